@@ -177,9 +177,10 @@ internal ref struct JsonDecoder
 
     private void ReadAttribute(Dictionary<string, TfValue> attributes, TfType type)
     {
-        var index = _reader.ValueIsEscaped
-            ? type.IndexOfAttribute(_reader.ReadText(_path))
-            : type.IndexOfAttribute(_reader.ValueSpan, attributes.Count);
+        var likely = attributes.Count;
+        var index = !_reader.ValueIsEscaped && type.IsAttributeAt(likely, _reader.ValueSpan)
+            ? likely
+            : type.IndexOfAttribute(_reader.ReadText(_path));
         _reader.Read();
         if (index < 0)
         {

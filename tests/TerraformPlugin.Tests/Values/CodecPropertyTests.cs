@@ -5,7 +5,7 @@ namespace TerraformPlugin.Tests.Values;
 /// <summary>What must hold for every type and value, tried on seeded random ones.</summary>
 public sealed class CodecPropertyTests
 {
-    private const int Rounds = 1500;
+    private const int Rounds = 600;
 
     [Fact]
     public void MsgPack_AnyValue_ComesBackEqualAndIsWrittenAlike() => ForEach(withUnknowns: true, (type, value, _) =>

@@ -149,6 +149,13 @@ public sealed class JsonCodecTests
             TfJson.Decode("{\"value\":{\"old\":1},\"type\":[\"object\",{}]}"u8.ToArray(), TfType.Dynamic, ignoreUnsupported: true));
 
     [Fact]
+    public void Decode_EscapedName_IsNotTakenForItsSpelling()
+    {
+        var type = ObjectType(("\\u0061", TfType.Bool), ("a", TfType.Bool));
+        Assert.Equal(Object(("\\u0061", TfValue.Null), ("a", TfValue.True)), Decode("{\"\\u0061\":true}", type));
+    }
+
+    [Fact]
     public void Decode_InvalidUtf8_IsRefused()
     {
         Assert.Throws<TfDecodeException>(() => TfJson.Decode(Hex.Bytes("22ff22"), TfType.String));
