@@ -73,13 +73,13 @@ function run(project, file) {
   });
 }
 
-/** Of what the runner tells, everything but the start of a test and the end of a quick one. */
+/** Of what the runner tells: failures, skips, and each test that took its time. */
 function show(line) {
+  const chatter = /^ {2}(Discovering|Discovered|Starting|Finished): |^=== TEST EXECUTION SUMMARY|^ {3}\S+ {2}Total: /;
   const finished = /\[FINISHED\] Time: ([\d.]+)s/.exec(line);
-  if (line.includes('[STARTING]') || (finished && Number(finished[1]) < slowSeconds)) {
-    return;
+  if (!chatter.test(line) && !line.includes('[STARTING]') && !(finished && Number(finished[1]) < slowSeconds)) {
+    console.log(line);
   }
-  console.log(line);
 }
 
 function read(file) {
