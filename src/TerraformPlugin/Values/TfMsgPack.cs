@@ -1,0 +1,13 @@
+namespace TerraformPlugin.Values;
+
+/// <summary>Values as MessagePack, directed by a type, as plugin protocol 6 carries them.</summary>
+public static class TfMsgPack
+{
+    /// <summary>Writes <paramref name="value"/>, which must be of <paramref name="type"/>.</summary>
+    /// <exception cref="InvalidOperationException">The value is not of the type: a bug in the caller.</exception>
+    public static byte[] Encode(TfValue value, TfType type) => throw new NotImplementedException();
+
+    /// <summary>Reads a value of <paramref name="type"/>.</summary>
+    /// <exception cref="TfDecodeException">The bytes are truncated, or hold something else.</exception>
+    public static TfValue Decode(ReadOnlyMemory<byte> bytes, TfType type) => throw new NotImplementedException();
+}
