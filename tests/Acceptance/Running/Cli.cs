@@ -7,10 +7,10 @@ namespace Acceptance.Running;
 /// <summary>A Terraform or OpenTofu binary found on this machine.</summary>
 public sealed record Cli(string Name, string Version, string Path, bool IsPinned)
 {
-    private static readonly Lazy<IReadOnlyList<Cli>> _all = new(Discover);
+    private static readonly Lazy<IReadOnlyList<Cli>> Found = new(Discover);
 
     /// <summary>Every CLI there is; never empty.</summary>
-    public static IReadOnlyList<Cli> All => _all.Value;
+    public static IReadOnlyList<Cli> All => Found.Value;
 
     /// <summary>The one that the repository brings along; any other where npm has none for this platform.</summary>
     public static Cli Pinned => All.FirstOrDefault(cli => cli.IsPinned) ?? All[0];

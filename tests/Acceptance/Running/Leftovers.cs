@@ -4,13 +4,13 @@ namespace Acceptance.Running;
 /// <remarks>Processes can be seen on Linux only; elsewhere none are reported.</remarks>
 internal sealed class Leftovers(string folder, string temporaryFolder)
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits a while for the last ones to go: a process whose parent was killed needs a moment to notice.</summary>
     public async Task<IReadOnlyList<string>> FindAsync()
     {
-        var deadline = DateTime.UtcNow + _patience;
+        var deadline = DateTime.UtcNow + Patience;
         while (true)
         {
             var left = Find();
@@ -19,7 +19,7 @@ internal sealed class Leftovers(string folder, string temporaryFolder)
                 return left;
             }
 
-            await Task.Delay(_interval, TestContext.Current.CancellationToken);
+            await Task.Delay(Interval, TestContext.Current.CancellationToken);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Acceptance.Running;
 /// </summary>
 internal sealed class Sandbox : IDisposable
 {
-    private static readonly TimeSpan _deadline = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
     private readonly Toolchain _toolchain;
     private readonly string _home = Directory.CreateTempSubdirectory("rocketchat-").FullName;
 
@@ -110,7 +110,7 @@ internal sealed class Sandbox : IDisposable
             start.Environment[name] = value;
         }
 
-        return new RunningCommand(start, _deadline, new Leftovers(Folder, TemporaryFolder));
+        return new RunningCommand(start, Deadline, new Leftovers(Folder, TemporaryFolder));
     }
 
     public void Dispose() => Directory.Delete(_home, recursive: true);
