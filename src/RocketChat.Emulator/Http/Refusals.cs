@@ -44,7 +44,7 @@ internal static class Refusals
         {
             UnknownEndpointAnswer.WebClientPage => Reply.Text(200, "text/html", WebClient),
             UnknownEndpointAnswer.PlainNotFound when request.Method == "GET" => Reply.Text(404, "text/html", "404 Not Found"),
-            UnknownEndpointAnswer.PlainNotFound => EndpointDoesNotExist(),
+            UnknownEndpointAnswer.PlainNotFound => new Reply(405, "", []).With("Allow", "OPTIONS, GET, HEAD"),
             _ => Reply.Failure("Resource not found", status: 404),
         };
     }
@@ -74,8 +74,15 @@ internal static class Refusals
 
     public static Reply? BySchema(Route route, ApiCall call)
     {
-        if (route.Schema is null || !call.Profile.HasRequestSchemas
-            || route.Schema.Complaint(call.Parameters, call.Profile.HasClosedSchemas) is not { } complaint)
+        if (route.Schema is null)
+        {
+            return null;
+        }
+        if (!call.Profile.HasRequestSchemas)
+        {
+            return call.Request.Method != "GET" && route.Schema.MatchError(call.Parameters) is { } mismatch ? Reply.Failure(mismatch) : null;
+        }
+        if (route.Schema.Complaint(call.Parameters, call.Profile.HasClosedSchemas) is not { } complaint)
         {
             return null;
         }

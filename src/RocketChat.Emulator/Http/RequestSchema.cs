@@ -14,6 +14,9 @@ internal sealed record RequestSchema(params string[] Required)
     /// <summary>Keys of which at least one must be there.</summary>
     public IReadOnlyList<string> AnyOf { get; init; } = [];
 
+    /// <summary>Whether even the strictest server lets unknown keys pass.</summary>
+    public bool Open { get; init; }
+
     public bool Paged { get; init; }
 
     /// <summary>What is wrong, in the words of the validator that the server uses; null when nothing is.</summary>
@@ -27,7 +30,18 @@ internal sealed record RequestSchema(params string[] Required)
         {
             return string.Join("\n ", AnyOf.Select(key => $"must have required property '{key}'").Append("must match a schema in anyOf"));
         }
-        return refuseUnknownKeys && parameters.Any(parameter => !Knows(parameter.Key)) ? "must NOT have additional properties" : null;
+        return refuseUnknownKeys && !Open && parameters.Any(parameter => !Knows(parameter.Key)) ? "must NOT have additional properties" : null;
+    }
+
+    /// <summary>What is wrong, in the words of servers older than schemas; null when nothing is.</summary>
+    public string? MatchError(JsonObject parameters)
+    {
+        if (Required.FirstOrDefault(key => !parameters.ContainsKey(key)) is { } missing)
+        {
+            return $"Match error: Missing key '{missing}'";
+        }
+        var unknown = Open ? null : parameters.Select(parameter => parameter.Key).FirstOrDefault(key => !Knows(key));
+        return unknown is null ? null : $"Match error: Unknown key in field {unknown}";
     }
 
     private bool Knows(string key) =>

@@ -11,8 +11,15 @@ internal static class AllRoutes
         .. InfoRoutes.Of(profile),
         .. AuthRoutes.Of(profile),
         .. UserLookupRoutes.Of(profile),
+        .. UserRoutes.Of(profile),
+        .. TokenRoutes.Of(profile),
+        .. RoomRoutes.Of(profile),
+        .. RoomReadingRoutes.Of(profile),
+        .. RoomMemberRoutes.Of(profile),
+        .. RoomChangeRoutes.Of(profile),
         .. AdminRoomRoutes.Of(profile),
         .. RoomRoleRoutes.Of(profile),
         .. RoleRoutes.Of(profile),
+        .. PermissionRoutes.Of(profile),
     ];
 }

@@ -17,7 +17,7 @@ internal sealed record RoomKind(string Prefix, string Type, string Noun)
 
     /// <summary>The room that the call names by <c>roomId</c> or <c>roomName</c>.</summary>
     /// <exception cref="ApiException">None named, none found, of another type, private and not the caller's, or archived.</exception>
-    public Room Find(ApiCall call, bool archivedToo = false)
+    public Room Find(ApiCall call, bool archivedToo = false, bool invisibleToo = false)
     {
         var id = call.Text("roomId");
         var name = call.Text("roomName");
@@ -27,7 +27,7 @@ internal sealed record RoomKind(string Prefix, string Type, string Noun)
                 IsPrivate ? "error-room-param-not-provided" : "error-roomid-param-not-provided", "The parameter \"roomId\" or \"roomName\" is required");
         }
         var room = id is not null ? call.Workspace.RoomById(id) : call.Workspace.RoomByName(name);
-        if (room is null || room.Type != Type || (IsPrivate && !RoomAccess.IsOpenTo(call, room)))
+        if (room is null || room.Type != Type || (IsPrivate && !invisibleToo && !RoomAccess.IsOpenTo(call, room)))
         {
             throw new ApiException("error-room-not-found", $"The required \"roomId\" or \"roomName\" param provided does not match any {Noun}");
         }

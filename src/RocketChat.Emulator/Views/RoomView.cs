@@ -19,6 +19,15 @@ internal static class RoomView
         return view;
     }
 
+    /// <summary>The room among those that the caller is in.</summary>
+    public static JsonObject Mine(Room room, Workspace workspace, VersionProfile profile)
+    {
+        var view = Of(room, workspace, profile);
+        view.Remove("msgs");
+        view.Remove("ts");
+        return view;
+    }
+
     /// <summary>The room in the administration's lists: fewer fields.</summary>
     public static JsonObject ForAdministrators(Room room, Workspace workspace, VersionProfile profile)
     {
