@@ -93,7 +93,12 @@ internal sealed class ConnectionSettings
             return null;
         }
 
-        if (password is null && (token ??= Variable(EnvironmentNames.AuthToken) ?? Variable(EnvironmentNames.AuthTokenAlias)) is not null)
+        if (password is null)
+        {
+            token ??= Variable(EnvironmentNames.AuthToken) ?? Variable(EnvironmentNames.AuthTokenAlias);
+        }
+
+        if (token is not null)
         {
             if (From(_config.UserId, EnvironmentNames.UserId) is { } userId)
             {

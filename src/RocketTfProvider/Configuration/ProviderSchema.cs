@@ -6,6 +6,14 @@ namespace RocketTfProvider.Configuration;
 /// <summary>The provider block's schema.</summary>
 internal static class ProviderSchema
 {
+    private static AttributeValidator HttpAddress { get; } = (value, path, diagnostics) =>
+    {
+        if (ConnectionSettings.AddressFault(value.Text) is { } fault)
+        {
+            diagnostics.AddError("Invalid address", fault, path);
+        }
+    };
+
     public static Schema Instance { get; } = new()
     {
         Description = "Manages a Rocket.Chat workspace: who owns a room, and whatever else an administrator clicks through today.",
@@ -35,14 +43,6 @@ internal static class ProviderSchema
             Number("max_retries", "How often a failed request is tried again; `0` turns retries off. Default `4`.", 0, 20),
             Number("max_parallel_requests", "How many requests may be under way at the same time. Default `8`.", 1, 64),
         ],
-    };
-
-    private static AttributeValidator HttpAddress { get; } = (value, path, diagnostics) =>
-    {
-        if (ConnectionSettings.AddressFault(value.Text) is { } fault)
-        {
-            diagnostics.AddError("Invalid address", fault, path);
-        }
     };
 
     private static SchemaAttribute Text(

@@ -7,6 +7,14 @@ namespace RocketTfProvider.DataSources.Room;
 /// <summary>The schema of the data source <c>rocketchat_room</c>.</summary>
 internal static class RoomSchema
 {
+    private static AttributeValidator NoHash { get; } = (value, path, diagnostics) =>
+    {
+        if (value.Text.StartsWith('#'))
+        {
+            diagnostics.AddError("Invalid room name", $"`{path}` is written without `#`.", path);
+        }
+    };
+
     public static Schema Instance { get; } = new()
     {
         Description = "Finds one room by its id or by its exact name.",
@@ -33,14 +41,6 @@ internal static class RoomSchema
             Computed("read_only", TfType.Bool, "Whether only owners and chosen members may write."),
             Computed("federated", TfType.Bool, "Whether it is shared with other servers."),
         ],
-    };
-
-    private static AttributeValidator NoHash { get; } = (value, path, diagnostics) =>
-    {
-        if (value.Text.StartsWith('#'))
-        {
-            diagnostics.AddError("Invalid room name", $"`{path}` is written without `#`.", path);
-        }
     };
 
     private static SchemaAttribute Computed(string name, TfType type, string description) => new(name, type, AttributeUse.Computed) { Description = description };
