@@ -43,5 +43,5 @@ public sealed record RoomSeed
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Who is in the room.</summary>
-    public IReadOnlyList<MemberSeed> Members { get; init; } = [];
+    public IReadOnlyList<MemberSeed> Members { get; set; } = [];
 }

@@ -22,10 +22,10 @@ public sealed record UserSeed
     public IReadOnlyList<string>? Roles { get; init; }
 
     /// <summary>False for a deactivated user.</summary>
-    public bool Active { get; init; } = true;
+    public bool Active { get; set; } = true;
 
     /// <summary><c>user</c>, <c>bot</c> or <c>app</c>.</summary>
-    public string Type { get; init; } = "user";
+    public string Type { get; set; } = "user";
 
     /// <summary>The e-mail address; null when there is none.</summary>
     public string? Email { get; init; }
@@ -46,7 +46,7 @@ public sealed record UserSeed
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Tokens that stand for this user.</summary>
-    public IReadOnlyList<TokenSeed> Tokens { get; init; } = [];
+    public IReadOnlyList<TokenSeed> Tokens { get; set; } = [];
 
     /// <summary>The username, never a secret.</summary>
     public override string ToString() => Username;
