@@ -38,7 +38,8 @@ internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimePro
             call.Diagnostics.Add(provider.Describe(error) ?? Unexpected(name, error));
         }
 
-        CallLog.Ended(log, name, typeName, (long)time.GetElapsedTime(begun).TotalMilliseconds, call.Diagnostics.Count);
+        var milliseconds = (long)time.GetElapsedTime(begun).TotalMilliseconds;
+        CallLog.Ended(log, name, typeName, milliseconds, call.Diagnostics.Count);
         return call.Diagnostics;
     }
 
@@ -53,8 +54,11 @@ internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimePro
 
     private Diagnostic Unexpected(string name, Exception error)
     {
-        var (type, stack) = (error.GetType().FullName, error.StackTrace);
-        CallLog.Unexpected(log, name, type, stack);
+        if (log.IsEnabled(LogLevel.Error))
+        {
+            CallLog.Unexpected(log, name, error.GetType().FullName, error.StackTrace);
+        }
+
         return Diagnostic.Error(
             "Unexpected failure in the provider",
             $"{name} failed with {error.GetType().Name}, which the provider should have handled. "
