@@ -10,23 +10,25 @@ namespace TerraformPlugin.Values;
 /// <remarks>A double would lose digits that the CLI then reports as a change made by the provider.</remarks>
 public readonly struct TfNumber : IEquatable<TfNumber>, IComparable<TfNumber>
 {
-    /// <summary>Exponents beyond this are refused: writing such a number out would need more memory than it is worth.</summary>
-    private const int LargestExponent = 10_000;
+    /// <summary>
+    /// Digits that may stand before the point, and after it. Beyond is refused: arithmetic on such numbers takes more time and memory
+    /// than they are worth. The CLI itself keeps about 155 significant digits.
+    /// </summary>
+    private const int MaxDigits = 10_000;
+
+    /// <summary>What surely fits into <see cref="MaxDigits"/> decimal digits.</summary>
+    private const int MaxBits = 33_219;
 
     private readonly BigInteger _significand;
     private readonly int _exponent;
     private readonly sbyte _infinity;
 
+    /// <param name="significand">Ends in a zero only when the exponent is zero.</param>
+    /// <param name="exponent">Not positive.</param>
     private TfNumber(BigInteger significand, int exponent)
     {
-        while (!significand.IsZero && exponent < 0 && (significand % 10).IsZero)
-        {
-            significand /= 10;
-            exponent++;
-        }
-
-        _significand = exponent > 0 ? significand * BigInteger.Pow(10, exponent) : significand;
-        _exponent = significand.IsZero ? 0 : Math.Min(exponent, 0);
+        _significand = significand;
+        _exponent = exponent;
     }
 
     private TfNumber(sbyte infinity) => _infinity = infinity;
@@ -47,47 +49,35 @@ public readonly struct TfNumber : IEquatable<TfNumber>, IComparable<TfNumber>
     public static TfNumber FromInt64(long value) => new(value, 0);
 
     /// <summary>The whole number <paramref name="value"/>.</summary>
-    public static TfNumber FromBigInteger(BigInteger value) => new(value, 0);
+    /// <exception cref="ArgumentOutOfRangeException">The number has about 10,000 digits or more.</exception>
+    public static TfNumber FromBigInteger(BigInteger value)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value.GetBitLength(), MaxBits, nameof(value));
+        return new(value, 0);
+    }
 
-    /// <summary>The shortest decimal that reads back as <paramref name="value"/>, as go-cty compares numbers.</summary>
+    /// <summary>
+    /// The number that <paramref name="value"/> stands for: every digit of a whole number, otherwise the shortest decimal that
+    /// reads back as the same double, as go-cty compares numbers.
+    /// </summary>
     /// <exception cref="FormatException"><paramref name="value"/> is not a number.</exception>
     public static TfNumber FromDouble(double value) =>
         double.IsPositiveInfinity(value) ? PositiveInfinity
         : double.IsNegativeInfinity(value) ? NegativeInfinity
+        : double.IsInteger(value) ? FromBigInteger(new BigInteger(value))
         : Parse(value.ToString("R", CultureInfo.InvariantCulture));
 
-    /// <summary>Reads decimal text, with or without fraction and exponent: <c>-12.5e3</c>.</summary>
-    /// <exception cref="FormatException">The text is no decimal number, or out of every reasonable range.</exception>
+    /// <summary>Reads decimal text as JSON spells it, with or without fraction and exponent: <c>-12.5e3</c>.</summary>
+    /// <exception cref="FormatException">The text is no decimal number, or one of more than 10,000 digits on a side of the point.</exception>
     public static TfNumber Parse(string text) =>
-        TryParse(text, out var number) ? number : throw new FormatException("The text is not a decimal number.");
+        TryParse(text, out var number) ? number : throw new FormatException("The text is not a decimal number, or one out of range.");
 
-    /// <summary>Reads decimal text; false when it is none.</summary>
+    /// <summary>Reads decimal text; false when it is none, or out of range (see <see cref="Parse"/>).</summary>
     public static bool TryParse(string text, out TfNumber number)
     {
-        number = default;
-        var mark = text.AsSpan().IndexOfAny('e', 'E');
-        var digits = mark < 0 ? text : text[..mark];
-        var exponent = 0;
-        if (mark >= 0 && !int.TryParse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
-        {
-            return false;
-        }
-
-        var point = digits.IndexOf('.', StringComparison.Ordinal);
-        if (point >= 0)
-        {
-            exponent -= digits.Length - point - 1;
-            digits = digits.Remove(point, 1);
-        }
-
-        if (Math.Abs((long)exponent) > LargestExponent
-            || !BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var significand))
-        {
-            return false;
-        }
-
+        var isNumber = DecimalText.TryParse(text, MaxDigits, out var significand, out var exponent);
         number = new(significand, exponent);
-        return true;
+        return isNumber;
     }
 
     /// <summary>The number as an Int64; false when it has a fraction or does not fit.</summary>
@@ -101,7 +91,7 @@ public readonly struct TfNumber : IEquatable<TfNumber>, IComparable<TfNumber>
     /// <summary>The double nearest to the number.</summary>
     public double ToDouble() =>
         IsInfinite ? (_infinity > 0 ? double.PositiveInfinity : double.NegativeInfinity)
-        : double.Parse($"{_significand}E{_exponent}", CultureInfo.InvariantCulture);
+        : double.Parse(string.Create(CultureInfo.InvariantCulture, $"{_significand}E{_exponent}"), CultureInfo.InvariantCulture);
 
     /// <summary>True when a double holds the number without any loss, bit by bit.</summary>
     public bool IsExactDouble()

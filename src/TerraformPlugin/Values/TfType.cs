@@ -35,7 +35,7 @@ public sealed class TfType : IEquatable<TfType>
     /// <exception cref="InvalidOperationException">The type has no single element type.</exception>
     public TfType Element => _element ?? throw new InvalidOperationException($"The type {this} has no element type.");
 
-    /// <summary>The attributes of an object, ordered by name (ordinal); empty for every other kind.</summary>
+    /// <summary>The attributes of an object, ordered by name as UTF-8 bytes; empty for every other kind.</summary>
     public ImmutableArray<KeyValuePair<string, TfType>> Attributes { get; private init; } = [];
 
     /// <summary>The element types of a tuple, in order; empty for every other kind.</summary>
@@ -54,8 +54,20 @@ public sealed class TfType : IEquatable<TfType>
     public static TfType Map(TfType element) => new(TfTypeKind.Map, element);
 
     /// <summary>An object with these attributes; the order given does not matter.</summary>
-    public static TfType Object(IEnumerable<KeyValuePair<string, TfType>> attributes) =>
-        new(TfTypeKind.Object) { Attributes = [.. attributes.OrderBy(a => a.Key, StringComparer.Ordinal)] };
+    /// <exception cref="ArgumentException">Two attributes bear one name.</exception>
+    public static TfType Object(IEnumerable<KeyValuePair<string, TfType>> attributes)
+    {
+        ImmutableArray<KeyValuePair<string, TfType>> ordered = [.. attributes.OrderBy(a => a.Key, Utf8Text.Order)];
+        for (var i = 1; i < ordered.Length; i++)
+        {
+            if (ordered[i].Key == ordered[i - 1].Key)
+            {
+                throw new ArgumentException("Two attributes of an object type bear one name.", nameof(attributes));
+            }
+        }
+
+        return new(TfTypeKind.Object) { Attributes = ordered };
+    }
 
     /// <summary>A tuple of these types, in this order.</summary>
     public static TfType Tuple(IEnumerable<TfType> elements) => new(TfTypeKind.Tuple) { Elements = [.. elements] };
@@ -66,7 +78,8 @@ public sealed class TfType : IEquatable<TfType>
         || (other is not null
             && Kind == other.Kind
             && Equals(_element, other._element)
-            && Attributes.SequenceEqual(other.Attributes)
+            && Attributes.Length == other.Attributes.Length
+            && Attributes.Zip(other.Attributes).All(pair => pair.First.Key == pair.Second.Key && pair.First.Value.Equals(pair.Second.Value))
             && Elements.SequenceEqual(other.Elements));
 
     /// <inheritdoc/>
@@ -86,6 +99,29 @@ public sealed class TfType : IEquatable<TfType>
         TfTypeKind.Set => $"set({_element})",
         TfTypeKind.Map => $"map({_element})",
         TfTypeKind.Tuple => $"tuple([{string.Join(", ", Elements)}])",
-        _ => Attributes.Aggregate(new StringBuilder("object({"), (text, a) => text.Append($" {a.Key} = {a.Value}")).Append(" })").ToString(),
+        _ => $"object({{{string.Join(", ", Attributes.Select(a => $"{a.Key} = {a.Value}"))}}})",
     };
+
+    /// <summary>Where the attribute of this name stands; negative when there is none.</summary>
+    internal int IndexOfAttribute(string name)
+    {
+        var (low, high) = (0, Attributes.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = Utf8Text.Order.Compare(Attributes[middle].Key, name);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
+
+    /// <summary>The same for a name in UTF-8; fast when it stands at <paramref name="likely"/>, as writers sort names.</summary>
+    internal int IndexOfAttribute(ReadOnlySpan<byte> name, int likely) =>
+        likely < Attributes.Length && Ascii.Equals(name, Attributes[likely].Key) ? likely : IndexOfAttribute(Encoding.UTF8.GetString(name));
 }

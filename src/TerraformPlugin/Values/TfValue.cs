@@ -119,6 +119,12 @@ public sealed class TfValue : IEquatable<TfValue>
     /// <summary>A value of a dynamic attribute: <paramref name="inner"/>, which is of type <paramref name="type"/>.</summary>
     public static TfValue Dynamic(TfType type, TfValue inner) => new(TfValueKind.Dynamic, inner, type);
 
+    /// <summary>A list or tuple of an array that nobody else will change.</summary>
+    internal static TfValue Adopt(TfValueKind kind, TfValue[] elements) => new(kind, elements);
+
+    /// <summary>A map or object of a dictionary (ordinal) that nobody else will change.</summary>
+    internal static TfValue Adopt(TfValueKind kind, Dictionary<string, TfValue> entries) => new(kind, entries);
+
     /// <summary>This object or map with one attribute set to another value.</summary>
     public TfValue With(string name, TfValue value)
     {
