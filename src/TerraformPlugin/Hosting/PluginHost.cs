@@ -5,25 +5,34 @@ namespace TerraformPlugin.Hosting;
 /// <summary>Runs a provider program: reads its arguments and environment, and serves until the CLI has no more use for it.</summary>
 internal static class PluginHost
 {
+    private const int RefusedExitCode = 1;
+
     /// <summary>Runs the program to its end.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(PluginHostOptions options, string[] args)
     {
-        switch (CommandLine.Parse(args))
+        CrashReport.WatchUnhandledExceptions();
+        try
         {
-            case RunMode.Plugin:
-                return await RunPluginAsync(options).ConfigureAwait(false);
-            case RunMode.Debug:
-                return await RunDebugAsync(options).ConfigureAwait(false);
-            case RunMode.Version:
-                Console.Out.WriteLine($"{options.ProgramName} {options.Version}");
-                return 0;
-            case RunMode.Help:
-                Console.Out.WriteLine(Usage.Help(options));
-                return 0;
-            default:
-                await Console.Error.WriteLineAsync(Usage.UnknownArguments(options, args)).ConfigureAwait(false);
-                return 1;
+            return CommandLine.Parse(args) switch
+            {
+                RunMode.Plugin => await RunPluginAsync(options).ConfigureAwait(false),
+                RunMode.Debug => await RunDebugAsync(options).ConfigureAwait(false),
+                RunMode.Version => Say($"{options.ProgramName} {options.Version}"),
+                RunMode.Help => Say(Usage.Help(options)),
+                _ => Refuse(Usage.UnknownArguments(options, args)),
+            };
+        }
+        catch (PluginHostException e)
+        {
+            return Refuse($"{options.ProgramName} cannot start: {e.Message}");
+        }
+#pragma warning disable CA1031 // Nobody is left to handle it, and the CLI shall show it as a crash.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            CrashReport.Write(e);
+            return CrashReport.ExitCode;
         }
     }
 
@@ -32,18 +41,39 @@ internal static class PluginHost
         var environment = PluginEnvironment.Read(Environment.GetEnvironmentVariable);
         if (!environment.HasCookie)
         {
-            await Console.Error.WriteLineAsync(Usage.NotStartedByCli(options)).ConfigureAwait(false);
-            return 1;
+            return Refuse(Usage.NotStartedByCli(options));
         }
 
+        try
+        {
+            await ServeCliAsync(options, environment).ConfigureAwait(false);
+            return 0;
+        }
+        catch (PluginHostException e)
+        {
+            // A CLI shows its user a first line that is no handshake; what is on stderr, only its log shows.
+            var reason = $"{options.ProgramName} cannot start: {e.Message}";
+            Announce(reason.Replace('|', ' '));
+            return Refuse(reason);
+        }
+    }
+
+    private static async Task ServeCliAsync(PluginHostOptions options, PluginEnvironment environment)
+    {
         using var lifetime = new PluginLifetime();
         using var signals = Signals.ForPlugin(lifetime);
+        using var parent = ParentWatch.Start(lifetime, options.Time);
+        using var clients = new ClientWatch(lifetime, options.Time);
         using var listener = PluginListener.Open(environment);
         using var tls = environment.ClientCertificatePem is { } pem ? MutualTls.Create(pem, options.Time.GetUtcNow()) : null;
+        if (!environment.OffersProtocol)
+        {
+            Console.Error.WriteLine(Usage.ProtocolNotOffered(options));
+        }
+
         Announce(HandshakeLine.Format(
             listener.Network, listener.Address, tls is null ? [] : tls.ServerCertificate, environment.AsksForMultiplexing));
-        await ServeAsync(options, listener, tls, lifetime).ConfigureAwait(false);
-        return 0;
+        await ServeAsync(options, listener, tls, clients, lifetime).ConfigureAwait(false);
     }
 
     private static async Task<int> RunDebugAsync(PluginHostOptions options)
@@ -51,15 +81,16 @@ internal static class PluginHost
         using var lifetime = new PluginLifetime();
         using var signals = Signals.ForDebug(lifetime);
         using var listener = PluginListener.Open(PluginEnvironment.Read(_ => null));
-        Console.Out.WriteLine(ReattachInstructions.Format(options, listener, Environment.ProcessId));
-        await ServeAsync(options, listener, tls: null, lifetime).ConfigureAwait(false);
+        Say(ReattachInstructions.Format(options, listener, Environment.ProcessId));
+        await ServeAsync(options, listener, tls: null, clients: null, lifetime).ConfigureAwait(false);
         return 0;
     }
 
-    private static async Task ServeAsync(PluginHostOptions options, PluginListener listener, MutualTls? tls, PluginLifetime lifetime)
+    private static async Task ServeAsync(
+        PluginHostOptions options, PluginListener listener, MutualTls? tls, ClientWatch? clients, PluginLifetime lifetime)
     {
         using var stop = new StopSignal();
-        var server = PluginServer.Create(options, listener, tls, lifetime, stop);
+        var server = PluginServer.Create(options, listener, tls, clients, lifetime, stop);
         await using (server.ConfigureAwait(false))
         {
             await server.StartAsync(CancellationToken.None).ConfigureAwait(false);
@@ -76,5 +107,17 @@ internal static class PluginHost
         stdout.Write(Encoding.UTF8.GetBytes(line + "\n"));
         stdout.Flush();
         Console.SetOut(TextWriter.Null);
+    }
+
+    private static int Say(string text)
+    {
+        Console.Out.WriteLine(text);
+        return 0;
+    }
+
+    private static int Refuse(string text)
+    {
+        Console.Error.WriteLine(text);
+        return RefusedExitCode;
     }
 }

@@ -56,6 +56,7 @@ internal sealed class PluginListener : IDisposable
             CreatePrivateDirectory(directory);
             var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             socket.Bind(new UnixDomainSocketEndPoint(path));
+            RestrictToOwner(path);
             socket.Listen(Backlog);
             return new PluginListener(socket, "unix", path, directory);
         }
@@ -97,14 +98,21 @@ internal sealed class PluginListener : IDisposable
 
     private static void CreatePrivateDirectory(string path)
     {
-        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);
         }
         else
         {
-            Directory.CreateDirectory(path, Owner);
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private static void RestrictToOwner(string socket)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
     }
 }

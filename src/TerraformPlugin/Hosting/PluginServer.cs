@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using TerraformPlugin.Hosting.Logging;
 using TerraformPlugin.Hosting.Services;
 using TerraformPlugin.Protocol.GoPlugin;
 using TerraformPlugin.Protocol.GrpcHealth;
@@ -23,10 +24,11 @@ internal static class PluginServer
     /// <param name="options">The provider's part.</param>
     /// <param name="listener">Where to take connections from.</param>
     /// <param name="tls">How connections prove who they are; null for plaintext.</param>
+    /// <param name="clients">Told of clients that come and go; null if nobody wants to know.</param>
     /// <param name="lifetime">Told when the CLI ends the process.</param>
     /// <param name="stop">Told when the user stops the running calls.</param>
     public static WebApplication Create(
-        PluginHostOptions options, PluginListener listener, MutualTls? tls, PluginLifetime lifetime, StopSignal stop)
+        PluginHostOptions options, PluginListener listener, MutualTls? tls, ClientWatch? clients, PluginLifetime lifetime, StopSignal stop)
     {
         // An empty builder reads no file and no variable of the folder and the environment that the user works in.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -34,6 +36,7 @@ internal static class PluginServer
         services.AddSingleton<IHostLifetime, NoHostLifetime>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = _drainTime);
         services.AddSingleton(options.Time).AddSingleton(stop);
+        PluginLogging.Add(services, options, Environment.GetEnvironmentVariable);
         services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = null;
@@ -58,6 +61,11 @@ internal static class PluginServer
                 {
                     endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(tls.Options) });
                 }
+
+                if (clients is not null)
+                {
+                    endpoint.Use(next => connection => WatchAsync(connection, next, clients));
+                }
             });
         });
 
@@ -72,6 +80,19 @@ internal static class PluginServer
         GRPCStdio.BindService(binder, new StdioService(lifetime));
         GRPCBroker.BindService(binder, new BrokerService(lifetime));
         Health.BindService(binder, new HealthService(lifetime));
+    }
+
+    private static async Task WatchAsync(ConnectionContext connection, ConnectionDelegate next, ClientWatch clients)
+    {
+        clients.Connected();
+        try
+        {
+            await next(connection).ConfigureAwait(false);
+        }
+        finally
+        {
+            clients.Disconnected();
+        }
     }
 
     // The one client is trusted and may be silent, slow or stopped for as long as its user likes, and its states may be large.

@@ -49,4 +49,9 @@ internal static class Usage
         {options.ProgramName}: unknown arguments: {string.Join(' ', args)}
         Known are -debug, -version and -help, one at a time; without any, Terraform or OpenTofu must start the program.
         """;
+
+    /// <summary>The word, for the CLI's log, to a CLI that does not speak our protocol; the CLI itself reports the mismatch.</summary>
+    public static string ProtocolNotOffered(PluginHostOptions options) =>
+        $"[ERROR] {options.ProgramName} speaks protocol {PluginEnvironment.ProtocolVersion}, which this CLI does not offer: "
+        + "it needs Terraform 1.0 or OpenTofu 1.6, or a later one";
 }
