@@ -28,6 +28,8 @@ internal sealed class Transport : IDisposable
             BaseUrl = options.Url,
             UserAgent = options.UserAgent,
             FollowRedirects = false,
+            Encode = Uri.EscapeDataString,
+            EncodeQuery = static (text, _) => Uri.EscapeDataString(text),
             Timeout = Timeout.InfiniteTimeSpan,
             ThrowOnAnyError = false,
         };
