@@ -1,0 +1,29 @@
+using System.Text;
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>Writes the small flat JSON objects that the API takes, without a serializer.</summary>
+internal static class JsonBody
+{
+    /// <summary>An object of texts; pairs with a null value are left out.</summary>
+    public static string Of(params ReadOnlySpan<(string Name, string? Value)> members)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in members)
+            {
+                if (value is not null)
+                {
+                    writer.WriteString(name, value);
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+}

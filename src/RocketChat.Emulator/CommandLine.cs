@@ -1,0 +1,78 @@
+using System.Globalization;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Seeding;
+
+namespace RocketChat.Emulator;
+
+/// <summary>What a person asked for when starting the program.</summary>
+internal sealed record CommandLine
+{
+    public EmulatorOptions Options { get; private init; } = new() { Url = new Uri("http://127.0.0.1:3000") };
+
+    public bool LogRequests { get; private init; }
+
+    public bool Help { get; private init; }
+
+    public bool Version { get; private init; }
+
+    /// <summary>What is wrong with the arguments; null when nothing is.</summary>
+    public string? Mistake { get; private init; }
+
+    public static CommandLine Parse(IReadOnlyList<string> arguments)
+    {
+        var line = new CommandLine();
+        for (var index = 0; index < arguments.Count && line.Mistake is null; index++)
+        {
+            var equals = arguments[index].IndexOf('=', StringComparison.Ordinal);
+            var name = equals < 0 ? arguments[index] : arguments[index][..equals];
+            line = name switch
+            {
+                "--help" or "-h" => line with { Help = true },
+                "--version" => line with { Version = true },
+                "--log-requests" => line with { LogRequests = true },
+                "--url" or "--version-profile" or "--seed" => equals >= 0
+                    ? line.Set(name, arguments[index][(equals + 1)..])
+                    : ++index < arguments.Count ? line.Set(name, arguments[index]) : line with { Mistake = $"{name} needs a value" },
+                _ => line with { Mistake = $"unknown argument {arguments[index]}" },
+            };
+        }
+        return line;
+    }
+
+    private CommandLine Set(string name, string value) => name switch
+    {
+        "--url" => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme == "http"
+            ? this with { Options = Options with { Url = url } }
+            : this with { Mistake = $"--url {value} is not a URL that begins with http://" },
+        "--seed" => this with { Options = Options with { SeedFile = value } },
+        _ => this with { Options = Options with { VersionProfile = value } },
+    };
+
+    public static string HelpText { get; } = string.Create(CultureInfo.InvariantCulture, $"""
+        An offline Rocket.Chat workspace: answers the HTTP API as a real server does, keeps everything in memory.
+
+        Usage: rocketchat-emulator [--url URL] [--version-profile VERSION] [--seed FILE] [--log-requests]
+
+          --url URL                  where to listen (default http://127.0.0.1:3000); port 0 takes any free port
+          --version-profile VERSION  which server to be: {string.Join(", ", VersionProfiles.All.Select(profile => profile.Name))} (default 8.8)
+          --seed FILE                the workspace to begin with, in JSON; see below for the built-in one
+          --log-requests             write every request to standard output as one line of JSON
+          --help, --version
+
+        When it is ready it writes one line, "listening on URL". Ctrl-C or SIGTERM ends it.
+
+        The built-in workspace
+          administrator   {DefaultSeed.AdminUsername} / {DefaultSeed.AdminPassword}
+            user id       {DefaultSeed.AdminId}
+            access token  {DefaultSeed.AdminToken}
+          users           alice, bob, carol (password NAME-password), dave (deactivated)
+          rooms           general, announcements (read-only), board (private), old-project (archived), crew (team), a discussion, a direct message
+
+        Control, for scripts on this machine
+          GET  /_emulator/state                              the workspace as a seed
+          PUT  /_emulator/state                              replaces the workspace by the seed in the body
+          POST /_emulator/rooms/ROOM/owners/remove           body: username = NAME; and owners/add, members/add, members/remove
+          GET  /_emulator/requests                           every request so far
+
+        """);
+}

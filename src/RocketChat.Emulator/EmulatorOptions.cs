@@ -1,0 +1,29 @@
+using RocketChat.Emulator.Recording;
+using RocketChat.Emulator.Seeding;
+
+namespace RocketChat.Emulator;
+
+/// <summary>How an emulator starts.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>
+    /// Where to listen: http, an IP address of this machine, and a port, 0 for any free one. A path makes the workspace live below it,
+    /// as behind a proxy. Default <c>http://127.0.0.1:0</c>.
+    /// </summary>
+    public Uri Url { get; init; } = new("http://127.0.0.1:0");
+
+    /// <summary>Which version to answer as: <c>3.11</c>, <c>6.5</c>, <c>7.10</c> or <c>8.8</c> (the default).</summary>
+    public string VersionProfile { get; init; } = "8.8";
+
+    /// <summary>A seed file in JSON, see <see cref="WorkspaceSeed"/>. Excludes <see cref="Seed"/>.</summary>
+    public string? SeedFile { get; init; }
+
+    /// <summary>The workspace to begin with; <see cref="DefaultSeed"/> when neither this nor <see cref="SeedFile"/> is given.</summary>
+    public WorkspaceSeed? Seed { get; init; }
+
+    /// <summary>The clock: token ages, rate limits and the second factor's remember window go by it.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Called with every request after it was answered, one at a time; null for nobody.</summary>
+    public Action<RecordedRequest>? OnRequest { get; init; }
+}

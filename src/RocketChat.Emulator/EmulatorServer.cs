@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Recording;
+using RocketChat.Emulator.Routes;
+using RocketChat.Emulator.Seeding;
+using RocketChat.Emulator.State;
+
+namespace RocketChat.Emulator;
+
+/// <summary>A running emulator: a real HTTP server that answers as Rocket.Chat does, with its state in memory.</summary>
+public sealed class EmulatorServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly RequestLog _log;
+
+    private EmulatorServer(WebApplication application, Workspace workspace, RequestLog log, Uri url)
+    {
+        (_application, Workspace, _log, Url) = (application, workspace, log, url);
+    }
+
+    /// <summary>Where the workspace is, with the port that was really taken.</summary>
+    public Uri Url { get; }
+
+    /// <summary>The live state, to look at and to change behind the clients' backs.</summary>
+    public Workspace Workspace { get; }
+
+    /// <summary>Every request that was answered so far, in the order of the answers; control requests are not among them.</summary>
+    public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
+
+    /// <summary>Forgets the requests so far.</summary>
+    public void ClearRequests() => _log.Clear();
+
+    /// <summary>Starts an emulator and returns when it answers.</summary>
+    /// <exception cref="ArgumentException">An option that makes no sense; the message says which.</exception>
+    /// <exception cref="SeedException">The seed is wrong; the message says what and where.</exception>
+    /// <exception cref="IOException">The address or port cannot be had.</exception>
+    public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var profile = Profiles.VersionProfile.Named(options.VersionProfile);
+        var seed = options.SeedFile is null
+            ? options.Seed ?? DefaultSeed.Workspace
+            : await SeedReader.ReadAsync(options.SeedFile, cancellation).ConfigureAwait(false);
+        var workspace = SeedPlanter.Plant(seed, options.TimeProvider);
+        var log = new RequestLog(options.OnRequest);
+
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var application = builder.Build();
+        application.Urls.Add(options.Url.GetLeftPart(UriPartial.Authority));
+        var rootPath = options.Url.AbsolutePath.TrimEnd('/');
+        if (rootPath.Length > 0)
+        {
+            application.UsePathBase(rootPath);
+        }
+        var connection = new Lazy<Connection>(() => new Connection(
+            new Dispatcher(workspace, profile, AllRoutes.Of(profile), Address(application).GetLeftPart(UriPartial.Authority) + rootPath), log, options.TimeProvider));
+        application.Run(context => connection.Value.ServeAsync(context));
+        try
+        {
+            await application.StartAsync(cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+        return new EmulatorServer(application, workspace, log, new Uri(Address(application), rootPath + "/"));
+    }
+
+    /// <summary>Stops at once; connections that are still open are closed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var now = new CancellationTokenSource(TimeSpan.Zero);
+        await _application.StopAsync(now.Token).ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static Uri Address(WebApplication application) =>
+        new(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+}

@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Profiles;
+
+namespace RocketChat.Emulator.Http;
+
+/// <summary>What the server says before a handler runs.</summary>
+internal static class Refusals
+{
+    private const string WebClient = """
+        <!DOCTYPE html>
+        <html>
+        <head>
+          <meta charset="utf-8" />
+          <title>Rocket.Chat</title>
+        </head>
+        <body></body>
+        </html>
+
+        """;
+
+    private const string BadRequest = """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <title>Error</title>
+        </head>
+        <body>
+        <pre>Bad Request</pre>
+        </body>
+        </html>
+
+        """;
+
+    public static Reply MalformedJson() => Reply.Text(400, "text/html", BadRequest);
+
+    public static Reply UnknownPath(IncomingRequest request, VersionProfile profile)
+    {
+        if (!request.Path.StartsWith("/api/", StringComparison.Ordinal))
+        {
+            return Reply.Text(200, "text/html", WebClient);
+        }
+        return profile.UnknownEndpoint switch
+        {
+            UnknownEndpointAnswer.WebClientPage => Reply.Text(200, "text/html", WebClient),
+            UnknownEndpointAnswer.PlainNotFound when request.Method == "GET" => Reply.Text(404, "text/html", "404 Not Found"),
+            UnknownEndpointAnswer.PlainNotFound => new Reply(405, "", []).With("Allow", "OPTIONS, GET, HEAD"),
+            _ => Reply.Failure("Resource not found", status: 404),
+        };
+    }
+
+    public static Reply WrongMethod(IncomingRequest request, VersionProfile profile, IEnumerable<string> offered)
+    {
+        if (request.Method == "OPTIONS")
+        {
+            return new Reply(profile.AnswersOptions ? 200 : 404, "", []);
+        }
+        return profile.UnknownEndpoint == UnknownEndpointAnswer.JsonNotFound
+            ? UnknownPath(request, profile)
+            : EndpointDoesNotExist().With("allow", string.Join(", ", offered.Append("OPTIONS")));
+    }
+
+    public static Reply NotLoggedIn(VersionProfile profile)
+    {
+        const string message = "You must be logged in to do this.";
+        var body = new JsonObject { ["status"] = "error", ["message"] = message };
+        if (profile.UnauthorizedHasSuccessAndError)
+        {
+            body["success"] = false;
+            body["error"] = message;
+        }
+        return Reply.Json(401, body);
+    }
+
+    public static Reply? BySchema(Route route, ApiCall call)
+    {
+        if (route.Schema is null)
+        {
+            return null;
+        }
+        if (!call.Profile.HasRequestSchemas)
+        {
+            return call.Request.Method != "GET" && route.Schema.MatchError(call.Parameters) is { } mismatch ? Reply.Failure(mismatch) : null;
+        }
+        if (route.Schema.Complaint(call.Parameters, call.Profile.HasClosedSchemas) is not { } complaint)
+        {
+            return null;
+        }
+        if (!call.Profile.HasClosedSchemas)
+        {
+            return Reply.Failure($"{complaint} [invalid-params]", "invalid-params");
+        }
+        return Reply.Failure(complaint, call.Request.Method == "GET" ? "error-invalid-params" : "invalid-params");
+    }
+
+    public static Reply? ByPermission(Route route, ApiCall call)
+    {
+        var permission = route.Permission ?? (call.Profile.RouterChecksPermissions ? route.LaterPermission : null);
+        return permission is null || call.Can(permission)
+            ? null
+            : Reply.Failure("User does not have the permissions required for this action [error-unauthorized]", status: 403);
+    }
+
+    private static Reply EndpointDoesNotExist() =>
+        Reply.Json(405, new JsonObject { ["status"] = "error", ["message"] = "API endpoint does not exist" });
+}

@@ -1,0 +1,28 @@
+namespace RocketChat.Emulator.Http;
+
+/// <summary>An endpoint: what it is called, who may call it, and what answers.</summary>
+/// <param name="Method">GET, POST, PUT or DELETE.</param>
+/// <param name="Path">The whole path; a last segment that begins with a colon stands for anything.</param>
+/// <param name="Handle">What answers.</param>
+internal sealed record Route(string Method, string Path, Handler Handle)
+{
+    public bool NeedsLogin { get; init; } = true;
+
+    /// <summary>The permission without which the router answers 403.</summary>
+    public string? Permission { get; init; }
+
+    /// <summary>The permission that the router asks for only in versions whose router checks permissions at all.</summary>
+    public string? LaterPermission { get; init; }
+
+    public RequestSchema? Schema { get; init; }
+
+    public bool NeedsTwoFactor { get; init; }
+
+    public bool TwoFactorIsRemembered { get; init; } = true;
+
+    public bool IsRateLimited { get; init; } = true;
+
+    public static Route Get(string name, Handler handle) => new("GET", "/api/v1/" + name, handle);
+
+    public static Route Post(string name, Handler handle) => new("POST", "/api/v1/" + name, handle);
+}

@@ -1,0 +1,14 @@
+namespace RocketChat.Emulator.Profiles;
+
+/// <summary>What a server says about a path that it does not offer.</summary>
+internal enum UnknownEndpointAnswer
+{
+    /// <summary>200 and the HTML page of the web client, whatever the method.</summary>
+    WebClientPage,
+
+    /// <summary>404 text for GET, 405 JSON for anything else.</summary>
+    PlainNotFound,
+
+    /// <summary>404 JSON <c>Resource not found</c>.</summary>
+    JsonNotFound,
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+
+namespace RocketChat.Emulator.Profiles;
+
+/// <summary>
+/// What differs between the versions of Rocket.Chat, by name. Nothing else in the emulator knows a version number.
+/// 3.11 and 6.5 follow recorded answers of real servers, 7.10 and 8.8 follow their published sources.
+/// </summary>
+internal sealed record VersionProfile
+{
+    /// <summary>How the profile is chosen, for example <c>6.5</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The full version that an administrator sees.</summary>
+    public required string FullVersion { get; init; }
+
+    // Server information
+    public bool AnonymousInfoIsTrimmed { get; init; } = true;
+    public bool InfoHasVersionBesideDetails { get; init; } = true;
+    public bool HasVersionedInfo { get; init; }
+    public bool InfoNamesWorkspaceUrl { get; init; }
+
+    // Envelope and routing
+    public UnknownEndpointAnswer UnknownEndpoint { get; init; } = UnknownEndpointAnswer.JsonNotFound;
+    public bool AnswersOptions { get; init; } = true;
+    public bool MalformedJsonIsRefused { get; init; }
+    public bool UnauthorizedHasSuccessAndError { get; init; }
+    public bool LoginHasSuccess { get; init; }
+
+    /// <summary>Whether bodies and queries are checked against a schema at all; before, each handler looked for itself.</summary>
+    public bool HasRequestSchemas { get; init; } = true;
+
+    /// <summary>Whether schemas refuse unknown keys and a refused query has its own error type.</summary>
+    public bool HasClosedSchemas { get; init; }
+
+    /// <summary>Whether permissions are checked by the router (403) before the handler could refuse (400).</summary>
+    public bool RouterChecksPermissions { get; init; }
+
+    // Login
+    public bool WrongPasswordIsNamed { get; init; } = true;
+    public bool EmailChallengeNamesUser { get; init; } = true;
+
+    // Roles
+    public bool AcceptsRoleId { get; init; } = true;
+    public bool AcceptsRoleName { get; init; }
+    public bool RoleNameIsDeprecated { get; init; }
+    public bool HasRemoveUserFromRole { get; init; } = true;
+    public bool RefusesRoleTwice { get; init; } = true;
+    public bool RefusesUnknownRole { get; init; } = true;
+
+    // Rooms
+    public bool RoomsInfoReadsArchived { get; init; }
+    public bool RoomsInfoReadsForAdministrators { get; init; }
+    public bool HasMembersOrderedByRole { get; init; }
+    public bool HasRoomsRoles { get; init; }
+    public bool HasIsMember { get; init; }
+    public bool ChannelOwnerNeedsRoomParameter { get; init; }
+
+    // Users
+    public bool UsersInfoAnswersWithoutParameter { get; init; }
+    public bool UsersInfoByEmail { get; init; }
+    public bool UserViewsAreTrimmed { get; init; } = true;
+    public bool RoleUsersHaveDates { get; init; } = true;
+    public bool MembersHaveUpdateTime { get; init; } = true;
+    public bool RoomCreatorHasName { get; init; } = true;
+    public string PushPreference { get; init; } = "pushNotifications";
+    public IReadOnlyDictionary<string, JsonNode> FurtherPreferences { get; init; } = FurtherPreference.SinceDisplayAvatars;
+    public bool HasProfileSettings { get; init; } = true;
+    public bool MeShowsPasswordHash { get; init; }
+
+    /// <summary>The profile of that name.</summary>
+    /// <exception cref="ArgumentException">No such profile; the message lists the known ones.</exception>
+    public static VersionProfile Named(string name) =>
+        VersionProfiles.All.FirstOrDefault(profile => profile.Name == name)
+        ?? throw new ArgumentException(
+            $"unknown version profile '{name}'; known are {string.Join(", ", VersionProfiles.All.Select(profile => profile.Name))}", nameof(name));
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+
+namespace RocketChat.Emulator.Recording;
+
+/// <summary>A request as one line of JSON.</summary>
+internal static class RequestLine
+{
+    public static string Of(RecordedRequest request) => JsonText.Of(View(request));
+
+    public static JsonObject View(RecordedRequest request) => new()
+    {
+        ["at"] = JsonText.Moment(request.At),
+        ["method"] = request.Method,
+        ["path"] = request.Path,
+        ["query"] = request.Query,
+        ["body"] = request.Body,
+        ["status"] = request.Status,
+    };
+}

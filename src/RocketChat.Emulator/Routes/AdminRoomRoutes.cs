@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.State;
+using RocketChat.Emulator.Views;
+
+namespace RocketChat.Emulator.Routes;
+
+/// <summary><c>rooms.adminRooms</c> and its like: every room, whether or not the caller is in it.</summary>
+internal static class AdminRoomRoutes
+{
+    public static IEnumerable<Route> Of(VersionProfile profile)
+    {
+        yield return Route.Get("rooms.adminRooms", List) with { Schema = new RequestSchema { Optional = ["filter", "types"], Paged = true } };
+        yield return Route.Get("rooms.adminRooms.getRoom", Get) with { Schema = new RequestSchema { Optional = ["rid"] } };
+        yield return Route.Get("rooms.autocomplete.adminRooms", Complete) with { Schema = new RequestSchema("selector") };
+    }
+
+    private static Reply List(ApiCall call)
+    {
+        Demand(call);
+        var types = call.Parameters["types"] switch
+        {
+            JsonArray many => many.Select(type => type?.ToString() ?? "").ToArray(),
+            JsonValue one => [one.ToString()],
+            _ => [],
+        };
+        var filter = call.Text("filter")?.Trim() ?? "";
+        var page = Page.Of(call, call.Workspace.Rooms
+            .Where(room => types.Length == 0 || types.Any(type => IsOfType(room, type)))
+            .Where(room => Contains(room.Name, filter) || Contains(room.FName, filter) || room.Id == filter)
+            .OrderBy(room => room.Name, StringComparer.Ordinal)
+            .ToArray());
+        return Reply.Success(new JsonObject
+        {
+            ["rooms"] = JsonText.Array(page.Items.Select(room => RoomView.ForAdministrators(room, call.Workspace, call.Profile))),
+            ["count"] = page.Items.Count,
+            ["offset"] = page.Offset,
+            ["total"] = page.Total,
+        });
+    }
+
+    private static Reply Get(ApiCall call)
+    {
+        Demand(call);
+        return call.Workspace.RoomById(call.Text("rid")) is { } room
+            ? Reply.Success(RoomView.ForAdministrators(room, call.Workspace, call.Profile))
+            : Reply.Failure("not-allowed", "Not Allowed");
+    }
+
+    private static Reply Complete(ApiCall call)
+    {
+        Demand(call);
+        var name = ApiCall.Text(Parameters.ObjectIn(call.Text("selector")), "name") ?? "";
+        var rooms = call.Workspace.Rooms
+            .Where(room => StartsWith(room.Name, name) || StartsWith(room.FName, name))
+            .OrderBy(room => room.Name, StringComparer.Ordinal)
+            .Take(10);
+        return Reply.Success(new JsonObject
+        {
+            ["items"] = JsonText.Array(rooms.Select(room => RoomView.ForAdministrators(room, call.Workspace, call.Profile))),
+        });
+    }
+
+    private static void Demand(ApiCall call)
+    {
+        if (!call.Can("view-room-administration"))
+        {
+            throw new ApiException("error-not-authorized", "Not Authorized");
+        }
+    }
+
+    private static bool IsOfType(Room room, string type) => type switch
+    {
+        "discussions" => room.ParentRoomId is not null,
+        "teams" => room.TeamMain,
+        _ => room.Type == type && room.ParentRoomId is null && !room.TeamMain,
+    };
+
+    private static bool Contains(string? text, string part) => part.Length == 0 || text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool StartsWith(string? text, string part) => text?.StartsWith(part, StringComparison.OrdinalIgnoreCase) == true;
+}

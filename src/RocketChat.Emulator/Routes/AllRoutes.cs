@@ -1,0 +1,25 @@
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+
+namespace RocketChat.Emulator.Routes;
+
+/// <summary>Every endpoint that a server of a profile offers.</summary>
+internal static class AllRoutes
+{
+    public static IEnumerable<Route> Of(VersionProfile profile) =>
+    [
+        .. InfoRoutes.Of(profile),
+        .. AuthRoutes.Of(profile),
+        .. UserLookupRoutes.Of(profile),
+        .. UserRoutes.Of(profile),
+        .. TokenRoutes.Of(profile),
+        .. RoomRoutes.Of(profile),
+        .. RoomReadingRoutes.Of(profile),
+        .. RoomMemberRoutes.Of(profile),
+        .. RoomChangeRoutes.Of(profile),
+        .. AdminRoomRoutes.Of(profile),
+        .. RoomRoleRoutes.Of(profile),
+        .. RoleRoutes.Of(profile),
+        .. PermissionRoutes.Of(profile),
+    ];
+}

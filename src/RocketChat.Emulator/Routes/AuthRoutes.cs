@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.State;
+using RocketChat.Emulator.Views;
+
+namespace RocketChat.Emulator.Routes;
+
+/// <summary>Login, logout and who one is.</summary>
+internal static class AuthRoutes
+{
+    public static IEnumerable<Route> Of(VersionProfile profile)
+    {
+        yield return Route.Post("login", Login) with { NeedsLogin = false };
+        yield return Route.Post("logout", Logout);
+        yield return Route.Get("logout", Logout);
+        yield return Route.Get("me", Me);
+    }
+
+    private static Reply Login(ApiCall call)
+    {
+        if (ApiCall.Text(call.Body, "resume") is { } resume)
+        {
+            return Resume(call, resume);
+        }
+        var name = ApiCall.Text(call.Body, "user") ?? ApiCall.Text(call.Body, "username") ?? ApiCall.Text(call.Body, "email");
+        if (name is null || PasswordSha256(call.Body["password"]) is not { } password)
+        {
+            return Refused(JsonValue.Create(400), "Unrecognized options for login request");
+        }
+        var user = name.Contains('@')
+            ? call.Workspace.Users.FirstOrDefault(candidate => candidate.Emails.Any(email => email.Address == name))
+            : call.Workspace.UserByName(name);
+        if (user is null)
+        {
+            return Refused("Unauthorized", "Unauthorized");
+        }
+        if (user.PasswordSha256 != password)
+        {
+            return call.Profile.WrongPasswordIsNamed
+                ? Refused(JsonValue.Create(403), "Incorrect password")
+                : Refused("Unauthorized", "Unauthorized");
+        }
+        if (!user.Active)
+        {
+            return Refused("Unauthorized", "Unauthorized");
+        }
+        return TwoFactor.ChallengeAtLogin(call, user) is { } challenge
+            ? Refused(challenge.Code, challenge.Reason!, challenge.Details)
+            : Opened(call, user, new LoginToken { Value = MeteorId.NewToken(), CreatedAt = call.Workspace.Now });
+    }
+
+    private static Reply Resume(ApiCall call, string resume)
+    {
+        foreach (var user in call.Workspace.Users.Where(user => user.Active))
+        {
+            if (user.Tokens.Find(token => token.Value == resume) is { } token)
+            {
+                return Opened(call, user, token);
+            }
+        }
+        return Refused(JsonValue.Create(403), "You've been logged out by the server. Please log in again.");
+    }
+
+    private static Reply Opened(ApiCall call, User user, LoginToken token)
+    {
+        if (!user.Tokens.Contains(token))
+        {
+            user.Tokens.Add(token);
+        }
+        return Done(call, new JsonObject
+        {
+            ["userId"] = user.Id,
+            ["authToken"] = token.Value,
+            ["me"] = UserView.AtLogin(user, call.Profile, call.SiteUrl),
+        });
+    }
+
+    private static Reply Logout(ApiCall call)
+    {
+        call.Caller.Tokens.Remove(call.Token!);
+        return Done(call, new JsonObject { ["message"] = "You've been logged out!" });
+    }
+
+    private static Reply Me(ApiCall call) => Reply.Success(UserView.Me(call.Caller, call.Profile, call.SiteUrl));
+
+    private static Reply Done(ApiCall call, JsonObject data)
+    {
+        var body = new JsonObject { ["status"] = "success", ["data"] = data };
+        if (call.Profile.LoginHasSuccess)
+        {
+            body["success"] = true;
+        }
+        return Reply.Json(200, body);
+    }
+
+    private static Reply Refused(JsonNode error, string message, JsonObject? details = null)
+    {
+        var body = new JsonObject { ["status"] = "error", ["error"] = error };
+        if (details is not null)
+        {
+            body["details"] = details.DeepClone();
+        }
+        body["message"] = message;
+        return Reply.Json(401, body);
+    }
+
+    /// <summary>A password comes as text, or as an object that holds its digest.</summary>
+    private static string? PasswordSha256(JsonNode? password) => password switch
+    {
+        JsonValue value when value.TryGetValue<string>(out var text) => User.HashPassword(text),
+        JsonObject digest when ApiCall.Text(digest, "algorithm") == "sha-256" => ApiCall.Text(digest, "digest"),
+        _ => null,
+    };
+}

@@ -1,0 +1,22 @@
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.State;
+
+namespace RocketChat.Emulator.Routes;
+
+/// <summary>Who may see a room.</summary>
+internal static class RoomAccess
+{
+    public static bool IsOpenTo(ApiCall call, Room room)
+    {
+        if (room.Type == "c" && call.Can("view-c-room"))
+        {
+            return true;
+        }
+        if (call.OptionalCaller is { } caller && call.Workspace.MembershipOf(room, caller) is not null)
+        {
+            return true;
+        }
+        // A discussion is open to whoever sees the room that it belongs to.
+        return call.Workspace.RoomById(room.ParentRoomId) is { } parent && IsOpenTo(call, parent);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.State;
+using RocketChat.Emulator.Views;
+
+namespace RocketChat.Emulator.Routes;
+
+/// <summary>Coming and going: invite, kick and leave.</summary>
+internal static class RoomMemberRoutes
+{
+    private const string LastOwner = "You are the last owner. Please set new owner before leaving the room.";
+
+    public static IEnumerable<Route> Of(VersionProfile profile) =>
+        from kind in new[] { RoomKind.Channel, RoomKind.Group }
+        from route in new[]
+        {
+            Route.Post($"{kind.Prefix}.invite", call => Invite(call, kind)),
+            Route.Post($"{kind.Prefix}.kick", call => Kick(call, kind)),
+            Route.Post($"{kind.Prefix}.leave", call => Leave(call, kind)),
+        }
+        select route;
+
+    private static Reply Invite(ApiCall call, RoomKind kind)
+    {
+        var room = kind.Find(call, invisibleToo: true);
+        var user = TargetUser.Of(call);
+        var isMember = call.Workspace.MembershipOf(room, call.Caller) is not null;
+        if (!(isMember && call.Can("add-user-to-joined-room", room)) && !call.Can($"add-user-to-any-{kind.Type}-room", room))
+        {
+            throw ApiException.In("addUsersToRoom", "error-not-allowed", "Not allowed");
+        }
+        if (call.Workspace.MembershipOf(room, user) is null)
+        {
+            call.Workspace.Join(room, user);
+            call.Workspace.PostSystemMessage(room);
+        }
+        return Shown(call, kind, room);
+    }
+
+    private static Reply Kick(ApiCall call, RoomKind kind)
+    {
+        const string method = "removeUserFromRoom";
+        var room = kind.Find(call);
+        var user = TargetUser.Of(call);
+        call.Demand("remove-user", method, room);
+        Remove(call, room, user, method, "User is not in this room");
+        return kind == RoomKind.Channel ? Shown(call, kind, room) : Reply.Success();
+    }
+
+    private static Reply Leave(ApiCall call, RoomKind kind)
+    {
+        const string method = "leaveRoom";
+        var room = kind.Find(call);
+        call.Demand($"leave-{kind.Type}", method, room);
+        Remove(call, room, call.Caller, method, "You are not in this room");
+        return kind == RoomKind.Channel ? Shown(call, kind, room) : Reply.Success();
+    }
+
+    private static void Remove(ApiCall call, Room room, User user, string method, string notInRoom)
+    {
+        var membership = call.Workspace.MembershipOf(room, user) ?? throw ApiException.In(method, "error-user-not-in-room", notInRoom);
+        if (membership.Roles.Contains("owner") && call.Workspace.MembersWithRole(room, "owner").Count() == 1)
+        {
+            throw ApiException.In(method, "error-you-are-last-owner", LastOwner);
+        }
+        call.Workspace.Leave(room, user);
+        call.Workspace.PostSystemMessage(room);
+    }
+
+    private static Reply Shown(ApiCall call, RoomKind kind, Room room) =>
+        Reply.Success(new JsonObject { [kind.Noun] = RoomView.Of(room, call.Workspace, call.Profile) });
+}

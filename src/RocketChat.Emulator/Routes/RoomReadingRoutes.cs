@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.State;
+using RocketChat.Emulator.Views;
+
+namespace RocketChat.Emulator.Routes;
+
+/// <summary>What <c>channels.*</c> and <c>groups.*</c> tell about rooms.</summary>
+internal static class RoomReadingRoutes
+{
+    public static IEnumerable<Route> Of(VersionProfile profile)
+    {
+        foreach (var kind in new[] { RoomKind.Channel, RoomKind.Group })
+        {
+            yield return Route.Get($"{kind.Prefix}.info", call => Info(call, kind));
+            yield return Route.Get($"{kind.Prefix}.members", call => Members(call, kind));
+            yield return Route.Get($"{kind.Prefix}.roles", call => Roles(call, kind));
+            yield return Route.Get($"{kind.Prefix}.moderators", call => Moderators(call, kind));
+            yield return Route.Get($"{kind.Prefix}.list", call => List(call, kind)) with { Schema = new RequestSchema { Paged = true, Optional = ["_id"] } };
+        }
+        yield return Route.Get("groups.listAll", ListAllGroups) with { Schema = new RequestSchema { Paged = true } };
+    }
+
+    private static Reply Info(ApiCall call, RoomKind kind) => Reply.Success(new JsonObject
+    {
+        [kind.Noun] = RoomView.Of(kind.Find(call, archivedToo: true), call.Workspace, call.Profile),
+    });
+
+    private static Reply Members(ApiCall call, RoomKind kind)
+    {
+        var room = kind.Find(call, archivedToo: true);
+        var page = Page.Of(call, call.Workspace.Members(room).OrderBy(member => member.Username, StringComparer.Ordinal).ToArray());
+        return Listed("members", page, member => UserView.Member(member, call.Profile));
+    }
+
+    private static Reply Roles(ApiCall call, RoomKind kind) =>
+        Reply.Success(new JsonObject { ["roles"] = RoomRolesView.Of(kind.Find(call), call.Workspace) });
+
+    private static Reply Moderators(ApiCall call, RoomKind kind) => Reply.Success(new JsonObject
+    {
+        ["moderators"] = JsonText.Array(call.Workspace.MembersWithRole(kind.Find(call), "moderator").Select(UserView.Reference)),
+    });
+
+    private static Reply List(ApiCall call, RoomKind kind)
+    {
+        bool Visible(Room room) => kind == RoomKind.Channel
+            ? RoomAccess.IsOpenTo(call, room)
+            : call.Workspace.MembershipOf(room, call.Caller) is not null;
+
+        var page = Page.Of(call, Rooms(call, kind).Where(Visible).ToArray());
+        return Listed(kind.Prefix, page, room => RoomView.Of(room, call.Workspace, call.Profile));
+    }
+
+    private static Reply ListAllGroups(ApiCall call)
+    {
+        if (!call.Can("view-room-administration"))
+        {
+            return Reply.Failure("unauthorized", status: 403);
+        }
+        return Listed("groups", Page.Of(call, Rooms(call, RoomKind.Group).ToArray()), room => RoomView.Of(room, call.Workspace, call.Profile));
+    }
+
+    private static IEnumerable<Room> Rooms(ApiCall call, RoomKind kind) =>
+        call.Workspace.Rooms.Where(room => room.Type == kind.Type).OrderBy(room => room.Name, StringComparer.Ordinal);
+
+    private static Reply Listed<T>(string key, Page<T> page, Func<T, JsonNode?> view) => Reply.Success(new JsonObject
+    {
+        [key] = JsonText.Array(page.Items.Select(view)),
+        ["count"] = page.Items.Count,
+        ["offset"] = page.Offset,
+        ["total"] = page.Total,
+    });
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.State;
+using RocketChat.Emulator.Views;
+
+namespace RocketChat.Emulator.Routes;
+
+/// <summary>Finding users.</summary>
+internal static class UserLookupRoutes
+{
+    public static IEnumerable<Route> Of(VersionProfile profile)
+    {
+        string[] keys = profile.UsersInfoByEmail ? ["userId", "username", "importId", "email"] : ["userId", "username", "importId"];
+        yield return Route.Get("users.info", Info) with { Schema = new RequestSchema { AnyOf = keys, Optional = ["includeUserRooms"] } };
+        yield return Route.Get("users.list", List) with { Schema = new RequestSchema { Paged = true } };
+    }
+
+    private static Reply Info(ApiCall call)
+    {
+        if (Wanted(call) is not { } user)
+        {
+            return Reply.Failure("User not found.");
+        }
+        var full = user == call.Caller || call.Can("view-full-other-user-info");
+        if (!user.Active && !full)
+        {
+            return Reply.Failure("User not found.");
+        }
+        var view = UserView.Info(user, call.Profile, full);
+        if (call.Flag("includeUserRooms") && call.Can("view-other-user-channels"))
+        {
+            view["rooms"] = JsonText.Array(call.Workspace.MembershipsOf(user).Select(membership => MembershipView.Of(membership, call.Workspace)));
+        }
+        return Reply.Success(new JsonObject { ["user"] = view });
+    }
+
+    private static User? Wanted(ApiCall call)
+    {
+        if (call.Text("userId") is { } id)
+        {
+            // The server looks for a username, too, when it is given an id.
+            return call.Workspace.UserById(id) ?? call.Workspace.UserByName(id);
+        }
+        if (call.Text("username") is { } username)
+        {
+            return call.Workspace.UserByName(username);
+        }
+        if (call.Profile.UsersInfoByEmail && call.Text("email") is { } email)
+        {
+            return call.Workspace.Users.FirstOrDefault(user => user.Emails.Any(address => address.Address == email));
+        }
+        return call.Profile.UsersInfoAnswersWithoutParameter ? call.Workspace.Users[0] : null;
+    }
+
+    private static Reply List(ApiCall call)
+    {
+        if (!call.Can("view-d-room"))
+        {
+            return Reply.Failure("unauthorized", status: 403);
+        }
+        var page = Page.Of(call, call.Workspace.Users.OrderBy(user => user.Username, StringComparer.Ordinal).ToArray());
+        return Reply.Success(new JsonObject
+        {
+            ["users"] = JsonText.Array(page.Items.Select(user => UserView.Listed(user, call.Profile))),
+            ["count"] = page.Items.Count,
+            ["offset"] = page.Offset,
+            ["total"] = page.Total,
+        });
+    }
+}

@@ -1,0 +1,147 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.State;
+using RocketChat.Emulator.Views;
+
+namespace RocketChat.Emulator.Routes;
+
+/// <summary>Making, changing and removing users.</summary>
+internal static class UserRoutes
+{
+    public static IEnumerable<Route> Of(VersionProfile profile)
+    {
+        yield return Route.Post("users.create", Create) with { Schema = new RequestSchema("email", "name", "password", "username") { Open = true } };
+        yield return Route.Post("users.update", Update) with { Schema = new RequestSchema("userId", "data"), NeedsTwoFactor = true };
+        yield return Route.Post("users.delete", Delete);
+        yield return Route.Post("users.setActiveStatus", SetActiveStatus) with
+        {
+            Schema = new RequestSchema("userId", "activeStatus") { Optional = ["confirmRelinquish"] },
+        };
+    }
+
+    private static Reply Create(ApiCall call)
+    {
+        const string method = "insertOrUpdateUser";
+        var username = call.Text("username") ?? "";
+        var email = call.Text("email") ?? "";
+        if (!call.Can("create-user"))
+        {
+            throw new ApiException("error-action-not-allowed", "Adding user is not allowed", new JsonObject
+            {
+                ["method"] = method,
+                ["action"] = "Adding_user",
+            });
+        }
+        if (call.Workspace.Users.Any(user => string.Equals(user.Username, username, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw InUse(username);
+        }
+        if (call.Workspace.Users.Any(user => user.Emails.Any(address => address.Address == email)))
+        {
+            throw InUse(email);
+        }
+        var verified = call.Flag("verified");
+        var user = new User
+        {
+            Id = MeteorId.NewId(),
+            Username = username,
+            Name = call.Text("name"),
+            Active = call.Body["active"] is null || call.Flag("active"),
+            Roles = call.Body["roles"] is JsonArray roles ? [.. roles.Select(role => role!.ToString())] : ["user"],
+            Emails = [new EmailAddress(email, verified)],
+            EmailTwoFactor = verified,
+            PasswordSha256 = User.HashPassword(call.Text("password") ?? ""),
+            CreatedAt = call.Workspace.Now,
+            UpdatedAt = call.Workspace.Now,
+        };
+        call.Workspace.Insert(user);
+        return Reply.Success(new JsonObject { ["user"] = UserView.Created(user) });
+
+        static ApiException InUse(string field) => new(
+            "error-field-unavailable", $"{field} is already in use :(", new JsonObject { ["method"] = method, ["field"] = field });
+    }
+
+    private static Reply Update(ApiCall call)
+    {
+        var user = call.Workspace.UserById(call.Text("userId")) ?? throw new ApiException("error-invalid-user", "The provided userId is not valid.");
+        if (user != call.Caller && !call.Can("edit-other-user-info"))
+        {
+            throw new ApiException("error-action-not-allowed", "Editing user is not allowed", new JsonObject
+            {
+                ["method"] = "insertOrUpdateUser",
+                ["action"] = "Editing_user",
+            });
+        }
+        var data = call.Body["data"] as JsonObject ?? [];
+        if (ApiCall.Text(data, "username") is { } username && username != user.Username)
+        {
+            if (call.Workspace.UserByName(username) is not null)
+            {
+                throw new ApiException("error-field-unavailable", $"{username} is already in use :(", new JsonObject { ["field"] = username });
+            }
+            call.Workspace.RenameUser(user.Id, username);
+        }
+        user.Name = ApiCall.Text(data, "name") ?? user.Name;
+        user.UpdatedAt = call.Workspace.Now;
+        return Reply.Success(new JsonObject { ["user"] = UserView.Created(user) });
+    }
+
+    private static Reply Delete(ApiCall call)
+    {
+        if (!call.Can("delete-user"))
+        {
+            return Reply.Failure("unauthorized", status: 403);
+        }
+        var user = TargetUser.Of(call);
+        Relinquish(call, user);
+        call.Workspace.DeleteUser(user.Id);
+        return Reply.Success();
+    }
+
+    private static Reply SetActiveStatus(ApiCall call)
+    {
+        if (!call.Can("edit-other-user-active-status"))
+        {
+            return Reply.Failure("unauthorized", status: 403);
+        }
+        var user = call.Workspace.UserById(call.Text("userId")) ?? throw new ApiException("error-invalid-user", "Invalid user");
+        var active = call.Flag("activeStatus");
+        if (!active)
+        {
+            Relinquish(call, user);
+        }
+        call.Workspace.SetActive(user.Id, active);
+        return Reply.Success(new JsonObject { ["user"] = new JsonObject { ["_id"] = user.Id, ["active"] = active } });
+    }
+
+    /// <summary>Whoever goes must not leave rooms without an owner, unless the caller confirms what becomes of them.</summary>
+    private static void Relinquish(ApiCall call, User user)
+    {
+        var workspace = call.Workspace;
+        var rooms = workspace.Rooms.Where(room => room.Type is "c" or "p" && workspace.MembersWithRole(room, "owner").ToArray() is [var only] && only == user).ToArray();
+        if (rooms.Length == 0)
+        {
+            return;
+        }
+        var heirs = rooms.ToDictionary(room => room, room => workspace.Members(room).FirstOrDefault(member => member != user && member.Active));
+        if (!call.Flag("confirmRelinquish"))
+        {
+            throw new ApiException("user-last-owner", null, new JsonObject
+            {
+                ["shouldChangeOwner"] = JsonText.Array(rooms.Where(room => heirs[room] is not null).Select(room => room.Name!)),
+                ["shouldBeRemoved"] = JsonText.Array(rooms.Where(room => heirs[room] is null).Select(room => room.Name!)),
+            });
+        }
+        foreach (var (room, heir) in heirs)
+        {
+            if (heir is null)
+            {
+                workspace.Remove(room);
+                continue;
+            }
+            workspace.RemoveOwner(room.Id, user.Id);
+            workspace.Join(room, heir, "owner");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace RocketChat.Emulator.Seeding;
+
+/// <summary>A role beside the built-in ones.</summary>
+public sealed record RoleSeed
+{
+    /// <summary>The id, which is also the name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary><c>Users</c> (the default) for the whole workspace, <c>Subscriptions</c> for one room.</summary>
+    public string Scope { get; init; } = "Users";
+
+    /// <summary>What people see.</summary>
+    public string Description { get; init; } = "";
+}

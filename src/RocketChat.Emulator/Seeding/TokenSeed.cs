@@ -1,0 +1,17 @@
+namespace RocketChat.Emulator.Seeding;
+
+/// <summary>A token in a seed.</summary>
+public sealed record TokenSeed
+{
+    /// <summary>The name of a personal access token; null for the session of a login.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The token itself.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>Whether a personal access token needs no second factor.</summary>
+    public bool BypassTwoFactor { get; init; }
+
+    /// <summary>The name, never the token.</summary>
+    public override string ToString() => Name ?? "session";
+}

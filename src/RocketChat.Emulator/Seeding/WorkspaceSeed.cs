@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace RocketChat.Emulator.Seeding;
+
+/// <summary>
+/// A workspace as JSON: what a seed file holds, and what a dump of the state gives back. Keys are in camelCase, comments and trailing
+/// commas are allowed, unknown keys are refused. Everything may be left out but the names.
+/// </summary>
+/// <remarks>
+/// <code language="json">
+/// {
+///   "users": [
+///     {
+///       "id": "adminadminadmin01",        // 17 characters on real servers; made up when left out
+///       "username": "admin",              // required, unique
+///       "name": "Administrator",          // the username when left out
+///       "password": "admin-password",     // no password: no login by password
+///       "roles": ["admin"],               // global roles; ["user"] when left out
+///       "active": true,
+///       "type": "user",                   // user, bot or app
+///       "email": "admin@example.com",
+///       "emailVerified": false,
+///       "emailTwoFactor": false,          // whether a login is answered with an e-mailed code
+///       "totpSecret": "JBSWY3DPEHPK3PXP", // Base32: an authenticator app is set up
+///       "tokens": [
+///         { "name": "terraform", "token": "a-secret-of-yours", "bypassTwoFactor": true }
+///       ]
+///     }
+///   ],
+///   "rooms": [
+///     {
+///       "id": "GENERAL",
+///       "name": "general",                // required and unique for types c and p
+///       "fname": "General",               // the title; the name when left out
+///       "type": "c",                      // c channel, p private group, d direct message, l live chat
+///       "archived": false,
+///       "readOnly": false,
+///       "default": true,
+///       "federated": false,
+///       "teamId": "team1", "teamMain": true,
+///       "prid": "GENERAL",                // parent room: makes this a discussion
+///       "creator": "admin",               // the first owner or member when left out
+///       "members": [
+///         { "username": "admin", "roles": ["owner"] },
+///         { "username": "alice" }
+///       ]
+///     }
+///   ],
+///   "settings": { "Site_Name": "My workspace" },              // instead of the defaults
+///   "permissions": { "view-room-administration": ["admin", "auditor"] },  // instead of the defaults
+///   "roles": [ { "id": "auditor", "description": "Auditor" } ]            // beside the built-in ones
+/// }
+/// </code>
+/// </remarks>
+public sealed record WorkspaceSeed
+{
+    /// <summary>All users.</summary>
+    public IReadOnlyList<UserSeed> Users { get; init; } = [];
+
+    /// <summary>All rooms with their members.</summary>
+    public IReadOnlyList<RoomSeed> Rooms { get; init; } = [];
+
+    /// <summary>Settings that differ from the defaults, by id.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Settings { get; init; } = new Dictionary<string, JsonElement>();
+
+    /// <summary>Permissions that differ from the defaults: which roles have them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Permissions { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Roles beside the built-in ones.</summary>
+    public IReadOnlyList<RoleSeed> Roles { get; init; } = [];
+}

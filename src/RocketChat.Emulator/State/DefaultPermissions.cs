@@ -1,0 +1,53 @@
+namespace RocketChat.Emulator.State;
+
+/// <summary>Which roles have which permission on a fresh server, for the permissions that the emulator looks at.</summary>
+internal static class DefaultPermissions
+{
+    public static IReadOnlyDictionary<string, string[]> Roles { get; } = new Dictionary<string, string[]>
+    {
+        ["access-permissions"] = ["admin"],
+        ["access-setting-permissions"] = ["admin"],
+        ["add-user-to-any-c-room"] = ["admin"],
+        ["add-user-to-any-p-room"] = [],
+        ["add-user-to-joined-room"] = ["admin", "owner", "moderator"],
+        ["api-bypass-rate-limit"] = ["admin", "bot", "app"],
+        ["archive-room"] = ["admin", "owner"],
+        ["assign-admin-role"] = ["admin"],
+        ["create-c"] = ["admin", "user", "bot", "app"],
+        ["create-p"] = ["admin", "user", "bot", "app"],
+        ["create-personal-access-tokens"] = ["admin", "user"],
+        ["create-user"] = ["admin"],
+        ["delete-c"] = ["admin", "owner"],
+        ["delete-p"] = ["admin", "owner"],
+        ["delete-user"] = ["admin"],
+        ["edit-other-user-active-status"] = ["admin"],
+        ["edit-other-user-info"] = ["admin"],
+        ["edit-privileged-setting"] = ["admin"],
+        ["edit-room"] = ["admin", "owner", "moderator"],
+        ["leave-c"] = ["admin", "user", "bot", "anonymous", "app"],
+        ["leave-p"] = ["admin", "user", "bot", "anonymous", "app"],
+        ["manage-cloud"] = ["admin"],
+        ["manage-selected-settings"] = ["admin"],
+        ["register-on-cloud"] = ["admin"],
+        ["remove-user"] = ["admin", "owner", "moderator"],
+        ["restart-server"] = ["admin"],
+        ["set-leader"] = ["admin", "owner"],
+        ["set-moderator"] = ["admin", "owner"],
+        ["set-owner"] = ["admin", "owner"],
+        ["test-push-notifications"] = ["admin", "user"],
+        ["unarchive-room"] = ["admin"],
+        ["view-broadcast-member-list"] = ["admin", "owner", "moderator"],
+        ["view-c-room"] = ["admin", "user", "bot", "app", "anonymous"],
+        ["view-d-room"] = ["admin", "user", "bot", "app", "guest"],
+        ["view-federation-data"] = ["admin"],
+        ["view-full-other-user-info"] = ["admin"],
+        ["view-joined-room"] = ["guest", "bot", "app", "anonymous"],
+        ["view-other-user-channels"] = ["admin"],
+        ["view-outside-room"] = ["admin", "owner", "moderator", "user"],
+        ["view-p-room"] = ["admin", "user", "anonymous", "guest"],
+        ["view-privileged-setting"] = ["admin"],
+        ["view-room-administration"] = ["admin"],
+        ["view-statistics"] = ["admin"],
+        ["view-user-administration"] = ["admin"],
+    };
+}

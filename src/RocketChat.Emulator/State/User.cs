@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace RocketChat.Emulator.State;
+
+/// <summary>A user account of the workspace.</summary>
+public sealed class User
+{
+    /// <summary>The immutable id, 17 characters when the emulator makes it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The current username; changes with a rename.</summary>
+    public required string Username { get; set; }
+
+    /// <summary>The display name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary><c>user</c>, <c>bot</c> or <c>app</c>.</summary>
+    public string Type { get; init; } = "user";
+
+    /// <summary>False after deactivation. A deactivated user keeps memberships and ownership but cannot log in.</summary>
+    public bool Active { get; set; } = true;
+
+    /// <summary>Global (workspace-wide) role ids, for example <c>admin</c> or <c>user</c>.</summary>
+    public IList<string> Roles { get; init; } = [];
+
+    /// <summary>E-mail addresses, the first is the main one.</summary>
+    public IList<EmailAddress> Emails { get; init; } = [];
+
+    /// <summary>When the account was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the account was last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>The TOTP secret in Base32 when the user has an authenticator app set up; otherwise null.</summary>
+    public string? TotpSecret { get; init; }
+
+    /// <summary>Whether a login needs a code sent by e-mail: new accounts with a verified address are opted in.</summary>
+    public bool EmailTwoFactor { get; init; }
+
+    /// <summary>Hours east of UTC, known once a client of the user has connected; null before.</summary>
+    public double? UtcOffset { get; init; }
+
+    /// <summary>Lower-case hexadecimal SHA-256 of the password, the form in which clients send it; null when there is none.</summary>
+    internal string? PasswordSha256 { get; set; }
+
+    internal List<LoginToken> Tokens { get; } = [];
+
+    internal static string HashPassword(string password) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(password)));
+
+    /// <summary>The username, never a secret.</summary>
+    public override string ToString() => Username;
+}

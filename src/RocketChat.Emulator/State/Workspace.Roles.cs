@@ -1,0 +1,12 @@
+namespace RocketChat.Emulator.State;
+
+public sealed partial class Workspace
+{
+    private readonly List<Role> _roles = [.. Role.BuiltIn];
+
+    internal IReadOnlyList<Role> Roles => _roles;
+
+    internal DateTimeOffset StartedAt { get; }
+
+    internal Role? RoleNamed(string idOrName) => _roles.Find(role => role.Id == idOrName);
+}

@@ -1,0 +1,82 @@
+using RocketChat.Emulator.Seeding;
+
+namespace RocketChat.Emulator.State;
+
+public sealed partial class Workspace
+{
+    internal void Plant(WorkspaceSeed seed)
+    {
+        _roles.AddRange(seed.Roles.Select(role => new Role(role.Id, role.Scope, role.Description)));
+        foreach (var (permission, roles) in seed.Permissions)
+        {
+            _permissions[permission] = [.. roles];
+        }
+        foreach (var user in seed.Users)
+        {
+            Plant(user);
+        }
+        foreach (var room in seed.Rooms)
+        {
+            Plant(room);
+        }
+    }
+
+    private void Plant(UserSeed seed)
+    {
+        var createdAt = seed.CreatedAt ?? Now;
+        var user = new User
+        {
+            Id = seed.Id ?? MeteorId.NewId(),
+            Username = seed.Username,
+            Name = seed.Name ?? seed.Username,
+            Type = seed.Type,
+            Active = seed.Active,
+            Roles = [.. seed.Roles ?? ["user"]],
+            Emails = seed.Email is null ? [] : [new EmailAddress(seed.Email, seed.EmailVerified)],
+            EmailTwoFactor = seed.EmailTwoFactor,
+            TotpSecret = seed.TotpSecret,
+            PasswordSha256 = seed.PasswordSha256 ?? (seed.Password is null ? null : User.HashPassword(seed.Password)),
+            UtcOffset = seed.UtcOffset,
+            CreatedAt = createdAt,
+            UpdatedAt = createdAt,
+        };
+        user.Tokens.AddRange(seed.Tokens.Select(token => new LoginToken
+        {
+            Value = token.Token,
+            Name = token.Name,
+            BypassTwoFactor = token.BypassTwoFactor,
+            CreatedAt = createdAt,
+        }));
+        Insert(user);
+    }
+
+    private void Plant(RoomSeed seed)
+    {
+        var createdAt = seed.CreatedAt ?? Now;
+        var creator = UserByName(seed.Creator
+            ?? seed.Members.FirstOrDefault(member => member.Roles.Contains("owner"))?.Username
+            ?? seed.Members[0].Username)!;
+        var room = new Room
+        {
+            Id = seed.Id ?? MeteorId.NewId(),
+            Type = seed.Type,
+            Name = seed.Name,
+            FName = seed.Fname ?? seed.Name,
+            Archived = seed.Archived,
+            ReadOnly = seed.ReadOnly,
+            Default = seed.Default,
+            Federated = seed.Federated,
+            TeamId = seed.TeamId,
+            TeamMain = seed.TeamMain,
+            ParentRoomId = seed.Prid,
+            Creator = new RoomCreator(creator.Id, creator.Username, creator.Name),
+            CreatedAt = createdAt,
+            UpdatedAt = createdAt,
+        };
+        Insert(room);
+        foreach (var member in seed.Members)
+        {
+            Join(room, UserByName(member.Username)!, [.. member.Roles]);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace RocketChat.Emulator.State;
+
+/// <summary>
+/// The whole state behind the server. Tests and scripts change it to make drift; every member is safe to call while requests run,
+/// and every change is seen by the next request.
+/// </summary>
+public sealed partial class Workspace
+{
+    private readonly List<User> _users = [];
+    private readonly List<Room> _rooms = [];
+    private readonly List<Membership> _memberships = [];
+    private readonly TimeProvider _time;
+
+    internal Workspace(TimeProvider time)
+    {
+        _time = time;
+        StartedAt = Now;
+    }
+
+    /// <summary>Held while a request or a change runs: the state is never seen half-changed.</summary>
+    internal Lock Gate { get; } = new();
+
+    internal DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <summary>All users, as a copy of the list.</summary>
+    public IReadOnlyList<User> Users => Locked(() => _users.ToArray());
+
+    /// <summary>All rooms, as a copy of the list.</summary>
+    public IReadOnlyList<Room> Rooms => Locked(() => _rooms.ToArray());
+
+    /// <summary>The user with this id or this exact username, or null.</summary>
+    public User? FindUser(string idOrUsername) => Locked(() =>
+        _users.Find(user => user.Id == idOrUsername) ?? _users.Find(user => user.Username == idOrUsername));
+
+    /// <summary>The room with this id or this exact name, or null.</summary>
+    public Room? FindRoom(string idOrName) => Locked(() =>
+        _rooms.Find(room => room.Id == idOrName) ?? _rooms.Find(room => room.Name == idOrName));
+
+    internal User? UserById(string? id) => _users.Find(user => user.Id == id);
+
+    internal User? UserByName(string? username) => _users.Find(user => user.Username == username);
+
+    internal Room? RoomById(string? id) => _rooms.Find(room => room.Id == id);
+
+    internal Room? RoomByName(string? name) => _rooms.Find(room => room.Name == name);
+
+    private T Locked<T>(Func<T> read)
+    {
+        lock (Gate)
+        {
+            return read();
+        }
+    }
+
+    private void Locked(Action change)
+    {
+        lock (Gate)
+        {
+            change();
+        }
+    }
+
+    private User RequireUser(string idOrUsername) =>
+        FindUser(idOrUsername) ?? throw new ArgumentException($"there is no user '{idOrUsername}'", nameof(idOrUsername));
+
+    private Room RequireRoom(string idOrName) =>
+        FindRoom(idOrName) ?? throw new ArgumentException($"there is no room '{idOrName}'", nameof(idOrName));
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.State;
+
+namespace RocketChat.Emulator.Views;
+
+/// <summary>Who has a role in a room.</summary>
+internal static class RoomRolesView
+{
+    public static JsonArray Of(Room room, Workspace workspace)
+    {
+        // Only room roles that have a description are listed: an owner role whose description was emptied is invisible here.
+        var shown = workspace.Roles.Where(role => role.IsForRooms && role.Description.Length > 0).Select(role => role.Id).ToHashSet();
+        return JsonText.Array(
+            from membership in workspace.MembershipsIn(room)
+            let user = workspace.UserById(membership.UserId)
+            where user is not null && membership.Roles.Any(shown.Contains)
+            orderby user.Username
+            select (JsonNode?)new JsonObject
+            {
+                ["_id"] = membership.Id,
+                ["rid"] = room.Id,
+                ["u"] = UserView.Reference(user),
+                ["roles"] = JsonText.Array(membership.Roles),
+            });
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.State;
+
+namespace RocketChat.Emulator.Views;
+
+/// <summary>A room as the different endpoints show one.</summary>
+internal static class RoomView
+{
+    /// <summary>The room to somebody who may see it.</summary>
+    public static JsonObject Of(Room room, Workspace workspace, VersionProfile profile)
+    {
+        var view = ForAdministrators(room, workspace, profile);
+        view["_updatedAt"] = JsonText.Moment(room.UpdatedAt);
+        view["customFields"] = new JsonObject();
+        view["ts"] = JsonText.Moment(room.CreatedAt);
+        view["sysMes"] = true;
+        return view;
+    }
+
+    /// <summary>The room among those that the caller is in.</summary>
+    public static JsonObject Mine(Room room, Workspace workspace, VersionProfile profile)
+    {
+        var view = Of(room, workspace, profile);
+        view.Remove("msgs");
+        view.Remove("ts");
+        return view;
+    }
+
+    /// <summary>The room in the administration's lists: fewer fields.</summary>
+    public static JsonObject ForAdministrators(Room room, Workspace workspace, VersionProfile profile)
+    {
+        var view = new JsonObject { ["_id"] = room.Id };
+        AddIf(room.FName is not null, "fname", room.FName);
+        AddIf(room.Name is not null, "name", room.Name);
+        view["t"] = room.Type;
+        view["msgs"] = room.MessageCount;
+        view["usersCount"] = workspace.MembershipsIn(room).Count();
+        view["u"] = Creator(room.Creator, profile);
+        view["ro"] = room.ReadOnly;
+        view["default"] = room.Default;
+        AddIf(room.Archived, "archived", true);
+        AddIf(room.ParentRoomId is not null, "prid", room.ParentRoomId);
+        AddIf(room.TeamId is not null, "teamId", room.TeamId);
+        AddIf(room.TeamMain, "teamMain", true);
+        AddIf(room.Federated, "federated", true);
+        return view;
+
+        void AddIf(bool condition, string key, JsonNode? value)
+        {
+            if (condition)
+            {
+                view[key] = value;
+            }
+        }
+    }
+
+    private static JsonObject Creator(RoomCreator creator, VersionProfile profile)
+    {
+        var view = new JsonObject { ["_id"] = creator.Id, ["username"] = creator.Username };
+        if (profile.RoomCreatorHasName)
+        {
+            view["name"] = creator.Name;
+        }
+        return view;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.State;
+
+namespace RocketChat.Emulator.Views;
+
+/// <summary>A user as the different endpoints show one.</summary>
+internal static class UserView
+{
+    // The real hash is nobody's business, but a real server shows its own, and a client must not choke on it or log it.
+    private const string MadeUpHash = "$2b$10$0000000000000000000000000000000000000000000000000000a";
+
+    /// <summary>The user to itself, in <c>me</c>.</summary>
+    public static JsonObject Me(User user, VersionProfile profile, string siteUrl) =>
+        Self(user, profile, siteUrl, profile.MeShowsPasswordHash ? PasswordHash() : new JsonObject { ["exists"] = true });
+
+    /// <summary>The user to itself, in the answer to a login: with the password's hash.</summary>
+    public static JsonObject AtLogin(User user, VersionProfile profile, string siteUrl) => Self(user, profile, siteUrl, PasswordHash());
+
+    /// <summary>The user right after it was created.</summary>
+    public static JsonObject Created(User user) => new()
+    {
+        ["_id"] = user.Id,
+        ["createdAt"] = JsonText.Moment(user.CreatedAt),
+        ["username"] = user.Username,
+        ["emails"] = Emails(user),
+        ["type"] = user.Type,
+        ["roles"] = JsonText.Array(user.Roles),
+        ["status"] = "offline",
+        ["active"] = user.Active,
+        ["_updatedAt"] = JsonText.Moment(user.UpdatedAt),
+        ["name"] = user.Name,
+        ["settings"] = new JsonObject(),
+        ["requirePasswordChange"] = false,
+    };
+
+    /// <summary>The user to somebody else, in <c>users.info</c>.</summary>
+    public static JsonObject Info(User user, VersionProfile profile, bool full)
+    {
+        var view = new JsonObject { ["_id"] = user.Id, ["username"] = user.Username, ["type"] = user.Type };
+        if (full)
+        {
+            view["createdAt"] = JsonText.Moment(user.CreatedAt);
+            view["emails"] = Emails(user);
+            view["roles"] = JsonText.Array(user.Roles);
+            view["requirePasswordChange"] = false;
+        }
+        view["status"] = "offline";
+        view["active"] = user.Active;
+        view["name"] = user.Name;
+        if (!profile.UserViewsAreTrimmed)
+        {
+            view["services"] = new JsonObject();
+        }
+        else if (full)
+        {
+            view["canViewAllInfo"] = true;
+        }
+        return view;
+    }
+
+    /// <summary>The user in <c>users.list</c>.</summary>
+    public static JsonObject Listed(User user, VersionProfile profile)
+    {
+        if (!profile.UserViewsAreTrimmed)
+        {
+            return Created(user);
+        }
+        return new JsonObject
+        {
+            ["active"] = user.Active,
+            ["emails"] = Emails(user),
+            ["name"] = user.Name,
+            ["roles"] = JsonText.Array(user.Roles),
+            ["status"] = "offline",
+            ["type"] = user.Type,
+            ["username"] = user.Username,
+            ["_id"] = user.Id,
+            ["nameInsensitive"] = user.Name?.ToLowerInvariant(),
+        };
+    }
+
+    /// <summary>The user among those who have a role.</summary>
+    public static JsonObject InRole(User user, VersionProfile profile)
+    {
+        var view = new JsonObject { ["_id"] = user.Id, ["username"] = user.Username, ["emails"] = Emails(user), ["name"] = user.Name };
+        if (profile.RoleUsersHaveDates)
+        {
+            view["createdAt"] = JsonText.Moment(user.CreatedAt);
+            view["_updatedAt"] = JsonText.Moment(user.UpdatedAt);
+        }
+        return view;
+    }
+
+    /// <summary>The user among the members of a room.</summary>
+    public static JsonObject Member(User user, VersionProfile profile)
+    {
+        var view = new JsonObject { ["_id"] = user.Id, ["username"] = user.Username, ["status"] = "offline", ["name"] = user.Name };
+        if (profile.MembersHaveUpdateTime)
+        {
+            view["_updatedAt"] = JsonText.Moment(user.UpdatedAt);
+        }
+        else if (user.UtcOffset is not null)
+        {
+            view["utcOffset"] = user.UtcOffset;
+        }
+        return view;
+    }
+
+    /// <summary>Id and username only.</summary>
+    public static JsonObject Reference(User user) => new() { ["_id"] = user.Id, ["username"] = user.Username };
+
+    private static JsonObject Self(User user, VersionProfile profile, string siteUrl, JsonObject password)
+    {
+        var services = new JsonObject { ["password"] = password };
+        if (user.EmailTwoFactor)
+        {
+            services["email2fa"] = new JsonObject { ["enabled"] = true };
+        }
+        var settings = new JsonObject { ["preferences"] = Preferences.Of(profile) };
+        if (profile.HasProfileSettings)
+        {
+            settings["profile"] = new JsonObject();
+        }
+        var view = new JsonObject
+        {
+            ["_id"] = user.Id,
+            ["name"] = user.Name,
+            ["username"] = user.Username,
+            ["status"] = "offline",
+            ["active"] = user.Active,
+            ["emails"] = Emails(user),
+            ["_updatedAt"] = JsonText.Moment(user.UpdatedAt),
+            ["services"] = services,
+            ["roles"] = JsonText.Array(user.Roles),
+            ["settings"] = settings,
+            ["avatarUrl"] = $"{siteUrl}/avatar/{Uri.EscapeDataString(user.Username)}",
+        };
+        if (user.UtcOffset is not null)
+        {
+            view["avatarOrigin"] = "none";
+            view["statusDefault"] = "online";
+            view["utcOffset"] = user.UtcOffset;
+        }
+        return view;
+    }
+
+    private static JsonObject PasswordHash() => new() { ["bcrypt"] = MadeUpHash };
+
+    private static JsonArray Emails(User user) => JsonText.Array(user.Emails.Select(email =>
+        (JsonNode?)new JsonObject { ["address"] = email.Address, ["verified"] = email.Verified }));
+}

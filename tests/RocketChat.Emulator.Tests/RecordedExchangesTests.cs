@@ -1,0 +1,41 @@
+using RocketChat.Emulator.Tests.Replay;
+
+namespace RocketChat.Emulator.Tests;
+
+/// <summary>The emulator answers as real servers did.</summary>
+public sealed class RecordedExchangesTests(ITestOutputHelper output)
+{
+    /// <summary>How many must match. Raise it when more do; it never goes down.</summary>
+    private const int Floor = 1;
+
+    [Fact]
+    public async Task Replay_EveryRecordedExchange_MatchesAtLeastTheFloor()
+    {
+        var score = new ReplayScore(0, 0, 0, []);
+        foreach (var workspace in RecordedWorkspace.All)
+        {
+            score += await Replayer.ReplayAsync(workspace, TestContext.Current.CancellationToken);
+        }
+
+        output.WriteLine(score.ToString());
+        await WriteToArtifactsAsync(score);
+
+        Assert.True(score.Matched >= Floor, $"{score}, but the floor is {Floor}\n{string.Join('\n', score.Mismatches)}");
+        Assert.Empty(score.Mismatches);
+    }
+
+    private static async Task WriteToArtifactsAsync(ReplayScore score)
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "RocketTfProvider.sln")))
+        {
+            root = root.Parent;
+        }
+        if (root is null)
+        {
+            return;
+        }
+        var folder = Directory.CreateDirectory(Path.Combine(root.FullName, "artifacts"));
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "recorded-exchanges.txt"), $"{score}\n", TestContext.Current.CancellationToken);
+    }
+}

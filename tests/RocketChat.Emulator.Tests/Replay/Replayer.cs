@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Routes;
+using RocketChat.Emulator.State;
+
+namespace RocketChat.Emulator.Tests.Replay;
+
+/// <summary>Sends what was once sent to a real server to an emulator of that version, and compares the answers.</summary>
+internal sealed class Replayer
+{
+    private readonly Identities _identities = new();
+    private readonly List<string> _mismatches = [];
+    private readonly FakeTimeProvider _clock;
+    private readonly RouteTable _offered;
+    private readonly EmulatorServer _server;
+    private readonly HttpClient _client;
+
+    private Replayer(EmulatorServer server, HttpClient client, FakeTimeProvider clock, RouteTable offered) =>
+        (_server, _client, _clock, _offered) = (server, client, clock, offered);
+
+    public static async Task<ReplayScore> ReplayAsync(RecordedWorkspace recorded, CancellationToken cancellation)
+    {
+        var exchanges = recorded.Files.SelectMany(Recording.Read).ToArray();
+        var clock = new FakeTimeProvider(TimeOf(exchanges[0]));
+        var options = new EmulatorOptions { VersionProfile = recorded.Profile, Seed = recorded.Seed, TimeProvider = clock };
+        await using var server = await EmulatorServer.StartAsync(options, cancellation);
+        using var client = new HttpClient { BaseAddress = server.Url };
+        var replayer = new Replayer(server, client, clock, new RouteTable(AllRoutes.Of(VersionProfile.Named(recorded.Profile))));
+        var covered = 0;
+        foreach (var exchange in exchanges)
+        {
+            covered += await replayer.ReplayAsync(exchange, cancellation) ? 1 : 0;
+        }
+        return new ReplayScore(covered - replayer._mismatches.Count, covered, exchanges.Length, replayer._mismatches);
+    }
+
+    /// <returns>Whether the emulator offers what the exchange is about.</returns>
+    private async Task<bool> ReplayAsync(RecordedExchange exchange, CancellationToken cancellation)
+    {
+        if (TimeOf(exchange) > _clock.GetUtcNow())
+        {
+            _clock.SetUtcNow(TimeOf(exchange));
+        }
+        if (_offered.Find(exchange.Path).Methods is null && !KnownDifferences.AreNotOfferedByTheRealServerEither(exchange))
+        {
+            return false;
+        }
+        GrantUnseenToken(exchange);
+        var answer = await SendAsync(exchange, cancellation);
+        if (answer.Status == exchange.Status)
+        {
+            _identities.Learn(Comparison.Parse(exchange.Body), Comparison.Parse(answer.Body));
+        }
+        if (Comparison.Difference(exchange, answer) is { } difference && !KnownDifferences.Explain(exchange))
+        {
+            _mismatches.Add($"{exchange}: {difference}");
+        }
+        return true;
+    }
+
+    /// <summary>Some sessions and tokens were opened between the recorded exchanges: open them here as well.</summary>
+    private void GrantUnseenToken(RecordedExchange exchange)
+    {
+        if (!exchange.RequestHeaders.TryGetValue("X-Auth-Token", out var token) || token.Length < 43 || _identities.Knows(token))
+        {
+            return;
+        }
+        var user = _server.Workspace.FindUser(_identities.Translate(exchange.RequestHeaders["X-User-Id"]));
+        var isPersonal = exchange.Label.Contains("personal access token", StringComparison.Ordinal) || exchange.File.Contains("_16-", StringComparison.Ordinal);
+        user?.Tokens.Add(new LoginToken { Value = token, Name = isPersonal ? "recorded" : null, BypassTwoFactor = isPersonal, CreatedAt = _clock.GetUtcNow() });
+        _identities.Remember(token, token);
+    }
+
+    private async Task<Answer> SendAsync(RecordedExchange exchange, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(exchange.Method), _identities.Translate(exchange.Target).TrimStart('/'));
+        foreach (var (name, value) in exchange.RequestHeaders.Where(header => !header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)))
+        {
+            request.Headers.TryAddWithoutValidation(name, _identities.Translate(value));
+        }
+        if (exchange.RequestHeaders.TryGetValue("Content-Type", out var contentType))
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(_identities.Translate(exchange.RequestBody)));
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        }
+        using var response = await _client.SendAsync(request, cancellation);
+        var body = await response.Content.ReadAsStringAsync(cancellation);
+        return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, body);
+    }
+
+    private static DateTimeOffset TimeOf(RecordedExchange exchange) =>
+        DateTimeOffset.ParseExact(exchange.Headers["Date"], "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}
