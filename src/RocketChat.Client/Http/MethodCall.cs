@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace RocketChat.Client;
@@ -35,25 +34,17 @@ internal static class MethodCall
         }
     }
 
-    private static string Message(string method, IReadOnlyList<string> parameters)
+    private static string Message(string method, IReadOnlyList<string> parameters) => JsonBody.Write(writer =>
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        writer.WriteString("msg", "method");
+        writer.WriteString("id", "1");
+        writer.WriteString("method", method);
+        writer.WriteStartArray("params");
+        foreach (var parameter in parameters)
         {
-            writer.WriteStartObject();
-            writer.WriteString("msg", "method");
-            writer.WriteString("id", "1");
-            writer.WriteString("method", method);
-            writer.WriteStartArray("params");
-            foreach (var parameter in parameters)
-            {
-                writer.WriteStringValue(parameter);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
+            writer.WriteStringValue(parameter);
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+        writer.WriteEndArray();
+    });
 }
