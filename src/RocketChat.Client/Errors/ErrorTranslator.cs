@@ -59,7 +59,8 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
     public RocketChatException NotJson(ApiRequest request, RawAnswer answer, ForeignPage page)
     {
         var title = Quote(page.Title, request.Secret);
-        var what = title is null ? page.Description : $"{page.Description} titled \"{title}\"";
+        var description = Quote(page.Description, request.Secret);
+        var what = title is null ? description : $"{description} titled \"{title}\"";
         var (kind, text) = answer.Status switch
         {
             >= 300 and < 400 => (RocketChatErrorKind.Redirected, $"{Authority} answered {request} with a redirect to {RedirectTarget(answer)}. Use the address at which the workspace really is."),

@@ -81,7 +81,7 @@ internal sealed class Exchange(
 
         if (answer.Header("x-deprecation-type") is not null)
         {
-            logger.Deprecated(request.Method, request.Path, errors.Quote(answer.Header("x-deprecation-message")), errors.Quote(answer.Header("x-deprecation-version")));
+            logger.Deprecated(request.Method, request.Path, errors.Quote(answer.Header("x-deprecation-message"), request.Secret), errors.Quote(answer.Header("x-deprecation-version"), request.Secret));
         }
     }
 }

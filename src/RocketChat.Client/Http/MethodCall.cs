@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace RocketChat.Client;
@@ -25,7 +26,7 @@ internal static class MethodCall
     {
         try
         {
-            using var inner = JsonDocument.Parse(root.Text("message") ?? "");
+            using var inner = JsonDocument.Parse(WellFormedJson.Repair(Encoding.UTF8.GetBytes(root.Text("message") ?? "")));
             return inner.RootElement.ValueKind == JsonValueKind.Object ? inner.RootElement.Clone() : null;
         }
         catch (JsonException)
