@@ -19,6 +19,10 @@ public sealed class RecordedExchangesTests(ITestOutputHelper output)
 
         output.WriteLine(score.ToString());
         await WriteToArtifactsAsync(score);
+        foreach (var mismatch in score.Mismatches)
+        {
+            output.WriteLine(mismatch);
+        }
 
         Assert.True(score.Matched >= Floor, $"{score}, but the floor is {Floor}\n{string.Join('\n', score.Mismatches)}");
         Assert.Empty(score.Mismatches);

@@ -16,6 +16,20 @@ internal static class VersionProfiles
         HasRequestSchemas = false,
         WrongPasswordIsNamed = false,
         EmailChallengeNamesUser = false,
+        BlocksFailedLogins = false,
+        InvalidCodeNamesMethods = false,
+        UnknownSettingIsRefused = false,
+        SettingBodyIsMatched = true,
+        TakesQueryParameter = true,
+        PushTestIsForAdministrators = true,
+        PushTestIsOncePerMinute = false,
+        DevicesHaveMetadata = false,
+        HasRegistrationStatus = false,
+        HasCloudDisconnectMethod = true,
+        HasLicenceInfo = false,
+        HasFederationBridge = false,
+        GeneratesFederationKey = true,
+        FederationTestIsReal = true,
         AcceptsRoleId = false,
         AcceptsRoleName = true,
         HasRemoveUserFromRole = false,
@@ -27,8 +41,7 @@ internal static class VersionProfiles
         RoleUsersHaveDates = false,
         MembersHaveUpdateTime = false,
         RoomCreatorHasName = false,
-        PushPreference = "mobileNotifications",
-        FurtherPreferences = FurtherPreference.UntilHideAvatars,
+        Preferences = DefaultPreferences.Before4,
         HasProfileSettings = false,
         MeShowsPasswordHash = true,
     };
@@ -41,6 +54,8 @@ internal static class VersionProfiles
         MalformedJsonIsRefused = true,
         AcceptsRoleName = true,
         RoleNameIsDeprecated = true,
+        TakesQueryParameter = true,
+        QueryIsDeprecated = true,
     };
 
     public static VersionProfile V7_10 { get; } = V6_5 with
@@ -53,6 +68,13 @@ internal static class VersionProfiles
         HasMembersOrderedByRole = true,
         HasRoomsRoles = true,
         HasIsMember = true,
+        TakesQueryParameter = false,
+        QueryIsDeprecated = false,
+        SettingsPublicTakesIds = true,
+        LegacyPushIsHidden = true,
+        HasFirebaseCredentials = true,
+        HasPushTest = true,
+        VerifiesFederationBridge = true,
     };
 
     public static VersionProfile V8_8 { get; } = V7_10 with
@@ -67,6 +89,14 @@ internal static class VersionProfiles
         RoleNameIsDeprecated = false,
         RoomsInfoReadsArchived = true,
         UsersInfoByEmail = true,
+        NewUsersNeedTheirSecondFactor = true,
+        HasBulkSettings = true,
+        PushTestHasMessage = true,
+        HasConnectWorkspace = true,
+        HasCloudConnectMethod = false,
+        HasFederationService = true,
+        MethodErrorsAreBadRequests = true,
+        HasAuthorizationMethods = false,
     };
 
     public static IReadOnlyList<VersionProfile> All { get; } = [V3_11, V6_5, V7_10, V8_8];

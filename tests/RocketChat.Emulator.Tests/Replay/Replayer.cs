@@ -50,6 +50,8 @@ internal sealed class Replayer
             return false;
         }
         GrantUnseenToken(exchange);
+        _server.Workspace.Cloud.IsReachable = !exchange.File.Contains("cloud-offline", StringComparison.Ordinal);
+        _server.Workspace.Cloud.AcceptedTokens = ["good-token"];
         var answer = await SendAsync(exchange, cancellation);
         if (answer.Status == exchange.Status)
         {
