@@ -14,6 +14,7 @@ internal sealed class Dispatcher(Workspace workspace, VersionProfile profile, Ra
     {
         lock (workspace.Gate)
         {
+            workspace.CatchUp();
             return AnswerAlone(request);
         }
     }

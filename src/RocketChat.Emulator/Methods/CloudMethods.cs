@@ -45,11 +45,12 @@ internal static class CloudMethods
 
     private static JsonNode? Register(ApiCall call)
     {
+        call.Workspace.SetSetting("Register_Server", true);
         if (!Registration.IsRegistered(call.Workspace))
         {
             return false;
         }
-        return call.Workspace.Cloud.IsReachable ? true : throw new SilentFailureException();
+        return Reached(call);
     }
 
     private static JsonNode? Sync(ApiCall call)
@@ -58,8 +59,11 @@ internal static class CloudMethods
         {
             return !call.Profile.HasCloudDisconnectMethod;
         }
-        return call.Workspace.Cloud.IsReachable ? true : throw new SilentFailureException();
+        return Reached(call);
     }
+
+    private static bool Reached(ApiCall call) =>
+        call.Workspace.Cloud.IsReachable || (call.Profile.UnreachableCloudIsAnError ? throw new SilentFailureException() : false);
 
     private static JsonNode? Disconnect(ApiCall call)
     {

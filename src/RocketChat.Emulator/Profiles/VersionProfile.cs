@@ -70,6 +70,7 @@ internal sealed record VersionProfile
     public bool HasConnectWorkspace { get; init; }
     public bool HasCloudConnectMethod { get; init; } = true;
     public bool HasCloudDisconnectMethod { get; init; }
+    public bool UnreachableCloudIsAnError { get; init; } = true;
     public bool HasLicenceInfo { get; init; } = true;
 
     // Federation
@@ -77,6 +78,7 @@ internal sealed record VersionProfile
     public bool VerifiesFederationBridge { get; init; }
     public bool HasFederationService { get; init; }
     public bool GeneratesFederationKey { get; init; }
+    public bool FederationDispatchIsMute { get; init; }
     public bool FederationTestIsReal { get; init; }
 
     // Server methods
@@ -97,6 +99,7 @@ internal sealed record VersionProfile
     public bool HasMembersOrderedByRole { get; init; }
     public bool HasRoomsRoles { get; init; }
     public bool HasIsMember { get; init; }
+    public bool RoomsGetIsTrimmed { get; init; }
     public bool ChannelOwnerNeedsRoomParameter { get; init; }
 
     // Users

@@ -27,6 +27,10 @@ internal static class FederationRoutes
 
     private static Reply Dispatch(ApiCall call)
     {
+        if (call.Profile.FederationDispatchIsMute)
+        {
+            return Reply.Json(200, new JsonObject());
+        }
         if (!call.Workspace.SettingIsOn("FEDERATION_Enabled"))
         {
             return Reply.Failure("Federation not enabled");

@@ -35,6 +35,7 @@ public sealed partial class Workspace
         _rooms.Clear();
         _memberships.Clear();
         _settings.Clear();
+        _later.Clear();
         _roles.Clear();
         _roles.AddRange(Role.BuiltIn);
         _permissions.Clear();

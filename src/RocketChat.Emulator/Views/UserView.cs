@@ -50,22 +50,25 @@ internal static class UserView
         if (full)
         {
             view["createdAt"] = JsonText.Moment(user.CreatedAt);
-            view["emails"] = Emails(user);
             view["roles"] = JsonText.Array(user.Roles);
-            view["requirePasswordChange"] = false;
+            AddIf(user.Emails.Count > 0, "emails", Emails(user));
+            AddIf(user.RequirePasswordChange is not null, "requirePasswordChange", user.RequirePasswordChange);
+            AddIf(user.UtcOffset is not null, "utcOffset", user.UtcOffset);
         }
         view["status"] = "offline";
         view["active"] = user.Active;
         view["name"] = user.Name;
-        if (!profile.UserViewsAreTrimmed)
-        {
-            view["services"] = new JsonObject();
-        }
-        else if (full)
-        {
-            view["canViewAllInfo"] = true;
-        }
+        AddIf(!profile.UserViewsAreTrimmed && user.PasswordSha256 is not null, "services", new JsonObject());
+        AddIf(profile.UserViewsAreTrimmed && full, "canViewAllInfo", true);
         return view;
+
+        void AddIf(bool condition, string key, JsonNode? value)
+        {
+            if (condition)
+            {
+                view[key] = value;
+            }
+        }
     }
 
     /// <summary>The user in <c>users.list</c>.</summary>
