@@ -19,10 +19,15 @@ process.on('exit', cleanUp);
 process.on('SIGINT', () => process.exit(130));
 process.on('SIGTERM', () => process.exit(143));
 
-for (const cli of findClis()) {
-  await demonstrate(cli);
+try {
+  for (const cli of findClis()) {
+    await demonstrate(cli);
+  }
+  console.log('\nThe demo is done: every step did what it should.');
+} catch (error) {
+  console.error(`\nThe demo failed: ${error.message}`);
+  process.exit(1);
 }
-console.log('\nThe demo is done: every step did what it should.');
 
 async function demonstrate(cli) {
   const module = join(mkdtempSync(join(home, `${basename(cli)}-`)), 'quickstart');
@@ -71,7 +76,7 @@ async function startEmulator() {
 async function post(url, form) {
   const answer = await fetch(url, { method: 'POST', body: new URLSearchParams(form) });
   console.log(`POST ${url} ${new URLSearchParams(form)}: ${answer.status}`);
-  if (!answer.ok) {
+  if (!answer.ok || !answer.headers.get('content-type')?.includes('json')) {
     throw new Error(`The emulator refused: ${await answer.text()}`);
   }
 }

@@ -11,8 +11,10 @@ internal static class OptionsCheck
         VerifyCredentials(options.Credentials);
         VerifyHeaders(options.Headers);
         Require(UserAgentIsValid(options.UserAgent), "the user agent is not a valid header value");
+        Require(options.TotpSecret is null || TotpCode.IsSecret(options.TotpSecret), "the TOTP secret is not Base32");
         Require(options.RequestTimeout > TimeSpan.Zero, "the request timeout must be positive");
         Require(options.OperationTimeout > TimeSpan.Zero, "the operation timeout must be positive");
+        Require(options.KeepLookups >= TimeSpan.Zero, "the time to keep lookups must not be negative");
         Require(options.MaxRetries >= 0, "the number of retries must not be negative");
         Require(options.MaxParallelRequests > 0, "at least one parallel request is needed");
         Require(options.Proxy is null or { IsAbsoluteUri: true, Scheme: "http" or "https" or "socks4" or "socks4a" or "socks5" }, "the proxy must be an absolute http, https or socks address");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Limits;
 using RocketChat.Emulator.Recording;
 using RocketChat.Emulator.Routes;
 using RocketChat.Emulator.Seeding;
@@ -45,7 +46,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         var seed = options.SeedFile is null
             ? options.Seed ?? DefaultSeed.Workspace
             : await SeedReader.ReadAsync(options.SeedFile, cancellation).ConfigureAwait(false);
-        var workspace = SeedPlanter.Plant(seed, options.TimeProvider);
+        var workspace = SeedPlanter.Plant(seed, profile, options.TimeProvider);
         var log = new RequestLog(options.OnRequest);
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -58,7 +59,7 @@ public sealed class EmulatorServer : IAsyncDisposable
             application.UsePathBase(rootPath);
         }
         var connection = new Lazy<Connection>(() => new Connection(
-            new Dispatcher(workspace, profile, AllRoutes.Of(profile), Address(application).GetLeftPart(UriPartial.Authority) + rootPath), log, options.TimeProvider));
+            new Dispatcher(workspace, profile, new RateLimiter(options.TimeProvider), Address(application).GetLeftPart(UriPartial.Authority) + rootPath), log, options.TimeProvider));
         application.Run(context => connection.Value.ServeAsync(context));
         try
         {
@@ -69,6 +70,7 @@ public sealed class EmulatorServer : IAsyncDisposable
             await application.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+        workspace.NameSite(Address(application).GetLeftPart(UriPartial.Authority) + rootPath);
         return new EmulatorServer(application, workspace, log, new Uri(Address(application), rootPath + "/"));
     }
 

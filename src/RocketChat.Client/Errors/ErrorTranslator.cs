@@ -15,7 +15,11 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
     public RocketChatException NoAnswer(ApiRequest request, Exception exception)
     {
         var error = (exception as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
-        var reason = redactor.Clean(Innermost(exception).Message, request.Secret);
+        var isTls = exception is AuthenticationException || exception.InnerException is AuthenticationException;
+        var reason = Quote(Innermost(exception).Message, request.Secret);
+
+        // The inner exception's text is not ours to clean: better none than one with a secret.
+        exception = redactor.IsClean(exception.ToString(), request.Secret) ? exception : new IOException(reason);
         return error switch
         {
             HttpRequestError.SecureConnectionError => Failure(request, RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Authority}: {reason}", exception),
@@ -23,7 +27,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             HttpRequestError.NameResolutionError => Failure(request, RocketChatErrorKind.Unreachable, $"The host name {root.Host} is not known: {reason}", exception),
             HttpRequestError.ConnectionError => Failure(request, RocketChatErrorKind.Unreachable, $"Could not connect to {Authority}: {reason}", exception),
             HttpRequestError.ProxyTunnelError => Failure(request, RocketChatErrorKind.Unreachable, $"The proxy did not let us through to {Authority}: {reason}", exception),
-            _ when exception is AuthenticationException || exception.InnerException is AuthenticationException =>
+            _ when isTls =>
                 Failure(request, RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Authority}: {reason}", exception),
             _ => Failure(request, RocketChatErrorKind.Disconnected, $"The connection to {Authority} broke during {request}: {reason}", exception),
         };
@@ -35,10 +39,28 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
     public RocketChatException OutOfTime(TimeSpan timeout) =>
         new(RocketChatErrorKind.TimedOut, $"The operation on {Authority} did not end within {timeout.TotalSeconds:0.###} s.");
 
+    public RocketChatException MustWait(ApiRequest request, TimeSpan wait) =>
+        Failure(request, RocketChatErrorKind.RateLimited, $"Too many requests: {Authority} wants {wait.TotalSeconds:0} s to pass before the next {request}, longer than the operation has left.");
+
+    /// <summary>A text of the server's as it may be shown: without secrets, on one line, not endless.</summary>
+    public string? Quote(string? text, string? alsoSecret = null)
+    {
+        const int Longest = 500;
+        var clean = redactor.Clean(text, alsoSecret);
+        if (clean is null)
+        {
+            return null;
+        }
+
+        var line = new string([.. clean.Take(Longest).Select(c => char.IsControl(c) ? ' ' : c)]);
+        return clean.Length > Longest ? line + " …" : line;
+    }
+
     public RocketChatException NotJson(ApiRequest request, RawAnswer answer, ForeignPage page)
     {
-        var title = redactor.Clean(page.Title, request.Secret);
-        var what = title is null ? page.Description : $"{page.Description} titled \"{title}\"";
+        var title = Quote(page.Title, request.Secret);
+        var description = Quote(page.Description, request.Secret);
+        var what = title is null ? description : $"{description} titled \"{title}\"";
         var (kind, text) = answer.Status switch
         {
             >= 300 and < 400 => (RocketChatErrorKind.Redirected, $"{Authority} answered {request} with a redirect to {RedirectTarget(answer)}. Use the address at which the workspace really is."),
@@ -62,14 +84,14 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             return null;
         }
 
-        var code = redactor.Clean(ErrorCode.Of(root), request.Secret);
-        var message = redactor.Clean(ErrorCode.MessageOf(root), request.Secret);
+        var code = Quote(ErrorCode.Of(root), request.Secret);
+        var message = Quote(ErrorCode.MessageOf(root), request.Secret);
         return Refusal(request, answer, code, message, root.Member("details"));
     }
 
     /// <summary>The failure of a method call; the status says nothing about it.</summary>
     public RocketChatException MethodRefusal(ApiRequest request, RawAnswer answer, JsonElement error) =>
-        Refusal(request, answer, redactor.Clean(error.Text("error"), request.Secret), redactor.Clean(error.Text("reason"), request.Secret), error.Member("details"));
+        Refusal(request, answer, Quote(error.Text("error"), request.Secret), Quote(error.Text("reason"), request.Secret), error.Member("details"));
 
     private RocketChatException Refusal(ApiRequest request, RawAnswer answer, string? code, string? message, JsonElement? details)
     {
@@ -86,7 +108,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             _ => $"{Authority} refused {request}: {said}",
         };
         text = code is null || said.Contains(code, StringComparison.Ordinal) ? text : $"{text} ({code})";
-        return Failure(request, kind, text, answer: answer, code: code, serverMessage: message, secondFactor: kind == RocketChatErrorKind.SecondFactorRequired ? details?.Text("method") : null, details: details);
+        return Failure(request, kind, text, answer: answer, code: code, serverMessage: message, details: details);
     }
 
     private string Authority => root.GetLeftPart(UriPartial.Authority);
@@ -112,7 +134,6 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         RawAnswer? answer = null,
         string? code = null,
         string? serverMessage = null,
-        string? secondFactor = null,
         JsonElement? details = null) =>
         new(kind, text, inner)
         {
@@ -121,7 +142,8 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             StatusCode = answer?.Status,
             Code = code,
             ServerMessage = serverMessage,
-            SecondFactorMethod = secondFactor,
+            SecondFactorMethod = kind == RocketChatErrorKind.SecondFactorRequired ? details?.Text("method") : null,
+            OtherMethods = details?.Texts("availableMethods") ?? [],
             RetryAfter = answer is null ? null : ServerWait.In(answer, serverMessage, details),
             ServerTime = answer is null ? null : ServerWait.TimeOf(answer),
         };

@@ -20,7 +20,7 @@ internal sealed class AnswerReader(ErrorTranslator errors)
         try
         {
             var body = answer.Body.Span.StartsWith(ByteOrderMark) ? answer.Body[ByteOrderMark.Length..] : answer.Body;
-            using var document = JsonDocument.Parse(body, Lenient);
+            using var document = JsonDocument.Parse(WellFormedJson.Repair(body), Lenient);
             root = document.RootElement.Clone();
         }
         catch (JsonException exception)

@@ -36,7 +36,7 @@ public sealed class UsersApi
     {
         try
         {
-            var answer = await operation.SendAsync(ApiRequest.Get("users.info", (key, value))).ConfigureAwait(false);
+            var answer = await operation.SendAsync(ApiRequest.Get("users.info", (key, value)) with { IsLookup = true }).ConfigureAwait(false);
             return User.From(answer.Required("user")) ?? throw answer.Unexpected("the user has no id");
         }
         catch (RocketChatException exception) when (SaysUnknownUser(exception))

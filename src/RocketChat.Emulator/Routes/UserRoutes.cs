@@ -51,6 +51,7 @@ internal static class UserRoutes
             Roles = call.Body["roles"] is JsonArray roles ? [.. roles.Select(role => role!.ToString())] : ["user"],
             Emails = [new EmailAddress(email, verified)],
             EmailTwoFactor = verified,
+            RequirePasswordChange = call.Flag("requirePasswordChange"),
             PasswordSha256 = User.HashPassword(call.Text("password") ?? ""),
             CreatedAt = call.Workspace.Now,
             UpdatedAt = call.Workspace.Now,

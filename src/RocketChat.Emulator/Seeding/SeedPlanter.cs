@@ -1,3 +1,4 @@
+using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Seeding;
@@ -6,10 +7,10 @@ namespace RocketChat.Emulator.Seeding;
 internal static class SeedPlanter
 {
     /// <exception cref="SeedException">The seed describes an impossible workspace.</exception>
-    public static Workspace Plant(WorkspaceSeed seed, TimeProvider time)
+    public static Workspace Plant(WorkspaceSeed seed, VersionProfile profile, TimeProvider time)
     {
         SeedValidator.Validate(seed);
-        var workspace = new Workspace(time);
+        var workspace = new Workspace(profile, time);
         workspace.Plant(seed);
         return workspace;
     }

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace TerraformPlugin.Values;
 
 /// <summary>
-/// A decimal number of any size, exact: a whole significand times a power of ten, or an infinity.
+/// An exact decimal number of up to 10,000 digits on each side of the point: a whole significand times a power of ten, or an infinity.
 /// Kept normalised (no trailing zeros), so that equal numbers are equal values whatever their spelling.
 /// </summary>
 /// <remarks>A double would lose digits that the CLI then reports as a change made by the provider.</remarks>

@@ -4,12 +4,12 @@ using Xunit.v3;
 
 namespace Acceptance.Running;
 
-/// <summary>Repeats a theory for every CLI found; the names of the tests say which.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class EveryToolchainAttribute : DataAttribute
+/// <summary>Repeats a theory for every CLI found, with these further arguments; the names of the tests say which CLI.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class EveryToolchainAttribute(params object[] arguments) : DataAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        new([.. Toolchain.All.Select(toolchain => new TheoryDataRow<Toolchain>(toolchain))]);
+        new([.. Toolchain.All.Select(toolchain => new TheoryDataRow([toolchain, .. arguments]))]);
 
     public override bool SupportsDiscoveryEnumeration() => false;
 }

@@ -23,7 +23,7 @@ internal sealed record RecordedWorkspace(string Profile, WorkspaceSeed Seed, IRe
     {
         Users =
         [
-            new UserSeed { Id = "rocket.cat", Username = "rocket.cat", Name = "Rocket.Cat", Roles = ["bot"], Type = "bot", CreatedAt = created },
+            new UserSeed { Id = "rocket.cat", Username = "rocket.cat", Name = "Rocket.Cat", Roles = ["bot"], Type = "bot", UtcOffset = 0, CreatedAt = created },
             new UserSeed
             {
                 Id = adminId,

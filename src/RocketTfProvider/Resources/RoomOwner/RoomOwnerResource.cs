@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
 using RocketTfProvider.Lookup;
@@ -15,8 +16,17 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
     /// <summary>Private state: the user name as the configuration had it when the user was looked up.</summary>
     private const string ConfiguredName = "configured_username";
 
+    /// <summary>
+    /// Private state of a planned destroy. Core plans a plain destroy with the provider, but not the destroy half of a replacement:
+    /// a delete that does not find this mark is followed or preceded by a create.
+    /// </summary>
+    private const string PlannedDestroy = "planned_destroy";
+
     private static readonly AttributePath RoomIdPath = AttributePath.To("room_id");
     private static readonly AttributePath UsernamePath = AttributePath.To("username");
+
+    // Each run configures the provider anew, also in debug mode, where a process serves many runs: a client is a run.
+    private readonly ConditionalWeakTable<RocketChatClient, OwnershipRun> _runs = [];
 
     public override string TypeName => "rocketchat_room_owner";
 
@@ -24,10 +34,22 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 
     protected override async Task PlanAsync(PlanContext<RoomOwnerModel> context, CancellationToken cancellationToken)
     {
-        // The name is the user's wish, the id is who it was: only a name that means somebody else now is a change of owner.
-        if (context.Prior is not { } prior || !context.Config.Username.TryGet(out var wanted) || SameName(wanted, prior.Username))
+        if (context.Prior is not { } prior || context.Config.Username.IsNull)
         {
-            KeepSpelling(context);
+            return;
+        }
+
+        // The name is the user's wish, the id is who it was: only a name that means somebody else now is a change of owner.
+        if (!context.Config.Username.TryGet(out var wanted))
+        {
+            context.RequireReplace(UsernamePath);
+            return;
+        }
+
+        if (SameName(wanted, prior.Username))
+        {
+            // A configuration may spell the name with other capitals than the server: that is no change.
+            context.Planned = context.Planned with { Username = prior.Username };
             return;
         }
 
@@ -55,6 +77,31 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         }
     }
 
+    protected override async Task PlanDestroyAsync(RoomOwnerModel prior, CallContext context, CancellationToken cancellationToken)
+    {
+        context.Private.Set(PlannedDestroy, "true");
+        if (!workspace.IsKnown || prior.OnDestroy.Or(RoomOwnerSchema.Remove) == RoomOwnerSchema.Keep)
+        {
+            return;
+        }
+
+        var owners = await workspace.Client.RoomOwners.GetAsync(prior.RoomId.Value, cancellationToken).ConfigureAwait(false);
+        if (owners is not [var last] || last.Id != prior.UserId.Value)
+        {
+            return;
+        }
+
+        var room = prior.RoomName.Or(prior.RoomId.Value);
+        context.Diagnostics.Add(prior.AllowOwnerless.Or(false)
+            ? Diagnostic.Warning(
+                "Room will have no owner",
+                $"`{last.Username}` is the only owner of the room `{room}`. `allow_ownerless` is set, so the room will be left without an owner.")
+            : Diagnostic.Warning(
+                "Last owner of the room",
+                $"`{last.Username}` is the only owner of the room `{room}`, and the destroy will be refused unless the room has another owner by then. "
+                + "Make somebody else an owner first; or set `on_destroy = \"keep\"` or `allow_ownerless = true` and apply that before the destroy."));
+    }
+
     protected override async Task<RoomOwnerModel> CreateAsync(ApplyContext<RoomOwnerModel> context, CancellationToken cancellationToken)
     {
         var planned = context.Planned;
@@ -78,7 +125,13 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
                 RoomIdPath);
         }
 
+        context.SavePartial(created);
         context.Private.Set(ConfiguredName, context.Config.Username.TryGet(out var name) ? name : null);
+        foreach (var leaving in RunOf(client).Made(room, user))
+        {
+            await client.RoomOwners.RemoveAsync(room, leaving, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+
         return created;
     }
 
@@ -139,9 +192,19 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         var client = workspace.Client;
         var room = await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken).ConfigureAwait(false);
         var user = room is null ? null : await client.Users.FindByIdAsync(prior.UserId.Value, cancellationToken).ConfigureAwait(false);
-        if (room is not null && user is not null)
+        var replaced = !context.Private.TryGet(PlannedDestroy, out _);
+        if (room is null || user is null || (replaced && RunOf(client).IsMade(room, user)))
+        {
+            return;
+        }
+
+        try
         {
             await client.RoomOwners.RemoveAsync(room, user, prior.AllowOwnerless.Or(false), cancellationToken).ConfigureAwait(false);
+        }
+        catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.LastOwner && replaced)
+        {
+            RunOf(client).LeavesLater(room, user);
         }
     }
 
@@ -175,14 +238,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         return new RoomOwnerModel { Id = $"{room.Id}/{user.Id}", RoomId = room.Id, UserId = user.Id, Username = user.Username, RoomName = room.Name };
     }
 
-    // A configuration may spell the name with other capitals than the server: that is no change.
-    private static void KeepSpelling(PlanContext<RoomOwnerModel> context)
-    {
-        if (context.Prior is { } prior && context.Config.Username.IsPresent)
-        {
-            context.Planned = context.Planned with { Username = prior.Username };
-        }
-    }
+    private OwnershipRun RunOf(RocketChatClient client) => _runs.GetOrCreateValue(client);
 
     private static bool SameName(string name, TerraformPlugin.Models.Tf<string> other) =>
         other.TryGet(out var text) && string.Equals(name, text, StringComparison.OrdinalIgnoreCase);
