@@ -9,25 +9,25 @@ public sealed record Fault
     public required FaultKind Kind { get; init; }
 
     /// <summary>The paths that are hit; a star stands for anything. Default: all.</summary>
-    public string Path { get; init; } = "*";
+    public string Path { get; set; } = "*";
 
     /// <summary>The method that is hit; null for all.</summary>
-    public string? Method { get; init; }
+    public string? Method { get; set; }
 
     /// <summary>How many requests are hit before the fault is over; null for all until it is taken away.</summary>
-    public int? Count { get; init; }
+    public int? Count { get; set; }
 
     /// <summary>Whether a status, a proxy's page or a dropped connection comes after the request took effect. Default: before, without effect.</summary>
-    public bool AfterEffect { get; init; }
+    public bool AfterEffect { get; set; }
 
     /// <summary>The status, for the kinds that have one.</summary>
-    public int? Status { get; init; }
+    public int? Status { get; set; }
 
     /// <summary>The time in milliseconds, for the kinds that have one.</summary>
-    public int Milliseconds { get; init; }
+    public int Milliseconds { get; set; }
 
     /// <summary>Headers that the faulty answer carries, for example <c>Retry-After</c>.</summary>
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>();
 
     internal bool Hits(IncomingRequest request) =>
         (Method is null || string.Equals(Method, request.Method, StringComparison.OrdinalIgnoreCase)) && Matches(Path, request.Path);

@@ -7,5 +7,5 @@ public sealed record MemberSeed
     public required string Username { get; init; }
 
     /// <summary>Roles in the room, for example <c>owner</c>.</summary>
-    public IReadOnlyList<string> Roles { get; init; } = [];
+    public IReadOnlyList<string> Roles { get; set; } = [];
 }

@@ -7,8 +7,8 @@ public sealed record RoleSeed
     public required string Id { get; init; }
 
     /// <summary><c>Users</c> (the default) for the whole workspace, <c>Subscriptions</c> for one room.</summary>
-    public string Scope { get; init; } = "Users";
+    public string Scope { get; set; } = "Users";
 
     /// <summary>What people see.</summary>
-    public string Description { get; init; } = "";
+    public string Description { get; set; } = "";
 }

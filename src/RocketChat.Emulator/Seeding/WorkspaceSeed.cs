@@ -55,17 +55,17 @@ namespace RocketChat.Emulator.Seeding;
 public sealed record WorkspaceSeed
 {
     /// <summary>All users.</summary>
-    public IReadOnlyList<UserSeed> Users { get; init; } = [];
+    public IReadOnlyList<UserSeed> Users { get; set; } = [];
 
     /// <summary>All rooms with their members.</summary>
-    public IReadOnlyList<RoomSeed> Rooms { get; init; } = [];
+    public IReadOnlyList<RoomSeed> Rooms { get; set; } = [];
 
     /// <summary>Settings that differ from the defaults, by id.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Settings { get; init; } = new Dictionary<string, JsonElement>();
+    public IReadOnlyDictionary<string, JsonElement> Settings { get; set; } = new Dictionary<string, JsonElement>();
 
     /// <summary>Permissions that differ from the defaults: which roles have them.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Permissions { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Permissions { get; set; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Roles beside the built-in ones.</summary>
-    public IReadOnlyList<RoleSeed> Roles { get; init; } = [];
+    public IReadOnlyList<RoleSeed> Roles { get; set; } = [];
 }
