@@ -1,1 +1,4 @@
-return 0;
+using RocketTfProvider;
+using TerraformPlugin;
+
+return await ProviderHost.RunAsync(new RocketChatProvider(Environment.GetEnvironmentVariable), args);

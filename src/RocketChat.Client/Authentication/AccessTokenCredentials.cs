@@ -1,0 +1,10 @@
+namespace RocketChat.Client;
+
+/// <summary>A personal access token (or any auth token) and the id of the user whom it belongs to; the server wants both. Never logged out.</summary>
+/// <param name="UserId">The user's id, as shown beside the token when it was made.</param>
+/// <param name="AuthToken">The token.</param>
+public sealed record AccessTokenCredentials(string UserId, string AuthToken) : Credentials
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"user id {UserId} with an access token";
+}

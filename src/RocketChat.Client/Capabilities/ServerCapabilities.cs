@@ -1,0 +1,47 @@
+namespace RocketChat.Client;
+
+/// <summary>
+/// What this server can do, learnt from what it answers: no other part of the library knows versions. What was learnt holds for the
+/// life of the client.
+/// </summary>
+internal sealed class ServerCapabilities
+{
+    private const string Modern = "roleId";
+    private const string Former = "roleName";
+
+    private volatile string _roleKey = Modern;
+
+    /// <summary><c>roles.removeUserFromRole</c>: since 3.17.</summary>
+    public OptionalEndpoint RemoveUserFromRole { get; } = new();
+
+    /// <summary>
+    /// The parameter that names a role: <c>roleId</c> since 4.6 (the only one from 8.0 on), <c>roleName</c> before. Both sides
+    /// refuse the other name before they do anything.
+    /// </summary>
+    public async Task<ApiResponse> WithRoleKeyAsync(Func<string, Task<ApiResponse>> send)
+    {
+        var key = _roleKey;
+        try
+        {
+            return await send(key).ConfigureAwait(false);
+        }
+        catch (RocketChatException exception) when (RefusesParameters(exception))
+        {
+            var other = key == Modern ? Former : Modern;
+            try
+            {
+                var answer = await send(other).ConfigureAwait(false);
+                _roleKey = other;
+                return answer;
+            }
+            catch (RocketChatException second) when (RefusesParameters(second))
+            {
+                throw exception;
+            }
+        }
+    }
+
+    private static bool RefusesParameters(RocketChatException exception) =>
+        exception is { Kind: RocketChatErrorKind.Rejected, Code: { } code }
+        && (code is "invalid-params" or "error-invalid-params" or "error-invalid-role-properties" || code.StartsWith("Match error", StringComparison.Ordinal));
+}

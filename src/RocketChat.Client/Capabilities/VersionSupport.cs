@@ -1,0 +1,14 @@
+namespace RocketChat.Client;
+
+/// <summary>How a server's version stands to those that this library was tested with.</summary>
+public enum VersionSupport
+{
+    /// <summary>Within the tested range, 3.11 to 8.8.</summary>
+    Tested,
+
+    /// <summary>Older than 3.11: endpoints may be missing.</summary>
+    Older,
+
+    /// <summary>Newer than 8.8: endpoints may have changed.</summary>
+    Newer,
+}

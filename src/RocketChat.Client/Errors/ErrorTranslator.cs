@@ -1,0 +1,164 @@
+using System.Net.Http;
+using System.Security.Authentication;
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>The one place where a failure on the wire becomes a <see cref="RocketChatException"/>.</summary>
+internal sealed class ErrorTranslator(Uri root, Redactor redactor)
+{
+    private static readonly HashSet<string> PermissionCodes = new(StringComparer.Ordinal)
+    {
+        "error-unauthorized", "error-not-allowed", "error-action-not-allowed", "error-not-authorized", "unauthorized", "forbidden", "not-allowed",
+    };
+
+    public RocketChatException NoAnswer(ApiRequest request, Exception exception)
+    {
+        var error = (exception as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
+        var isTls = exception is AuthenticationException || exception.InnerException is AuthenticationException;
+        var reason = Quote(Innermost(exception).Message, request.Secret);
+
+        // The inner exception's text is not ours to clean: better none than one with a secret.
+        exception = redactor.IsClean(exception.ToString(), request.Secret) ? exception : new IOException(reason);
+        return error switch
+        {
+            HttpRequestError.SecureConnectionError => Failure(request, RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Authority}: {reason}", exception),
+            HttpRequestError.ConfigurationLimitExceeded => Failure(request, RocketChatErrorKind.UnexpectedAnswer, $"The answer to {request} is larger than {Transport.MaxAnswerBytes / 1024 / 1024} MB.", exception),
+            HttpRequestError.NameResolutionError => Failure(request, RocketChatErrorKind.Unreachable, $"The host name {root.Host} is not known: {reason}", exception),
+            HttpRequestError.ConnectionError => Failure(request, RocketChatErrorKind.Unreachable, $"Could not connect to {Authority}: {reason}", exception),
+            HttpRequestError.ProxyTunnelError => Failure(request, RocketChatErrorKind.Unreachable, $"The proxy did not let us through to {Authority}: {reason}", exception),
+            _ when isTls =>
+                Failure(request, RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Authority}: {reason}", exception),
+            _ => Failure(request, RocketChatErrorKind.Disconnected, $"The connection to {Authority} broke during {request}: {reason}", exception),
+        };
+    }
+
+    public RocketChatException TimedOut(ApiRequest request, TimeSpan timeout) =>
+        Failure(request, RocketChatErrorKind.TimedOut, $"{Authority} did not answer {request} within {timeout.TotalSeconds:0.###} s.");
+
+    public RocketChatException OutOfTime(TimeSpan timeout) =>
+        new(RocketChatErrorKind.TimedOut, $"The operation on {Authority} did not end within {timeout.TotalSeconds:0.###} s.");
+
+    public RocketChatException MustWait(ApiRequest request, TimeSpan wait) =>
+        Failure(request, RocketChatErrorKind.RateLimited, $"Too many requests: {Authority} wants {wait.TotalSeconds:0} s to pass before the next {request}, longer than the operation has left.");
+
+    /// <summary>A text of the server's as it may be shown: without secrets, on one line, not endless.</summary>
+    public string? Quote(string? text, string? alsoSecret = null)
+    {
+        const int Longest = 500;
+        var clean = redactor.Clean(text, alsoSecret);
+        if (clean is null)
+        {
+            return null;
+        }
+
+        var line = new string([.. clean.Take(Longest).Select(c => char.IsControl(c) ? ' ' : c)]);
+        return clean.Length > Longest ? line + " …" : line;
+    }
+
+    public RocketChatException NotJson(ApiRequest request, RawAnswer answer, ForeignPage page)
+    {
+        var title = Quote(page.Title, request.Secret);
+        var description = Quote(page.Description, request.Secret);
+        var what = title is null ? description : $"{description} titled \"{title}\"";
+        var (kind, text) = answer.Status switch
+        {
+            >= 300 and < 400 => (RocketChatErrorKind.Redirected, $"{Authority} answered {request} with a redirect to {RedirectTarget(answer)}. Use the address at which the workspace really is."),
+            429 => (RocketChatErrorKind.RateLimited, $"Too many requests: {Authority} answered {request} with status 429 and {what}."),
+            >= 500 => (RocketChatErrorKind.ServerError, $"{Authority} answered {request} with status {answer.Status} and {what}."),
+            _ when page.IsFromRocketChat => (RocketChatErrorKind.UnknownEndpoint, $"The Rocket.Chat at {Authority} has no endpoint {request} (its version is older or newer, or the sub-path of the address is wrong)."),
+            _ => (RocketChatErrorKind.NotRocketChat, $"{Authority} answered {request} with status {answer.Status} and {what} instead of JSON: this is not Rocket.Chat's API, or something in front of it answered."),
+        };
+        return Failure(request, kind, text, answer: answer, serverMessage: title);
+    }
+
+    public RocketChatException Broken(ApiRequest request, RawAnswer answer, JsonException exception) =>
+        Failure(request, RocketChatErrorKind.UnexpectedAnswer, $"The answer of {Authority} to {request} (status {answer.Status}) is not valid JSON; it may have been cut off.", exception, answer);
+
+    /// <summary>The failure that the server's JSON tells of; null when it tells of success.</summary>
+    public RocketChatException? Refusal(ApiRequest request, RawAnswer answer, JsonElement root)
+    {
+        var failed = answer.Status is < 200 or >= 300 || root.Flag("success") == false || root.Text("status") == "error";
+        if (!failed)
+        {
+            return null;
+        }
+
+        var code = Quote(ErrorCode.Of(root), request.Secret);
+        var message = Quote(ErrorCode.MessageOf(root), request.Secret);
+        return Refusal(request, answer, code, message, root.Member("details"));
+    }
+
+    /// <summary>The failure of a method call; the status says nothing about it.</summary>
+    public RocketChatException MethodRefusal(ApiRequest request, RawAnswer answer, JsonElement error) =>
+        Refusal(request, answer, Quote(error.Text("error"), request.Secret), Quote(error.Text("reason"), request.Secret), error.Member("details"));
+
+    private RocketChatException Refusal(ApiRequest request, RawAnswer answer, string? code, string? message, JsonElement? details)
+    {
+        var kind = KindOf(answer.Status, code);
+        var said = message ?? code ?? $"no reason given, status {answer.Status}";
+        var text = kind switch
+        {
+            RocketChatErrorKind.Unauthorized => $"{Authority} does not accept the credentials for {request}: {said}",
+            RocketChatErrorKind.Forbidden => $"The account may not {request}: {said}",
+            RocketChatErrorKind.SecondFactorRequired => $"{Authority} wants a second factor for {request}: {said}",
+            RocketChatErrorKind.RateLimited => $"Too many requests: {said}",
+            RocketChatErrorKind.ServerError => $"{Authority} failed at {request}: {said}",
+            RocketChatErrorKind.UnknownEndpoint => $"The Rocket.Chat at {Authority} has no endpoint {request}: {said}",
+            _ => $"{Authority} refused {request}: {said}",
+        };
+        text = code is null || said.Contains(code, StringComparison.Ordinal) ? text : $"{text} ({code})";
+        return Failure(request, kind, text, answer: answer, code: code, serverMessage: message, details: details);
+    }
+
+    private string Authority => root.GetLeftPart(UriPartial.Authority);
+
+    private static RocketChatErrorKind KindOf(int status, string? code) => (status, code) switch
+    {
+        (_, "totp-required" or "totp-invalid" or "totp-max-attempts" or "totp-user-not-found") => RocketChatErrorKind.SecondFactorRequired,
+        (429, _) or (_, "error-too-many-requests" or "too-many-requests") => RocketChatErrorKind.RateLimited,
+        (401, _) => RocketChatErrorKind.Unauthorized,
+        ( >= 500, _) => RocketChatErrorKind.ServerError,
+        (403, _) => RocketChatErrorKind.Forbidden,
+        (_, not null) when PermissionCodes.Contains(code) => RocketChatErrorKind.Forbidden,
+        (_, "404") => RocketChatErrorKind.UnknownEndpoint,
+        (404 or 405, null or "API endpoint does not exist" or "Resource not found") => RocketChatErrorKind.UnknownEndpoint,
+        _ => RocketChatErrorKind.Rejected,
+    };
+
+    private static RocketChatException Failure(
+        ApiRequest request,
+        RocketChatErrorKind kind,
+        string text,
+        Exception? inner = null,
+        RawAnswer? answer = null,
+        string? code = null,
+        string? serverMessage = null,
+        JsonElement? details = null) =>
+        new(kind, text, inner)
+        {
+            Method = request.Method,
+            Path = request.Path,
+            StatusCode = answer?.Status,
+            Code = code,
+            ServerMessage = serverMessage,
+            SecondFactorMethod = kind == RocketChatErrorKind.SecondFactorRequired ? details?.Text("method") : null,
+            OtherMethods = details?.Texts("availableMethods") ?? [],
+            RetryAfter = answer is null ? null : ServerWait.In(answer, serverMessage, details),
+            ServerTime = answer is null ? null : ServerWait.TimeOf(answer),
+        };
+
+    // A query of a redirect target can hold a token of a single sign-on.
+    private static string RedirectTarget(RawAnswer answer) =>
+        Uri.TryCreate(answer.Header("Location"), UriKind.Absolute, out var target) ? target.GetLeftPart(UriPartial.Path) : "another path";
+
+    private static Exception Innermost(Exception exception)
+    {
+        while (exception.InnerException is { } inner)
+        {
+            exception = inner;
+        }
+
+        return exception;
+    }
+}

@@ -1,0 +1,48 @@
+namespace RocketChat.Client;
+
+/// <summary>
+/// The only exception that calls to a workspace end in, beside cancellation by the caller and <see cref="ArgumentException"/>
+/// for arguments that must not be sent. Its texts never hold a secret that the client knows.
+/// </summary>
+public sealed class RocketChatException : Exception
+{
+    /// <summary>Makes an exception of a kind.</summary>
+    public RocketChatException(RocketChatErrorKind kind, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Kind = kind;
+    }
+
+    /// <summary>What went wrong.</summary>
+    public RocketChatErrorKind Kind { get; }
+
+    /// <summary>
+    /// The server's code, such as <c>error-room-not-found</c>: <c>errorType</c> if it looks like a code, else the code in brackets at
+    /// the end of <c>error</c>, else <c>error</c> itself; null when the server said nothing.
+    /// </summary>
+    public string? Code { get; init; }
+
+    /// <summary>The HTTP status; null when no answer came.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>What the server said, for people; null when it said nothing.</summary>
+    public string? ServerMessage { get; init; }
+
+    /// <summary>GET or POST; null when the failure belongs to no request.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The path of the request without its query, such as <c>/api/v1/users.info</c>.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Which second factor the server wants: <c>totp</c>, <c>email</c> or <c>password</c>; null for other kinds.</summary>
+    public string? SecondFactorMethod { get; init; }
+
+    /// <summary>How long the server asks us to wait; null when it did not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The second factors that the account has beside <see cref="SecondFactorMethod"/>.</summary>
+    internal IReadOnlyList<string> OtherMethods { get; init; } = [];
+
+    /// <summary>The server's clock when it answered, for waits and codes that depend on it.</summary>
+    internal DateTimeOffset? ServerTime { get; init; }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>An answer in which the server says that all is well.</summary>
+internal sealed record ApiResponse(ApiRequest Request, int Status, JsonElement Root)
+{
+    /// <summary>The member that the endpoint always answers with.</summary>
+    public JsonElement Required(string name) => Root.Member(name) is { ValueKind: JsonValueKind.Object } member ? member : throw Unexpected($"\"{name}\" is missing");
+
+    public RocketChatException Unexpected(string what) =>
+        new(RocketChatErrorKind.UnexpectedAnswer, $"The answer to {Request} has an unexpected shape: {what}.")
+        {
+            Method = Request.Method,
+            Path = Request.Path,
+            StatusCode = Status,
+        };
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Text;
+
+namespace RocketChat.Client;
+
+/// <summary>An answer that is not JSON, described in a few words so that nobody has to dump it.</summary>
+internal sealed record ForeignPage(string Description, string? Title, bool IsFromRocketChat)
+{
+    private const int LongestTitle = 100;
+
+    public static ForeignPage Of(RawAnswer answer)
+    {
+        // Marks and titles stand at the top of a page; there is no need to decode megabytes.
+        var text = Encoding.UTF8.GetString(answer.Body.Span[..Math.Min(answer.Body.Length, 64 * 1024)]);
+        var isHtml = text.TrimStart().StartsWith('<');
+        return new ForeignPage(Describe(answer, isHtml), TitleOf(text), IsRocketChats(answer.Status, text, isHtml));
+    }
+
+    private static string Describe(RawAnswer answer, bool isHtml) => answer switch
+    {
+        { Body.IsEmpty: true } => "an empty body",
+        _ when isHtml => "an HTML page",
+        { ContentType: { Length: > 0 } type } => $"content of type {type}",
+        _ => "content of no declared type",
+    };
+
+    /// <summary>
+    /// Rocket.Chat answers an unknown endpoint with its web application (status 200, seen in 3.11) or with Express's bare
+    /// "404 Not Found" / "Cannot POST /…" (seen in 6.5).
+    /// </summary>
+    private static bool IsRocketChats(int status, string text, bool isHtml) => status switch
+    {
+        200 => text.Contains("__meteor", StringComparison.Ordinal),
+        404 or 405 => (!isHtml && text.Trim() is "404 Not Found" or "Not Found") || text.Contains("<pre>Cannot ", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private static string? TitleOf(string text)
+    {
+        var start = text.IndexOf("<title", StringComparison.OrdinalIgnoreCase);
+        var from = start < 0 ? -1 : text.IndexOf('>', start);
+        var to = from < 0 ? -1 : text.IndexOf("</title", from, StringComparison.OrdinalIgnoreCase);
+        if (to < 0)
+        {
+            return null;
+        }
+
+        var words = WebUtility.HtmlDecode(text[(from + 1)..to]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var title = new string([.. string.Join(' ', words).Where(c => !char.IsControl(c)).Take(LongestTitle)]);
+        return title.Length == 0 ? null : title;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>
+/// The wrapper that carries Meteor methods over HTTP: <c>POST method.call/&lt;name&gt;</c> with a JSON text inside a JSON object, both
+/// ways. Up to 7.x a failed method answers with status 200 and <c>success: true</c>.
+/// </summary>
+internal static class MethodCall
+{
+    private const string Endpoint = "method.call/";
+
+    public static bool IsOne(ApiRequest request) => request.Path.StartsWith("/api/v1/" + Endpoint, StringComparison.Ordinal);
+
+    /// <returns>What the method returned; undefined if nothing.</returns>
+    public static async Task<JsonElement> CallMethodAsync(this Operation operation, string method, IReadOnlyList<string> parameters)
+    {
+        var body = JsonBody.Of(("message", Message(method, parameters)));
+        var answer = await operation.SendAsync(ApiRequest.Post(Endpoint + Uri.EscapeDataString(method), body)).ConfigureAwait(false);
+        return answer.Root.Member("result") ?? default;
+    }
+
+    /// <summary>The inner object of an answer; null if there is none.</summary>
+    public static JsonElement? Unwrap(JsonElement root)
+    {
+        try
+        {
+            using var inner = JsonDocument.Parse(WellFormedJson.Repair(Encoding.UTF8.GetBytes(root.Text("message") ?? "")));
+            return inner.RootElement.ValueKind == JsonValueKind.Object ? inner.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Message(string method, IReadOnlyList<string> parameters) => JsonBody.Write(writer =>
+    {
+        writer.WriteString("msg", "method");
+        writer.WriteString("id", "1");
+        writer.WriteString("method", method);
+        writer.WriteStartArray("params");
+        foreach (var parameter in parameters)
+        {
+            writer.WriteStringValue(parameter);
+        }
+
+        writer.WriteEndArray();
+    });
+}

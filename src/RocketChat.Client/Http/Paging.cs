@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>Walks a paged list to its end.</summary>
+internal static class Paging
+{
+    private const int PageSize = 100;
+
+    // A list that never ends (a broken proxy, a server that ignores the offset) must not hold us until the deadline.
+    private const int MaxPages = 1000;
+
+    public static async IAsyncEnumerable<JsonElement> ListAsync(this Operation operation, ApiRequest request, string member, int pageSize = PageSize)
+    {
+        var offset = 0;
+        for (var page = 0; page < MaxPages; page++)
+        {
+            var answer = await operation.SendAsync(request with { Query = [.. request.Query, ("count", $"{pageSize}"), ("offset", $"{offset}")] }).ConfigureAwait(false);
+            if (answer.Root.Member(member) is not { ValueKind: JsonValueKind.Array } items)
+            {
+                throw answer.Unexpected($"\"{member}\" is missing");
+            }
+
+            foreach (var item in items.EnumerateArray())
+            {
+                yield return item;
+            }
+
+            offset += items.GetArrayLength();
+            if (items.GetArrayLength() == 0 || offset >= (answer.Root.Number("total") ?? 0))
+            {
+                yield break;
+            }
+        }
+    }
+}

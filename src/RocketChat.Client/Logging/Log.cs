@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace RocketChat.Client;
+
+/// <summary>Every event that the client logs. None carries a body, a query value or a header that we send.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Trace, "Sending {Method} {Path}")]
+    public static partial void Sending(this ILogger logger, string method, string path);
+
+    [LoggerMessage(2, LogLevel.Debug, "{Method} {Path} answered {Status} after {Milliseconds} ms")]
+    public static partial void Answered(this ILogger logger, string method, string path, int status, long milliseconds);
+
+    [LoggerMessage(3, LogLevel.Debug, "{Method} {Path} is deprecated: {Message} (to be removed in {Version})")]
+    public static partial void Deprecated(this ILogger logger, string method, string path, string? message, string? version);
+
+    [LoggerMessage(4, LogLevel.Debug, "Logged in with user name and password")]
+    public static partial void LoggedIn(this ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Debug, "Logged out")]
+    public static partial void LoggedOut(this ILogger logger);
+
+    [LoggerMessage(6, LogLevel.Debug, "Could not log out: {Reason}")]
+    public static partial void LogOutFailed(this ILogger logger, string reason);
+
+    [LoggerMessage(7, LogLevel.Information, "{Method} {Path} failed ({Kind}); next attempt in {Milliseconds} ms")]
+    public static partial void Retrying(this ILogger logger, string method, string path, RocketChatErrorKind kind, long milliseconds);
+
+    [LoggerMessage(8, LogLevel.Debug, "Answering the second-factor challenge by {FactorMethod}")]
+    public static partial void ProvingSecondFactor(this ILogger logger, string factorMethod);
+}

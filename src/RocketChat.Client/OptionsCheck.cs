@@ -1,0 +1,81 @@
+using System.Net.Http;
+
+namespace RocketChat.Client;
+
+/// <summary>Finds options that cannot work before they fail somewhere deep.</summary>
+internal static class OptionsCheck
+{
+    public static void Verify(RocketChatClientOptions options)
+    {
+        VerifyUrl(options.Url);
+        VerifyCredentials(options.Credentials);
+        VerifyHeaders(options.Headers);
+        Require(UserAgentIsValid(options.UserAgent), "the user agent is not a valid header value");
+        Require(options.TotpSecret is null || TotpCode.IsSecret(options.TotpSecret), "the TOTP secret is not Base32");
+        Require(options.RequestTimeout > TimeSpan.Zero, "the request timeout must be positive");
+        Require(options.OperationTimeout > TimeSpan.Zero, "the operation timeout must be positive");
+        Require(options.KeepLookups >= TimeSpan.Zero, "the time to keep lookups must not be negative");
+        Require(options.MaxRetries >= 0, "the number of retries must not be negative");
+        Require(options.MaxParallelRequests > 0, "at least one parallel request is needed");
+        Require(options.Proxy is null or { IsAbsoluteUri: true, Scheme: "http" or "https" or "socks4" or "socks4a" or "socks5" }, "the proxy must be an absolute http, https or socks address");
+    }
+
+    private static void VerifyUrl(Uri? url)
+    {
+        var problem = url switch
+        {
+            null => "is missing",
+            { IsAbsoluteUri: false } => "must be absolute, such as https://chat.example.org",
+            { Scheme: not ("http" or "https") } => "must begin with http:// or https://",
+            { Host.Length: 0 } => "names no host",
+            { UserInfo.Length: > 0 } => "must not hold a user name or password",
+            { Query.Length: > 0 } or { Fragment.Length: > 0 } => "must not hold a query or fragment",
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            throw new RocketChatException(RocketChatErrorKind.InvalidUrl, $"The address of the workspace {problem}.");
+        }
+    }
+
+    private static void VerifyCredentials(Credentials? credentials)
+    {
+        Require(credentials is AccessTokenCredentials or PasswordCredentials, "credentials are missing");
+        if (credentials is AccessTokenCredentials token)
+        {
+            Require(IsHeaderValue(token.UserId), "the user id is empty or holds characters that no id has");
+            Require(IsHeaderValue(token.AuthToken), "the access token is empty or holds characters that no token has");
+        }
+        else if (credentials is PasswordCredentials password)
+        {
+            Require(!string.IsNullOrWhiteSpace(password.Username), "the user name is empty");
+            Require(!string.IsNullOrEmpty(password.Password), "the password is empty");
+        }
+    }
+
+    private static void VerifyHeaders(IReadOnlyDictionary<string, string> headers)
+    {
+        using var probe = new HttpRequestMessage();
+        foreach (var (name, value) in headers)
+        {
+            // Values may be secret: only the name is told.
+            Require(value.All(c => c is >= ' ' and <= '~') && probe.Headers.TryAddWithoutValidation(name, value), $"the header \"{name}\" has no valid name or value");
+        }
+    }
+
+    private static bool UserAgentIsValid(string userAgent)
+    {
+        using var probe = new HttpRequestMessage();
+        return !string.IsNullOrWhiteSpace(userAgent) && probe.Headers.UserAgent.TryParseAdd(userAgent);
+    }
+
+    private static bool IsHeaderValue(string? text) => !string.IsNullOrEmpty(text) && text.All(c => c is > ' ' and <= '~');
+
+    private static void Require(bool met, string problem)
+    {
+        if (!met)
+        {
+            throw new RocketChatException(RocketChatErrorKind.InvalidConfiguration, $"The client cannot work: {problem}.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace RocketChat.Client;
+
+/// <summary>
+/// <c>roles.addUserToRole</c> and its kin, what the administration pages use: works for every room, but guards no last owner and does
+/// not tell teams or Matrix. The user goes by name, so the name is looked up right before.
+/// </summary>
+internal sealed class RoleRoute(ServerCapabilities capabilities) : IOwnerRoute
+{
+    private const string Owner = "owner";
+
+    public async Task AddAsync(Room room, User user, Operation operation)
+    {
+        var username = await UsernameAsync(user, operation).ConfigureAwait(false);
+        await capabilities.WithRoleKeyAsync(key => operation.SendAsync(
+            ApiRequest.Post("roles.addUserToRole", JsonBody.Of((key, Owner), ("username", username), ("roomId", Scope(room)))))).ConfigureAwait(false);
+    }
+
+    public async Task RemoveAsync(Room room, User user, Operation operation)
+    {
+        var username = await UsernameAsync(user, operation).ConfigureAwait(false);
+
+        // "scope" is the room id, whatever the name says; "roomId" would be ignored.
+        await capabilities.RemoveUserFromRole.UseAsync(
+            () => capabilities.WithRoleKeyAsync(key => operation.SendAsync(
+                ApiRequest.Post("roles.removeUserFromRole", JsonBody.Of((key, Owner), ("username", username), ("scope", Scope(room)))))),
+            () => operation.CallMethodAsync("authorization:removeUserFromRole", [Owner, username, Scope(room)])).ConfigureAwait(false);
+    }
+
+    // Without a room the server would make the user an owner of every room there is.
+    private static string Scope(Room room)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(room.Id, nameof(room));
+        return room.Id;
+    }
+
+    private static async Task<string> UsernameAsync(User user, Operation operation)
+    {
+        var current = await UsersApi.FindByIdAsync(user.Id, operation).ConfigureAwait(false);
+        return current?.Username is { Length: > 0 } username
+            ? username
+            : throw new RocketChatException(RocketChatErrorKind.Rejected, $"The user {user.Id} ({user.Username}) does not exist any more, or has no user name.") { Code = "error-invalid-user" };
+    }
+}

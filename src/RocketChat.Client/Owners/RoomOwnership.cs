@@ -1,0 +1,138 @@
+namespace RocketChat.Client;
+
+/// <summary>Changes owners: reads first, picks the way that the server offers, and believes only what it reads back.</summary>
+internal sealed class RoomOwnership(ServerCapabilities capabilities)
+{
+    // Role caches lag by about a second, and instances of a cluster behind each other.
+    private static readonly TimeSpan[] PausesBetweenReads =
+        [TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(800), TimeSpan.FromMilliseconds(1600)];
+
+    private readonly RoomQueue _queue = new();
+    private readonly RoomRoute _roomRoute = new();
+    private readonly RoleRoute _roleRoute = new(capabilities);
+    private readonly MethodRoute _methodRoute = new();
+
+    public Task<OwnerChange> AddAsync(Room room, User user, Operation operation) => _queue.RunAsync(
+        room.Id,
+        async () =>
+        {
+            var owners = await OwnerList.ReadAsync(room.Id, operation).ConfigureAwait(false);
+            return Owns(user, owners)
+                ? OwnerChange.AlreadySo
+                : await ChangeAsync(room, user, owner: true, RoutesTo(room), operation).ConfigureAwait(false);
+        },
+        operation.Token);
+
+    public Task<OwnerChange> RemoveAsync(Room room, User user, bool allowLast, Operation operation) => _queue.RunAsync(
+        room.Id,
+        async () =>
+        {
+            var owners = await OwnerList.ReadAsync(room.Id, operation).ConfigureAwait(false);
+            if (!Owns(user, owners))
+            {
+                return OwnerChange.AlreadySo;
+            }
+
+            var isLast = owners.Count == 1;
+            if (isLast && !allowLast)
+            {
+                throw OwnerRefusal.LastOwner(room, user);
+            }
+
+            // Only the role route takes the last owner away.
+            var routes = isLast ? [_roleRoute] : RoutesTo(room);
+            return await ChangeAsync(room, user, owner: false, routes, operation).ConfigureAwait(false);
+        },
+        operation.Token);
+
+    /// <summary>
+    /// The room route first: it has the fewest side effects to miss. Where it does not lead, ordinary rooms go by role; main rooms of
+    /// teams and federated rooms by method, since the role route would leave the team or the other servers behind.
+    /// </summary>
+    private List<IOwnerRoute> RoutesTo(Room room)
+    {
+        List<IOwnerRoute> routes = room.IsTeamMain || room.Federated ? [_roomRoute, _methodRoute] : [_roomRoute, _roleRoute, _methodRoute];
+        if (room.Archived)
+        {
+            routes.Remove(_roomRoute);
+        }
+
+        return routes;
+    }
+
+    private static async Task<OwnerChange> ChangeAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, Operation operation)
+    {
+        var doubt = await WriteAsync(room, user, owner, routes, operation).ConfigureAwait(false);
+        if (await HoldsAsync(room, user, owner, operation).ConfigureAwait(false))
+        {
+            return OwnerChange.Made;
+        }
+
+        // The reads prove that the lost request did nothing, so it may be sent once more.
+        if (doubt is not null
+            && await WriteAsync(room, user, owner, routes, operation).ConfigureAwait(false) is var again
+            && await HoldsAsync(room, user, owner, operation).ConfigureAwait(false))
+        {
+            return OwnerChange.Made;
+        }
+
+        throw doubt ?? OwnerRefusal.NotConfirmed(room, user, owner);
+    }
+
+    /// <returns>Null when the server took the change; the failure when nobody knows whether it did.</returns>
+    private static async Task<RocketChatException?> WriteAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, Operation operation)
+    {
+        var refusals = new List<RocketChatException>();
+        foreach (var route in routes)
+        {
+            try
+            {
+                await (owner ? route.AddAsync(room, user, operation) : route.RemoveAsync(room, user, operation)).ConfigureAwait(false);
+                return null;
+            }
+            catch (RocketChatException exception) when (OwnerRefusal.SaysAlreadySo(exception))
+            {
+                return null;
+            }
+            catch (RocketChatException exception) when (OwnerRefusal.MayHaveRun(exception))
+            {
+                return exception;
+            }
+            catch (RocketChatException exception) when (OwnerRefusal.IsDeadEnd(exception))
+            {
+                refusals.Add(exception);
+            }
+            catch (RocketChatException exception) when (OwnerRefusal.SaysLastOwner(exception))
+            {
+                throw OwnerRefusal.LastOwner(room, user, exception);
+            }
+            catch (RocketChatException exception) when (OwnerRefusal.SaysNotAMember(exception))
+            {
+                // The role route says the same of a room that was deleted meanwhile.
+                var stillThere = await RoomsApi.FindByIdAsync(room.Id, operation).ConfigureAwait(false) is not null;
+                throw stillThere ? OwnerRefusal.NotAMember(room, user, exception) : OwnerRefusal.RoomGone(room, exception);
+            }
+        }
+
+        throw OwnerRefusal.OutOfReach(room, refusals);
+    }
+
+    private static async Task<bool> HoldsAsync(Room room, User user, bool owner, Operation operation)
+    {
+        foreach (var pause in PausesBetweenReads)
+        {
+            if (await ReadAsync().ConfigureAwait(false))
+            {
+                return true;
+            }
+
+            await operation.DelayAsync(pause).ConfigureAwait(false);
+        }
+
+        return await ReadAsync().ConfigureAwait(false);
+
+        async Task<bool> ReadAsync() => Owns(user, await OwnerList.ReadAsync(room.Id, operation).ConfigureAwait(false)) == owner;
+    }
+
+    private static bool Owns(User user, IReadOnlyList<User> owners) => owners.Any(owner => owner.Id == user.Id);
+}

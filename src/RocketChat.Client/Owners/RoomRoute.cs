@@ -1,0 +1,18 @@
+namespace RocketChat.Client;
+
+/// <summary>
+/// <c>channels.addOwner</c> and its kin: works by user id, keeps teams and Matrix in step, guards the last owner and leaves a note in
+/// the room. Refuses archived rooms, and private rooms whose member we are not.
+/// </summary>
+internal sealed class RoomRoute : IOwnerRoute
+{
+    public Task AddAsync(Room room, User user, Operation operation) => SendAsync("addOwner", room, user, operation);
+
+    public Task RemoveAsync(Room room, User user, Operation operation) => SendAsync("removeOwner", room, user, operation);
+
+    private static Task<ApiResponse> SendAsync(string action, Room room, User user, Operation operation)
+    {
+        var family = room.Kind == RoomKind.Channel ? "channels" : "groups";
+        return operation.SendAsync(ApiRequest.Post($"{family}.{action}", JsonBody.Of(("roomId", room.Id), ("userId", user.Id))));
+    }
+}

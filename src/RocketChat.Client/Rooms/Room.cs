@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>A room. Its id never changes; its name can.</summary>
+public sealed record Room
+{
+    /// <summary>The id, usually 17 characters.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The unique, URL-like name (random for discussions); empty for direct messages.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The title that people see; the name when the room has no other title.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>Public, private, direct …</summary>
+    public required RoomKind Kind { get; init; }
+
+    /// <summary>Archived rooms are read-only and refuse most changes.</summary>
+    public bool Archived { get; init; }
+
+    /// <summary>The main room of a team. Servers before 5.0 do not tell this in every answer.</summary>
+    public bool IsTeamMain { get; init; }
+
+    /// <summary>The team that the room belongs to; null for none.</summary>
+    public string? TeamId { get; init; }
+
+    /// <summary>A discussion inside another room.</summary>
+    public bool IsDiscussion { get; init; }
+
+    /// <summary>Shared with other servers over Matrix.</summary>
+    public bool Federated { get; init; }
+
+    /// <summary>Only owners and chosen users may write.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>New users join it by themselves.</summary>
+    public bool IsDefault { get; init; }
+
+    /// <summary>The topic; null for none.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>How many members it has; null when the answer did not tell.</summary>
+    public long? UsersCount { get; init; }
+
+    internal static Room? From(JsonElement room)
+    {
+        if (room.NonEmptyText("_id") is not { } id)
+        {
+            return null;
+        }
+
+        var name = room.Text("name") ?? "";
+        return new Room
+        {
+            Id = id,
+            Name = name,
+            DisplayName = room.NonEmptyText("fname") ?? name,
+            Kind = KindOf(room.Text("t")),
+            Archived = room.Flag("archived") ?? false,
+            IsTeamMain = room.Flag("teamMain") ?? false,
+            TeamId = room.NonEmptyText("teamId"),
+            IsDiscussion = room.NonEmptyText("prid") is not null,
+            Federated = room.Flag("federated") ?? false,
+            ReadOnly = room.Flag("ro") ?? false,
+            IsDefault = room.Flag("default") ?? false,
+            Topic = room.NonEmptyText("topic"),
+            UsersCount = room.Number("usersCount"),
+        };
+    }
+
+    private static RoomKind KindOf(string? type) => type switch
+    {
+        "c" => RoomKind.Channel,
+        "p" => RoomKind.Private,
+        "d" => RoomKind.Direct,
+        "l" => RoomKind.LiveChat,
+        "v" => RoomKind.Voip,
+        _ => RoomKind.Unknown,
+    };
+}

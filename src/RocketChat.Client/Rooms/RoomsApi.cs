@@ -1,0 +1,109 @@
+namespace RocketChat.Client;
+
+/// <summary>Rooms: channels, private groups, teams, discussions.</summary>
+public sealed class RoomsApi
+{
+    private readonly Operations _operations;
+
+    internal RoomsApi(Operations operations) => _operations = operations;
+
+    /// <summary>The room with this id; null when there is surely none.</summary>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    /// <exception cref="RocketChatException">
+    /// The call failed, or the room exists but this account may not see it (<see cref="RocketChatErrorKind.Forbidden"/>).
+    /// </exception>
+    public Task<Room?> FindByIdAsync(string roomId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(roomId);
+        return _operations.RunAsync(operation => FindByIdAsync(roomId, operation), cancellationToken);
+    }
+
+    /// <summary>The channel or private room with exactly this <see cref="Room.Name"/> (not its display name); null when there is surely none.</summary>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="RocketChatException">
+    /// The call failed, or the room exists but this account may not see it (<see cref="RocketChatErrorKind.Forbidden"/>).
+    /// </exception>
+    public Task<Room?> FindByNameAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return _operations.RunAsync(operation => FindByNameAsync(name, operation), cancellationToken);
+    }
+
+    internal static async Task<Room?> FindByIdAsync(string roomId, Operation operation)
+    {
+        try
+        {
+            // Administrators see every room here, member or not, archived or not.
+            var answer = await operation.SendAsync(ApiRequest.Get("rooms.adminRooms.getRoom", ("rid", roomId)) with { IsLookup = true }).ConfigureAwait(false);
+            var room = Room.From(answer.Root) ?? throw answer.Unexpected("the room has no id");
+            return room.Id == roomId ? room : throw answer.Unexpected("it is about another room");
+        }
+        catch (RocketChatException exception) when (IsNotForUs(exception))
+        {
+            // "not-allowed" stands for an unknown room as well as for a hidden one: only rooms.info tells them apart.
+            return await FindVisibleAsync("roomId", roomId, room => room.Id == roomId, operation).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<Room?> FindByNameAsync(string name, Operation operation)
+    {
+        try
+        {
+            // Without "teams" the main rooms of teams are left out; with "discussions" old versions list nothing else.
+            var request = ApiRequest.Get("rooms.adminRooms", ("filter", name), ("types[]", "c"), ("types[]", "p"), ("types[]", "teams")) with { IsLookup = true };
+            await foreach (var item in operation.ListAsync(request, "rooms").ConfigureAwait(false))
+            {
+                if (Room.From(item) is { } room && room.Name == name)
+                {
+                    return room;
+                }
+            }
+        }
+        catch (RocketChatException exception) when (IsNotForUs(exception))
+        {
+            // Not an administrator: the rooms that this account can see are all that it may know of.
+        }
+
+        return await FindVisibleAsync("roomName", name, room => room.Name == name, operation).ConfigureAwait(false);
+    }
+
+    private static async Task<Room?> FindVisibleAsync(string key, string value, Predicate<Room> isMeant, Operation operation)
+    {
+        try
+        {
+            return await GetAsync("rooms.info", "room", key, value, isMeant, operation).ConfigureAwait(false);
+        }
+        catch (RocketChatException exception) when (IsUnknownRoom(exception))
+        {
+            return null;
+        }
+        catch (RocketChatException exception) when (exception.Code == "error-room-archived")
+        {
+            return await GetArchivedAsync(key, value, isMeant, operation).ConfigureAwait(false);
+        }
+    }
+
+    // rooms.info rejects archived rooms before 8.6; these two do not, but each knows one kind of room only.
+    private static async Task<Room?> GetArchivedAsync(string key, string value, Predicate<Room> isMeant, Operation operation)
+    {
+        try
+        {
+            return await GetAsync("channels.info", "channel", key, value, isMeant, operation).ConfigureAwait(false);
+        }
+        catch (RocketChatException exception) when (IsUnknownRoom(exception))
+        {
+            return await GetAsync("groups.info", "group", key, value, isMeant, operation).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<Room?> GetAsync(string endpoint, string member, string key, string value, Predicate<Room> isMeant, Operation operation)
+    {
+        var answer = await operation.SendAsync(ApiRequest.Get(endpoint, (key, value)) with { IsLookup = true }).ConfigureAwait(false);
+        var room = Room.From(answer.Required(member)) ?? throw answer.Unexpected("the room has no id");
+        return isMeant(room) ? room : null;
+    }
+
+    private static bool IsUnknownRoom(RocketChatException exception) => exception is { Kind: RocketChatErrorKind.Rejected, Code: "error-room-not-found" };
+
+    private static bool IsNotForUs(RocketChatException exception) => exception.Kind is RocketChatErrorKind.Forbidden or RocketChatErrorKind.UnknownEndpoint;
+}

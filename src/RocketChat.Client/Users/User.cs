@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>A user account. Its id never changes; its user name can.</summary>
+public sealed record User
+{
+    /// <summary>The id, usually 17 characters.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The user name, without @; empty for an account that has not chosen one yet.</summary>
+    public required string Username { get; init; }
+
+    /// <summary>The display name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>False for a deactivated account; null when the answer did not tell (lists of owners do not).</summary>
+    public bool? Active { get; init; }
+
+    /// <summary><c>user</c>, <c>bot</c>, <c>app</c> …; null when the answer did not tell.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Workspace-wide roles; null when this account may not see them.</summary>
+    public IReadOnlyList<string>? Roles { get; init; }
+
+    internal static User? From(JsonElement user) => user.NonEmptyText("_id") is not { } id
+        ? null
+        : new User
+        {
+            Id = id,
+            Username = user.Text("username") ?? "",
+            Name = user.Text("name"),
+            Active = user.Flag("active"),
+            Type = user.Text("type"),
+            Roles = user.Texts("roles"),
+        };
+}

@@ -1,0 +1,50 @@
+namespace RocketChat.Client;
+
+/// <summary>Users.</summary>
+public sealed class UsersApi
+{
+    private readonly Operations _operations;
+
+    internal UsersApi(Operations operations) => _operations = operations;
+
+    /// <summary>The user with this id; null when there is surely none.</summary>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    /// <exception cref="RocketChatException">The call failed; says nothing about the user.</exception>
+    public Task<User?> FindByIdAsync(string userId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(userId);
+        return _operations.RunAsync(operation => FindByIdAsync(userId, operation), cancellationToken);
+    }
+
+    /// <summary>The user with this user name (letter case does not matter); null when there is surely none.</summary>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="RocketChatException">The call failed; says nothing about the user.</exception>
+    public Task<User?> FindByNameAsync(string username, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(username);
+        return _operations.RunAsync(operation => FindByNameAsync(username, operation), cancellationToken);
+    }
+
+    // The server matches userId against ids and user names alike.
+    internal static async Task<User?> FindByIdAsync(string userId, Operation operation) =>
+        await FindAsync("userId", userId, operation).ConfigureAwait(false) is { } user && user.Id == userId ? user : null;
+
+    private static async Task<User?> FindByNameAsync(string username, Operation operation) =>
+        await FindAsync("username", username, operation).ConfigureAwait(false) is { } user && user.Username.Equals(username, StringComparison.OrdinalIgnoreCase) ? user : null;
+
+    private static async Task<User?> FindAsync(string key, string value, Operation operation)
+    {
+        try
+        {
+            var answer = await operation.SendAsync(ApiRequest.Get("users.info", (key, value)) with { IsLookup = true }).ConfigureAwait(false);
+            return User.From(answer.Required("user")) ?? throw answer.Unexpected("the user has no id");
+        }
+        catch (RocketChatException exception) when (SaysUnknownUser(exception))
+        {
+            return null;
+        }
+    }
+
+    private static bool SaysUnknownUser(RocketChatException exception) =>
+        exception is { Kind: RocketChatErrorKind.Rejected, Code: "User not found." or "User not found" or "error-invalid-user" };
+}

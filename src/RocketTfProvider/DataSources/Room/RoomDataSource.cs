@@ -1,0 +1,47 @@
+using RocketChat.Client;
+using RocketTfProvider.Configuration;
+using RocketTfProvider.Lookup;
+using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+
+namespace RocketTfProvider.DataSources.Room;
+
+/// <summary>The data source <c>rocketchat_room</c>.</summary>
+internal sealed class RoomDataSource(Workspace workspace) : DataSource<RoomModel>
+{
+    public override string TypeName => "rocketchat_room";
+
+    public override Schema Schema => RoomSchema.Instance;
+
+    protected override async Task<RoomModel> ReadAsync(RoomModel config, CallContext context, CancellationToken cancellationToken)
+    {
+        var rooms = workspace.Client.Rooms;
+        var room = config.Id.TryGet(out var id)
+            ? await rooms.FindByIdAsync(id, cancellationToken).ConfigureAwait(false) ?? throw Missing.Room(id, AttributePath.To("id"))
+            : await rooms.FindByNameAsync(config.Name.Value, cancellationToken).ConfigureAwait(false) ?? throw Missing.Room(config.Name.Value, AttributePath.To("name"));
+        return new RoomModel
+        {
+            Id = room.Id,
+            Name = room.Name,
+            Title = room.DisplayName,
+            Type = TypeOf(room.Kind),
+            TeamId = room.TeamId,
+            TeamMain = room.IsTeamMain,
+            Discussion = room.IsDiscussion,
+            Archived = room.Archived,
+            ReadOnly = room.ReadOnly,
+            Federated = room.Federated,
+        };
+    }
+
+    private static string TypeOf(RoomKind kind) => kind switch
+    {
+        RoomKind.Channel => "channel",
+        RoomKind.Private => "private",
+        RoomKind.Direct => "direct",
+        RoomKind.LiveChat => "live_chat",
+        RoomKind.Voip => "voip",
+        _ => "unknown",
+    };
+}

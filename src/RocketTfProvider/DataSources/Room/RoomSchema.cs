@@ -1,0 +1,47 @@
+using RocketTfProvider.Resources;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.DataSources.Room;
+
+/// <summary>The schema of the data source <c>rocketchat_room</c>.</summary>
+internal static class RoomSchema
+{
+    private static AttributeValidator NoHash { get; } = (value, path, diagnostics) =>
+    {
+        if (value.Text.StartsWith('#'))
+        {
+            diagnostics.AddError("Invalid room name", $"`{path}` is written without `#`.", path);
+        }
+    };
+
+    public static Schema Instance { get; } = new()
+    {
+        Description = "Finds one room by its id or by its exact name.",
+        Validators = [Validate.ExactlyOneOf("id", "name")],
+        Attributes =
+        [
+            new("id", TfType.String, AttributeUse.OptionalComputed)
+            {
+                Description = "Id of the room. Either this or `name`.",
+                Validators = [Validate.NotBlank, ObjectId.Validator],
+            },
+            new("name", TfType.String, AttributeUse.OptionalComputed)
+            {
+                Description = "Exact name of the room: what stands in its address, without `#`. Either this or `id`. "
+                    + "A room's title is something else and not unique; discussions have a random name.",
+                Validators = [Validate.NotBlank, NoHash],
+            },
+            Computed("title", TfType.String, "The title that people see; the name if the room has no other."),
+            Computed("type", TfType.String, "`channel`, `private`, `direct`, `live_chat` or `voip`."),
+            Computed("team_id", TfType.String, "Id of the team that the room belongs to; null for none."),
+            Computed("team_main", TfType.Bool, "Whether it is the main room of its team."),
+            Computed("discussion", TfType.Bool, "Whether it is a discussion inside another room."),
+            Computed("archived", TfType.Bool, "Whether it is archived."),
+            Computed("read_only", TfType.Bool, "Whether only owners and chosen members may write."),
+            Computed("federated", TfType.Bool, "Whether it is shared with other servers."),
+        ],
+    };
+
+    private static SchemaAttribute Computed(string name, TfType type, string description) => new(name, type, AttributeUse.Computed) { Description = description };
+}

@@ -1,0 +1,266 @@
+using System.Runtime.CompilerServices;
+using RocketChat.Client;
+using RocketTfProvider.Configuration;
+using RocketTfProvider.Lookup;
+using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+
+namespace RocketTfProvider.Resources.RoomOwner;
+
+/// <summary>
+/// <c>rocketchat_room_owner</c>: one user owns one room, keyed by their ids; names may change without any consequence.
+/// </summary>
+internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwnerModel>
+{
+    /// <summary>Private state: the user name as the configuration had it when the user was looked up.</summary>
+    private const string ConfiguredName = "configured_username";
+
+    /// <summary>
+    /// Private state of a planned destroy. Core plans a plain destroy with the provider, but not the destroy half of a replacement:
+    /// a delete that does not find this mark is followed or preceded by a create.
+    /// </summary>
+    private const string PlannedDestroy = "planned_destroy";
+
+    private static readonly AttributePath RoomIdPath = AttributePath.To("room_id");
+    private static readonly AttributePath UsernamePath = AttributePath.To("username");
+
+    // Each run configures the provider anew, also in debug mode, where a process serves many runs: a client is a run.
+    private readonly ConditionalWeakTable<RocketChatClient, OwnershipRun> _runs = [];
+
+    public override string TypeName => "rocketchat_room_owner";
+
+    public override Schema Schema => RoomOwnerSchema.Instance;
+
+    protected override async Task PlanAsync(PlanContext<RoomOwnerModel> context, CancellationToken cancellationToken)
+    {
+        if (context.Prior is not { } prior || context.Config.Username.IsNull)
+        {
+            return;
+        }
+
+        // The name is the user's wish, the id is who it was: only a name that means somebody else now is a change of owner.
+        if (!context.Config.Username.TryGet(out var wanted))
+        {
+            context.RequireReplace(UsernamePath);
+            return;
+        }
+
+        if (SameName(wanted, prior.Username))
+        {
+            // A configuration may spell the name with other capitals than the server: that is no change.
+            context.Planned = context.Planned with { Username = prior.Username };
+            return;
+        }
+
+        var user = workspace.IsKnown ? await workspace.Client.Users.FindByNameAsync(wanted, cancellationToken).ConfigureAwait(false) : null;
+        if (user?.Id == prior.UserId.Value)
+        {
+            context.Planned = context.Planned with { Username = prior.Username };
+        }
+        else if (user is null && context.Private.TryGet(ConfiguredName, out var known) && SameName(wanted, known))
+        {
+            context.Planned = context.Planned with { Username = prior.Username };
+            context.Diagnostics.AddWarning(
+                "User was renamed",
+                $"The user that was `{wanted}` is now called `{prior.Username.Value}` on the server. The ownership is not affected. "
+                + $"Write `username = \"{prior.Username.Value}\"`, or use `user_id = \"{prior.UserId.Value}\"`, which no renaming changes.",
+                UsernamePath);
+        }
+        else if (user is null && workspace.IsKnown)
+        {
+            throw Missing.User(wanted, UsernamePath);
+        }
+        else
+        {
+            context.RequireReplace(UsernamePath);
+        }
+    }
+
+    protected override async Task PlanDestroyAsync(RoomOwnerModel prior, CallContext context, CancellationToken cancellationToken)
+    {
+        context.Private.Set(PlannedDestroy, "true");
+        if (!workspace.IsKnown || prior.OnDestroy.Or(RoomOwnerSchema.Remove) == RoomOwnerSchema.Keep)
+        {
+            return;
+        }
+
+        var owners = await workspace.Client.RoomOwners.GetAsync(prior.RoomId.Value, cancellationToken).ConfigureAwait(false);
+        if (owners is not [var last] || last.Id != prior.UserId.Value)
+        {
+            return;
+        }
+
+        var room = prior.RoomName.Or(prior.RoomId.Value);
+        context.Diagnostics.Add(prior.AllowOwnerless.Or(false)
+            ? Diagnostic.Warning(
+                "Room will have no owner",
+                $"`{last.Username}` is the only owner of the room `{room}`. `allow_ownerless` is set, so the room will be left without an owner.")
+            : Diagnostic.Warning(
+                "Last owner of the room",
+                $"`{last.Username}` is the only owner of the room `{room}`, and the destroy will be refused unless the room has another owner by then. "
+                + "Make somebody else an owner first; or set `on_destroy = \"keep\"` or `allow_ownerless = true` and apply that before the destroy."));
+    }
+
+    protected override async Task<RoomOwnerModel> CreateAsync(ApplyContext<RoomOwnerModel> context, CancellationToken cancellationToken)
+    {
+        var planned = context.Planned;
+        var client = workspace.Client;
+        var room = await client.FindOwnableRoomAsync(planned.RoomId.Value, RoomIdPath, cancellationToken).ConfigureAwait(false);
+        var user = await FindUserAsync(client, context.Config, cancellationToken).ConfigureAwait(false);
+        var created = planned with
+        {
+            Id = $"{room.Id}/{user.Id}",
+            UserId = user.Id,
+            Username = context.Config.Username.IsPresent ? context.Config.Username : user.Username,
+            RoomName = room.Name,
+        };
+
+        if (await AddAsync(client, room, user, cancellationToken).ConfigureAwait(false) == OwnerChange.AlreadySo)
+        {
+            context.Diagnostics.AddWarning(
+                "Already an owner",
+                $"`{user.Username}` already owned the room `{room.Name}`; nothing was changed. From now on this resource manages the ownership: "
+                + "destroying it takes the ownership away, unless `on_destroy = \"keep\"`.",
+                RoomIdPath);
+        }
+
+        context.SavePartial(created);
+        context.Private.Set(ConfiguredName, context.Config.Username.TryGet(out var name) ? name : null);
+        foreach (var leaving in RunOf(client).Made(room, user))
+        {
+            await client.RoomOwners.RemoveAsync(room, leaving, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+
+        return created;
+    }
+
+    protected override async Task<RoomOwnerModel?> ReadAsync(RoomOwnerModel state, CallContext context, CancellationToken cancellationToken)
+    {
+        if (!workspace.IsKnown)
+        {
+            return state;
+        }
+
+        var client = workspace.Client;
+        var (roomId, userId) = (state.RoomId.Value, state.UserId.Value);
+        var room = await client.Rooms.FindByIdAsync(roomId, cancellationToken).ConfigureAwait(false);
+        if (room is null)
+        {
+            context.Diagnostics.AddWarning(
+                "Room is gone",
+                $"The room `{state.RoomName.Or(roomId)}` ({roomId}) does not exist any more, so nobody owns it. It is removed from the state.");
+            return null;
+        }
+
+        var owners = await client.RoomOwners.GetAsync(roomId, cancellationToken).ConfigureAwait(false);
+        var owner = owners.FirstOrDefault(o => o.Id == userId);
+        if (owner is not null)
+        {
+            return state with
+            {
+                Id = $"{room.Id}/{owner.Id}",
+                Username = SameName(owner.Username, state.Username) ? state.Username : owner.Username,
+                RoomName = room.Name,
+                OnDestroy = state.OnDestroy.Or(RoomOwnerSchema.Remove),
+                AllowOwnerless = state.AllowOwnerless.Or(false),
+            };
+        }
+
+        var user = await client.Users.FindByIdAsync(userId, cancellationToken).ConfigureAwait(false);
+        context.Diagnostics.AddWarning(
+            user is null ? "User is gone" : "Ownership was taken away",
+            user is null
+                ? $"The user `{state.Username.Or(userId)}` ({userId}) does not exist any more and owns nothing. The ownership is removed from the state."
+                : $"`{user.Username}` does not own the room `{room.Name}` any more: somebody changed that outside of this configuration. The next apply makes it so again.");
+        return null;
+    }
+
+    protected override Task<RoomOwnerModel> UpdateAsync(ApplyContext<RoomOwnerModel> context, CancellationToken cancellationToken)
+    {
+        context.Private.Set(ConfiguredName, context.Config.Username.TryGet(out var name) ? name : null);
+        return Task.FromResult(context.Planned);
+    }
+
+    protected override async Task DeleteAsync(RoomOwnerModel prior, CallContext context, CancellationToken cancellationToken)
+    {
+        if (prior.OnDestroy.Or(RoomOwnerSchema.Remove) == RoomOwnerSchema.Keep)
+        {
+            return;
+        }
+
+        var client = workspace.Client;
+        var room = await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken).ConfigureAwait(false);
+        var user = room is null ? null : await client.Users.FindByIdAsync(prior.UserId.Value, cancellationToken).ConfigureAwait(false);
+        var replaced = !context.Private.TryGet(PlannedDestroy, out _);
+        if (room is null || user is null || (replaced && RunOf(client).IsMade(room, user)))
+        {
+            return;
+        }
+
+        try
+        {
+            await client.RoomOwners.RemoveAsync(room, user, prior.AllowOwnerless.Or(false), cancellationToken).ConfigureAwait(false);
+        }
+        catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.LastOwner && replaced)
+        {
+            RunOf(client).LeavesLater(room, user);
+        }
+    }
+
+    protected override async Task<RoomOwnerModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
+    {
+        // User names and ids hold no slash; the title of an old room could.
+        var slash = id.LastIndexOf('/');
+        var (roomPart, userPart) = slash < 0 ? ("", "") : (id[..slash].Trim(), id[(slash + 1)..].Trim());
+        if (roomPart.Length == 0 || userPart.Length == 0)
+        {
+            throw new DiagnosticException(
+                "Invalid import id",
+                "The id must be `room_id/user_id`, such as `GENERAL/aobEdbYhXfu5hkeqG`, or `room name/username`, such as `general/alice`.");
+        }
+
+        var client = workspace.Client;
+        var room = await client.Rooms.FindByIdAsync(roomPart, cancellationToken).ConfigureAwait(false)
+            ?? await client.Rooms.FindByNameAsync(roomPart, cancellationToken).ConfigureAwait(false)
+            ?? throw Missing.Room(roomPart, null);
+        var user = await client.Users.FindByIdAsync(userPart, cancellationToken).ConfigureAwait(false)
+            ?? await client.Users.FindByNameAsync(userPart, cancellationToken).ConfigureAwait(false)
+            ?? throw Missing.User(userPart, null);
+        var owners = await client.RoomOwners.GetAsync(room.Id, cancellationToken).ConfigureAwait(false);
+        if (owners.All(owner => owner.Id != user.Id))
+        {
+            throw new DiagnosticException(
+                "Nothing to import",
+                $"`{user.Username}` does not own the room `{room.Name}`. Without an import, the next apply makes it so.");
+        }
+
+        return new RoomOwnerModel { Id = $"{room.Id}/{user.Id}", RoomId = room.Id, UserId = user.Id, Username = user.Username, RoomName = room.Name };
+    }
+
+    private OwnershipRun RunOf(RocketChatClient client) => _runs.GetOrCreateValue(client);
+
+    private static bool SameName(string name, TerraformPlugin.Models.Tf<string> other) =>
+        other.TryGet(out var text) && string.Equals(name, text, StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<User> FindUserAsync(RocketChatClient client, RoomOwnerModel config, CancellationToken cancellationToken) =>
+        config.UserId.TryGet(out var userId)
+            ? await client.Users.FindByIdAsync(userId, cancellationToken).ConfigureAwait(false) ?? throw Missing.User(userId, AttributePath.To("user_id"))
+            : await client.Users.FindByNameAsync(config.Username.Value, cancellationToken).ConfigureAwait(false) ?? throw Missing.User(config.Username.Value, UsernamePath);
+
+    private static async Task<OwnerChange> AddAsync(RocketChatClient client, Room room, User user, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.RoomOwners.AddAsync(room, user, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.NotAMember)
+        {
+            throw new DiagnosticException(
+                "Not a member of the room",
+                $"`{user.Username}` is not a member of the room `{room.Name}`, and only members can own a room. "
+                + "Invite the user to the room in Rocket.Chat, then apply again.",
+                RoomIdPath);
+        }
+    }
+}

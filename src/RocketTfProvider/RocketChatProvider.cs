@@ -1,0 +1,69 @@
+using System.Reflection;
+using Microsoft.Extensions.Logging;
+using RocketChat.Client;
+using RocketTfProvider.Configuration;
+using RocketTfProvider.DataSources.Room;
+using RocketTfProvider.DataSources.User;
+using RocketTfProvider.Errors;
+using RocketTfProvider.Resources.RoomOwner;
+using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+
+namespace RocketTfProvider;
+
+/// <summary>The provider for Rocket.Chat.</summary>
+internal sealed class RocketChatProvider : Provider<ProviderModel>
+{
+    private readonly Func<string, string?> _environment;
+    private readonly Workspace _workspace = new();
+
+    /// <param name="environment">Reads an environment variable; null when it is not set.</param>
+    public RocketChatProvider(Func<string, string?> environment)
+    {
+        _environment = environment;
+        Resources = [new RoomOwnerResource(_workspace)];
+        DataSources = [new RoomDataSource(_workspace), new UserDataSource(_workspace)];
+    }
+
+    public override string Name => "rocketchat";
+
+    public override string Address => "registry.terraform.io/rockettf/rocketchat";
+
+    public override string Version { get; } =
+        typeof(RocketChatProvider).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
+
+    public override Schema Schema => ProviderSchema.Instance;
+
+    public override IReadOnlyList<ResourceBase> Resources { get; }
+
+    public override IReadOnlyList<DataSourceBase> DataSources { get; }
+
+    public override Diagnostic? Describe(Exception exception) => exception is RocketChatException failure ? ClientFailure.Describe(failure) : null;
+
+    public override Task RemarkAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) =>
+        _workspace.RemarkAsync(diagnostics, cancellationToken);
+
+    public override async Task CloseAsync(CancellationToken cancellationToken) => await _workspace.CloseAsync().ConfigureAwait(false);
+
+    protected override async Task ConfigureAsync(ProviderModel config, ConfigureContext context, CancellationToken cancellationToken)
+    {
+        var settings = new ConnectionSettings(config, _environment, context.Diagnostics);
+        if (settings.IsUnknown)
+        {
+            await _workspace.ConnectLaterAsync().ConfigureAwait(false);
+        }
+        else if (settings.ToClientOptions($"terraform-provider-rocketchat/{Version}") is { } options)
+        {
+            if (options.Tls.InsecureSkipVerify)
+            {
+                context.Diagnostics.AddWarning(
+                    "Server certificate not verified",
+                    "`insecure_skip_verify` is on: whoever stands between this machine and the server can read the token. Give `ca_certificate` instead.",
+                    AttributePath.To("insecure_skip_verify"));
+            }
+
+            await _workspace.ConnectAsync(new RocketChatClient(options, context.Loggers.CreateLogger<RocketChatClient>())).ConfigureAwait(false);
+        }
+    }
+}

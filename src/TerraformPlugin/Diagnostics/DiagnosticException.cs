@@ -1,0 +1,18 @@
+namespace TerraformPlugin.Diagnostics;
+
+/// <summary>A failure that already knows its diagnostic: thrown by a provider author to end a call with exactly that error.</summary>
+public sealed class DiagnosticException : Exception
+{
+    /// <summary>Creates the exception that ends the call with <paramref name="diagnostic"/>.</summary>
+    public DiagnosticException(Diagnostic diagnostic, Exception? innerException = null)
+        : base(diagnostic.Summary, innerException) => Diagnostic = diagnostic;
+
+    /// <summary>Creates the exception that ends the call with an error of these words.</summary>
+    public DiagnosticException(string summary, string detail, AttributePath? path = null)
+        : this(Diagnostic.Error(summary, detail, path))
+    {
+    }
+
+    /// <summary>What the user will see.</summary>
+    public Diagnostic Diagnostic { get; }
+}

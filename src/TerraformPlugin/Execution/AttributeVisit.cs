@@ -1,0 +1,13 @@
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace TerraformPlugin.Execution;
+
+/// <summary>One attribute during a walk over a planned object.</summary>
+/// <param name="Attribute">Its schema.</param>
+/// <param name="Path">Where it is; the set's own path for attributes inside a set.</param>
+/// <param name="Prior">The stored value; null when there was no such object.</param>
+/// <param name="Config">What the user wrote.</param>
+/// <param name="Planned">The planned value so far.</param>
+internal readonly record struct AttributeVisit(SchemaAttribute Attribute, AttributePath Path, TfValue? Prior, TfValue Config, TfValue Planned);

@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Logging;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Hosting;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace TerraformPlugin.Execution;
+
+/// <summary>
+/// Runs the body of a call so that it always ends with an answer: a time limit, the user's wish to stop, and every exception
+/// become one error diagnostic. An exception that escaped would reach the user as "Plugin error … Exception was thrown by handler".
+/// </summary>
+internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimeProvider time, ILogger<CallRunner> log)
+{
+    public async Task<DiagnosticList> RunAsync(string name, string? typeName, Func<RunningCall, Task> body, CancellationToken caller)
+    {
+        using var call = new RunningCall(time, stop.Token, caller);
+        var begun = time.GetTimestamp();
+        CallLog.Begun(log, name, typeName);
+        try
+        {
+            await body(call).ConfigureAwait(false);
+            await provider.RemarkAsync(call.Diagnostics, call.CancellationToken).ConfigureAwait(false);
+        }
+        catch (DiagnosticException known)
+        {
+            call.Diagnostics.Add(known.Diagnostic);
+        }
+        catch (TfDecodeException error)
+        {
+            call.Diagnostics.AddError("Unreadable value", $"The CLI sent a value that does not fit the schema: {error.Message}.");
+        }
+        catch (Exception) when (call.CancellationToken.IsCancellationRequested)
+        {
+            call.Diagnostics.Add(Interrupted(call));
+        }
+        catch (Exception error)
+        {
+            call.Diagnostics.Add(provider.Describe(error) ?? Unexpected(name, error));
+        }
+
+        var milliseconds = (long)time.GetElapsedTime(begun).TotalMilliseconds;
+        CallLog.Ended(log, name, typeName, milliseconds, call.Diagnostics.Count);
+        return call.Diagnostics;
+    }
+
+    private static Diagnostic Interrupted(RunningCall call) => call is { TimedOut: true, Limit: { } limit }
+        ? Diagnostic.Error(
+            "Operation timed out",
+            $"The operation took longer than {Duration.Format(limit)} and was given up. What was done so far stays done; the next apply goes on "
+            + "from there. If the server is slow, raise `timeouts` where the resource has them.")
+        : Diagnostic.Error(
+            "Operation interrupted",
+            "The run was stopped before the operation ended. What was done so far stays done; the next apply goes on from there.");
+
+    private Diagnostic Unexpected(string name, Exception error)
+    {
+        if (log.IsEnabled(LogLevel.Error))
+        {
+            CallLog.Unexpected(log, name, error.GetType().FullName, error.StackTrace);
+        }
+
+        return Diagnostic.Error(
+            "Unexpected failure in the provider",
+            $"{name} failed with {error.GetType().Name}, which the provider should have handled. "
+            + $"Please report it together with the log that TF_LOG_PROVIDER=debug gives, and the version of the provider, {provider.Version}.");
+    }
+}

@@ -1,0 +1,56 @@
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace TerraformPlugin.Execution;
+
+/// <summary>
+/// Plans as core expects it (plugin protocol, §4.1 of the fact sheet): defaults, then "known after apply" for computed
+/// attributes if anything changes at all, then the plan modifiers.
+/// </summary>
+internal static class ResourcePlanner
+{
+    public static (TfValue Planned, List<AttributePath> Replacing) Plan(Schema schema, TfValue prior, TfValue config, TfValue proposed)
+    {
+        var planned = new PlanWalk(ApplyDefault).Run(schema, prior, config, proposed);
+
+        // Without a difference the stored computed values stay: otherwise every plan would show a change.
+        if (!planned.Equals(prior))
+        {
+            planned = new PlanWalk(MarkUnknown).Run(schema, prior, config, planned);
+        }
+
+        var replacing = new List<AttributePath>();
+        planned = new PlanWalk(v => Modify(v, replacing)).Run(schema, prior, config, planned);
+        return (planned, replacing);
+    }
+
+    private static TfValue ApplyDefault(AttributeVisit visit) =>
+        visit.Attribute is { WriteOnly: true } ? TfValue.Null
+        : visit.Config.IsNull && visit.Attribute.Default is { } value ? value
+        : visit.Planned;
+
+    private static TfValue MarkUnknown(AttributeVisit visit) =>
+        visit.Config.IsNull && visit.Attribute.IsComputed && visit.Attribute.Default is null ? TfValue.Unknown : visit.Planned;
+
+    private static TfValue Modify(AttributeVisit visit, List<AttributePath> replacing)
+    {
+        if (visit.Attribute.PlanModifiers.IsEmpty)
+        {
+            return visit.Planned;
+        }
+
+        var context = new PlanModifierContext(visit.Path, visit.Prior, visit.Config, visit.Planned);
+        foreach (var modifier in visit.Attribute.PlanModifiers)
+        {
+            modifier(context);
+        }
+
+        if (context.RequiresReplace && !replacing.Contains(visit.Path))
+        {
+            replacing.Add(visit.Path);
+        }
+
+        return context.Planned;
+    }
+}

@@ -1,0 +1,44 @@
+namespace TerraformPlugin.Hosting;
+
+/// <summary>
+/// Ends the plugin when it has no client any more: a CLI that is killed cannot say goodbye, but its connection closes.
+/// </summary>
+internal sealed class ClientWatch : IDisposable
+{
+    // A CLI connects as soon as it has read the handshake line.
+    private static readonly TimeSpan _firstConnection = TimeSpan.FromSeconds(15);
+
+    // Room for a client that connects anew after its connection broke.
+    private static readonly TimeSpan _nextConnection = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _changing = new();
+    private readonly ITimer _end;
+    private int _connections;
+
+    public ClientWatch(PluginLifetime lifetime, TimeProvider time) =>
+        _end = time.CreateTimer(_ => lifetime.Stop(), null, _firstConnection, Timeout.InfiniteTimeSpan);
+
+    /// <summary>A client has connected and proved who it is.</summary>
+    public void Connected()
+    {
+        lock (_changing)
+        {
+            _connections++;
+            _end.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>The connection of a client has closed.</summary>
+    public void Disconnected()
+    {
+        lock (_changing)
+        {
+            if (--_connections == 0)
+            {
+                _end.Change(_nextConnection, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    public void Dispose() => _end.Dispose();
+}

@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace TerraformPlugin.Hosting;
+
+/// <summary>Tells the CLI that the plugin crashed, in the form of a Go program's panic: the CLI then shows it to the user.</summary>
+internal static class CrashReport
+{
+    /// <summary>The exit code of a program that crashed.</summary>
+    public const int ExitCode = 2;
+
+    /// <summary>Reports exceptions that nobody catches, and ends the process in order.</summary>
+    public static void WatchUnhandledExceptions() => AppDomain.CurrentDomain.UnhandledException += (_, crash) =>
+    {
+        Write((Exception)crash.ExceptionObject);
+        Environment.Exit(ExitCode);
+    };
+
+    /// <summary>Writes the exception to stderr.</summary>
+    public static void Write(Exception exception)
+    {
+        using var stderr = Console.OpenStandardError();
+        try
+        {
+            stderr.Write(Encoding.UTF8.GetBytes(Format(exception)));
+        }
+        catch (IOException)
+        {
+            // Nobody is left to read it.
+        }
+    }
+
+    /// <summary>The lines of the report.</summary>
+    public static string Format(Exception exception) => $"panic: {exception}\n";
+}

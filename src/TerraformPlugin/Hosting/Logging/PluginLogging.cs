@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace TerraformPlugin.Hosting.Logging;
+
+/// <summary>Sets up what is logged.</summary>
+internal static class PluginLogging
+{
+    /// <summary>Adds the log that the user asked for, through <paramref name="variable"/>; none at all when nobody did.</summary>
+    public static void Add(IServiceCollection services, PluginHostOptions options, Func<string, string?> variable)
+    {
+        var threshold = LogThreshold.Read(options.ProviderName, variable);
+        if (threshold == LogLevel.None)
+        {
+            return;
+        }
+
+        // The server below talks about every frame; that is wanted only by those who look for a fault in it.
+        var serverThreshold = threshold == LogLevel.Trace ? LogLevel.Debug : LogLevel.Warning;
+        services.AddLogging(logging => logging
+            .SetMinimumLevel(threshold)
+            .AddFilter("Microsoft", serverThreshold)
+            .AddFilter("Grpc", serverThreshold)
+            .AddProvider(new HclogLoggerProvider($"provider.{options.ProviderName}", Console.OpenStandardError(), options.Time)));
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text;
+
+namespace TerraformPlugin.Hosting;
+
+/// <summary>Runs a provider program: reads its arguments and environment, and serves until the CLI has no more use for it.</summary>
+internal static class PluginHost
+{
+    private const int RefusedExitCode = 1;
+
+    /// <summary>Runs the program to its end.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(PluginHostOptions options, string[] args)
+    {
+        CrashReport.WatchUnhandledExceptions();
+        try
+        {
+            return CommandLine.Parse(args) switch
+            {
+                RunMode.Plugin => await RunPluginAsync(options).ConfigureAwait(false),
+                RunMode.Debug => await RunDebugAsync(options).ConfigureAwait(false),
+                RunMode.Version => Say($"{options.ProgramName} {options.Version}"),
+                RunMode.Help => Say(Usage.Help(options)),
+                _ => Refuse(Usage.UnknownArguments(options, args)),
+            };
+        }
+        catch (PluginHostException e)
+        {
+            return Refuse($"{options.ProgramName} cannot start: {e.Message}");
+        }
+#pragma warning disable CA1031 // Nobody is left to handle it, and the CLI shall show it as a crash.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            CrashReport.Write(e);
+            return CrashReport.ExitCode;
+        }
+    }
+
+    private static async Task<int> RunPluginAsync(PluginHostOptions options)
+    {
+        var environment = PluginEnvironment.Read(Environment.GetEnvironmentVariable);
+        if (!environment.HasCookie)
+        {
+            return Refuse(Usage.NotStartedByCli(options));
+        }
+
+        try
+        {
+            await ServeCliAsync(options, environment).ConfigureAwait(false);
+            return 0;
+        }
+        catch (PluginHostException e)
+        {
+            // A CLI shows its user a first line that is no handshake; what is on stderr, only its log shows.
+            var reason = $"{options.ProgramName} cannot start: {e.Message}";
+            Announce(reason.Replace('|', ' '));
+            return Refuse(reason);
+        }
+    }
+
+    private static async Task ServeCliAsync(PluginHostOptions options, PluginEnvironment environment)
+    {
+        using var lifetime = new PluginLifetime();
+        using var signals = Signals.ForPlugin(lifetime);
+        using var parent = ParentWatch.Start(lifetime, options.Time);
+        using var clients = new ClientWatch(lifetime, options.Time);
+        using var listener = PluginListener.Open(environment);
+        using var tls = environment.ClientCertificatePem is { } pem ? MutualTls.Create(pem, options.Time.GetUtcNow()) : null;
+        if (!environment.OffersProtocol)
+        {
+            Console.Error.WriteLine(Usage.ProtocolNotOffered(options));
+        }
+
+        Announce(HandshakeLine.Format(
+            listener.Network, listener.Address, tls is null ? [] : tls.ServerCertificate, environment.AsksForMultiplexing));
+        await ServeAsync(options, listener, tls, clients, lifetime).ConfigureAwait(false);
+    }
+
+    private static async Task<int> RunDebugAsync(PluginHostOptions options)
+    {
+        using var lifetime = new PluginLifetime();
+        using var signals = Signals.ForDebug(lifetime);
+        using var listener = PluginListener.Open(PluginEnvironment.Read(_ => null));
+        Say(ReattachInstructions.Format(options, listener, Environment.ProcessId));
+        await ServeAsync(options, listener, tls: null, clients: null, lifetime).ConfigureAwait(false);
+        return 0;
+    }
+
+    private static async Task ServeAsync(
+        PluginHostOptions options, PluginListener listener, MutualTls? tls, ClientWatch? clients, PluginLifetime lifetime)
+    {
+        using var stop = new StopSignal();
+        var server = PluginServer.Create(options, listener, tls, clients, lifetime, stop);
+        await using (server.ConfigureAwait(false))
+        {
+            await server.StartAsync(CancellationToken.None).ConfigureAwait(false);
+            await lifetime.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+            stop.Stop();
+            await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    // The CLI takes the first line for the handshake, whoever wrote it, so nothing else may reach stdout, before or after.
+    private static void Announce(string line)
+    {
+        using var stdout = Console.OpenStandardOutput();
+        stdout.Write(Encoding.UTF8.GetBytes(line + "\n"));
+        stdout.Flush();
+        Console.SetOut(TextWriter.Null);
+    }
+
+    private static int Say(string text)
+    {
+        Console.Out.WriteLine(text);
+        return 0;
+    }
+
+    private static int Refuse(string text)
+    {
+        Console.Error.WriteLine(text);
+        return RefusedExitCode;
+    }
+}

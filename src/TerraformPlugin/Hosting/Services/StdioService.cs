@@ -1,0 +1,12 @@
+using Grpc.Core;
+using TerraformPlugin.Protocol.GoPlugin;
+
+namespace TerraformPlugin.Hosting.Services;
+
+/// <summary>Says nothing until the end: all that we write goes to the real stderr, which the CLI reads anyway.</summary>
+internal sealed class StdioService(PluginLifetime lifetime) : GRPCStdio.GRPCStdioBase
+{
+    public override Task StreamStdio(
+        Google.Protobuf.WellKnownTypes.Empty request, IServerStreamWriter<StdioData> responseStream, ServerCallContext context) =>
+        lifetime.WaitAsync(context.CancellationToken);
+}

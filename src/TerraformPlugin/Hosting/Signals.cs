@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+
+namespace TerraformPlugin.Hosting;
+
+/// <summary>What the operating system's signals mean to a plugin.</summary>
+internal sealed class Signals : IDisposable
+{
+    private readonly PosixSignalRegistration[] _registrations;
+
+    private Signals(PosixSignalRegistration[] registrations) => _registrations = registrations;
+
+    /// <summary>
+    /// Ctrl-C goes to the CLI and to us at once; it is the CLI that decides, and tells us by StopProvider and Shutdown.
+    /// The same holds when the terminal goes away, which a CLI may have been told to survive.
+    /// </summary>
+    public static Signals ForPlugin(PluginLifetime lifetime) => new(
+    [
+        On(PosixSignal.SIGINT, () => { }),
+        On(PosixSignal.SIGHUP, () => { }),
+        On(PosixSignal.SIGTERM, lifetime.Stop),
+        On(PosixSignal.SIGQUIT, lifetime.Stop),
+    ]);
+
+    /// <summary>The developer's Ctrl-C ends the process.</summary>
+    public static Signals ForDebug(PluginLifetime lifetime) => new(
+    [
+        On(PosixSignal.SIGINT, lifetime.Stop),
+        On(PosixSignal.SIGHUP, lifetime.Stop),
+        On(PosixSignal.SIGTERM, lifetime.Stop),
+        On(PosixSignal.SIGQUIT, lifetime.Stop),
+    ]);
+
+    public void Dispose()
+    {
+        foreach (var registration in _registrations)
+        {
+            registration.Dispose();
+        }
+    }
+
+    private static PosixSignalRegistration On(PosixSignal signal, Action action) => PosixSignalRegistration.Create(signal, received =>
+    {
+        received.Cancel = true;
+        action();
+    });
+}

@@ -1,0 +1,22 @@
+namespace TerraformPlugin.Hosting;
+
+/// <summary>
+/// The user's wish to stop early, which the CLI passes on by StopProvider. It ends the calls that are running;
+/// it is not a shutdown, and calls that begin later run as ever.
+/// </summary>
+internal sealed class StopSignal : IDisposable
+{
+    private CancellationTokenSource _running = new();
+
+    /// <summary>Cancelled when the calls that begin now shall end early. Take it once, at the beginning of a call.</summary>
+    public CancellationToken Token => Volatile.Read(ref _running).Token;
+
+    /// <summary>Asks all running calls to end, and returns without waiting for them.</summary>
+    public void Stop()
+    {
+        var stopped = Interlocked.Exchange(ref _running, new CancellationTokenSource());
+        _ = stopped.CancelAsync();
+    }
+
+    public void Dispose() => _running.Dispose();
+}

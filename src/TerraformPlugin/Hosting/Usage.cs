@@ -1,0 +1,57 @@
+namespace TerraformPlugin.Hosting;
+
+/// <summary>What the program says to a person who runs it by hand.</summary>
+internal static class Usage
+{
+    /// <summary>The answer to <c>-help</c>.</summary>
+    public static string Help(PluginHostOptions options) =>
+        $$"""
+        {{options.ProgramName}} {{options.Version}}
+
+        A provider plugin: Terraform and OpenTofu start it themselves. Name it in a configuration
+
+          terraform {
+            required_providers {
+              {{options.ProviderName}} = {
+                source = "{{options.Source}}"
+              }
+            }
+          }
+
+        and run "terraform init" or "tofu init". To use a build of your own instead, name its folder in ~/.terraformrc or ~/.tofurc:
+
+          provider_installation {
+            dev_overrides {
+              "{{options.Source}}" = "/path/to/the/folder"
+            }
+            direct {}
+          }
+
+        Arguments:
+          -debug     serve to a CLI that you start yourself, until Ctrl-C; prints how
+          -version   print name and version
+          -help      print this
+
+        Documentation: https://{{options.Registry}}/providers/{{options.Source}}/latest/docs
+        """;
+
+    /// <summary>The answer to a start without a CLI.</summary>
+    public static string NotStartedByCli(PluginHostOptions options) =>
+        $"""
+        This program is a plugin. It is meant to be started by Terraform or OpenTofu, not by hand.
+
+        {Help(options)}
+        """;
+
+    /// <summary>The answer to arguments that mean nothing to us.</summary>
+    public static string UnknownArguments(PluginHostOptions options, IEnumerable<string> args) =>
+        $"""
+        {options.ProgramName}: unknown arguments: {string.Join(' ', args)}
+        Known are -debug, -version and -help, one at a time; without any, Terraform or OpenTofu must start the program.
+        """;
+
+    /// <summary>The word, for the CLI's log, to a CLI that does not speak our protocol; the CLI itself reports the mismatch.</summary>
+    public static string ProtocolNotOffered(PluginHostOptions options) =>
+        $"[ERROR] {options.ProgramName} speaks protocol {PluginEnvironment.ProtocolVersion}, which this CLI does not offer: "
+        + "it needs Terraform 1.0 or OpenTofu 1.6, or a later one";
+}

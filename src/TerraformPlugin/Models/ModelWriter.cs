@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using TerraformPlugin.Values;
+
+namespace TerraformPlugin.Models;
+
+/// <summary>Collects the attributes of an object by name.</summary>
+public sealed class ModelWriter
+{
+    private readonly Dictionary<string, TfValue> _attributes = new(StringComparer.Ordinal);
+
+    /// <summary>The object written so far.</summary>
+    public TfValue ToValue() => TfValue.Object(_attributes);
+
+    /// <summary>A value as it is.</summary>
+    public ModelWriter Raw(string name, TfValue value)
+    {
+        _attributes[name] = value;
+        return this;
+    }
+
+    /// <summary>A text attribute.</summary>
+    public ModelWriter Text(string name, Tf<string> value) => Convert(name, value, TfValue.Of);
+
+    /// <summary>A bool attribute.</summary>
+    public ModelWriter Truth(string name, Tf<bool> value) => Convert(name, value, TfValue.Of);
+
+    /// <summary>A number attribute.</summary>
+    public ModelWriter Number(string name, Tf<TfNumber> value) => Convert(name, value, TfValue.Of);
+
+    /// <summary>A list of text.</summary>
+    public ModelWriter TextList(string name, Tf<ImmutableArray<string>> value) =>
+        Convert(name, value, v => TfValue.List(v.Select(TfValue.Of)));
+
+    /// <summary>A set of text.</summary>
+    public ModelWriter TextSet(string name, Tf<ImmutableArray<string>> value) =>
+        Convert(name, value, v => TfValue.Set(v.Select(TfValue.Of)));
+
+    /// <summary>A map of text.</summary>
+    public ModelWriter TextMap(string name, Tf<ImmutableDictionary<string, string>> value) =>
+        Convert(name, value, v => TfValue.Map(v.Select(e => KeyValuePair.Create(e.Key, TfValue.Of(e.Value)))));
+
+    /// <summary>Nested attributes of single nesting.</summary>
+    public ModelWriter Nested<T>(string name, Tf<T> value)
+        where T : IModel<T> => Convert(name, value, Encode);
+
+    internal static TfValue Encode<T>(T model)
+        where T : IModel<T>
+    {
+        var writer = new ModelWriter();
+        model.Write(writer);
+        return writer.ToValue();
+    }
+
+    private ModelWriter Convert<T>(string name, Tf<T> value, Func<T, TfValue> convert)
+        where T : notnull =>
+        Raw(name, value.IsUnknown ? TfValue.Unknown : value.IsNull ? TfValue.Null : convert(value.Value));
+}

@@ -1,0 +1,10 @@
+namespace TerraformPlugin;
+
+/// <summary>What can be done to an object; the lower-case names are the attributes of <c>timeouts</c>.</summary>
+internal enum Operation
+{
+    Create,
+    Read,
+    Update,
+    Delete,
+}

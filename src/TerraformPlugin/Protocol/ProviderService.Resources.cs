@@ -1,0 +1,175 @@
+using Google.Protobuf;
+using Grpc.Core;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Execution;
+using TerraformPlugin.Protocol.V6;
+using TerraformPlugin.Values;
+
+namespace TerraformPlugin.Protocol;
+
+/// <content>The calls about managed resources.</content>
+internal sealed partial class ProviderService
+{
+    public override async Task<ValidateResourceConfig.Types.Response> ValidateResourceConfig(
+        ValidateResourceConfig.Types.Request request, ServerCallContext context)
+    {
+        var diagnostics = await RunAsync(context, request.TypeName, call =>
+        {
+            var resource = Resource(request.TypeName);
+            var writeOnlyAllowed = request.ClientCapabilities?.WriteOnlyAttributesAllowed ?? false;
+            Validate(resource.Schema, ConfigOf(request.Config, resource.Schema), resource.ValidateModel, writeOnlyAllowed, call.Diagnostics);
+            return Task.CompletedTask;
+        }).ConfigureAwait(false);
+        return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
+    }
+
+    public override async Task<UpgradeResourceState.Types.Response> UpgradeResourceState(
+        UpgradeResourceState.Types.Request request, ServerCallContext context)
+    {
+        var response = new UpgradeResourceState.Types.Response();
+        var diagnostics = await RunAsync(context, request.TypeName, _ =>
+        {
+            var resource = Resource(request.TypeName);
+            if (request.RawState is not { Json.IsEmpty: false } raw)
+            {
+                throw new DiagnosticException(
+                    "Unsupported state format",
+                    "The state was written by Terraform 0.11 or older. Upgrade it with Terraform 0.13 first. The state was not changed.");
+            }
+
+            response.UpgradedState = WireValues.Encode(StateUpgrade.Run(resource, request.Version, raw.Json.Memory), resource.Schema.Type);
+            return Task.CompletedTask;
+        }).ConfigureAwait(false);
+        response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));
+        return response;
+    }
+
+    public override async Task<ReadResource.Types.Response> ReadResource(ReadResource.Types.Request request, ServerCallContext context)
+    {
+        // Whatever fails, what is stored stays stored: no answer would mean that the object is gone.
+        var response = new ReadResource.Types.Response { NewState = request.CurrentState, Private = request.Private };
+        var diagnostics = await RunAsync(context, request.TypeName, async call =>
+        {
+            var resource = Resource(request.TypeName);
+            var state = WireValues.Decode(request.CurrentState, resource.Schema.Type);
+            if (state.IsNull)
+            {
+                return;
+            }
+
+            call.LimitTo(resource.Timeouts.For(Operation.Read, state));
+            var reading = ContextOf(call, request.Private);
+            var now = await resource.ReadAsync(state, reading, call.CancellationToken).ConfigureAwait(false);
+            response.NewState = WireValues.Encode(now, resource.Schema.Type);
+            response.Private = Encode(reading.Private);
+        }).ConfigureAwait(false);
+        response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));
+        return response;
+    }
+
+    public override async Task<PlanResourceChange.Types.Response> PlanResourceChange(
+        PlanResourceChange.Types.Request request, ServerCallContext context)
+    {
+        var response = new PlanResourceChange.Types.Response { PlannedPrivate = request.PriorPrivate };
+        var diagnostics = await RunAsync(context, request.TypeName, async call =>
+        {
+            var resource = Resource(request.TypeName);
+            var (schema, type) = (resource.Schema, resource.Schema.Type);
+            var prior = WireValues.Decode(request.PriorState, type);
+            var proposed = WireValues.Decode(request.ProposedNewState, type);
+            var planning = ContextOf(call, request.PriorPrivate);
+            call.LimitTo(resource.Timeouts.For(Operation.Read, proposed));
+            if (!proposed.IsNull)
+            {
+                var config = ConfigOf(request.Config, schema);
+                var (draft, replacing) = ResourcePlanner.Plan(schema, prior, config, proposed);
+                var (planned, also) = await resource.PlanAsync(config, prior, draft, planning, call.CancellationToken).ConfigureAwait(false);
+                response.PlannedState = WireValues.Encode(planned, type);
+                response.RequiresReplace.Add(replacing.Union(also).Select(WireDiagnostics.Encode));
+            }
+            else if (!prior.IsNull)
+            {
+                await resource.PlanDestroyAsync(prior, planning, call.CancellationToken).ConfigureAwait(false);
+                response.PlannedState = WireValues.Encode(TfValue.Null, type);
+            }
+
+            response.PlannedPrivate = Encode(planning.Private);
+        }).ConfigureAwait(false);
+        response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));
+        return response;
+    }
+
+    public override async Task<ApplyResourceChange.Types.Response> ApplyResourceChange(
+        ApplyResourceChange.Types.Request request, ServerCallContext context)
+    {
+        // Until something is done, what is there is what was there: an error before the first change must not lose the object.
+        var response = new ApplyResourceChange.Types.Response { NewState = request.PriorState, Private = request.PlannedPrivate };
+        var diagnostics = await RunAsync(context, request.TypeName, async call =>
+        {
+            var resource = Resource(request.TypeName);
+            var type = resource.Schema.Type;
+            var prior = WireValues.Decode(request.PriorState, type);
+            var planned = WireValues.Decode(request.PlannedState, type);
+            var applying = ContextOf(call, request.PlannedPrivate);
+            try
+            {
+                if (!planned.IsNull)
+                {
+                    call.LimitTo(resource.Timeouts.For(prior.IsNull ? Operation.Create : Operation.Update, planned));
+                    var config = ConfigOf(request.Config, resource.Schema);
+                    await resource.ApplyAsync(config, prior, planned, applying, Save, call.CancellationToken).ConfigureAwait(false);
+                }
+                else if (!prior.IsNull)
+                {
+                    call.LimitTo(resource.Timeouts.For(Operation.Delete, prior));
+                    await resource.DeleteAsync(prior, applying, call.CancellationToken).ConfigureAwait(false);
+                    Save(TfValue.Null);
+                }
+            }
+            finally
+            {
+                response.Private = Encode(applying.Private);
+            }
+
+            void Save(TfValue state) => response.NewState = WireValues.Encode(state, type);
+        }).ConfigureAwait(false);
+        response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));
+        return response;
+    }
+
+    public override async Task<ImportResourceState.Types.Response> ImportResourceState(
+        ImportResourceState.Types.Request request, ServerCallContext context)
+    {
+        var response = new ImportResourceState.Types.Response();
+        var diagnostics = await RunAsync(context, request.TypeName, async call =>
+        {
+            var resource = Resource(request.TypeName);
+            call.LimitTo(resource.Timeouts.Read);
+            var importing = ContextOf(call, ByteString.Empty);
+            var state = await resource.ImportStateAsync(request.Id, importing, call.CancellationToken).ConfigureAwait(false);
+            response.ImportedResources.Add(new ImportResourceState.Types.ImportedResource
+            {
+                TypeName = request.TypeName,
+                State = WireValues.Encode(state.UnknownsAsNull(), resource.Schema.Type),
+                Private = Encode(importing.Private),
+            });
+        }).ConfigureAwait(false);
+        response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));
+        return response;
+    }
+
+    public override async Task<MoveResourceState.Types.Response> MoveResourceState(
+        MoveResourceState.Types.Request request, ServerCallContext context)
+    {
+        var diagnostics = await RunAsync(context, request.TargetTypeName, _ => throw new DiagnosticException(
+            "Move not supported",
+            $"State of `{request.SourceTypeName}` cannot be moved to `{request.TargetTypeName}`. "
+            + "Remove the old object from the state and import the new one; nothing on the server changes by that.")).ConfigureAwait(false);
+        return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
+    }
+
+    private static CallContext ContextOf(RunningCall call, ByteString privateState) =>
+        new(call.Diagnostics, PrivateState.Decode(privateState.Memory));
+
+    private static ByteString Encode(PrivateState state) => UnsafeByteOperations.UnsafeWrap(state.Encode());
+}

@@ -1,0 +1,152 @@
+using System.Collections.Frozen;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Execution;
+using TerraformPlugin.Hosting;
+using TerraformPlugin.Protocol.V6;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+using Schema = TerraformPlugin.Schemas.Schema;
+
+namespace TerraformPlugin.Protocol;
+
+/// <summary>
+/// The gRPC service <c>tfplugin6.Provider</c>: decodes a request, lets the SDK do the work, encodes the answer.
+/// This part has the calls about the provider as a whole and about data sources.
+/// </summary>
+internal sealed partial class ProviderService : V6.Provider.ProviderBase
+{
+    private readonly ProviderBase _provider;
+    private readonly CallRunner _runner;
+    private readonly StopSignal _stop;
+    private readonly ILoggerFactory _loggers;
+    private readonly FrozenDictionary<string, ResourceBase> _resources;
+    private readonly FrozenDictionary<string, DataSourceBase> _dataSources;
+
+    public ProviderService(ProviderBase provider, StopSignal stop, TimeProvider time, ILoggerFactory loggers)
+    {
+        _provider = provider;
+        _stop = stop;
+        _loggers = loggers;
+        _runner = new CallRunner(provider, stop, time, loggers.CreateLogger<CallRunner>());
+        _resources = provider.Resources.ToFrozenDictionary(r => r.TypeName, StringComparer.Ordinal);
+        _dataSources = provider.DataSources.ToFrozenDictionary(d => d.TypeName, StringComparer.Ordinal);
+    }
+
+    private static ServerCapabilities Capabilities => new() { PlanDestroy = true, GetProviderSchemaOptional = true };
+
+    public override Task<GetMetadata.Types.Response> GetMetadata(GetMetadata.Types.Request request, ServerCallContext context) =>
+        Task.FromResult(new GetMetadata.Types.Response
+        {
+            ServerCapabilities = Capabilities,
+            Resources = { _resources.Keys.Order(StringComparer.Ordinal).Select(NameOf) },
+            DataSources = { _dataSources.Keys.Order(StringComparer.Ordinal).Select(NameOf) },
+        });
+
+    public override Task<GetProviderSchema.Types.Response> GetProviderSchema(GetProviderSchema.Types.Request request, ServerCallContext context)
+    {
+        var response = new GetProviderSchema.Types.Response
+        {
+            Provider = WireSchemas.Encode(_provider.Schema),
+            ServerCapabilities = Capabilities,
+        };
+        foreach (var (name, resource) in _resources)
+        {
+            response.ResourceSchemas[name] = WireSchemas.Encode(resource.Schema);
+        }
+
+        foreach (var (name, dataSource) in _dataSources)
+        {
+            response.DataSourceSchemas[name] = WireSchemas.Encode(dataSource.Schema);
+        }
+
+        return Task.FromResult(response);
+    }
+
+    public override async Task<ValidateProviderConfig.Types.Response> ValidateProviderConfig(
+        ValidateProviderConfig.Types.Request request, ServerCallContext context)
+    {
+        var diagnostics = await RunAsync(context, null, async call =>
+        {
+            var config = ConfigOf(request.Config, _provider.Schema);
+            new ConfigCheck(call.Diagnostics, writeOnlyAllowed: true).Run(_provider.Schema, config);
+            await _provider.ValidateAsync(config, call.Diagnostics, call.CancellationToken).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
+    }
+
+    public override async Task<ConfigureProvider.Types.Response> ConfigureProvider(
+        ConfigureProvider.Types.Request request, ServerCallContext context)
+    {
+        var diagnostics = await RunAsync(context, null, call => _provider.ConfigureAsync(
+            ConfigOf(request.Config, _provider.Schema),
+            new ConfigureContext(request.TerraformVersion, _loggers, call.Diagnostics),
+            call.CancellationToken)).ConfigureAwait(false);
+        return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
+    }
+
+    public override async Task<ValidateDataResourceConfig.Types.Response> ValidateDataResourceConfig(
+        ValidateDataResourceConfig.Types.Request request, ServerCallContext context)
+    {
+        var diagnostics = await RunAsync(context, request.TypeName, call =>
+        {
+            var dataSource = DataSource(request.TypeName);
+            Validate(dataSource.Schema, ConfigOf(request.Config, dataSource.Schema), dataSource.ValidateModel, writeOnlyAllowed: true, call.Diagnostics);
+            return Task.CompletedTask;
+        }).ConfigureAwait(false);
+        return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
+    }
+
+    public override async Task<ReadDataSource.Types.Response> ReadDataSource(ReadDataSource.Types.Request request, ServerCallContext context)
+    {
+        var response = new ReadDataSource.Types.Response();
+        var diagnostics = await RunAsync(context, request.TypeName, async call =>
+        {
+            var dataSource = DataSource(request.TypeName);
+            call.LimitTo(dataSource.Timeout);
+            var config = ConfigOf(request.Config, dataSource.Schema);
+            var reading = new CallContext(call.Diagnostics, new PrivateState());
+            var state = await dataSource.ReadAsync(config, reading, call.CancellationToken).ConfigureAwait(false);
+            response.State = WireValues.Encode(state, dataSource.Schema.Type);
+        }).ConfigureAwait(false);
+        response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));
+        return response;
+    }
+
+    public override Task<StopProvider.Types.Response> StopProvider(StopProvider.Types.Request request, ServerCallContext context)
+    {
+        _stop.Stop();
+        return Task.FromResult(new StopProvider.Types.Response());
+    }
+
+    private static GetMetadata.Types.TypeMetadata NameOf(string typeName) => new() { TypeName = typeName };
+
+    // Core sends an object even for an absent provider block; whatever else arrives must end in words, not in a crash.
+    private static TfValue ConfigOf(DynamicValue? config, Schema schema) =>
+        WireValues.Decode(config, schema.Type) is { IsPresent: true } value
+            ? value
+            : throw new TfDecodeException("the configuration is not an object");
+
+    private static void Validate(
+        Schema schema, TfValue config, Action<TfValue, DiagnosticList> validateModel, bool writeOnlyAllowed, DiagnosticList diagnostics)
+    {
+        new ConfigCheck(diagnostics, writeOnlyAllowed).Run(schema, config);
+        if (!diagnostics.HasErrors)
+        {
+            validateModel(config, diagnostics);
+        }
+    }
+
+    private Task<DiagnosticList> RunAsync(ServerCallContext context, string? typeName, Func<RunningCall, Task> body) =>
+        _runner.RunAsync(context.Method[(context.Method.LastIndexOf('/') + 1)..], typeName, body, context.CancellationToken);
+
+    private ResourceBase Resource(string typeName) =>
+        _resources.GetValueOrDefault(typeName) ?? throw NotOffered("Unknown resource type", $"resource type `{typeName}`");
+
+    private DataSourceBase DataSource(string typeName) =>
+        _dataSources.GetValueOrDefault(typeName) ?? throw NotOffered("Unknown data source", $"data source `{typeName}`");
+
+    private DiagnosticException NotOffered(string summary, string what) => new(
+        summary, $"Version {_provider.Version} of the provider `{_provider.Name}` has no {what}. Check the name, or use a newer version of the provider.");
+}

@@ -1,0 +1,45 @@
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace TerraformPlugin;
+
+/// <summary>What the SDK asks of every provider. Derive from <see cref="Provider{TConfig}"/>.</summary>
+public abstract class ProviderBase
+{
+    /// <summary>The provider's type name, the first part of every resource's: <c>rocketchat</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The source address with host: <c>registry.terraform.io/NAMESPACE/TYPE</c>.</summary>
+    public abstract string Address { get; }
+
+    /// <summary>The provider's own version, without a leading <c>v</c>.</summary>
+    public abstract string Version { get; }
+
+    /// <summary>The provider block's arguments.</summary>
+    public abstract Schema Schema { get; }
+
+    /// <summary>The managed resources; one instance each for the life of the process.</summary>
+    public abstract IReadOnlyList<ResourceBase> Resources { get; }
+
+    /// <summary>The data sources; one instance each for the life of the process.</summary>
+    public abstract IReadOnlyList<DataSourceBase> DataSources { get; }
+
+    /// <summary>
+    /// Turns an exception of the provider's own libraries into the error that the user shall see;
+    /// null for one that it does not know, which the SDK then reports as unexpected, without its message (it could hold a secret).
+    /// </summary>
+    public virtual Diagnostic? Describe(Exception exception) => null;
+
+    /// <summary>
+    /// Adds warnings that concern the run as a whole rather than one object. Called at the end of each call that did not fail.
+    /// </summary>
+    public virtual Task RemarkAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Releases what the provider holds, at the end of the process; also called after an interrupted run.</summary>
+    public virtual Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    internal abstract Task ValidateAsync(TfValue config, DiagnosticList diagnostics, CancellationToken cancellationToken);
+
+    internal abstract Task ConfigureAsync(TfValue config, ConfigureContext context, CancellationToken cancellationToken);
+}

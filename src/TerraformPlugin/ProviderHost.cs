@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TerraformPlugin.Hosting;
+using TerraformPlugin.Protocol;
+
+namespace TerraformPlugin;
+
+/// <summary>The program around a provider.</summary>
+public static class ProviderHost
+{
+    /// <summary>A CLI kills a provider that still runs two seconds after it was told to end.</summary>
+    private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Runs the provider until the CLI that started it has no more use for it; or, with <c>-debug</c>, until Ctrl-C.
+    /// Nothing may have been written to stdout before.
+    /// </summary>
+    /// <returns>The exit code for <c>Main</c> to return.</returns>
+    public static async Task<int> RunAsync(ProviderBase provider, string[] args)
+    {
+        var options = new PluginHostOptions
+        {
+            ProviderName = provider.Name,
+            ProviderAddress = provider.Address,
+            Version = provider.Version,
+            BindServices = (binder, services) => Protocol.V6.Provider.BindService(binder, new ProviderService(
+                provider,
+                services.GetRequiredService<StopSignal>(),
+                services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<ILoggerFactory>())),
+        };
+        try
+        {
+            return await PluginHost.RunAsync(options, args).ConfigureAwait(false);
+        }
+        finally
+        {
+            using var deadline = new CancellationTokenSource(ClosingTime);
+            await provider.CloseAsync(deadline.Token).ConfigureAwait(false);
+        }
+    }
+}

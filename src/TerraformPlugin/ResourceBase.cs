@@ -1,0 +1,39 @@
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace TerraformPlugin;
+
+/// <summary>What the SDK asks of every managed resource. Derive from <see cref="Resource{TModel}"/>.</summary>
+public abstract class ResourceBase
+{
+    /// <summary>The full type name: <c>rocketchat_room_owner</c>.</summary>
+    public abstract string TypeName { get; }
+
+    /// <summary>What the resource accepts and gives.</summary>
+    public abstract Schema Schema { get; }
+
+    /// <summary>The limits of its operations.</summary>
+    public virtual OperationTimeouts Timeouts => OperationTimeouts.Default;
+
+    /// <summary>How to read state that older versions of the schema stored, by version.</summary>
+    public virtual IReadOnlyDictionary<long, StateUpgrader> StateUpgraders { get; } = new Dictionary<long, StateUpgrader>();
+
+    internal abstract void ValidateModel(TfValue config, DiagnosticList diagnostics);
+
+    internal abstract Task<(TfValue Planned, IReadOnlyList<AttributePath> Replacing)> PlanAsync(
+        TfValue config, TfValue prior, TfValue planned, CallContext context, CancellationToken cancellationToken);
+
+    internal abstract Task PlanDestroyAsync(TfValue prior, CallContext context, CancellationToken cancellationToken);
+
+    /// <returns>The stored object, or null when it is gone.</returns>
+    internal abstract Task<TfValue> ReadAsync(TfValue state, CallContext context, CancellationToken cancellationToken);
+
+    /// <summary>Creates (null prior) or updates; whatever happens, <paramref name="save"/> has been told what to store.</summary>
+    internal abstract Task ApplyAsync(
+        TfValue config, TfValue prior, TfValue planned, CallContext context, Action<TfValue> save, CancellationToken cancellationToken);
+
+    internal abstract Task DeleteAsync(TfValue prior, CallContext context, CancellationToken cancellationToken);
+
+    internal abstract Task<TfValue> ImportStateAsync(string id, CallContext context, CancellationToken cancellationToken);
+}

@@ -1,0 +1,72 @@
+using TerraformPlugin.Diagnostics;
+
+namespace TerraformPlugin.Schemas;
+
+/// <summary>The validators that most schemas need.</summary>
+public static class Validate
+{
+    /// <summary>Text must hold something else than white space, and no white space at either end.</summary>
+    public static AttributeValidator NotBlank { get; } = (value, path, diagnostics) =>
+    {
+        if (string.IsNullOrWhiteSpace(value.Text))
+        {
+            diagnostics.AddError("Empty value", $"`{path}` must not be empty. Give it a value, or leave the attribute out.", path);
+        }
+        else if (value.Text.Length != value.Text.Trim().Length)
+        {
+            diagnostics.AddError("White space around a value", $"`{path}` begins or ends with white space. Remove it.", path);
+        }
+    };
+
+    /// <summary>Text must be one of <paramref name="choices"/>, exactly.</summary>
+    public static AttributeValidator OneOf(params string[] choices) => (value, path, diagnostics) =>
+    {
+        if (!choices.Contains(value.Text, StringComparer.Ordinal))
+        {
+            var list = string.Join(", ", choices.Select(c => $"\"{c}\""));
+            diagnostics.AddError("Unsupported value", $"`{path}` must be one of {list}.", path);
+        }
+    };
+
+    /// <summary>A number must be whole and lie between the bounds, both included.</summary>
+    public static AttributeValidator Whole(long least, long most) => (value, path, diagnostics) =>
+    {
+        if (!value.Number.TryToInt64(out var number) || number < least || number > most)
+        {
+            diagnostics.AddError("Number out of range", $"`{path}` must be a whole number between {least} and {most}.", path);
+        }
+    };
+
+    /// <summary>Exactly one of these attributes must be set. Waits while one of them is unknown, unless two are set already.</summary>
+    public static ConfigValidator ExactlyOneOf(params string[] names) => (config, diagnostics) =>
+    {
+        var set = names.Where(name => config.Attributes[name].IsPresent).ToArray();
+        var unknown = names.Any(name => config.Attributes[name].IsUnknown);
+        var list = string.Join(", ", names.Select(n => $"`{n}`"));
+        if (set.Length > 1)
+        {
+            diagnostics.AddError(
+                "Conflicting attributes",
+                $"Only one of {list} can be set. Remove all but one of them.",
+                AttributePath.To(set[^1]));
+        }
+        else if (set.Length == 0 && !unknown)
+        {
+            diagnostics.AddError("Missing attribute", $"One of {list} must be set.", AttributePath.To(names[0]));
+        }
+    };
+
+    /// <summary>If one of these attributes is set, all must be. Waits while one of them is unknown.</summary>
+    public static ConfigValidator AllOrNone(params string[] names) => (config, diagnostics) =>
+    {
+        var missing = names.Where(name => config.Attributes[name].IsNull).ToArray();
+        if (missing.Length > 0 && names.Any(name => config.Attributes[name].IsPresent))
+        {
+            var given = string.Join(", ", names.Except(missing).Select(n => $"`{n}`"));
+            diagnostics.AddError(
+                "Missing attribute",
+                $"{string.Join(", ", missing.Select(n => $"`{n}`"))} must be set together with {given}.",
+                AttributePath.To(missing[0]));
+        }
+    };
+}

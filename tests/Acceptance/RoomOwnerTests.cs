@@ -1,0 +1,158 @@
+using Acceptance.Running;
+
+namespace Acceptance;
+
+/// <summary>The main job: somebody becomes an owner of a room, stays it, and stops being it.</summary>
+public sealed class RoomOwnerTests
+{
+    internal const string AliceOwnsGeneral = """
+        resource "rocketchat_room_owner" "this" {
+          room_id = "GENERAL"
+          user_id = "aliceAliceAlice01"
+        }
+        """;
+
+    [Theory, EveryToolchain]
+    public async Task Lifecycle_FromCreateThroughDriftToDestroy_EachPlanTellsTheTruth(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, AliceOwnsGeneral);
+
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds().DoesNotSay("Warning");
+        Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
+
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        var state = await stage.Cli.ResourceAsync("rocketchat_room_owner.this");
+        Assert.Equal("GENERAL/aliceAliceAlice01", state.Text("id"));
+        Assert.Equal("general", state.Text("room_name"));
+        Assert.Equal("alice", state.Text("username"));
+
+        stage.Workspace.RemoveOwner("GENERAL", "alice");
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
+
+        (await stage.Cli.DestroyAsync()).Succeeds().Says("Destroy complete! Resources: 1 destroyed.");
+        Assert.Equal(["admin"], stage.Workspace.OwnersOf("GENERAL"));
+        Assert.Contains("alice", stage.Workspace.MembersOf("GENERAL"));
+    }
+
+    [Theory, EveryServerVersion]
+    public async Task Lifecycle_OnEveryServerVersion_Works(Toolchain toolchain, string version)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, AliceOwnsGeneral, new() { VersionProfile = version });
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await stage.Cli.DestroyAsync()).Succeeds();
+        Assert.Equal(["admin"], stage.Workspace.OwnersOf("GENERAL"));
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Create_WhenUserOwnsRoomAlready_AdoptsWithWarning(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, AliceOwnsGeneral);
+        stage.Workspace.AddOwner("GENERAL", "alice");
+
+        (await stage.Cli.ApplyAsync()).Succeeds().HasOne("Warning").Says("already");
+
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Create_ByUsername_FindsUser(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, """
+            resource "rocketchat_room_owner" "this" {
+              room_id  = "boardRoomBoard001"
+              username = "bob"
+            }
+            """);
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        Assert.Equal(["alice", "bob"], stage.Workspace.OwnersOf("board"));
+        Assert.Equal("bobBobBobBobBob01", (await stage.Cli.ResourceAsync("rocketchat_room_owner.this")).Text("user_id"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Change_OfUserOrRoom_Replaces(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, AliceOwnsGeneral);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        stage.Cli.Write("main.tf", AliceOwnsGeneral.Replace("aliceAliceAlice01", "bobBobBobBobBob01", StringComparison.Ordinal));
+        (await stage.Cli.PlanAsync()).HasChanges().Says("forces replacement").Says("Plan: 1 to add, 0 to change, 1 to destroy.");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.Equal(["admin", "bob"], stage.Workspace.OwnersOf("GENERAL"));
+
+        stage.Cli.Write("main.tf", AliceOwnsGeneral
+            .Replace("aliceAliceAlice01", "bobBobBobBobBob01", StringComparison.Ordinal)
+            .Replace("GENERAL", "boardRoomBoard001", StringComparison.Ordinal));
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 1 to destroy.");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.Equal(["admin"], stage.Workspace.OwnersOf("GENERAL"));
+        Assert.Equal(["alice", "bob"], stage.Workspace.OwnersOf("board"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_AfterUserAndRoomWereRenamed_ReplacesNothing(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, """
+            resource "rocketchat_room_owner" "this" {
+              room_id  = "boardRoomBoard001"
+              username = "bob"
+            }
+            """);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        stage.Workspace.RenameUser("bob", "robert");
+        stage.Workspace.RenameRoom("board", "vorstand-ü");
+
+        (await stage.Cli.PlanAsync()).Expect(true, "").DoesNotSay("forces replacement").DoesNotSay("1 to destroy").DoesNotSay("Error");
+
+        (await stage.Cli.ApplyAsync("-refresh-only")).Succeeds();
+        Assert.Equal("vorstand-ü", (await stage.Cli.ResourceAsync("rocketchat_room_owner.this")).Text("room_name"));
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_AfterRoomWasDeleted_PlansToCreateAgain(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, AliceOwnsGeneral);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        stage.Workspace.DeleteRoom("GENERAL");
+
+        (await stage.Cli.ApplyAsync("-refresh-only")).Succeeds();
+
+        Assert.Null((await stage.Cli.ShowStateAsync())["values"]);
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Destroy_OfLastOwner_IsRefusedUnlessAllowed(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, AliceOwnsGeneral);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        stage.Workspace.RemoveOwner("GENERAL", "admin");
+
+        (await stage.Cli.DestroyAsync()).Fails().HasOne("Error").Says("allow_ownerless");
+        Assert.Equal(["alice"], stage.Workspace.OwnersOf("GENERAL"));
+
+        stage.Cli.Write("main.tf", AliceOwnsGeneral.Replace("}", "  allow_ownerless = true\n}", StringComparison.Ordinal));
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await stage.Cli.DestroyAsync()).Succeeds();
+        Assert.Empty(stage.Workspace.OwnersOf("GENERAL"));
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Destroy_WithKeep_LeavesOwnerAlone(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, AliceOwnsGeneral.Replace("}", "  on_destroy = \"keep\"\n}", StringComparison.Ordinal));
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        (await stage.Cli.DestroyAsync()).Succeeds();
+
+        Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
+    }
+}

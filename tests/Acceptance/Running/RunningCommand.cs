@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Acceptance.Running;
+
+/// <summary>A CLI at work. It is killed, with all that it started, when its deadline passes or the test ends.</summary>
+internal sealed class RunningCommand : IDisposable
+{
+    private readonly Process _process;
+    private readonly TimeSpan _deadline;
+    private readonly Leftovers _leftovers;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errorOutput = new();
+
+    public RunningCommand(ProcessStartInfo start, TimeSpan deadline, Leftovers leftovers)
+    {
+        Command = $"{Path.GetFileName(start.FileName)} {string.Join(' ', start.ArgumentList)}";
+        _deadline = deadline;
+        _leftovers = leftovers;
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Append(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Append(_errorOutput, line.Data);
+        _process.Start();
+        _process.StandardInput.Close();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public string Command { get; }
+
+    public int Id => _process.Id;
+
+    /// <summary>Kills the CLI alone, as a machine that runs out of memory does; what it started has to notice by itself.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>Waits for the end and checks that nothing is left of it.</summary>
+    public async Task<CommandResult> FinishAsync()
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        cancellation.CancelAfter(_deadline);
+        try
+        {
+            await _process.WaitForExitAsync(cancellation.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
+            Result().Expect(false, $"to end within {_deadline}");
+        }
+
+        var result = Result().DoesNotSay("This is a bug in the provider").DoesNotSay("Plugin did not respond");
+        var left = await _leftovers.FindAsync();
+        return result.Expect(left.Count == 0, $"to leave nothing behind, but there is: {string.Join(", ", left)}");
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+    }
+
+    private static void Append(StringBuilder output, string? line)
+    {
+        lock (output)
+        {
+            output.AppendLine(line);
+        }
+    }
+
+    private CommandResult Result() => new(Command, _process.ExitCode, _output.ToString(), _errorOutput.ToString());
+}

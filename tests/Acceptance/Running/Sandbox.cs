@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Acceptance.Running;
+
+/// <summary>
+/// A folder of its own with a configuration in it, and a CLI that runs there with nothing of the machine's
+/// own settings. After each command nothing that the CLI started may be left, neither a process nor a socket.
+/// </summary>
+internal sealed class Sandbox : IDisposable
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
+    private readonly Toolchain _toolchain;
+    private readonly string _home = Directory.CreateTempSubdirectory("rocketchat-").FullName;
+
+    public Sandbox(Toolchain toolchain)
+    {
+        _toolchain = toolchain;
+        Directory.CreateDirectory(Folder);
+        Directory.CreateDirectory(TemporaryFolder);
+        File.WriteAllText(ConfigurationFile, $$"""
+            provider_installation {
+              filesystem_mirror {
+                path = "{{toolchain.Provider.Mirror}}"
+              }
+            }
+            """);
+    }
+
+    /// <summary>Where the configuration lies and the CLI runs.</summary>
+    public string Folder => Path.Combine(_home, "module");
+
+    /// <summary>What the CLI and the provider get to see on top of the machine's own environment.</summary>
+    public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
+
+    private string TemporaryFolder => Path.Combine(_home, "tmp");
+
+    private string ConfigurationFile => Path.Combine(_home, "cli.tfrc");
+
+    public void Write(string file, string content)
+    {
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+    }
+
+    /// <summary>Copies a folder of the repository, without what a CLI may have left there.</summary>
+    public void CopyFrom(string directory)
+    {
+        foreach (var file in Directory.EnumerateFiles(directory).Where(file => !Path.GetFileName(file).StartsWith('.')))
+        {
+            File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)), overwrite: true);
+        }
+    }
+
+    public Task<CommandResult> InitAsync() => RunAsync("init", "-input=false", "-no-color");
+
+    public Task<CommandResult> ValidateAsync() => RunAsync("validate", "-no-color");
+
+    /// <summary>Plans into a file, for <see cref="ApplyPlanAsync"/> and <see cref="ShowPlanAsync"/>; exit code 2 means changes.</summary>
+    public Task<CommandResult> PlanAsync(params string[] options) =>
+        RunAsync(["plan", "-input=false", "-no-color", "-detailed-exitcode", "-out=saved.tfplan", .. options]);
+
+    public Task<CommandResult> ApplyPlanAsync() => RunAsync("apply", "-input=false", "-no-color", "saved.tfplan");
+
+    public Task<CommandResult> ApplyAsync(params string[] options) =>
+        RunAsync(["apply", "-input=false", "-no-color", "-auto-approve", .. options]);
+
+    public Task<CommandResult> DestroyAsync(params string[] options) =>
+        RunAsync(["destroy", "-input=false", "-no-color", "-auto-approve", .. options]);
+
+    public Task<CommandResult> ImportAsync(string address, string id) => RunAsync("import", "-input=false", "-no-color", address, id);
+
+    /// <summary>The state as `show -json` tells it.</summary>
+    public Task<JsonNode> ShowStateAsync() => JsonAsync("show", "-json", "-no-color");
+
+    /// <summary>The last plan as `show -json` tells it.</summary>
+    public Task<JsonNode> ShowPlanAsync() => JsonAsync("show", "-json", "-no-color", "saved.tfplan");
+
+    public Task<JsonNode> ProviderSchemasAsync() => JsonAsync("providers", "schema", "-json");
+
+    /// <summary>Runs the CLI to its end and checks that it leaves nothing behind.</summary>
+    public async Task<CommandResult> RunAsync(params string[] arguments)
+    {
+        using var running = Start(arguments);
+        return await running.FinishAsync();
+    }
+
+    /// <summary>Starts the CLI, for a test that has plans with it while it runs.</summary>
+    public RunningCommand Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(_toolchain.Cli.Path, arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsOfTheMachine).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["HOME"] = _home;
+        start.Environment["TMPDIR"] = TemporaryFolder;
+        start.Environment["TF_CLI_CONFIG_FILE"] = ConfigurationFile;
+        start.Environment["CHECKPOINT_DISABLE"] = "1";
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new RunningCommand(start, Deadline, new Leftovers(Folder, TemporaryFolder));
+    }
+
+    public void Dispose() => Directory.Delete(_home, recursive: true);
+
+    private static bool IsOfTheMachine(string variable) =>
+        variable.StartsWith("TF_", StringComparison.Ordinal)
+        || variable.StartsWith("ROCKETCHAT_", StringComparison.Ordinal)
+        || variable.StartsWith("XDG_", StringComparison.Ordinal);
+
+    private async Task<JsonNode> JsonAsync(params string[] arguments) =>
+        JsonNode.Parse((await RunAsync(arguments)).Succeeds().Output)!;
+}

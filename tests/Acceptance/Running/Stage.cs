@@ -1,0 +1,59 @@
+using RocketChat.Emulator;
+using RocketChat.Emulator.Seeding;
+using RocketChat.Emulator.State;
+
+namespace Acceptance.Running;
+
+/// <summary>An emulated workspace, and a sandbox whose environment points to it and whose module requires the provider.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private const string ProviderFile = """
+        terraform {
+          required_providers {
+            rocketchat = {
+              source = "rockettf/rocketchat"
+            }
+          }
+        }
+
+        """;
+
+    private readonly EmulatorServer _server;
+
+    private Stage(EmulatorServer server, Sandbox cli) => (_server, Cli) = (server, cli);
+
+    public Sandbox Cli { get; }
+
+    public Workspace Workspace => _server.Workspace;
+
+    public Uri Url => _server.Url;
+
+    /// <summary>What the provider has asked of the server so far, as "METHOD path -> status".</summary>
+    public IEnumerable<string> Requests => _server.Requests.Select(request => request.ToString());
+
+    public static async Task<Stage> SetAsync(Toolchain toolchain, EmulatorOptions? options = null)
+    {
+        var server = await EmulatorServer.StartAsync(options ?? new EmulatorOptions(), TestContext.Current.CancellationToken);
+        var stage = new Stage(server, new Sandbox(toolchain));
+        stage.Cli.Write("provider.tf", ProviderFile);
+        stage.Cli.Environment["ROCKETCHAT_URL"] = server.Url.AbsoluteUri;
+        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = DefaultSeed.AdminId;
+        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AdminToken;
+        return stage;
+    }
+
+    /// <summary>A stage with this module, initialised.</summary>
+    public static async Task<Stage> SetAsync(Toolchain toolchain, string module, EmulatorOptions? options = null)
+    {
+        var stage = await SetAsync(toolchain, options);
+        stage.Cli.Write("main.tf", module);
+        (await stage.Cli.InitAsync()).Succeeds();
+        return stage;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Cli.Dispose();
+        await _server.DisposeAsync();
+    }
+}

@@ -1,0 +1,85 @@
+namespace RocketChat.Client.Tests;
+
+public sealed class UsersApiTests
+{
+    private const string Info = "/api/v1/users.info";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task FindByIdAsync_KnownUser_ReadsAllFields()
+    {
+        await using var server = (await StubServer.StartAsync()).On("GET", Info, StubAnswer.Json(Answers.Alice));
+        await using var client = TestClient.For(server);
+
+        var user = await client.Users.FindByIdAsync("AXc4kDgPC6daTSCJZ", Token);
+
+        Assert.Equal("alice", user!.Username);
+        Assert.Equal("Alice", user.Name);
+        Assert.True(user.Active);
+        Assert.Equal("user", user.Type);
+        Assert.Equal(["user"], user.Roles!);
+        Assert.Equal("?userId=AXc4kDgPC6daTSCJZ", server.Only("GET", Info).Query);
+    }
+
+    [Fact]
+    public async Task FindByIdAsync_IdIsSomebodysUsername_IsAbsent()
+    {
+        await using var server = (await StubServer.StartAsync()).On("GET", Info, StubAnswer.Json(Answers.Alice));
+        await using var client = TestClient.For(server);
+
+        Assert.Null(await client.Users.FindByIdAsync("alice", Token));
+    }
+
+    [Fact]
+    public async Task FindByNameAsync_UnknownUser_IsAbsent()
+    {
+        await using var server = (await StubServer.StartAsync()).On("GET", Info, StubAnswer.Json(Answers.UnknownUser, 400));
+        await using var client = TestClient.For(server);
+
+        Assert.Null(await client.Users.FindByNameAsync("nobody", Token));
+    }
+
+    [Theory]
+    [InlineData("zoë&user=x#?", "?username=zo%C3%AB%26user%3Dx%23%3F")]
+    [InlineData("a/b c", "?username=a%2Fb%20c")]
+    public async Task FindByNameAsync_OddName_IsEncodedOnce(string name, string query)
+    {
+        await using var server = (await StubServer.StartAsync()).On("GET", Info, StubAnswer.Json(Answers.UnknownUser, 400));
+        await using var client = TestClient.For(server);
+
+        await client.Users.FindByNameAsync(name, Token);
+
+        Assert.Equal(query, server.Only("GET", Info).Query);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public async Task FindByIdAsync_BlankId_SendsNothing(string id)
+    {
+        await using var server = await StubServer.StartAsync();
+        await using var client = TestClient.For(server);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => client.Users.FindByIdAsync(id, Token));
+        Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(401, Answers.NotLoggedIn, RocketChatErrorKind.Unauthorized)]
+    [InlineData(403, """{"success":false,"error":"User does not have the permissions required for this action [error-unauthorized]"}""", RocketChatErrorKind.Forbidden)]
+    [InlineData(429, Answers.TooMany, RocketChatErrorKind.RateLimited)]
+    [InlineData(500, """{"success":false,"error":"Internal server error"}""", RocketChatErrorKind.ServerError)]
+    public async Task FindByIdAsync_RefusalThatSaysNothingAboutTheUser_IsNeverAbsent(int status, string body, RocketChatErrorKind kind)
+    {
+        await using var server = (await StubServer.StartAsync()).On("GET", Info, StubAnswer.Json(body, status));
+        await using var client = TestClient.For(server);
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Users.FindByIdAsync("AXc4kDgPC6daTSCJZ", Token));
+
+        Assert.Equal(kind, exception.Kind);
+        Assert.Equal(status, exception.StatusCode);
+        Assert.Equal("GET", exception.Method);
+        Assert.Equal(Info, exception.Path);
+    }
+}
