@@ -77,7 +77,8 @@ public sealed class CodecLimitTests
     {
         byte[] one = [0x92, 0xc4, 0x09, .. "\"dynamic\""u8];
         var bytes = Enumerable.Repeat(one, 100_000).SelectMany(b => b).ToArray();
-        Assert.Contains("256 levels", Assert.Throws<TfDecodeException>(() => TfMsgPack.Decode(bytes, TfType.Dynamic)).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<TfDecodeException>(() => TfMsgPack.Decode(bytes, TfType.Dynamic));
+        Assert.Contains("256 levels", refusal.Message, StringComparison.Ordinal);
         var json = string.Concat(Enumerable.Repeat("{\"type\":\"dynamic\",\"value\":", 100_000));
         Assert.Throws<TfDecodeException>(() => TfJson.Decode(Encoding.UTF8.GetBytes(json), TfType.Dynamic));
         var brackets = "{\"value\":" + new string('[', 1_000_000);

@@ -166,7 +166,7 @@ public sealed class JsonCodecTests
     [Fact]
     public void Decode_SecretInTheWrongPlace_DoesNotShow()
     {
-        TfType[] types = [TfType.Map(TfType.Bool), TfType.Map(TfType.Number), TfType.Bool, ObjectType(("a", TfType.String)), TfType.Dynamic];
+        TfType[] types = [TfType.Map(TfType.Bool), TfType.Map(TfType.Number), TfType.Bool, Pair, TfType.Dynamic];
         string[] texts = ["{\"hunter2\":\"hunter3\"}", "{\"hunter2\":\"hunter3", "hunter4"];
         foreach (var text in texts)
         {

@@ -87,7 +87,10 @@ public sealed class MsgPackMalformedTests
         [
             TfType.Map(TfType.Bool), TfType.Map(TfType.Number), TfType.Number, ObjectType(("a", TfType.String)), TfType.Dynamic,
         ];
-        Assert.All(types, type => Assert.DoesNotContain("hunter", Record.Exception(() => TfMsgPack.Decode(map, type))!.ToString(), StringComparison.Ordinal));
+        Assert.All(types, type => Assert.DoesNotContain(
+            "hunter",
+            Record.Exception(() => TfMsgPack.Decode(map, type))!.ToString(),
+            StringComparison.Ordinal));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class TypeJsonTests
 
     [Theory]
     [MemberData(nameof(Golden), DisableDiscoveryEnumeration = true)]
-    public void Encode_Type_GivesTheJsonOfGo(string json, TfType type) => Assert.Equal(json, Encoding.UTF8.GetString(TfTypeJson.Encode(type)));
+    public void Encode_Type_GivesTheJsonOfGo(string json, TfType type) =>
+        Assert.Equal(json, Encoding.UTF8.GetString(TfTypeJson.Encode(type)));
 
     [Theory]
     [MemberData(nameof(Golden), DisableDiscoveryEnumeration = true)]
