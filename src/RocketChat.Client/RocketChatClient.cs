@@ -15,6 +15,7 @@ public sealed class RocketChatClient : IAsyncDisposable
     private readonly Exchange _exchange;
     private readonly Authenticator _authenticator;
     private readonly Operations _logOut;
+    private readonly WaitLog _waits;
     private readonly ILogger _logger;
 
     /// <summary>Checks the options and builds the client; does not contact the server.</summary>
@@ -31,9 +32,13 @@ public sealed class RocketChatClient : IAsyncDisposable
         var redactor = new Redactor(options);
         var errors = new ErrorTranslator(options.Url, redactor);
         _transport = new Transport(options, errors, time);
-        _exchange = new Exchange(_transport, new AnswerReader(errors), _logger, time, options.MaxParallelRequests);
-        _authenticator = new Authenticator(options.Credentials, _exchange, redactor, _logger);
-        var pipeline = new Pipeline(_exchange, _authenticator);
+        _waits = new WaitLog(time);
+        _exchange = new Exchange(
+            _transport, new AnswerReader(errors), errors, new RetryPolicy(options.MaxRetries), _waits, _logger, time, options.MaxParallelRequests);
+        var secondFactor = new SecondFactor(options.Credentials, options.TotpSecret, time);
+        _authenticator = new Authenticator(options.Credentials, _exchange, secondFactor, redactor, _logger);
+        var sharedReads = new SharedReads(time, options.OperationTimeout, options.KeepLookups);
+        var pipeline = new Pipeline(_exchange, _authenticator, secondFactor, sharedReads, time, _logger);
         var operations = new Operations(pipeline, errors, time, options.OperationTimeout);
         _logOut = new Operations(pipeline, errors, time, LogOutTimeout);
 
@@ -41,6 +46,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         Account = new AccountApi(operations);
         Users = new UsersApi(operations);
         Rooms = new RoomsApi(operations);
+        Settings = new SettingsApi(operations);
         RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(new ServerCapabilities()));
     }
 
@@ -56,8 +62,14 @@ public sealed class RocketChatClient : IAsyncDisposable
     /// <summary>Rooms: channels, private groups, teams, discussions.</summary>
     public RoomsApi Rooms { get; }
 
+    /// <summary>The workspace's settings.</summary>
+    public SettingsApi Settings { get; }
+
     /// <summary>Who owns a room.</summary>
     public RoomOwnersApi RoomOwners { get; }
+
+    /// <summary>How long this client waited so far for limits of the server and for retries.</summary>
+    public WaitReport Waits => _waits.Report;
 
     /// <summary>Logs out if this client logged in, and closes the connections. A token that was given stays valid.</summary>
     public async ValueTask DisposeAsync()

@@ -30,6 +30,12 @@ public sealed record RocketChatClientOptions
     /// <summary>How many requests may be under way at the same time, over all callers of one client.</summary>
     public int MaxParallelRequests { get; init; } = 8;
 
+    /// <summary>
+    /// How long the answer to a lookup of a user or room may serve further callers of the same client; any write through the client ends
+    /// that at once. Zero asks the server every time.
+    /// </summary>
+    public TimeSpan KeepLookups { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Certificates: which authority to trust and which client certificate to show.</summary>
     public TlsOptions Tls { get; init; } = new();
 

@@ -41,6 +41,9 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
 
     public override Diagnostic? Describe(Exception exception) => exception is RocketChatException failure ? ClientFailure.Describe(failure) : null;
 
+    public override Task RemarkAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) =>
+        _workspace.RemarkAsync(diagnostics, cancellationToken);
+
     public override async Task CloseAsync(CancellationToken cancellationToken) => await _workspace.CloseAsync().ConfigureAwait(false);
 
     protected override async Task ConfigureAsync(ProviderModel config, ConfigureContext context, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace RocketChat.Emulator.Tests;
 public sealed class RecordedExchangesTests(ITestOutputHelper output)
 {
     /// <summary>How many must match. Raise it when more do; it never goes down.</summary>
-    private const int Floor = 1;
+    private const int Floor = 889;
 
     [Fact]
     public async Task Replay_EveryRecordedExchange_MatchesAtLeastTheFloor()
@@ -21,7 +21,7 @@ public sealed class RecordedExchangesTests(ITestOutputHelper output)
         await WriteToArtifactsAsync(score);
 
         Assert.True(score.Matched >= Floor, $"{score}, but the floor is {Floor}\n{string.Join('\n', score.Mismatches)}");
-        Assert.Empty(score.Mismatches);
+        Assert.True(score.Mismatches.Count == 0, string.Join('\n', score.Mismatches));
     }
 
     private static async Task WriteToArtifactsAsync(ReplayScore score)

@@ -1,5 +1,15 @@
-using TerraformPlugin.Hosting;
+using System.Globalization;
+using SampleProvider;
+using TerraformPlugin;
 
-return await PluginHost.RunAsync(
-    new PluginHostOptions { ProviderName = "sample", ProviderAddress = "registry.terraform.io/example/sample", Version = "1.2.3" },
-    args);
+// A test asks for a crash that no caller can catch.
+if (Environment.GetEnvironmentVariable("SAMPLE_CRASH_AFTER_MS") is { } delay)
+{
+    new Thread(() =>
+    {
+        Thread.Sleep(int.Parse(delay, CultureInfo.InvariantCulture));
+        throw new InvalidOperationException("a crash was asked for");
+    }).Start();
+}
+
+return await ProviderHost.RunAsync(new SampleProviderPlugin(), args);

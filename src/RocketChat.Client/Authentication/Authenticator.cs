@@ -3,37 +3,21 @@ using Microsoft.Extensions.Logging;
 namespace RocketChat.Client;
 
 /// <summary>Knows who we are: a token that was given, or a session of our own, opened by the first request and closed at the end.</summary>
-internal sealed class Authenticator(Credentials credentials, Exchange exchange, Redactor redactor, ILogger logger) : IDisposable
+internal sealed class Authenticator(Credentials credentials, Exchange exchange, SecondFactor secondFactor, Redactor redactor, ILogger logger) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Session? _given = credentials is AccessTokenCredentials token ? new Session(token.UserId, token.AuthToken) : null;
-    private Session? _own;
+    private volatile Session? _own;
     private RocketChatException? _refusal;
 
-    /// <summary>The session to send with; logs in at the first call, once for all that call at the same time.</summary>
-    public async Task<Session> GetSessionAsync(Operation operation)
-    {
-        if ((_given ?? Volatile.Read(ref _own)) is { } session)
-        {
-            return session;
-        }
+    /// <summary>Only a session that we opened can be opened again.</summary>
+    public bool CanRenew => _given is null;
 
-        await _turn.WaitAsync(operation.Token).ConfigureAwait(false);
-        try
-        {
-            // A wrong password stays wrong: more attempts would only lock the account.
-            return _own ?? (_refusal is null ? _own = await LogInAsync(operation).ConfigureAwait(false) : throw _refusal);
-        }
-        catch (RocketChatException exception) when (exception.Kind is RocketChatErrorKind.Unauthorized or RocketChatErrorKind.SecondFactorRequired)
-        {
-            _refusal = exception;
-            throw;
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    /// <summary>The session to send with; logs in at the first call, once for all that call at the same time.</summary>
+    public async Task<Session> GetSessionAsync(Operation operation) => _given ?? _own ?? await OpenAsync(expired: null, operation).ConfigureAwait(false);
+
+    /// <summary>A session other than the one that the server no longer knows; opens it once for all whose session expired.</summary>
+    public Task<Session> RenewAsync(Session expired, Operation operation) => OpenAsync(expired, operation);
 
     /// <summary>Closes the session that we opened, if we did.</summary>
     public async Task LogOutAsync(Operation operation)
@@ -48,18 +32,75 @@ internal sealed class Authenticator(Credentials credentials, Exchange exchange, 
 
     public void Dispose() => _turn.Dispose();
 
+    private async Task<Session> OpenAsync(Session? expired, Operation operation)
+    {
+        await _turn.WaitAsync(operation.Token).ConfigureAwait(false);
+        try
+        {
+            if (_own is { } session && session != expired)
+            {
+                return session;
+            }
+
+            // A wrong password stays wrong: more attempts would only lock the account.
+            return _own = _refusal is null ? await LogInAsync(operation).ConfigureAwait(false) : throw _refusal;
+        }
+        catch (RocketChatException exception) when (exception.Kind is RocketChatErrorKind.Unauthorized or RocketChatErrorKind.SecondFactorRequired)
+        {
+            _refusal = exception;
+            throw;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     private async Task<Session> LogInAsync(Operation operation)
     {
-        var account = (PasswordCredentials)credentials;
-        var body = JsonBody.Of(("user", account.Username), ("password", account.Password));
-        var answer = await exchange.SendAsync(ApiRequest.Post("login", body), operation).ConfigureAwait(false);
+        ApiResponse answer;
+        try
+        {
+            answer = await SendAsync(code: null, operation).ConfigureAwait(false);
+        }
+        catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.SecondFactorRequired)
+        {
+            var code = secondFactor.Answer(exception) ?? throw secondFactor.Explain(exception);
+            answer = await AnswerChallengeAsync(code, operation).ConfigureAwait(false);
+        }
 
         var data = answer.Required("data");
-        var session = data.NonEmptyText("userId") is { } userId && data.NonEmptyText("authToken") is { } authToken
-            ? new Session(userId, authToken)
-            : throw answer.Unexpected("user id or token is missing");
+        var (userId, authToken) = (data.NonEmptyText("userId"), data.NonEmptyText("authToken"));
+        if (userId is null || authToken is null || !OptionsCheck.IsHeaderValue(userId + authToken))
+        {
+            throw answer.Unexpected("user id or token is missing");
+        }
+
+        var session = new Session(userId, authToken);
         redactor.Add(session.AuthToken);
         logger.LoggedIn();
         return session;
+    }
+
+    private async Task<ApiResponse> AnswerChallengeAsync(SecondFactorCode code, Operation operation)
+    {
+        try
+        {
+            logger.ProvingSecondFactor(code.Method);
+            return await SendAsync(code.Code, operation).ConfigureAwait(false);
+        }
+        catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.SecondFactorRequired)
+        {
+            throw secondFactor.Explain(exception);
+        }
+    }
+
+    private Task<ApiResponse> SendAsync(string? code, Operation operation)
+    {
+        var account = (PasswordCredentials)credentials;
+        var body = JsonBody.Of(("user", account.Username), ("password", account.Password), ("code", code));
+
+        // A lost answer leaves an unused session behind, nothing worse.
+        return exchange.SendAsync(ApiRequest.Post("login", body) with { MayRepeat = true }, operation);
     }
 }

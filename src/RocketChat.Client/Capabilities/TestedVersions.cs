@@ -6,6 +6,8 @@ internal static class TestedVersions
     private static readonly (int Major, int Minor) First = (3, 11);
     private static readonly (int Major, int Minor) Last = (8, 8);
 
+    public static string Range => $"{First.Major}.{First.Minor} to {Last.Major}.{Last.Minor}";
+
     public static VersionSupport Judge(ServerVersion version)
     {
         var asked = (version.Major, version.Minor);

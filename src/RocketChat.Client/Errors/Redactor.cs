@@ -46,6 +46,8 @@ internal sealed class Redactor
         }
     }
 
+    public bool IsClean(string text, string? alsoSecret) => Clean(text, alsoSecret) == text;
+
     public string? Clean(string? text, string? alsoSecret = null)
     {
         if (string.IsNullOrEmpty(text))

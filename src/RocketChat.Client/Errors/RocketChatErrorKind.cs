@@ -48,6 +48,9 @@ public enum RocketChatErrorKind
     /// <summary>The server understood and refused; <see cref="RocketChatException.Code"/> says why.</summary>
     Rejected,
 
+    /// <summary>The server has no such setting in this version, hides it, or was started with it blocked; it does not say which.</summary>
+    UnknownSetting,
+
     /// <summary>JSON of an unexpected shape, broken JSON, or far too much of it.</summary>
     UnexpectedAnswer,
 

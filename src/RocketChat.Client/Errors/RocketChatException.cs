@@ -40,6 +40,9 @@ public sealed class RocketChatException : Exception
     /// <summary>How long the server asks us to wait; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The second factors that the account has beside <see cref="SecondFactorMethod"/>.</summary>
+    internal IReadOnlyList<string> OtherMethods { get; init; } = [];
+
     /// <summary>The server's clock when it answered, for waits and codes that depend on it.</summary>
     internal DateTimeOffset? ServerTime { get; init; }
 }

@@ -18,8 +18,17 @@ internal sealed record ApiRequest(string Method, string Path)
     /// <summary>A text that came with the request and must not come back in a message.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>GETs may run twice without harm.</summary>
+    /// <summary>Whether the request only reads.</summary>
     public bool IsRead => Method == "GET";
+
+    /// <summary>Whether running it twice does no harm, so that it may be sent again when nobody knows whether it ran.</summary>
+    public bool MayRepeat { get; init; } = Method == "GET";
+
+    /// <summary>Whether it looks something up that seldom changes, so that the answer may serve others for a moment.</summary>
+    public bool IsLookup { get; init; }
+
+    /// <summary>What the server's rate limiter counts together: the route, not the path.</summary>
+    public string Bucket { get; init; } = $"{Method} {Path}";
 
     public static ApiRequest Get(string endpoint, params (string Name, string Value)[] query) => new("GET", "/api/v1/" + endpoint) { Query = query };
 

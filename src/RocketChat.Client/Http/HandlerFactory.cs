@@ -30,7 +30,8 @@ internal static class HandlerFactory
 
     private static WebProxy ProxyAt(Uri address)
     {
-        var proxy = new WebProxy(address);
+        // Without the user: the address appears in exceptions.
+        var proxy = new WebProxy(new UriBuilder(address) { UserName = "", Password = "" }.Uri);
         if (address.UserInfo.Length > 0)
         {
             var parts = address.UserInfo.Split(':', 2);
@@ -62,7 +63,7 @@ internal static class HandlerFactory
 
         if (tls.ClientCertificate is { } certificate)
         {
-            Load("client certificate", () => ssl.ClientCertificates = [X509Certificate2.CreateFromPem(Pem(certificate), Pem(tls.ClientKey!))]);
+            Load("client certificate", () => ssl.ClientCertificateContext = Context(Pem(certificate), Pem(tls.ClientKey!)));
         }
 
         if (tls.InsecureSkipVerify)
@@ -73,7 +74,19 @@ internal static class HandlerFactory
         }
     }
 
-    private static string Pem(string textOrPath) => textOrPath.Contains("-----BEGIN", StringComparison.Ordinal) ? textOrPath : File.ReadAllText(textOrPath);
+    private static SslStreamCertificateContext Context(string certificatePem, string keyPem)
+    {
+        var chain = new X509Certificate2Collection();
+        chain.ImportFromPem(certificatePem);
+        using var pair = X509Certificate2.CreateFromPem(certificatePem, keyPem);
+
+        // Windows cannot use a key that lives in memory only; the detour over PKCS#12 gives it a home.
+        var certificate = X509CertificateLoader.LoadPkcs12(pair.Export(X509ContentType.Pkcs12), null);
+        return SslStreamCertificateContext.Create(certificate, chain, offline: true);
+    }
+
+    private static string Pem(string textOrPath) =>
+        textOrPath.Contains("-----BEGIN", StringComparison.Ordinal) ? textOrPath : File.ReadAllText(textOrPath);
 
     private static void Load(string what, Action load)
     {

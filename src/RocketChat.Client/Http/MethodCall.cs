@@ -26,7 +26,7 @@ internal static class MethodCall
     {
         try
         {
-            using var inner = JsonDocument.Parse(root.Text("message") ?? "");
+            using var inner = JsonDocument.Parse(WellFormedJson.Repair(Encoding.UTF8.GetBytes(root.Text("message") ?? "")));
             return inner.RootElement.ValueKind == JsonValueKind.Object ? inner.RootElement.Clone() : null;
         }
         catch (JsonException)
@@ -35,25 +35,17 @@ internal static class MethodCall
         }
     }
 
-    private static string Message(string method, IReadOnlyList<string> parameters)
+    private static string Message(string method, IReadOnlyList<string> parameters) => JsonBody.Write(writer =>
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        writer.WriteString("msg", "method");
+        writer.WriteString("id", "1");
+        writer.WriteString("method", method);
+        writer.WriteStartArray("params");
+        foreach (var parameter in parameters)
         {
-            writer.WriteStartObject();
-            writer.WriteString("msg", "method");
-            writer.WriteString("id", "1");
-            writer.WriteString("method", method);
-            writer.WriteStartArray("params");
-            foreach (var parameter in parameters)
-            {
-                writer.WriteStringValue(parameter);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
+            writer.WriteStringValue(parameter);
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+        writer.WriteEndArray();
+    });
 }

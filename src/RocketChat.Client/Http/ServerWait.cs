@@ -7,14 +7,14 @@ namespace RocketChat.Client;
 internal static class ServerWait
 {
     public static TimeSpan? In(RawAnswer answer, string? message, JsonElement? details) =>
-        FromReset(answer) ?? FromRetryAfter(answer) ?? FromDetails(details) ?? FromWords(message);
+        (answer.Status == 429 ? UntilReset(answer) : null) ?? FromRetryAfter(answer) ?? FromDetails(details) ?? FromWords(message);
 
     public static DateTimeOffset? TimeOf(RawAnswer answer) =>
         DateTimeOffset.TryParse(answer.Header("Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
-    // Epoch milliseconds; compared with the answer's own Date because clocks differ.
-    private static TimeSpan? FromReset(RawAnswer answer) =>
-        answer.Status == 429 && Number(answer.Header("X-RateLimit-Reset")) is { } reset && TimeOf(answer) is { } now
+    /// <summary>X-RateLimit-Reset in epoch milliseconds, compared with the answer's own Date because clocks differ.</summary>
+    public static TimeSpan? UntilReset(RawAnswer answer) =>
+        Number(answer.Header("X-RateLimit-Reset")) is { } reset && TimeOf(answer) is { } now
             ? Bounded(reset - now.ToUnixTimeMilliseconds())
             : null;
 
@@ -39,7 +39,9 @@ internal static class ServerWait
         return at < 0 ? null : Number(message![(at + Lead.Length)..].Split(' ')[0]) is { } seconds ? Bounded(seconds * 1000) : null;
     }
 
-    private static double? Number(string? text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+    private static double? Number(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
 
-    private static TimeSpan Bounded(double milliseconds) => TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, TimeSpan.FromDays(1).TotalMilliseconds));
+    private static TimeSpan Bounded(double milliseconds) =>
+        TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, TimeSpan.FromDays(1).TotalMilliseconds));
 }

@@ -12,7 +12,7 @@ internal static partial class Log
     public static partial void Answered(this ILogger logger, string method, string path, int status, long milliseconds);
 
     [LoggerMessage(3, LogLevel.Debug, "{Method} {Path} is deprecated: {Message} (to be removed in {Version})")]
-    public static partial void Deprecated(this ILogger logger, string method, string path, string message, string? version);
+    public static partial void Deprecated(this ILogger logger, string method, string path, string? message, string? version);
 
     [LoggerMessage(4, LogLevel.Debug, "Logged in with user name and password")]
     public static partial void LoggedIn(this ILogger logger);
@@ -22,4 +22,10 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Debug, "Could not log out: {Reason}")]
     public static partial void LogOutFailed(this ILogger logger, string reason);
+
+    [LoggerMessage(7, LogLevel.Information, "{Method} {Path} failed ({Kind}); next attempt in {Milliseconds} ms")]
+    public static partial void Retrying(this ILogger logger, string method, string path, RocketChatErrorKind kind, long milliseconds);
+
+    [LoggerMessage(8, LogLevel.Debug, "Answering the second-factor challenge by {FactorMethod}")]
+    public static partial void ProvingSecondFactor(this ILogger logger, string factorMethod);
 }

@@ -34,7 +34,7 @@ public sealed class RoomsApi
         try
         {
             // Administrators see every room here, member or not, archived or not.
-            var answer = await operation.SendAsync(ApiRequest.Get("rooms.adminRooms.getRoom", ("rid", roomId))).ConfigureAwait(false);
+            var answer = await operation.SendAsync(ApiRequest.Get("rooms.adminRooms.getRoom", ("rid", roomId)) with { IsLookup = true }).ConfigureAwait(false);
             var room = Room.From(answer.Root) ?? throw answer.Unexpected("the room has no id");
             return room.Id == roomId ? room : throw answer.Unexpected("it is about another room");
         }
@@ -50,7 +50,7 @@ public sealed class RoomsApi
         try
         {
             // Without "teams" the main rooms of teams are left out; with "discussions" old versions list nothing else.
-            var request = ApiRequest.Get("rooms.adminRooms", ("filter", name), ("types[]", "c"), ("types[]", "p"), ("types[]", "teams"));
+            var request = ApiRequest.Get("rooms.adminRooms", ("filter", name), ("types[]", "c"), ("types[]", "p"), ("types[]", "teams")) with { IsLookup = true };
             await foreach (var item in operation.ListAsync(request, "rooms").ConfigureAwait(false))
             {
                 if (Room.From(item) is { } room && room.Name == name)
@@ -98,7 +98,7 @@ public sealed class RoomsApi
 
     private static async Task<Room?> GetAsync(string endpoint, string member, string key, string value, Predicate<Room> isMeant, Operation operation)
     {
-        var answer = await operation.SendAsync(ApiRequest.Get(endpoint, (key, value))).ConfigureAwait(false);
+        var answer = await operation.SendAsync(ApiRequest.Get(endpoint, (key, value)) with { IsLookup = true }).ConfigureAwait(false);
         var room = Room.From(answer.Required(member)) ?? throw answer.Unexpected("the room has no id");
         return isMeant(room) ? room : null;
     }

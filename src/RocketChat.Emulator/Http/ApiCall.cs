@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text.Json.Nodes;
+using RocketChat.Emulator.Limits;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.State;
 
@@ -26,6 +26,8 @@ internal sealed class ApiCall
 
     /// <summary>Who calls, when the headers name a user and a token of that user.</summary>
     public User? OptionalCaller { get; init; }
+
+    public required RateLimiter Limiter { get; init; }
 
     public LoginToken? Token { get; init; }
 
@@ -54,5 +56,6 @@ internal sealed class ApiCall
         }
     }
 
-    public IPAddress Address => Request.Address;
+    /// <summary>A header's value; null when it is missing or empty.</summary>
+    public string? Header(string name) => Request.Headers[name].ToString() is { Length: > 0 } value ? value : null;
 }

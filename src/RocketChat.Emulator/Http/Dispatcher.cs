@@ -1,17 +1,24 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Limits;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Routes;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Http;
 
-/// <summary>From a request to its answer, in the order in which the server looks: route, body, login, schema, permission, handler.</summary>
-internal sealed class Dispatcher(Workspace workspace, VersionProfile profile, IEnumerable<Route> routes, string siteUrl)
+/// <summary>
+/// From a request to its answer, in the order in which the server looks: body, route, login, rate limit, schema, permission, second factor,
+/// handler.
+/// </summary>
+internal sealed class Dispatcher(Workspace workspace, VersionProfile profile, RateLimiter limiter, string siteUrl)
 {
-    private readonly RouteTable _routes = new(routes);
+    private readonly RouteTable _routes = new(AllRoutes.Of(profile));
 
     public Reply Answer(IncomingRequest request)
     {
         lock (workspace.Gate)
         {
+            workspace.CatchUp();
             return AnswerAlone(request);
         }
     }
@@ -48,10 +55,26 @@ internal sealed class Dispatcher(Workspace workspace, VersionProfile profile, IE
             PathValue = pathValue is null ? null : Uri.UnescapeDataString(pathValue),
             OptionalCaller = caller,
             Token = token,
+            Limiter = limiter,
         };
+        var verdict = limiter.Count(route, call);
+        var reply = verdict is { Refused: true } ? verdict.Refusal() : Handle(route, call);
+        return verdict is null ? reply : verdict.Mark(reply);
+    }
+
+    private static Reply Handle(Route route, ApiCall call)
+    {
         try
         {
-            return Refusals.BySchema(route, call) ?? Refusals.ByPermission(route, call) ?? route.Handle(call);
+            if ((Refusals.BySchema(route, call) ?? Refusals.ByPermission(route, call)) is { } refusal)
+            {
+                return refusal;
+            }
+            if (route.NeedsTwoFactor)
+            {
+                TwoFactor.Demand(call, route.TwoFactorIsRemembered);
+            }
+            return route.Handle(call);
         }
         catch (ApiException error)
         {
@@ -60,6 +83,12 @@ internal sealed class Dispatcher(Workspace workspace, VersionProfile profile, IE
         catch (BareFailureException failure)
         {
             return Reply.Failure(failure.Message);
+        }
+        catch (Exception crash)
+        {
+            // What a crash of the real server looks like; the details are the emulator's, for whoever mends it.
+            var body = new JsonObject { ["success"] = false, ["error"] = "Internal server error", ["details"] = crash.ToString() };
+            return Reply.Json(500, body);
         }
     }
 }

@@ -41,7 +41,9 @@ internal static class Parameters
 
     /// <summary>The object that a parameter holds as JSON text; an empty one when it holds none.</summary>
     public static JsonObject ObjectIn(string? text) =>
-        text is not null && TryParse(Encoding.UTF8.GetBytes(text), out var node) && node is JsonObject parsed ? parsed : [];
+        text is not null && TryParse(text, out var node) && node is JsonObject parsed ? parsed : [];
+
+    public static bool TryParse(string json, out JsonNode? node) => TryParse(Encoding.UTF8.GetBytes(json), out node);
 
     private static bool TryParse(byte[] json, out JsonNode? node)
     {

@@ -22,6 +22,12 @@ internal sealed record Route(string Method, string Path, Handler Handle)
 
     public bool IsRateLimited { get; init; } = true;
 
+    /// <summary>The limit when it is not the workspace's setting.</summary>
+    public int? CallsPerWindow { get; init; }
+
+    /// <summary>The length of the window when it is not the workspace's setting.</summary>
+    public int? WindowMilliseconds { get; init; }
+
     public static Route Get(string name, Handler handle) => new("GET", "/api/v1/" + name, handle);
 
     public static Route Post(string name, Handler handle) => new("POST", "/api/v1/" + name, handle);

@@ -40,6 +40,51 @@ internal sealed record VersionProfile
     public bool WrongPasswordIsNamed { get; init; } = true;
     public bool EmailChallengeNamesUser { get; init; } = true;
 
+    public bool BlocksFailedLogins { get; init; } = true;
+
+    // Second factor
+    public bool InvalidCodeNamesMethods { get; init; } = true;
+
+    /// <summary>Whether a fresh account that has a second factor set up must use it at once.</summary>
+    public bool NewUsersNeedTheirSecondFactor { get; init; }
+
+    // Settings
+    public bool UnknownSettingIsRefused { get; init; } = true;
+    public bool SettingBodyIsMatched { get; init; }
+    public bool HasBulkSettings { get; init; }
+    public bool TakesQueryParameter { get; init; }
+    public bool QueryIsDeprecated { get; init; }
+    public bool SettingsPublicTakesIds { get; init; }
+
+    // Push
+    public bool LegacyPushIsHidden { get; init; }
+    public bool HasFirebaseCredentials { get; init; }
+    public bool HasPushTest { get; init; }
+    public bool PushTestHasMessage { get; init; }
+    public bool PushTestIsForAdministrators { get; init; }
+    public bool PushTestIsOncePerMinute { get; init; } = true;
+    public bool DevicesHaveMetadata { get; init; } = true;
+
+    // Cloud and licence
+    public bool HasRegistrationStatus { get; init; } = true;
+    public bool HasConnectWorkspace { get; init; }
+    public bool HasCloudConnectMethod { get; init; } = true;
+    public bool HasCloudDisconnectMethod { get; init; }
+    public bool UnreachableCloudIsAnError { get; init; } = true;
+    public bool HasLicenceInfo { get; init; } = true;
+
+    // Federation
+    public bool HasFederationBridge { get; init; } = true;
+    public bool VerifiesFederationBridge { get; init; }
+    public bool HasFederationService { get; init; }
+    public bool GeneratesFederationKey { get; init; }
+    public bool FederationDispatchIsMute { get; init; }
+    public bool FederationTestIsReal { get; init; }
+
+    // Server methods
+    public bool MethodErrorsAreBadRequests { get; init; }
+    public bool HasAuthorizationMethods { get; init; } = true;
+
     // Roles
     public bool AcceptsRoleId { get; init; } = true;
     public bool AcceptsRoleName { get; init; }
@@ -54,6 +99,7 @@ internal sealed record VersionProfile
     public bool HasMembersOrderedByRole { get; init; }
     public bool HasRoomsRoles { get; init; }
     public bool HasIsMember { get; init; }
+    public bool RoomsGetIsTrimmed { get; init; }
     public bool ChannelOwnerNeedsRoomParameter { get; init; }
 
     // Users
@@ -63,8 +109,7 @@ internal sealed record VersionProfile
     public bool RoleUsersHaveDates { get; init; } = true;
     public bool MembersHaveUpdateTime { get; init; } = true;
     public bool RoomCreatorHasName { get; init; } = true;
-    public string PushPreference { get; init; } = "pushNotifications";
-    public IReadOnlyDictionary<string, JsonNode> FurtherPreferences { get; init; } = FurtherPreference.SinceDisplayAvatars;
+    public IReadOnlyDictionary<string, JsonNode> Preferences { get; init; } = DefaultPreferences.Since4;
     public bool HasProfileSettings { get; init; } = true;
     public bool MeShowsPasswordHash { get; init; }
 

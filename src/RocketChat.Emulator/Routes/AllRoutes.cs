@@ -21,5 +21,13 @@ internal static class AllRoutes
         .. RoomRoleRoutes.Of(profile),
         .. RoleRoutes.Of(profile),
         .. PermissionRoutes.Of(profile),
+        .. UserPreferenceRoutes.Of(profile),
+        .. SettingReadingRoutes.Of(profile),
+        .. SettingWritingRoutes.Of(profile),
+        .. MethodCallRoutes.Of(profile),
+        .. PushRoutes.Of(profile),
+        .. CloudRoutes.Of(profile),
+        .. FederationRoutes.Of(profile),
+        .. LicenceRoutes.Of(profile),
     ];
 }

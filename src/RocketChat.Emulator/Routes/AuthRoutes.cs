@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Limits;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
@@ -35,8 +36,16 @@ internal static class AuthRoutes
         {
             return Refused("Unauthorized", "Unauthorized");
         }
+        if (LoginBlock.IsOn(call.Workspace, user))
+        {
+            return Refused(
+                "error-login-blocked-for-user",
+                "Login has been temporarily blocked For User",
+                new JsonObject { ["function"] = "Accounts.validateLoginAttempt" });
+        }
         if (user.PasswordSha256 != password)
         {
+            LoginBlock.CountFailure(call.Workspace, user);
             return call.Profile.WrongPasswordIsNamed
                 ? Refused(JsonValue.Create(403), "Incorrect password")
                 : Refused("Unauthorized", "Unauthorized");
@@ -68,11 +77,12 @@ internal static class AuthRoutes
         {
             user.Tokens.Add(token);
         }
+        user.FailedLogins = 0;
         return Done(call, new JsonObject
         {
             ["userId"] = user.Id,
             ["authToken"] = token.Value,
-            ["me"] = UserView.AtLogin(user, call.Profile, call.SiteUrl),
+            ["me"] = UserView.AtLogin(user, call),
         });
     }
 
@@ -82,7 +92,7 @@ internal static class AuthRoutes
         return Done(call, new JsonObject { ["message"] = "You've been logged out!" });
     }
 
-    private static Reply Me(ApiCall call) => Reply.Success(UserView.Me(call.Caller, call.Profile, call.SiteUrl));
+    private static Reply Me(ApiCall call) => Reply.Success(UserView.Me(call));
 
     private static Reply Done(ApiCall call, JsonObject data)
     {

@@ -74,108 +74,48 @@ internal static class RoleRoutes
 
     private static Reply Add(ApiCall call)
     {
-        const string method = "authorization:addUserToRole";
-        var roleId = NamedRole(call);
-        var user = call.Workspace.Users.FirstOrDefault(candidate =>
-            string.Equals(candidate.Username, call.Text("username"), StringComparison.OrdinalIgnoreCase)) ?? throw TargetUser.NotFound();
-        if (!call.Can("access-permissions"))
-        {
-            throw new ApiException("error-action-not-allowed", "Accessing permissions is not allowed", new JsonObject
-            {
-                ["method"] = method,
-                ["action"] = "Accessing_permissions",
-            });
-        }
-        if (call.Workspace.RoleNamed(roleId) is not { } role)
-        {
-            return WithDeprecation(call, call.Profile.RefusesUnknownRole ? Reply.Failure("error-role-not-found", "Role not found") : Reply.Success());
-        }
-        return WithDeprecation(call, AddTo(call, user, role, call.Text("roomId"), method));
+        var (roleId, username) = Named(call);
+        // Real servers look the user up before they announce the deprecation, and everything else after.
+        _ = RoleGrants.UserLike(call.Workspace, username) ?? throw TargetUser.NotFound();
+        return WithDeprecation(call, () => RoleGrants.Add(call, roleId, username, call.Text("roomId")) is { } role
+            ? Reply.Success(new JsonObject { ["role"] = RoleView.WithTime(role, call.Workspace.StartedAt) })
+            : call.Profile.RefusesUnknownRole ? Reply.Failure("error-role-not-found", "Role not found") : Reply.Success());
     }
 
-    private static Reply AddTo(ApiCall call, User user, Role role, string? roomId, string method)
-    {
-        var roles = user.Roles;
-        if (role.IsForRooms && roomId is not null)
-        {
-            var room = call.Workspace.RoomById(roomId);
-            var membership = room is null ? null : call.Workspace.MembershipOf(room, user);
-            if (membership is null)
-            {
-                return Reply.Failure(ApiException.In(method, "error-invalid-user", "User is not part of given room"));
-            }
-            roles = membership.Roles;
-        }
-        if (!roles.Contains(role.Id))
-        {
-            // Without a room this makes a role of one room a role of the whole workspace. Real servers do it, too.
-            roles.Add(role.Id);
-        }
-        else if (call.Profile.RefusesRoleTwice)
-        {
-            return Reply.Failure(new ApiException("error-user-already-in-role", "User already in role"));
-        }
-        return Reply.Success(new JsonObject { ["role"] = RoleView.WithTime(role, call.Workspace.StartedAt) });
-    }
-
+    // `roomId` passes the schema and is ignored: the room is what `scope` says.
     private static Reply Remove(ApiCall call)
     {
-        const string method = "authorization:removeUserFromRole";
-        var roleId = NamedRole(call);
-        if (!call.Can("access-permissions"))
+        var (roleId, username) = Named(call);
+        return WithDeprecation(call, () => Reply.Success(new JsonObject
         {
-            throw new ApiException("error-not-allowed", "Accessing permissions is not allowed", new JsonObject
-            {
-                ["method"] = method,
-                ["action"] = "Accessing_permissions",
-            });
-        }
-        if (call.Workspace.UserByName(call.Text("username")) is not { } user)
-        {
-            return WithDeprecation(call, Reply.Failure(new ApiException("error-invalid-user", "There is no user with this username")));
-        }
-        if (call.Workspace.RoleNamed(roleId) is not { } role)
-        {
-            return WithDeprecation(call, Reply.Failure(new ApiException("error-invalid-roleId", "This role does not exist")));
-        }
-        if (role.Id == "admin" && call.Workspace.Users.Count(candidate => candidate.Roles.Contains("admin")) == 1)
-        {
-            return WithDeprecation(call, Reply.Failure(new ApiException("error-admin-required", "You need to have at least one admin")));
-        }
-        // `roomId` passes the schema and is ignored: the room is what `scope` says.
-        var roles = role.IsForRooms && call.Text("scope") is { } scope ? RolesIn(call, scope, user) : user.Roles;
-        return WithDeprecation(call, roles?.Remove(role.Id) == true
-            ? Reply.Success(new JsonObject { ["role"] = RoleView.WithTime(role, call.Workspace.StartedAt) })
-            : Reply.Failure(new ApiException("error-user-not-in-role", "User is not in this role")));
+            ["role"] = RoleView.WithTime(RoleGrants.Remove(call, roleId, username, call.Text("scope")), call.Workspace.StartedAt),
+        }));
     }
 
-    private static IList<string>? RolesIn(ApiCall call, string roomId, User user) =>
-        call.Workspace.RoomById(roomId) is { } room ? call.Workspace.MembershipOf(room, user)?.Roles : null;
-
-    /// <summary>The role as this version lets it be named.</summary>
-    private static string NamedRole(ApiCall call)
+    /// <summary>The role, as this version lets it be named, and the user.</summary>
+    private static (string RoleId, string Username) Named(ApiCall call)
     {
         var id = (call.Profile.AcceptsRoleId ? call.Text("roleId") : null) ?? (call.Profile.AcceptsRoleName ? call.Text("roleName") : null);
-        if (id is not null && call.Text("username") is not null)
+        if (id is not null && call.Text("username") is { } username)
         {
-            return id;
+            return (id, username);
         }
         throw new BareFailureException(call.Profile.AcceptsRoleId
             ? "error-invalid-role-properties"
             : $"Match error: Missing key '{(id is null ? "roleName" : "username")}'");
     }
 
-    private static Reply WithDeprecation(ApiCall call, Reply reply)
+    private static Reply WithDeprecation(ApiCall call, Func<Reply> answer)
     {
-        if (!call.Profile.RoleNameIsDeprecated || call.Text("roleName") is null)
+        Reply reply;
+        try
         {
-            return reply;
+            reply = answer();
         }
-        return reply
-            .With("x-deprecation-type", "parameter-deprecation")
-            .With(
-                "x-deprecation-message",
-                $"The parameter \"roleName\" in the endpoint \"{call.Request.Path}\" is deprecated and will be removed on version 7.0.0")
-            .With("x-deprecation-version", "7.0.0");
+        catch (ApiException error)
+        {
+            reply = Reply.Failure(error);
+        }
+        return call.Profile.RoleNameIsDeprecated && call.Text("roleName") is not null ? Deprecated.Parameter(reply, call, "roleName") : reply;
     }
 }

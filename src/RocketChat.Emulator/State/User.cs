@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace RocketChat.Emulator.State;
 
@@ -39,6 +40,9 @@ public sealed class User
     /// <summary>Whether a login needs a code sent by e-mail: new accounts with a verified address are opted in.</summary>
     public bool EmailTwoFactor { get; init; }
 
+    /// <summary>Whether the next login must set another password; null for accounts that were not made through the API.</summary>
+    public bool? RequirePasswordChange { get; init; }
+
     /// <summary>Hours east of UTC, known once a client of the user has connected; null before.</summary>
     public double? UtcOffset { get; init; }
 
@@ -46,6 +50,16 @@ public sealed class User
     internal string? PasswordSha256 { get; set; }
 
     internal List<LoginToken> Tokens { get; } = [];
+
+    /// <summary>The preferences that the user chose; all others are the workspace's defaults.</summary>
+    internal JsonObject Preferences { get; } = [];
+
+    /// <summary>The push tokens of the user's mobile devices.</summary>
+    internal List<string> Devices { get; } = [];
+
+    internal int FailedLogins { get; set; }
+
+    internal DateTimeOffset LastFailedLogin { get; set; }
 
     internal static string HashPassword(string password) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(password)));

@@ -2,7 +2,7 @@ namespace RocketChat.Emulator.State;
 
 public sealed partial class Workspace
 {
-    private readonly Dictionary<string, string[]> _permissions = new(DefaultPermissions.Roles);
+    private readonly Dictionary<string, string[]> _permissions = [];
 
     /// <summary>Says which roles have a permission, instead of the roles that have it on a fresh server.</summary>
     public void Grant(string permission, params string[] roles) => Locked(() => _permissions[permission] = roles);

@@ -2,7 +2,7 @@ namespace RocketChat.Emulator.State;
 
 public sealed partial class Workspace
 {
-    private readonly List<Role> _roles = [.. Role.BuiltIn];
+    private readonly List<Role> _roles = [];
 
     internal IReadOnlyList<Role> Roles => _roles;
 

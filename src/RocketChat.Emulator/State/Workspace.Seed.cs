@@ -1,11 +1,15 @@
+using System.Text.Json.Nodes;
 using RocketChat.Emulator.Seeding;
+using RocketChat.Emulator.Settings;
 
 namespace RocketChat.Emulator.State;
 
 public sealed partial class Workspace
 {
-    internal void Plant(WorkspaceSeed seed)
+    /// <summary>Replaces everything that there is by what the seed says.</summary>
+    internal void Plant(WorkspaceSeed seed) => Locked(() =>
     {
+        Clear();
         _roles.AddRange(seed.Roles.Select(role => new Role(role.Id, role.Scope, role.Description)));
         foreach (var (permission, roles) in seed.Permissions)
         {
@@ -19,6 +23,31 @@ public sealed partial class Workspace
         {
             Plant(room);
         }
+        foreach (var (id, value) in seed.Settings)
+        {
+            SetSetting(id, JsonNode.Parse(value.GetRawText()));
+        }
+    });
+
+    private void Clear()
+    {
+        _users.Clear();
+        _rooms.Clear();
+        _memberships.Clear();
+        _settings.Clear();
+        _later.Clear();
+        _roles.Clear();
+        _roles.AddRange(Role.BuiltIn);
+        _permissions.Clear();
+        foreach (var (permission, roles) in DefaultPermissions.Roles)
+        {
+            _permissions[permission] = roles;
+        }
+        foreach (var definition in AllSettings.Of(_profile))
+        {
+            Declare(definition);
+        }
+        NameSite(_siteUrl);
     }
 
     private void Plant(UserSeed seed)

@@ -1,3 +1,5 @@
+using RocketChat.Emulator.Profiles;
+
 namespace RocketChat.Emulator.State;
 
 /// <summary>
@@ -11,11 +13,22 @@ public sealed partial class Workspace
     private readonly List<Membership> _memberships = [];
     private readonly TimeProvider _time;
 
-    internal Workspace(TimeProvider time)
+    private readonly VersionProfile _profile;
+
+    internal Workspace(VersionProfile profile, TimeProvider time)
     {
-        _time = time;
+        (_profile, _time) = (profile, time);
         StartedAt = Now;
     }
+
+    /// <summary>The cloud as the workspace finds it.</summary>
+    public Cloud Cloud { get; } = new();
+
+    /// <summary>Whether the workspace has a licence; without one, enterprise settings are stored but do not count.</summary>
+    public bool HasLicence { get; set; }
+
+    /// <summary>What the test of the legacy federation finds, on versions whose test is real.</summary>
+    public bool LegacyFederationTestSucceeds { get; set; }
 
     /// <summary>Held while a request or a change runs: the state is never seen half-changed.</summary>
     internal Lock Gate { get; } = new();

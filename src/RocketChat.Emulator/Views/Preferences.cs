@@ -1,44 +1,22 @@
 using System.Text.Json.Nodes;
-using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Settings;
+using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Views;
 
-/// <summary>The preferences of a user who never chose any: the workspace's defaults.</summary>
+/// <summary>The preferences that count for a user: the own ones, and the workspace's defaults for the rest.</summary>
 internal static class Preferences
 {
-    public static JsonObject Of(VersionProfile profile)
+    public static JsonObject Of(User user, Workspace workspace)
     {
-        var preferences = new JsonObject
+        var preferences = new JsonObject();
+        foreach (var setting in workspace.Settings.Where(PreferenceSettings.IsOne))
         {
-            ["enableAutoAway"] = true,
-            ["idleTimeLimit"] = 300,
-            ["desktopNotificationRequireInteraction"] = false,
-            ["desktopNotifications"] = "all",
-            [profile.PushPreference] = "all",
-            ["unreadAlert"] = true,
-            ["useEmojis"] = true,
-            ["convertAsciiEmoji"] = true,
-            ["autoImageLoad"] = true,
-            ["saveMobileBandwidth"] = true,
-            ["collapseMediaByDefault"] = false,
-            ["hideUsernames"] = false,
-            ["hideRoles"] = false,
-            ["hideFlexTab"] = false,
-            ["sidebarGroupByType"] = true,
-            ["sidebarViewMode"] = "medium",
-            ["sidebarShowUnread"] = false,
-            ["sidebarSortby"] = "activity",
-            ["sidebarShowFavorites"] = true,
-            ["sendOnEnter"] = "normal",
-            ["emailNotificationMode"] = "mentions",
-            ["newRoomNotification"] = "door",
-            ["newMessageNotification"] = "chime",
-            ["muteFocusedConversations"] = true,
-            ["notificationsSoundVolume"] = 100,
-        };
-        foreach (var (key, value) in profile.FurtherPreferences)
+            preferences[setting.Definition.Id[PreferenceSettings.Prefix.Length..]] = setting.Value?.DeepClone();
+        }
+        foreach (var (key, value) in user.Preferences)
         {
-            preferences[key] = value.DeepClone();
+            preferences[key] = value?.DeepClone();
         }
         return preferences;
     }

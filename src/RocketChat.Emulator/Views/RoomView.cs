@@ -23,8 +23,11 @@ internal static class RoomView
     public static JsonObject Mine(Room room, Workspace workspace, VersionProfile profile)
     {
         var view = Of(room, workspace, profile);
-        view.Remove("msgs");
-        view.Remove("ts");
+        if (profile.RoomsGetIsTrimmed)
+        {
+            view.Remove("msgs");
+            view.Remove("ts");
+        }
         return view;
     }
 

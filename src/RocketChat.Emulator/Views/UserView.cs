@@ -12,11 +12,19 @@ internal static class UserView
     private const string MadeUpHash = "$2b$10$0000000000000000000000000000000000000000000000000000a";
 
     /// <summary>The user to itself, in <c>me</c>.</summary>
-    public static JsonObject Me(User user, VersionProfile profile, string siteUrl) =>
-        Self(user, profile, siteUrl, profile.MeShowsPasswordHash ? PasswordHash() : new JsonObject { ["exists"] = true });
+    public static JsonObject Me(ApiCall call)
+    {
+        var user = call.Caller;
+        var view = Self(user, call, call.Profile.MeShowsPasswordHash ? PasswordHash() : new JsonObject { ["exists"] = true });
+        if (user.Emails.FirstOrDefault(email => email.Verified) is { } verified)
+        {
+            view["email"] = verified.Address;
+        }
+        return view;
+    }
 
     /// <summary>The user to itself, in the answer to a login: with the password's hash.</summary>
-    public static JsonObject AtLogin(User user, VersionProfile profile, string siteUrl) => Self(user, profile, siteUrl, PasswordHash());
+    public static JsonObject AtLogin(User user, ApiCall call) => Self(user, call, PasswordHash());
 
     /// <summary>The user right after it was created.</summary>
     public static JsonObject Created(User user) => new()
@@ -42,22 +50,25 @@ internal static class UserView
         if (full)
         {
             view["createdAt"] = JsonText.Moment(user.CreatedAt);
-            view["emails"] = Emails(user);
             view["roles"] = JsonText.Array(user.Roles);
-            view["requirePasswordChange"] = false;
+            AddIf(user.Emails.Count > 0, "emails", Emails(user));
+            AddIf(user.RequirePasswordChange is not null, "requirePasswordChange", user.RequirePasswordChange);
+            AddIf(user.UtcOffset is not null, "utcOffset", user.UtcOffset);
         }
         view["status"] = "offline";
         view["active"] = user.Active;
         view["name"] = user.Name;
-        if (!profile.UserViewsAreTrimmed)
-        {
-            view["services"] = new JsonObject();
-        }
-        else if (full)
-        {
-            view["canViewAllInfo"] = true;
-        }
+        AddIf(!profile.UserViewsAreTrimmed && user.PasswordSha256 is not null, "services", new JsonObject());
+        AddIf(profile.UserViewsAreTrimmed && full, "canViewAllInfo", true);
         return view;
+
+        void AddIf(bool condition, string key, JsonNode? value)
+        {
+            if (condition)
+            {
+                view[key] = value;
+            }
+        }
     }
 
     /// <summary>The user in <c>users.list</c>.</summary>
@@ -111,15 +122,15 @@ internal static class UserView
     /// <summary>Id and username only.</summary>
     public static JsonObject Reference(User user) => new() { ["_id"] = user.Id, ["username"] = user.Username };
 
-    private static JsonObject Self(User user, VersionProfile profile, string siteUrl, JsonObject password)
+    private static JsonObject Self(User user, ApiCall call, JsonObject password)
     {
         var services = new JsonObject { ["password"] = password };
         if (user.EmailTwoFactor)
         {
             services["email2fa"] = new JsonObject { ["enabled"] = true };
         }
-        var settings = new JsonObject { ["preferences"] = Preferences.Of(profile) };
-        if (profile.HasProfileSettings)
+        var settings = new JsonObject { ["preferences"] = Preferences.Of(user, call.Workspace) };
+        if (call.Profile.HasProfileSettings)
         {
             settings["profile"] = new JsonObject();
         }
@@ -135,13 +146,17 @@ internal static class UserView
             ["services"] = services,
             ["roles"] = JsonText.Array(user.Roles),
             ["settings"] = settings,
-            ["avatarUrl"] = $"{siteUrl}/avatar/{Uri.EscapeDataString(user.Username)}",
+            ["avatarUrl"] = $"{call.SiteUrl}/avatar/{Uri.EscapeDataString(user.Username)}",
         };
         if (user.UtcOffset is not null)
         {
             view["avatarOrigin"] = "none";
             view["statusDefault"] = "online";
             view["utcOffset"] = user.UtcOffset;
+        }
+        if (user.RequirePasswordChange is not null)
+        {
+            view["requirePasswordChange"] = user.RequirePasswordChange;
         }
         return view;
     }

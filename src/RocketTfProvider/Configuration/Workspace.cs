@@ -10,17 +10,26 @@ namespace RocketTfProvider.Configuration;
 internal sealed class Workspace
 {
     private RocketChatClient? _client;
+    private RunRemarks? _remarks;
+    private bool _used;
 
     /// <summary>False while the provider's configuration holds values that will be known only after apply.</summary>
     public bool IsKnown => _client is not null;
 
     /// <summary>The workspace's API.</summary>
     /// <exception cref="DiagnosticException">The provider's configuration is not known yet.</exception>
-    public RocketChatClient Client => _client ?? throw new DiagnosticException(
-        "Provider configuration not known yet",
-        "The address or the credentials of the Rocket.Chat workspace come from something that does not exist yet, so nothing can be read from it now. "
-        + "Resources can be planned all the same; a data source can not. Apply what creates the workspace first (for instance with -target), "
-        + "or give the provider values that are known.");
+    public RocketChatClient Client
+    {
+        get
+        {
+            _used = true;
+            return _client ?? throw new DiagnosticException(
+                "Provider configuration not known yet",
+                "The address or the credentials of the Rocket.Chat workspace come from something that does not exist yet, so nothing can be read from it "
+                + "now. Resources can be planned all the same; a data source can not. Apply what creates the workspace first (for instance with "
+                + "-target), or give the provider values that are known.");
+        }
+    }
 
     public Task ConnectAsync(RocketChatClient client) => ReplaceAsync(client);
 
@@ -28,8 +37,14 @@ internal sealed class Workspace
 
     public Task CloseAsync() => ReplaceAsync(null);
 
+    /// <summary>Adds what is worth saying about the run, if it has contacted the workspace.</summary>
+    public Task RemarkAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) =>
+        _used && _remarks is { } remarks ? remarks.AddToAsync(diagnostics, cancellationToken) : Task.CompletedTask;
+
     private async Task ReplaceAsync(RocketChatClient? client)
     {
+        _used = false;
+        _remarks = client is null ? null : new RunRemarks(client);
         if (Interlocked.Exchange(ref _client, client) is { } old)
         {
             await old.DisposeAsync().ConfigureAwait(false);

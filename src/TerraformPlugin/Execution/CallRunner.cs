@@ -20,6 +20,7 @@ internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimePro
         try
         {
             await body(call).ConfigureAwait(false);
+            await provider.RemarkAsync(call.Diagnostics, call.CancellationToken).ConfigureAwait(false);
         }
         catch (DiagnosticException known)
         {

@@ -26,6 +26,6 @@ internal static class CertificateContext
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
-    private static extern SslStreamCertificateContext New(
+    internal static extern SslStreamCertificateContext New(
         X509Certificate2 target, ReadOnlyCollection<X509Certificate2> intermediates, SslCertificateTrust? trust);
 }

@@ -20,6 +20,7 @@ internal sealed class PluginListener : IDisposable
         Network = network;
         Address = address;
         _directory = directory;
+        AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
     }
 
     public Socket Socket { get; }
@@ -89,12 +90,16 @@ internal sealed class PluginListener : IDisposable
 
     public void Dispose()
     {
+        AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
         Socket.Dispose();
         if (_directory is not null && Directory.Exists(_directory))
         {
             Directory.Delete(_directory, recursive: true);
         }
     }
+
+    // A crash ends the process without disposing anything.
+    private void OnProcessExit(object? sender, EventArgs e) => Dispose();
 
     private static void CreatePrivateDirectory(string path)
     {

@@ -82,22 +82,18 @@ internal ref struct JsonDecoder
             : throw _path.Failure("the text is no decimal number, or one out of range");
     }
 
-    private bool ReadBool()
+    private bool ReadBool() => _reader.TokenType switch
     {
-        switch (_reader.TokenType)
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        JsonTokenType.String => _reader.ReadText(_path) switch
         {
-            case JsonTokenType.True:
-                return true;
-            case JsonTokenType.False:
-                return false;
-            case JsonTokenType.String when _reader.ValueTextEquals("true"u8) || _reader.ValueTextEquals("1"u8):
-                return true;
-            case JsonTokenType.String when _reader.ValueTextEquals("false"u8) || _reader.ValueTextEquals("0"u8):
-                return false;
-            default:
-                throw Mismatch(TfTypeKind.Bool);
-        }
-    }
+            "true" or "1" => true,
+            "false" or "0" => false,
+            _ => throw Mismatch(TfTypeKind.Bool),
+        },
+        _ => throw Mismatch(TfTypeKind.Bool),
+    };
 
     private readonly string NumberText() => Encoding.ASCII.GetString(_reader.ValueSpan);
 
@@ -181,9 +177,10 @@ internal ref struct JsonDecoder
 
     private void ReadAttribute(Dictionary<string, TfValue> attributes, TfType type)
     {
-        var index = _reader.ValueIsEscaped
-            ? type.IndexOfAttribute(_reader.ReadText(_path))
-            : type.IndexOfAttribute(_reader.ValueSpan, attributes.Count);
+        var likely = attributes.Count;
+        var index = !_reader.ValueIsEscaped && type.IsAttributeAt(likely, _reader.ValueSpan)
+            ? likely
+            : type.IndexOfAttribute(_reader.ReadText(_path));
         _reader.Read();
         if (index < 0)
         {
@@ -219,14 +216,14 @@ internal ref struct JsonDecoder
         Utf8JsonReader value = default;
         while (ReadNext(JsonTokenType.EndObject))
         {
-            if (type is null && _reader.ValueTextEquals("type"u8))
+            var key = _reader.ReadText(_path);
+            _reader.Read();
+            if (key == "type" && type is null)
             {
-                _reader.Read();
                 type = TypeJsonReader.Read(ref _reader, _path);
             }
-            else if (value.TokenType == JsonTokenType.None && _reader.ValueTextEquals("value"u8))
+            else if (key == "value" && value.TokenType == JsonTokenType.None)
             {
-                _reader.Read();
                 value = _reader;
                 _reader.Skip();
             }

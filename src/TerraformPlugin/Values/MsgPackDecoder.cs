@@ -111,7 +111,8 @@ internal ref struct MsgPackDecoder
         var attributes = new Dictionary<string, TfValue>(count, StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
-            var index = type.IndexOfAttribute(_reader.ReadString(), i);
+            var utf8Name = _reader.ReadString();
+            var index = type.IsAttributeAt(i, utf8Name) ? i : type.IndexOfAttribute(Encoding.UTF8.GetString(utf8Name));
             if (index < 0)
             {
                 throw _path.Failure("the object holds an attribute that its type lacks");

@@ -40,16 +40,11 @@ internal sealed class MsgPackEncoder
             case TfTypeKind.Bool:
                 _writer.WriteBool(value.Truth);
                 break;
-            case TfTypeKind.List:
-                _writer.WriteArrayHeader(value.Elements.Count);
-                WriteElements(value.Elements, type.Element);
+            case TfTypeKind.List or TfTypeKind.Tuple:
+                WriteSequence(value.Elements, type);
                 break;
             case TfTypeKind.Set:
-                _writer.WriteArrayHeader(value.Elements.Count);
-                _writer.SortParts(WriteElements(value.Elements, type.Element));
-                break;
-            case TfTypeKind.Tuple:
-                WriteTuple(value.Elements, type);
+                WriteSet(value.Elements, type.Element);
                 break;
             case TfTypeKind.Map:
                 WriteMap(value.Attributes, type.Element);
@@ -92,8 +87,21 @@ internal sealed class MsgPackEncoder
         }
     }
 
-    private int[] WriteElements(IReadOnlyList<TfValue> elements, TfType type)
+    private void WriteSequence(IReadOnlyList<TfValue> elements, TfType type)
     {
+        _writer.WriteArrayHeader(elements.Count);
+        for (var i = 0; i < elements.Count; i++)
+        {
+            _path.EnterElement(i);
+            Write(elements[i], type.Kind == TfTypeKind.List ? type.Element : type.Elements[i]);
+            _path.Leave();
+        }
+    }
+
+    /// <summary>In the order of the elements' own bytes, so that equal sets are written alike.</summary>
+    private void WriteSet(IReadOnlyList<TfValue> elements, TfType type)
+    {
+        _writer.WriteArrayHeader(elements.Count);
         var starts = new int[elements.Count];
         for (var i = 0; i < starts.Length; i++)
         {
@@ -103,18 +111,7 @@ internal sealed class MsgPackEncoder
             _path.Leave();
         }
 
-        return starts;
-    }
-
-    private void WriteTuple(IReadOnlyList<TfValue> elements, TfType type)
-    {
-        _writer.WriteArrayHeader(elements.Count);
-        for (var i = 0; i < elements.Count; i++)
-        {
-            _path.EnterElement(i);
-            Write(elements[i], type.Elements[i]);
-            _path.Leave();
-        }
+        _writer.SortParts(starts);
     }
 
     private void WriteMap(IReadOnlyDictionary<string, TfValue> entries, TfType type)

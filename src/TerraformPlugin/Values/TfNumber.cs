@@ -4,7 +4,7 @@ using System.Numerics;
 namespace TerraformPlugin.Values;
 
 /// <summary>
-/// A decimal number of any size, exact: a whole significand times a power of ten, or an infinity.
+/// An exact decimal number of up to 10,000 digits on each side of the point: a whole significand times a power of ten, or an infinity.
 /// Kept normalised (no trailing zeros), so that equal numbers are equal values whatever their spelling.
 /// </summary>
 /// <remarks>A double would lose digits that the CLI then reports as a change made by the provider.</remarks>
@@ -68,7 +68,7 @@ public readonly struct TfNumber : IEquatable<TfNumber>, IComparable<TfNumber>
         : Parse(value.ToString("R", CultureInfo.InvariantCulture));
 
     /// <summary>Reads decimal text as JSON spells it, with or without fraction and exponent: <c>-12.5e3</c>.</summary>
-    /// <exception cref="FormatException">The text is no decimal number, or one of more than 10,000 digits on a side of the point.</exception>
+    /// <exception cref="FormatException">The text is no decimal number, or has over 10,000 digits on a side of the point.</exception>
     public static TfNumber Parse(string text) =>
         TryParse(text, out var number) ? number : throw new FormatException("The text is not a decimal number, or one out of range.");
 

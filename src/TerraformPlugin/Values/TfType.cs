@@ -121,7 +121,7 @@ public sealed class TfType : IEquatable<TfType>
         return -1;
     }
 
-    /// <summary>The same for a name in UTF-8; fast when it stands at <paramref name="likely"/>, as writers sort names.</summary>
-    internal int IndexOfAttribute(ReadOnlySpan<byte> name, int likely) =>
-        likely < Attributes.Length && Ascii.Equals(name, Attributes[likely].Key) ? likely : IndexOfAttribute(Encoding.UTF8.GetString(name));
+    /// <summary>A quick guess that saves most look-ups, as writers sort names; wrongly false for names beyond ASCII.</summary>
+    internal bool IsAttributeAt(int index, ReadOnlySpan<byte> utf8Name) =>
+        index < Attributes.Length && Ascii.Equals(utf8Name, Attributes[index].Key);
 }

@@ -9,11 +9,14 @@ internal static class TypeJsonReader
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            return reader.ValueTextEquals("string"u8) ? TfType.String
-                : reader.ValueTextEquals("number"u8) ? TfType.Number
-                : reader.ValueTextEquals("bool"u8) ? TfType.Bool
-                : reader.ValueTextEquals("dynamic"u8) ? TfType.Dynamic
-                : throw NoType(path);
+            return reader.ReadText(path) switch
+            {
+                "string" => TfType.String,
+                "number" => TfType.Number,
+                "bool" => TfType.Bool,
+                "dynamic" => TfType.Dynamic,
+                _ => throw NoType(path),
+            };
         }
 
         Require(reader.TokenType == JsonTokenType.StartArray, path);
@@ -29,21 +32,16 @@ internal static class TypeJsonReader
     private static TfType ReadCompound(ref Utf8JsonReader reader, ValuePath path)
     {
         Require(reader.TokenType == JsonTokenType.String, path);
-        var kind =
-            reader.ValueTextEquals("list"u8) ? TfTypeKind.List
-            : reader.ValueTextEquals("set"u8) ? TfTypeKind.Set
-            : reader.ValueTextEquals("map"u8) ? TfTypeKind.Map
-            : reader.ValueTextEquals("object"u8) ? TfTypeKind.Object
-            : reader.ValueTextEquals("tuple"u8) ? TfTypeKind.Tuple
-            : throw NoType(path);
+        var kind = reader.ReadText(path);
         reader.Read();
         return kind switch
         {
-            TfTypeKind.List => TfType.List(Read(ref reader, path)),
-            TfTypeKind.Set => TfType.Set(Read(ref reader, path)),
-            TfTypeKind.Map => TfType.Map(Read(ref reader, path)),
-            TfTypeKind.Object => ReadObject(ref reader, path),
-            _ => ReadTuple(ref reader, path),
+            "list" => TfType.List(Read(ref reader, path)),
+            "set" => TfType.Set(Read(ref reader, path)),
+            "map" => TfType.Map(Read(ref reader, path)),
+            "object" => ReadObject(ref reader, path),
+            "tuple" => ReadTuple(ref reader, path),
+            _ => throw NoType(path),
         };
     }
 

@@ -6,8 +6,7 @@ internal static class ValueShape
     /// <summary>Refuses a value whose outer form is not the type's: its kind, a tuple's length, an object's attribute names.</summary>
     public static void Check(TfValue value, TfType type, ValuePath path)
     {
-        // The kinds of values and of types bear the same names; only null and unknown have no type of their own.
-        if (value.Kind.ToString() != type.Kind.ToString())
+        if (KindOf(type.Kind) != value.Kind)
         {
             throw path.Mismatch(type.Kind, ValuePath.Noun(value.Kind.ToString()));
         }
@@ -38,4 +37,17 @@ internal static class ValueShape
             throw path.Failure("the object holds an attribute that its type lacks");
         }
     }
+
+    private static TfValueKind KindOf(TfTypeKind kind) => kind switch
+    {
+        TfTypeKind.String => TfValueKind.String,
+        TfTypeKind.Number => TfValueKind.Number,
+        TfTypeKind.Bool => TfValueKind.Bool,
+        TfTypeKind.List => TfValueKind.List,
+        TfTypeKind.Set => TfValueKind.Set,
+        TfTypeKind.Tuple => TfValueKind.Tuple,
+        TfTypeKind.Map => TfValueKind.Map,
+        TfTypeKind.Object => TfValueKind.Object,
+        _ => TfValueKind.Dynamic,
+    };
 }

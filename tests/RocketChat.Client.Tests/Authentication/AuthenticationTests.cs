@@ -119,4 +119,48 @@ public sealed class AuthenticationTests
 
         Assert.Equal(RocketChatErrorKind.UnexpectedAnswer, exception.Kind);
     }
+
+    [Fact]
+    public async Task Password_SessionExpired_LogsInOnceMoreForAll()
+    {
+        await using var server = await StubServer.StartAsync();
+        var logins = 0;
+        server
+            .On("POST", Login, context => StubServer.WriteAsync(context, StubAnswer.Json(Answers.Login653.Replace("Marked", $"{Interlocked.Increment(ref logins)}", StringComparison.Ordinal))))
+            .On("POST", Logout, StubAnswer.Json(Answers.LoggedOut))
+            .On("GET", "/api/v1/users.info", context => StubServer.WriteAsync(
+                context, context.Request.Headers["X-Auth-Token"].ToString().StartsWith("session-1-", StringComparison.Ordinal) ? StubAnswer.Json(Answers.NotLoggedIn, 401) : StubAnswer.Json(Answers.Alice)));
+        await using var client = TestClient.For(server, options => options with { Credentials = TestClient.Password });
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(i => client.Users.FindByIdAsync($"user{i}", Token)));
+
+        Assert.Equal(2, logins);
+    }
+
+    [Fact]
+    public async Task Password_SessionRefusedAgainAfterLogin_IsUnauthorized()
+    {
+        await using var server = (await StubServer.StartAsync())
+            .On("POST", Login, StubAnswer.Json(Answers.Login653))
+            .On("POST", Logout, StubAnswer.Json(Answers.LoggedOut))
+            .On("GET", Me, StubAnswer.Json(Answers.NotLoggedIn, 401));
+        await using var client = TestClient.For(server, options => options with { Credentials = TestClient.Password });
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Account.GetAsync(Token));
+
+        Assert.Equal(RocketChatErrorKind.Unauthorized, exception.Kind);
+        Assert.Equal(2, server.Count("POST", Login));
+    }
+
+    [Fact]
+    public async Task AccessToken_Refused_IsNeverExchangedForALogin()
+    {
+        await using var server = (await StubServer.StartAsync()).On("GET", Me, StubAnswer.Json(Answers.NotLoggedIn, 401));
+        await using var client = TestClient.For(server);
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Account.GetAsync(Token));
+
+        Assert.Equal(RocketChatErrorKind.Unauthorized, exception.Kind);
+        Assert.Single(server.Requests);
+    }
 }

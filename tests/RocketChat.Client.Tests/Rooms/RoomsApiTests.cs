@@ -68,6 +68,20 @@ public sealed class RoomsApiTests
         Assert.Equal(kind, (await client.Rooms.FindByIdAsync("r1", Token))!.Kind);
     }
 
+    [Theory]
+    [InlineData(@"cut \ud83d", "cut \ufffd")]
+    [InlineData(@"\uDE00 cut", "\ufffd cut")]
+    [InlineData(@"whole \ud83d\ude00!", "whole \ud83d\ude00!")]
+    [InlineData(@"two \ud83d\ud83d\ude00", "two \ufffd\ud83d\ude00")]
+    [InlineData(@"path \\ud83d", @"path \ud83d")]
+    public async Task FindByIdAsync_TopicCutInsideAnEmoji_IsReadAllTheSame(string escaped, string topic)
+    {
+        await using var server = (await StubServer.StartAsync()).On("GET", GetRoom, StubAnswer.Json($$"""{"_id":"r1","t":"c","topic":"{{escaped}}","success":true}"""));
+        await using var client = TestClient.For(server);
+
+        Assert.Equal(topic, (await client.Rooms.FindByIdAsync("r1", Token))!.Topic);
+    }
+
     [Fact]
     public async Task FindByIdAsync_UnknownRoom_IsAbsentOnlyWhenBothLookupsSaySo()
     {

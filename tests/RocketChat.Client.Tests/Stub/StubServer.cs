@@ -16,6 +16,9 @@ public sealed class StubServer : IAsyncDisposable
     private readonly ConcurrentQueue<StubRequest> _requests = new();
     private readonly WebApplication _app;
 
+    // What 6.5.3 says of an unknown endpoint.
+    private RequestDelegate _fallback = context => WriteAsync(context, StubAnswer.Html("404 Not Found", 404));
+
     private StubServer(X509Certificate2? certificate, bool wantsClientCertificate, IPAddress address)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -62,6 +65,13 @@ public sealed class StubServer : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Answers whatever has no answer of its own.</summary>
+    public StubServer OnAnything(RequestDelegate handler)
+    {
+        _fallback = handler;
+        return this;
+    }
+
     public int Count(string method, string path) => Requests.Count(request => request.Method == method && request.Path == path);
 
     public StubRequest Only(string method, string path) => Assert.Single(Requests, request => request.Method == method && request.Path == path);
@@ -87,15 +97,8 @@ public sealed class StubServer : IAsyncDisposable
         var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         _requests.Enqueue(new StubRequest(context.Request.Method, context.Request.Path, context.Request.QueryString.ToString(), headers, body));
 
-        if (_handlers.TryGetValue($"{context.Request.Method} {context.Request.Path}", out var handler))
-        {
-            context.Items["body"] = body;
-            await handler(context);
-        }
-        else
-        {
-            // What 6.5.3 says of an unknown endpoint.
-            await WriteAsync(context, StubAnswer.Html("404 Not Found", 404));
-        }
+        context.Items["body"] = body;
+        var handler = _handlers.GetValueOrDefault($"{context.Request.Method} {context.Request.Path}", _fallback);
+        await handler(context);
     }
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace RocketChat.Emulator.Tests.Replay;
 
-/// <summary>Compares an answer with the recorded one: status, media type, keys at every depth, error codes and texts.</summary>
+/// <summary>Compares an answer with the recorded one: status, media type, keys at every depth, flags, error codes and texts.</summary>
 internal static partial class Comparison
 {
     private static readonly string[] ErrorKeys = ["error", "errorType"];
@@ -44,6 +44,8 @@ internal static partial class Comparison
         (JsonObject expected, JsonObject found) => ObjectDifference(path, expected, found),
         (JsonArray expected, JsonArray found) => expected.Count == 0 || found.Count == 0 ? null : Difference($"{path}[0]", expected[0], found[0]),
         (JsonObject, _) or (JsonArray, _) or (_, JsonObject) or (_, JsonArray) => $"{path} has another shape",
+        _ when recorded?.GetValueKind() is JsonValueKind.True or JsonValueKind.False && !JsonNode.DeepEquals(recorded, actual) =>
+            $"{path} is {actual?.ToJsonString() ?? "null"} instead of {recorded.ToJsonString()}",
         _ => null,
     };
 

@@ -1,14 +1,29 @@
 namespace RocketChat.Emulator.Tests.Replay;
 
-/// <summary>The few exchanges that the emulator cannot or should not repeat, each with the reason.</summary>
+/// <summary>The few exchanges that the emulator cannot or should not repeat, each with the reason. They count as not matched.</summary>
 internal static class KnownDifferences
 {
-    private static readonly (string File, string Label, string Reason)[] Explained = [];
+    private const string UnrecordedCalls = "Calls that were not recorded had used up a part of the real server's window.";
+    private const string UnrecordedLife = "The account was changed between the recordings, in a way that no recording shows.";
+    private const string StandInCloud =
+        "The stand-in for the cloud did not answer the synchronisation that follows, so that the server said no after it had registered.";
+
+    private static readonly (string File, string Label, string Reason)[] Explained =
+    [
+        ("3.11.1_02-users.txt", "users.info no param", "Whichever user the database finds first; that one had an avatar reset."),
+        ("3.11.1_11-federation-no-dns.txt", "hub mode +500ms FEDERATION_Enabled", "The recorder paused here, and recorded dates are too coarse to show it."),
+        ("3.11.1_14-rate-limit.txt", "admin me (bypass permission)", UnrecordedLife),
+        ("6.5.3_14-rate-limit.txt", "alice channels.addOwner call 8", UnrecordedCalls),
+        ("6.5.3_14-rate-limit.txt", "alice channels.addOwner call 9", UnrecordedCalls),
+        ("6.5.3_14-rate-limit.txt", "alice channels.addOwner call 10", UnrecordedCalls),
+        ("6.5.3_14-rate-limit.txt", "failed login 11", UnrecordedCalls),
+        ("6.5.3_16-cloud-fake.txt", "connectWorkspace good token", StandInCloud),
+        ("6.5.3_16-cloud-fake.txt", "connectWorkspace again", StandInCloud),
+    ];
 
     /// <summary>Whether the exchange asks the real server for something that it does not offer.</summary>
-    public static bool AreNotOfferedByTheRealServerEither(RecordedExchange exchange) =>
+    public static bool IsAboutSomethingNotOffered(RecordedExchange exchange) =>
         exchange.Status is 404 or 405 || (exchange.Headers.TryGetValue("content-type", out var type) && type.StartsWith("text/html", StringComparison.Ordinal));
 
-    public static bool Explain(RecordedExchange exchange) => Explained.Any(known =>
-        exchange.File.EndsWith(known.File, StringComparison.Ordinal) && exchange.Label == known.Label);
+    public static bool Explain(RecordedExchange exchange) => Explained.Any(known => known.File == exchange.File && known.Label == exchange.Label);
 }

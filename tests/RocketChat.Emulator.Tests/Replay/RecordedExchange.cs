@@ -4,6 +4,7 @@ namespace RocketChat.Emulator.Tests.Replay;
 internal sealed record RecordedExchange(
     string File,
     string Label,
+    TimeSpan Duration,
     string Method,
     string Target,
     IReadOnlyDictionary<string, string> RequestHeaders,

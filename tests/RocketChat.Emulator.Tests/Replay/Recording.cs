@@ -26,6 +26,7 @@ internal static partial class Recording
         return new RecordedExchange(
             file,
             Duration().Replace(lines[0][3..], ""),
+            TimeSpan.FromMilliseconds(int.Parse(Duration().Match(lines[0]).Groups[1].Value, CultureInfo.InvariantCulture)),
             requestLine[0],
             requestLine[1],
             Headers(request[1..requestEnd]),
@@ -41,6 +42,6 @@ internal static partial class Recording
         .Select(line => line.Split(": ", 2))
         .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"  \(\d+ ms\)$")]
+    [GeneratedRegex(@"  \((\d+) ms\)$")]
     private static partial Regex Duration();
 }

@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>One of the workspace's settings.</summary>
+public sealed record Setting
+{
+    /// <summary>The id, such as <c>Push_enable</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>
+    /// The value, with the JSON type that the server holds: usually that of the setting, but a text or number if somebody wrote one.
+    /// <see cref="JsonValueKind.Undefined"/> when <see cref="IsMasked"/>.
+    /// </summary>
+    public required JsonElement Value { get; init; }
+
+    /// <summary>The server has a value but does not show it.</summary>
+    public bool IsMasked { get; init; }
+
+    /// <summary>The setting takes effect in an enterprise workspace only; null when the answer did not tell.</summary>
+    public bool? Enterprise { get; init; }
+
+    /// <summary>The id; never the value, which may be a password.</summary>
+    public override string ToString() => Id;
+
+    internal static Setting? From(JsonElement setting)
+    {
+        var isMasked = setting.Flag("hasValue") == true && setting.Text("value") is null or "";
+        return setting.NonEmptyText("_id") is { } id && setting.TryGetProperty("value", out var value)
+            ? new Setting { Id = id, Value = isMasked ? default : value, IsMasked = isMasked, Enterprise = setting.Flag("enterprise") }
+            : null;
+    }
+}

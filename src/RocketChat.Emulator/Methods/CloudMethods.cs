@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.State;
+
+namespace RocketChat.Emulator.Methods;
+
+/// <summary>Registration with the cloud, as the administration panel does it.</summary>
+internal static class CloudMethods
+{
+    public static IEnumerable<KeyValuePair<string, ServerMethod>> Of(VersionProfile profile)
+    {
+        yield return new("cloud:registerWorkspace", Guarded("cloud:registerWorkspace", (call, _) => Register(call)));
+        yield return new("cloud:getOAuthAuthorizationUrl", Guarded("cloud:getOAuthAuthorizationUrl", (call, _) => AuthorizationUrl(call)));
+        yield return new("cloud:checkUserLoggedIn", Guarded("cloud:checkUserLoggedIn", (_, _) => false));
+        if (profile.HasCloudConnectMethod)
+        {
+            yield return new("cloud:checkRegisterStatus", Guarded("cloud:checkRegisterStatus", (call, _) => Registration.Status(call)));
+            yield return new("cloud:connectWorkspace", Guarded("cloud:connectWorkspace", Connect));
+            yield return new("cloud:syncWorkspace", Guarded("cloud:syncWorkspace", (call, _) => Sync(call)));
+            yield return new("cloud:getWorkspaceRegisterData", Guarded("cloud:getWorkspaceRegisterData", (call, _) => RegisterData(call)));
+        }
+        if (profile.HasCloudDisconnectMethod)
+        {
+            yield return new("cloud:disconnectWorkspace", Guarded("cloud:disconnectWorkspace", (call, _) => Disconnect(call)));
+            yield return new("cloud:reconnectWorkspace", Guarded("cloud:reconnectWorkspace", (_, _) => true));
+        }
+    }
+
+    private static ServerMethod Guarded(string method, ServerMethod run) => (call, parameters) => call.Can("manage-cloud")
+        ? run(call, parameters)
+        : throw ApiException.In(method, "error-not-authorized", "Not authorized");
+
+    private static JsonNode? Connect(ApiCall call, JsonArray parameters)
+    {
+        var token = ServerMethods.Text(parameters, 0);
+        if (token.Length == 0)
+        {
+            var method = call.Profile.HasCloudDisconnectMethod ? "cloud:connectServer" : "cloud:connectWorkspace";
+            throw ApiException.In(method, "error-invalid-payload", "Token is required.");
+        }
+        return Registration.Connect(call.Workspace, token);
+    }
+
+    private static JsonNode? Register(ApiCall call)
+    {
+        call.Workspace.SetSetting("Register_Server", true);
+        if (!Registration.IsRegistered(call.Workspace))
+        {
+            return false;
+        }
+        return Reached(call);
+    }
+
+    private static JsonNode? Sync(ApiCall call)
+    {
+        if (!Registration.IsRegistered(call.Workspace))
+        {
+            return !call.Profile.HasCloudDisconnectMethod;
+        }
+        return Reached(call);
+    }
+
+    private static bool Reached(ApiCall call) =>
+        call.Workspace.Cloud.IsReachable || (call.Profile.UnreachableCloudIsAnError ? throw new SilentFailureException() : false);
+
+    private static JsonNode? Disconnect(ApiCall call)
+    {
+        call.Workspace.SetSetting("Register_Server", false);
+        return true;
+    }
+
+    private static JsonNode? AuthorizationUrl(ApiCall call) =>
+        $"https://cloud.rocket.chat/authorize?response_type=code&client_id={call.Workspace.SettingText("Cloud_Workspace_Client_Id")}"
+        + $"&redirect_uri={call.SiteUrl}/admin/cloud/oauth-callback&scope=openid offline_access&state={MeteorId.NewId()}";
+
+    private static JsonNode? RegisterData(ApiCall call) => Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonText.Of(new JsonObject
+    {
+        ["uniqueId"] = call.Workspace.SettingText("uniqueID"),
+        ["workspaceId"] = call.Workspace.SettingText("Cloud_Workspace_Id"),
+        ["address"] = call.SiteUrl,
+        ["siteName"] = call.Workspace.SettingText("Site_Name"),
+        ["version"] = call.Profile.FullVersion,
+    })));
+}

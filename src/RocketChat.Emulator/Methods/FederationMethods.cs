@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+
+namespace RocketChat.Emulator.Methods;
+
+/// <summary>The legacy federation's page.</summary>
+internal static class FederationMethods
+{
+    public static IEnumerable<KeyValuePair<string, ServerMethod>> Of(VersionProfile profile) => profile.HasFederationService
+        ? []
+        :
+        [
+            new("FEDERATION_Test_Setup", (call, _) => TestSetup(call)),
+            new("federation:getOverviewData", (_, _) => Overview()),
+            new("federation:getServers", (_, _) => new JsonObject { ["data"] = new JsonArray() }),
+            new("federation:loadContextEvents", (_, _) => new JsonArray()),
+        ];
+
+    // Newer servers no longer wait for the result of the test, so that it always succeeds.
+    private static JsonObject TestSetup(ApiCall call) => call.Profile.FederationTestIsReal && !call.Workspace.LegacyFederationTestSucceeds
+        ? throw new ApiException("FEDERATION_Test_Setup_Error")
+        : new JsonObject { ["message"] = "FEDERATION_Test_Setup_Success" };
+
+    private static JsonObject Overview() => new()
+    {
+        ["data"] = new JsonArray(
+            new JsonObject { ["title"] = "Number_of_events", ["value"] = 0 },
+            new JsonObject { ["title"] = "Number_of_federated_users", ["value"] = 0 },
+            new JsonObject { ["title"] = "Number_of_federated_servers", ["value"] = 0 }),
+    };
+}

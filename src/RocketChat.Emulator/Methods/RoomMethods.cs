@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Routes;
+using RocketChat.Emulator.State;
+using RocketChat.Emulator.Views;
+
+namespace RocketChat.Emulator.Methods;
+
+/// <summary>Roles in rooms, as the web client gives and takes them.</summary>
+internal static class RoomMethods
+{
+    public static IEnumerable<KeyValuePair<string, ServerMethod>> Of(VersionProfile profile)
+    {
+        yield return new("getRoomRoles", Roles);
+        yield return new("addRoomOwner", (call, parameters) => Change(call, parameters, RoomRoleRoutes.Add));
+        yield return new("removeRoomOwner", (call, parameters) => Change(call, parameters, RoomRoleRoutes.Remove));
+        if (profile.HasAuthorizationMethods)
+        {
+            yield return new("authorization:addUserToRole", AddToRole);
+            yield return new("authorization:removeUserFromRole", RemoveFromRole);
+        }
+    }
+
+    private static JsonArray Roles(ApiCall call, JsonArray parameters) =>
+        call.Workspace.RoomById(ServerMethods.Text(parameters, 0)) is { } room && RoomAccess.IsOpenTo(call, room)
+            ? RoomRolesView.Of(room, call.Workspace)
+            : throw ApiException.In("getRoomRoles", "error-invalid-room", "Invalid room");
+
+    private static JsonNode? Change(ApiCall call, JsonArray parameters, Action<ApiCall, Room, User, RoomRole> change)
+    {
+        var room = call.Workspace.RoomById(ServerMethods.Text(parameters, 0)) ?? throw new ApiException("error-invalid-room", "Invalid room");
+        var user = call.Workspace.UserById(ServerMethods.Text(parameters, 1)) ?? throw new ApiException("error-invalid-user", "Invalid user");
+        change(call, room, user, RoomRole.Owner);
+        return true;
+    }
+
+    private static JsonNode? AddToRole(ApiCall call, JsonArray parameters)
+    {
+        RoleGrants.Add(call, ServerMethods.Text(parameters, 0), ServerMethods.Text(parameters, 1), Scope(parameters));
+        return true;
+    }
+
+    private static JsonNode? RemoveFromRole(ApiCall call, JsonArray parameters)
+    {
+        RoleGrants.Remove(call, ServerMethods.Text(parameters, 0), ServerMethods.Text(parameters, 1), Scope(parameters));
+        return true;
+    }
+
+    private static string? Scope(JsonArray parameters) =>
+        parameters.Count > 2 && parameters[2] is not null ? ServerMethods.Text(parameters, 2) : null;
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Limits;
+using RocketChat.Emulator.Routes;
+
+namespace RocketChat.Emulator.Methods;
+
+/// <summary>Settings, as the administration panel writes them.</summary>
+internal static class SettingMethods
+{
+    public static IEnumerable<KeyValuePair<string, ServerMethod>> All =>
+    [
+        new("saveSettings", SaveMany),
+        new("saveSetting", SaveOne),
+    ];
+
+    private static JsonNode? SaveMany(ApiCall call, JsonArray parameters)
+    {
+        TwoFactor.Demand(call, remembered: true);
+        SettingWritingRoutes.Save(call, parameters.FirstOrDefault() as JsonArray ?? []);
+        return true;
+    }
+
+    private static JsonNode? SaveOne(ApiCall call, JsonArray parameters)
+    {
+        TwoFactor.Demand(call, remembered: true);
+        var entry = new JsonObject { ["_id"] = ServerMethods.Text(parameters, 0), ["value"] = parameters.ElementAtOrDefault(1)?.DeepClone() };
+        SettingWritingRoutes.Save(call, new JsonArray(entry));
+        return true;
+    }
+}

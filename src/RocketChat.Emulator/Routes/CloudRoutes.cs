@@ -1,0 +1,91 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Methods;
+using RocketChat.Emulator.Profiles;
+
+namespace RocketChat.Emulator.Routes;
+
+/// <summary>Registration with the cloud.</summary>
+internal static class CloudRoutes
+{
+    public static IEnumerable<Route> Of(VersionProfile profile)
+    {
+        yield return Route.Post("cloud.manualRegister", RegisterByHand) with
+        {
+            Schema = profile.HasClosedSchemas ? new RequestSchema("cloudBlob") : null,
+        };
+        if (profile.HasRegistrationStatus)
+        {
+            yield return Route.Get("cloud.registrationStatus", Status) with { LaterPermission = "manage-cloud" };
+            yield return Route.Post("cloud.syncWorkspace", Sync) with
+            {
+                LaterPermission = "manage-cloud",
+                CallsPerWindow = 2,
+                WindowMilliseconds = 60000,
+            };
+        }
+        if (profile.HasConnectWorkspace)
+        {
+            yield return Route.Post("cloud.connectWorkspace", Connect) with { Permission = "manage-cloud", Schema = new RequestSchema("token") };
+        }
+    }
+
+    private static Reply Status(ApiCall call) => call.Caller.Roles.Contains("admin") || call.Can("manage-cloud")
+        ? Reply.Success(new JsonObject { ["registrationStatus"] = Registration.Status(call) })
+        : Reply.Failure("unauthorized", status: 403);
+
+    private static Reply Connect(ApiCall call)
+    {
+        if (call.Text("token") is not { } token)
+        {
+            return Reply.Failure("must NOT have fewer than 1 characters", "invalid-params");
+        }
+        return Registration.Connect(call.Workspace, token)
+            ? Reply.Success()
+            : Reply.Failure("Failed to connect the workspace with Rocket.Chat Cloud");
+    }
+
+    private static Reply Sync(ApiCall call) =>
+        call.Workspace.Cloud.IsReachable ? Reply.Success() : Reply.Failure("Error during workspace sync");
+
+    private static Reply RegisterByHand(ApiCall call)
+    {
+        if (call.Text("cloudBlob") is not { } blob)
+        {
+            return Reply.Failure("Match error: Missing key 'cloudBlob'");
+        }
+        if (!call.Can("register-on-cloud"))
+        {
+            return Reply.Failure("unauthorized", status: 403);
+        }
+        if (Registration.IsRegistered(call.Workspace))
+        {
+            return Reply.Failure("Workspace is already registered");
+        }
+        if (Decoded(blob) is not { } registration)
+        {
+            return Reply.Failure("Unexpected end of JSON input");
+        }
+        if (registration["licenseData"] is not JsonObject)
+        {
+            return Reply.Failure("Cannot read property 'license' of undefined");
+        }
+        Registration.Store(
+            call.Workspace,
+            ApiCall.Text(registration, "workspaceId") ?? "",
+            ApiCall.Text(registration, "client_name") ?? "",
+            ApiCall.Text(registration, "client_id") ?? "",
+            ApiCall.Text(registration, "client_secret") ?? "");
+        return Reply.Success();
+    }
+
+    private static JsonObject? Decoded(string blob)
+    {
+        var bytes = new byte[blob.Length];
+        return Convert.TryFromBase64String(blob, bytes, out var length)
+            && Parameters.TryParse(Encoding.UTF8.GetString(bytes, 0, length), out var node)
+            ? node as JsonObject
+            : null;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+
+namespace RocketChat.Emulator.Routes;
+
+/// <summary>What other servers and the administration ask about federation.</summary>
+internal static class FederationRoutes
+{
+    public static IEnumerable<Route> Of(VersionProfile profile)
+    {
+        if (!profile.HasFederationService)
+        {
+            yield return Route.Post("federation.events.dispatch", Dispatch) with
+            {
+                NeedsLogin = false,
+                CallsPerWindow = 30,
+                WindowMilliseconds = 1000,
+            };
+            yield return Route.Get("federation.users.search", SearchUsers) with { NeedsLogin = false };
+        }
+        if (profile.VerifiesFederationBridge && !profile.HasFederationService)
+        {
+            yield return Route.Get("federation/configuration.verify", VerifyBridge) with { Permission = "view-privileged-setting" };
+        }
+        yield return new Route("GET", "/.well-known/matrix/server", WellKnown) { NeedsLogin = false, IsRateLimited = false };
+        if (profile.HasFederationService)
+        {
+            yield return new Route("GET", "/_matrix/federation/v1/version", MatrixVersion) { NeedsLogin = false, IsRateLimited = false };
+        }
+    }
+
+    private static Reply Dispatch(ApiCall call)
+    {
+        if (call.Profile.FederationDispatchIsMute)
+        {
+            return Reply.Json(200, new JsonObject());
+        }
+        if (!call.Workspace.SettingIsOn("FEDERATION_Enabled"))
+        {
+            return Reply.Failure("Federation not enabled");
+        }
+        return call.Header("x-federation-domain") == call.Workspace.SettingText("FEDERATION_Domain")
+            ? Reply.Success()
+            : Reply.Failure("Could not decrypt payload");
+    }
+
+    private static Reply SearchUsers(ApiCall call) => call.Workspace.SettingIsOn("FEDERATION_Enabled")
+        ? Reply.Success(new JsonObject { ["users"] = new JsonArray() })
+        : Reply.Failure("Federation not enabled");
+
+    private static Reply VerifyBridge(ApiCall call)
+    {
+        var valid = call.Workspace.SettingText("Federation_Matrix_configuration_status") == "Valid";
+        return Reply.Json(valid ? 200 : 400, new JsonObject
+        {
+            ["appservice"] = new JsonObject { ["ok"] = valid, ["roundTrip"] = new JsonObject { ["durationMs"] = valid ? 1 : -1 } },
+            ["externalReachability"] = new JsonObject { ["ok"] = valid },
+            ["success"] = valid,
+        });
+    }
+
+    private static Reply WellKnown(ApiCall call)
+    {
+        if (call.Profile.HasFederationService)
+        {
+            return IsOn(call)
+                ? Reply.Json(200, new JsonObject { ["m.server"] = call.Workspace.SettingText("Federation_Service_Domain") + ":443" })
+                : Reply.Json(403, new JsonObject { ["error"] = "Federation is not enabled" });
+        }
+        return call.Workspace.SettingIsOn("Federation_Matrix_enabled") && call.Workspace.SettingIsOn("Federation_Matrix_serve_well_known")
+            && Uri.TryCreate(call.Workspace.SettingText("Federation_Matrix_homeserver_url"), UriKind.Absolute, out var homeserver)
+                ? Reply.Json(200, new JsonObject { ["m.server"] = $"{homeserver.Host}:{(homeserver.IsDefaultPort ? 443 : homeserver.Port)}" })
+                : Reply.Text(404, "text/plain", "Not Found");
+    }
+
+    private static Reply MatrixVersion(ApiCall call) => IsOn(call)
+        ? Reply.Json(200, new JsonObject { ["server"] = new JsonObject { ["name"] = "Rocket.Chat", ["version"] = call.Profile.Name } })
+        : Reply.Json(403, new JsonObject { ["error"] = "Federation is not enabled" });
+
+    // Without a licence the stored value does not count.
+    private static bool IsOn(ApiCall call) => call.Workspace.HasLicence && call.Workspace.SettingIsOn("Federation_Service_Enabled");
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+
+namespace RocketChat.Emulator.Routes;
+
+/// <summary>What the workspace paid for: nothing, unless a test says so.</summary>
+internal static class LicenceRoutes
+{
+    public static IEnumerable<Route> Of(VersionProfile profile)
+    {
+        if (profile.HasLicenceInfo)
+        {
+            yield return Route.Get("licenses.info", Info) with { Schema = new RequestSchema { Optional = ["loadValues"] } };
+        }
+    }
+
+    private static Reply Info(ApiCall call) => Reply.Success(new JsonObject
+    {
+        ["license"] = new JsonObject
+        {
+            ["activeModules"] = call.Workspace.HasLicence ? JsonText.Array(["federation", "push-privacy"]) : new JsonArray(),
+            ["externalModules"] = new JsonArray(),
+            ["preventedActions"] = new JsonObject(),
+            ["limits"] = new JsonObject(),
+            ["tags"] = new JsonArray(),
+            ["trial"] = false,
+        },
+    });
+}

@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Limits;
+using RocketChat.Emulator.Methods;
+using RocketChat.Emulator.Profiles;
+
+namespace RocketChat.Emulator.Routes;
+
+/// <summary>
+/// <c>method.call</c>: a server method in an envelope. Whatever the method does, old servers answer 200 and say in the message what went wrong.
+/// </summary>
+internal static class MethodCallRoutes
+{
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+
+    public static IEnumerable<Route> Of(VersionProfile profile)
+    {
+        yield return Route.Post("method.call/:method", Call) with { Schema = new RequestSchema("message"), IsRateLimited = false };
+    }
+
+    private static Reply Call(ApiCall call)
+    {
+        if (Parameters.ObjectIn(call.Text("message")) is not { Count: > 0 } message)
+        {
+            return Reply.Failure("Invalid method call message");
+        }
+        var method = ApiCall.Text(message, "method") ?? call.PathValue!;
+        var answer = new JsonObject { ["msg"] = "result", ["id"] = message["id"]?.DeepClone() };
+        var error = Run(call, method, message["params"] as JsonArray ?? [], answer);
+        if (error is not null)
+        {
+            answer["error"] = error;
+        }
+        var failed = error is not null && call.Profile.MethodErrorsAreBadRequests;
+        return Reply.Json(failed ? 400 : 200, new JsonObject { ["message"] = JsonText.Of(answer), ["success"] = !failed });
+    }
+
+    /// <returns>The error, or null after the result was put into the answer.</returns>
+    private static JsonObject? Run(ApiCall call, string method, JsonArray parameters, JsonObject answer)
+    {
+        try
+        {
+            DemandPause(call, method);
+            answer["result"] = ServerMethods.Call(call, method, parameters);
+            return null;
+        }
+        catch (ApiException error)
+        {
+            return MeteorError(error.Code, error.Reason, error.Text, error.Details);
+        }
+        catch (UnknownMethodException error)
+        {
+            return MeteorError(404, error.Message, $"{error.Message} [404]");
+        }
+        catch (BareFailureException error)
+        {
+            return new JsonObject
+            {
+                ["message"] = error.Message,
+                ["path"] = "",
+                ["sanitizedError"] = MeteorError(400, "Match failed", "Match failed [400]"),
+                ["errorType"] = "Match.Error",
+            };
+        }
+        catch (SilentFailureException)
+        {
+            return [];
+        }
+    }
+
+    private static void DemandPause(ApiCall call, string method)
+    {
+        var wait = method == "push_test" && call.Profile.PushTestIsOncePerMinute
+            ? call.Limiter.CountMethod(method, call.Token!.Value, 1, TimeSpan.FromMinutes(1))
+            : call.Limiter.CountMethod(method, call.Token!.Value, 10, Window);
+        if (wait is { } time)
+        {
+            throw new ApiException(
+                "too-many-requests",
+                $"Error, too many requests. Please slow down. You must wait {Math.Ceiling(time.TotalSeconds):F0} seconds before trying again.",
+                new JsonObject { ["timeToReset"] = (long)time.TotalMilliseconds });
+        }
+    }
+
+    private static JsonObject MeteorError(JsonNode code, string? reason, string message, JsonObject? details = null)
+    {
+        var error = new JsonObject { ["isClientSafe"] = true, ["error"] = code };
+        if (reason is not null)
+        {
+            error["reason"] = reason;
+        }
+        if (details is not null)
+        {
+            error["details"] = details.DeepClone();
+        }
+        error["message"] = message;
+        error["errorType"] = "Meteor.Error";
+        return error;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Methods;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.State;
+
+namespace RocketChat.Emulator.Routes;
+
+/// <summary>Push notifications: the devices of the caller, and the test.</summary>
+internal static class PushRoutes
+{
+    public static IEnumerable<Route> Of(VersionProfile profile)
+    {
+        yield return Route.Post("push.token", Register);
+        yield return new Route("DELETE", "/api/v1/push.token", Forget);
+        if (profile.HasPushTest)
+        {
+            yield return Route.Get("push.info", Info);
+            yield return Route.Post("push.test", Test) with
+            {
+                Permission = "test-push-notifications",
+                Schema = new RequestSchema(),
+                CallsPerWindow = 1,
+                WindowMilliseconds = 1000,
+            };
+        }
+    }
+
+    private static Reply Info(ApiCall call) => Reply.Success(new JsonObject
+    {
+        // The name promises the gateway's switch; the value is that of push as a whole. Real servers have it so.
+        ["pushGatewayEnabled"] = call.Workspace.SettingIsOn("Push_enable"),
+        ["defaultPushGateway"] = call.Workspace.SettingText("Push_gateway") == "https://gateway.rocket.chat",
+    });
+
+    private static Reply Test(ApiCall call)
+    {
+        var result = PushMethods.Test(call);
+        if (!call.Profile.PushTestHasMessage)
+        {
+            result.Clear();
+        }
+        result["tokensCount"] = call.Caller.Devices.Count;
+        return Reply.Success(result);
+    }
+
+    private static Reply Register(ApiCall call)
+    {
+        var type = call.Text("type");
+        if (type is not ("apn" or "gcm") || call.Text("value") is not { } value || call.Text("appName") is not { } appName)
+        {
+            throw new ApiException("error-type-param-not-valid", "The required \"type\", \"value\" or \"appName\" body param is missing or invalid.");
+        }
+        call.Caller.Devices.Add(value);
+        var now = JsonText.Moment(call.Workspace.Now);
+        var result = new JsonObject
+        {
+            ["token"] = new JsonObject { [type] = value },
+            ["appName"] = appName,
+            ["userId"] = call.Caller.Id,
+            ["enabled"] = true,
+            ["createdAt"] = now,
+            ["updatedAt"] = now,
+            ["_id"] = ApiCall.Text(call.Body, "id") ?? MeteorId.NewId(),
+        };
+        if (call.Profile.DevicesHaveMetadata)
+        {
+            result["authToken"] = User.HashPassword(call.Token!.Value);
+            result["metadata"] = new JsonObject();
+            result["_updatedAt"] = now;
+        }
+        return Reply.Success(new JsonObject { ["result"] = result });
+    }
+
+    private static Reply Forget(ApiCall call)
+    {
+        if (call.Text("token") is not { } token)
+        {
+            throw new ApiException("error-token-param-not-valid", "The required \"token\" body param is missing or invalid.");
+        }
+        return call.Caller.Devices.Remove(token) ? Reply.Success() : Reply.Failure("Resource not found", status: 404);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Settings;
+using RocketChat.Emulator.Views;
+
+namespace RocketChat.Emulator.Routes;
+
+/// <summary>Settings, read.</summary>
+internal static class SettingReadingRoutes
+{
+    public static IEnumerable<Route> Of(VersionProfile profile)
+    {
+        yield return Route.Get("settings", List) with { Schema = new RequestSchema { Paged = true, Optional = ["includeDefaults"] } };
+        yield return Route.Get("settings.public", ListPublic) with
+        {
+            NeedsLogin = false,
+            Schema = new RequestSchema { Paged = true, Optional = ["_id"] },
+        };
+        yield return Route.Get("settings/:_id", One) with { Permission = profile.RouterChecksPermissions ? "view-privileged-setting" : null };
+    }
+
+    private static Reply One(ApiCall call)
+    {
+        if (!call.Can("view-privileged-setting"))
+        {
+            return Reply.Failure("unauthorized", status: 403);
+        }
+        if (call.Workspace.SettingNamed(call.PathValue!) is { Definition.IsHidden: false } setting)
+        {
+            return Reply.Success(SettingView.Alone(setting));
+        }
+        return call.Profile.UnknownSettingIsRefused ? Reply.Failure() : Reply.Success();
+    }
+
+    private static Reply List(ApiCall call) => Listed(call, call.Can("view-privileged-setting") ? _ => true : IsPublic);
+
+    private static Reply ListPublic(ApiCall call)
+    {
+        if (!call.Profile.SettingsPublicTakesIds || call.Text("_id") is not { } ids)
+        {
+            return Listed(call, IsPublic);
+        }
+        var wanted = ids.Split(',', StringSplitOptions.TrimEntries);
+        return Listed(call, setting => IsPublic(setting) && wanted.Contains(setting.Definition.Id));
+    }
+
+    private static Reply Listed(ApiCall call, Func<Setting, bool> visible)
+    {
+        var matches = call.Profile.TakesQueryParameter ? QueryParameter.IdMatcher(call) : _ => true;
+        var found = call.Workspace.Settings
+            .Where(setting => !setting.Definition.IsHidden && visible(setting) && matches(setting.Definition.Id))
+            .ToArray();
+        var page = Page.Of(call, found);
+        var fields = FurtherFields(call);
+        return QueryParameter.WithDeprecation(call, Reply.Success(new JsonObject
+        {
+            ["settings"] = JsonText.Array(page.Items.Select(setting => SettingView.Listed(setting, call.Workspace.HasLicence, fields))),
+            ["count"] = page.Items.Count,
+            ["offset"] = page.Offset,
+            ["total"] = page.Total,
+        }));
+    }
+
+    private static IReadOnlyCollection<string> FurtherFields(ApiCall call)
+    {
+        if (call.Profile.TakesQueryParameter)
+        {
+            return [.. Parameters.ObjectIn(call.Text("fields")).Select(field => field.Key)];
+        }
+        return call.Flag("includeDefaults") ? ["packageValue"] : [];
+    }
+
+    private static bool IsPublic(Setting setting) => setting.Definition.IsPublic;
+}

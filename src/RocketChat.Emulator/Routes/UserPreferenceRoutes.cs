@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.State;
+
+namespace RocketChat.Emulator.Routes;
+
+/// <summary>What users chose for themselves.</summary>
+internal static class UserPreferenceRoutes
+{
+    public static IEnumerable<Route> Of(VersionProfile profile)
+    {
+        yield return Route.Get("users.getPreferences", Get);
+        yield return Route.Post("users.setPreferences", Set) with { Schema = new RequestSchema("data") { Optional = ["userId"] } };
+    }
+
+    private static Reply Get(ApiCall call) => call.Caller.Preferences.Count > 0
+        ? Reply.Success(new JsonObject { ["preferences"] = call.Caller.Preferences.DeepClone() })
+        : Reply.Failure("FAILED TO RETRIEVE USER PREFERENCES BECAUSE THEY HAVEN'T BEEN SET UP BY THE USER YET");
+
+    private static Reply Set(ApiCall call)
+    {
+        var data = call.Body["data"] as JsonObject ?? [];
+        if (call.Profile.HasRequestSchemas && data.Any(preference => !call.Profile.Preferences.ContainsKey(preference.Key)))
+        {
+            var suffix = call.Profile.HasClosedSchemas ? "" : " [invalid-params]";
+            return Reply.Failure($"must NOT have additional properties{suffix}", "invalid-params");
+        }
+        var user = call.Text("userId") is { } id ? call.Workspace.UserById(id) : call.Caller;
+        if (user is null || (user != call.Caller && !call.Can("edit-other-user-info")))
+        {
+            throw new ApiException("error-action-not-allowed", "Editing user is not allowed");
+        }
+        foreach (var (key, value) in data)
+        {
+            user.Preferences[key] = value?.DeepClone();
+        }
+        return Reply.Success(new JsonObject { ["user"] = View(user) });
+    }
+
+    private static JsonObject View(User user) => new()
+    {
+        ["_id"] = user.Id,
+        ["settings"] = new JsonObject { ["preferences"] = user.Preferences.DeepClone() },
+    };
+}

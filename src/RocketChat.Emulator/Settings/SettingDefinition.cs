@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace RocketChat.Emulator.Settings;
+
+/// <summary>A setting as the server declares it.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Type">The server's type name: boolean, string, int, select, multiSelect, password, code, color, action …</param>
+/// <param name="Default">The packaged value.</param>
+internal sealed record SettingDefinition(string Id, string Type, JsonNode? Default)
+{
+    public bool IsPublic { get; init; }
+
+    public bool IsSecret { get; init; }
+
+    /// <summary>Hidden settings exist for the server only: the API answers as if they did not.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Only the web client keeps people from changing it; the API does not.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Made up by each server for itself, so that a dump must carry it.</summary>
+    public bool IsGenerated { get; init; }
+
+    /// <summary>The value that counts instead when there is no licence; null for settings that need none.</summary>
+    public JsonNode? ValueWithoutLicence { get; init; }
+
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    public static SettingDefinition Boolean(string id, bool value) => new(id, "boolean", value);
+
+    public static SettingDefinition Text(string id, string value = "") => new(id, "string", value);
+
+    public static SettingDefinition Number(string id, int value) => new(id, "int", value);
+
+    public static SettingDefinition Select(string id, string value, params string[] choices) => new(id, "select", value) { Choices = choices };
+
+    public static SettingDefinition Secret(string id) => new(id, "string", "") { IsSecret = true };
+
+    public static SettingDefinition Hidden(string id, JsonNode? value) => new(id, "string", value) { IsHidden = true };
+
+    /// <summary>A button; its value is the name of the method that it calls.</summary>
+    public static SettingDefinition Action(string id, string method) => new(id, "action", method);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Settings;
+
+namespace RocketChat.Emulator.Views;
+
+/// <summary>A setting as the endpoints show one.</summary>
+internal static class SettingView
+{
+    /// <summary>Alone: the stored value, licence or not.</summary>
+    public static JsonObject Alone(Setting setting) => new() { ["_id"] = setting.Definition.Id, ["value"] = setting.Value?.DeepClone() };
+
+    /// <summary>In a list: the value that counts, which a missing licence can change.</summary>
+    public static JsonObject Listed(Setting setting, bool hasLicence, IReadOnlyCollection<string> furtherFields)
+    {
+        var definition = setting.Definition;
+        var view = new JsonObject
+        {
+            ["_id"] = definition.Id,
+            ["value"] = setting.EffectiveValue(hasLicence)?.DeepClone(),
+            ["enterprise"] = definition.ValueWithoutLicence is not null,
+        };
+        if (definition.ValueWithoutLicence is not null)
+        {
+            view["invalidValue"] = definition.ValueWithoutLicence.DeepClone();
+            view["modules"] = JsonText.Array([definition.Id.StartsWith("Push_", StringComparison.Ordinal) ? "push-privacy" : "federation"]);
+        }
+        foreach (var field in furtherFields)
+        {
+            Add(view, field, setting);
+        }
+        return view;
+    }
+
+    private static void Add(JsonObject view, string field, Setting setting)
+    {
+        var definition = setting.Definition;
+        JsonNode? value = field switch
+        {
+            "type" => definition.Type,
+            "public" => definition.IsPublic,
+            "secret" => definition.IsSecret,
+            "hidden" => definition.IsHidden,
+            "packageValue" => definition.Default?.DeepClone(),
+            "valueSource" => "packageValue",
+            "enableQuery" => "[]",
+            "_updatedAt" => JsonText.Moment(setting.UpdatedAt),
+            "readonly" when definition.IsReadOnly => true,
+            "values" when definition.Choices.Count > 0 => JsonText.Array(definition.Choices.Select(choice =>
+                (JsonNode?)new JsonObject { ["key"] = choice, ["i18nLabel"] = choice })),
+            _ => null,
+        };
+        if (value is not null)
+        {
+            view[field] = value;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace RocketChat.Client.Tests;
+
+/// <summary>Whatever a server sends, every call ends: with a result, or with the one exception that callers know.</summary>
+public sealed class FuzzTests
+{
+    private const int Rounds = 40;
+
+    private static readonly string[] Real =
+    [
+        Answers.Me653, Answers.Login653, Answers.Alice, Answers.AdminRoom653, Answers.RoomInfo653, Answers.TotpRequired, Answers.TooMany, Answers.SwappedNotAllowed,
+        """{"users":[{"_id":"alice-id","username":"alice"}],"total":1,"success":true}""",
+        """{"rooms":[{"_id":"r1","name":"n","t":"c"}],"count":1,"offset":0,"total":1,"success":true}""",
+        """{"settings":[{"_id":"A","value":1}],"count":1,"offset":0,"total":1,"success":true}""",
+        """{"message":"{\"msg\":\"result\",\"id\":\"1\",\"result\":true}","success":true}""",
+    ];
+
+    private static readonly string[] Words = ["_id", "user", "room", "rooms", "users", "settings", "value", "success", "error", "errorType", "details", "message", "status", "data", "total", "version", "info", "roles", "u", "t", "\\udc00"];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Calls => [.. AllCalls.Keys];
+
+    private static Dictionary<string, Func<RocketChatClient, Task>> AllCalls => new()
+    {
+        ["Account.Get"] = client => client.Account.GetAsync(Token),
+        ["Server.GetInfo"] = client => client.Server.GetInfoAsync(Token),
+        ["Users.FindById"] = client => client.Users.FindByIdAsync("alice-id", Token),
+        ["Users.FindByName"] = client => client.Users.FindByNameAsync("alice", Token),
+        ["Rooms.FindById"] = client => client.Rooms.FindByIdAsync("r1", Token),
+        ["Rooms.FindByName"] = client => client.Rooms.FindByNameAsync("n", Token),
+        ["RoomOwners.Get"] = client => client.RoomOwners.GetAsync("r1", Token),
+        ["RoomOwners.Add"] = client => client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Bob, Token),
+        ["RoomOwners.AddToTeam"] = client => client.RoomOwners.AddAsync(OwnerScene.Private with { IsTeamMain = true, Archived = true }, OwnerScene.Bob, Token),
+        ["RoomOwners.Remove"] = client => client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, allowLast: true, Token),
+        ["Settings.Get"] = client => client.Settings.GetAsync("A", Token),
+        ["Settings.List"] = client => client.Settings.ListAsync(Token),
+        ["Settings.Set"] = client => client.Settings.SetAsync("A", Json.True, Token),
+    };
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task AnyCall_AnyAnswer_EndsInAResultOrTheOneException(string call)
+    {
+        // The same answers in every run, others for every call.
+        var random = new Random(call.Sum(c => c));
+        await using var server = await StubServer.StartAsync();
+        server.OnAnything(context => AnswerAsync(context, random));
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            Credentials credentials = round % 2 == 0 ? TestClient.Token : TestClient.Password;
+            var time = new ImpatientTimeProvider();
+            await using var client = TestClient.Impatient(server, time, options => options with { Credentials = credentials, MaxRetries = round % 3 });
+
+            var exception = await Record.ExceptionAsync(() => AllCalls[call](client));
+
+            Assert.True(exception is null or RocketChatException, $"round {round}: {exception}");
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext context, Random random)
+    {
+        byte[] body;
+        lock (random)
+        {
+            int[] statuses = [200, 200, 200, 200, 400, 400, 401, 403, 404, 405, 429, 500, 502, 503, 204, 301, 999];
+            string?[] types = ["application/json", "application/json", "application/json; charset=utf-8", "application/json; charset=bogus", "application/json; charset=\"", "text/html; charset=utf-7", "application/octet-stream", "", null, "application/problem+json"];
+            context.Response.StatusCode = statuses[random.Next(statuses.Length)];
+            context.Response.ContentType = types[random.Next(types.Length)];
+            body = Body(random);
+            string[] numbers = ["0", "-1", "1e400", "NaN", "", "1795408473897", "99999999999999999999"];
+            if (random.Next(4) == 0)
+            {
+                context.Response.Headers["X-RateLimit-Remaining"] = "0";
+                context.Response.Headers["X-RateLimit-Reset"] = numbers[random.Next(numbers.Length)];
+                context.Response.Headers["Retry-After"] = numbers[random.Next(numbers.Length)];
+            }
+
+            // Now and then less than was promised.
+            if (random.Next(8) == 0)
+            {
+                context.Response.ContentLength = body.Length + 10;
+            }
+        }
+
+        if (context.Response.StatusCode == 204)
+        {
+            context.Response.ContentLength = null;
+            return;
+        }
+
+        await context.Response.Body.WriteAsync(body);
+        if (context.Response.ContentLength > body.Length)
+        {
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        }
+    }
+
+    private static byte[] Body(Random random)
+    {
+        var text = random.Next(3) == 0 ? JsonText(random, 4) : Real[random.Next(Real.Length)];
+        var bytes = Encoding.UTF8.GetBytes(text);
+        switch (random.Next(5))
+        {
+            case 0:
+                return bytes[..random.Next(bytes.Length)];
+            case 1:
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+                return bytes;
+            case 2:
+                var noise = new byte[random.Next(200)];
+                random.NextBytes(noise);
+                return noise;
+            default:
+                return bytes;
+        }
+    }
+
+    private static string JsonText(Random random, int depth) => random.Next(depth > 0 ? 9 : 7) switch
+    {
+        0 => "null",
+        1 => "true",
+        2 => "false",
+        3 => "-1e999",
+        4 => "\"\"",
+        5 => "\"\\ud800 [error-room-not-found]\"",
+        6 => "18446744073709551616",
+        7 => $"[{string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => JsonText(random, depth - 1)))}]",
+        _ => $"{{{string.Join(',', Enumerable.Range(0, random.Next(6)).Select(_ => $"\"{Words[random.Next(Words.Length)]}\":{JsonText(random, depth - 1)}"))}}}",
+    };
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+
+namespace RocketChat.Client.Tests;
+
+public sealed class SettingsApiTests
+{
+    private const string Path = "/api/v1/settings/Push_enable";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("true", JsonValueKind.True)]
+    [InlineData("\"true\"", JsonValueKind.String)]
+    [InlineData("1800", JsonValueKind.Number)]
+    [InlineData("[\"a\"]", JsonValueKind.Array)]
+    [InlineData("null", JsonValueKind.Null)]
+    public async Task GetAsync_AnyValue_KeepsItsType(string value, JsonValueKind kind)
+    {
+        await using var server = (await StubServer.StartAsync()).On("GET", Path, StubAnswer.Json($$"""{"_id":"Push_enable","value":{{value}},"success":true}"""));
+        await using var client = TestClient.For(server);
+
+        var setting = await client.Settings.GetAsync("Push_enable", Token);
+
+        Assert.Equal(kind, setting!.Value.ValueKind);
+        Assert.Equal(value, setting.Value.GetRawText());
+        Assert.Equal("Push_enable", setting.ToString());
+    }
+
+    [Theory]
+    [InlineData(400, """{"success":false}""")]
+    [InlineData(200, """{"success":true}""")]
+    public async Task GetAsync_UnknownOrHidden_IsAbsent(int status, string body)
+    {
+        await using var server = (await StubServer.StartAsync()).On("GET", Path, StubAnswer.Json(body, status));
+        await using var client = TestClient.For(server);
+
+        Assert.Null(await client.Settings.GetAsync("Push_enable", Token));
+    }
+
+    [Fact]
+    public async Task GetAsync_MaskedValue_IsNotTakenForEmpty()
+    {
+        await using var server = (await StubServer.StartAsync()).On("GET", Path, StubAnswer.Json("""{"_id":"Push_enable","value":"","hasValue":true,"success":true}"""));
+        await using var client = TestClient.For(server);
+
+        var setting = await client.Settings.GetAsync("Push_enable", Token);
+
+        Assert.True(setting!.IsMasked);
+        Assert.Equal(JsonValueKind.Undefined, setting.Value.ValueKind);
+    }
+
+    [Fact]
+    public async Task ListAsync_AllAllowed_IsOneCall()
+    {
+        await using var server = (await StubServer.StartAsync()).On(
+            "GET", "/api/v1/settings", StubAnswer.Json("""{"settings":[{"_id":"A","value":1,"enterprise":false},{"_id":"B","value":"x","enterprise":true},{"nonsense":1}],"count":3,"offset":0,"total":3,"success":true}"""));
+        await using var client = TestClient.For(server);
+
+        var settings = await client.Settings.ListAsync(Token);
+
+        Assert.Equal(["A", "B"], settings.Select(setting => setting.Id));
+        Assert.True(settings[1].Enterprise);
+        Assert.Equal("?count=0&offset=0", Assert.Single(server.Requests).Query);
+    }
+
+    [Fact]
+    public async Task ListAsync_InfiniteCountForbidden_TakesThePages()
+    {
+        await using var server = (await StubServer.StartAsync()).On(
+            "GET",
+            "/api/v1/settings",
+            StubAnswer.Json("""{"settings":[{"_id":"A","value":1},{"_id":"B","value":1}],"count":2,"offset":0,"total":3,"success":true}"""),
+            StubAnswer.Json("""{"settings":[{"_id":"C","value":1}],"count":1,"offset":2,"total":3,"success":true}"""));
+        await using var client = TestClient.For(server);
+
+        Assert.Equal(["A", "B", "C"], (await client.Settings.ListAsync(Token)).Select(setting => setting.Id));
+    }
+
+    [Fact]
+    public async Task SetAsync_Value_IsSentAsItsType()
+    {
+        await using var server = (await StubServer.StartAsync()).On("POST", Path, StubAnswer.Json(Answers.Success));
+        await using var client = TestClient.For(server);
+
+        await client.Settings.SetAsync("Push_enable", Json.Of("false"), Token);
+
+        Assert.Equal("""{"value":false}""", Assert.Single(server.Requests).Body);
+    }
+
+    [Theory]
+    [InlineData("""{"success":false}""")]
+    [InlineData("""{"success":false,"error":"Cannot read property 'type' of undefined"}""")]
+    public async Task SetAsync_UnknownOrHidden_IsUnknownSetting(string body)
+    {
+        await using var server = (await StubServer.StartAsync()).On("POST", Path, StubAnswer.Json(body, 400));
+        await using var client = TestClient.For(server);
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.SetAsync("Push_enable", Json.True, Token));
+
+        Assert.Equal(RocketChatErrorKind.UnknownSetting, exception.Kind);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("..")]
+    [InlineData("a/b")]
+    public async Task AnyCall_ImpossibleId_SendsNothing(string id)
+    {
+        await using var server = await StubServer.StartAsync();
+        await using var client = TestClient.For(server);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => client.Settings.GetAsync(id, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.Settings.SetAsync(id, Json.True, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.Settings.SetAsync("Push_enable", default, Token));
+        Assert.Empty(server.Requests);
+    }
+}

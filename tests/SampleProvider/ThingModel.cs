@@ -1,0 +1,18 @@
+using TerraformPlugin.Models;
+
+namespace SampleProvider;
+
+/// <summary>The attributes of <c>sample_thing</c>.</summary>
+/// <param name="Id">The name.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Note">Any text.</param>
+/// <param name="Hangs">Whether its creation lasts until somebody stops it.</param>
+public sealed record ThingModel(Tf<string> Id, Tf<string> Name, Tf<string> Note, Tf<bool> Hangs) : IModel<ThingModel>
+{
+    /// <inheritdoc/>
+    public static ThingModel Read(ModelReader reader) =>
+        new(reader.Text("id"), reader.Text("name"), reader.Text("note"), reader.Truth("hangs"));
+
+    /// <inheritdoc/>
+    public void Write(ModelWriter writer) => writer.Text("id", Id).Text("name", Name).Text("note", Note).Truth("hangs", Hangs);
+}

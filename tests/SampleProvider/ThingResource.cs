@@ -1,0 +1,55 @@
+using TerraformPlugin;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace SampleProvider;
+
+/// <summary>A trivial resource, so that what a test or a benchmark sees is the SDK.</summary>
+public sealed class ThingResource : Resource<ThingModel>
+{
+    /// <inheritdoc/>
+    public override string TypeName => "sample_thing";
+
+    /// <inheritdoc/>
+    public override Schema Schema { get; } = new()
+    {
+        Description = "A thing that exists only in the state.",
+        Attributes =
+        [
+            new("id", TfType.String, AttributeUse.Computed)
+            {
+                Description = "The name.",
+                PlanModifiers = [PlanModifiers.UseStateForUnknown],
+            },
+            new("name", TfType.String, AttributeUse.Required)
+            {
+                Description = "The name; another one makes another thing.",
+                PlanModifiers = [PlanModifiers.RequiresReplace],
+            },
+            new("note", TfType.String, AttributeUse.Optional) { Description = "Any text." },
+            new("hangs", TfType.Bool, AttributeUse.Optional) { Description = "Whether the creation lasts until somebody stops it." },
+        ],
+    };
+
+    /// <inheritdoc/>
+    protected override async Task<ThingModel> CreateAsync(ApplyContext<ThingModel> context, CancellationToken cancellationToken)
+    {
+        if (context.Planned.Hangs.Or(false))
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        return context.Planned with { Id = context.Planned.Name };
+    }
+
+    /// <inheritdoc/>
+    protected override Task<ThingModel?> ReadAsync(ThingModel state, CallContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<ThingModel?>(state);
+
+    /// <inheritdoc/>
+    protected override Task DeleteAsync(ThingModel prior, CallContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override Task<ThingModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(new ThingModel(id, id, default, default));
+}

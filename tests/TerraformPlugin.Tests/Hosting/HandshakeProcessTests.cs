@@ -1,0 +1,152 @@
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using Grpc.Core;
+using PluginClient;
+using PluginClient.Protocol.GrpcHealth;
+using Serving = PluginClient.Protocol.GrpcHealth.HealthCheckResponse.Types.ServingStatus;
+
+namespace TerraformPlugin.Tests.Hosting;
+
+public sealed class HandshakeProcessTests
+{
+    [Fact]
+    public async Task Start_AsACliDoes_ServesOverMutualTls()
+    {
+        await using var plugin = await SamplePlugin.StartAsync();
+
+        Assert.Equal(6, plugin.Process.Handshake.ProtocolVersion);
+        Assert.Equal("unix", plugin.Process.Handshake.Network);
+        using var certificate = X509CertificateLoader.LoadCertificate(plugin.Process.Handshake.ServerCertificate.Span);
+        Assert.True(ServerCheck.Accepts(certificate, plugin.Process.Handshake.ServerCertificate, TimeProvider.System.GetUtcNow()));
+        Assert.Equal(Serving.Serving, await plugin.PingAsync());
+    }
+
+    [Fact]
+    public async Task Start_TwoAtOnce_BothServe()
+    {
+        var starts = await Task.WhenAll(SamplePlugin.StartAsync(), SamplePlugin.StartAsync());
+        await using var first = starts[0];
+        await using var second = starts[1];
+
+        Assert.NotEqual(first.Process.Handshake.Address, second.Process.Handshake.Address);
+        Assert.Equal(Serving.Serving, await first.PingAsync());
+        Assert.Equal(Serving.Serving, await second.PingAsync());
+    }
+
+    [Fact]
+    public async Task Start_WithoutClientCertificate_ServesInPlaintext()
+    {
+        await using var plugin = await SamplePlugin.StartAsync(launch => launch with { Identity = null });
+
+        Assert.Equal(0, plugin.Process.Handshake.ServerCertificate.Length);
+        Assert.Equal(Serving.Serving, await plugin.PingAsync());
+    }
+
+    [Fact]
+    public async Task Start_SettingsOfTheUsersFolderAndEnvironment_AreNotOurs()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Path, "appsettings.json"),
+            """{ "Kestrel": { "Endpoints": { "Other": { "Url": "http://no.such.host.invalid:1" } }, "Limits": { "MaxRequestBodySize": 1 } } }""",
+            TestContext.Current.CancellationToken);
+        await using var plugin = await SamplePlugin.StartAsync(launch => launch with
+        {
+            WorkingDirectory = folder.Path,
+            Environment = new Dictionary<string, string?>
+            {
+                ["ASPNETCORE_URLS"] = "http://no.such.host.invalid:1",
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["DOTNET_Kestrel__Endpoints__Other__Url"] = "http://no.such.host.invalid:1",
+                ["Logging__Console__LogLevel__Default"] = "Trace",
+            },
+        });
+
+        Assert.Equal(Serving.Serving, await plugin.PingAsync());
+        Assert.Equal(0, await plugin.Process.ShutdownAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(plugin.Process.ErrorLines);
+    }
+
+    [Fact]
+    public async Task Start_OnlyProtocol5Offered_PrintsOursSoThatTheCliRefuses()
+    {
+        var refusal = await Assert.ThrowsAsync<HandshakeException>(
+            () => SamplePlugin.StartAsync(launch => launch with { ProtocolVersions = "5" }));
+
+        Assert.Equal("Incompatible API version with plugin. Plugin version: 6, Client versions: [5]", refusal.Message);
+    }
+
+    [Fact]
+    public async Task Start_MalformedClientCertificate_IsToldWhereACliShowsIt()
+    {
+        var refusal = await Assert.ThrowsAsync<HandshakeException>(
+            () => SamplePlugin.StartAsync(launch => launch with
+            {
+                Identity = null,
+                Environment = new Dictionary<string, string?> { ["PLUGIN_CLIENT_CERT"] = "-----BEGIN NONSENSE-----" },
+            }));
+
+        Assert.StartsWith("Unrecognized remote plugin message: terraform-provider-sample cannot start:", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("PLUGIN_CLIENT_CERT", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Connect_WrongClientCertificate_IsRefused()
+    {
+        await using var plugin = await SamplePlugin.StartAsync();
+        using var other = ClientIdentity.Create();
+        using var stranger = PluginConnection.Open(plugin.Process.Handshake, other);
+
+        await Assert.ThrowsAsync<RpcException>(() => SamplePlugin.PingAsync(stranger));
+
+        Assert.Equal(Serving.Serving, await plugin.PingAsync());
+    }
+
+    [Fact]
+    public async Task Connect_NoClientCertificate_IsRefused()
+    {
+        await using var plugin = await SamplePlugin.StartAsync();
+        using var stranger = PluginConnection.OpenWithoutIdentity(plugin.Process.Handshake);
+
+        await Assert.ThrowsAsync<RpcException>(() => SamplePlugin.PingAsync(stranger));
+
+        Assert.Equal(Serving.Serving, await plugin.PingAsync());
+    }
+
+    [Fact]
+    public async Task Connect_PlaintextToTls_IsRefused()
+    {
+        await using var plugin = await SamplePlugin.StartAsync();
+        using var stranger = PluginConnection.Attach(new PluginAddress("unix", plugin.Process.Handshake.Address));
+
+        await Assert.ThrowsAsync<RpcException>(() => SamplePlugin.PingAsync(stranger));
+
+        Assert.Equal(Serving.Serving, await plugin.PingAsync());
+    }
+
+    [Fact]
+    public async Task Call_UnknownMethod_IsUnimplemented()
+    {
+        await using var plugin = await SamplePlugin.StartAsync();
+        var method = new Method<byte[], byte[]>(
+            MethodType.Unary, "tfplugin6.Provider", "NoSuchMethod", Marshallers.Create<byte[]>(x => x, x => x), Marshallers.Create<byte[]>(x => x, x => x));
+
+        var refusal = await Assert.ThrowsAsync<RpcException>(
+            async () => await plugin.Process.Connection.Invoker.AsyncUnaryCall(
+                method, null, new CallOptions(cancellationToken: TestContext.Current.CancellationToken), []));
+
+        Assert.Equal(StatusCode.Unimplemented, refusal.StatusCode);
+    }
+
+    [Fact]
+    public async Task Call_RequestLargerThanAnyDefaultLimit_IsRead()
+    {
+        await using var plugin = await SamplePlugin.StartAsync();
+        var large = new HealthCheckRequest { Service = new string('s', 64 * 1024 * 1024) };
+
+        var answer = await Assert.ThrowsAsync<RpcException>(
+            async () => await plugin.Process.Connection.Health.CheckAsync(large, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal(StatusCode.NotFound, answer.StatusCode);
+    }
+}

@@ -1,0 +1,56 @@
+using TerraformPlugin.Values;
+using static TerraformPlugin.Tests.Values.Shorthand;
+
+namespace TerraformPlugin.Tests.Values;
+
+public sealed class MsgPackEncodeTests
+{
+    private static readonly TfType Room =
+        ObjectType(("room", ObjectType(("owners", TfType.List(TfType.String)), ("tags", TfType.Map(TfType.String)))));
+
+    public static TheoryData<TfValue, TfType, string> Wrong => new()
+    {
+        { TfValue.True, TfType.String, "at the root: expected a string, found a bool" },
+        { Text("1"), TfType.Number, "at the root: expected a number, found a string" },
+        { Number("1"), TfType.Bool, "at the root: expected a bool, found a number" },
+        { TfValue.Set([]), TfType.List(TfType.Bool), "at the root: expected a list, found a set" },
+        { TfValue.List([]), TfType.Set(TfType.Bool), "at the root: expected a set, found a list" },
+        { TfValue.List([]), TfType.Tuple([]), "at the root: expected a tuple, found a list" },
+        { Object(), TfType.Map(TfType.Bool), "at the root: expected a map, found an object" },
+        { Map(), ObjectType(), "at the root: expected an object, found a map" },
+        { Text("a"), TfType.Dynamic, "at the root: expected a dynamic, found a string" },
+        { TfValue.Dynamic(TfType.Bool, Text("a")), TfType.Dynamic, "at the root: expected a bool, found a string" },
+        { TfValue.Tuple([TfValue.True]), TfType.Tuple([]), "at the root: expected 0 elements, found 1" },
+        { Object(), ObjectType(("a", TfType.Bool)), "at the root: the attribute \"a\" is missing" },
+        { Object(("a", TfValue.True)), ObjectType(), "at the root: the object holds an attribute that its type lacks" },
+        { Text("\uD800"), TfType.String, "at the root: the string is not valid Unicode" },
+        { Map(("\uDC00", TfValue.Null)), TfType.Map(TfType.String), "at [0]: the string is not valid Unicode" },
+        {
+            Object(("room", Object(("tags", TfValue.Null), ("owners", TfValue.List([Text("a"), TfValue.Unknown, TfValue.False]))))),
+            Room,
+            "at room.owners[2]: expected a string, found a bool"
+        },
+        {
+            Object(("room", Object(("tags", Map(("b", TfValue.Null), ("secret", Number("1")))), ("owners", TfValue.Null)))),
+            Room,
+            "at room.tags[1]: expected a string, found a number"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
+    public void Encode_ValueOfAnotherType_SaysWhereAndWhat(TfValue value, TfType type, string message)
+    {
+        Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => TfMsgPack.Encode(value, type)).Message);
+    }
+
+    [Fact]
+    public void Encode_SetsGivenInAnyOrder_AreTheSameBytes()
+    {
+        var type = TfType.Set(TfType.Set(TfType.String));
+        var one = TfValue.Set([TfValue.Set([Text("a"), Text("bb")]), TfValue.Null, TfValue.Set([Text("c")])]);
+        var other = TfValue.Set([TfValue.Set([Text("c")]), TfValue.Set([Text("bb"), Text("a")]), TfValue.Null]);
+        Assert.Equal(TfMsgPack.Encode(one, type), TfMsgPack.Encode(other, type));
+        Assert.Equal(TfJson.Encode(one, type), TfJson.Encode(other, type));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using TerraformPlugin.Values;
+using static TerraformPlugin.Tests.Values.Shorthand;
+
+namespace TerraformPlugin.Tests.Values;
+
+public sealed class TypeJsonTests
+{
+    public static TheoryData<string, TfType> Golden => new()
+    {
+        { "\"string\"", TfType.String },
+        { "\"number\"", TfType.Number },
+        { "\"bool\"", TfType.Bool },
+        { "\"dynamic\"", TfType.Dynamic },
+        { "[\"list\",\"string\"]", TfType.List(TfType.String) },
+        { "[\"set\",[\"map\",\"number\"]]", TfType.Set(TfType.Map(TfType.Number)) },
+        { "[\"object\",{\"a\":\"bool\",\"z\":\"string\"}]", ObjectType(("z", TfType.String), ("a", TfType.Bool)) },
+        { "[\"object\",{}]", ObjectType() },
+        { "[\"tuple\",[\"bool\",\"dynamic\"]]", TfType.Tuple([TfType.Bool, TfType.Dynamic]) },
+        { "[\"tuple\",[]]", TfType.Tuple([]) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Golden), DisableDiscoveryEnumeration = true)]
+    public void Encode_Type_GivesTheJsonOfGo(string json, TfType type) =>
+        Assert.Equal(json, Encoding.UTF8.GetString(TfTypeJson.Encode(type)));
+
+    [Theory]
+    [MemberData(nameof(Golden), DisableDiscoveryEnumeration = true)]
+    public void Decode_JsonOfGo_GivesTheType(string json, TfType type) => Assert.Equal(type, Decode(json));
+
+    [Theory]
+    [InlineData(" [ \"object\" ,\n { \"z\" : \"string\", \"a\" : \"bool\" } ] ")]
+    [InlineData("[\"object\",{\"a\":\"bool\",\"z\":\"string\"},[\"z\"]]")]
+    [InlineData("[\"object\",{\"a\":\"bool\",\"z\":\"string\"},[]]")]
+    [InlineData("[\"\\u006fbject\",{\"\\u0061\":\"bool\",\"z\":\"string\"}]")]
+    public void Decode_AnotherLayout_GivesTheSameType(string json) =>
+        Assert.Equal(ObjectType(("a", TfType.Bool), ("z", TfType.String)), Decode(json));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("null")]
+    [InlineData("1")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("\"any\"")]
+    [InlineData("\"list\"")]
+    [InlineData("\"string\" \"string\"")]
+    [InlineData("\"string\",")]
+    [InlineData("[\"list\"]")]
+    [InlineData("[\"string\"]")]
+    [InlineData("[\"list\",\"string\",\"string\"]")]
+    [InlineData("[\"list\",\"string\"")]
+    [InlineData("[\"list\",null]")]
+    [InlineData("[[\"list\"],\"string\"]")]
+    [InlineData("[\"object\",[]]")]
+    [InlineData("[\"object\",{\"a\":1}]")]
+    [InlineData("[\"object\",{\"a\":\"bool\",\"a\":\"bool\"}]")]
+    [InlineData("[\"object\",{\"a\":\"bool\"},[1]]")]
+    [InlineData("[\"object\",{\"a\":\"bool\"},\"a\"]")]
+    [InlineData("[\"object\",{\"a\":\"bool\"},[\"a\"],[]]")]
+    [InlineData("[\"object\",{\"\\ud800\":\"bool\"}]")]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("[\"\\udc00\",\"string\"]")]
+    [InlineData("[\"tuple\",{}]")]
+    [InlineData("[\"tuple\",\"bool\"]")]
+    [InlineData("[\"tuple\",[null]]")]
+    public void Decode_SomethingElse_IsRefused(string json) => Assert.Throws<TfDecodeException>(() => Decode(json));
+
+    [Fact]
+    public void Decode_InvalidUtf8_IsRefused() =>
+        Assert.Throws<TfDecodeException>(() => TfTypeJson.Decode([.. "[\"object\",{\""u8, 0xff, .. "\":\"bool\"}]"u8]));
+
+    [Fact]
+    public void Codec_DeepestType_ComesBackAndOneLevelMoreIsRefused()
+    {
+        var type = Nested(256);
+        Assert.Equal(type, TfTypeJson.Decode(TfTypeJson.Encode(type)));
+        Assert.Throws<InvalidOperationException>(() => TfTypeJson.Encode(TfType.List(type)));
+        var deeper = "[\"list\"," + Encoding.UTF8.GetString(TfTypeJson.Encode(type)) + "]";
+        Assert.Contains("256 levels", Assert.Throws<TfDecodeException>(() => Decode(deeper)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decode_AMillionBrackets_IsRefused() => Assert.Throws<TfDecodeException>(() => Decode(new('[', 1_000_000)));
+
+    private static TfType Nested(int depth)
+    {
+        var type = TfType.String;
+        for (var i = 0; i < depth; i++)
+        {
+            type = i % 2 == 0 ? TfType.List(type) : ObjectType(("a", type));
+        }
+
+        return type;
+    }
+
+    private static TfType Decode(string json) => TfTypeJson.Decode(Encoding.UTF8.GetBytes(json));
+}
