@@ -71,12 +71,13 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
                 + $"Write `username = \"{prior.Username.Value}\"`, or use `user_id = \"{prior.UserId.Value}\"`, which no renaming changes.",
                 UsernamePath);
         }
-        else if (user is null && workspace.IsKnown)
-        {
-            throw Missing.User(wanted, UsernamePath);
-        }
         else
         {
+            if (user is null && workspace.IsKnown)
+            {
+                Report(Missing.User(wanted, UsernamePath), context);
+            }
+
             context.RequireReplace(UsernamePath);
         }
     }
@@ -136,7 +137,8 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
                 RoomIdPath);
         }
 
-        if (await AddAsync(client, room, user, cancellationToken).ConfigureAwait(false) == OwnerChange.AlreadySo)
+        var run = RunOf(client);
+        if (await AddAsync(client, room, user, cancellationToken).ConfigureAwait(false) == OwnerChange.AlreadySo && !run.IsLeaving(room, user))
         {
             context.Diagnostics.AddWarning(
                 "Already an owner",
@@ -147,7 +149,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 
         context.SavePartial(created);
         context.Private.Set(ConfiguredName, context.Config.Username.TryGet(out var name) ? name : null);
-        foreach (var leaving in RunOf(client).Made(room, user))
+        foreach (var leaving in run.Made(room, user))
         {
             await client.RoomOwners.RemoveAsync(room, leaving, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
@@ -283,12 +285,22 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         }
         catch (DiagnosticException found)
         {
-            context.Diagnostics.Add(workspace.PlanChecks == PlanChecks.Warn
-                ? found.Diagnostic with { Severity = DiagnosticSeverity.Warning }
-                : found.Diagnostic with
-                {
-                    Detail = found.Diagnostic.Detail + " If something in this same run creates it, set `plan_checks = \"warn\"` in the provider block.",
-                });
+            Report(found, context);
+        }
+    }
+
+    private void Report(DiagnosticException found, PlanContext<RoomOwnerModel> context)
+    {
+        if (workspace.PlanChecks == PlanChecks.Warn)
+        {
+            context.Diagnostics.Add(found.Diagnostic with { Severity = DiagnosticSeverity.Warning });
+        }
+        else if (workspace.PlanChecks == PlanChecks.Error)
+        {
+            context.Diagnostics.Add(found.Diagnostic with
+            {
+                Detail = found.Diagnostic.Detail + " If something in this same run creates it, set `plan_checks = \"warn\"` in the provider block.",
+            });
         }
     }
 
