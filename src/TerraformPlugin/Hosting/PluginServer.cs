@@ -59,7 +59,7 @@ internal static class PluginServer
                 endpoint.Protocols = HttpProtocols.Http2;
                 if (tls is not null)
                 {
-                    endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(tls.Options) });
+                    endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = begun => ValueTask.FromResult(tls.OptionsFor(begun.SslStream)) });
                 }
 
                 if (clients is not null)
