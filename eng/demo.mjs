@@ -1,15 +1,15 @@
 // The main job from start to end, with every CLI there is: examples/quickstart against the emulator.
 // Fails at the first step that does not do what its heading says, and leaves nothing behind.
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findClis } from './clis.mjs';
+import { environmentWithProvider } from './mirror.mjs';
 
 const example = 'examples/quickstart';
 const [admin] = JSON.parse(readFileSync(join(example, 'seed.json'), 'utf8')).users;
-const version = /<Version>(.*)<\/Version>/.exec(readFileSync('Directory.Build.props', 'utf8'))[1];
 const noChanges = 0;
 const changes = 2;
 
@@ -33,7 +33,7 @@ async function demonstrate(cli) {
   const module = join(mkdtempSync(join(home, `${basename(cli)}-`)), 'quickstart');
   cpSync(example, module, { recursive: true, filter: (path) => !basename(path).startsWith('.') && !/\.tfstate|\.tfplan/.test(path) });
   const emulator = await startEmulator();
-  const environment = cleanEnvironment(emulator.url);
+  const environment = environmentFor(emulator.url);
   const run = (title, args, expected = noChanges) => step(title, cli, [...args, '-no-color'], { cwd: module, env: environment }, expected);
 
   await run(`${basename(cli)}: which CLI`, ['version']);
@@ -81,32 +81,13 @@ async function post(url, form) {
   }
 }
 
-/** This machine's environment without its settings for CLIs and providers, and with a mirror that has the provider. */
-function cleanEnvironment(url) {
-  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TF_|ROCKETCHAT_)/.test(name)));
+function environmentFor(url) {
   return {
-    ...environment,
-    TF_CLI_CONFIG_FILE: writeCliConfiguration(),
-    CHECKPOINT_DISABLE: '1',
+    ...environmentWithProvider(home),
     ROCKETCHAT_URL: url,
     ROCKETCHAT_USER_ID: admin.id,
     ROCKETCHAT_AUTH_TOKEN: admin.tokens[0].token,
   };
-}
-
-function writeCliConfiguration() {
-  const mirror = join(home, 'mirror');
-  const architecture = process.arch === 'x64' ? 'amd64' : process.arch;
-  for (const host of ['registry.terraform.io', 'registry.opentofu.org']) {
-    const folder = join(mirror, host, 'rockettf/rocketchat', version, `${process.platform}_${architecture}`);
-    mkdirSync(folder, { recursive: true });
-    const link = join(folder, `terraform-provider-rocketchat_v${version}`);
-    rmSync(link, { force: true });
-    symlinkSync(resolve('bin/terraform-provider-rocketchat'), link);
-  }
-  const file = join(home, 'cli.tfrc');
-  writeFileSync(file, `provider_installation {\n  filesystem_mirror {\n    path = "${mirror}"\n  }\n}\n`);
-  return file;
 }
 
 function start(command, args, options) {

@@ -12,13 +12,17 @@ internal static class OptionsCheck
         VerifyHeaders(options.Headers);
         Require(UserAgentIsValid(options.UserAgent), "the user agent is not a valid header value");
         Require(options.TotpSecret is null || TotpCode.IsSecret(options.TotpSecret), "the TOTP secret is not Base32");
-        Require(options.RequestTimeout > TimeSpan.Zero, "the request timeout must be positive");
-        Require(options.OperationTimeout > TimeSpan.Zero, "the operation timeout must be positive");
+        Require(IsTimeout(options.RequestTimeout), "the request timeout must be positive and at most a day");
+        Require(IsTimeout(options.OperationTimeout), "the operation timeout must be positive and at most a day");
         Require(options.KeepLookups >= TimeSpan.Zero, "the time to keep lookups must not be negative");
         Require(options.MaxRetries >= 0, "the number of retries must not be negative");
         Require(options.MaxParallelRequests > 0, "at least one parallel request is needed");
-        Require(options.Proxy is null or { IsAbsoluteUri: true, Scheme: "http" or "https" or "socks4" or "socks4a" or "socks5" }, "the proxy must be an absolute http, https or socks address");
+        Require(
+            options.Proxy is null or { IsAbsoluteUri: true, Scheme: "http" or "https" or "socks4" or "socks4a" or "socks5" },
+            "the proxy must be an absolute http, https or socks address");
     }
+
+    private static bool IsTimeout(TimeSpan time) => time > TimeSpan.Zero && time <= TimeSpan.FromDays(1);
 
     private static void VerifyUrl(Uri? url)
     {
@@ -59,7 +63,8 @@ internal static class OptionsCheck
         foreach (var (name, value) in headers)
         {
             // Values may be secret: only the name is told.
-            Require(value.All(c => c is >= ' ' and <= '~') && probe.Headers.TryAddWithoutValidation(name, value), $"the header \"{name}\" has no valid name or value");
+            var isValid = value.All(c => c is >= ' ' and <= '~') && probe.Headers.TryAddWithoutValidation(name, value);
+            Require(isValid, $"the header \"{name}\" has no valid name or value");
         }
     }
 
@@ -69,7 +74,8 @@ internal static class OptionsCheck
         return !string.IsNullOrWhiteSpace(userAgent) && probe.Headers.UserAgent.TryParseAdd(userAgent);
     }
 
-    private static bool IsHeaderValue(string? text) => !string.IsNullOrEmpty(text) && text.All(c => c is > ' ' and <= '~');
+    /// <summary>Whether a text can travel as the value of one of our headers.</summary>
+    public static bool IsHeaderValue(string? text) => !string.IsNullOrEmpty(text) && text.All(c => c is > ' ' and <= '~');
 
     private static void Require(bool met, string problem)
     {

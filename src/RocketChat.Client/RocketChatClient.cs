@@ -33,10 +33,12 @@ public sealed class RocketChatClient : IAsyncDisposable
         var errors = new ErrorTranslator(options.Url, redactor);
         _transport = new Transport(options, errors, time);
         _waits = new WaitLog(time);
-        _exchange = new Exchange(_transport, new AnswerReader(errors), errors, new RetryPolicy(options.MaxRetries), _waits, _logger, time, options.MaxParallelRequests);
+        _exchange = new Exchange(
+            _transport, new AnswerReader(errors), errors, new RetryPolicy(options.MaxRetries), _waits, _logger, time, options.MaxParallelRequests);
         var secondFactor = new SecondFactor(options.Credentials, options.TotpSecret, time);
         _authenticator = new Authenticator(options.Credentials, _exchange, secondFactor, redactor, _logger);
-        var pipeline = new Pipeline(_exchange, _authenticator, secondFactor, new SharedReads(time, options.OperationTimeout, options.KeepLookups), time, _logger);
+        var sharedReads = new SharedReads(time, options.OperationTimeout, options.KeepLookups);
+        var pipeline = new Pipeline(_exchange, _authenticator, secondFactor, sharedReads, time, _logger);
         var operations = new Operations(pipeline, errors, time, options.OperationTimeout);
         _logOut = new Operations(pipeline, errors, time, LogOutTimeout);
 

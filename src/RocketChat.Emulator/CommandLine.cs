@@ -1,4 +1,5 @@
 using System.Globalization;
+using RocketChat.Emulator.Limits;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Seeding;
 
@@ -68,11 +69,19 @@ internal sealed record CommandLine
           users           alice, bob, carol (password NAME-password), dave (deactivated)
           rooms           general, announcements (read-only), board (private), old-project (archived), crew (team), a discussion, a direct message
 
-        Control, for scripts on this machine
-          GET  /_emulator/state                              the workspace as a seed
-          PUT  /_emulator/state                              replaces the workspace by the seed in the body
-          POST /_emulator/rooms/ROOM/owners/remove           body: username = NAME; and owners/add, members/add, members/remove
-          GET  /_emulator/requests                           every request so far
+        Control, for scripts on this machine; bodies are JSON, ROOM and USER are ids or names
+          GET PUT /_emulator/state               the workspace as a seed; replace it by another
+          POST    /_emulator/rooms/ROOM/CHANGE   owners/add, owners/remove, members/add, members/remove (with "username"),
+                                                 rename (with "name"), archive, unarchive, delete
+          POST    /_emulator/users/USER/CHANGE   rename (with "username"), activate, deactivate, delete, end-sessions
+          PUT     /_emulator/settings/ID         with "value"
+          PUT     /_emulator/cloud               with "reachable", "acceptedTokens"
+          GET POST DELETE /_emulator/faults      what shall go wrong: "kind" (status, latency, drop, drip, proxy-page, wrong-content-type,
+                                                 half-body, clock-skew), "path" with stars, "method", "count", "afterEffect", "status",
+                                                 "milliseconds", "headers"
+          GET DELETE      /_emulator/requests    every request so far; forget them
+
+        The code in every e-mail that the emulator would send is {TwoFactor.EmailCode}.
 
         """);
 }

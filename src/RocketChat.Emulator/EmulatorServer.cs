@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using RocketChat.Emulator.Control;
+using RocketChat.Emulator.Faults;
 using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Limits;
 using RocketChat.Emulator.Recording;
@@ -18,16 +20,17 @@ public sealed class EmulatorServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly RequestLog _log;
 
-    private EmulatorServer(WebApplication application, Workspace workspace, RequestLog log, Uri url)
-    {
-        (_application, Workspace, _log, Url) = (application, workspace, log, url);
-    }
+    private EmulatorServer(WebApplication application, Workspace workspace, FaultPlan faults, RequestLog log, Uri url) =>
+        (_application, Workspace, Faults, _log, Url) = (application, workspace, faults, log, url);
 
     /// <summary>Where the workspace is, with the port that was really taken.</summary>
     public Uri Url { get; }
 
     /// <summary>The live state, to look at and to change behind the clients' backs.</summary>
     public Workspace Workspace { get; }
+
+    /// <summary>What shall go wrong.</summary>
+    public FaultPlan Faults { get; }
 
     /// <summary>Every request that was answered so far, in the order of the answers; control requests are not among them.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
@@ -46,8 +49,11 @@ public sealed class EmulatorServer : IAsyncDisposable
         var seed = options.SeedFile is null
             ? options.Seed ?? DefaultSeed.Workspace
             : await SeedReader.ReadAsync(options.SeedFile, cancellation).ConfigureAwait(false);
-        var workspace = SeedPlanter.Plant(seed, profile, options.TimeProvider);
+        SeedValidator.Validate(seed);
+        var workspace = new Workspace(profile, options.TimeProvider);
+        workspace.Plant(seed);
         var log = new RequestLog(options.OnRequest);
+        var faults = new FaultPlan();
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -58,8 +64,13 @@ public sealed class EmulatorServer : IAsyncDisposable
         {
             application.UsePathBase(rootPath);
         }
+        // The port, which answers tell, is known only when the server listens.
         var connection = new Lazy<Connection>(() => new Connection(
-            new Dispatcher(workspace, profile, new RateLimiter(options.TimeProvider), Address(application).GetLeftPart(UriPartial.Authority) + rootPath), log, options.TimeProvider));
+            new Dispatcher(workspace, profile, new RateLimiter(options.TimeProvider), SiteUrl(application, rootPath)),
+            new ControlPanel(workspace, faults, log),
+            faults,
+            log,
+            options.TimeProvider));
         application.Run(context => connection.Value.ServeAsync(context));
         try
         {
@@ -70,8 +81,8 @@ public sealed class EmulatorServer : IAsyncDisposable
             await application.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-        workspace.NameSite(Address(application).GetLeftPart(UriPartial.Authority) + rootPath);
-        return new EmulatorServer(application, workspace, log, new Uri(Address(application), rootPath + "/"));
+        workspace.NameSite(SiteUrl(application, rootPath));
+        return new EmulatorServer(application, workspace, faults, log, new Uri(SiteUrl(application, rootPath) + "/"));
     }
 
     /// <summary>Stops at once; connections that are still open are closed.</summary>
@@ -82,6 +93,6 @@ public sealed class EmulatorServer : IAsyncDisposable
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static Uri Address(WebApplication application) =>
-        new(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    private static string SiteUrl(WebApplication application, string rootPath) =>
+        application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + rootPath;
 }

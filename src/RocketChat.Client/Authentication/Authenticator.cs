@@ -70,9 +70,13 @@ internal sealed class Authenticator(Credentials credentials, Exchange exchange, 
         }
 
         var data = answer.Required("data");
-        var session = data.NonEmptyText("userId") is { } userId && data.NonEmptyText("authToken") is { } authToken && (userId + authToken).All(char.IsAscii)
-            ? new Session(userId, authToken)
-            : throw answer.Unexpected("user id or token is missing");
+        var (userId, authToken) = (data.NonEmptyText("userId"), data.NonEmptyText("authToken"));
+        if (userId is null || authToken is null || !OptionsCheck.IsHeaderValue(userId + authToken))
+        {
+            throw answer.Unexpected("user id or token is missing");
+        }
+
+        var session = new Session(userId, authToken);
         redactor.Add(session.AuthToken);
         logger.LoggedIn();
         return session;

@@ -11,6 +11,7 @@ internal sealed class SecondFactor(Credentials credentials, string? totpSecret, 
 {
     private const string Password = "password";
     private const string Totp = "totp";
+    private const string Mark = "\"Ignore Two Factor Authentication\"";
 
     /// <summary>The code to send; null when we have none for this challenge, or it was one that refused our code.</summary>
     public SecondFactorCode? Answer(RocketChatException challenge)
@@ -45,14 +46,15 @@ internal sealed class SecondFactor(Credentials credentials, string? totpSecret, 
 
     private string Advice(RocketChatException challenge) => (challenge.Code, challenge.SecondFactorMethod, credentials) switch
     {
-        ("totp-invalid", Totp, _) => "The code made from the TOTP secret was not accepted: the secret belongs to another account, or the clocks of server and client are apart.",
+        ("totp-invalid", Totp, _) =>
+            "The code made from the TOTP secret was not accepted: the secret belongs to another account, or the clocks of server and client are apart.",
         ("totp-invalid", _, _) => "The server did not accept the proof that it asked for.",
         (_, _, AccessTokenCredentials) =>
-            "Make the personal access token anew with \"Ignore Two Factor Authentication\"."
+            $"Make the personal access token anew with {Mark}."
             + " If it was made so, the server is one of the 8.5 releases that overlook that mark; 8.6 heeds it again, and until then user name and password work."
             + (challenge.SecondFactorMethod == Totp ? " A TOTP secret works as well." : ""),
-        (_, "email", _) => "The code goes out by mail, so no program can answer, and every attempt sends another mail. Use a personal access token made with \"Ignore Two Factor Authentication\".",
-        (_, Totp, _) => "Give the TOTP secret of the account, or use a personal access token made with \"Ignore Two Factor Authentication\".",
-        _ => "Use a personal access token made with \"Ignore Two Factor Authentication\".",
+        (_, "email", _) => $"The code goes out by mail, so no program can answer, and every attempt sends another mail. Use a personal access token made with {Mark}.",
+        (_, Totp, _) => $"Give the TOTP secret of the account, or use a personal access token made with {Mark}.",
+        _ => $"Use a personal access token made with {Mark}.",
     };
 }

@@ -22,7 +22,8 @@ internal static class ErrorCode
     {
         // Login failures carry a code or even a number in "error" and the sentence in "message"; a few endpoints swap the pair.
         var error = answer.Text("error");
-        var sentence = LooksLikeCode(error) ? answer.Text("message") ?? Sentence(answer.Text("errorType")) ?? error : error ?? answer.Text("message");
+        var message = answer.Text("message");
+        var sentence = LooksLikeCode(error) ? message ?? Sentence(answer.Text("errorType")) ?? error : error ?? message;
         if (sentence is not null && BracketSuffix(sentence) is { } code)
         {
             sentence = sentence[..^(code.Length + 2)].TrimEnd();

@@ -12,25 +12,24 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         "error-unauthorized", "error-not-allowed", "error-action-not-allowed", "error-not-authorized", "unauthorized", "forbidden", "not-allowed",
     };
 
+    private string Authority => root.GetLeftPart(UriPartial.Authority);
+
     public RocketChatException NoAnswer(ApiRequest request, Exception exception)
     {
-        var error = (exception as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
-        var isTls = exception is AuthenticationException || exception.InnerException is AuthenticationException;
         var reason = Quote(Innermost(exception).Message, request.Secret);
+        var (kind, text) = FaultOf(exception) switch
+        {
+            HttpRequestError.SecureConnectionError => (RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Authority}: {reason}"),
+            HttpRequestError.NameResolutionError => (RocketChatErrorKind.Unreachable, $"The host name {root.Host} is not known: {reason}"),
+            HttpRequestError.ConnectionError => (RocketChatErrorKind.Unreachable, $"Could not connect to {Authority}: {reason}"),
+            HttpRequestError.ProxyTunnelError => (RocketChatErrorKind.Unreachable, $"The proxy did not let us through to {Authority}: {reason}"),
+            HttpRequestError.ConfigurationLimitExceeded =>
+                (RocketChatErrorKind.UnexpectedAnswer, $"The answer to {request} is larger than {Transport.MaxAnswerBytes / 1024 / 1024} MB."),
+            _ => (RocketChatErrorKind.Disconnected, $"The connection to {Authority} broke during {request}: {reason}"),
+        };
 
         // The inner exception's text is not ours to clean: better none than one with a secret.
-        exception = redactor.IsClean(exception.ToString(), request.Secret) ? exception : new IOException(reason);
-        return error switch
-        {
-            HttpRequestError.SecureConnectionError => Failure(request, RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Authority}: {reason}", exception),
-            HttpRequestError.ConfigurationLimitExceeded => Failure(request, RocketChatErrorKind.UnexpectedAnswer, $"The answer to {request} is larger than {Transport.MaxAnswerBytes / 1024 / 1024} MB.", exception),
-            HttpRequestError.NameResolutionError => Failure(request, RocketChatErrorKind.Unreachable, $"The host name {root.Host} is not known: {reason}", exception),
-            HttpRequestError.ConnectionError => Failure(request, RocketChatErrorKind.Unreachable, $"Could not connect to {Authority}: {reason}", exception),
-            HttpRequestError.ProxyTunnelError => Failure(request, RocketChatErrorKind.Unreachable, $"The proxy did not let us through to {Authority}: {reason}", exception),
-            _ when isTls =>
-                Failure(request, RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Authority}: {reason}", exception),
-            _ => Failure(request, RocketChatErrorKind.Disconnected, $"The connection to {Authority} broke during {request}: {reason}", exception),
-        };
+        return Failure(request, kind, text, redactor.IsClean(exception.ToString(), request.Secret) ? exception : new IOException(reason));
     }
 
     public RocketChatException TimedOut(ApiRequest request, TimeSpan timeout) =>
@@ -40,7 +39,10 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         new(RocketChatErrorKind.TimedOut, $"The operation on {Authority} did not end within {timeout.TotalSeconds:0.###} s.");
 
     public RocketChatException MustWait(ApiRequest request, TimeSpan wait) =>
-        Failure(request, RocketChatErrorKind.RateLimited, $"Too many requests: {Authority} wants {wait.TotalSeconds:0} s to pass before the next {request}, longer than the operation has left.");
+        Failure(
+            request,
+            RocketChatErrorKind.RateLimited,
+            $"Too many requests: {Authority} wants {wait.TotalSeconds:0} s to pass before the next {request}, longer than the operation has left.");
 
     /// <summary>A text of the server's as it may be shown: without secrets, on one line, not endless.</summary>
     public string? Quote(string? text, string? alsoSecret = null)
@@ -61,19 +63,30 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         var title = Quote(page.Title, request.Secret);
         var description = Quote(page.Description, request.Secret);
         var what = title is null ? description : $"{description} titled \"{title}\"";
+        var answered = $"{Authority} answered {request} with";
         var (kind, text) = answer.Status switch
         {
-            >= 300 and < 400 => (RocketChatErrorKind.Redirected, $"{Authority} answered {request} with a redirect to {RedirectTarget(answer)}. Use the address at which the workspace really is."),
-            429 => (RocketChatErrorKind.RateLimited, $"Too many requests: {Authority} answered {request} with status 429 and {what}."),
-            >= 500 => (RocketChatErrorKind.ServerError, $"{Authority} answered {request} with status {answer.Status} and {what}."),
-            _ when page.IsFromRocketChat => (RocketChatErrorKind.UnknownEndpoint, $"The Rocket.Chat at {Authority} has no endpoint {request} (its version is older or newer, or the sub-path of the address is wrong)."),
-            _ => (RocketChatErrorKind.NotRocketChat, $"{Authority} answered {request} with status {answer.Status} and {what} instead of JSON: this is not Rocket.Chat's API, or something in front of it answered."),
+            >= 300 and < 400 =>
+                (RocketChatErrorKind.Redirected, $"{answered} a redirect to {RedirectTarget(answer)}. Use the address at which the workspace really is."),
+            407 => (RocketChatErrorKind.Unreachable, $"The proxy wants other credentials before it lets us through to {Authority}."),
+            429 => (RocketChatErrorKind.RateLimited, $"Too many requests: {answered} status 429 and {what}."),
+            >= 500 => (RocketChatErrorKind.ServerError, $"{answered} status {answer.Status} and {what}."),
+            _ when page.IsFromRocketChat =>
+                (RocketChatErrorKind.UnknownEndpoint, $"{NoEndpoint(request)} (its version is older or newer, or the sub-path of the address is wrong)."),
+            _ => (
+                RocketChatErrorKind.NotRocketChat,
+                $"{answered} status {answer.Status} and {what} instead of JSON: this is not Rocket.Chat's API, or something in front of it answered."),
         };
         return Failure(request, kind, text, answer: answer, serverMessage: title);
     }
 
     public RocketChatException Broken(ApiRequest request, RawAnswer answer, JsonException exception) =>
-        Failure(request, RocketChatErrorKind.UnexpectedAnswer, $"The answer of {Authority} to {request} (status {answer.Status}) is not valid JSON; it may have been cut off.", exception, answer);
+        Failure(
+            request,
+            RocketChatErrorKind.UnexpectedAnswer,
+            $"The answer of {Authority} to {request} (status {answer.Status}) is not valid JSON; it may have been cut off.",
+            exception,
+            answer);
 
     /// <summary>The failure that the server's JSON tells of; null when it tells of success.</summary>
     public RocketChatException? Refusal(ApiRequest request, RawAnswer answer, JsonElement root)
@@ -104,14 +117,14 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             RocketChatErrorKind.SecondFactorRequired => $"{Authority} wants a second factor for {request}: {said}",
             RocketChatErrorKind.RateLimited => $"Too many requests: {said}",
             RocketChatErrorKind.ServerError => $"{Authority} failed at {request}: {said}",
-            RocketChatErrorKind.UnknownEndpoint => $"The Rocket.Chat at {Authority} has no endpoint {request}: {said}",
+            RocketChatErrorKind.UnknownEndpoint => $"{NoEndpoint(request)}: {said}",
             _ => $"{Authority} refused {request}: {said}",
         };
         text = code is null || said.Contains(code, StringComparison.Ordinal) ? text : $"{text} ({code})";
         return Failure(request, kind, text, answer: answer, code: code, serverMessage: message, details: details);
     }
 
-    private string Authority => root.GetLeftPart(UriPartial.Authority);
+    private string NoEndpoint(ApiRequest request) => $"The Rocket.Chat at {Authority} has no endpoint {request}";
 
     private static RocketChatErrorKind KindOf(int status, string? code) => (status, code) switch
     {
@@ -148,9 +161,15 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             ServerTime = answer is null ? null : ServerWait.TimeOf(answer),
         };
 
-    // A query of a redirect target can hold a token of a single sign-on.
-    private static string RedirectTarget(RawAnswer answer) =>
-        Uri.TryCreate(answer.Header("Location"), UriKind.Absolute, out var target) ? target.GetLeftPart(UriPartial.Path) : "another path";
+    // Its query can hold a token of a single sign-on, its user part a password.
+    private string RedirectTarget(RawAnswer answer) => Uri.TryCreate(answer.Header("Location"), UriKind.Absolute, out var target)
+        ? Quote($"{target.Scheme}://{target.Authority}{target.AbsolutePath}")!
+        : "another path";
+
+    // Some TLS failures come without a code of their own.
+    private static HttpRequestError FaultOf(Exception exception) => exception is AuthenticationException || exception.InnerException is AuthenticationException
+        ? HttpRequestError.SecureConnectionError
+        : (exception as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
 
     private static Exception Innermost(Exception exception)
     {

@@ -11,7 +11,7 @@ internal sealed class AnswerReader(ErrorTranslator errors)
 
     public ApiResponse Read(ApiRequest request, RawAnswer answer)
     {
-        if (!IsJson(answer.ContentType) || answer.Status is >= 300 and < 400)
+        if (!IsJson(answer.ContentType) || answer.Status is 407 or (>= 300 and < 400))
         {
             throw errors.NotJson(request, answer, ForeignPage.Of(answer));
         }
@@ -46,6 +46,7 @@ internal sealed class AnswerReader(ErrorTranslator errors)
     private static bool IsJson(string? contentType)
     {
         var type = contentType?.Split(';')[0].Trim();
-        return type is not null && (type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+        return type is not null
+            && (type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
     }
 }

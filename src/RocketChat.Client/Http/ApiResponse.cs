@@ -6,7 +6,8 @@ namespace RocketChat.Client;
 internal sealed record ApiResponse(ApiRequest Request, int Status, JsonElement Root)
 {
     /// <summary>The member that the endpoint always answers with.</summary>
-    public JsonElement Required(string name) => Root.Member(name) is { ValueKind: JsonValueKind.Object } member ? member : throw Unexpected($"\"{name}\" is missing");
+    public JsonElement Required(string name) =>
+        Root.Member(name) is { ValueKind: JsonValueKind.Object } member ? member : throw Unexpected($"\"{name}\" is missing");
 
     public RocketChatException Unexpected(string what) =>
         new(RocketChatErrorKind.UnexpectedAnswer, $"The answer to {Request} has an unexpected shape: {what}.")

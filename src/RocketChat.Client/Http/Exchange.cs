@@ -7,7 +7,14 @@ namespace RocketChat.Client;
 /// parallel requests during each attempt, not during waits.
 /// </summary>
 internal sealed class Exchange(
-    Transport transport, AnswerReader reader, ErrorTranslator errors, RetryPolicy retries, WaitLog waits, ILogger logger, TimeProvider time, int maxParallelRequests) : IDisposable
+    Transport transport,
+    AnswerReader reader,
+    ErrorTranslator errors,
+    RetryPolicy retries,
+    WaitLog waits,
+    ILogger logger,
+    TimeProvider time,
+    int maxParallelRequests) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(maxParallelRequests);
     private readonly RateGates _gates = new(waits, time);
@@ -81,7 +88,8 @@ internal sealed class Exchange(
 
         if (answer.Header("x-deprecation-type") is not null)
         {
-            logger.Deprecated(request.Method, request.Path, errors.Quote(answer.Header("x-deprecation-message"), request.Secret), errors.Quote(answer.Header("x-deprecation-version"), request.Secret));
+            var message = errors.Quote(answer.Header("x-deprecation-message"), request.Secret);
+            logger.Deprecated(request.Method, request.Path, message, errors.Quote(answer.Header("x-deprecation-version"), request.Secret));
         }
     }
 }

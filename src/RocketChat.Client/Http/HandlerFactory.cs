@@ -85,7 +85,8 @@ internal static class HandlerFactory
         return SslStreamCertificateContext.Create(certificate, chain, offline: true);
     }
 
-    private static string Pem(string textOrPath) => textOrPath.Contains("-----BEGIN", StringComparison.Ordinal) ? textOrPath : File.ReadAllText(textOrPath);
+    private static string Pem(string textOrPath) =>
+        textOrPath.Contains("-----BEGIN", StringComparison.Ordinal) ? textOrPath : File.ReadAllText(textOrPath);
 
     private static void Load(string what, Action load)
     {

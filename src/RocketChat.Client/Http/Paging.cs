@@ -13,9 +13,10 @@ internal static class Paging
     public static async IAsyncEnumerable<JsonElement> ListAsync(this Operation operation, ApiRequest request, string member, int pageSize = PageSize)
     {
         var offset = 0;
-        for (var page = 0; page < MaxPages; page++)
+        for (var pages = 0; pages < MaxPages; pages++)
         {
-            var answer = await operation.SendAsync(request with { Query = [.. request.Query, ("count", $"{pageSize}"), ("offset", $"{offset}")] }).ConfigureAwait(false);
+            var page = request with { Query = [.. request.Query, ("count", $"{pageSize}"), ("offset", $"{offset}")] };
+            var answer = await operation.SendAsync(page).ConfigureAwait(false);
             if (answer.Root.Member(member) is not { ValueKind: JsonValueKind.Array } items)
             {
                 throw answer.Unexpected($"\"{member}\" is missing");

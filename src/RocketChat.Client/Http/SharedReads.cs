@@ -14,7 +14,7 @@ internal sealed class SharedReads(TimeProvider time, TimeSpan timeout, TimeSpan 
     /// <param name="cancellationToken">Ends the wait of this caller only.</param>
     public async Task<ApiResponse> GetAsync(ApiRequest request, Func<DateTimeOffset, CancellationToken, Task<ApiResponse>> send, CancellationToken cancellationToken)
     {
-        var key = $"{request.Path}?{string.Join('&', request.Query.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}"))}";
+        var key = $"{request.Path}?{string.Join('&', request.Query.Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}"))}";
         var read = Join(key, send);
         try
         {

@@ -38,7 +38,9 @@ internal static class OwnerList
             try
             {
                 var answer = await operation.SendAsync(ApiRequest.Get(endpoint, ("roomId", roomId))).ConfigureAwait(false);
-                return answer.Root.Member("roles") is { ValueKind: JsonValueKind.Array } ? OwnersIn(answer.Root) : throw answer.Unexpected("\"roles\" is missing");
+                return answer.Root.Member("roles") is { ValueKind: JsonValueKind.Array }
+                    ? OwnersIn(answer.Root)
+                    : throw answer.Unexpected("\"roles\" is missing");
             }
             catch (RocketChatException exception) when (exception.Code == "error-room-not-found")
             {

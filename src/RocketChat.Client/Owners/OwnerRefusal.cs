@@ -4,15 +4,16 @@ namespace RocketChat.Client;
 internal static class OwnerRefusal
 {
     /// <summary>The server is already as asked, or says so: a read decides.</summary>
-    public static bool SaysAlreadySo(RocketChatException exception) => exception.Code is
-        "error-user-already-owner" or "error-user-already-in-role" or "error-user-not-owner" or "error-user-not-in-role"
+    public static bool SaysAlreadySo(RocketChatException exception, bool owner) => owner
+        ? exception.Code is "error-user-already-owner" or "error-user-already-in-role"
 
-        // Removing somebody who is no member any more.
-        or "error-invalid-room";
+        // "Invalid room" is what the server says of somebody who is no member any more.
+        : exception.Code is "error-user-not-owner" or "error-user-not-in-role" or "error-invalid-room";
 
     /// <summary>Whether the change was made is not known: a read decides.</summary>
     public static bool MayHaveRun(RocketChatException exception) =>
-        exception.Kind is RocketChatErrorKind.TimedOut or RocketChatErrorKind.Disconnected or RocketChatErrorKind.ServerError or RocketChatErrorKind.UnexpectedAnswer;
+        exception.Kind is RocketChatErrorKind.TimedOut or RocketChatErrorKind.Disconnected
+            or RocketChatErrorKind.ServerError or RocketChatErrorKind.UnexpectedAnswer;
 
     /// <summary>This route does not lead there; another may.</summary>
     public static bool IsDeadEnd(RocketChatException exception) =>
@@ -21,7 +22,8 @@ internal static class OwnerRefusal
 
     public static bool SaysNotAMember(RocketChatException exception) =>
         exception.Code == "error-user-not-in-room"
-        || (exception.Code == "error-invalid-user" && exception.ServerMessage?.Contains("not part of given room", StringComparison.OrdinalIgnoreCase) == true);
+        || (exception.Code == "error-invalid-user"
+            && exception.ServerMessage?.Contains("not part of given room", StringComparison.OrdinalIgnoreCase) == true);
 
     public static bool SaysLastOwner(RocketChatException exception) => exception.Code == "error-remove-last-owner";
 
@@ -39,10 +41,13 @@ internal static class OwnerRefusal
         ?? Like(
             refusals[0],
             RocketChatErrorKind.Forbidden,
-            $"The owners of the room {room.Name} can be changed by its members only: let the account join it first. The server said: {refusals[0].ServerMessage ?? refusals[0].Code}");
+            $"The owners of the room {room.Name} can be changed by its members only: let the account join it first."
+            + $" The server said: {refusals[0].ServerMessage ?? refusals[0].Code}");
 
     public static RocketChatException NotConfirmed(Room room, User user, bool owner) =>
-        new(RocketChatErrorKind.NotConfirmed, $"The server accepted the change, but {user.Username} is {(owner ? "still no" : "still an")} owner of the room {room.Name}.");
+        new(
+            RocketChatErrorKind.NotConfirmed,
+            $"The server accepted the change, but {user.Username} is {(owner ? "still no" : "still an")} owner of the room {room.Name}.");
 
     private static RocketChatException Like(RocketChatException? cause, RocketChatErrorKind kind, string text, string? code = null) => new(kind, text, cause)
     {

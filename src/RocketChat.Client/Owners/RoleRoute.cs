@@ -38,6 +38,10 @@ internal sealed class RoleRoute(ServerCapabilities capabilities) : IOwnerRoute
         var current = await UsersApi.FindByIdAsync(user.Id, operation).ConfigureAwait(false);
         return current?.Username is { Length: > 0 } username
             ? username
-            : throw new RocketChatException(RocketChatErrorKind.Rejected, $"The user {user.Id} ({user.Username}) does not exist any more, or has no user name.") { Code = "error-invalid-user" };
+            : throw new RocketChatException(
+                RocketChatErrorKind.Rejected, $"The user {user.Id} ({user.Username}) does not exist any more, or has no user name.")
+            {
+                Code = "error-invalid-user",
+            };
     }
 }

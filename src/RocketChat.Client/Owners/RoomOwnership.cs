@@ -7,6 +7,8 @@ internal sealed class RoomOwnership(ServerCapabilities capabilities)
     private static readonly TimeSpan[] PausesBetweenReads =
         [TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(800), TimeSpan.FromMilliseconds(1600)];
 
+    private const int MaxAttempts = 2;
+
     private readonly RoomQueue _queue = new();
     private readonly RoomRoute _roomRoute = new();
     private readonly RoleRoute _roleRoute = new(capabilities);
@@ -62,21 +64,20 @@ internal sealed class RoomOwnership(ServerCapabilities capabilities)
 
     private static async Task<OwnerChange> ChangeAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, Operation operation)
     {
-        var doubt = await WriteAsync(room, user, owner, routes, operation).ConfigureAwait(false);
-        if (await HoldsAsync(room, user, owner, operation).ConfigureAwait(false))
+        for (var attempt = 1; ; attempt++)
         {
-            return OwnerChange.Made;
-        }
+            var doubt = await WriteAsync(room, user, owner, routes, operation).ConfigureAwait(false);
+            if (await HoldsAsync(room, user, owner, operation).ConfigureAwait(false))
+            {
+                return OwnerChange.Made;
+            }
 
-        // The reads prove that the lost request did nothing, so it may be sent once more.
-        if (doubt is not null
-            && await WriteAsync(room, user, owner, routes, operation).ConfigureAwait(false) is var again
-            && await HoldsAsync(room, user, owner, operation).ConfigureAwait(false))
-        {
-            return OwnerChange.Made;
+            // After a lost request the reads prove that it did nothing, so it may be sent once more.
+            if (doubt is null || attempt == MaxAttempts)
+            {
+                throw doubt ?? OwnerRefusal.NotConfirmed(room, user, owner);
+            }
         }
-
-        throw doubt ?? OwnerRefusal.NotConfirmed(room, user, owner);
     }
 
     /// <returns>Null when the server took the change; the failure when nobody knows whether it did.</returns>
@@ -90,7 +91,7 @@ internal sealed class RoomOwnership(ServerCapabilities capabilities)
                 await (owner ? route.AddAsync(room, user, operation) : route.RemoveAsync(room, user, operation)).ConfigureAwait(false);
                 return null;
             }
-            catch (RocketChatException exception) when (OwnerRefusal.SaysAlreadySo(exception))
+            catch (RocketChatException exception) when (OwnerRefusal.SaysAlreadySo(exception, owner))
             {
                 return null;
             }

@@ -16,7 +16,7 @@ public sealed class UsersApi
         return _operations.RunAsync(operation => FindByIdAsync(userId, operation), cancellationToken);
     }
 
-    /// <summary>The user with this user name (letter case does not matter); null when there is surely none.</summary>
+    /// <summary>The user with exactly this user name, capitals included, as the server compares; null when there is surely none.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="RocketChatException">The call failed; says nothing about the user.</exception>
     public Task<User?> FindByNameAsync(string username, CancellationToken cancellationToken = default)
@@ -26,18 +26,19 @@ public sealed class UsersApi
     }
 
     // The server matches userId against ids and user names alike.
-    internal static async Task<User?> FindByIdAsync(string userId, Operation operation) =>
-        await FindAsync("userId", userId, operation).ConfigureAwait(false) is { } user && user.Id == userId ? user : null;
+    internal static Task<User?> FindByIdAsync(string userId, Operation operation) =>
+        FindAsync("userId", userId, user => user.Id == userId, operation);
 
-    private static async Task<User?> FindByNameAsync(string username, Operation operation) =>
-        await FindAsync("username", username, operation).ConfigureAwait(false) is { } user && user.Username.Equals(username, StringComparison.OrdinalIgnoreCase) ? user : null;
+    private static Task<User?> FindByNameAsync(string username, Operation operation) =>
+        FindAsync("username", username, user => user.Username == username, operation);
 
-    private static async Task<User?> FindAsync(string key, string value, Operation operation)
+    private static async Task<User?> FindAsync(string key, string value, Predicate<User> isMeant, Operation operation)
     {
         try
         {
             var answer = await operation.SendAsync(ApiRequest.Get("users.info", (key, value)) with { IsLookup = true }).ConfigureAwait(false);
-            return User.From(answer.Required("user")) ?? throw answer.Unexpected("the user has no id");
+            var user = User.From(answer.Required("user")) ?? throw answer.Unexpected("the user has no id");
+            return isMeant(user) ? user : null;
         }
         catch (RocketChatException exception) when (SaysUnknownUser(exception))
         {

@@ -22,7 +22,7 @@ internal sealed class RetryPolicy(int maxRetries)
             // The server did not run the request and says when it will: how often that happens only the deadline limits.
             RocketChatErrorKind.RateLimited => failure.RetryAfter is { } wait && wait > TimeSpan.Zero ? wait : Growing(failures),
             _ when failures >= maxRetries => null,
-            RocketChatErrorKind.Unreachable => Growing(failures),
+            RocketChatErrorKind.Unreachable when failure.StatusCode is null => Growing(failures),
             _ when request.MayRepeat && IsPassing(failure) => Longer(failure.RetryAfter, Growing(failures)),
             _ => null,
         };

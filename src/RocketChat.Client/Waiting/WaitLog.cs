@@ -13,9 +13,8 @@ internal sealed class WaitLog(TimeProvider time)
         {
             lock (_lock)
             {
-                return new WaitReport(
-                    _all.Time,
-                    [.. _byLimit.Select(pair => new WaitTotal(pair.Key, pair.Value.Time, pair.Value.Count)).OrderByDescending(total => total.Time).ThenBy(total => total.Limit, StringComparer.Ordinal)]);
+                var totals = _byLimit.Select(pair => new WaitTotal(pair.Key, pair.Value.Time, pair.Value.Count));
+                return new WaitReport(_all.Time, [.. totals.OrderByDescending(total => total.Time).ThenBy(total => total.Limit, StringComparer.Ordinal)]);
             }
         }
     }

@@ -1,22 +1,84 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using RocketChat.Emulator.Control;
+using RocketChat.Emulator.Faults;
 using RocketChat.Emulator.Recording;
 
 namespace RocketChat.Emulator.Http;
 
-/// <summary>Takes a request from the wire, has it answered, and puts the answer on the wire.</summary>
-internal sealed class Connection(Dispatcher dispatcher, RequestLog log, TimeProvider time)
+/// <summary>Takes a request from the wire, has it answered, and puts the answer on the wire, or what a fault makes of it.</summary>
+internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, FaultPlan faults, RequestLog log, TimeProvider time)
 {
     public async Task ServeAsync(HttpContext context)
     {
         var request = await IncomingRequest.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-        var reply = dispatcher.Answer(request);
+        if (control.Answer(request) is { } controlled)
+        {
+            await SendAsync(context.Response, controlled, context.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+        var fault = faults.Take(request);
+        if (fault is { Kind: FaultKind.Latency })
+        {
+            await Task.Delay(fault.Milliseconds, context.RequestAborted).ConfigureAwait(false);
+        }
+        var reply = Answer(request, fault);
         log.Add(new RecordedRequest(
-            time.GetUtcNow(), request.Method, request.Path, request.QueryString, Encoding.UTF8.GetString(request.Body), reply.Status));
-        await SendAsync(context.Response, reply, context.RequestAborted).ConfigureAwait(false);
+            time.GetUtcNow(), request.Method, request.Path, request.QueryString, Encoding.UTF8.GetString(request.Body), reply?.Status ?? 0));
+        if (reply is null)
+        {
+            context.Abort();
+            return;
+        }
+        await SendAsync(context, reply, fault).ConfigureAwait(false);
+    }
+
+    /// <returns>The answer; null when the connection shall be dropped.</returns>
+    private Reply? Answer(IncomingRequest request, Fault? fault)
+    {
+        var isReplaced = fault is { Kind: FaultKind.Status or FaultKind.ProxyPage or FaultKind.Drop };
+        var reply = isReplaced && !fault!.AfterEffect ? null : dispatcher.Answer(request);
+        return isReplaced ? FaultyReplies.InsteadOf(fault!) : reply;
+    }
+
+    private async Task SendAsync(HttpContext context, Reply reply, Fault? fault)
+    {
+        var (response, cancellation) = (context.Response, context.RequestAborted);
+        switch (fault?.Kind)
+        {
+            case FaultKind.ClockSkew:
+                response.Headers.Date = time.GetUtcNow().AddMilliseconds(fault.Milliseconds).ToString("r", CultureInfo.InvariantCulture);
+                break;
+            case FaultKind.WrongContentType:
+                reply = new Reply(reply.Status, "text/html; charset=utf-8", reply.Body);
+                break;
+            case FaultKind.HalfBody:
+                WriteHead(response, reply);
+                await response.Body.WriteAsync(reply.Body.AsMemory(0, reply.Body.Length / 2), cancellation).ConfigureAwait(false);
+                await response.Body.FlushAsync(cancellation).ConfigureAwait(false);
+                context.Abort();
+                return;
+            case FaultKind.Drip:
+                WriteHead(response, reply);
+                for (var index = 0; index < reply.Body.Length; index++)
+                {
+                    await response.Body.WriteAsync(reply.Body.AsMemory(index, 1), cancellation).ConfigureAwait(false);
+                    await response.Body.FlushAsync(cancellation).ConfigureAwait(false);
+                    await Task.Delay(fault.Milliseconds, cancellation).ConfigureAwait(false);
+                }
+                return;
+        }
+        await SendAsync(response, reply, cancellation).ConfigureAwait(false);
     }
 
     private static async Task SendAsync(HttpResponse response, Reply reply, CancellationToken cancellation)
+    {
+        WriteHead(response, reply);
+        await response.Body.WriteAsync(reply.Body, cancellation).ConfigureAwait(false);
+    }
+
+    private static void WriteHead(HttpResponse response, Reply reply)
     {
         response.StatusCode = reply.Status;
         if (reply.ContentType.Length > 0)
@@ -30,6 +92,5 @@ internal sealed class Connection(Dispatcher dispatcher, RequestLog log, TimeProv
         {
             response.Headers[name] = value;
         }
-        await response.Body.WriteAsync(reply.Body, cancellation).ConfigureAwait(false);
     }
 }

@@ -4,43 +4,43 @@ namespace RocketChat.Emulator.Seeding;
 public sealed record RoomSeed
 {
     /// <summary>The id; made up when null.</summary>
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The name: required and unique for types c and p.</summary>
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>The title that people see; the name when null.</summary>
-    public string? Fname { get; init; }
+    public string? Fname { get; set; }
 
     /// <summary><c>c</c>, <c>p</c>, <c>d</c> or <c>l</c>.</summary>
     public required string Type { get; init; }
 
     /// <summary>Whether the room is archived.</summary>
-    public bool Archived { get; init; }
+    public bool Archived { get; set; }
 
     /// <summary>Whether only privileged members may write.</summary>
-    public bool ReadOnly { get; init; }
+    public bool ReadOnly { get; set; }
 
     /// <summary>Whether new users join by themselves.</summary>
-    public bool Default { get; init; }
+    public bool Default { get; set; }
 
     /// <summary>Whether the room is federated over Matrix.</summary>
-    public bool Federated { get; init; }
+    public bool Federated { get; set; }
 
     /// <summary>The team that the room belongs to.</summary>
-    public string? TeamId { get; init; }
+    public string? TeamId { get; set; }
 
     /// <summary>Whether the room is the main room of its team.</summary>
-    public bool TeamMain { get; init; }
+    public bool TeamMain { get; set; }
 
     /// <summary>The parent room's id: makes this a discussion.</summary>
-    public string? Prid { get; init; }
+    public string? Prid { get; set; }
 
     /// <summary>The username of who made the room; the first owner, or else the first member, when null.</summary>
-    public string? Creator { get; init; }
+    public string? Creator { get; set; }
 
     /// <summary>When the room was made; the start of the emulator when null.</summary>
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>Who is in the room.</summary>
     public IReadOnlyList<MemberSeed> Members { get; set; } = [];

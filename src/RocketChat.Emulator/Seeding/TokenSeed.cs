@@ -4,13 +4,13 @@ namespace RocketChat.Emulator.Seeding;
 public sealed record TokenSeed
 {
     /// <summary>The name of a personal access token; null for the session of a login.</summary>
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>The token itself.</summary>
     public required string Token { get; init; }
 
     /// <summary>Whether a personal access token needs no second factor.</summary>
-    public bool BypassTwoFactor { get; init; }
+    public bool BypassTwoFactor { get; set; }
 
     /// <summary>The name, never the token.</summary>
     public override string ToString() => Name ?? "session";

@@ -4,22 +4,22 @@ namespace RocketChat.Emulator.Seeding;
 public sealed record UserSeed
 {
     /// <summary>The id; made up when null.</summary>
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     /// <summary>The username, unique.</summary>
     public required string Username { get; init; }
 
     /// <summary>The display name; the username when null.</summary>
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>The password in clear; null when there is none.</summary>
-    public string? Password { get; init; }
+    public string? Password { get; set; }
 
     /// <summary>The password's SHA-256 in lower-case hexadecimal, as a dump has it.</summary>
-    public string? PasswordSha256 { get; init; }
+    public string? PasswordSha256 { get; set; }
 
     /// <summary>Global roles; <c>user</c> when null.</summary>
-    public IReadOnlyList<string>? Roles { get; init; }
+    public IReadOnlyList<string>? Roles { get; set; }
 
     /// <summary>False for a deactivated user.</summary>
     public bool Active { get; set; } = true;
@@ -28,22 +28,22 @@ public sealed record UserSeed
     public string Type { get; set; } = "user";
 
     /// <summary>The e-mail address; null when there is none.</summary>
-    public string? Email { get; init; }
+    public string? Email { get; set; }
 
     /// <summary>Whether the address was verified.</summary>
-    public bool EmailVerified { get; init; }
+    public bool EmailVerified { get; set; }
 
     /// <summary>Whether a login is answered with an e-mailed code.</summary>
-    public bool EmailTwoFactor { get; init; }
+    public bool EmailTwoFactor { get; set; }
 
     /// <summary>The TOTP secret in Base32; null when there is none.</summary>
-    public string? TotpSecret { get; init; }
+    public string? TotpSecret { get; set; }
 
     /// <summary>Hours east of UTC; null as long as no client of the user has connected.</summary>
-    public double? UtcOffset { get; init; }
+    public double? UtcOffset { get; set; }
 
     /// <summary>When the account was made; the start of the emulator when null.</summary>
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>Tokens that stand for this user.</summary>
     public IReadOnlyList<TokenSeed> Tokens { get; set; } = [];

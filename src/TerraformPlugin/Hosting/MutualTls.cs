@@ -9,25 +9,21 @@ internal sealed class MutualTls : IDisposable
 {
     private readonly X509Certificate2 _server;
     private readonly byte[] _client;
+    private readonly SslServerAuthenticationOptions _options;
 
     private MutualTls(X509Certificate2 server, byte[] client)
     {
         _server = server;
         _client = client;
-        Options = new SslServerAuthenticationOptions
+        _options = new SslServerAuthenticationOptions
         {
-            ServerCertificateContext = CertificateContext.Create(server),
+            ServerCertificateContext = PinnedTls.CreateContext(server),
             ApplicationProtocols = [SslApplicationProtocol.Http2],
             ClientCertificateRequired = true,
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
-            // Only the very certificate counts, so no chain is wanted; the system's trust store would be read for one.
-            CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust },
             RemoteCertificateValidationCallback = (_, presented, _, _) => Accepts(presented),
         };
     }
-
-    /// <summary>How the server answers a connection.</summary>
-    public SslServerAuthenticationOptions Options { get; }
 
     /// <summary>The server's certificate as DER.</summary>
     public ReadOnlySpan<byte> ServerCertificate => _server.RawDataMemory.Span;
@@ -48,6 +44,13 @@ internal sealed class MutualTls : IDisposable
         }
 
         return new MutualTls(Hosting.ServerCertificate.Create(now), client);
+    }
+
+    /// <summary>How the server answers <paramref name="connection"/>, whose handshake is about to begin.</summary>
+    public SslServerAuthenticationOptions OptionsFor(SslStream connection)
+    {
+        PinnedTls.Expect(connection, X509CertificateLoader.LoadCertificate(_client));
+        return _options;
     }
 
     /// <summary>Whether this is the client that we were told of.</summary>

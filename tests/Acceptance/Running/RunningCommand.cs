@@ -28,10 +28,21 @@ internal sealed class RunningCommand : IDisposable
 
     public string Command { get; }
 
-    public int Id => _process.Id;
-
     /// <summary>Kills the CLI alone, as a machine that runs out of memory does; what it started has to notice by itself.</summary>
     public void Kill() => _process.Kill();
+
+    /// <summary>Asks the CLI to stop, as Ctrl-C does.</summary>
+    public Task InterruptAsync() => _process.InterruptAsync();
+
+    /// <summary>Waits until the CLI has printed this; its end fails the test, and so does its deadline.</summary>
+    public async Task WaitForOutputAsync(string phrase)
+    {
+        while (!Snapshot(_output).Contains(phrase, StringComparison.Ordinal) && !Snapshot(_errorOutput).Contains(phrase, StringComparison.Ordinal))
+        {
+            Assert.False(_process.HasExited, $"`{Command}` ended without saying \"{phrase}\".");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        }
+    }
 
     /// <summary>Waits for the end and checks that nothing is left of it.</summary>
     public async Task<CommandResult> FinishAsync()
@@ -72,5 +83,13 @@ internal sealed class RunningCommand : IDisposable
         }
     }
 
-    private CommandResult Result() => new(Command, _process.ExitCode, _output.ToString(), _errorOutput.ToString());
+    private static string Snapshot(StringBuilder output)
+    {
+        lock (output)
+        {
+            return output.ToString();
+        }
+    }
+
+    private CommandResult Result() => new(Command, _process.ExitCode, Snapshot(_output), Snapshot(_errorOutput));
 }

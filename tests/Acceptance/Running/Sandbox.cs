@@ -9,7 +9,7 @@ namespace Acceptance.Running;
 /// </summary>
 internal sealed class Sandbox : IDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
     private readonly Toolchain _toolchain;
     private readonly string _home = Directory.CreateTempSubdirectory("rocketchat-").FullName;
 
@@ -44,14 +44,7 @@ internal sealed class Sandbox : IDisposable
         File.WriteAllText(path, content);
     }
 
-    /// <summary>Copies a folder of the repository, without what a CLI may have left there.</summary>
-    public void CopyFrom(string directory)
-    {
-        foreach (var file in Directory.EnumerateFiles(directory).Where(file => !Path.GetFileName(file).StartsWith('.')))
-        {
-            File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)), overwrite: true);
-        }
-    }
+    public void Delete(string file) => File.Delete(Path.Combine(Folder, file));
 
     public Task<CommandResult> InitAsync() => RunAsync("init", "-input=false", "-no-color");
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RocketChat.Emulator;
 using RocketChat.Emulator.Seeding;
 using RocketChat.Emulator.State;
@@ -49,6 +50,19 @@ internal sealed class Stage : IAsyncDisposable
         stage.Cli.Write("main.tf", module);
         (await stage.Cli.InitAsync()).Succeeds();
         return stage;
+    }
+
+    /// <summary>Logs in as the first user of a seed file; without one, as the administrator of the workspace that is built in.</summary>
+    public void UseFirstAdministratorOf(string? seedFile)
+    {
+        if (seedFile is null)
+        {
+            return;
+        }
+
+        var administrator = JsonNode.Parse(File.ReadAllText(seedFile))!["users"]![0]!;
+        Cli.Environment["ROCKETCHAT_USER_ID"] = administrator["id"]!.GetValue<string>();
+        Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = administrator["tokens"]![0]!["token"]!.GetValue<string>();
     }
 
     public async ValueTask DisposeAsync()

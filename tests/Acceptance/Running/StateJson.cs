@@ -10,7 +10,7 @@ internal static class StateJson
     {
         var state = await cli.ShowStateAsync();
         var resources = state["values"]?["root_module"]?["resources"]?.AsArray() ?? [];
-        var found = resources.SingleOrDefault(resource => resource!["address"]!.GetValue<string>() == address);
+        var found = resources.SingleOrDefault(resource => resource!.Text("address") == address);
         Assert.True(found is not null, $"There is no {address} in the state: {state}");
         return found["values"]!;
     }

@@ -67,7 +67,7 @@ public sealed class FuzzTests
         lock (random)
         {
             int[] statuses = [200, 200, 200, 200, 400, 400, 401, 403, 404, 405, 429, 500, 502, 503, 204, 301, 999];
-            string?[] types = ["application/json", "application/json", "application/json; charset=utf-8", "text/html", "application/octet-stream", "", null, "application/problem+json"];
+            string?[] types = ["application/json", "application/json", "application/json; charset=utf-8", "application/json; charset=bogus", "application/json; charset=\"", "text/html; charset=utf-7", "application/octet-stream", "", null, "application/problem+json"];
             context.Response.StatusCode = statuses[random.Next(statuses.Length)];
             context.Response.ContentType = types[random.Next(types.Length)];
             body = Body(random);

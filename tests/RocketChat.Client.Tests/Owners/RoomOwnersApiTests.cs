@@ -257,6 +257,27 @@ public sealed class RoomOwnersApiTests
     }
 
     [Fact]
+    public async Task RemoveAsync_NoMemberAnyMore_IsSettledByTheReadBack()
+    {
+        await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice, OwnerScene.Bob);
+        scene.Server.On("POST", "/api/v1/groups.removeOwner", scene.Taking(add: false, StubAnswer.Error("error-invalid-room", "Invalid room")));
+
+        Assert.Equal(OwnerChange.Made, await scene.Client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task AddAsync_InvalidRoom_IsRejected()
+    {
+        await using var scene = await OwnerScene.SetAsync(OwnerScene.Bob);
+        scene.Server.On("POST", "/api/v1/groups.addOwner", StubAnswer.Error("error-invalid-room", "Invalid room"));
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => scene.Client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+
+        Assert.Equal(RocketChatErrorKind.Rejected, exception.Kind);
+        Assert.Equal("error-invalid-room", exception.Code);
+    }
+
+    [Fact]
     public async Task RemoveAsync_LastOwner_IsRefusedBeforeAnythingIsSent()
     {
         await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice);

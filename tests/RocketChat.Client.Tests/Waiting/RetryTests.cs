@@ -213,6 +213,32 @@ public sealed class RetryTests
         Assert.Equal(2, server.Count("POST", Set));
     }
 
+    [Theory]
+    [InlineData(502)]
+    [InlineData(0)]
+    public async Task AddAsync_WriteThatMayHaveRun_IsSentAgainOnlyAfterTheReadsProveItDidNot(int status)
+    {
+        await using var scene = await OwnerScene.SetAsync();
+        var readsBetween = new List<int>();
+        scene.Server.On("POST", AddOwner, context =>
+        {
+            readsBetween.Add(scene.Server.Count("GET", OwnerScene.Owners));
+            if (status == 0)
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            }
+
+            return StubServer.WriteAsync(context, StubAnswer.Html("<title>down</title>", status));
+        });
+        await using var client = Patient(scene.Server);
+
+        await Assert.ThrowsAsync<RocketChatException>(() => client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+
+        // One read before the first write, five more before the second, and no third.
+        Assert.Equal([1, 6], readsBetween);
+    }
+
     [Fact]
     public async Task GetAsync_RetriesOff_NeverWaits()
     {

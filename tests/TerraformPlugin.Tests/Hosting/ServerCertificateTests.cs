@@ -42,12 +42,4 @@ public sealed class ServerCertificateTests
 
         Assert.NotEqual(first.GetPublicKey(), second.GetPublicKey());
     }
-
-    [Fact]
-    public void New_ThisRuntime_HasTheConstructor()
-    {
-        using var certificate = ServerCertificate.Create(TimeProvider.System.GetUtcNow());
-
-        Assert.Empty(CertificateContext.New(certificate, [], null).IntermediateCertificates);
-    }
 }

@@ -1,0 +1,42 @@
+terraform {
+  required_providers {
+    rocketchat = {
+      source = "rockettf/rocketchat"
+    }
+  }
+}
+
+provider "rocketchat" {}
+
+variable "chair" {
+  description = "Username of the person who chairs the association."
+  type        = string
+  default     = "alice"
+}
+
+data "rocketchat_room" "general" {
+  name = "general"
+}
+
+# The association's own account owns every room and stays when people come and go.
+resource "rocketchat_room_owner" "association" {
+  room_id    = data.rocketchat_room.general.id
+  username   = "admin"
+  on_destroy = "keep"
+}
+
+# It owns the room already: take over what is there.
+import {
+  to = rocketchat_room_owner.association
+  id = "general/admin"
+}
+
+# Whoever chairs the association owns the room too.
+resource "rocketchat_room_owner" "chair" {
+  room_id  = data.rocketchat_room.general.id
+  username = var.chair
+}
+
+output "owner" {
+  value = "${rocketchat_room_owner.chair.username} owns ${rocketchat_room_owner.chair.room_name}"
+}

@@ -1,0 +1,16 @@
+using System.Text.RegularExpressions;
+
+namespace RocketChat.Emulator.Recording;
+
+/// <summary>Keeps what is secret out of logs.</summary>
+internal static partial class Secrets
+{
+    /// <summary>The body without passwords, digests, codes and tokens.</summary>
+    public static string Hidden(string body) => FormField().Replace(JsonField().Replace(body, "$1\"***\""), "$1***");
+
+    [GeneratedRegex("""(\\?"(?:password|digest|code|token|resume|authToken)\\?"\s*:\s*)\\?"(?:[^"\\]|\\.)*?\\?"(?=\s*[,}\\])""")]
+    private static partial Regex JsonField();
+
+    [GeneratedRegex("""(?<=^|&)((?:password|code|resume)=)[^&]*""")]
+    private static partial Regex FormField();
+}

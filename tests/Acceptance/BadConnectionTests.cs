@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Acceptance.Running;
+using RocketChat.Emulator.Seeding;
+
+namespace Acceptance;
+
+/// <summary>Each way in which the workspace cannot be talked to ends in one error that names the argument and the remedy.</summary>
+public sealed class BadConnectionTests
+{
+    private const string Module = """
+        provider "rocketchat" {
+          max_retries     = 0
+          request_timeout = "2s"
+        }
+
+        data "rocketchat_user" "this" {
+          username = "alice"
+        }
+        """;
+
+    [Theory]
+    [EveryToolchain("", "url", "ROCKETCHAT_URL")]
+    [EveryToolchain("chat.example.org", "`url` must be an address that begins with `https://`", "ROCKETCHAT_URL")]
+    [EveryToolchain("ftp://chat.example.org", "`url` must be an address that begins with `https://`", "ROCKETCHAT_URL")]
+    [EveryToolchain("https://me:secret@chat.example.org", "must not hold a user name or password", "ROCKETCHAT_URL")]
+    [EveryToolchain("http://no-such-host.invalid", "no-such-host.invalid", "Check `url`")]
+    [EveryToolchain("http://127.0.0.1:1", "Could not connect", "Check `url`")]
+    public async Task Plan_WithUrlThatLeadsNowhere_NamesUrl(Toolchain toolchain, string url, string problem, string remedy)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Module);
+        stage.Cli.Environment["ROCKETCHAT_URL"] = url;
+
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says(problem).Says(remedy).DoesNotSay("secret");
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_WithInvalidUrlArgument_PointsAtIt(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Module.Replace("max_retries     = 0", "url = \"\"", StringComparison.Ordinal));
+
+        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says("main.tf line 2, in provider \"rocketchat\"").Says("`url` must not be empty");
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_AgainstServerWithUntrustedCertificate_NamesCaCertificate(Toolchain toolchain)
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        await using var server = StubServer.WithCertificate(certificate);
+        await using var stage = await Stage.SetAsync(toolchain, Module);
+        stage.Cli.Environment["ROCKETCHAT_URL"] = server.Url;
+
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("No trusted").Says("ca_certificate");
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_WithHttpsAddressOfHttpServer_NamesUrl(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Module);
+        stage.Cli.Environment["ROCKETCHAT_URL"] = $"https://{stage.Url.Authority}";
+
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("No trusted TLS connection").Says("`url`");
+    }
+
+    [Theory]
+    [EveryToolchain(200, "text/html", "<html><title>Welcome to nginx!</title></html>", "Welcome to nginx!", "Check `url`")]
+    [EveryToolchain(200, "application/json", "{\"hello\":", "not valid JSON", "url")]
+    [EveryToolchain(401, "application/json", "{\"status\":\"error\",\"message\":\"You must be logged in to do this.\"}", "Not authorized", "`auth_token`")]
+    [EveryToolchain(403, "application/json", "{\"success\":false,\"error\":\"forbidden\"}", "Permission denied", "permissions")]
+    [EveryToolchain(429, "application/json", "{\"success\":false,\"error\":\"too many\"}", "Too many requests", "api-bypass-rate-limit")]
+    [EveryToolchain(503, "text/html", "<html><title>Down for maintenance</title></html>", "Down for maintenance", "server's log")]
+    public async Task Plan_WhenServerAnswersOtherwise_SaysWhatAndWhatToDo(
+        Toolchain toolchain, int status, string contentType, string body, string problem, string remedy)
+    {
+        await using var server = StubServer.Answering(status, contentType, body);
+        await using var stage = await Stage.SetAsync(toolchain, Module);
+        stage.Cli.Environment["ROCKETCHAT_URL"] = server.Url;
+
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says(problem).Says(remedy);
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_WhenServerIsSilent_NamesRequestTimeout(Toolchain toolchain)
+    {
+        await using var server = StubServer.Silent();
+        await using var stage = await Stage.SetAsync(toolchain, Module);
+        stage.Cli.Environment["ROCKETCHAT_URL"] = server.Url;
+
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("within 2 s").Says("request_timeout");
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_WithWrongToken_NamesCredentialsAndShowsNoSecret(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Module);
+        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = "a-token-that-was-revoked";
+
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("`auth_token`").DoesNotSay("a-token-that-was-revoked");
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_WithWrongPassword_NamesCredentialsAndShowsNoSecret(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Module);
+        stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
+        stage.Cli.Environment["ROCKETCHAT_USERNAME"] = DefaultSeed.AdminUsername;
+        stage.Cli.Environment["ROCKETCHAT_PASSWORD"] = "a-wrong-guess";
+
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("`password`").DoesNotSay("a-wrong-guess");
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_WithoutCredentials_NamesThem(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Module);
+        stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
+        stage.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
+
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("`auth_token`").Says("ROCKETCHAT_AUTH_TOKEN");
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_WithUsernameAndPassword_LogsIn(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Module);
+        stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
+        stage.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
+        stage.Cli.Environment["ROCKETCHAT_USERNAME"] = DefaultSeed.AdminUsername;
+        stage.Cli.Environment["ROCKETCHAT_PASSWORD"] = DefaultSeed.AdminPassword;
+
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+}

@@ -1,0 +1,95 @@
+using Acceptance.Running;
+using RocketChat.Emulator.Seeding;
+
+namespace Acceptance;
+
+/// <summary>What a configuration can get wrong ends in one error that names the attribute and the remedy, and changes nothing.</summary>
+public sealed class BadInputTests
+{
+    [Theory]
+    [EveryToolchain("room_id = \"\"\n user_id = \"a\"", "room_id", "must not be empty")]
+    [EveryToolchain("room_id = \"GENERAL\"\n user_id = \"\"", "user_id", "must not be empty")]
+    [EveryToolchain("room_id = \"GENERAL\"\n username = \"\"", "username", "must not be empty")]
+    [EveryToolchain("room_id = \"a/b\"\n user_id = \"a\"", "`room_id`", "data source `rocketchat_room`")]
+    [EveryToolchain("room_id = \"GENERAL\"\n user_id = \"a/b\"", "`user_id`", "data source")]
+    [EveryToolchain("room_id = \"größe\"\n user_id = \"a\"", "`room_id`", "data source `rocketchat_room`")]
+    [EveryToolchain("room_id = \"GENERAL\"\n username = \"@alice\"", "`username`", "without `@`")]
+    [EveryToolchain("room_id = \"GENERAL\"", "user_id", "username")]
+    [EveryToolchain("room_id = \"GENERAL\"\n user_id = \"a\"\n username = \"alice\"", "user_id", "username")]
+    [EveryToolchain("room_id = \"GENERAL\"\n user_id = \"a\"\n on_destroy = \"explode\"", "on_destroy", "keep")]
+    [EveryToolchain("user_id = \"a\"", "room_id", "required")]
+    public async Task Validate_OfImpossibleOwner_NamesAttributeAndRemedy(Toolchain toolchain, string body, string attribute, string remedy)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, $"resource \"rocketchat_room_owner\" \"this\" {{\n {body}\n}}");
+
+        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says(attribute).Says(remedy);
+
+        Assert.Empty(stage.Requests);
+    }
+
+    [Theory]
+    [EveryToolchain("noSuchRoomNoSuch1", "aliceAliceAlice01", "Room not found", "room_id")]
+    [EveryToolchain("GENERAL", "noSuchUserNoSuch1", "User not found", "user_id")]
+    [EveryToolchain("boardRoomBoard001", "carolCarolCarol01", "Not a member of the room", "Invite the user to the room")]
+    [EveryToolchain("aliceAliceAlice01bobBobBobBobBob01", "aliceAliceAlice01", "direct message", "Choose a channel")]
+    public async Task Apply_OfOwnerThatCannotBe_SaysWhy(Toolchain toolchain, string roomId, string userId, string problem, string remedy)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, $$"""
+            resource "rocketchat_room_owner" "this" {
+              room_id = "{{roomId}}"
+              user_id = "{{userId}}"
+            }
+            """);
+
+        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says(problem).Says(remedy);
+
+        Assert.Null((await stage.Cli.ShowStateAsync())["values"]);
+        Assert.DoesNotContain("owner", stage.Workspace.GlobalRolesOf("alice"));
+    }
+
+    [Theory]
+    [EveryToolchain("rocketchat_room", "name", "no such room")]
+    [EveryToolchain("rocketchat_room", "id", "noSuchRoomNoSuch1")]
+    [EveryToolchain("rocketchat_user", "username", "nobody")]
+    [EveryToolchain("rocketchat_user", "id", "noSuchUserNoSuch1")]
+    public async Task Lookup_OfWhatIsNotThere_NamesIt(Toolchain toolchain, string dataSource, string attribute, string value)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, $$"""
+            data "{{dataSource}}" "this" {
+              {{attribute}} = "{{value}}"
+            }
+            """);
+
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says($"`{value}`").Says("not found").Says(attribute);
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Apply_WithAccountThatMayNot_SaysWhichRightIsMissing(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, """
+            resource "rocketchat_room_owner" "this" {
+              room_id = "GENERAL"
+              user_id = "bobBobBobBobBob01"
+            }
+            """);
+        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = "aliceAliceAlice01";
+        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AliceToken;
+
+        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Permission denied").Says("permission").DoesNotSay(DefaultSeed.AliceToken);
+
+        Assert.Equal(["admin"], stage.Workspace.OwnersOf("GENERAL"));
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Refresh_WhenServerRefuses_KeepsState(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        var before = await stage.Cli.ShowStateAsync();
+        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = "a-token-that-was-revoked";
+
+        (await stage.Cli.ApplyAsync("-refresh-only")).Fails().HasOne("Error").Says("`auth_token`");
+
+        Assert.Equal(before.ToJsonString(), (await stage.Cli.ShowStateAsync()).ToJsonString());
+    }
+}

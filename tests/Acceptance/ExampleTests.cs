@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using Acceptance.Running;
+using RocketChat.Emulator;
+
+namespace Acceptance;
+
+/// <summary>What the documentation shows is run: every file under examples/, found by looking.</summary>
+public sealed partial class ExampleTests
+{
+    [Theory, EveryExample]
+    public async Task Example_FromInitToDestroy_Works(Toolchain toolchain, Example example)
+    {
+        await using var stage = await SetAsync(toolchain, example);
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await stage.Cli.DestroyAsync()).Succeeds();
+    }
+
+    [Theory, EveryExample(WithImport = true)]
+    public async Task Import_AsTheExampleShows_TakesOverWhatIsThere(Toolchain toolchain, Example example)
+    {
+        await using var stage = await SetAsync(toolchain, example);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        foreach (var file in example.ImportBlocks)
+        {
+            var block = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+            (await stage.Cli.RunAsync(["state", "rm", .. Targets().Matches(block).Select(match => match.Groups["address"].Value)])).Succeeds();
+            stage.Cli.Write("import.tf", block);
+            (await stage.Cli.PlanAsync()).Says("to import, 0 to add").Says("0 to destroy");
+            (await stage.Cli.ApplyPlanAsync()).Succeeds();
+            (await stage.Cli.PlanAsync()).HasNoChanges();
+            stage.Cli.Delete("import.tf");
+        }
+
+        foreach (var (address, id) in Commands(example.ImportCommand))
+        {
+            (await stage.Cli.RunAsync("state", "rm", address)).Succeeds();
+            (await stage.Cli.ImportAsync(address, id)).Succeeds();
+            (await stage.Cli.ApplyAsync()).Succeeds().Says("0 added").Says("0 destroyed");
+            (await stage.Cli.PlanAsync()).HasNoChanges();
+        }
+    }
+
+    private static async Task<Stage> SetAsync(Toolchain toolchain, Example example)
+    {
+        var stage = await Stage.SetAsync(toolchain, new EmulatorOptions { SeedFile = example.SeedFile });
+        var texts = example.Files.ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
+        if (texts.Values.Any(text => text.Contains("required_providers", StringComparison.Ordinal)))
+        {
+            stage.Cli.Delete("provider.tf");
+        }
+
+        foreach (var (name, text) in texts)
+        {
+            stage.Cli.Write(name, text);
+        }
+
+        stage.UseFirstAdministratorOf(example.SeedFile);
+        (await stage.Cli.InitAsync()).Succeeds();
+        return stage;
+    }
+
+    private static IEnumerable<(string Address, string Id)> Commands(string? file) =>
+        file is null ? [] : ImportCommand().Matches(File.ReadAllText(file)).Select(match => (match.Groups["address"].Value, match.Groups["id"].Value));
+
+    [GeneratedRegex(@"^\s*to\s*=\s*(?<address>\S+)", RegexOptions.Multiline)]
+    private static partial Regex Targets();
+
+    [GeneratedRegex("""^(?:terraform|tofu) import (?<address>\S+) ["']?(?<id>[^"'\n]+)""", RegexOptions.Multiline)]
+    private static partial Regex ImportCommand();
+}

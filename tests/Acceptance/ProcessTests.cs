@@ -1,0 +1,158 @@
+using Acceptance.Running;
+using RocketChat.Emulator.Seeding;
+
+namespace Acceptance;
+
+/// <summary>How the provider behaves as a process of the CLI: logs, secrets, load, and the ways to connect.</summary>
+public sealed class ProcessTests
+{
+    [Theory, EveryToolchain]
+    public async Task TraceLog_OfWholeRun_HoldsNoSecretAndNoComplaint(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
+        stage.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
+        stage.Cli.Environment["ROCKETCHAT_USERNAME"] = DefaultSeed.AdminUsername;
+        stage.Cli.Environment["ROCKETCHAT_PASSWORD"] = DefaultSeed.AdminPassword;
+
+        var log = await TraceAsync(stage, sandbox => sandbox.ApplyAsync());
+        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = DefaultSeed.AdminId;
+        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AdminToken;
+        log += await TraceAsync(stage, sandbox => sandbox.DestroyAsync());
+
+        Assert.Contains("rocketchat", log, StringComparison.Ordinal);
+        foreach (var unwanted in new[] { DefaultSeed.AdminPassword, DefaultSeed.AdminToken, "failed to exit gracefully", "unexpected data", "panic" })
+        {
+            Assert.DoesNotContain(unwanted, log, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Apply_WithoutPluginTls_Works(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        stage.Cli.Environment["TF_DISABLE_PLUGIN_TLS"] = "1";
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Apply_ToProviderInDebugMode_ReattachesAndLeavesItRunning(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        await using var provider = await DebuggedProvider.StartAsync(toolchain.Provider, stage.Cli.Environment);
+        stage.Cli.Environment["TF_REATTACH_PROVIDERS"] = provider.ReattachVariable;
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await stage.Cli.DestroyAsync()).Succeeds();
+
+        Assert.Equal(["admin"], stage.Workspace.OwnersOf("GENERAL"));
+        Assert.True(provider.IsRunning);
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Apply_WithTwoAliases_TalksToBothWorkspaces(Toolchain toolchain)
+    {
+        await using var one = await Stage.SetAsync(toolchain);
+        await using var other = await Stage.SetAsync(toolchain);
+        one.Cli.Write("main.tf", $$"""
+            provider "rocketchat" {
+              alias = "one"
+              url   = "{{one.Url}}"
+            }
+
+            provider "rocketchat" {
+              alias = "other"
+              url   = "{{other.Url}}"
+            }
+
+            resource "rocketchat_room_owner" "one" {
+              provider = rocketchat.one
+              room_id  = "GENERAL"
+              username = "alice"
+            }
+
+            resource "rocketchat_room_owner" "other" {
+              provider = rocketchat.other
+              room_id  = "GENERAL"
+              username = "bob"
+            }
+            """);
+        (await one.Cli.InitAsync()).Succeeds();
+
+        (await one.Cli.ApplyAsync()).Succeeds();
+
+        Assert.Equal(["admin", "alice"], one.Workspace.OwnersOf("GENERAL"));
+        Assert.Equal(["admin", "bob"], other.Workspace.OwnersOf("GENERAL"));
+        (await one.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Apply_OfManyOwnersAtOnce_MakesAll(Toolchain toolchain)
+    {
+        const int many = 60;
+        await using var stage = await Stage.SetAsync(toolchain, $$"""
+            resource "rocketchat_room_owner" "this" {
+              count    = {{many}}
+              room_id  = "GENERAL"
+              username = "user${count.index}"
+            }
+            """);
+        for (var index = 0; index < many; index++)
+        {
+            stage.Workspace.AddUser($"user{index}");
+            stage.Workspace.AddMember("GENERAL", $"user{index}");
+        }
+
+        (await stage.Cli.ApplyAsync("-parallelism=10")).Succeeds().Says($"{many} added");
+        Assert.Equal(many + 1, stage.Workspace.OwnersOf("GENERAL").Count);
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await stage.Cli.DestroyAsync()).Succeeds();
+        Assert.Equal(["admin"], stage.Workspace.OwnersOf("GENERAL"));
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_WithValueLargerThanUsualMessageLimit_Works(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, """
+            resource "rocketchat_room_owner" "this" {
+              room_id  = "GENERAL"
+              username = file("long.txt")
+            }
+            """);
+        stage.Cli.Write("long.txt", new string('x', 5 * 1024 * 1024));
+
+        var plan = await stage.Cli.PlanAsync();
+
+        Assert.Equal(2, plan.ExitCode);
+    }
+
+    [Theory, EveryToolchain]
+    public async Task ProviderSchemas_AsJson_ShowWholeSurfaceWithDescriptions(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, "");
+
+        var schemas = (await stage.Cli.ProviderSchemasAsync())["provider_schemas"]!.AsObject().Single().Value!;
+
+        Assert.True(schemas["provider"]!["block"]!["attributes"]!["auth_token"]!["sensitive"]!.GetValue<bool>());
+        Assert.Contains("rocketchat_room_owner", schemas["resource_schemas"]!.AsObject().Select(schema => schema.Key));
+        Assert.Equal(["rocketchat_room", "rocketchat_user"], schemas["data_source_schemas"]!.AsObject().Select(schema => schema.Key).Order());
+        var owner = schemas["resource_schemas"]!["rocketchat_room_owner"]!["block"]!;
+        Assert.All(owner["attributes"]!.AsObject(), attribute => Assert.NotNull(attribute.Value!["description"]));
+    }
+
+    private static async Task<string> TraceAsync(Stage stage, Func<Sandbox, Task<CommandResult>> command)
+    {
+        var file = Path.Combine(stage.Cli.Folder, "trace.log");
+        stage.Cli.Environment["TF_LOG"] = "TRACE";
+        stage.Cli.Environment["TF_LOG_PATH"] = file;
+        (await command(stage.Cli)).Succeeds();
+        stage.Cli.Environment.Remove("TF_LOG");
+        stage.Cli.Environment.Remove("TF_LOG_PATH");
+        var log = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        File.Delete(file);
+        return log;
+    }
+}

@@ -1,0 +1,50 @@
+namespace Acceptance.Running;
+
+/// <summary>
+/// A configuration under examples/. In provider/, resources/TYPE/ and data-sources/TYPE/ each file stands alone, as registries show them;
+/// any other folder is one module, with its own workspace in seed.json if it needs one.
+/// </summary>
+public sealed record Example(string Name, IReadOnlyList<string> Files, string? SeedFile)
+{
+    private static readonly string[] RegistryFolders = ["provider", "resources", "data-sources"];
+
+    /// <summary>Every example there is.</summary>
+    public static IEnumerable<Example> All
+    {
+        get
+        {
+            var examples = Repository.PathOf("examples");
+            foreach (var folder in Directory.EnumerateFiles(examples, "*.tf", SearchOption.AllDirectories).GroupBy(file => Path.GetDirectoryName(file)!))
+            {
+                var name = Path.GetRelativePath(examples, folder.Key);
+                var seed = Path.Combine(folder.Key, "seed.json");
+                if (!RegistryFolders.Contains(name.Split(Path.DirectorySeparatorChar)[0]))
+                {
+                    yield return new Example(name, [.. folder], File.Exists(seed) ? seed : null);
+                    continue;
+                }
+
+                foreach (var file in folder.Where(file => !IsImportBlock(file)))
+                {
+                    yield return new Example(Path.GetRelativePath(examples, file), [file], null);
+                }
+            }
+        }
+    }
+
+    /// <summary>The resources whose folder shows how to import them.</summary>
+    public static IEnumerable<Example> WithImport =>
+        All.Where(example => Path.GetFileName(example.Files[0]) == "resource.tf" && (example.ImportBlocks.Any() || example.ImportCommand is not null));
+
+    /// <summary>Files with an import block, each for the resource that the example makes.</summary>
+    public IEnumerable<string> ImportBlocks => Directory.EnumerateFiles(Folder, "*.tf").Where(IsImportBlock);
+
+    /// <summary>The file with the import command; null without one.</summary>
+    public string? ImportCommand => Path.Combine(Folder, "import.sh") is var file && File.Exists(file) ? file : null;
+
+    private string Folder => Path.GetDirectoryName(Files[0])!;
+
+    public override string ToString() => Name;
+
+    private static bool IsImportBlock(string file) => Path.GetFileName(file).StartsWith("import", StringComparison.Ordinal);
+}

@@ -1,0 +1,109 @@
+using Acceptance.Running;
+
+namespace Acceptance;
+
+/// <summary>Any value may be unknown until apply: checks wait, plans go on, one apply is enough.</summary>
+public sealed class UnknownValueTests
+{
+    [Theory, EveryToolchain]
+    public async Task Validate_WithVariablesEverywhere_Succeeds(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, """
+            variable "text" {
+              type = string
+            }
+
+            variable "flag" {
+              type = bool
+            }
+
+            variable "number" {
+              type = number
+            }
+
+            provider "rocketchat" {
+              url                  = var.text
+              user_id              = var.text
+              auth_token           = var.text
+              headers              = { (var.text) = var.text }
+              insecure_skip_verify = var.flag
+              max_retries          = var.number
+              request_timeout      = var.text
+            }
+
+            data "rocketchat_room" "this" {
+              name = var.text
+            }
+
+            data "rocketchat_user" "this" {
+              username = var.text
+            }
+
+            resource "rocketchat_room_owner" "this" {
+              room_id         = data.rocketchat_room.this.id
+              username        = var.text
+              on_destroy      = var.text
+              allow_ownerless = var.flag
+            }
+            """);
+
+        (await stage.Cli.ValidateAsync()).Succeeds();
+
+        Assert.Empty(stage.Requests);
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Apply_WithIdsKnownOnlyThen_WorksInOneGo(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, """
+            resource "terraform_data" "room" {
+              input = "boardRoomBoard001"
+            }
+
+            resource "terraform_data" "user" {
+              input = "bob"
+            }
+
+            data "rocketchat_user" "this" {
+              username = terraform_data.user.output
+            }
+
+            resource "rocketchat_room_owner" "this" {
+              room_id = terraform_data.room.output
+              user_id = data.rocketchat_user.this.id
+            }
+            """);
+
+        (await stage.Cli.PlanAsync()).HasChanges();
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+
+        Assert.Equal(["alice", "bob"], stage.Workspace.OwnersOf("board"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Apply_WithProviderUrlKnownOnlyThen_WorksInOneGo(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain);
+        stage.Cli.Environment.Remove("ROCKETCHAT_URL");
+        stage.Cli.Write("main.tf", $$"""
+            resource "terraform_data" "server" {
+              input = "{{stage.Url}}"
+            }
+
+            provider "rocketchat" {
+              url = terraform_data.server.output
+            }
+
+            {{RoomOwnerTests.AliceOwnsGeneral}}
+            """);
+        (await stage.Cli.InitAsync()).Succeeds();
+
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 2 to add");
+        Assert.Empty(stage.Requests);
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+
+        Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+}

@@ -1,0 +1,71 @@
+namespace RocketChat.Emulator.Tests;
+
+public sealed class ControlPanelTests
+{
+    [Fact]
+    public async Task OwnersRemove_LastOwner_MakesDrift()
+    {
+        await using var emulated = await Emulated.StartAsync();
+
+        var (status, _) = await emulated.PostAsync("_emulator/rooms/general/owners/remove", """{"username":"admin"}""", user: null);
+
+        Assert.Equal(200, status);
+        Assert.Empty(emulated.Server.Workspace.OwnersOf("general"));
+        Assert.Empty(emulated.Server.Requests);
+    }
+
+    [Theory]
+    [InlineData("rooms/nowhere/archive", "{}", "there is no room 'nowhere'")]
+    [InlineData("rooms/general/owners/add", "{}", "the body needs the key 'username'")]
+    [InlineData("rooms/general/explode", "{}", "there is no change 'explode' of a room")]
+    [InlineData("users/alice/rename", "{", "the body is not JSON")]
+    public async Task Change_Impossible_SaysWhy(string path, string body, string expected)
+    {
+        await using var emulated = await Emulated.StartAsync();
+
+        var (status, answer) = await emulated.PostAsync("_emulator/" + path, body, user: null);
+
+        Assert.Equal(400, status);
+        Assert.Contains(expected, answer["error"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task State_DumpedChangedAndLoaded_IsAsBefore()
+    {
+        await using var emulated = await Emulated.StartAsync();
+        using var dump = await emulated.RawAsync("GET", "_emulator/state", user: null);
+        var state = await dump.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        emulated.Server.Workspace.DeleteRoom("general");
+        emulated.Server.Workspace.RenameUser("alice", "alicia");
+
+        var (status, _) = await emulated.SendAsync("PUT", "_emulator/state", state, user: null);
+
+        Assert.Equal(200, status);
+        Assert.NotNull(emulated.Server.Workspace.FindRoom("general"));
+        Assert.Equal(200, (await emulated.GetAsync("api/v1/me", user: "alice")).Status);
+    }
+
+    [Fact]
+    public async Task State_LoadedWithMistake_KeepsTheOldOne()
+    {
+        await using var emulated = await Emulated.StartAsync();
+
+        var (status, _) = await emulated.SendAsync("PUT", "_emulator/state", """{"users":[{"username":""}]}""", user: null);
+
+        Assert.Equal(400, status);
+        Assert.NotNull(emulated.Server.Workspace.FindUser("alice"));
+    }
+
+    [Fact]
+    public async Task Requests_AfterLogin_HidePasswords()
+    {
+        await using var emulated = await Emulated.StartAsync();
+        await emulated.PostAsync("api/v1/login", """{"user":"admin","password":"admin-password"}""", user: null);
+
+        using var response = await emulated.RawAsync("GET", "_emulator/requests", user: null);
+        var log = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("/api/v1/login", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("admin-password", log, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+
+namespace RocketChat.Emulator.Tests;
+
+/// <summary>The program as a person or a script starts it.</summary>
+public sealed class ProgramTests
+{
+    [Fact]
+    public async Task Run_PortZero_SaysWhereItListensAndEndsOnSigterm()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "There is no SIGTERM on this system.");
+        using var program = Start("--url", "http://127.0.0.1:0", "--version-profile=6.5", "--log-requests");
+        var cancellation = TestContext.Current.CancellationToken;
+
+        var line = await program.StandardOutput.ReadLineAsync(cancellation);
+        using var client = new HttpClient { BaseAddress = new Uri(line!["listening on ".Length..]) };
+        var info = await client.GetStringAsync("/api/info", cancellation);
+        var logged = await program.StandardOutput.ReadLineAsync(cancellation);
+        using var kill = Process.Start("kill", ["-TERM", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await program.WaitForExitAsync(cancellation).WaitAsync(TimeSpan.FromSeconds(30), cancellation);
+
+        Assert.StartsWith("""{"version":"6.5",""", info, StringComparison.Ordinal);
+        Assert.Contains("\"path\":\"/api/info\"", logged, StringComparison.Ordinal);
+        Assert.Equal(0, program.ExitCode);
+    }
+
+    [Theory]
+    [InlineData(0, "--version-profile", "--help")]
+    [InlineData(2, "unknown argument", "--colour")]
+    [InlineData(2, "--seed needs a value", "--seed")]
+    [InlineData(2, "is not a URL", "--url", "ftp://x")]
+    [InlineData(1, "unknown version profile '1.0'", "--version-profile", "1.0")]
+    [InlineData(1, "cannot read the seed file", "--seed", "no-such-file.json")]
+    public async Task Run_OtherArguments_ExplainsItself(int exitCode, string expected, params string[] arguments)
+    {
+        using var program = Start(arguments);
+        var cancellation = TestContext.Current.CancellationToken;
+
+        var said = await program.StandardOutput.ReadToEndAsync(cancellation) + await program.StandardError.ReadToEndAsync(cancellation);
+        await program.WaitForExitAsync(cancellation);
+
+        Assert.Contains(expected, said, StringComparison.Ordinal);
+        Assert.Equal(exitCode, program.ExitCode);
+    }
+
+    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(
+        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
+        [Path.Combine(AppContext.BaseDirectory, "RocketChat.Emulator.dll"), .. arguments])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using RocketChat.Emulator.Seeding;
+
+namespace RocketChat.Emulator.Tests;
+
+public sealed class SeedTests
+{
+    [Theory]
+    [InlineData("""{"users":[{"username":"a"},{"username":"a"}]}""", "users[1].username is 'a', as is users[0].username")]
+    [InlineData("""{"users":[{"username":"a","type":"robot"}]}""", "users[0].type is 'robot', but must be one of user, bot, app")]
+    [InlineData("""{"users":[{"username":"a","password":"x","passwordSha256":"y"}]}""", "users[0] has both password and passwordSha256")]
+    [InlineData("""{"rooms":[{"name":"r","type":"c","members":[{"username":"ghost"}]}]}""", "rooms[0].members[0].username: there is no user 'ghost'")]
+    [InlineData("""{"users":[{"username":"a"}],"rooms":[{"type":"p","creator":"a"}]}""", "rooms[0] has no name")]
+    [InlineData("""{"users":[{"username":"a"}],"rooms":[{"name":"r","type":"x","creator":"a"}]}""", "rooms[0].type is 'x'")]
+    [InlineData("""{"users":[{"username":"a"}],"rooms":[{"name":"r","type":"c","creator":"a","prid":"gone"}]}""", "rooms[0].prid")]
+    [InlineData("""{"rooms":[{"name":"r","type":"c"}]}""", "somebody must have made it")]
+    [InlineData("""{"users":[{"name":"nobody"}]}""", "username")]
+    [InlineData("""{"colour":"red"}""", "colour")]
+    [InlineData("""{"users":""", "users")]
+    public void Parse_ImpossibleWorkspace_SaysWhatAndWhere(string json, string expected)
+    {
+        var error = Assert.Throws<SeedException>(() => SeedReader.Parse(Encoding.UTF8.GetBytes(json)));
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_TwoUsersWithOneToken_DoesNotRepeatTheToken()
+    {
+        const string json = """{"users":[{"username":"a","tokens":[{"token":"s3cret"}]},{"username":"b","tokens":[{"token":"s3cret"}]}]}""";
+
+        var error = Assert.Throws<SeedException>(() => SeedReader.Parse(Encoding.UTF8.GetBytes(json)));
+
+        Assert.DoesNotContain("s3cret", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartAsync_SeedFileMissing_NamesTheFile()
+    {
+        var options = new EmulatorOptions { SeedFile = "no-such-seed.json" };
+
+        var error = await Assert.ThrowsAsync<SeedException>(() => EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken));
+
+        Assert.Contains("no-such-seed.json", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartAsync_CustomRoleAndPermission_LetsItsHoldersIn()
+    {
+        await using var emulated = await Emulated.StartAsync(new EmulatorOptions
+        {
+            Seed = SeedReader.Parse("""
+                {
+                  // a role with less than an administrator has
+                  "roles": [{ "id": "auditor" }],
+                  "permissions": { "view-room-administration": ["admin", "auditor"] },
+                  "users": [{ "username": "alice", "roles": ["user", "auditor"], "tokens": [{ "name": "t", "token": "emulated-personal-access-token-of-alice-000" }] }],
+                }
+                """u8),
+        });
+
+        Assert.Equal(200, (await emulated.GetAsync("api/v1/rooms.adminRooms", user: "alice")).Status);
+    }
+
+    [Fact]
+    public async Task ToSeed_PlantedAgain_GivesTheSameWorkspace()
+    {
+        await using var first = await Emulated.StartAsync();
+        await using var second = await Emulated.StartAsync(new EmulatorOptions { Seed = first.Server.Workspace.ToSeed() });
+
+        Assert.Equal(SeedWriter.Write(first.Server.Workspace.ToSeed()), SeedWriter.Write(second.Server.Workspace.ToSeed()));
+    }
+
+}
