@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.Collections;
 using PluginClient;
 using PluginClient.Protocol.V6;
 using TerraformPlugin.Values;
@@ -69,7 +70,7 @@ internal sealed class SampleClient(PluginConnection connection)
 
     private static DynamicValue Encode(TfValue value) => new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, _type)) };
 
-    private static void Expect(IReadOnlyCollection<Diagnostic> none)
+    private static void Expect(RepeatedField<Diagnostic> none)
     {
         if (none.Count > 0)
         {
