@@ -32,6 +32,9 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>What the provider has asked of the server so far, as "METHOD path -> status".</summary>
     public IEnumerable<string> Requests => _server.Requests.Select(request => request.ToString());
 
+    /// <summary>Begins to count the requests anew.</summary>
+    public void ForgetRequests() => _server.ClearRequests();
+
     public static async Task<Stage> SetAsync(Toolchain toolchain, EmulatorOptions? options = null)
     {
         var server = await EmulatorServer.StartAsync(options ?? new EmulatorOptions(), TestContext.Current.CancellationToken);
