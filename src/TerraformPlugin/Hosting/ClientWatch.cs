@@ -5,8 +5,8 @@ namespace TerraformPlugin.Hosting;
 /// </summary>
 internal sealed class ClientWatch : IDisposable
 {
-    // A CLI connects as soon as it has read the handshake line.
-    private static readonly TimeSpan _firstConnection = TimeSpan.FromSeconds(15);
+    // A CLI connects as soon as it has read the handshake line, for which it waits this long itself.
+    private static readonly TimeSpan _firstConnection = TimeSpan.FromMinutes(1);
 
     // Room for a client that connects anew after its connection broke.
     private static readonly TimeSpan _nextConnection = TimeSpan.FromSeconds(2);

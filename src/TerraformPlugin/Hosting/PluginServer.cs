@@ -20,6 +20,9 @@ internal static class PluginServer
     // The CLI waits two seconds for us to go before it kills.
     private static readonly TimeSpan _drainTime = TimeSpan.FromSeconds(1);
 
+    // An infinite time makes the server close an idle HTTP/2 connection after a second.
+    private static readonly TimeSpan _ever = TimeSpan.FromDays(365);
+
     /// <summary>The server, not yet started.</summary>
     /// <param name="options">The provider's part.</param>
     /// <param name="listener">Where to take connections from.</param>
@@ -101,8 +104,8 @@ internal static class PluginServer
         limits.MaxRequestBodySize = null;
         limits.MinRequestBodyDataRate = null;
         limits.MinResponseDataRate = null;
-        limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
-        limits.RequestHeadersTimeout = Timeout.InfiniteTimeSpan;
+        limits.KeepAliveTimeout = _ever;
+        limits.RequestHeadersTimeout = _ever;
         limits.Http2.MaxStreamsPerConnection = int.MaxValue;
     }
 }

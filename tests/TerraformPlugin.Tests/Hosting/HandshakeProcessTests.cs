@@ -149,4 +149,21 @@ public sealed class HandshakeProcessTests
 
         Assert.Equal(StatusCode.NotFound, answer.StatusCode);
     }
+
+    [Fact]
+    public async Task Connect_ThenSayNothing_StaysConnected()
+    {
+        // Without calls a server may think a connection idle; it looks once a second.
+        var longEnough = TimeSpan.FromSeconds(4);
+        await using var plugin = await SamplePlugin.StartAsync(launch => launch with { Identity = null });
+        await using var connection = await new PluginAddress("unix", plugin.Process.Handshake.Address)
+            .ConnectAsync(TestContext.Current.CancellationToken);
+        byte[] emptySettings = [0, 0, 0, 4, 0, 0, 0, 0, 0];
+        await connection.WriteAsync((byte[])[.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, .. emptySettings], TestContext.Current.CancellationToken);
+
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        end.CancelAfter(longEnough);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connection.CopyToAsync(Stream.Null, end.Token));
+    }
 }
