@@ -20,8 +20,9 @@ internal sealed class Stage : IAsyncDisposable
         """;
 
     private readonly EmulatorServer _server;
+    private readonly RequestRecord _record;
 
-    private Stage(EmulatorServer server, Sandbox cli) => (_server, Cli) = (server, cli);
+    private Stage(EmulatorServer server, RequestRecord record, Sandbox cli) => (_server, _record, Cli) = (server, record, cli);
 
     public Sandbox Cli { get; }
 
@@ -37,8 +38,9 @@ internal sealed class Stage : IAsyncDisposable
 
     public static async Task<Stage> SetAsync(Toolchain toolchain, EmulatorOptions? options = null)
     {
-        var server = await EmulatorServer.StartAsync(options ?? new EmulatorOptions(), TestContext.Current.CancellationToken);
-        var stage = new Stage(server, new Sandbox(toolchain));
+        options ??= new EmulatorOptions();
+        var server = await EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken);
+        var stage = new Stage(server, new RequestRecord(options.VersionProfile), new Sandbox(toolchain));
         stage.Cli.Write("provider.tf", ProviderFile);
         stage.Cli.Environment["ROCKETCHAT_URL"] = server.Url.AbsoluteUri;
         stage.Cli.Environment["ROCKETCHAT_USER_ID"] = DefaultSeed.AdminId;
@@ -71,6 +73,7 @@ internal sealed class Stage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Cli.Dispose();
+        await _record.AddAsync(_server);
         await _server.DisposeAsync();
     }
 }
