@@ -3,6 +3,7 @@
 //   node eng/docs.mjs check    says what is missing, stale or wrong, and fails if anything is
 import { undescribed } from './docs/descriptions.mjs';
 import { exampleProblems } from './docs/examples.mjs';
+import { frontMatterProblems } from './docs/front-matter.mjs';
 import { linkProblems } from './docs/links.mjs';
 import { renderPages, stalePages, writePages } from './docs/pages.mjs';
 import { readSchema } from './docs/schema.mjs';
@@ -16,13 +17,20 @@ if (!['write', 'check'].includes(action)) {
 
 const schema = readSchema();
 const { pages, problems } = renderPages(schema);
-if (action === 'write') {
-  writePages(pages);
-} else {
-  problems.push(...stalePages(pages));
-}
-problems.push(...undescribed(schema), ...exampleProblems(schema), ...linkProblems(pages), ...troubleshootingProblems(pages));
+const isWhole = problems.length === 0;
+problems.push(...undescribed(schema), ...exampleProblems(schema));
 
-problems.forEach((problem) => console.error(`docs: ${problem}`));
-console.log(`docs: ${pages.size} pages, ${problems.length} problems`);
-process.exitCode = problems.length > 0 ? 1 : 0;
+// A page that could not be made would only look like a missing link target, an unexplained error, a surplus file.
+if (isWhole) {
+  problems.push(...frontMatterProblems(pages), ...linkProblems(pages), ...troubleshootingProblems(pages));
+  if (action === 'write') {
+    writePages(pages);
+  } else {
+    problems.push(...stalePages(pages));
+  }
+}
+
+const found = new Set(problems);
+found.forEach((problem) => console.error(`docs: ${problem}`));
+console.log(found.size === 0 ? `docs: ${pages.size} pages, all well` : `docs: to be put right: ${found.size}`);
+process.exitCode = found.size === 0 ? 0 : 1;

@@ -12,16 +12,17 @@ const types = { resource: 'Resource', 'data source': 'Data Source' };
 export function renderPages({ components }) {
   const pages = new Map();
   const problems = [];
+  const unused = new Set(filesBelow('templates'));
   for (const { page, fields } of [...components.map(componentPage), ...guides()]) {
     const template = join('templates', `${page}.tmpl`);
+    unused.delete(template);
     try {
       pages.set(join('docs', page), fill(readFileSync(template, 'utf8'), fields));
     } catch (error) {
       problems.push(error.code === 'ENOENT' ? `${error.path} is missing` : `${template}: ${error.message}`);
     }
   }
-  const used = new Set([...pages.keys()].map((path) => `templates${path.slice('docs'.length)}.tmpl`));
-  problems.push(...filesBelow('templates').filter((path) => !used.has(path)).map((path) => `${path} makes no page`));
+  problems.push(...[...unused].map((path) => `${path} makes no page`));
   return { pages, problems };
 }
 

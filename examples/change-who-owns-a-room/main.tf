@@ -35,11 +35,6 @@ import {
 resource "rocketchat_room_owner" "chair" {
   room_id  = data.rocketchat_room.general.id
   username = var.chair
-
-  # When the chair changes, the new owner comes before the old one goes.
-  lifecycle {
-    create_before_destroy = true
-  }
 }
 
 output "owner" {

@@ -49,7 +49,9 @@ public sealed class EmulatorServer : IAsyncDisposable
         var seed = options.SeedFile is null
             ? options.Seed ?? DefaultSeed.Workspace
             : await SeedReader.ReadAsync(options.SeedFile, cancellation).ConfigureAwait(false);
-        var workspace = SeedPlanter.Plant(seed, profile, options.TimeProvider);
+        SeedValidator.Validate(seed);
+        var workspace = new Workspace(profile, options.TimeProvider);
+        workspace.Plant(seed);
         var log = new RequestLog(options.OnRequest);
         var faults = new FaultPlan();
 

@@ -63,7 +63,8 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
                     AttributePath.To("insecure_skip_verify"));
             }
 
-            await _workspace.ConnectAsync(new RocketChatClient(options, context.Loggers.CreateLogger<RocketChatClient>())).ConfigureAwait(false);
+            var client = new RocketChatClient(options, context.Loggers.CreateLogger<RocketChatClient>());
+            await _workspace.ConnectAsync(client, settings.PlanChecks).ConfigureAwait(false);
         }
     }
 }

@@ -7,12 +7,16 @@ namespace TerraformPlugin;
 public sealed class ApplyContext<TModel> : CallContext
     where TModel : class
 {
-    internal ApplyContext(TModel config, TModel? prior, TModel planned, DiagnosticList diagnostics, PrivateState privateState)
+    private readonly Action<TModel> _save;
+
+    internal ApplyContext(
+        TModel config, TModel? prior, TModel planned, DiagnosticList diagnostics, PrivateState privateState, Action<TModel> save)
         : base(diagnostics, privateState)
     {
         Config = config;
         Prior = prior;
         Planned = planned;
+        _save = save;
     }
 
     /// <summary>What the user wrote, wholly known; the only place where write-only values are.</summary>
@@ -24,11 +28,9 @@ public sealed class ApplyContext<TModel> : CallContext
     /// <summary>What was planned. Unknown values in it are what the call has to find out.</summary>
     public TModel Planned { get; }
 
-    internal TModel? Partial { get; private set; }
-
     /// <summary>
     /// Tells what exists on the server so far. If the call fails afterwards, this is stored (unknown values as null),
     /// so that nothing is lost and the next apply converges.
     /// </summary>
-    public void SavePartial(TModel state) => Partial = state;
+    public void SavePartial(TModel state) => _save(state);
 }

@@ -22,5 +22,5 @@ public abstract class DataSource<TModel> : DataSourceBase
         Validate(TModel.Read(new ModelReader(config)), diagnostics);
 
     internal sealed override async Task<TfValue> ReadAsync(TfValue config, CallContext context, CancellationToken cancellationToken) =>
-        ModelWriter.Encode(await ReadAsync(TModel.Read(new ModelReader(config)), context, cancellationToken).ConfigureAwait(false));
+        ModelWriter.Encode(await ReadAsync(TModel.Read(new ModelReader(config)), context, cancellationToken).ConfigureAwait(false), config);
 }

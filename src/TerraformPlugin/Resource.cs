@@ -66,21 +66,13 @@ public abstract class Resource<TModel> : ResourceBase
         return model is null ? TfValue.Null : Encode(model, state);
     }
 
-    internal sealed override async Task ApplyAsync(
+    internal sealed override async Task<TfValue> ApplyAsync(
         TfValue config, TfValue prior, TfValue planned, CallContext context, Action<TfValue> save, CancellationToken cancellationToken)
     {
-        var apply = new ApplyContext<TModel>(Decode(config), DecodeOrNull(prior), Decode(planned), context.Diagnostics, context.Private);
-        save(prior);
-        try
-        {
-            var work = prior.IsNull ? CreateAsync(apply, cancellationToken) : UpdateAsync(apply, cancellationToken);
-            save(Encode(await work.ConfigureAwait(false), planned));
-        }
-        catch when (apply.Partial is { } partial)
-        {
-            save(Encode(partial, planned).UnknownsAsNull());
-            throw;
-        }
+        var apply = new ApplyContext<TModel>(
+            Decode(config), DecodeOrNull(prior), Decode(planned), context.Diagnostics, context.Private, model => save(Encode(model, planned)));
+        var work = prior.IsNull ? CreateAsync(apply, cancellationToken) : UpdateAsync(apply, cancellationToken);
+        return Encode(await work.ConfigureAwait(false), planned);
     }
 
     internal sealed override Task DeleteAsync(TfValue prior, CallContext context, CancellationToken cancellationToken) =>
@@ -96,7 +88,7 @@ public abstract class Resource<TModel> : ResourceBase
     // The timeouts are the SDK's own business: no model knows them, and no server returns them.
     private TfValue Encode(TModel model, TfValue source)
     {
-        var value = ModelWriter.Encode(model);
+        var value = ModelWriter.Encode(model, source);
         return Schema.Attributes.Any(a => a.Name == OperationTimeouts.AttributeName)
             ? value.With(OperationTimeouts.AttributeName, source.IsNull ? TfValue.Null : source.Attributes[OperationTimeouts.AttributeName])
             : value;

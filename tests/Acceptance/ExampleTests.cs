@@ -17,27 +17,28 @@ public sealed partial class ExampleTests
         (await stage.Cli.DestroyAsync()).Succeeds();
     }
 
-    [Theory(SkipTestWithoutData = true), EveryExample(WithImport = true)]
-    public async Task Import_AsTheExampleShows_ThenPlansNothing(Toolchain toolchain, Example example)
+    [Theory, EveryExample(WithImport = true)]
+    public async Task Import_AsTheExampleShows_TakesOverWhatIsThere(Toolchain toolchain, Example example)
     {
         await using var stage = await SetAsync(toolchain, example);
         (await stage.Cli.ApplyAsync()).Succeeds();
-        var addresses = await stage.Cli.ManagedAddressesAsync();
 
         foreach (var file in example.ImportBlocks)
         {
-            (await stage.Cli.RunAsync(["state", "rm", .. addresses])).Succeeds();
-            stage.Cli.Write("import.tf", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
-            (await stage.Cli.PlanAsync()).Says("to import, 0 to add, 0 to change, 0 to destroy");
+            var block = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+            (await stage.Cli.RunAsync(["state", "rm", .. Targets().Matches(block).Select(match => match.Groups["address"].Value)])).Succeeds();
+            stage.Cli.Write("import.tf", block);
+            (await stage.Cli.PlanAsync()).Says("to import, 0 to add").Says("0 to destroy");
             (await stage.Cli.ApplyPlanAsync()).Succeeds();
             (await stage.Cli.PlanAsync()).HasNoChanges();
+            stage.Cli.Delete("import.tf");
         }
 
-        stage.Cli.Write("import.tf", "");
         foreach (var (address, id) in Commands(example.ImportCommand))
         {
-            (await stage.Cli.RunAsync(["state", "rm", address])).Succeeds();
+            (await stage.Cli.RunAsync("state", "rm", address)).Succeeds();
             (await stage.Cli.ImportAsync(address, id)).Succeeds();
+            (await stage.Cli.ApplyAsync()).Succeeds().Says("0 added").Says("0 destroyed");
             (await stage.Cli.PlanAsync()).HasNoChanges();
         }
     }
@@ -63,6 +64,9 @@ public sealed partial class ExampleTests
 
     private static IEnumerable<(string Address, string Id)> Commands(string? file) =>
         file is null ? [] : ImportCommand().Matches(File.ReadAllText(file)).Select(match => (match.Groups["address"].Value, match.Groups["id"].Value));
+
+    [GeneratedRegex(@"^\s*to\s*=\s*(?<address>\S+)", RegexOptions.Multiline)]
+    private static partial Regex Targets();
 
     [GeneratedRegex("""^(?:terraform|tofu) import (?<address>\S+) ["']?(?<id>[^"'\n]+)""", RegexOptions.Multiline)]
     private static partial Regex ImportCommand();

@@ -2,14 +2,14 @@ using TerraformPlugin.Models;
 
 namespace SampleProvider;
 
-/// <summary>The provider block's arguments: none.</summary>
-public sealed record SampleConfig : IModel<SampleConfig>
+/// <summary>The provider block's arguments.</summary>
+/// <param name="Greeting">What the data source <c>sample_echo</c> gives back.</param>
+/// <param name="Behaviour">What shall go wrong.</param>
+public sealed record SampleConfig(Tf<string> Greeting, Tf<string> Behaviour) : IModel<SampleConfig>
 {
     /// <inheritdoc/>
-    public static SampleConfig Read(ModelReader reader) => new();
+    public static SampleConfig Read(ModelReader reader) => new(reader.Text("greeting"), reader.Text("behaviour"));
 
     /// <inheritdoc/>
-    public void Write(ModelWriter writer)
-    {
-    }
+    public void Write(ModelWriter writer) => writer.Text("greeting", Greeting).Text("behaviour", Behaviour);
 }

@@ -1,11 +1,20 @@
+using SampleProvider.Echo;
+using SampleProvider.Kinds;
 using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
 
 namespace SampleProvider;
 
 /// <summary>A provider that reaches no server: all that it knows is what the CLI stores.</summary>
 public sealed class SampleProviderPlugin : Provider<SampleConfig>
 {
+    private volatile SampleConfig _config = new(default, default);
+
+    /// <summary>Makes the provider.</summary>
+    public SampleProviderPlugin() => DataSources = [new EchoDataSource(() => _config.Greeting)];
+
     /// <inheritdoc/>
     public override string Name => "sample";
 
@@ -16,15 +25,46 @@ public sealed class SampleProviderPlugin : Provider<SampleConfig>
     public override string Version => "1.2.3";
 
     /// <inheritdoc/>
-    public override Schema Schema { get; } = new() { Description = "Nothing to configure." };
+    public override Schema Schema { get; } = new()
+    {
+        Description = "Nothing that needs configuring.",
+        Attributes =
+        [
+            new("greeting", TfType.String, AttributeUse.Optional) { Description = "What `sample_echo` gives back.", Validators = [Validate.NotBlank] },
+            new("behaviour", TfType.String, AttributeUse.Optional) { Description = "What goes wrong: `validate:throw` or `configure:` and a fault." },
+        ],
+    };
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ResourceBase> Resources { get; } = [new ThingResource()];
+    public override IReadOnlyList<ResourceBase> Resources { get; } = [new ThingResource(), new KindsResource()];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<DataSourceBase> DataSources { get; } = [];
+    public override IReadOnlyList<DataSourceBase> DataSources { get; }
 
     /// <inheritdoc/>
-    protected override Task ConfigureAsync(SampleConfig config, ConfigureContext context, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
+    public override Diagnostic? Describe(Exception exception) => exception is UnauthorizedAccessException
+        ? Diagnostic.Error("Refused", "The server refused the request.")
+        : null;
+
+    /// <inheritdoc/>
+    protected override Task ValidateAsync(SampleConfig config, DiagnosticList diagnostics, CancellationToken cancellationToken) =>
+        Mischief.FaultIn("validate", config.Behaviour) == "throw" ? throw new InvalidOperationException(Mischief.Secret) : Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override async Task ConfigureAsync(SampleConfig config, ConfigureContext context, CancellationToken cancellationToken)
+    {
+        switch (Mischief.FaultIn("configure", config.Behaviour))
+        {
+            case "report":
+                context.Diagnostics.AddError("Reported", "As the test wished.", AttributePath.To("behaviour"));
+                break;
+            case "throw":
+                throw new InvalidOperationException(Mischief.Secret);
+            case "hang":
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+                break;
+        }
+
+        _config = config;
+    }
 }

@@ -1,4 +1,4 @@
 import {
-  to = rocketchat_room_owner.alice
-  id = "boardRoomBoard001/aliceAliceAlice01"
+  to = rocketchat_room_owner.treasurer
+  id = "boardRoomBoard001/bobBobBobBobBob01"
 }

@@ -1,2 +1,5 @@
-# room_id/user_id, or by names: board/alice
-terraform import rocketchat_room_owner.alice boardRoomBoard001/aliceAliceAlice01
+# by ids
+terraform import rocketchat_room_owner.treasurer boardRoomBoard001/bobBobBobBobBob01
+
+# by names
+terraform import rocketchat_room_owner.treasurer board/bob

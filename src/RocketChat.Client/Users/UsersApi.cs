@@ -16,7 +16,7 @@ public sealed class UsersApi
         return _operations.RunAsync(operation => FindByIdAsync(userId, operation), cancellationToken);
     }
 
-    /// <summary>The user with this user name (letter case does not matter); null when there is surely none.</summary>
+    /// <summary>The user with exactly this user name, capitals included, as the server compares; null when there is surely none.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="RocketChatException">The call failed; says nothing about the user.</exception>
     public Task<User?> FindByNameAsync(string username, CancellationToken cancellationToken = default)
@@ -30,7 +30,7 @@ public sealed class UsersApi
         FindAsync("userId", userId, user => user.Id == userId, operation);
 
     private static Task<User?> FindByNameAsync(string username, Operation operation) =>
-        FindAsync("username", username, user => user.Username.Equals(username, StringComparison.OrdinalIgnoreCase), operation);
+        FindAsync("username", username, user => user.Username == username, operation);
 
     private static async Task<User?> FindAsync(string key, string value, Predicate<User> isMeant, Operation operation)
     {

@@ -17,7 +17,9 @@ public sealed record Fault
     /// <summary>How many requests are hit before the fault is over; null for all until it is taken away.</summary>
     public int? Count { get; set; }
 
-    /// <summary>Whether a status, a proxy's page or a dropped connection comes after the request took effect. Default: before, without effect.</summary>
+    /// <summary>
+    /// Whether a status, a proxy's page or a dropped connection comes after the request took effect. Default: before, without effect.
+    /// </summary>
     public bool AfterEffect { get; set; }
 
     /// <summary>The status, for the kinds that have one.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RocketChat.Emulator.Limits;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Routes;
@@ -5,7 +6,10 @@ using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Http;
 
-/// <summary>From a request to its answer, in the order in which the server looks: body, route, login, rate limit, schema, permission, second factor, handler.</summary>
+/// <summary>
+/// From a request to its answer, in the order in which the server looks: body, route, login, rate limit, schema, permission, second factor,
+/// handler.
+/// </summary>
 internal sealed class Dispatcher(Workspace workspace, VersionProfile profile, RateLimiter limiter, string siteUrl)
 {
     private readonly RouteTable _routes = new(AllRoutes.Of(profile));
@@ -79,6 +83,12 @@ internal sealed class Dispatcher(Workspace workspace, VersionProfile profile, Ra
         catch (BareFailureException failure)
         {
             return Reply.Failure(failure.Message);
+        }
+        catch (Exception crash)
+        {
+            // What a crash of the real server looks like; the details are the emulator's, for whoever mends it.
+            var body = new JsonObject { ["success"] = false, ["error"] = "Internal server error", ["details"] = crash.ToString() };
+            return Reply.Json(500, body);
         }
     }
 }

@@ -12,6 +12,7 @@ internal static class Refusals
         <head>
           <meta charset="utf-8" />
           <title>Rocket.Chat</title>
+          <script type="text/javascript">__meteor_runtime_config__ = {}</script>
         </head>
         <body></body>
         </html>

@@ -18,7 +18,9 @@ internal static class Registration
             ["workspaceId"] = workspace.SettingText("Cloud_Workspace_Id"),
             ["uniqueId"] = workspace.SettingText("uniqueID"),
             ["token"] = "",
-            ["email"] = workspace.SettingText("Organization_Email") is { Length: > 0 } email ? email : call.Caller.Emails.FirstOrDefault()?.Address ?? "",
+            ["email"] = workspace.SettingText("Organization_Email") is { Length: > 0 } email
+                ? email
+                : call.Caller.Emails.FirstOrDefault()?.Address ?? "",
         };
         if (call.Profile.HasCloudDisconnectMethod)
         {

@@ -47,5 +47,6 @@ internal static class RoomMethods
         return true;
     }
 
-    private static string? Scope(JsonArray parameters) => parameters.Count > 2 && parameters[2] is not null ? ServerMethods.Text(parameters, 2) : null;
+    private static string? Scope(JsonArray parameters) =>
+        parameters.Count > 2 && parameters[2] is not null ? ServerMethods.Text(parameters, 2) : null;
 }

@@ -25,7 +25,7 @@ internal static class SettingMethods
     {
         TwoFactor.Demand(call, remembered: true);
         var entry = new JsonObject { ["_id"] = ServerMethods.Text(parameters, 0), ["value"] = parameters.ElementAtOrDefault(1)?.DeepClone() };
-        SettingWritingRoutes.Save(call, [entry]);
+        SettingWritingRoutes.Save(call, new JsonArray(entry));
         return true;
     }
 }

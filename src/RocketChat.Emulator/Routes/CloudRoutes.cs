@@ -11,11 +11,19 @@ internal static class CloudRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
-        yield return Route.Post("cloud.manualRegister", RegisterByHand) with { Schema = profile.HasClosedSchemas ? new RequestSchema("cloudBlob") : null };
+        yield return Route.Post("cloud.manualRegister", RegisterByHand) with
+        {
+            Schema = profile.HasClosedSchemas ? new RequestSchema("cloudBlob") : null,
+        };
         if (profile.HasRegistrationStatus)
         {
             yield return Route.Get("cloud.registrationStatus", Status) with { LaterPermission = "manage-cloud" };
-            yield return Route.Post("cloud.syncWorkspace", Sync) with { LaterPermission = "manage-cloud", CallsPerWindow = 2, WindowMilliseconds = 60000 };
+            yield return Route.Post("cloud.syncWorkspace", Sync) with
+            {
+                LaterPermission = "manage-cloud",
+                CallsPerWindow = 2,
+                WindowMilliseconds = 60000,
+            };
         }
         if (profile.HasConnectWorkspace)
         {
@@ -75,7 +83,8 @@ internal static class CloudRoutes
     private static JsonObject? Decoded(string blob)
     {
         var bytes = new byte[blob.Length];
-        return Convert.TryFromBase64String(blob, bytes, out var length) && Parameters.TryParse(Encoding.UTF8.GetString(bytes, 0, length), out var node)
+        return Convert.TryFromBase64String(blob, bytes, out var length)
+            && Parameters.TryParse(Encoding.UTF8.GetString(bytes, 0, length), out var node)
             ? node as JsonObject
             : null;
     }

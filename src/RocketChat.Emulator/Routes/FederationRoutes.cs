@@ -11,7 +11,12 @@ internal static class FederationRoutes
     {
         if (!profile.HasFederationService)
         {
-            yield return Route.Post("federation.events.dispatch", Dispatch) with { NeedsLogin = false, CallsPerWindow = 30, WindowMilliseconds = 1000 };
+            yield return Route.Post("federation.events.dispatch", Dispatch) with
+            {
+                NeedsLogin = false,
+                CallsPerWindow = 30,
+                WindowMilliseconds = 1000,
+            };
             yield return Route.Get("federation.users.search", SearchUsers) with { NeedsLogin = false };
         }
         if (profile.VerifiesFederationBridge && !profile.HasFederationService)

@@ -24,7 +24,8 @@ internal sealed record RoomKind(string Prefix, string Type, string Noun)
         if (id is null && name is null && (IsPrivate || call.Profile.ChannelOwnerNeedsRoomParameter))
         {
             throw new ApiException(
-                IsPrivate ? "error-room-param-not-provided" : "error-roomid-param-not-provided", "The parameter \"roomId\" or \"roomName\" is required");
+                IsPrivate ? "error-room-param-not-provided" : "error-roomid-param-not-provided",
+                "The parameter \"roomId\" or \"roomName\" is required");
         }
         var room = id is not null ? call.Workspace.RoomById(id) : call.Workspace.RoomByName(name);
         if (room is null || room.Type != Type || (IsPrivate && !invisibleToo && !RoomAccess.IsOpenTo(call, room)))

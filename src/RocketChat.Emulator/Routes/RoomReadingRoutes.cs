@@ -17,7 +17,10 @@ internal static class RoomReadingRoutes
             yield return Route.Get($"{kind.Prefix}.members", call => Members(call, kind));
             yield return Route.Get($"{kind.Prefix}.roles", call => Roles(call, kind));
             yield return Route.Get($"{kind.Prefix}.moderators", call => Moderators(call, kind));
-            yield return Route.Get($"{kind.Prefix}.list", call => List(call, kind)) with { Schema = new RequestSchema { Paged = true, Optional = ["_id"] } };
+            yield return Route.Get($"{kind.Prefix}.list", call => List(call, kind)) with
+            {
+                Schema = new RequestSchema { Paged = true, Optional = ["_id"] },
+            };
         }
         yield return Route.Get("groups.listAll", ListAllGroups) with { Schema = new RequestSchema { Paged = true } };
     }

@@ -31,7 +31,7 @@ internal static class TokenRoutes
             {
                 ["name"] = token.Name,
                 ["createdAt"] = JsonText.Moment(token.CreatedAt),
-                ["lastTokenPart"] = token.Value[^6..],
+                ["lastTokenPart"] = token.Value[^Math.Min(6, token.Value.Length)..],
                 ["bypassTwoFactor"] = token.BypassTwoFactor,
             })),
         });

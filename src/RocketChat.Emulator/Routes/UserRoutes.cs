@@ -48,7 +48,7 @@ internal static class UserRoutes
             Username = username,
             Name = call.Text("name"),
             Active = call.Body["active"] is null || call.Flag("active"),
-            Roles = call.Body["roles"] is JsonArray roles ? [.. roles.Select(role => role!.ToString())] : ["user"],
+            Roles = call.Body["roles"] is JsonArray roles ? [.. roles.OfType<JsonValue>().Select(role => role.ToString())] : ["user"],
             Emails = [new EmailAddress(email, verified)],
             EmailTwoFactor = verified,
             RequirePasswordChange = call.Flag("requirePasswordChange"),
@@ -120,7 +120,9 @@ internal static class UserRoutes
     private static void Relinquish(ApiCall call, User user)
     {
         var workspace = call.Workspace;
-        var rooms = workspace.Rooms.Where(room => room.Type is "c" or "p" && workspace.MembersWithRole(room, "owner").ToArray() is [var only] && only == user).ToArray();
+        var rooms = workspace.Rooms
+            .Where(room => room.Type is "c" or "p" && workspace.MembersWithRole(room, "owner").ToArray() is [var only] && only == user)
+            .ToArray();
         if (rooms.Length == 0)
         {
             return;

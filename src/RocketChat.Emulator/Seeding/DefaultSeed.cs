@@ -33,7 +33,10 @@ public static class DefaultSeed
                 Tokens = [new TokenSeed { Name = "terraform", Token = AdminToken, BypassTwoFactor = true }],
             },
             new UserSeed { Id = "rocket.cat", Username = "rocket.cat", Name = "Rocket.Cat", Roles = ["bot"], Type = "bot" },
-            Person("aliceAliceAlice01", "alice", "Alice") with { Tokens = [new TokenSeed { Name = "terraform", Token = AliceToken, BypassTwoFactor = true }] },
+            Person("aliceAliceAlice01", "alice", "Alice") with
+            {
+                Tokens = [new TokenSeed { Name = "terraform", Token = AliceToken, BypassTwoFactor = true }],
+            },
             Person("bobBobBobBobBob01", "bob", "Bob"),
             Person("carolCarolCarol01", "carol", "Carol"),
             Person("daveDaveDaveDav01", "dave", "Dave") with { Active = false },
@@ -48,7 +51,14 @@ public static class DefaultSeed
                 Default = true,
                 Members = [Owner("admin"), Member("alice"), Member("bob"), Member("carol"), Member("dave")],
             },
-            new RoomSeed { Id = "annRoomAnnRoom001", Name = "announcements", Type = "c", ReadOnly = true, Members = [Owner("admin"), Member("alice")] },
+            new RoomSeed
+            {
+                Id = "annRoomAnnRoom001",
+                Name = "announcements",
+                Type = "c",
+                ReadOnly = true,
+                Members = [Owner("admin"), Member("alice")],
+            },
             new RoomSeed { Id = "boardRoomBoard001", Name = "board", Fname = "Board", Type = "p", Members = [Owner("alice"), Member("bob")] },
             new RoomSeed { Id = "oldRoomOldRoom001", Name = "old-project", Type = "c", Archived = true, Members = [Owner("bob"), Member("alice")] },
             new RoomSeed
@@ -60,7 +70,15 @@ public static class DefaultSeed
                 TeamMain = true,
                 Members = [Owner("admin"), Member("alice"), Member("bob")],
             },
-            new RoomSeed { Id = "discussDiscuss001", Name = "Xk3vN8qLmP2sRtYwZ", Fname = "Lunch", Type = "c", Prid = "GENERAL", Members = [Owner("carol"), Member("alice")] },
+            new RoomSeed
+            {
+                Id = "discussDiscuss001",
+                Name = "Xk3vN8qLmP2sRtYwZ",
+                Fname = "Lunch",
+                Type = "c",
+                Prid = "GENERAL",
+                Members = [Owner("carol"), Member("alice")],
+            },
             new RoomSeed { Id = "aliceAliceAlice01bobBobBobBobBob01", Type = "d", Members = [Member("alice"), Member("bob")] },
         ],
     };

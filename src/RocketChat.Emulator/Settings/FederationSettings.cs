@@ -21,7 +21,12 @@ internal static class FederationSettings
         yield return Boolean("FEDERATION_Enabled", false) with { IsPublic = true, IsReadOnly = gone };
         yield return Text("FEDERATION_Status", "Enabled") with { IsReadOnly = true, IsHidden = gone };
         yield return Text("FEDERATION_Domain") with { IsHidden = gone };
-        yield return Text("FEDERATION_Public_Key", profile.GeneratesFederationKey ? MadeUpPublicKey() : "") with { IsReadOnly = true, IsHidden = gone };
+        yield return Text("FEDERATION_Public_Key", profile.GeneratesFederationKey ? MadeUpPublicKey() : "") with
+        {
+            IsReadOnly = true,
+            IsHidden = gone,
+            IsGenerated = true,
+        };
         yield return Select("FEDERATION_Discovery_Method", "dns", "dns", "hub") with { IsPublic = true, IsHidden = gone };
         yield return Action("FEDERATION_Test_Setup", "FEDERATION_Test_Setup") with { IsHidden = gone };
     }
@@ -57,6 +62,7 @@ internal static class FederationSettings
         new SettingDefinition("Federation_Service_Matrix_Signing_Key", "password", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
         {
             IsSecret = true,
+            IsGenerated = true,
             ValueWithoutLicence = "",
         },
         Number("Federation_Service_max_allowed_size_of_public_rooms_to_join", 100) with { ValueWithoutLicence = false },

@@ -15,7 +15,7 @@ internal static class GeneralSettings
         Boolean("Allow_Marketing_Emails", true),
         Select("Show_Setup_Wizard", "completed", "pending", "in_progress", "completed") with { IsPublic = true },
         Boolean("Update_EnableChecker", true),
-        Text("uniqueID", Guid.NewGuid().ToString()) with { IsPublic = true },
+        Text("uniqueID", Guid.NewGuid().ToString()) with { IsPublic = true, IsGenerated = true },
         Text("Language") with { IsPublic = true },
         Boolean("Force_SSL", false) with { IsPublic = true },
         Text("Default_Referrer_Policy", "same-origin"),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using RocketChat.Emulator.Http;
 
 namespace RocketChat.Emulator.Settings;
 
@@ -20,9 +21,16 @@ internal static class IdQuery
         return wanted.Contains;
     }
 
+    /// <exception cref="BareFailureException">The pattern is none.</exception>
     private static Func<string, bool> Matching(string pattern)
     {
-        var expression = new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
-        return expression.IsMatch;
+        try
+        {
+            return new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)).IsMatch;
+        }
+        catch (ArgumentException notAPattern)
+        {
+            throw new BareFailureException(notAPattern.Message);
+        }
     }
 }

@@ -32,6 +32,8 @@ internal static class PreferenceSettings
             Choices = Choices.GetValueOrDefault(preference.Key, []),
         });
 
+    public static bool IsOne(Setting setting) => setting.Definition.Id.StartsWith(Prefix, StringComparison.Ordinal);
+
     private static string TypeOf(JsonNode value) => value.GetValueKind() switch
     {
         JsonValueKind.True or JsonValueKind.False => "boolean",

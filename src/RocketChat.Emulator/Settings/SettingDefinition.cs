@@ -18,6 +18,9 @@ internal sealed record SettingDefinition(string Id, string Type, JsonNode? Defau
     /// <summary>Only the web client keeps people from changing it; the API does not.</summary>
     public bool IsReadOnly { get; init; }
 
+    /// <summary>Made up by each server for itself, so that a dump must carry it.</summary>
+    public bool IsGenerated { get; init; }
+
     /// <summary>The value that counts instead when there is no licence; null for settings that need none.</summary>
     public JsonNode? ValueWithoutLicence { get; init; }
 

@@ -10,7 +10,7 @@ internal static class Preferences
     public static JsonObject Of(User user, Workspace workspace)
     {
         var preferences = new JsonObject();
-        foreach (var setting in workspace.Settings.Where(setting => setting.Definition.Id.StartsWith(PreferenceSettings.Prefix, StringComparison.Ordinal)))
+        foreach (var setting in workspace.Settings.Where(PreferenceSettings.IsOne))
         {
             preferences[setting.Definition.Id[PreferenceSettings.Prefix.Length..]] = setting.Value?.DeepClone();
         }

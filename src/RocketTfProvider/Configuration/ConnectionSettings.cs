@@ -25,7 +25,15 @@ internal sealed class ConnectionSettings
         _config.Url.IsUnknown || _config.UserId.IsUnknown || _config.AuthToken.IsUnknown || _config.Username.IsUnknown || _config.Password.IsUnknown
         || _config.TotpSecret.IsUnknown || _config.Headers.IsUnknown || _config.CaCertificate.IsUnknown || _config.ClientCertificate.IsUnknown
         || _config.ClientKey.IsUnknown || _config.InsecureSkipVerify.IsUnknown || _config.ProxyUrl.IsUnknown || _config.RequestTimeout.IsUnknown
-        || _config.MaxRetries.IsUnknown || _config.MaxParallelRequests.IsUnknown;
+        || _config.MaxRetries.IsUnknown || _config.MaxParallelRequests.IsUnknown || _config.PlanChecks.IsUnknown;
+
+    /// <summary>How a plan treats what it finds on the server.</summary>
+    public PlanChecks PlanChecks => _config.PlanChecks.Or("") switch
+    {
+        "off" => PlanChecks.Off,
+        "warn" => PlanChecks.Warn,
+        _ => PlanChecks.Error,
+    };
 
     /// <summary>What is wrong with a workspace's address, in a sentence for the user; null when it is fine.</summary>
     public static string? AddressFault(string address) =>

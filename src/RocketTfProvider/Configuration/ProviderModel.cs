@@ -37,6 +37,8 @@ internal sealed record ProviderModel : IModel<ProviderModel>
 
     public Tf<TfNumber> MaxParallelRequests { get; init; }
 
+    public Tf<string> PlanChecks { get; init; }
+
     public static ProviderModel Read(ModelReader reader) => new()
     {
         Url = reader.Text("url"),
@@ -54,6 +56,7 @@ internal sealed record ProviderModel : IModel<ProviderModel>
         RequestTimeout = reader.Text("request_timeout"),
         MaxRetries = reader.Number("max_retries"),
         MaxParallelRequests = reader.Number("max_parallel_requests"),
+        PlanChecks = reader.Text("plan_checks"),
     };
 
     public void Write(ModelWriter writer) => throw new NotSupportedException("A provider's configuration is never written.");

@@ -16,7 +16,7 @@ internal static class ProviderSchema
 
     public static Schema Instance { get; } = new()
     {
-        Description = "Manages a Rocket.Chat workspace: who owns a room, and whatever else an administrator clicks through today.",
+        Description = "Manages a [Rocket.Chat](https://www.rocket.chat/) workspace as code: who owns its rooms.",
         Validators = [Validate.AllOrNone("client_certificate", "client_key")],
         Attributes =
         [
@@ -41,6 +41,11 @@ internal static class ProviderSchema
             Text("proxy_url", "HTTP proxy, such as `http://proxy.example.org:3128`. Without it the proxy of the environment is used (`HTTPS_PROXY`, `NO_PROXY`).", sensitive: true),
             Text("request_timeout", "How long one request may take, such as `30s` (the default) or `2m`.", validators: [Duration.Validator]),
             Number("max_retries", "How often a failed request is tried again; `0` turns retries off. Default `4`.", 0, 20),
+            Text(
+                "plan_checks",
+                "What a plan does about objects that are named in the code but not there (an unknown user, a room that cannot have an owner): `error` (the "
+                + "default) stops, `warn` says so and goes on, `off` does not look. Choose `warn` if other providers create such objects in the same run.",
+                validators: [Validate.OneOf("error", "warn", "off")]),
             Number("max_parallel_requests", "How many requests may be under way at the same time. Default `8`.", 1, 64),
         ],
     };

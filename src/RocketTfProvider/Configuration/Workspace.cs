@@ -31,7 +31,14 @@ internal sealed class Workspace
         }
     }
 
-    public Task ConnectAsync(RocketChatClient client) => ReplaceAsync(client);
+    /// <summary>How a plan treats what it finds on the server.</summary>
+    public PlanChecks PlanChecks { get; private set; }
+
+    public Task ConnectAsync(RocketChatClient client, PlanChecks planChecks)
+    {
+        PlanChecks = planChecks;
+        return ReplaceAsync(client);
+    }
 
     public Task ConnectLaterAsync() => ReplaceAsync(null);
 

@@ -47,9 +47,8 @@ internal static class ClientFailure
         RocketChatErrorKind.Forbidden => (
             "Permission denied",
             "Give the account the permissions that the resource's documentation lists, or use the token of an administrator."),
-        RocketChatErrorKind.SecondFactorRequired => (
-            "Second factor required",
-            "Use a personal access token made with \"ignore two factor authentication\", or give `totp_secret` if the account has an authenticator app."),
+        // What helps depends on the method and the credentials, which the client knows and says.
+        RocketChatErrorKind.SecondFactorRequired => ("Second factor required", ""),
         RocketChatErrorKind.RateLimited => (
             "Too many requests",
             "Wait and run it again. An account with the permission `api-bypass-rate-limit` (administrators have it) is not limited."),
@@ -61,10 +60,14 @@ internal static class ClientFailure
             "Only members can own a room: invite the user to the room first, then apply again."),
         RocketChatErrorKind.LastOwner => (
             "Last owner of the room",
-            "Make somebody else an owner first. To leave the room without an owner on purpose, set `allow_ownerless = true` and apply that first."),
+            "Make somebody else an owner first. To leave the owner as it is, set `on_destroy = \"keep\"`; to leave the room without an owner on purpose, "
+            + "set `allow_ownerless = true`. Either has to be applied before the destroy."),
         RocketChatErrorKind.NotConfirmed => (
             "Change not confirmed",
             "Run it again. If it stays so, look at the server's log: another administrator or an app may undo the change."),
+        RocketChatErrorKind.UnknownSetting => (
+            "Unknown setting",
+            "Check the id, and whether this version of Rocket.Chat has the setting."),
         RocketChatErrorKind.Rejected => ("Refused by Rocket.Chat", ""),
         RocketChatErrorKind.UnexpectedAnswer => (
             "Unexpected answer",

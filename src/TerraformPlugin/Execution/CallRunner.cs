@@ -20,7 +20,10 @@ internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimePro
         try
         {
             await body(call).ConfigureAwait(false);
-            await provider.RemarkAsync(call.Diagnostics, call.CancellationToken).ConfigureAwait(false);
+            if (!call.Diagnostics.HasErrors)
+            {
+                await RemarkAsync(name, call).ConfigureAwait(false);
+            }
         }
         catch (DiagnosticException known)
         {
@@ -36,7 +39,7 @@ internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimePro
         }
         catch (Exception error)
         {
-            call.Diagnostics.Add(provider.Describe(error) ?? Unexpected(name, error));
+            call.Diagnostics.Add(Describe(name, error));
         }
 
         var milliseconds = (long)time.GetElapsedTime(begun).TotalMilliseconds;
@@ -53,16 +56,45 @@ internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimePro
             "Operation interrupted",
             "The run was stopped before the operation ended. What was done so far stays done; the next apply goes on from there.");
 
-    private Diagnostic Unexpected(string name, Exception error)
+    // The work is done by now: an error here would have core take what was just made for broken.
+    private async Task RemarkAsync(string name, RunningCall call)
+    {
+        try
+        {
+            await provider.RemarkAsync(call.Diagnostics, call.CancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            Log(name, error);
+        }
+    }
+
+    private Diagnostic Describe(string name, Exception error)
+    {
+        try
+        {
+            if (provider.Describe(error) is { } described)
+            {
+                return described;
+            }
+        }
+        catch (Exception fault)
+        {
+            Log(name, fault);
+        }
+
+        Log(name, error);
+        return Diagnostic.Error(
+            "Unexpected failure in the provider",
+            $"{name} failed with {error.GetType().Name}, which the provider should have handled. "
+            + $"Please report it together with the log that TF_LOG_PROVIDER=debug gives, and the version of the provider, {provider.Version}.");
+    }
+
+    private void Log(string name, Exception error)
     {
         if (log.IsEnabled(LogLevel.Error))
         {
             CallLog.Unexpected(log, name, error.GetType().FullName, error.StackTrace);
         }
-
-        return Diagnostic.Error(
-            "Unexpected failure in the provider",
-            $"{name} failed with {error.GetType().Name}, which the provider should have handled. "
-            + $"Please report it together with the log that TF_LOG_PROVIDER=debug gives, and the version of the provider, {provider.Version}.");
     }
 }

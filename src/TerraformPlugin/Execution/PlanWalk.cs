@@ -17,30 +17,30 @@ internal sealed class PlanWalk(Func<AttributeVisit, TfValue> visit)
         IReadOnlyList<SchemaAttribute> attributes,
         IReadOnlyList<SchemaBlock> blocks,
         TfValue? prior,
-        TfValue config,
+        TfValue? config,
         TfValue planned,
         AttributePath path,
         bool insideSet)
     {
+        var written = config is { IsNull: true } ? null : config;
         var result = new Dictionary<string, TfValue>(planned.Attributes, StringComparer.Ordinal);
         foreach (var attribute in attributes)
         {
             var here = insideSet ? path : path.Attribute(attribute.Name);
-            var (before, written) = (prior?.Attributes[attribute.Name], Member(config, attribute.Name));
-            var value = visit(new(attribute, here, before, written, result[attribute.Name]));
-            if (attribute.Nested is { } nested)
-            {
-                value = Descend(nested.Nesting, nested.Attributes, [], before, written, value, here, insideSet);
-            }
-
-            result[attribute.Name] = value;
+            var (before, mine) = (Member(prior, attribute.Name), Member(written, attribute.Name));
+            var value = visit(new(attribute, here, before, mine, result[attribute.Name]));
+            result[attribute.Name] = attribute.Nested is { } nested
+                ? Descend(nested.Nesting, nested.Attributes, [], before, mine, value, here, insideSet)
+                : value;
         }
 
         foreach (var block in blocks)
         {
             var here = insideSet ? path : path.Attribute(block.Name);
-            result[block.Name] = Descend(
-                block.Nesting, block.Attributes, block.Blocks, prior?.Attributes[block.Name], Member(config, block.Name), result[block.Name], here, insideSet);
+            var (before, mine, value) = (Member(prior, block.Name), Member(written, block.Name), result[block.Name]);
+            result[block.Name] = value.IsNull
+                ? block.Nesting.AbsentBlock()
+                : Descend(block.Nesting, block.Attributes, block.Blocks, before, mine, value, here, insideSet);
         }
 
         return TfValue.Object(result);
@@ -51,7 +51,7 @@ internal sealed class PlanWalk(Func<AttributeVisit, TfValue> visit)
         IReadOnlyList<SchemaAttribute> attributes,
         IReadOnlyList<SchemaBlock> blocks,
         TfValue? prior,
-        TfValue config,
+        TfValue? config,
         TfValue planned,
         AttributePath path,
         bool insideSet)
@@ -61,40 +61,36 @@ internal sealed class PlanWalk(Func<AttributeVisit, TfValue> visit)
             return planned;
         }
 
-        var before = prior is { IsPresent: true } ? prior : null;
         switch (nesting)
         {
             case NestingMode.Single:
-                return Object(attributes, blocks, before, config, planned, path, insideSet);
+                return Object(attributes, blocks, prior, config, planned, path, insideSet);
             case NestingMode.List:
                 return TfValue.List(planned.Elements.Select((element, i) =>
-                    Element(before?.Elements.ElementAtOrDefault(i), At(config, i), element, insideSet ? path : path.Element(i), insideSet)));
+                    Element(At(prior, i), At(config, i), element, insideSet ? path : path.Element(i), insideSet)));
             case NestingMode.Set:
-                var written = config.IsPresent ? config.Elements : [];
+                var pairs = new SetPairs(attributes, blocks, prior, config);
                 return TfValue.Set(planned.Elements.Select(element =>
-                    Element(Counterpart(before?.Elements, element), Counterpart(written, element) ?? TfValue.Null, element, path, inSet: true)));
+                {
+                    var (before, mine) = pairs.Take(element);
+                    return Element(before, mine, element, path, inSet: true);
+                }));
             default:
                 return TfValue.Map(planned.Attributes.Select(entry => KeyValuePair.Create(
                     entry.Key,
-                    Element(before?.Attributes.GetValueOrDefault(entry.Key), Entry(config, entry.Key), entry.Value, insideSet ? path : path.Key(entry.Key), insideSet))));
+                    Element(Entry(prior, entry.Key), Entry(config, entry.Key), entry.Value, insideSet ? path : path.Key(entry.Key), insideSet))));
         }
 
-        TfValue Element(TfValue? old, TfValue written, TfValue element, AttributePath at, bool inSet) =>
-            element.IsPresent ? Object(attributes, blocks, old is { IsPresent: true } ? old : null, written, element, at, inSet) : element;
-
-        // Elements of a set have no name: the one that agrees in everything that only the user gives is the same one.
-        TfValue? Counterpart(IReadOnlyList<TfValue>? candidates, TfValue element) =>
-            element.IsPresent
-                ? candidates?.FirstOrDefault(c => c.IsPresent && attributes.All(a => a.IsComputed || c.Attributes[a.Name].Equals(element.Attributes[a.Name])))
-                : null;
+        TfValue Element(TfValue? before, TfValue? mine, TfValue element, AttributePath at, bool inSet) =>
+            element.IsPresent ? Object(attributes, blocks, before, mine, element, at, inSet) : element;
     }
 
-    // A configuration that is null or unknown as a whole has members that are the same.
-    private static TfValue Member(TfValue config, string name) => config.IsPresent ? config.Attributes[name] : config;
+    // What is null or unknown as a whole has members that are the same.
+    private static TfValue? Member(TfValue? value, string name) => value is { IsPresent: true } ? value.Attributes[name] : value;
 
-    private static TfValue At(TfValue config, int index) =>
-        config.IsPresent ? config.Elements.ElementAtOrDefault(index) ?? TfValue.Null : config;
+    private static TfValue? At(TfValue? value, int index) =>
+        value is { IsPresent: true } ? value.Elements.ElementAtOrDefault(index) ?? TfValue.Null : value;
 
-    private static TfValue Entry(TfValue config, string key) =>
-        config.IsPresent ? config.Attributes.GetValueOrDefault(key) ?? TfValue.Null : config;
+    private static TfValue? Entry(TfValue? value, string key) =>
+        value is { IsPresent: true } ? value.Attributes.GetValueOrDefault(key) ?? TfValue.Null : value;
 }

@@ -6,7 +6,8 @@ namespace TerraformPlugin.Execution;
 
 /// <summary>
 /// Plans as core expects it (plugin protocol, §4.1 of the fact sheet): defaults, then "known after apply" for computed
-/// attributes if anything changes at all, then the plan modifiers.
+/// attributes if anything changes at all, then the plan modifiers. Inside an object that the user did not write (a default, or
+/// what the server said) nothing is defaulted or made unknown: whoever gave it gave it whole.
 /// </summary>
 internal static class ResourcePlanner
 {
@@ -27,11 +28,11 @@ internal static class ResourcePlanner
 
     private static TfValue ApplyDefault(AttributeVisit visit) =>
         visit.Attribute is { WriteOnly: true } ? TfValue.Null
-        : visit.Config.IsNull && visit.Attribute.Default is { } value ? value
+        : visit.Config is { IsNull: true } && visit.Attribute.Default is { } value ? value
         : visit.Planned;
 
     private static TfValue MarkUnknown(AttributeVisit visit) =>
-        visit.Config.IsNull && visit.Attribute.IsComputed && visit.Attribute.Default is null ? TfValue.Unknown : visit.Planned;
+        visit.Config is { IsNull: true } && visit.Attribute.IsComputed && visit.Attribute.Default is null ? TfValue.Unknown : visit.Planned;
 
     private static TfValue Modify(AttributeVisit visit, List<AttributePath> replacing)
     {
@@ -40,7 +41,7 @@ internal static class ResourcePlanner
             return visit.Planned;
         }
 
-        var context = new PlanModifierContext(visit.Path, visit.Prior, visit.Config, visit.Planned);
+        var context = new PlanModifierContext(visit.Path, visit.Prior, visit.Config ?? TfValue.Null, visit.Planned);
         foreach (var modifier in visit.Attribute.PlanModifiers)
         {
             modifier(context);

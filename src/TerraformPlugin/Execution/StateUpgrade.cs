@@ -11,19 +11,11 @@ internal static class StateUpgrade
         var schema = resource.Schema;
         try
         {
-            if (version == schema.Version)
-            {
-                return TfJson.Decode(json, schema.Type, ignoreUnsupported: true);
-            }
-
-            return resource.StateUpgraders.TryGetValue(version, out var upgrader)
-                ? upgrader.Upgrade(TfJson.Decode(json, upgrader.PriorType, ignoreUnsupported: true))
-                : throw new DiagnosticException(
-                    "Unsupported state version",
-                    $"The state of this `{resource.TypeName}` has schema version {version}, and this provider reads version {schema.Version}"
-                    + (version > schema.Version
-                        ? ": a newer provider wrote it. Use that provider version or a later one. The state was not changed."
-                        : ", with no way to upgrade. Import the object again. The state was not changed."));
+            var upgrader = version == schema.Version ? null : Upgrader(resource, version);
+            var stored = TfJson.Decode(json, upgrader?.PriorType ?? schema.Type, ignoreUnsupported: true);
+            return stored.IsPresent
+                ? ObjectForm.Complete(schema, upgrader?.Upgrade(stored) ?? stored)
+                : throw new TfDecodeException("it is not an object");
         }
         catch (TfDecodeException error)
         {
@@ -35,4 +27,12 @@ internal static class StateUpgrade
                 error);
         }
     }
+
+    private static StateUpgrader Upgrader(ResourceBase resource, long version) =>
+        resource.StateUpgraders.GetValueOrDefault(version) ?? throw new DiagnosticException(
+            "Unsupported state version",
+            $"The state of this `{resource.TypeName}` has schema version {version}, and this provider reads version {resource.Schema.Version}"
+            + (version > resource.Schema.Version
+                ? ": a newer provider wrote it. Use that provider version or a later one. The state was not changed."
+                : ", with no way to upgrade. Import the object again. The state was not changed."));
 }

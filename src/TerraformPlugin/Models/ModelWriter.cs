@@ -51,6 +51,26 @@ public sealed class ModelWriter
         return writer.ToValue();
     }
 
+    /// <summary>
+    /// The object of a model that was read from <paramref name="source"/> and may have been changed since. What was not changed
+    /// keeps its exact form, since a model cannot hold all that a value can: null elements of a list, or known beside unknown ones.
+    /// </summary>
+    internal static TfValue Encode<T>(T model, TfValue source)
+        where T : IModel<T> =>
+        source.IsPresent ? Changed(Encode(T.Read(new ModelReader(source))), Encode(model), source) : Encode(model);
+
+    private static TfValue Changed(TfValue before, TfValue after, TfValue source)
+    {
+        if (after.Equals(before))
+        {
+            return source;
+        }
+
+        return before.Kind == TfValueKind.Object && after.Kind == TfValueKind.Object
+            ? TfValue.Object(after.Attributes.Select(a => KeyValuePair.Create(a.Key, Changed(before.Attributes[a.Key], a.Value, source.Attributes[a.Key]))))
+            : after;
+    }
+
     private ModelWriter Convert<T>(string name, Tf<T> value, Func<T, TfValue> convert)
         where T : notnull =>
         Raw(name, value.IsUnknown ? TfValue.Unknown : value.IsNull ? TfValue.Null : convert(value.Value));

@@ -4,6 +4,7 @@ using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Execution;
 using TerraformPlugin.Protocol.V6;
 using TerraformPlugin.Values;
+using Schema = TerraformPlugin.Schemas.Schema;
 
 namespace TerraformPlugin.Protocol;
 
@@ -51,7 +52,7 @@ internal sealed partial class ProviderService
         var diagnostics = await RunAsync(context, request.TypeName, async call =>
         {
             var resource = Resource(request.TypeName);
-            var state = WireValues.Decode(request.CurrentState, resource.Schema.Type);
+            var state = WireValues.DecodeObject(request.CurrentState, resource.Schema);
             if (state.IsNull)
             {
                 return;
@@ -60,7 +61,8 @@ internal sealed partial class ProviderService
             call.LimitTo(resource.Timeouts.For(Operation.Read, state));
             var reading = ContextOf(call, request.Private);
             var now = await resource.ReadAsync(state, reading, call.CancellationToken).ConfigureAwait(false);
-            response.NewState = WireValues.Encode(now, resource.Schema.Type);
+            ObjectForm.RequireKnown(now);
+            response.NewState = Encode(now, resource.Schema);
             response.Private = Encode(reading.Private);
         }).ConfigureAwait(false);
         response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));
@@ -74,9 +76,9 @@ internal sealed partial class ProviderService
         var diagnostics = await RunAsync(context, request.TypeName, async call =>
         {
             var resource = Resource(request.TypeName);
-            var (schema, type) = (resource.Schema, resource.Schema.Type);
-            var prior = WireValues.Decode(request.PriorState, type);
-            var proposed = WireValues.Decode(request.ProposedNewState, type);
+            var schema = resource.Schema;
+            var prior = WireValues.DecodeObject(request.PriorState, schema);
+            var proposed = WireValues.DecodeObject(request.ProposedNewState, schema);
             var planning = ContextOf(call, request.PriorPrivate);
             call.LimitTo(resource.Timeouts.For(Operation.Read, proposed));
             if (!proposed.IsNull)
@@ -84,13 +86,13 @@ internal sealed partial class ProviderService
                 var config = ConfigOf(request.Config, schema);
                 var (draft, replacing) = ResourcePlanner.Plan(schema, prior, config, proposed);
                 var (planned, also) = await resource.PlanAsync(config, prior, draft, planning, call.CancellationToken).ConfigureAwait(false);
-                response.PlannedState = WireValues.Encode(planned, type);
+                response.PlannedState = Encode(planned, schema);
                 response.RequiresReplace.Add(replacing.Union(also).Select(WireDiagnostics.Encode));
             }
             else if (!prior.IsNull)
             {
                 await resource.PlanDestroyAsync(prior, planning, call.CancellationToken).ConfigureAwait(false);
-                response.PlannedState = WireValues.Encode(TfValue.Null, type);
+                response.PlannedState = Encode(TfValue.Null, schema);
             }
 
             response.PlannedPrivate = Encode(planning.Private);
@@ -107,23 +109,28 @@ internal sealed partial class ProviderService
         var diagnostics = await RunAsync(context, request.TypeName, async call =>
         {
             var resource = Resource(request.TypeName);
-            var type = resource.Schema.Type;
-            var prior = WireValues.Decode(request.PriorState, type);
-            var planned = WireValues.Decode(request.PlannedState, type);
+            var schema = resource.Schema;
+            var prior = WireValues.DecodeObject(request.PriorState, schema);
+            var planned = WireValues.DecodeObject(request.PlannedState, schema);
             var applying = ContextOf(call, request.PlannedPrivate);
             try
             {
                 if (!planned.IsNull)
                 {
                     call.LimitTo(resource.Timeouts.For(prior.IsNull ? Operation.Create : Operation.Update, planned));
-                    var config = ConfigOf(request.Config, resource.Schema);
-                    await resource.ApplyAsync(config, prior, planned, applying, Save, call.CancellationToken).ConfigureAwait(false);
+                    var config = ConfigOf(request.Config, schema);
+                    var now = await resource.ApplyAsync(config, prior, planned, applying, Save, call.CancellationToken).ConfigureAwait(false);
+                    Save(now);
+                    ObjectForm.RequireKnown(now);
                 }
                 else if (!prior.IsNull)
                 {
                     call.LimitTo(resource.Timeouts.For(Operation.Delete, prior));
                     await resource.DeleteAsync(prior, applying, call.CancellationToken).ConfigureAwait(false);
-                    Save(TfValue.Null);
+                    if (!call.Diagnostics.HasErrors)
+                    {
+                        Save(TfValue.Null);
+                    }
                 }
             }
             finally
@@ -131,7 +138,7 @@ internal sealed partial class ProviderService
                 response.Private = Encode(applying.Private);
             }
 
-            void Save(TfValue state) => response.NewState = WireValues.Encode(state, type);
+            void Save(TfValue state) => response.NewState = Encode(state.UnknownsAsNull(), schema);
         }).ConfigureAwait(false);
         response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));
         return response;
@@ -150,7 +157,7 @@ internal sealed partial class ProviderService
             response.ImportedResources.Add(new ImportResourceState.Types.ImportedResource
             {
                 TypeName = request.TypeName,
-                State = WireValues.Encode(state.UnknownsAsNull(), resource.Schema.Type),
+                State = Encode(state.UnknownsAsNull(), resource.Schema),
                 Private = Encode(importing.Private),
             });
         }).ConfigureAwait(false);
@@ -170,6 +177,8 @@ internal sealed partial class ProviderService
 
     private static CallContext ContextOf(RunningCall call, ByteString privateState) =>
         new(call.Diagnostics, PrivateState.Decode(privateState.Memory));
+
+    private static DynamicValue Encode(TfValue value, Schema schema) => WireValues.Encode(ObjectForm.Complete(schema, value), schema.Type);
 
     private static ByteString Encode(PrivateState state) => UnsafeByteOperations.UnsafeWrap(state.Encode());
 }

@@ -71,7 +71,10 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
         {
             var config = ConfigOf(request.Config, _provider.Schema);
             new ConfigCheck(call.Diagnostics, writeOnlyAllowed: true).Run(_provider.Schema, config);
-            await _provider.ValidateAsync(config, call.Diagnostics, call.CancellationToken).ConfigureAwait(false);
+            if (!call.Diagnostics.HasErrors)
+            {
+                await _provider.ValidateAsync(config, call.Diagnostics, call.CancellationToken).ConfigureAwait(false);
+            }
         }).ConfigureAwait(false);
         return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
     }
@@ -108,7 +111,8 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
             var config = ConfigOf(request.Config, dataSource.Schema);
             var reading = new CallContext(call.Diagnostics, new PrivateState());
             var state = await dataSource.ReadAsync(config, reading, call.CancellationToken).ConfigureAwait(false);
-            response.State = WireValues.Encode(state, dataSource.Schema.Type);
+            ObjectForm.RequireKnown(state);
+            response.State = WireValues.Encode(ObjectForm.Complete(dataSource.Schema, state), dataSource.Schema.Type);
         }).ConfigureAwait(false);
         response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));
         return response;

@@ -15,6 +15,10 @@ internal static class WireValues
         _ => TfValue.Null,
     };
 
+    /// <summary>Reads an object or null. Nothing else may stand where a state or a plan does.</summary>
+    public static TfValue DecodeObject(DynamicValue? value, Schemas.Schema schema) =>
+        Decode(value, schema.Type) is { IsUnknown: false } known ? known : throw new TfDecodeException("the whole object is unknown");
+
     public static DynamicValue Encode(TfValue value, TfType type) =>
         new() { Msgpack = UnsafeByteOperations.UnsafeWrap(TfMsgPack.Encode(value, type)) };
 }

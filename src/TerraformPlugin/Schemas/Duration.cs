@@ -10,7 +10,7 @@ public static partial class Duration
     /// <summary>Text must be a duration, more than zero and at most a day.</summary>
     public static AttributeValidator Validator { get; } = (value, path, diagnostics) =>
     {
-        if (!TryParse(value.Text, out var duration) || duration <= TimeSpan.Zero || duration > TimeSpan.FromDays(1))
+        if (!TryParseLimit(value.Text, out _))
         {
             diagnostics.AddError(
                 "Invalid duration",
@@ -37,6 +37,10 @@ public static partial class Duration
             match.Groups[unit] is { Success: true } group ? double.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
     }
 
+    /// <summary>Reads a duration that can be a time limit: more than zero and at most a day.</summary>
+    internal static bool TryParseLimit(string text, out TimeSpan limit) =>
+        TryParse(text, out limit) && limit > TimeSpan.Zero && limit <= TimeSpan.FromDays(1);
+
     /// <summary>Writes a duration of whole milliseconds; <c>0s</c> for none.</summary>
     public static string Format(TimeSpan duration)
     {
@@ -56,6 +60,6 @@ public static partial class Duration
         }
     }
 
-    [GeneratedRegex(@"\A(?:(?<h>\d{1,4}(?:\.\d{1,3})?)h)?(?:(?<m>\d{1,6}(?:\.\d{1,3})?)m)?(?:(?<s>\d{1,6}(?:\.\d{1,3})?)s)?(?:(?<ms>\d{1,9})ms)?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?:(?<h>[0-9]{1,4}(?:\.[0-9]{1,3})?)h)?(?:(?<m>[0-9]{1,6}(?:\.[0-9]{1,3})?)m)?(?:(?<s>[0-9]{1,6}(?:\.[0-9]{1,3})?)s)?(?:(?<ms>[0-9]{1,9})ms)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

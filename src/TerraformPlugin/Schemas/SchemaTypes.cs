@@ -16,4 +16,13 @@ internal static class SchemaTypes
         NestingMode.Map => TfType.Map(type),
         _ => type,
     };
+
+    /// <summary>What stands for a block that does not occur: never null, unless it can occur only once.</summary>
+    public static TfValue AbsentBlock(this NestingMode nesting) => nesting switch
+    {
+        NestingMode.List => TfValue.List([]),
+        NestingMode.Set => TfValue.Set([]),
+        NestingMode.Map => TfValue.Map([]),
+        _ => TfValue.Null,
+    };
 }

@@ -77,8 +77,15 @@ internal sealed class Replayer
             return;
         }
         var user = _server.Workspace.FindUser(_identities.Translate(exchange.RequestHeaders["X-User-Id"]));
-        var isPersonal = exchange.Label.Contains("personal access token", StringComparison.Ordinal) || exchange.File.Contains("_16-", StringComparison.Ordinal);
-        user?.Tokens.Add(new LoginToken { Value = token, Name = isPersonal ? "recorded" : null, BypassTwoFactor = isPersonal, CreatedAt = _clock.GetUtcNow() });
+        var isPersonal = exchange.Label.Contains("personal access token", StringComparison.Ordinal)
+            || exchange.File.Contains("_16-", StringComparison.Ordinal);
+        user?.Tokens.Add(new LoginToken
+        {
+            Value = token,
+            Name = isPersonal ? "recorded" : null,
+            BypassTwoFactor = isPersonal,
+            CreatedAt = _clock.GetUtcNow(),
+        });
         _identities.Remember(token, token);
     }
 

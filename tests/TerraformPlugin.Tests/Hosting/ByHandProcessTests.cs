@@ -86,7 +86,7 @@ public sealed partial class ByHandProcessTests
         return (process.ExitCode, await output, await errors);
     }
 
-    private static Process Start(string[] args, string tempFolder)
+    internal static Process Start(string[] args, string tempFolder)
     {
         var start = new ProcessStartInfo(SamplePlugin.FileName, args) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove(PluginProcess.Cookie.Key);
@@ -94,7 +94,7 @@ public sealed partial class ByHandProcessTests
         return Process.Start(start)!;
     }
 
-    private static async Task<string> ReadReattachAsync(Process process)
+    internal static async Task<string> ReadReattachAsync(Process process)
     {
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {

@@ -18,8 +18,8 @@ internal sealed class RoomDataSource(Workspace workspace) : DataSource<RoomModel
     {
         var rooms = workspace.Client.Rooms;
         var room = config.Id.TryGet(out var id)
-            ? await rooms.FindByIdAsync(id, cancellationToken).ConfigureAwait(false) ?? throw Missing.Room(id, AttributePath.To("id"))
-            : await rooms.FindByNameAsync(config.Name.Value, cancellationToken).ConfigureAwait(false) ?? throw Missing.Room(config.Name.Value, AttributePath.To("name"));
+            ? await rooms.FindByIdAsync(id, cancellationToken).ConfigureAwait(false) ?? throw Missing.RoomById(id, AttributePath.To("id"))
+            : await rooms.FindByNameAsync(config.Name.Value, cancellationToken).ConfigureAwait(false) ?? throw Missing.RoomByName(config.Name.Value, AttributePath.To("name"));
         return new RoomModel
         {
             Id = room.Id,

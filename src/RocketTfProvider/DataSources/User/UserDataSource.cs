@@ -23,7 +23,7 @@ internal sealed class UserDataSource(Workspace workspace) : DataSource<UserModel
         return new UserModel
         {
             Id = user.Id,
-            Username = config.Username.Or(user.Username),
+            Username = user.Username,
             Name = user.Name,
             Active = user.Active is { } active ? active : Tf<bool>.Null,
             Type = user.Type,

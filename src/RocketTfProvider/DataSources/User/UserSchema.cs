@@ -20,7 +20,7 @@ internal static class UserSchema
             },
             new("username", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Name of the user, without `@`; upper and lower case are the same. Either this or `id`.",
+                Description = "Name of the user, without `@`, with the capitals that it has. Either this or `id`.",
                 Validators = [Validate.NotBlank, ObjectId.NoAtSign],
             },
             new("name", TfType.String, AttributeUse.Computed) { Description = "The name that people see." },

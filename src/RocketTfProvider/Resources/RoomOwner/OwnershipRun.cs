@@ -34,6 +34,15 @@ internal sealed class OwnershipRun
         }
     }
 
+    /// <summary>True when the owner only stays until the room has another one.</summary>
+    public bool IsLeaving(Room room, User user)
+    {
+        lock (_lock)
+        {
+            return _leaving.Exists(l => l.RoomId == room.Id && l.User.Id == user.Id);
+        }
+    }
+
     /// <summary>Lets an owner stay until the room has another one.</summary>
     public void LeavesLater(Room room, User user)
     {

@@ -34,7 +34,13 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 
     protected override async Task PlanAsync(PlanContext<RoomOwnerModel> context, CancellationToken cancellationToken)
     {
-        if (context.Prior is not { } prior || context.Config.Username.IsNull)
+        if (context.Prior is not { } prior)
+        {
+            await CheckAsync(context, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (context.Config.Username.IsNull)
         {
             return;
         }
@@ -46,10 +52,8 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             return;
         }
 
-        if (SameName(wanted, prior.Username))
+        if (prior.Username == wanted)
         {
-            // A configuration may spell the name with other capitals than the server: that is no change.
-            context.Planned = context.Planned with { Username = prior.Username };
             return;
         }
 
@@ -58,7 +62,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         {
             context.Planned = context.Planned with { Username = prior.Username };
         }
-        else if (user is null && context.Private.TryGet(ConfiguredName, out var known) && SameName(wanted, known))
+        else if (user is null && context.Private.TryGet(ConfiguredName, out var known) && known == wanted)
         {
             context.Planned = context.Planned with { Username = prior.Username };
             context.Diagnostics.AddWarning(
@@ -67,12 +71,13 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
                 + $"Write `username = \"{prior.Username.Value}\"`, or use `user_id = \"{prior.UserId.Value}\"`, which no renaming changes.",
                 UsernamePath);
         }
-        else if (user is null && workspace.IsKnown)
-        {
-            throw Missing.User(wanted, UsernamePath);
-        }
         else
         {
+            if (user is null && workspace.IsKnown)
+            {
+                Report(Missing.User(wanted, UsernamePath), context);
+            }
+
             context.RequireReplace(UsernamePath);
         }
     }
@@ -80,7 +85,15 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
     protected override async Task PlanDestroyAsync(RoomOwnerModel prior, CallContext context, CancellationToken cancellationToken)
     {
         context.Private.Set(PlannedDestroy, "true");
-        if (!workspace.IsKnown || prior.OnDestroy.Or(RoomOwnerSchema.Remove) == RoomOwnerSchema.Keep)
+        if (Keeps(prior))
+        {
+            context.Diagnostics.AddWarning(
+                "Ownership is kept",
+                $"`on_destroy` is `keep`: `{prior.Username.Or(prior.UserId.Value)}` stays an owner of the room `{prior.RoomName.Or(prior.RoomId.Value)}`.");
+            return;
+        }
+
+        if (!workspace.IsKnown)
         {
             return;
         }
@@ -112,11 +125,20 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         {
             Id = $"{room.Id}/{user.Id}",
             UserId = user.Id,
-            Username = context.Config.Username.IsPresent ? context.Config.Username : user.Username,
+            Username = user.Username,
             RoomName = room.Name,
         };
 
-        if (await AddAsync(client, room, user, cancellationToken).ConfigureAwait(false) == OwnerChange.AlreadySo)
+        if (user.Active == false)
+        {
+            context.Diagnostics.AddWarning(
+                "Deactivated user",
+                $"The account `{user.Username}` is deactivated: it owns the room `{room.Name}`, but nobody can act as its owner.",
+                RoomIdPath);
+        }
+
+        var run = RunOf(client);
+        if (await AddAsync(client, room, user, cancellationToken).ConfigureAwait(false) == OwnerChange.AlreadySo && !run.IsLeaving(room, user))
         {
             context.Diagnostics.AddWarning(
                 "Already an owner",
@@ -127,7 +149,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 
         context.SavePartial(created);
         context.Private.Set(ConfiguredName, context.Config.Username.TryGet(out var name) ? name : null);
-        foreach (var leaving in RunOf(client).Made(room, user))
+        foreach (var leaving in run.Made(room, user))
         {
             await client.RoomOwners.RemoveAsync(room, leaving, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
@@ -160,7 +182,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             return state with
             {
                 Id = $"{room.Id}/{owner.Id}",
-                Username = SameName(owner.Username, state.Username) ? state.Username : owner.Username,
+                Username = owner.Username,
                 RoomName = room.Name,
                 OnDestroy = state.OnDestroy.Or(RoomOwnerSchema.Remove),
                 AllowOwnerless = state.AllowOwnerless.Or(false),
@@ -184,7 +206,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 
     protected override async Task DeleteAsync(RoomOwnerModel prior, CallContext context, CancellationToken cancellationToken)
     {
-        if (prior.OnDestroy.Or(RoomOwnerSchema.Remove) == RoomOwnerSchema.Keep)
+        if (Keeps(prior))
         {
             return;
         }
@@ -223,7 +245,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         var client = workspace.Client;
         var room = await client.Rooms.FindByIdAsync(roomPart, cancellationToken).ConfigureAwait(false)
             ?? await client.Rooms.FindByNameAsync(roomPart, cancellationToken).ConfigureAwait(false)
-            ?? throw Missing.Room(roomPart, null);
+            ?? throw Missing.RoomByName(roomPart, null);
         var user = await client.Users.FindByIdAsync(userPart, cancellationToken).ConfigureAwait(false)
             ?? await client.Users.FindByNameAsync(userPart, cancellationToken).ConfigureAwait(false)
             ?? throw Missing.User(userPart, null);
@@ -238,10 +260,51 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         return new RoomOwnerModel { Id = $"{room.Id}/{user.Id}", RoomId = room.Id, UserId = user.Id, Username = user.Username, RoomName = room.Name };
     }
 
-    private OwnershipRun RunOf(RocketChatClient client) => _runs.GetOrCreateValue(client);
+    private static bool Keeps(RoomOwnerModel prior) => prior.OnDestroy.Or(RoomOwnerSchema.Remove) == RoomOwnerSchema.Keep;
 
-    private static bool SameName(string name, TerraformPlugin.Models.Tf<string> other) =>
-        other.TryGet(out var text) && string.Equals(name, text, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Finds in the plan what the apply would stumble over, as far as the values are known.</summary>
+    private async Task CheckAsync(PlanContext<RoomOwnerModel> context, CancellationToken cancellationToken)
+    {
+        if (!workspace.IsKnown || workspace.PlanChecks == PlanChecks.Off)
+        {
+            return;
+        }
+
+        try
+        {
+            var client = workspace.Client;
+            if (context.Config.RoomId.TryGet(out var roomId))
+            {
+                await client.FindOwnableRoomAsync(roomId, RoomIdPath, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (context.Config.UserId.IsPresent || context.Config.Username.IsPresent)
+            {
+                await FindUserAsync(client, context.Config, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (DiagnosticException found)
+        {
+            Report(found, context);
+        }
+    }
+
+    private void Report(DiagnosticException found, PlanContext<RoomOwnerModel> context)
+    {
+        if (workspace.PlanChecks == PlanChecks.Warn)
+        {
+            context.Diagnostics.Add(found.Diagnostic with { Severity = DiagnosticSeverity.Warning });
+        }
+        else if (workspace.PlanChecks == PlanChecks.Error)
+        {
+            context.Diagnostics.Add(found.Diagnostic with
+            {
+                Detail = found.Diagnostic.Detail + " If something in this same run creates it, set `plan_checks = \"warn\"` in the provider block.",
+            });
+        }
+    }
+
+    private OwnershipRun RunOf(RocketChatClient client) => _runs.GetOrCreateValue(client);
 
     private static async Task<User> FindUserAsync(RocketChatClient client, RoomOwnerModel config, CancellationToken cancellationToken) =>
         config.UserId.TryGet(out var userId)

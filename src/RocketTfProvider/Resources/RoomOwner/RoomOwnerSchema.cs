@@ -37,8 +37,8 @@ internal static class RoomOwnerSchema
             },
             new("username", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Name of the user, without `@`; upper and lower case are the same. Either this or `user_id`. Naming another user makes a new "
-                    + "resource; a user who was renamed on the server stays the owner.",
+                Description = "Name of the user, without `@`, with the capitals that it has. Either this or `user_id`. Naming another user makes a "
+                    + "new resource; a user who was renamed on the server stays the owner.",
                 Validators = [Validate.NotBlank, ObjectId.NoAtSign],
                 PlanModifiers = [PlanModifiers.UseStateForUnknown],
             },

@@ -1,0 +1,42 @@
+using RocketChat.Emulator.Seeding;
+
+namespace Acceptance.Running;
+
+/// <summary>A workspace with as many rooms as one likes, each with a member who is to own it, and the module that makes it so.</summary>
+internal static class OwnedRooms
+{
+    /// <summary>The workspace. No two rooms share a user: what one resource asks, no other has asked before.</summary>
+    public static WorkspaceSeed Seed(int count) => new()
+    {
+        Users =
+        [
+            new UserSeed
+            {
+                Id = DefaultSeed.AdminId,
+                Username = DefaultSeed.AdminUsername,
+                Roles = ["admin"],
+                Tokens = [new TokenSeed { Name = "terraform", Token = DefaultSeed.AdminToken, BypassTwoFactor = true }],
+            },
+            .. Enumerable.Range(0, count).Select(n => new UserSeed { Id = $"user{n:D13}", Username = $"user{n}" }),
+        ],
+        Rooms =
+        [
+            .. Enumerable.Range(0, count).Select(n => new RoomSeed
+            {
+                Id = $"room{n:D13}",
+                Name = $"room{n}",
+                Type = "c",
+                Members = [new MemberSeed { Username = DefaultSeed.AdminUsername, Roles = ["owner"] }, new MemberSeed { Username = $"user{n}" }],
+            }),
+        ],
+    };
+
+    /// <summary>One <c>rocketchat_room_owner</c> for each room.</summary>
+    public static string Module(int count) => $$"""
+        resource "rocketchat_room_owner" "this" {
+          count   = {{count}}
+          room_id = format("room%013d", count.index)
+          user_id = format("user%013d", count.index)
+        }
+        """;
+}

@@ -1,0 +1,70 @@
+using Benchmarks.Reporting;
+using Benchmarks.Running;
+using RocketChat.Emulator;
+
+namespace Benchmarks.Parts;
+
+/// <summary>How long a person waits for a plan with one resource, beside what the CLI needs by itself.</summary>
+internal static class PlanBenchmark
+{
+    private const string Floor = "CLI alone";
+
+    public static async Task<Table> RunAsync(int runs, CancellationToken cancellationToken)
+    {
+        var table = new Table("Wall time of a plan with one resource, ms", [.. Build.All.Select(build => build.Name), Floor, Goals.Goal, Goals.Stretch]);
+        var server = await EmulatorServer.StartAsync(new EmulatorOptions { Seed = OwnedRooms.Seed(1) }, cancellationToken).ConfigureAwait(false);
+        await using (server.ConfigureAwait(false))
+        {
+            var candidates = Candidates(server.Url).ToList();
+            try
+            {
+                foreach (var (row, _, module) in candidates)
+                {
+                    Progress.Tell($"plan: preparing {row}");
+                    await module.InitAsync(cancellationToken).ConfigureAwait(false);
+                    await module.PlanAsync(cancellationToken).ConfigureAwait(false);
+                    if (row.EndsWith(NothingToDo, StringComparison.Ordinal))
+                    {
+                        await module.ApplyAsync(cancellationToken).ConfigureAwait(false);
+                    }
+                }
+
+                for (var run = 1; run <= runs; run++)
+                {
+                    Progress.Tell($"plan: run {run} of {runs}");
+                    foreach (var (row, column, module) in candidates)
+                    {
+                        var cost = await module.PlanAsync(cancellationToken).ConfigureAwait(false);
+                        table.Row(row).Aiming(300, 230).Add(column, cost.Wall.TotalMilliseconds);
+                    }
+                }
+            }
+            finally
+            {
+                candidates.ForEach(candidate => candidate.Module.Dispose());
+            }
+        }
+
+        return table;
+    }
+
+    private const string ToCreate = "to create";
+    private const string NothingToDo = "nothing to do";
+
+    private static IEnumerable<(string Row, string Column, Module Module)> Candidates(Uri workspace)
+    {
+        foreach (var cli in Cli.All)
+        {
+            foreach (var situation in new[] { ToCreate, NothingToDo })
+            {
+                var row = $"{cli}, {situation}";
+                foreach (var build in Build.All)
+                {
+                    yield return (row, build.Name, Module.For(cli, build.Provider, workspace, OwnedRooms.Module(1)));
+                }
+
+                yield return (row, Floor, Module.WithoutProvider(cli, 1));
+            }
+        }
+    }
+}

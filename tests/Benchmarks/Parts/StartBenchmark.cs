@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Benchmarks.Measuring;
+using Benchmarks.Reporting;
+using Benchmarks.Running;
+using PluginClient;
+using PluginClient.Protocol.V6;
+
+namespace Benchmarks.Parts;
+
+/// <summary>What the start of the provider costs: a CLI starts it two to five times per command.</summary>
+internal static class StartBenchmark
+{
+    public static async Task<Table> RunAsync(int runs, CancellationToken cancellationToken)
+    {
+        var table = new Table("Start of the provider", [.. Build.All.Select(build => build.Name), Goals.Goal, Goals.Stretch]);
+        foreach (var build in Build.All)
+        {
+            // The first start finds cold files, and a client that is not compiled yet.
+            await StartAsync(build, new Table(""), cancellationToken).ConfigureAwait(false);
+        }
+
+        for (var run = 1; run <= runs; run++)
+        {
+            Progress.Tell($"start: run {run} of {runs}");
+            foreach (var build in Build.All)
+            {
+                await StartAsync(build, table, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        foreach (var build in Build.All)
+        {
+            table.Row("size of the binary, MB").Aiming(25, 15).Add(build.Name, build.Size());
+        }
+
+        return table;
+    }
+
+    private static async Task StartAsync(Build build, Table table, CancellationToken cancellationToken)
+    {
+        using var identity = ClientIdentity.Create();
+        var started = Stopwatch.GetTimestamp();
+        var plugin = await PluginProcess.StartAsync(new PluginLaunch(build.Provider.Binary) { Identity = identity }, cancellationToken).ConfigureAwait(false);
+        var processorAtLine = ProcessorTime.Of(plugin.Id);
+        await using (plugin.ConfigureAwait(false))
+        {
+            var memoryAtLine = Memory.Peak(plugin.Id);
+            await new Provider.ProviderClient(plugin.Connection.Invoker).GetProviderSchemaAsync(new(), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var firstAnswer = Stopwatch.GetElapsedTime(started);
+            var processorAtAnswer = ProcessorTime.Of(plugin.Id);
+            var memoryAtAnswer = Memory.Peak(plugin.Id);
+            var asked = Stopwatch.GetTimestamp();
+            var exitCode = await plugin.ShutdownAsync(cancellationToken).ConfigureAwait(false);
+            if (exitCode != 0)
+            {
+                throw new InvalidOperationException($"The {build.Name} provider ended with exit code {exitCode?.ToString() ?? "none, it had to be killed"}.");
+            }
+
+            table.Row("exec to handshake line, ms").Aiming(40, 25).Add(build.Name, plugin.HandshakeTime.TotalMilliseconds);
+            table.Row("exec to first answered RPC, ms").Aiming(110, 80).Add(build.Name, firstAnswer.TotalMilliseconds);
+            table.Row("CPU until handshake line, ms").Aiming(45, 25).Add(build.Name, processorAtLine.TotalMilliseconds);
+            table.Row("CPU until first answered RPC, ms").Add(build.Name, processorAtAnswer.TotalMilliseconds);
+            table.Row("memory at the handshake line, MiB").Aiming(30, 20).Add(build.Name, memoryAtLine);
+            table.Row("memory after the first answered RPC, MiB").Add(build.Name, memoryAtAnswer);
+            table.Row("asked to go until gone, ms").Add(build.Name, Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using Benchmarks.Measuring;
+using RocketChat.Emulator.Seeding;
+
+namespace Benchmarks.Running;
+
+/// <summary>A folder with a configuration, and a CLI that runs there with nothing of the machine's own settings.</summary>
+internal sealed class Module : IDisposable
+{
+    private const string RequiredProvider = """
+        terraform {
+          required_providers {
+            rocketchat = {
+              source = "rockettf/rocketchat"
+            }
+          }
+        }
+
+
+        """;
+
+    private readonly Cli _cli;
+    private readonly Dictionary<string, string> _environment;
+    private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("rocketchat-bench-");
+
+    private Module(Cli cli, string configuration, string installation, IReadOnlyDictionary<string, string> environment)
+    {
+        _cli = cli;
+        _home.CreateSubdirectory("tmp");
+        File.WriteAllText(Path.Combine(_home.CreateSubdirectory("module").FullName, "main.tf"), configuration);
+        File.WriteAllText(PathOf("cli.tfrc"), installation);
+        _environment = new(environment)
+        {
+            ["HOME"] = _home.FullName,
+            ["TMPDIR"] = PathOf("tmp"),
+            ["TF_CLI_CONFIG_FILE"] = PathOf("cli.tfrc"),
+            ["CHECKPOINT_DISABLE"] = "1",
+        };
+    }
+
+    /// <summary>A module for the provider, which reaches a workspace.</summary>
+    public static Module For(Cli cli, ProviderBuild provider, Uri workspace, string configuration) => new(
+        cli,
+        RequiredProvider + configuration,
+        $"provider_installation {{\n  filesystem_mirror {{\n    path = \"{provider.Mirror}\"\n  }}\n}}\n",
+        new Dictionary<string, string>
+        {
+            ["ROCKETCHAT_URL"] = workspace.AbsoluteUri,
+            ["ROCKETCHAT_USER_ID"] = DefaultSeed.AdminId,
+            ["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AdminToken,
+        });
+
+    /// <summary>A module with resources that the CLI makes by itself, without starting any provider: its own share of the time.</summary>
+    public static Module WithoutProvider(Cli cli, int count) => new(
+        cli,
+        $$"""
+        resource "terraform_data" "this" {
+          count = {{count}}
+          input = format("room%013d", count.index)
+        }
+        """,
+        installation: "",
+        new Dictionary<string, string>());
+
+    public Task<Cost> InitAsync(CancellationToken cancellationToken) => RunAsync(["init"], cancellationToken);
+
+    /// <summary>Plans into a file, for <see cref="ApplyAsync"/>.</summary>
+    public Task<Cost> PlanAsync(CancellationToken cancellationToken) => RunAsync(["plan", "-out=saved.tfplan"], cancellationToken);
+
+    /// <summary>Applies what was planned last.</summary>
+    public Task<Cost> ApplyAsync(CancellationToken cancellationToken) => RunAsync(["apply", "saved.tfplan"], cancellationToken);
+
+    public Task<Cost> DestroyAsync(CancellationToken cancellationToken) => RunAsync(["destroy", "-auto-approve"], cancellationToken);
+
+    public void Dispose() => _home.Delete(recursive: true);
+
+    private async Task<Cost> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var processor = ProcessorTime.OfFinishedChildren();
+        var started = Stopwatch.GetTimestamp();
+        using var process = Process.Start(StartInfo(arguments))!;
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            var cost = new Cost(Stopwatch.GetElapsedTime(started), ProcessorTime.OfFinishedChildren() - processor);
+            return process.ExitCode == 0
+                ? cost
+                : throw new InvalidOperationException($"`{_cli} {arguments[0]}` failed:\n{await output.ConfigureAwait(false)}{await errors.ConfigureAwait(false)}");
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private ProcessStartInfo StartInfo(IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(_cli.Path, [arguments[0], "-input=false", "-no-color", .. arguments.Skip(1)])
+        {
+            WorkingDirectory = PathOf("module"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsOfTheMachine).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in _environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
+    private string PathOf(string name) => Path.Combine(_home.FullName, name);
+
+    private static bool IsOfTheMachine(string variable) =>
+        variable.StartsWith("TF_", StringComparison.Ordinal) || variable.StartsWith("ROCKETCHAT_", StringComparison.Ordinal);
+}

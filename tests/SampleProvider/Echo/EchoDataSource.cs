@@ -1,0 +1,52 @@
+using SampleProvider.Kinds;
+using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Models;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace SampleProvider.Echo;
+
+/// <summary>Says what it was told: <c>sample_echo</c>.</summary>
+/// <param name="greeting">Gives the greeting of the provider block.</param>
+public sealed class EchoDataSource(Func<Tf<string>> greeting) : DataSource<EchoModel>
+{
+    /// <inheritdoc/>
+    public override string TypeName => "sample_echo";
+
+    /// <inheritdoc/>
+    public override Schema Schema { get; } = new()
+    {
+        Description = "Says what it was told.",
+        Attributes =
+        [
+            new("text", TfType.String, AttributeUse.Required) { Description = "What to say.", Validators = [TerraformPlugin.Schemas.Validate.NotBlank] },
+            new("words", TfType.List(TfType.String), AttributeUse.Optional) { Description = "More to say." },
+            new("behaviour", TfType.String, AttributeUse.Optional) { Description = "What goes wrong: `read:` and a fault." },
+            new("greeting", TfType.String, AttributeUse.Computed) { Description = "What the provider block says." },
+            new("answer", TfType.String, AttributeUse.Computed) { Description = "The text, louder." },
+        ],
+    };
+
+    /// <inheritdoc/>
+    protected override void Validate(EchoModel config, DiagnosticList diagnostics)
+    {
+        if (Mischief.FaultIn("validate", config.Behaviour) == "throw")
+        {
+            throw new InvalidOperationException(Mischief.Secret);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<EchoModel> ReadAsync(EchoModel config, CallContext context, CancellationToken cancellationToken)
+    {
+        var fault = Mischief.FaultIn("read", config.Behaviour);
+        await Mischief.CommitAsync(fault, context, cancellationToken);
+        return fault switch
+        {
+            "null" => null!,
+            "unknown" => config with { Answer = Tf<string>.Unknown },
+            _ => config with { Greeting = greeting().Or(""), Answer = $"{config.Text.Or("")}!" },
+        };
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using TerraformPlugin.Models;
+using TerraformPlugin.Values;
+
+namespace SampleProvider.Kinds;
+
+/// <summary>The attributes of <c>sample_kinds</c>: the simple ones as models hold them, the others as they are.</summary>
+public sealed record KindsModel : IModel<KindsModel>
+{
+    private static readonly string[] _rest =
+        ["shape", "anything", "single", "items", "members", "sites", "zone", "report", "rule", "tag", "label", "place"];
+
+    /// <summary>The name.</summary>
+    public Tf<string> Id { get; init; }
+
+    /// <summary>The name.</summary>
+    public Tf<string> Name { get; init; }
+
+    /// <summary>What shall go wrong.</summary>
+    public Tf<string> Behaviour { get; init; }
+
+    /// <summary>Any text.</summary>
+    public Tf<string> Text { get; init; }
+
+    /// <summary>Any number.</summary>
+    public Tf<TfNumber> Number { get; init; }
+
+    /// <summary>Any truth.</summary>
+    public Tf<bool> Truth { get; init; }
+
+    /// <summary>Any texts.</summary>
+    public Tf<ImmutableArray<string>> List { get; init; }
+
+    /// <summary>Any texts.</summary>
+    public Tf<ImmutableArray<string>> Set { get; init; }
+
+    /// <summary>Any texts.</summary>
+    public Tf<ImmutableDictionary<string, string>> Map { get; init; }
+
+    /// <summary>A text with a default.</summary>
+    public Tf<string> Mode { get; init; }
+
+    /// <summary>A number that may be computed.</summary>
+    public Tf<TfNumber> Size { get; init; }
+
+    /// <summary>A number that is computed.</summary>
+    public Tf<TfNumber> Revision { get; init; }
+
+    /// <summary>A secret.</summary>
+    public Tf<string> Secret { get; init; }
+
+    /// <summary>A secret that only a configuration has.</summary>
+    public Tf<string> WriteOnlySecret { get; init; }
+
+    /// <summary>The attributes and blocks that have others inside.</summary>
+    public ImmutableDictionary<string, TfValue> Rest { get; init; } = _rest.ToImmutableDictionary(name => name, _ => TfValue.Null);
+
+    /// <inheritdoc/>
+    public static KindsModel Read(ModelReader reader) => new()
+    {
+        Id = reader.Text("id"),
+        Name = reader.Text("name"),
+        Behaviour = reader.Text("behaviour"),
+        Text = reader.Text("text"),
+        Number = reader.Number("number"),
+        Truth = reader.Truth("truth"),
+        List = reader.Texts("list"),
+        Set = reader.Texts("set"),
+        Map = reader.TextMap("map"),
+        Mode = reader.Text("mode"),
+        Size = reader.Number("size"),
+        Revision = reader.Number("revision"),
+        Secret = reader.Text("secret"),
+        WriteOnlySecret = reader.Text("secret_wo"),
+        Rest = _rest.ToImmutableDictionary(name => name, reader.Raw),
+    };
+
+    /// <inheritdoc/>
+    public void Write(ModelWriter writer)
+    {
+        writer.Text("id", Id).Text("name", Name).Text("behaviour", Behaviour).Text("text", Text).Number("number", Number)
+            .Truth("truth", Truth).TextList("list", List).TextSet("set", Set).TextMap("map", Map).Text("mode", Mode).Number("size", Size)
+            .Number("revision", Revision).Text("secret", Secret).Text("secret_wo", WriteOnlySecret);
+        foreach (var (name, value) in Rest)
+        {
+            writer.Raw(name, value);
+        }
+    }
+}

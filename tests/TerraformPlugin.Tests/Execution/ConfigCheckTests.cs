@@ -1,0 +1,150 @@
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Execution;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+using static TerraformPlugin.Tests.Execution.Sketch;
+using static TerraformPlugin.Tests.Values.Shorthand;
+
+namespace TerraformPlugin.Tests.Execution;
+
+public sealed class ConfigCheckTests
+{
+    private static readonly AttributeValidator _refuse = (_, path, diagnostics) => diagnostics.AddError("Refused", "No.", path);
+
+    private static readonly AttributePath _n = AttributePath.To("n");
+
+    [Fact]
+    public void Run_ExplicitNullForRequired_IsAnError()
+    {
+        var found = Assert.Single(Check(Schema(Required("a")), Object(("a", TfValue.Null))));
+
+        Assert.Equal(DiagnosticSeverity.Error, found.Severity);
+        Assert.Equal("Missing required attribute", found.Summary);
+        Assert.Equal(AttributePath.To("a"), found.Path);
+    }
+
+    [Fact]
+    public void Run_UnknownForRequired_Waits() => Assert.Empty(Check(Schema(Required("a")), Object(("a", TfValue.Unknown))));
+
+    [Fact]
+    public void Run_ValueForReadOnly_IsAnErrorEvenWhenUnknown()
+    {
+        foreach (var value in new[] { Text("x"), TfValue.Unknown })
+        {
+            Assert.Equal("Read-only attribute", Assert.Single(Check(Schema(Computed("a")), Object(("a", value)))).Summary);
+        }
+    }
+
+    [Fact]
+    public void Run_OptionalAndComputed_MayBeGivenOrLeftOut()
+    {
+        foreach (var value in new[] { Text("x"), TfValue.Unknown, TfValue.Null })
+        {
+            Assert.Empty(Check(Schema(OptionalComputed("a")), Object(("a", value))));
+        }
+    }
+
+    [Fact]
+    public void Run_WriteOnlyValue_NeedsACliThatKnowsIt()
+    {
+        var schema = Schema(WriteOnly("a"));
+
+        Assert.Empty(Check(schema, Object(("a", Text("s3cret")))));
+        Assert.Empty(Check(schema, Object(("a", TfValue.Null)), writeOnlyAllowed: false));
+        var found = Assert.Single(Check(schema, Object(("a", Text("s3cret"))), writeOnlyAllowed: false));
+        Assert.Equal("Write-only attribute not supported", found.Summary);
+        Assert.DoesNotContain("s3cret", found.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_Validators_SeeKnownValuesOnly()
+    {
+        var schema = Schema(Checked("a", _refuse));
+
+        Assert.Empty(Check(schema, Object(("a", TfValue.Null))));
+        Assert.Empty(Check(schema, Object(("a", TfValue.Unknown))));
+        Assert.Equal(AttributePath.To("a"), Assert.Single(Check(schema, Object(("a", Text("x"))))).Path);
+    }
+
+    [Fact]
+    public void Run_EveryFault_IsFoundAtOnce()
+    {
+        var schema = Schema(Required("a"), Computed("b"), Checked("c", _refuse, _refuse));
+
+        Assert.Equal(4, Check(schema, Object(("a", TfValue.Null), ("b", Text("x")), ("c", Text("x")))).Count);
+    }
+
+    [Fact]
+    public void Run_FaultInsideNestedAttributes_IsNamedByItsPath()
+    {
+        var element = Object(("a", Text("x")));
+
+        Assert.Equal(_n.Attribute("a"), PathOf(NestingMode.Single, element));
+        Assert.Equal(_n.Element(1).Attribute("a"), PathOf(NestingMode.List, TfValue.List([TfValue.Unknown, element, TfValue.Null])));
+        Assert.Equal(_n.Key("x").Attribute("a"), PathOf(NestingMode.Map, Map(("w", TfValue.Unknown), ("x", element), ("y", TfValue.Null))));
+
+        // Elements of sets have no address.
+        Assert.Equal(_n, PathOf(NestingMode.Set, TfValue.Set([TfValue.Unknown, element, TfValue.Null])));
+
+        static AttributePath? PathOf(NestingMode nesting, TfValue value)
+        {
+            var fromAttribute = Assert.Single(Check(Schema(Nested("n", nesting, AttributeUse.Optional, Checked("a", _refuse))), Object(("n", value))));
+            var fromBlock = Assert.Single(Check(Schema(Block("n", nesting, Checked("a", _refuse))), Object(("n", value))));
+            Assert.Equal(fromAttribute.Path, fromBlock.Path);
+            return fromAttribute.Path;
+        }
+    }
+
+    [Fact]
+    public void Run_FaultDeepInsideASet_IsNamedByTheSet()
+    {
+        var schema = Schema(Nested(
+            "n",
+            NestingMode.Set,
+            AttributeUse.Optional,
+            Nested("list", NestingMode.List, AttributeUse.Optional, Checked("a", _refuse)),
+            Nested("map", NestingMode.Map, AttributeUse.Optional, Required("b")),
+            Nested("single", NestingMode.Single, AttributeUse.Optional, Computed("c"))));
+        var config = Object(("n", TfValue.Set([Object(
+            ("list", TfValue.List([Object(("a", Text("x")))])),
+            ("map", Map(("k", Object(("b", TfValue.Null))))),
+            ("single", Object(("c", Text("x")))))])));
+
+        var found = Check(schema, config);
+
+        Assert.Equal(3, found.Count);
+        Assert.All(found, diagnostic => Assert.Equal(_n, diagnostic.Path));
+    }
+
+    [Theory]
+    [InlineData(NestingMode.Single)]
+    [InlineData(NestingMode.List)]
+    [InlineData(NestingMode.Set)]
+    [InlineData(NestingMode.Map)]
+    public void Run_NestedNullOrUnknown_IsNotLookedInto(NestingMode nesting)
+    {
+        foreach (var value in new[] { TfValue.Null, TfValue.Unknown })
+        {
+            Assert.Empty(Check(Schema(Nested("n", nesting, AttributeUse.Optional, Required("a"))), Object(("n", value))));
+            Assert.Empty(Check(Schema(Block("n", nesting, Required("a"))), Object(("n", value))));
+        }
+    }
+
+    [Fact]
+    public void Run_ValidatorsOfTheWhole_SeeUnknownsToo()
+    {
+        TfValue? seen = null;
+        var config = Object(("a", TfValue.Unknown));
+        var schema = new Schema { Description = "A test.", Attributes = [Optional("a")], Validators = [(value, _) => seen = value] };
+
+        Assert.Empty(Check(schema, config));
+        Assert.Same(config, seen);
+    }
+
+    private static DiagnosticList Check(Schema schema, TfValue config, bool writeOnlyAllowed = true)
+    {
+        var diagnostics = new DiagnosticList();
+        new ConfigCheck(diagnostics, writeOnlyAllowed).Run(schema, config);
+        return diagnostics;
+    }
+}

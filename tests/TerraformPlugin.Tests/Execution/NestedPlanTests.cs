@@ -1,0 +1,231 @@
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Execution;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+using static TerraformPlugin.Tests.Execution.Sketch;
+using static TerraformPlugin.Tests.Values.Shorthand;
+
+namespace TerraformPlugin.Tests.Execution;
+
+/// <summary>Plans of what is inside attributes and blocks.</summary>
+public sealed class NestedPlanTests
+{
+    private static readonly TfValue _null = TfValue.Null;
+    private static readonly TfValue _unknown = TfValue.Unknown;
+
+    private static readonly SchemaAttribute[] _inside =
+    [
+        Required("key"), Defaulted("mode", "standard"), Computed("token"), OptionalComputed("size"),
+    ];
+
+    public static TheoryData<NestingMode> Modes => [NestingMode.Single, NestingMode.List, NestingMode.Set, NestingMode.Map];
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Plan_CreateNested_FillsDefaultsAndLeavesComputedUnknown(NestingMode nesting)
+    {
+        var config = Whole(nesting, Inner("k", _null, _null, _null));
+
+        var (planned, _) = ResourcePlanner.Plan(Nest(nesting), _null, config, config);
+
+        Assert.Equal(Whole(nesting, Inner("k", Text("standard"), _unknown, _unknown)), planned);
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Plan_CreateBlock_FillsDefaultsAndLeavesComputedUnknown(NestingMode nesting)
+    {
+        var config = Whole(nesting, Inner("k", _null, _null, _null));
+
+        var (planned, _) = ResourcePlanner.Plan(Schema(Block("n", nesting, _inside)), _null, config, config);
+
+        Assert.Equal(Whole(nesting, Inner("k", Text("standard"), _unknown, _unknown)), planned);
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Plan_NestedUnchanged_IsThePriorState(NestingMode nesting)
+    {
+        var prior = Whole(nesting, Inner("k", Text("standard"), Text("t"), Text("s")));
+
+        var (planned, _) = ResourcePlanner.Plan(Nest(nesting), prior, Whole(nesting, Inner("k", _null, _null, _null)), prior);
+
+        Assert.Equal(prior, planned);
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Plan_NestedValuesOfTheUser_AreNeverOverridden(NestingMode nesting)
+    {
+        var config = Whole(nesting, Inner("k", Text("fast"), _null, Text("big")));
+
+        var (planned, _) = ResourcePlanner.Plan(Nest(nesting), _null, config, config);
+
+        Assert.Equal(Whole(nesting, Inner("k", Text("fast"), _unknown, Text("big"))), planned);
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Plan_NestedUnknownOrNull_StaysSo(NestingMode nesting)
+    {
+        foreach (var value in new[] { _unknown, _null })
+        {
+            var config = Object(("n", value));
+            Assert.Equal(config, ResourcePlanner.Plan(Nest(nesting), _null, config, config).Planned);
+        }
+    }
+
+    [Theory]
+    [InlineData(NestingMode.List)]
+    [InlineData(NestingMode.Set)]
+    [InlineData(NestingMode.Map)]
+    public void Plan_UnknownElement_StaysUnknown(NestingMode nesting)
+    {
+        var config = Whole(nesting, _unknown);
+
+        Assert.Equal(config, ResourcePlanner.Plan(Nest(nesting), _null, config, config).Planned);
+    }
+
+    [Theory]
+    [InlineData(NestingMode.List)]
+    [InlineData(NestingMode.Set)]
+    [InlineData(NestingMode.Map)]
+    public void Plan_AbsentBlock_IsEmptyAndNotNull(NestingMode nesting)
+    {
+        var config = Object(("n", _null));
+
+        var (planned, _) = ResourcePlanner.Plan(Schema(Block("n", nesting, _inside)), _null, config, config);
+
+        Assert.Equal(Object(("n", nesting.AbsentBlock())), planned);
+        Assert.True(planned.Attributes["n"].IsPresent);
+    }
+
+    [Fact]
+    public void Plan_ComputedNestedObject_IsUnknownAsAWhole()
+    {
+        var schema = Schema(Optional("a"), Nested("n", NestingMode.Single, AttributeUse.Computed, Defaulted("mode", "standard"), Computed("token")));
+        var prior = Object(("a", _null), ("n", Object(("mode", Text("other")), ("token", Text("t")))));
+        var config = Object(("a", _null), ("n", _null));
+
+        // The default is for what the user wrote and left out; what the server said stays as it is.
+        Assert.Equal(prior, ResourcePlanner.Plan(schema, prior, config, prior).Planned);
+        var changed = ResourcePlanner.Plan(schema, prior, config.With("a", Text("x")), prior.With("a", Text("x"))).Planned;
+        Assert.Equal(Object(("a", Text("x")), ("n", _unknown)), changed);
+    }
+
+    [Fact]
+    public void Plan_DefaultOfANestedObject_IsTakenAsItStands()
+    {
+        var whole = Object(("mode", Text("fast")), ("size", _null));
+        var schema = Schema(new SchemaAttribute(
+            "n", new NestedAttributes(NestingMode.Single, [Defaulted("mode", "standard"), OptionalComputed("size")]), AttributeUse.OptionalComputed)
+        {
+            Description = "A test.",
+            Default = whole,
+        });
+
+        Assert.Equal(Object(("n", whole)), ResourcePlanner.Plan(schema, _null, Object(("n", _null)), Object(("n", _null))).Planned);
+    }
+
+    [Fact]
+    public void Plan_SetElementsThatDifferOnlyInWhatMayBeComputed_KeepTheUsersValues()
+    {
+        var config = Object(("n", TfValue.Set([Inner("k", _null, _null, _null), Inner("k", Text("fast"), _null, Text("big"))])));
+
+        var (planned, _) = ResourcePlanner.Plan(Nest(NestingMode.Set), _null, config, config);
+
+        Assert.Equal(
+            Object(("n", TfValue.Set([Inner("k", Text("standard"), _unknown, _unknown), Inner("k", Text("fast"), _unknown, Text("big"))]))),
+            planned);
+    }
+
+    [Fact]
+    public void Plan_SetElementsWithObjectsInside_AreRecognisedInSpiteOfComputedParts()
+    {
+        var schema = Schema(Optional("a"), Nested(
+            "n",
+            NestingMode.Set,
+            AttributeUse.Optional,
+            Nested("deep", NestingMode.List, AttributeUse.Optional, Required("key"), Computed("token"), Defaulted("mode", "standard"))));
+        TfValue Deep(TfValue token, TfValue mode) =>
+            TfValue.Set([Object(("deep", TfValue.List([Object(("key", Text("k")), ("token", token), ("mode", mode))])))]);
+        var prior = Object(("a", _null), ("n", Deep(Text("t"), Text("fast"))));
+        var config = Object(("a", Text("x")), ("n", Deep(_null, Text("fast"))));
+
+        var (planned, _) = ResourcePlanner.Plan(schema, prior, config, prior.With("a", Text("x")));
+
+        Assert.Equal(Object(("a", Text("x")), ("n", Deep(_unknown, Text("fast")))), planned);
+    }
+
+    [Fact]
+    public void Plan_SetOfBlocksWithBlocksInside_AreToldApartByThem()
+    {
+        var block = new SchemaBlock("n", NestingMode.Set)
+        {
+            Description = "A test.",
+            Attributes = [Defaulted("mode", "standard")],
+            Blocks = [Block("deep", NestingMode.List, Required("key"))],
+        };
+        TfValue Element(TfValue mode, string key) => Object(("mode", mode), ("deep", TfValue.List([Object(("key", Text(key)))])));
+        var config = Object(("n", TfValue.Set([Element(_null, "a"), Element(Text("fast"), "b")])));
+
+        var (planned, _) = ResourcePlanner.Plan(Schema(block), _null, config, config);
+
+        Assert.Equal(Object(("n", TfValue.Set([Element(Text("standard"), "a"), Element(Text("fast"), "b")]))), planned);
+    }
+
+    [Fact]
+    public void Plan_StateOfASetElement_IsFoundAgain()
+    {
+        var schema = Schema(
+            Optional("a"), Nested("n", NestingMode.Set, AttributeUse.Optional, Required("key"), Computed("id", PlanModifiers.UseStateForUnknown)));
+        TfValue Element(string key, TfValue id) => Object(("key", Text(key)), ("id", id));
+        var prior = Object(("a", _null), ("n", TfValue.Set([Element("x", Text("1")), Element("y", Text("2"))])));
+        var config = Object(("a", Text("b")), ("n", TfValue.Set([Element("y", _null), Element("z", _null)])));
+        var proposed = Object(("a", Text("b")), ("n", TfValue.Set([Element("y", Text("2")), Element("z", _null)])));
+
+        var (planned, _) = ResourcePlanner.Plan(schema, prior, config, proposed);
+
+        Assert.Equal(TfValue.Set([Element("y", Text("2")), Element("z", _unknown)]), planned.Attributes["n"]);
+    }
+
+    [Fact]
+    public void Plan_ForceNewInsideEachNesting_NamesAPathThatCoreCanFollow()
+    {
+        var path = AttributePath.To("n");
+        Assert.Equal([path.Attribute("key")], Replacing(NestingMode.Single));
+        Assert.Equal([path.Element(0).Attribute("key")], Replacing(NestingMode.List));
+        Assert.Equal([path.Key("x").Attribute("key")], Replacing(NestingMode.Map));
+        Assert.Equal([path], Replacing(NestingMode.Set));
+
+        static List<AttributePath> Replacing(NestingMode nesting)
+        {
+            var schema = Schema(Nested("n", nesting, AttributeUse.Optional, Required("key", PlanModifiers.RequiresReplace)));
+            var next = Whole(nesting, Object(("key", Text("b"))));
+            return ResourcePlanner.Plan(schema, Whole(nesting, Object(("key", Text("a")))), next, next).Replacing;
+        }
+    }
+
+    [Fact]
+    public void Plan_ForceNewInsideAnAddedObject_Replaces()
+    {
+        var schema = Schema(Nested("n", NestingMode.Single, AttributeUse.Optional, Required("key", PlanModifiers.RequiresReplace)));
+        var next = Whole(NestingMode.Single, Object(("key", Text("b"))));
+
+        Assert.Equal([AttributePath.To("n").Attribute("key")], ResourcePlanner.Plan(schema, Object(("n", _null)), next, next).Replacing);
+        Assert.Empty(ResourcePlanner.Plan(schema, _null, next, next).Replacing);
+    }
+
+    private static Schema Nest(NestingMode nesting) => Schema(Nested("n", nesting, AttributeUse.Optional, _inside));
+
+    private static TfValue Whole(NestingMode nesting, TfValue element) => Object(("n", nesting switch
+    {
+        NestingMode.List => TfValue.List([element]),
+        NestingMode.Set => TfValue.Set([element]),
+        NestingMode.Map => Map(("x", element)),
+        _ => element,
+    }));
+
+    private static TfValue Inner(string key, TfValue mode, TfValue token, TfValue size) =>
+        Object(("key", Text(key)), ("mode", mode), ("token", token), ("size", size));
+}

@@ -1,0 +1,57 @@
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Execution;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+using static TerraformPlugin.Tests.Execution.Sketch;
+using static TerraformPlugin.Tests.Values.Shorthand;
+
+namespace TerraformPlugin.Tests.Execution;
+
+public sealed class ObjectFormTests
+{
+    [Theory]
+    [InlineData(NestingMode.List)]
+    [InlineData(NestingMode.Set)]
+    [InlineData(NestingMode.Map)]
+    public void Complete_AbsentBlock_IsEmptyAtEveryDepth(NestingMode nesting)
+    {
+        var outer = new SchemaBlock("outer", NestingMode.List) { Description = "A test.", Blocks = [Block("n", nesting, Optional("a"))] };
+
+        var value = ObjectForm.Complete(Schema(outer), Object(("outer", TfValue.List([Object(("n", TfValue.Null))]))));
+
+        Assert.Equal(Object(("outer", TfValue.List([Object(("n", nesting.AbsentBlock()))]))), value);
+        Assert.Equal(Object(("outer", TfValue.List([]))), ObjectForm.Complete(Schema(outer), Object(("outer", TfValue.Null))));
+    }
+
+    [Fact]
+    public void Complete_AbsentSingleBlock_StaysNull()
+    {
+        var value = Object(("n", TfValue.Null));
+
+        Assert.Equal(value, ObjectForm.Complete(Schema(Block("n", NestingMode.Single, Optional("a"))), value));
+    }
+
+    [Fact]
+    public void Complete_WriteOnlyValue_IsTakenOut()
+    {
+        var schema = Schema(WriteOnly("a"), Nested("n", NestingMode.Single, AttributeUse.Optional, WriteOnly("b"), Optional("c")));
+        var value = Object(("a", Text("s")), ("n", Object(("b", Text("s")), ("c", Text("x")))));
+
+        Assert.Equal(Object(("a", TfValue.Null), ("n", Object(("b", TfValue.Null), ("c", Text("x"))))), ObjectForm.Complete(schema, value));
+    }
+
+    [Fact]
+    public void Complete_Null_StaysNull() => Assert.True(ObjectForm.Complete(Schema(Optional("a")), TfValue.Null).IsNull);
+
+    [Fact]
+    public void RequireKnown_UnknownInside_NamesTheAttributes()
+    {
+        var value = Object(("b", TfValue.List([TfValue.Unknown])), ("a", TfValue.Unknown), ("c", Text("x")));
+
+        var error = Assert.Throws<DiagnosticException>(() => ObjectForm.RequireKnown(value));
+
+        Assert.Contains("`a`, `b` is", error.Diagnostic.Detail, StringComparison.Ordinal);
+        ObjectForm.RequireKnown(Object(("c", TfValue.Null)));
+        ObjectForm.RequireKnown(TfValue.Null);
+    }
+}

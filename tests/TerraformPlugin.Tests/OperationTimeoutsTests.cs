@@ -1,0 +1,66 @@
+using TerraformPlugin.Execution;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+using static TerraformPlugin.Tests.Values.Shorthand;
+
+namespace TerraformPlugin.Tests;
+
+public sealed class OperationTimeoutsTests
+{
+    private static readonly OperationTimeouts _limits = new()
+    {
+        Create = TimeSpan.FromMinutes(1), Read = TimeSpan.FromMinutes(2), Update = TimeSpan.FromMinutes(3), Delete = TimeSpan.FromMinutes(4),
+    };
+
+    [Fact]
+    public void For_NothingWritten_IsTheStandard()
+    {
+        foreach (var holder in new[] { TfValue.Null, TfValue.Unknown, Object(), Holder(TfValue.Null), Holder(TfValue.Unknown), Written(TfValue.Null) })
+        {
+            Assert.Equal(_limits.Create, _limits.For(Operation.Create, holder));
+            Assert.Equal(_limits.Read, _limits.For(Operation.Read, holder));
+            Assert.Equal(_limits.Update, _limits.For(Operation.Update, holder));
+            Assert.Equal(_limits.Delete, _limits.For(Operation.Delete, holder));
+        }
+    }
+
+    [Fact]
+    public void For_Written_IsThat()
+    {
+        var holder = Holder(Object(("create", Text("1s")), ("read", Text("2s")), ("update", Text("3s")), ("delete", Text("4s"))));
+
+        Assert.Equal(TimeSpan.FromSeconds(1), _limits.For(Operation.Create, holder));
+        Assert.Equal(TimeSpan.FromSeconds(2), _limits.For(Operation.Read, holder));
+        Assert.Equal(TimeSpan.FromSeconds(3), _limits.For(Operation.Update, holder));
+        Assert.Equal(TimeSpan.FromSeconds(4), _limits.For(Operation.Delete, holder));
+    }
+
+    // A state that nobody validated (edited by hand, say) must not make every operation fail.
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("")]
+    [InlineData("0s")]
+    [InlineData("25h")]
+    [InlineData("9999h")]
+    public void For_WrittenNonsense_IsTheStandard(string text) =>
+        Assert.Equal(_limits.Create, _limits.For(Operation.Create, Written(Text(text))));
+
+    [Fact]
+    public void ToAttribute_SaysTheStandardsAndRefusesNonsense()
+    {
+        var attribute = _limits.ToAttribute();
+        var schema = new Schema { Description = "A test.", Attributes = [attribute] };
+        var diagnostics = new DiagnosticList();
+
+        new ConfigCheck(diagnostics, writeOnlyAllowed: true).Run(schema, Written(Text("never")));
+
+        Assert.Equal(AttributePath.To("timeouts").Attribute("create"), Assert.Single(diagnostics).Path);
+        Assert.Contains("`4m`", attribute.Nested!.Attributes.Single(a => a.Name == "delete").Description, StringComparison.Ordinal);
+    }
+
+    private static TfValue Holder(TfValue timeouts) => Object(("timeouts", timeouts));
+
+    private static TfValue Written(TfValue create) =>
+        Holder(Object(("create", create), ("read", TfValue.Null), ("update", TfValue.Unknown), ("delete", TfValue.Null)));
+}

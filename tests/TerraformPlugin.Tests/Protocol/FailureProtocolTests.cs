@@ -1,0 +1,291 @@
+using Google.Protobuf;
+using TerraformPlugin.Tests.Hosting;
+using TerraformPlugin.Values;
+using static TerraformPlugin.Tests.Values.Shorthand;
+using V6 = PluginClient.Protocol.V6;
+
+namespace TerraformPlugin.Tests.Protocol;
+
+/// <summary>What is stored when an operation fails (fact sheet of the protocol, 4.4, 4.5 and 4.10).</summary>
+public sealed class FailureProtocolTests(SharedSample sample)
+{
+    private static readonly TfValue _null = TfValue.Null;
+    private static readonly ByteString _private = ByteString.CopyFromUtf8("""{"kept":"yes"}""");
+
+    [Theory]
+    [InlineData("fail", "Failed")]
+    [InlineData("throw", "Unexpected failure in the provider")]
+    [InlineData("refuse", "Refused")]
+    [InlineData("null", "Unexpected failure in the provider")]
+    public async Task Create_FailsBeforeAnythingExists_StoresNothing(string fault, string summary)
+    {
+        var calls = await sample.ConnectAsync();
+
+        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving($"create:{fault}"));
+
+        Assert.Equal(summary, Answers.ErrorOf(answer).Summary);
+        Assert.True(SampleCalls.Decode(answer.NewState).IsNull);
+    }
+
+    [Theory]
+    [InlineData("fail")]
+    [InlineData("throw")]
+    [InlineData("refuse")]
+    [InlineData("null")]
+    public async Task Create_FailsHalfWay_StoresWhatExists(string fault)
+    {
+        var calls = await sample.ConnectAsync();
+        var config = SampleCalls.Misbehaving($"create:partly_{fault}").With("list", TfValue.List([Text("a"), _null]));
+
+        var answer = await calls.ChangeAsync(_null, config);
+
+        Answers.ErrorOf(answer);
+        var state = SampleCalls.Decode(answer.NewState);
+        Assert.True(state.IsWhollyKnown);
+        Assert.Equal(Text("a"), state.Attributes["id"]);
+        Assert.Equal(Text("half done"), state.Attributes["text"]);
+        Assert.Equal(config.Attributes["list"], state.Attributes["list"]);
+        Assert.True(state.Attributes["revision"].IsNull);
+        Assert.True(state.Attributes["rule"].IsPresent);
+        Assert.Contains("\"partly\":\"yes\"", answer.Private.ToStringUtf8(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Create_LeavesSomethingUnknown_IsAnErrorOfTheProviderAndNothingIsLost()
+    {
+        var calls = await sample.ConnectAsync();
+
+        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:unknown"));
+
+        Assert.Contains("`id`", Answers.ErrorOf(answer).Detail, StringComparison.Ordinal);
+        var state = SampleCalls.Decode(answer.NewState);
+        Assert.True(state is { IsPresent: true, IsWhollyKnown: true });
+        Assert.Equal(Text("a"), state.Attributes["name"]);
+    }
+
+    [Fact]
+    public async Task Create_ReportsAnErrorAndReturns_StoresWhatItReturned()
+    {
+        var calls = await sample.ConnectAsync();
+
+        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:report"));
+
+        Assert.Equal("Reported", Answers.ErrorOf(answer).Summary);
+        Assert.Equal(Text("a"), SampleCalls.Decode(answer.NewState).Attributes["id"]);
+    }
+
+    [Fact]
+    public async Task Create_Warns_Succeeds()
+    {
+        var calls = await sample.ConnectAsync();
+
+        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:warn"));
+
+        var warning = Assert.Single(Answers.DiagnosticsOf(answer));
+        Assert.Equal(V6.Diagnostic.Types.Severity.Warning, warning.Severity);
+        Assert.Equal("behaviour", Assert.Single(warning.Attribute.Steps).AttributeName);
+        Assert.True(SampleCalls.Decode(answer.NewState).IsPresent);
+    }
+
+    [Fact]
+    public async Task Create_ReturnsAWriteOnlyValue_DoesNotStoreIt()
+    {
+        var calls = await sample.ConnectAsync();
+
+        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:leak").With("secret_wo", Text("hunter2")));
+
+        Answers.AssertClean(answer);
+        Assert.DoesNotContain("hunter2", answer.ToString(), StringComparison.Ordinal);
+        Assert.True(SampleCalls.Decode(answer.NewState).Attributes["secret_wo"].IsNull);
+    }
+
+    [Fact]
+    public async Task Create_TakesLongerThanTheUserAllows_EndsAndStoresWhatExists()
+    {
+        var calls = await sample.ConnectAsync();
+        var timeouts = Object(("create", Text("1ms")), ("read", _null), ("update", _null), ("delete", _null));
+
+        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:partly_hang").With("timeouts", timeouts));
+
+        var error = Answers.ErrorOf(answer);
+        Assert.Equal("Operation timed out", error.Summary);
+        Assert.Contains("1ms", error.Detail, StringComparison.Ordinal);
+        var state = SampleCalls.Decode(answer.NewState);
+        Assert.Equal(Text("half done"), state.Attributes["text"]);
+        Assert.Equal(timeouts, state.Attributes["timeouts"]);
+    }
+
+    [Theory]
+    [InlineData("fail")]
+    [InlineData("throw")]
+    [InlineData("null")]
+    public async Task Update_Fails_KeepsThePriorState(string fault)
+    {
+        var calls = await sample.ConnectAsync();
+        var prior = await CreateAsync(calls);
+
+        var answer = await calls.ChangeAsync(prior, SampleCalls.Misbehaving($"update:{fault}"), _private);
+
+        Answers.ErrorOf(answer);
+        Assert.Equal(prior, SampleCalls.Decode(answer.NewState));
+        Assert.Contains("\"kept\":\"yes\"", answer.Private.ToStringUtf8(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Update_FailsHalfWay_StoresWhatIsThere()
+    {
+        var calls = await sample.ConnectAsync();
+        var prior = await CreateAsync(calls);
+
+        var answer = await calls.ChangeAsync(prior, SampleCalls.Misbehaving("update:partly_fail"), _private);
+
+        Answers.ErrorOf(answer);
+        Assert.Equal(Text("half done"), SampleCalls.Decode(answer.NewState).Attributes["text"]);
+    }
+
+    [Theory]
+    [InlineData("fail")]
+    [InlineData("throw")]
+    [InlineData("report")]
+    public async Task Delete_Fails_KeepsTheObject(string fault)
+    {
+        var calls = await sample.ConnectAsync();
+        var prior = await CreateAsync(calls, $"delete:{fault}");
+
+        var answer = await calls.ChangeAsync(prior, _null, _private);
+
+        Answers.ErrorOf(answer);
+        Assert.Equal(prior, SampleCalls.Decode(answer.NewState));
+        Assert.Equal(_private, answer.Private);
+    }
+
+    [Theory]
+    [InlineData("fail", "Failed")]
+    [InlineData("throw", "Unexpected failure in the provider")]
+    [InlineData("refuse", "Refused")]
+    [InlineData("report", "Reported")]
+    [InlineData("unknown", "Value left unknown")]
+    public async Task Read_Fails_KeepsTheState(string fault, string summary)
+    {
+        var calls = await sample.ConnectAsync();
+        var prior = await CreateAsync(calls, $"read:{fault}");
+
+        var answer = await calls.ReadAsync(prior, _private);
+
+        Assert.Equal(summary, Answers.ErrorOf(answer).Summary);
+        Assert.Equal(prior, SampleCalls.Decode(answer.NewState));
+        Assert.Contains("\"kept\":\"yes\"", answer.Private.ToStringUtf8(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Read_ObjectGone_IsNull()
+    {
+        var calls = await sample.ConnectAsync();
+
+        var answer = await calls.ReadAsync(await CreateAsync(calls, "read:gone"));
+
+        Answers.AssertClean(answer);
+        Assert.True(SampleCalls.Decode(answer.NewState).IsNull);
+    }
+
+    [Fact]
+    public async Task Read_OfNothing_IsNothing()
+    {
+        var calls = await sample.ConnectAsync();
+
+        var answer = await calls.ReadAsync(_null);
+
+        Answers.AssertClean(answer);
+        Assert.True(SampleCalls.Decode(answer.NewState).IsNull);
+    }
+
+    [Fact]
+    public async Task Read_ReturnsAWriteOnlyValue_DoesNotStoreIt()
+    {
+        var calls = await sample.ConnectAsync();
+        var prior = await CreateAsync(calls, "read:leak");
+
+        Assert.Equal(prior, SampleCalls.Decode((await calls.ReadAsync(prior)).NewState));
+    }
+
+    [Fact]
+    public async Task Read_Drift_IsToldAndNoError()
+    {
+        var calls = await sample.ConnectAsync();
+
+        var answer = await calls.ReadAsync(await CreateAsync(calls, "read:drift"));
+
+        Answers.AssertClean(answer);
+        Assert.Equal(Text("drifted"), SampleCalls.Decode(answer.NewState).Attributes["text"]);
+    }
+
+    [Theory]
+    [InlineData("fail", "Failed")]
+    [InlineData("throw", "Unexpected failure in the provider")]
+    [InlineData("null", "Unexpected failure in the provider")]
+    public async Task Plan_Fails_SaysSo(string fault, string summary)
+    {
+        var calls = await sample.ConnectAsync();
+
+        Assert.Equal(summary, Answers.ErrorOf(await calls.PlanAsync(_null, SampleCalls.Misbehaving($"plan:{fault}"))).Summary);
+    }
+
+    [Fact]
+    public async Task PlanDestroy_Refused_SaysSo()
+    {
+        var calls = await sample.ConnectAsync();
+        var prior = await CreateAsync(calls, "destroy:fail");
+
+        Assert.Equal("Failed", Answers.ErrorOf(await calls.PlanAsync(prior, _null)).Summary);
+    }
+
+    [Theory]
+    [InlineData("import:fail", "Failed")]
+    [InlineData("import:throw", "Unexpected failure in the provider")]
+    [InlineData("import:null", "Unexpected failure in the provider")]
+    public async Task Import_Fails_AlwaysSaysSo(string id, string summary)
+    {
+        var calls = await sample.ConnectAsync();
+
+        var answer = await calls.ImportAsync(id);
+
+        Assert.Equal(summary, Answers.ErrorOf(answer).Summary);
+        Assert.Empty(answer.ImportedResources);
+    }
+
+    [Theory]
+    [InlineData("validate:report", "Reported")]
+    [InlineData("validate:throw", "Unexpected failure in the provider")]
+    public async Task Validate_Fails_SaysSo(string behaviour, string summary)
+    {
+        var calls = await sample.ConnectAsync();
+
+        Assert.Equal(summary, Assert.Single(await calls.ValidateAsync(SampleCalls.Misbehaving(behaviour))).Summary);
+    }
+
+    [Fact]
+    public async Task StopProvider_DuringAnApply_EndsItWithTheTrueStateAndNothingElse()
+    {
+        await using var plugin = await SamplePlugin.StartAsync();
+        var calls = new SampleCalls(plugin.Process.Connection.Invoker);
+        var running = calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:partly_hang"));
+
+        // A stop that comes before the call has begun is none of its business: so it is repeated until the call ends.
+        while (await Task.WhenAny(running, Task.Delay(20, TestContext.Current.CancellationToken)) != running)
+        {
+            await calls.Client.StopProviderAsync(new(), SampleCalls.Options);
+        }
+
+        var answer = await running;
+        Assert.Equal("Operation interrupted", Answers.ErrorOf(answer).Summary);
+        Assert.Equal(Text("half done"), SampleCalls.Decode(answer.NewState).Attributes["text"]);
+        Assert.Contains("\"partly\":\"yes\"", answer.Private.ToStringUtf8(), StringComparison.Ordinal);
+        Answers.AssertClean(await calls.ChangeAsync(_null, SampleCalls.Config()));
+    }
+
+    private static async Task<TfValue> CreateAsync(SampleCalls calls, string? behaviour = null)
+    {
+        var config = behaviour is null ? SampleCalls.Config() : SampleCalls.Misbehaving(behaviour);
+        return SampleCalls.Decode((await calls.ChangeAsync(_null, config)).NewState);
+    }
+}

@@ -1,0 +1,58 @@
+using Google.Protobuf;
+using PluginClient;
+using V6 = PluginClient.Protocol.V6;
+using BlockNesting = PluginClient.Protocol.V6.Schema.Types.NestedBlock.Types.NestingMode;
+using ObjectNesting = PluginClient.Protocol.V6.Schema.Types.Object.Types.NestingMode;
+
+namespace TerraformPlugin.Tests.Protocol;
+
+public sealed class SchemaRulesTests(SharedSample sample)
+{
+    private static readonly ByteString _string = ByteString.CopyFromUtf8("\"string\"");
+    private static readonly ByteString _dynamic = ByteString.CopyFromUtf8("[\"list\",\"dynamic\"]");
+
+    [Fact]
+    public async Task Violations_OfTheSample_AreNone()
+    {
+        var client = (await sample.ConnectAsync()).Client;
+
+        Assert.Empty(SchemaRules.Violations(await client.GetProviderSchemaAsync(new(), SampleCalls.Options)));
+    }
+
+    [Fact]
+    public void Violations_OfABlockThatIsMissing_IsFound() => Assert.Single(SchemaRules.Violations(new() { Provider = new() }));
+
+    [Fact]
+    public void Violations_OfEachRule_AreFound()
+    {
+        AssertFound("must set Optional", new V6.Schema.Types.Attribute { Name = "a", Type = _string });
+        AssertFound("required, and", new V6.Schema.Types.Attribute { Name = "a", Type = _string, Required = true, Computed = true });
+        AssertFound("a type or nested", new V6.Schema.Types.Attribute { Name = "a", Optional = true });
+        AssertFound("no type", new V6.Schema.Types.Attribute { Name = "a", Optional = true, Type = ByteString.CopyFromUtf8("\"text\"") });
+        AssertFound("no type", new V6.Schema.Types.Attribute { Name = "a", Optional = true, Type = ByteString.CopyFromUtf8("[\"set\",\"dynamic\"]") });
+        AssertFound("the name", new V6.Schema.Types.Attribute { Name = "A-b", Optional = true, Type = _string });
+        AssertFound("write-only and computed", new V6.Schema.Types.Attribute { Name = "a", Optional = true, Computed = true, WriteOnly = true, Type = _string });
+        AssertFound("no nesting", Nest(ObjectNesting.Invalid, new V6.Schema.Types.Attribute { Name = "b", Optional = true, Type = _string }));
+        AssertFound("write-only inside", Nest(ObjectNesting.Set, new V6.Schema.Types.Attribute { Name = "b", Optional = true, WriteOnly = true, Type = _string }));
+        AssertFound("dynamic inside", Nest(ObjectNesting.Set, new V6.Schema.Types.Attribute { Name = "b", Optional = true, Type = _dynamic }));
+        AssertFound("Single with", new V6.Schema.Types.NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.Single, MaxItems = 1 });
+        AssertFound("Map with", new V6.Schema.Types.NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.Map, MaxItems = 1 });
+        AssertFound("List with", new V6.Schema.Types.NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.List, MinItems = 2, MaxItems = 1 });
+        AssertFound("Invalid with", new V6.Schema.Types.NestedBlock { TypeName = "a", Block = new() });
+        AssertFound("no block", new V6.Schema.Types.NestedBlock { TypeName = "a", Nesting = BlockNesting.List });
+    }
+
+    private static V6.Schema.Types.Attribute Nest(ObjectNesting nesting, V6.Schema.Types.Attribute inner) =>
+        new() { Name = "a", Optional = true, NestedType = new() { Nesting = nesting, Attributes = { inner } } };
+
+    private static void AssertFound(string words, V6.Schema.Types.Attribute attribute) =>
+        AssertFound(words, new V6.Schema.Types.Block { Attributes = { attribute } });
+
+    private static void AssertFound(string words, V6.Schema.Types.NestedBlock block) =>
+        AssertFound(words, new V6.Schema.Types.Block { BlockTypes = { block } });
+
+    private static void AssertFound(string words, V6.Schema.Types.Block block) => Assert.Contains(
+        words,
+        Assert.Single(SchemaRules.Violations(new() { Provider = new() { Block = new() }, ResourceSchemas = { ["x"] = new() { Block = block } } })),
+        StringComparison.Ordinal);
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Models;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Tests.Execution;
+using TerraformPlugin.Values;
+using static TerraformPlugin.Tests.Execution.Sketch;
+using static TerraformPlugin.Tests.Values.Shorthand;
+
+namespace TerraformPlugin.Tests;
+
+/// <summary>What a model cannot hold must survive its way through one.</summary>
+public sealed class ResourceTests
+{
+    private static readonly Schema _schema = Schema(
+        Computed("id"),
+        Tags,
+        new SchemaAttribute("inner", new NestedAttributes(NestingMode.Single, [Optional("name"), Tags]), AttributeUse.Optional) { Description = "A test." });
+
+    private static readonly TfValue _partlyUnknown = TfValue.List([Text("a"), TfValue.Unknown]);
+    private static readonly TfValue _withNull = TfValue.List([Text("a"), TfValue.Null]);
+
+    private static SchemaAttribute Tags => new("tags", TfType.List(TfType.String), AttributeUse.Optional) { Description = "A test." };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<bool> EitherList => [true, false];
+
+    [Theory]
+    [MemberData(nameof(EitherList))]
+    public async Task PlanAsync_ListThatNoModelCanHold_IsPlannedAsItIs(bool unknown)
+    {
+        var tags = unknown ? _partlyUnknown : _withNull;
+        var planned = Whole(TfValue.Unknown, tags, Inner("n", tags));
+
+        var (result, _) = await new StubResource(_schema).PlanAsync(planned, TfValue.Null, planned, Context(), Cancellation);
+
+        Assert.Equal(planned, result);
+    }
+
+    [Fact]
+    public async Task PlanAsync_ModelChanged_ChangesNothingElse()
+    {
+        var planned = Whole(TfValue.Unknown, _withNull, Inner("n", _partlyUnknown));
+        var resource = new StubResource(_schema)
+        {
+            Planning = context => context.Planned with { Id = "1", Inner = context.Planned.Inner.Value with { Name = "m" } },
+        };
+
+        var (result, _) = await resource.PlanAsync(planned, TfValue.Null, planned, Context(), Cancellation);
+
+        Assert.Equal(Whole(Text("1"), _withNull, Inner("m", _partlyUnknown)), result);
+    }
+
+    [Fact]
+    public async Task ApplyAsync_NullElementInAList_IsKept()
+    {
+        var planned = Whole(TfValue.Unknown, _withNull, Inner("n", _withNull));
+        var resource = new StubResource(_schema) { Creating = context => context.Planned with { Id = "1" } };
+
+        var result = await resource.ApplyAsync(planned, TfValue.Null, planned, Context(), _ => { }, Cancellation);
+
+        Assert.Equal(planned.With("id", Text("1")), result);
+    }
+
+    [Fact]
+    public async Task ApplyAsync_SavePartial_IsToldAtOnce()
+    {
+        var planned = Whole(TfValue.Unknown, _withNull, TfValue.Null);
+        var saved = new List<TfValue>();
+        var resource = new StubResource(_schema)
+        {
+            Creating = context =>
+            {
+                context.SavePartial(context.Planned with { Id = "1" });
+                throw new InvalidOperationException();
+            },
+        };
+
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => resource.ApplyAsync(planned, TfValue.Null, planned, Context(), saved.Add, Cancellation));
+
+        Assert.Equal(planned.With("id", Text("1")), Assert.Single(saved));
+    }
+
+    [Fact]
+    public async Task ReadAsync_SameListFromTheServer_IsNoDrift()
+    {
+        var state = Whole(Text("1"), _withNull, TfValue.Null);
+        var resource = new StubResource(_schema) { Reading = _ => new("1", ImmutableArray.Create("a"), default) };
+
+        Assert.Equal(state, await resource.ReadAsync(state, Context(), Cancellation));
+    }
+
+    [Fact]
+    public async Task ReadAsync_OtherListFromTheServer_IsDrift()
+    {
+        var state = Whole(Text("1"), _withNull, TfValue.Null);
+        var resource = new StubResource(_schema) { Reading = _ => new("1", ImmutableArray.Create("a", "b"), default) };
+
+        Assert.Equal(state.With("tags", TfValue.List([Text("a"), Text("b")])), await resource.ReadAsync(state, Context(), Cancellation));
+    }
+
+    [Fact]
+    public async Task ReadAsync_Timeouts_StayInTheStateWithoutTheModelKnowing()
+    {
+        var schema = Schema([.. _schema.Attributes, OperationTimeouts.Default.ToAttribute()]);
+        var timeouts = Object(("create", Text("1m")), ("read", TfValue.Null), ("update", TfValue.Null), ("delete", TfValue.Null));
+        var state = Object(("id", Text("1")), ("tags", TfValue.Null), ("inner", TfValue.Null), ("timeouts", timeouts));
+        var resource = new StubResource(schema) { Reading = s => s with { Id = "2" } };
+
+        Assert.Equal(state.With("id", Text("2")), await resource.ReadAsync(state, Context(), Cancellation));
+    }
+
+    [Fact]
+    public async Task ReadAsync_Gone_IsNull() =>
+        Assert.True((await new StubResource(_schema) { Reading = _ => null }.ReadAsync(Whole(Text("1"), TfValue.Null, TfValue.Null), Context(), Cancellation)).IsNull);
+
+    private static CallContext Context() => new([], new PrivateState());
+
+    private static TfValue Whole(TfValue id, TfValue tags, TfValue inner) => Object(("id", id), ("tags", tags), ("inner", inner));
+
+    private static TfValue Inner(string name, TfValue tags) => Object(("name", Text(name)), ("tags", tags));
+}

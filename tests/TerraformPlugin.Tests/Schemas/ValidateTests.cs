@@ -1,0 +1,100 @@
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+using static TerraformPlugin.Tests.Values.Shorthand;
+
+namespace TerraformPlugin.Tests.Schemas;
+
+public sealed class ValidateTests
+{
+    private static readonly AttributePath _path = AttributePath.To("a");
+    private static readonly TfValue _null = TfValue.Null;
+    private static readonly TfValue _unknown = TfValue.Unknown;
+
+    [Theory]
+    [InlineData("x", null)]
+    [InlineData("x y", null)]
+    [InlineData("", "Empty value")]
+    [InlineData(" \t\n", "Empty value")]
+    [InlineData(" x", "White space around a value")]
+    [InlineData("x\u00A0", "White space around a value")]
+    public void NotBlank_Text_MustHaveContent(string text, string? summary) => Check(Validate.NotBlank, Text(text), summary);
+
+    [Theory]
+    [InlineData("a", null)]
+    [InlineData("b", null)]
+    [InlineData("A", "Unsupported value")]
+    [InlineData("", "Unsupported value")]
+    public void OneOf_Text_MustBeAChoice(string text, string? summary) => Check(Validate.OneOf("a", "b"), Text(text), summary);
+
+    [Fact]
+    public void OneOf_Refusal_NamesTheChoices()
+    {
+        var diagnostics = new DiagnosticList();
+
+        Validate.OneOf("a", "b")(Text("c"), _path, diagnostics);
+
+        Assert.Equal("`a` must be one of \"a\", \"b\".", Assert.Single(diagnostics).Detail);
+    }
+
+    [Theory]
+    [InlineData("1", null)]
+    [InlineData("10", null)]
+    [InlineData("5.0", null)]
+    [InlineData("0", "Number out of range")]
+    [InlineData("11", "Number out of range")]
+    [InlineData("5.5", "Number out of range")]
+    [InlineData("1e30", "Number out of range")]
+    public void Whole_Number_MustBeWholeAndWithin(string number, string? summary) => Check(Validate.Whole(1, 10), Number(number), summary);
+
+    [Fact]
+    public void ExactlyOneOf_OneOrPerhapsOne_Passes()
+    {
+        foreach (var (a, b) in new[] { (Text("x"), _null), (_null, Text("x")), (_unknown, _null), (_unknown, _unknown), (Text("x"), _unknown) })
+        {
+            Assert.Empty(Check(Validate.ExactlyOneOf("a", "b"), a, b));
+        }
+    }
+
+    [Fact]
+    public void ExactlyOneOf_NoneOrTwo_IsRefused()
+    {
+        Assert.Equal("Missing attribute", Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), _null, _null)).Summary);
+        Assert.Equal("Conflicting attributes", Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), Text("x"), Text("y"))).Summary);
+    }
+
+    [Fact]
+    public void AllOrNone_AllNoneOrNotSure_Passes()
+    {
+        foreach (var (a, b) in new[] { (Text("x"), Text("y")), (_null, _null), (_unknown, _null), (Text("x"), _unknown), (_unknown, _unknown) })
+        {
+            Assert.Empty(Check(Validate.AllOrNone("a", "b"), a, b));
+        }
+    }
+
+    [Fact]
+    public void AllOrNone_OneMissing_NamesIt()
+    {
+        var error = Assert.Single(Check(Validate.AllOrNone("a", "b"), Text("x"), _null));
+
+        Assert.Equal(AttributePath.To("b"), error.Path);
+        Assert.Equal("`b` must be set together with `a`.", error.Detail);
+    }
+
+    private static void Check(AttributeValidator validator, TfValue value, string? summary)
+    {
+        var diagnostics = new DiagnosticList();
+
+        validator(value, _path, diagnostics);
+
+        Assert.Equal(summary is null ? [] : [summary], diagnostics.Select(d => d.Summary));
+        Assert.All(diagnostics, d => Assert.Equal(_path, d.Path));
+    }
+
+    private static DiagnosticList Check(ConfigValidator validator, TfValue a, TfValue b)
+    {
+        var diagnostics = new DiagnosticList();
+        validator(Object(("a", a), ("b", b)), diagnostics);
+        return diagnostics;
+    }
+}
