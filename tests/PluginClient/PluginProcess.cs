@@ -12,7 +12,7 @@ public sealed class PluginProcess : IAsyncDisposable
     public static readonly KeyValuePair<string, string> Cookie =
         new("TF_PLUGIN_MAGIC_COOKIE", "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2");
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _errorLines = new();
@@ -97,7 +97,7 @@ public sealed class PluginProcess : IAsyncDisposable
         Disconnect();
         try
         {
-            return await WaitForExitAsync(_patience, cancellationToken).ConfigureAwait(false);
+            return await WaitForExitAsync(Patience, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -6,17 +6,17 @@ namespace TerraformPlugin.Hosting;
 internal sealed class ClientWatch : IDisposable
 {
     // A CLI connects as soon as it has read the handshake line, for which it waits this long itself.
-    private static readonly TimeSpan _firstConnection = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FirstConnection = TimeSpan.FromMinutes(1);
 
     // Room for a client that connects anew after its connection broke.
-    private static readonly TimeSpan _nextConnection = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan NextConnection = TimeSpan.FromSeconds(2);
 
     private readonly Lock _changing = new();
     private readonly ITimer _end;
     private int _connections;
 
     public ClientWatch(PluginLifetime lifetime, TimeProvider time) =>
-        _end = time.CreateTimer(_ => lifetime.Stop(), null, _firstConnection, Timeout.InfiniteTimeSpan);
+        _end = time.CreateTimer(_ => lifetime.Stop(), null, FirstConnection, Timeout.InfiniteTimeSpan);
 
     /// <summary>A client has connected and proved who it is.</summary>
     public void Connected()
@@ -35,7 +35,7 @@ internal sealed class ClientWatch : IDisposable
         {
             if (--_connections == 0)
             {
-                _end.Change(_nextConnection, Timeout.InfiniteTimeSpan);
+                _end.Change(NextConnection, Timeout.InfiniteTimeSpan);
             }
         }
     }

@@ -8,7 +8,7 @@ namespace TerraformPlugin.Hosting;
 /// </summary>
 internal sealed partial class ParentWatch : IDisposable
 {
-    private static readonly TimeSpan _interval = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
 
     private readonly ITimer _timer;
 
@@ -28,8 +28,8 @@ internal sealed partial class ParentWatch : IDisposable
                 }
             },
             null,
-            _interval,
-            _interval);
+            Interval,
+            Interval);
     }
 
     /// <summary>A watch over this process's parent; null on Windows, where a process keeps the id of a dead parent.</summary>

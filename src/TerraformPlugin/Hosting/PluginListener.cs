@@ -52,17 +52,19 @@ internal sealed class PluginListener : IDisposable
                 : throw new PluginHostException($"the path of a socket in {parent} would be longer than the {LongestPath} bytes that a system allows");
         }
 
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        var listener = new PluginListener(socket, "unix", path, directory);
         try
         {
             CreatePrivateDirectory(directory);
-            var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             socket.Bind(new UnixDomainSocketEndPoint(path));
             RestrictToOwner(path);
             socket.Listen(Backlog);
-            return new PluginListener(socket, "unix", path, directory);
+            return listener;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SocketException)
         {
+            listener.Dispose();
             throw new PluginHostException($"no socket can be made in {parent}: {e.Message}", e);
         }
     }

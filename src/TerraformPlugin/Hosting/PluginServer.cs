@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using TerraformPlugin.Hosting.Logging;
 using TerraformPlugin.Hosting.Services;
@@ -18,10 +19,10 @@ namespace TerraformPlugin.Hosting;
 internal static class PluginServer
 {
     // The CLI waits two seconds for us to go before it kills.
-    private static readonly TimeSpan _drainTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
 
     // An infinite time makes the server close an idle HTTP/2 connection after a second.
-    private static readonly TimeSpan _ever = TimeSpan.FromDays(365);
+    private static readonly TimeSpan Ever = TimeSpan.FromDays(365);
 
     /// <summary>The server, not yet started.</summary>
     /// <param name="options">The provider's part.</param>
@@ -37,7 +38,7 @@ internal static class PluginServer
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         var services = builder.Services;
         services.AddSingleton<IHostLifetime, NoHostLifetime>();
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = _drainTime);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
         services.AddSingleton(options.Time).AddSingleton(stop);
         PluginLogging.Add(services, options, Environment.GetEnvironmentVariable);
         services.AddGrpc(grpc =>
@@ -45,6 +46,9 @@ internal static class PluginServer
             grpc.MaxReceiveMessageSize = null;
             grpc.MaxSendMessageSize = null;
         });
+
+        // Ours instead of the one that looks for methods by reflection.
+        services.RemoveAll(typeof(IServiceMethodProvider<>));
         services.AddSingleton<IServiceMethodProvider<GrpcMethods>>(host => host.GetRequiredService<GrpcMethods>());
         services.AddSingleton(host => new GrpcMethods(binder =>
         {
@@ -62,7 +66,10 @@ internal static class PluginServer
                 endpoint.Protocols = HttpProtocols.Http2;
                 if (tls is not null)
                 {
-                    endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = begun => ValueTask.FromResult(tls.OptionsFor(begun.SslStream)) });
+                    endpoint.UseHttps(new TlsHandshakeCallbackOptions
+                    {
+                        OnConnection = begun => ValueTask.FromResult(tls.OptionsFor(begun.SslStream)),
+                    });
                 }
 
                 if (clients is not null)
@@ -104,8 +111,8 @@ internal static class PluginServer
         limits.MaxRequestBodySize = null;
         limits.MinRequestBodyDataRate = null;
         limits.MinResponseDataRate = null;
-        limits.KeepAliveTimeout = _ever;
-        limits.RequestHeadersTimeout = _ever;
+        limits.KeepAliveTimeout = Ever;
+        limits.RequestHeadersTimeout = Ever;
         limits.Http2.MaxStreamsPerConnection = int.MaxValue;
     }
 }

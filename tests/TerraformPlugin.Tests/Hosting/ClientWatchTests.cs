@@ -5,7 +5,7 @@ namespace TerraformPlugin.Tests.Hosting;
 
 public sealed class ClientWatchTests : IDisposable
 {
-    private static readonly TimeSpan _long = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongTime = TimeSpan.FromHours(1);
 
     private readonly FakeTimeProvider _time = new();
     private readonly PluginLifetime _lifetime = new();
@@ -35,7 +35,7 @@ public sealed class ClientWatchTests : IDisposable
     public void Watch_ClientStays_GoesOn()
     {
         _watch.Connected();
-        _time.Advance(_long);
+        _time.Advance(LongTime);
 
         Assert.False(Ended);
     }
@@ -57,7 +57,7 @@ public sealed class ClientWatchTests : IDisposable
         _watch.Connected();
         _watch.Connected();
         _watch.Disconnected();
-        _time.Advance(_long);
+        _time.Advance(LongTime);
 
         Assert.False(Ended);
     }
@@ -69,7 +69,7 @@ public sealed class ClientWatchTests : IDisposable
         _watch.Disconnected();
         _time.Advance(TimeSpan.FromSeconds(1));
         _watch.Connected();
-        _time.Advance(_long);
+        _time.Advance(LongTime);
 
         Assert.False(Ended);
     }

@@ -7,7 +7,7 @@ namespace TerraformPlugin.Tests.Hosting;
 
 public sealed class StopProcessTests
 {
-    private static readonly TfType _type = new ThingResource().Schema.Type;
+    private static readonly TfType ThingType = new ThingResource().Schema.Type;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -49,5 +49,5 @@ public sealed class StopProcessTests
         ["hangs"] = TfValue.Of(hangs),
     });
 
-    private static DynamicValue Encode(TfValue value) => new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, _type)) };
+    private static DynamicValue Encode(TfValue value) => new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, ThingType)) };
 }

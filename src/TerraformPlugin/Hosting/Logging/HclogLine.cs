@@ -18,7 +18,7 @@ internal static class HclogLine
     // The reader takes a line with any other layout for text.
     private const string TimestampFormat = "yyyy-MM-ddTHH:mm:ss.ffffff'Z'";
 
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>The line in UTF-8, with its newline.</summary>
     /// <param name="time">When it happened.</param>
@@ -43,7 +43,7 @@ internal static class HclogLine
         DateTimeOffset time, LogLevel level, string module, string message, IReadOnlyDictionary<string, object?> fields)
     {
         var line = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(line, _options))
+        using (var json = new Utf8JsonWriter(line, Options))
         {
             json.WriteStartObject();
             json.WriteString("@level", Name(level));

@@ -9,17 +9,17 @@ internal sealed class HealthService(PluginLifetime lifetime) : Health.HealthBase
     // The name under which go-plugin asks; the empty name means the whole server.
     private const string PluginService = "plugin";
 
-    private static readonly HealthCheckResponse _serving = new() { Status = HealthCheckResponse.Types.ServingStatus.Serving };
+    private static readonly HealthCheckResponse Ready = new() { Status = HealthCheckResponse.Types.ServingStatus.Serving };
 
     public override Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context) => Known(request.Service)
-        ? Task.FromResult(_serving)
+        ? Task.FromResult(Ready)
         : throw new RpcException(new Status(StatusCode.NotFound, "unknown service"));
 
     public override async Task Watch(
         HealthCheckRequest request, IServerStreamWriter<HealthCheckResponse> responseStream, ServerCallContext context)
     {
         var status = Known(request.Service)
-            ? _serving
+            ? Ready
             : new HealthCheckResponse { Status = HealthCheckResponse.Types.ServingStatus.ServiceUnknown };
         await responseStream.WriteAsync(status, context.CancellationToken).ConfigureAwait(false);
         await lifetime.WaitAsync(context.CancellationToken).ConfigureAwait(false);

@@ -7,7 +7,7 @@ namespace TerraformPlugin.Tests.Hosting.Logging;
 
 public sealed class HclogLineTests
 {
-    private static readonly DateTimeOffset _time = new(2026, 11, 23, 7, 10, 10, 543, 210, TimeSpan.FromHours(2));
+    private static readonly DateTimeOffset Time = new(2026, 11, 23, 7, 10, 10, 543, 210, TimeSpan.FromHours(2));
 
     [Fact]
     public void Format_Entry_IsOneObjectPerLine()
@@ -32,7 +32,7 @@ public sealed class HclogLineTests
     public void Format_Level_HasTheReadersName(LogLevel level, string name)
     {
         using var json = JsonDocument.Parse(
-            Encoding.UTF8.GetString(HclogLine.Format(_time, level, "provider.sample", "m", new Dictionary<string, object?>())));
+            Encoding.UTF8.GetString(HclogLine.Format(Time, level, "provider.sample", "m", new Dictionary<string, object?>())));
 
         Assert.Equal(name, json.RootElement.GetProperty("@level").GetString());
     }
@@ -81,5 +81,5 @@ public sealed class HclogLineTests
 
     private static string Format(string message, params (string Name, object? Value)[] fields) => Encoding.UTF8.GetString(
         HclogLine.Format(
-            _time, LogLevel.Information, "provider.sample", message, fields.ToDictionary(field => field.Name, field => field.Value)));
+            Time, LogLevel.Information, "provider.sample", message, fields.ToDictionary(field => field.Name, field => field.Value)));
 }
