@@ -25,7 +25,7 @@ internal static class OwnedRooms
             {
                 Id = $"room{n:D13}",
                 Name = $"room{n}",
-                Type = n % 2 == 0 ? "c" : "p",
+                Type = "c",
                 Members = [new MemberSeed { Username = DefaultSeed.AdminUsername, Roles = ["owner"] }, new MemberSeed { Username = $"user{n}" }],
             }),
         ],

@@ -20,8 +20,9 @@ internal sealed class Stage : IAsyncDisposable
         """;
 
     private readonly EmulatorServer _server;
+    private readonly RequestRecord _record;
 
-    private Stage(EmulatorServer server, Sandbox cli) => (_server, Cli) = (server, cli);
+    private Stage(EmulatorServer server, RequestRecord record, Sandbox cli) => (_server, _record, Cli) = (server, record, cli);
 
     public Sandbox Cli { get; }
 
@@ -32,10 +33,14 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>What the provider has asked of the server so far, as "METHOD path -> status".</summary>
     public IEnumerable<string> Requests => _server.Requests.Select(request => request.ToString());
 
+    /// <summary>Begins to count the requests anew.</summary>
+    public void ForgetRequests() => _server.ClearRequests();
+
     public static async Task<Stage> SetAsync(Toolchain toolchain, EmulatorOptions? options = null)
     {
-        var server = await EmulatorServer.StartAsync(options ?? new EmulatorOptions(), TestContext.Current.CancellationToken);
-        var stage = new Stage(server, new Sandbox(toolchain));
+        options ??= new EmulatorOptions();
+        var server = await EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken);
+        var stage = new Stage(server, new RequestRecord(options.VersionProfile), new Sandbox(toolchain));
         stage.Cli.Write("provider.tf", ProviderFile);
         stage.Cli.Environment["ROCKETCHAT_URL"] = server.Url.AbsoluteUri;
         stage.Cli.Environment["ROCKETCHAT_USER_ID"] = DefaultSeed.AdminId;
@@ -68,6 +73,7 @@ internal sealed class Stage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Cli.Dispose();
+        await _record.AddAsync(_server);
         await _server.DisposeAsync();
     }
 }

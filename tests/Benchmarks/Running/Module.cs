@@ -62,23 +62,23 @@ internal sealed class Module : IDisposable
         installation: "",
         new Dictionary<string, string>());
 
-    public Task<Cost> InitAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken, "init");
+    public Task<Cost> InitAsync(CancellationToken cancellationToken) => RunAsync(["init"], cancellationToken);
 
     /// <summary>Plans into a file, for <see cref="ApplyAsync"/>.</summary>
-    public Task<Cost> PlanAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken, "plan", "-out=saved.tfplan");
+    public Task<Cost> PlanAsync(CancellationToken cancellationToken) => RunAsync(["plan", "-out=saved.tfplan"], cancellationToken);
 
     /// <summary>Applies what was planned last.</summary>
-    public Task<Cost> ApplyAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken, "apply", "saved.tfplan");
+    public Task<Cost> ApplyAsync(CancellationToken cancellationToken) => RunAsync(["apply", "saved.tfplan"], cancellationToken);
 
-    public Task<Cost> DestroyAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken, "destroy", "-auto-approve");
+    public Task<Cost> DestroyAsync(CancellationToken cancellationToken) => RunAsync(["destroy", "-auto-approve"], cancellationToken);
 
     public void Dispose() => _home.Delete(recursive: true);
 
-    private async Task<Cost> RunAsync(CancellationToken cancellationToken, string command, params string[] arguments)
+    private async Task<Cost> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var processor = ProcessorTime.OfFinishedChildren();
         var started = Stopwatch.GetTimestamp();
-        using var process = Process.Start(StartInfo([command, "-input=false", "-no-color", .. arguments]))!;
+        using var process = Process.Start(StartInfo(arguments))!;
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
@@ -87,7 +87,7 @@ internal sealed class Module : IDisposable
             var cost = new Cost(Stopwatch.GetElapsedTime(started), ProcessorTime.OfFinishedChildren() - processor);
             return process.ExitCode == 0
                 ? cost
-                : throw new InvalidOperationException($"`{_cli} {command}` failed:\n{await output.ConfigureAwait(false)}{await errors.ConfigureAwait(false)}");
+                : throw new InvalidOperationException($"`{_cli} {arguments[0]}` failed:\n{await output.ConfigureAwait(false)}{await errors.ConfigureAwait(false)}");
         }
         catch (OperationCanceledException)
         {
@@ -97,9 +97,9 @@ internal sealed class Module : IDisposable
         }
     }
 
-    private ProcessStartInfo StartInfo(IEnumerable<string> arguments)
+    private ProcessStartInfo StartInfo(IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(_cli.Path, arguments)
+        var start = new ProcessStartInfo(_cli.Path, [arguments[0], "-input=false", "-no-color", .. arguments.Skip(1)])
         {
             WorkingDirectory = PathOf("module"),
             RedirectStandardOutput = true,

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.Collections;
 using PluginClient;
 using PluginClient.Protocol.V6;
 using TerraformPlugin.Values;
@@ -55,25 +56,37 @@ internal sealed class SampleClient(PluginConnection connection)
         };
         var answer = await _provider.ApplyResourceChangeAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
         Expect(answer.Diagnostics);
+        Expect(answer.NewState, Made(number));
     }
 
     public async Task ReadAsync(int number, CancellationToken cancellationToken)
     {
-        var request = new ReadResource.Types.Request { TypeName = TypeName, CurrentState = Thing(number, TfValue.Of($"thing {number}")) };
+        var request = new ReadResource.Types.Request { TypeName = TypeName, CurrentState = Made(number) };
         var answer = await _provider.ReadResourceAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
         Expect(answer.Diagnostics);
+        Expect(answer.NewState, Made(number));
     }
+
+    private static DynamicValue Made(int number) => Thing(number, TfValue.Of($"thing {number}"));
 
     private static DynamicValue Thing(int number, TfValue id) => Encode(TfValue.Object(
         [new("id", id), new("name", TfValue.Of($"thing {number}")), new("note", TfValue.Of("a short note")), new("hangs", TfValue.Null)]));
 
     private static DynamicValue Encode(TfValue value) => new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, _type)) };
 
-    private static void Expect(IReadOnlyCollection<Diagnostic> none)
+    private static void Expect(RepeatedField<Diagnostic> none)
     {
         if (none.Count > 0)
         {
             throw new InvalidOperationException($"The sample provider is not content: {string.Join("; ", none.Select(d => $"{d.Summary}: {d.Detail}"))}");
+        }
+    }
+
+    private static void Expect(DynamicValue actual, DynamicValue expected)
+    {
+        if (!actual.Equals(expected))
+        {
+            throw new InvalidOperationException("The sample provider answered something else than the thing that was made.");
         }
     }
 }
