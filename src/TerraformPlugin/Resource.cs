@@ -70,7 +70,12 @@ public abstract class Resource<TModel> : ResourceBase
         TfValue config, TfValue prior, TfValue planned, CallContext context, Action<TfValue> save, CancellationToken cancellationToken)
     {
         var apply = new ApplyContext<TModel>(
-            Decode(config), DecodeOrNull(prior), Decode(planned), context.Diagnostics, context.Private, model => save(Encode(model, planned)));
+            Decode(config),
+            DecodeOrNull(prior),
+            Decode(planned),
+            context.Diagnostics,
+            context.Private,
+            model => save(Encode(model, planned)));
         var work = prior.IsNull ? CreateAsync(apply, cancellationToken) : UpdateAsync(apply, cancellationToken);
         return Encode(await work.ConfigureAwait(false), planned);
     }

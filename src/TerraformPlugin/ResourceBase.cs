@@ -29,7 +29,9 @@ public abstract class ResourceBase
     /// <returns>The stored object, or null when it is gone.</returns>
     internal abstract Task<TfValue> ReadAsync(TfValue state, CallContext context, CancellationToken cancellationToken);
 
-    /// <summary>Creates (null prior) or updates; <paramref name="save"/> is told on the way what exists already, for the case of a failure.</summary>
+    /// <summary>
+    /// Creates (null prior) or updates; <paramref name="save"/> is told on the way what exists already, for the case of a failure.
+    /// </summary>
     /// <returns>The object.</returns>
     internal abstract Task<TfValue> ApplyAsync(
         TfValue config, TfValue prior, TfValue planned, CallContext context, Action<TfValue> save, CancellationToken cancellationToken);

@@ -30,8 +30,15 @@ public sealed class SampleProviderPlugin : Provider<SampleConfig>
         Description = "Nothing that needs configuring.",
         Attributes =
         [
-            new("greeting", TfType.String, AttributeUse.Optional) { Description = "What `sample_echo` gives back.", Validators = [Validate.NotBlank] },
-            new("behaviour", TfType.String, AttributeUse.Optional) { Description = "What goes wrong: `validate:throw` or `configure:` and a fault." },
+            new("greeting", TfType.String, AttributeUse.Optional)
+            {
+                Description = "What `sample_echo` gives back.",
+                Validators = [Validate.NotBlank],
+            },
+            new("behaviour", TfType.String, AttributeUse.Optional)
+            {
+                Description = "What goes wrong: `validate:throw` or `configure:` and a fault.",
+            },
         ],
     };
 

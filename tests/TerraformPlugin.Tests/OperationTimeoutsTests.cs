@@ -1,5 +1,5 @@
-using TerraformPlugin.Execution;
 using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Execution;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 using static TerraformPlugin.Tests.Values.Shorthand;
@@ -10,13 +10,17 @@ public sealed class OperationTimeoutsTests
 {
     private static readonly OperationTimeouts _limits = new()
     {
-        Create = TimeSpan.FromMinutes(1), Read = TimeSpan.FromMinutes(2), Update = TimeSpan.FromMinutes(3), Delete = TimeSpan.FromMinutes(4),
+        Create = TimeSpan.FromMinutes(1),
+        Read = TimeSpan.FromMinutes(2),
+        Update = TimeSpan.FromMinutes(3),
+        Delete = TimeSpan.FromMinutes(4),
     };
 
     [Fact]
     public void For_NothingWritten_IsTheStandard()
     {
-        foreach (var holder in new[] { TfValue.Null, TfValue.Unknown, Object(), Holder(TfValue.Null), Holder(TfValue.Unknown), Written(TfValue.Null) })
+        TfValue[] holders = [TfValue.Null, TfValue.Unknown, Object(), Holder(TfValue.Null), Holder(TfValue.Unknown), Written(TfValue.Null)];
+        foreach (var holder in holders)
         {
             Assert.Equal(_limits.Create, _limits.For(Operation.Create, holder));
             Assert.Equal(_limits.Read, _limits.For(Operation.Read, holder));

@@ -15,7 +15,7 @@ public sealed class ResourceTests
     private static readonly Schema _schema = Schema(
         Computed("id"),
         Tags,
-        new SchemaAttribute("inner", new NestedAttributes(NestingMode.Single, [Optional("name"), Tags]), AttributeUse.Optional) { Description = "A test." });
+        Nested("inner", NestingMode.Single, AttributeUse.Optional, Optional("name"), Tags));
 
     private static readonly TfValue _partlyUnknown = TfValue.List([Text("a"), TfValue.Unknown]);
     private static readonly TfValue _withNull = TfValue.List([Text("a"), TfValue.Null]);
@@ -114,7 +114,9 @@ public sealed class ResourceTests
 
     [Fact]
     public async Task ReadAsync_Gone_IsNull() =>
-        Assert.True((await new StubResource(_schema) { Reading = _ => null }.ReadAsync(Whole(Text("1"), TfValue.Null, TfValue.Null), Context(), Cancellation)).IsNull);
+        Assert.Equal(
+            TfValue.Null,
+            await new StubResource(_schema) { Reading = _ => null }.ReadAsync(Whole(Text("1"), TfValue.Null, TfValue.Null), Context(), Cancellation));
 
     private static CallContext Context() => new([], new PrivateState());
 

@@ -10,4 +10,5 @@ namespace TerraformPlugin.Execution;
 /// <param name="Prior">The stored value; null when the whole object is being created.</param>
 /// <param name="Config">What the user wrote; null when the user did not write the object that the attribute is in.</param>
 /// <param name="Planned">The planned value so far.</param>
-internal readonly record struct AttributeVisit(SchemaAttribute Attribute, AttributePath Path, TfValue? Prior, TfValue? Config, TfValue Planned);
+internal readonly record struct AttributeVisit(
+    SchemaAttribute Attribute, AttributePath Path, TfValue? Prior, TfValue? Config, TfValue Planned);

@@ -76,9 +76,8 @@ internal sealed class PlanWalk(Func<AttributeVisit, TfValue> visit)
                     return Element(before, mine, element, path, inSet: true);
                 }));
             default:
-                return TfValue.Map(planned.Attributes.Select(entry => KeyValuePair.Create(
-                    entry.Key,
-                    Element(Entry(prior, entry.Key), Entry(config, entry.Key), entry.Value, insideSet ? path : path.Key(entry.Key), insideSet))));
+                return TfValue.Map(planned.Attributes.Select(e => KeyValuePair.Create(
+                    e.Key, Element(Entry(prior, e.Key), Entry(config, e.Key), e.Value, insideSet ? path : path.Key(e.Key), insideSet))));
         }
 
         TfValue Element(TfValue? before, TfValue? mine, TfValue element, AttributePath at, bool inSet) =>

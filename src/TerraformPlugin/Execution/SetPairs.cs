@@ -13,8 +13,10 @@ internal sealed class SetPairs(
     private readonly List<TfValue> _stored = ElementsOf(prior);
     private readonly List<TfValue> _written = ElementsOf(config);
 
-    /// <summary>The stored and the written counterpart of a planned element; each is given once.</summary>
-    /// <returns>As prior null when there is no prior set at all, the null value when the element is new; as config null when there is none.</returns>
+    /// <summary>
+    /// The stored and the written counterpart of a planned element; each is given once. A new element was the null value before;
+    /// null is for what has no counterpart at all (<see cref="AttributeVisit"/>).
+    /// </summary>
     public (TfValue? Prior, TfValue? Config) Take(TfValue planned)
     {
         // The equal one first: beside it there may be one that agrees only because it says less.
@@ -38,7 +40,8 @@ internal sealed class SetPairs(
         return found;
     }
 
-    private static bool Agree(IReadOnlyList<SchemaAttribute> attributes, IReadOnlyList<SchemaBlock> blocks, TfValue written, TfValue value) =>
+    private static bool Agree(
+        IReadOnlyList<SchemaAttribute> attributes, IReadOnlyList<SchemaBlock> blocks, TfValue written, TfValue value) =>
         written.Equals(value)
         || (written.IsPresent && value.IsPresent
             && attributes.All(a => Agree(a, written.Attributes[a.Name], value.Attributes[a.Name]))

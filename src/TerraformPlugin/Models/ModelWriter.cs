@@ -67,7 +67,8 @@ public sealed class ModelWriter
         }
 
         return before.Kind == TfValueKind.Object && after.Kind == TfValueKind.Object
-            ? TfValue.Object(after.Attributes.Select(a => KeyValuePair.Create(a.Key, Changed(before.Attributes[a.Key], a.Value, source.Attributes[a.Key]))))
+            ? TfValue.Object(after.Attributes.Select(a =>
+                KeyValuePair.Create(a.Key, Changed(before.Attributes[a.Key], a.Value, source.Attributes[a.Key]))))
             : after;
     }
 

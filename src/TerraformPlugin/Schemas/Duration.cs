@@ -60,6 +60,9 @@ public static partial class Duration
         }
     }
 
-    [GeneratedRegex(@"\A(?:(?<h>[0-9]{1,4}(?:\.[0-9]{1,3})?)h)?(?:(?<m>[0-9]{1,6}(?:\.[0-9]{1,3})?)m)?(?:(?<s>[0-9]{1,6}(?:\.[0-9]{1,3})?)s)?(?:(?<ms>[0-9]{1,9})ms)?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(?:(?<h>[0-9]{1,4}(?:\.[0-9]{1,3})?)h)?(?:(?<m>[0-9]{1,6}(?:\.[0-9]{1,3})?)m)?"
+        + @"(?:(?<s>[0-9]{1,6}(?:\.[0-9]{1,3})?)s)?(?:(?<ms>[0-9]{1,9})ms)?\z",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

@@ -20,7 +20,11 @@ public sealed class EchoDataSource(Func<Tf<string>> greeting) : DataSource<EchoM
         Description = "Says what it was told.",
         Attributes =
         [
-            new("text", TfType.String, AttributeUse.Required) { Description = "What to say.", Validators = [TerraformPlugin.Schemas.Validate.NotBlank] },
+            new("text", TfType.String, AttributeUse.Required)
+            {
+                Description = "What to say.",
+                Validators = [TerraformPlugin.Schemas.Validate.NotBlank],
+            },
             new("words", TfType.List(TfType.String), AttributeUse.Optional) { Description = "More to say." },
             new("behaviour", TfType.String, AttributeUse.Optional) { Description = "What goes wrong: `read:` and a fault." },
             new("greeting", TfType.String, AttributeUse.Computed) { Description = "What the provider block says." },

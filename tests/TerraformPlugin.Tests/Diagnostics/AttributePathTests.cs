@@ -6,7 +6,9 @@ public sealed class AttributePathTests
 {
     [Fact]
     public void ToString_EveryStep_ReadsAsInHcl() =>
-        Assert.Equal("gateway.urls[0].labels[\"a b\"].x", AttributePath.To("gateway").Attribute("urls").Element(0).Attribute("labels").Key("a b").Attribute("x").ToString());
+        Assert.Equal(
+            "gateway.urls[0].labels[\"a b\"].x",
+            AttributePath.To("gateway").Attribute("urls").Element(0).Attribute("labels").Key("a b").Attribute("x").ToString());
 
     [Fact]
     public void ToString_Root_IsEmpty() => Assert.Equal("", AttributePath.Root.ToString());

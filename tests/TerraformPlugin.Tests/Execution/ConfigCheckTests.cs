@@ -88,8 +88,9 @@ public sealed class ConfigCheckTests
 
         static AttributePath? PathOf(NestingMode nesting, TfValue value)
         {
-            var fromAttribute = Assert.Single(Check(Schema(Nested("n", nesting, AttributeUse.Optional, Checked("a", _refuse))), Object(("n", value))));
-            var fromBlock = Assert.Single(Check(Schema(Block("n", nesting, Checked("a", _refuse))), Object(("n", value))));
+            var config = Object(("n", value));
+            var fromAttribute = Assert.Single(Check(Schema(Nested("n", nesting, AttributeUse.Optional, Checked("a", _refuse))), config));
+            var fromBlock = Assert.Single(Check(Schema(Block("n", nesting, Checked("a", _refuse))), config));
             Assert.Equal(fromAttribute.Path, fromBlock.Path);
             return fromAttribute.Path;
         }

@@ -24,7 +24,9 @@ public sealed class ResourcePlannerTests
     [Fact]
     public void Plan_Create_LeavesComputedUnknownAndFillsDefaults()
     {
-        var (planned, replacing) = ResourcePlanner.Plan(_simple, _null, Simple(_null, _null, _null, _null), Simple(_null, _null, _null, _null));
+        var config = Simple(_null, _null, _null, _null);
+
+        var (planned, replacing) = ResourcePlanner.Plan(_simple, _null, config, config);
 
         Assert.Equal(Simple(_unknown, _unknown, Text("standard"), _unknown), planned);
         Assert.Empty(replacing);
@@ -115,11 +117,13 @@ public sealed class ResourcePlannerTests
         var prior = Object(("id", Text("1")), ("zone", Text("z")), ("note", _null));
         var config = Object(("id", _null), ("zone", _null), ("note", Text("n")));
         var proposed = prior.With("note", Text("n"));
-        var kept = Schema(Computed("id"), OptionalComputed("zone", PlanModifiers.UseStateForUnknown, PlanModifiers.RequiresReplace), Optional("note"));
-        var lost = Schema(Computed("id"), OptionalComputed("zone", PlanModifiers.RequiresReplace), Optional("note"));
+        var kept = Zoned(PlanModifiers.UseStateForUnknown, PlanModifiers.RequiresReplace);
+        var lost = Zoned(PlanModifiers.RequiresReplace);
 
         Assert.Empty(ResourcePlanner.Plan(kept, prior, config, proposed).Replacing);
         Assert.Equal([AttributePath.To("zone")], ResourcePlanner.Plan(lost, prior, config, proposed).Replacing);
+
+        static Schema Zoned(params PlanModifier[] modifiers) => Schema(Computed("id"), OptionalComputed("zone", modifiers), Optional("note"));
     }
 
     [Fact]

@@ -146,7 +146,8 @@ public sealed class HostileProtocolTests(SharedSample sample)
         var state = new V6.DynamicValue { Msgpack = ByteString.CopyFromUtf8("?") };
         var kept = ByteString.CopyFromUtf8("{}");
 
-        var read = await client.ReadResourceAsync(new() { TypeName = SampleCalls.TypeName, CurrentState = state, Private = kept }, SampleCalls.Options);
+        var read = await client.ReadResourceAsync(
+            new() { TypeName = SampleCalls.TypeName, CurrentState = state, Private = kept }, SampleCalls.Options);
         var applied = await client.ApplyResourceChangeAsync(
             new() { TypeName = SampleCalls.TypeName, PriorState = state, PlannedPrivate = kept }, SampleCalls.Options);
 

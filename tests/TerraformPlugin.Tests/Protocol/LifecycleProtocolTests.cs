@@ -165,7 +165,12 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
 
         var answer = await calls.Client.MoveResourceStateAsync(
-            new() { SourceTypeName = "other_thing", TargetTypeName = SampleCalls.TypeName, SourceState = new() { Json = ByteString.CopyFromUtf8("{}") } },
+            new()
+            {
+                SourceTypeName = "other_thing",
+                TargetTypeName = SampleCalls.TypeName,
+                SourceState = new() { Json = ByteString.CopyFromUtf8("{}") },
+            },
             SampleCalls.Options);
 
         Assert.Contains("other_thing", Answers.ErrorOf(answer).Detail, StringComparison.Ordinal);

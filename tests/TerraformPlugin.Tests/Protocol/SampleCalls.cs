@@ -21,7 +21,8 @@ internal sealed class SampleCalls(CallInvoker invoker)
 
     public V6.Provider.ProviderClient Client { get; } = new(invoker);
 
-    public static CallOptions Options => new(deadline: DateTime.UtcNow + SamplePlugin.Limit, cancellationToken: TestContext.Current.CancellationToken);
+    public static CallOptions Options =>
+        new(deadline: DateTime.UtcNow + SamplePlugin.Limit, cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>A configuration named <c>a</c> with nothing else in it but what is given.</summary>
     public static TfValue Config(params (string Name, TfValue Value)[] given)
@@ -46,7 +47,9 @@ internal sealed class SampleCalls(CallInvoker invoker)
     {
         var request = new V6.ValidateResourceConfig.Types.Request
         {
-            TypeName = TypeName, Config = Encode(config), ClientCapabilities = new() { WriteOnlyAttributesAllowed = writeOnlyAllowed },
+            TypeName = TypeName,
+            Config = Encode(config),
+            ClientCapabilities = new() { WriteOnlyAttributesAllowed = writeOnlyAllowed },
         };
         return (await Client.ValidateResourceConfigAsync(request, Options)).Diagnostics;
     }
@@ -63,7 +66,8 @@ internal sealed class SampleCalls(CallInvoker invoker)
             },
             Options).ResponseAsync;
 
-    public Task<V6.ApplyResourceChange.Types.Response> ApplyAsync(TfValue prior, TfValue planned, TfValue config, ByteString? plannedPrivate = null) =>
+    public Task<V6.ApplyResourceChange.Types.Response> ApplyAsync(
+        TfValue prior, TfValue planned, TfValue config, ByteString? plannedPrivate = null) =>
         Client.ApplyResourceChangeAsync(
             new()
             {

@@ -1,8 +1,10 @@
 using Google.Protobuf;
 using PluginClient;
-using V6 = PluginClient.Protocol.V6;
+using Attribute = PluginClient.Protocol.V6.Schema.Types.Attribute;
 using BlockNesting = PluginClient.Protocol.V6.Schema.Types.NestedBlock.Types.NestingMode;
+using NestedBlock = PluginClient.Protocol.V6.Schema.Types.NestedBlock;
 using ObjectNesting = PluginClient.Protocol.V6.Schema.Types.Object.Types.NestingMode;
+using V6 = PluginClient.Protocol.V6;
 
 namespace TerraformPlugin.Tests.Protocol;
 
@@ -25,34 +27,40 @@ public sealed class SchemaRulesTests(SharedSample sample)
     [Fact]
     public void Violations_OfEachRule_AreFound()
     {
-        AssertFound("must set Optional", new V6.Schema.Types.Attribute { Name = "a", Type = _string });
-        AssertFound("required, and", new V6.Schema.Types.Attribute { Name = "a", Type = _string, Required = true, Computed = true });
-        AssertFound("a type or nested", new V6.Schema.Types.Attribute { Name = "a", Optional = true });
-        AssertFound("no type", new V6.Schema.Types.Attribute { Name = "a", Optional = true, Type = ByteString.CopyFromUtf8("\"text\"") });
-        AssertFound("no type", new V6.Schema.Types.Attribute { Name = "a", Optional = true, Type = ByteString.CopyFromUtf8("[\"set\",\"dynamic\"]") });
-        AssertFound("the name", new V6.Schema.Types.Attribute { Name = "A-b", Optional = true, Type = _string });
-        AssertFound("write-only and computed", new V6.Schema.Types.Attribute { Name = "a", Optional = true, Computed = true, WriteOnly = true, Type = _string });
-        AssertFound("no nesting", Nest(ObjectNesting.Invalid, new V6.Schema.Types.Attribute { Name = "b", Optional = true, Type = _string }));
-        AssertFound("write-only inside", Nest(ObjectNesting.Set, new V6.Schema.Types.Attribute { Name = "b", Optional = true, WriteOnly = true, Type = _string }));
-        AssertFound("dynamic inside", Nest(ObjectNesting.Set, new V6.Schema.Types.Attribute { Name = "b", Optional = true, Type = _dynamic }));
-        AssertFound("Single with", new V6.Schema.Types.NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.Single, MaxItems = 1 });
-        AssertFound("Map with", new V6.Schema.Types.NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.Map, MaxItems = 1 });
-        AssertFound("List with", new V6.Schema.Types.NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.List, MinItems = 2, MaxItems = 1 });
-        AssertFound("Invalid with", new V6.Schema.Types.NestedBlock { TypeName = "a", Block = new() });
-        AssertFound("no block", new V6.Schema.Types.NestedBlock { TypeName = "a", Nesting = BlockNesting.List });
+        AssertFound("must set Optional", new Attribute { Name = "a", Type = _string });
+        AssertFound("required, and", new Attribute { Name = "a", Type = _string, Required = true, Computed = true });
+        AssertFound("a type or nested", new Attribute { Name = "a", Optional = true });
+        AssertFound("no type", new Attribute { Name = "a", Optional = true, Type = ByteString.CopyFromUtf8("\"text\"") });
+        AssertFound("no type", new Attribute { Name = "a", Optional = true, Type = ByteString.CopyFromUtf8("[\"set\",\"dynamic\"]") });
+        AssertFound("the name", new Attribute { Name = "A-b", Optional = true, Type = _string });
+        AssertFound("write-only and computed", new Attribute { Name = "a", Optional = true, Computed = true, WriteOnly = true, Type = _string });
+        AssertFound("no nesting", Nest(ObjectNesting.Invalid, new Attribute { Name = "b", Optional = true, Type = _string }));
+        AssertFound(
+            "write-only inside",
+            Nest(ObjectNesting.Set, new Attribute { Name = "b", Optional = true, WriteOnly = true, Type = _string }));
+        AssertFound("dynamic inside", Nest(ObjectNesting.Set, new Attribute { Name = "b", Optional = true, Type = _dynamic }));
+        AssertFound("Single with", new NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.Single, MaxItems = 1 });
+        AssertFound("Map with", new NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.Map, MaxItems = 1 });
+        AssertFound("List with", new NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.List, MinItems = 2, MaxItems = 1 });
+        AssertFound("Invalid with", new NestedBlock { TypeName = "a", Block = new() });
+        AssertFound("no block", new NestedBlock { TypeName = "a", Nesting = BlockNesting.List });
     }
 
-    private static V6.Schema.Types.Attribute Nest(ObjectNesting nesting, V6.Schema.Types.Attribute inner) =>
+    private static Attribute Nest(ObjectNesting nesting, Attribute inner) =>
         new() { Name = "a", Optional = true, NestedType = new() { Nesting = nesting, Attributes = { inner } } };
 
-    private static void AssertFound(string words, V6.Schema.Types.Attribute attribute) =>
+    private static void AssertFound(string words, Attribute attribute) =>
         AssertFound(words, new V6.Schema.Types.Block { Attributes = { attribute } });
 
-    private static void AssertFound(string words, V6.Schema.Types.NestedBlock block) =>
+    private static void AssertFound(string words, NestedBlock block) =>
         AssertFound(words, new V6.Schema.Types.Block { BlockTypes = { block } });
 
     private static void AssertFound(string words, V6.Schema.Types.Block block) => Assert.Contains(
         words,
-        Assert.Single(SchemaRules.Violations(new() { Provider = new() { Block = new() }, ResourceSchemas = { ["x"] = new() { Block = block } } })),
+        Assert.Single(SchemaRules.Violations(new()
+        {
+            Provider = new() { Block = new() },
+            ResourceSchemas = { ["x"] = new() { Block = block } },
+        })),
         StringComparison.Ordinal);
 }

@@ -26,13 +26,14 @@ internal static class PlanRules
     {
         foreach (var attribute in attributes)
         {
-            Attribute(
-                attribute, Member(prior, attribute.Name), config.Attributes[attribute.Name], planned.Attributes[attribute.Name], $"{path}.{attribute.Name}", found);
+            var name = attribute.Name;
+            Attribute(attribute, Member(prior, name), config.Attributes[name], planned.Attributes[name], $"{path}.{name}", found);
         }
 
         foreach (var block in blocks)
         {
-            Block(block, Member(prior, block.Name), config.Attributes[block.Name], planned.Attributes[block.Name], $"{path}.{block.Name}", found);
+            var name = block.Name;
+            Block(block, Member(prior, name), config.Attributes[name], planned.Attributes[name], $"{path}.{name}", found);
         }
     }
 
@@ -108,7 +109,8 @@ internal static class PlanRules
                 Object(attributes, blocks, prior, config, planned, path, found);
                 break;
             case NestingMode.Map:
-                Require(config.Attributes.Keys.ToHashSet().SetEquals(planned.Attributes.Keys), $"{path}: map keys in plan and config disagree", found);
+                var keys = config.Attributes.Keys.ToHashSet();
+                Require(keys.SetEquals(planned.Attributes.Keys), $"{path}: map keys in plan and config disagree", found);
                 foreach (var (key, element) in planned.Attributes)
                 {
                     var before = prior.IsPresent ? prior.Attributes.GetValueOrDefault(key) : null;
@@ -127,7 +129,8 @@ internal static class PlanRules
             default:
                 // Stricter than core, which only counts: every planned element must be a legal plan of a configured one.
                 Require(config.Elements.Count == planned.Elements.Count, $"{path}: count in plan disagrees with count in config", found);
-                Require(planned.Elements.All(p => config.Elements.Any(c => IsLegal(c, p))), $"{path}: planned set element matches none in config", found);
+                var strange = planned.Elements.Count(p => !config.Elements.Any(c => IsLegal(c, p)));
+                Require(strange == 0, $"{path}: planned set element matches none in config", found);
                 break;
         }
 

@@ -1,0 +1,48 @@
+using SampleProvider;
+using TerraformPlugin.Tests.Hosting;
+using TerraformPlugin.Values;
+using static TerraformPlugin.Tests.Values.Shorthand;
+
+namespace TerraformPlugin.Tests.Protocol;
+
+/// <summary>The provider block, in a provider of its own, since the configuration stays.</summary>
+public sealed class ConfigureProtocolTests
+{
+    private static readonly TfType _type = new SampleProviderPlugin().Schema.Type;
+
+    [Fact]
+    public async Task ValidateAndConfigure_Faults_AreAnsweredInWords()
+    {
+        await using var plugin = await SamplePlugin.StartAsync();
+        var client = new SampleCalls(plugin.Process.Connection.Invoker).Client;
+
+        var blank = await client.ValidateProviderConfigAsync(
+            new() { Config = Config(Text(" "), Text("validate:throw")) }, SampleCalls.Options);
+        Assert.Equal("greeting", Answers.ErrorOf(blank).Attribute.Steps.Single().AttributeName);
+
+        var thrown = await client.ValidateProviderConfigAsync(
+            new() { Config = Config(TfValue.Null, Text("validate:throw")) }, SampleCalls.Options);
+        Assert.Equal("Unexpected failure in the provider", Answers.ErrorOf(thrown).Summary);
+
+        foreach (var (fault, summary) in new[] { ("report", "Reported"), ("throw", "Unexpected failure in the provider") })
+        {
+            var refused = await client.ConfigureProviderAsync(
+                new() { Config = Config(TfValue.Unknown, Text($"configure:{fault}")) }, SampleCalls.Options);
+            Assert.Equal(summary, Answers.ErrorOf(refused).Summary);
+        }
+    }
+
+    [Fact]
+    public async Task Configure_ValuesStillUnknown_IsNoError()
+    {
+        await using var plugin = await SamplePlugin.StartAsync();
+        var client = new SampleCalls(plugin.Process.Connection.Invoker).Client;
+        var config = Config(TfValue.Unknown, TfValue.Unknown);
+
+        Answers.AssertClean(await client.ValidateProviderConfigAsync(new() { Config = config }, SampleCalls.Options));
+        Answers.AssertClean(await client.ConfigureProviderAsync(new() { Config = config }, SampleCalls.Options));
+    }
+
+    private static PluginClient.Protocol.V6.DynamicValue Config(TfValue greeting, TfValue behaviour) =>
+        SampleCalls.Encode(Object(("greeting", greeting), ("behaviour", behaviour)), _type);
+}
