@@ -16,17 +16,24 @@ public sealed class HttpCallTests
     [Theory]
     [InlineData(1)]
     [InlineData(100)]
-    public async Task Commands_ForOwners_AskNothingTwice(int owners)
+    public async Task Commands_ForOwners_MakeAFewCallsForEach(int owners)
     {
         var options = new EmulatorOptions { Seed = OwnedRooms.Seed(owners) };
         await using var stage = await Stage.SetAsync(Toolchain.Shipped, OwnedRooms.Module(owners), options);
 
-        Assert.Empty(await CallsAsync(stage.Cli.PlanAsync()));
+        Assert.Equal(
+            new() { [GetInfo] = 1, [GetRoom] = owners, [GetUser] = owners },
+            await CallsAsync(stage.Cli.PlanAsync()));
 
         // Owners are read before the change, since there may be nothing to do, and after it, since only that proves it.
+        var apply = await CallsAsync(stage.Cli.ApplyPlanAsync());
         Assert.Equal(
-            new() { [GetInfo] = 1, [GetRoom] = owners, [GetUser] = owners, [GetOwners] = 2 * owners, [AddOwner] = owners },
-            await CallsAsync(stage.Cli.ApplyPlanAsync()));
+            new() { [GetInfo] = 1, [GetOwners] = 2 * owners, [AddOwner] = owners },
+            apply.Where(call => call.Key is not (GetRoom or GetUser)).ToDictionary());
+
+        // The CLI plans once more before it applies. What that finds serves the change too, unless another change came in between.
+        Assert.InRange(apply[GetRoom], owners, 2 * owners);
+        Assert.InRange(apply[GetUser], owners, 2 * owners);
 
         Assert.Equal(
             new() { [GetInfo] = 1, [GetRoom] = owners, [GetOwners] = owners },
