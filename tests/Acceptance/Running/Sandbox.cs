@@ -73,16 +73,22 @@ internal sealed class Sandbox : IDisposable
     public Task<JsonNode> ProviderSchemasAsync() => JsonAsync("providers", "schema", "-json");
 
     /// <summary>Runs the CLI to its end and checks that it leaves nothing behind.</summary>
-    public async Task<CommandResult> RunAsync(params string[] arguments)
+    public Task<CommandResult> RunAsync(params string[] arguments) => RunProgramAsync(_toolchain.Cli.Path, arguments);
+
+    /// <summary>Runs something else in the CLI's place to its end.</summary>
+    public async Task<CommandResult> RunProgramAsync(string program, params string[] arguments)
     {
-        using var running = Start(arguments);
+        using var running = StartProgram(program, arguments);
         return await running.FinishAsync();
     }
 
     /// <summary>Starts the CLI, for a test that has plans with it while it runs.</summary>
-    public RunningCommand Start(params string[] arguments)
+    public RunningCommand Start(params string[] arguments) => StartProgram(_toolchain.Cli.Path, arguments);
+
+    /// <summary>Starts something else in the CLI's place, such as a script that runs the CLI.</summary>
+    public RunningCommand StartProgram(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(_toolchain.Cli.Path, arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,

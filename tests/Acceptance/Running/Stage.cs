@@ -73,7 +73,9 @@ internal sealed class Stage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Cli.Dispose();
-        await _record.AddAsync(_server);
-        await _server.DisposeAsync();
+        await using (_server)
+        {
+            await _record.AddAsync(_server);
+        }
     }
 }

@@ -1,0 +1,75 @@
+using Acceptance.Running;
+
+namespace Acceptance;
+
+/// <summary>
+/// What is safe on any server. `make testacc ROCKETCHAT_URL=…` runs these against that server, everything else runs them against the emulator.
+/// </summary>
+public sealed class LiveTests
+{
+    private const string Address = "rocketchat_room_owner.this";
+
+    [Theory, EveryToolchain]
+    public async Task RoomOwner_OnAnyServer_IsCreatedRepairedReplacedImportedAndDestroyed(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain);
+        await using var workspace = LiveWorkspace.Behind(stage);
+        var ada = await workspace.CreateUserAsync("ada");
+        var ben = await workspace.CreateUserAsync("ben");
+        var closed = await workspace.CreateRoomAsync("closed", isPrivate: true, ada, ben);
+        var open = await workspace.CreateRoomAsync("open", isPrivate: false, ada, ben);
+        stage.Cli.Write("main.tf", Module(closed, ada));
+        (await stage.Cli.InitAsync()).Succeeds();
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        Assert.True(await workspace.OwnsAsync(closed, ada));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+
+        await workspace.RemoveOwnerAsync(closed, ada);
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.True(await workspace.OwnsAsync(closed, ada));
+
+        stage.Cli.Write("main.tf", Module(open, ben));
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 1 to destroy.");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.False(await workspace.OwnsAsync(closed, ada));
+        Assert.True(await workspace.OwnsAsync(open, ben));
+
+        foreach (var id in (string[])[$"{open.Id}/{ben.Id}", $"{open.Name}/{ben.Username}"])
+        {
+            (await stage.Cli.RunAsync("state", "rm", Address)).Succeeds();
+            (await stage.Cli.ImportAsync(Address, id)).Succeeds();
+            (await stage.Cli.PlanAsync()).HasNoChanges();
+        }
+
+        (await stage.Cli.DestroyAsync()).Succeeds();
+        Assert.False(await workspace.OwnsAsync(open, ben));
+    }
+
+    [Theory, EveryServerVersion]
+    public async Task Workspace_AfterTest_IsAsItWas(Toolchain toolchain, string version)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, new() { VersionProfile = version });
+        var (users, rooms) = Counts(stage);
+
+        await using (var workspace = new LiveWorkspace(stage.Cli.Environment))
+        {
+            var ada = await workspace.CreateUserAsync("ada");
+            await workspace.CreateRoomAsync("closed", isPrivate: true, ada);
+            await workspace.CreateRoomAsync("open", isPrivate: false, ada);
+            Assert.Equal((users + 1, rooms + 2), Counts(stage));
+        }
+
+        Assert.Equal((users, rooms), Counts(stage));
+    }
+
+    private static (int Users, int Rooms) Counts(Stage stage) => (stage.Workspace.Users.Count, stage.Workspace.Rooms.Count);
+
+    private static string Module(LiveRoom room, LiveUser user) => $$"""
+        resource "rocketchat_room_owner" "this" {
+          room_id = "{{room.Id}}"
+          user_id = "{{user.Id}}"
+        }
+        """;
+}
