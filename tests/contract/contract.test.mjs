@@ -45,6 +45,12 @@ test('every validator of the table is published', () => {
   assert.deepEqual(names.filter((name) => !seven[name] && !eight[name]), []);
 });
 
+test('an exception excuses one thing only', () => {
+  assert.equal(validate(post('login', { user: 'alice', password: 'x' }), eight).valid, true);
+  assert.match(validate(post('login', { user: 5, password: 'x' }), eight).problem, /user must be object/);
+  assert.match(validate(post('login', { user: 'alice', password: 'x', remember: true }), eight).problem, /remember/);
+});
+
 const both = [{ profile: '7.10', ...right[3] }, { profile: '8.8', ...right[0] }];
 
 test('the report counts what is valid, checked and sent', () => {

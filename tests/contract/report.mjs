@@ -1,4 +1,5 @@
 // What the check has to say about all requests together.
+import { exceptions } from './endpoints.mjs';
 import { loadSchemas, packageOfProfile } from './schemas.mjs';
 import { validate } from './validate.mjs';
 
@@ -22,9 +23,11 @@ function reportOn(sent, profile, { version, validators }) {
   const valid = results.filter((result) => result.valid).length;
   const invalid = results.filter((result) => result.problem);
   const unpublished = new Set(results.filter((result) => !result.valid && !result.problem).map(({ endpoint }) => endpoint));
+  const excepted = new Set(results.map(({ endpoint }) => endpoint).filter((endpoint) => endpoint in exceptions));
   return {
     lines: [
       `requests checked against rest-typings ${version}: ${valid} valid of ${valid + invalid.length} checked of ${sent.length} sent`,
+      ...[...excepted].map((endpoint) => `    with an exception: ${endpoint}: ${exceptions[endpoint].reason}`),
       ...(unpublished.size > 0 ? [`    without a published validator: ${[...unpublished].sort().join(', ')}`] : []),
     ],
     problems: [

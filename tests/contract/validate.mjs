@@ -1,6 +1,6 @@
 // One request against one set of schemas.
 import { isDeepStrictEqual } from 'node:util';
-import { endpoints } from './endpoints.mjs';
+import { endpoints, exceptions } from './endpoints.mjs';
 
 /** `endpoint`, and either `valid: true`, or `problem`, or neither where no validator is published. */
 export function validate({ method, path, query, body }, validators) {
@@ -12,7 +12,8 @@ export function validate({ method, path, query, body }, validators) {
   if (known.length === 0) {
     return { endpoint };
   }
-  const problems = known.map((validator) => (method === 'GET' ? problemOfQuery : problemOfBody)(validator, method === 'GET' ? query : body));
+  const problems = known.map((validator) =>
+    (method === 'GET' ? problemOfQuery(validator, query) : problemOfBody(validator, body, exceptions[endpoint])));
   return problems.includes(undefined) ? { endpoint, valid: true } : { endpoint, problem: [...new Set(problems)].join('; ') };
 }
 
@@ -24,11 +25,12 @@ function problemOfQuery(validator, query) {
   return validator(parseQuery(query)) ? undefined : errorsOf(validator);
 }
 
-function problemOfBody(validator, body) {
-  const sent = parseJson(body);
-  if (sent === undefined) {
+function problemOfBody(validator, body, exception) {
+  const parsed = parseJson(body);
+  if (parsed === undefined) {
     return 'the body is not JSON';
   }
+  const sent = exception ? exception.asPublished(parsed) : parsed;
   const taken = structuredClone(sent);
   if (!validator(taken)) {
     return errorsOf(validator);
