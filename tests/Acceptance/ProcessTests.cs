@@ -117,6 +117,10 @@ public sealed class ProcessTests
     public async Task Plan_WithValueLargerThanUsualMessageLimit_Works(Toolchain toolchain)
     {
         await using var stage = await Stage.SetAsync(toolchain, """
+            provider "rocketchat" {
+              plan_checks = "off"
+            }
+
             resource "rocketchat_room_owner" "this" {
               room_id  = "GENERAL"
               username = file("long.txt")
