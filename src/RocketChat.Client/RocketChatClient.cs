@@ -42,12 +42,14 @@ public sealed class RocketChatClient : IAsyncDisposable
         var operations = new Operations(pipeline, errors, time, options.OperationTimeout);
         _logOut = new Operations(pipeline, errors, time, LogOutTimeout);
 
+        var capabilities = new ServerCapabilities();
+
         Server = new ServerApi(operations);
         Account = new AccountApi(operations);
         Users = new UsersApi(operations);
         Rooms = new RoomsApi(operations);
-        Settings = new SettingsApi(operations);
-        RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(new ServerCapabilities()));
+        Settings = new SettingsApi(operations, capabilities);
+        RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(capabilities));
     }
 
     /// <summary>The server itself.</summary>

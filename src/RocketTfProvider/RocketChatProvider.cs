@@ -3,9 +3,14 @@ using Microsoft.Extensions.Logging;
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
 using RocketTfProvider.DataSources.Room;
+using RocketTfProvider.DataSources.SettingList;
+using RocketTfProvider.DataSources.SingleSetting;
 using RocketTfProvider.DataSources.User;
 using RocketTfProvider.Errors;
+using RocketTfProvider.Resources.PushSettings;
 using RocketTfProvider.Resources.RoomOwner;
+using RocketTfProvider.Resources.SingleSetting;
+using RocketTfProvider.Settings;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -22,8 +27,9 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
     public RocketChatProvider(Func<string, string?> environment)
     {
         _environment = environment;
-        Resources = [new RoomOwnerResource(_workspace)];
-        DataSources = [new RoomDataSource(_workspace), new UserDataSource(_workspace)];
+        var claims = new SettingClaims();
+        Resources = [new RoomOwnerResource(_workspace), new PushSettingsResource(_workspace, claims), new SettingResource(_workspace, claims)];
+        DataSources = [new RoomDataSource(_workspace), new UserDataSource(_workspace), new SettingDataSource(_workspace), new SettingsDataSource(_workspace)];
     }
 
     public override string Name => "rocketchat";

@@ -14,6 +14,12 @@ internal sealed class ServerCapabilities
     /// <summary><c>roles.removeUserFromRole</c>: since 3.17.</summary>
     public OptionalEndpoint RemoveUserFromRole { get; } = new();
 
+    /// <summary><c>POST settings</c>, many settings in one call: since 8.6.</summary>
+    public OptionalEndpoint BulkSettings { get; } = new();
+
+    /// <summary><c>includeDefaults</c> of <c>GET settings</c>: since 7.5.</summary>
+    public OptionalParameter SettingDefaults { get; } = new();
+
     /// <summary>
     /// The parameter that names a role: <c>roleId</c> since 4.6 (the only one from 8.0 on), <c>roleName</c> before. Both sides
     /// refuse the other name before they do anything.
@@ -41,7 +47,7 @@ internal sealed class ServerCapabilities
         }
     }
 
-    private static bool RefusesParameters(RocketChatException exception) =>
+    internal static bool RefusesParameters(RocketChatException exception) =>
         exception is { Kind: RocketChatErrorKind.Rejected, Code: { } code }
         && (code is "invalid-params" or "error-invalid-params" or "error-invalid-role-properties" || code.StartsWith("Match error", StringComparison.Ordinal));
 }

@@ -14,10 +14,19 @@ internal static class MethodCall
     public static bool IsOne(ApiRequest request) => request.Path.StartsWith("/api/v1/" + Endpoint, StringComparison.Ordinal);
 
     /// <returns>What the method returned; undefined if nothing.</returns>
-    public static async Task<JsonElement> CallMethodAsync(this Operation operation, string method, IReadOnlyList<string> parameters)
+    public static Task<JsonElement> CallMethodAsync(this Operation operation, string method, IReadOnlyList<string> parameters) =>
+        operation.CallMethodAsync(method, writer => WriteTexts(writer, parameters), secret: null);
+
+    /// <param name="operation">The call under way.</param>
+    /// <param name="method">The method's name.</param>
+    /// <param name="parameters">Writes the parameters, one JSON value each.</param>
+    /// <param name="secret">A text among them that must not come back in a message.</param>
+    /// <returns>What the method returned; undefined if nothing.</returns>
+    public static async Task<JsonElement> CallMethodAsync(this Operation operation, string method, Action<Utf8JsonWriter> parameters, string? secret)
     {
         var body = JsonBody.Of(("message", Message(method, parameters)));
-        var answer = await operation.SendAsync(ApiRequest.Post(Endpoint + Uri.EscapeDataString(method), body)).ConfigureAwait(false);
+        var request = ApiRequest.Post(Endpoint + Uri.EscapeDataString(method), body) with { Secret = secret };
+        var answer = await operation.SendAsync(request).ConfigureAwait(false);
         return answer.Root.Member("result") ?? default;
     }
 
@@ -35,17 +44,21 @@ internal static class MethodCall
         }
     }
 
-    private static string Message(string method, IReadOnlyList<string> parameters) => JsonBody.Write(writer =>
+    private static string Message(string method, Action<Utf8JsonWriter> parameters) => JsonBody.Write(writer =>
     {
         writer.WriteString("msg", "method");
         writer.WriteString("id", "1");
         writer.WriteString("method", method);
         writer.WriteStartArray("params");
-        foreach (var parameter in parameters)
-        {
-            writer.WriteStringValue(parameter);
-        }
-
+        parameters(writer);
         writer.WriteEndArray();
     });
+
+    private static void WriteTexts(Utf8JsonWriter writer, IReadOnlyList<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+    }
 }

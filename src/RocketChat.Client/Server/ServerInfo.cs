@@ -9,6 +9,9 @@ public sealed record ServerInfo
     /// <summary>How the version stands to those that this library was tested with; older and newer ones may still work.</summary>
     public VersionSupport Support => TestedVersions.Judge(Version);
 
+    /// <summary>Switching push off and on makes the server take up changes that otherwise need a restart.</summary>
+    public bool ReloadsPush => PushReload.Works(Version);
+
     /// <summary>The versions that this library was tested with, for people: <c>3.11 to 8.8</c>.</summary>
     public static string TestedRange => TestedVersions.Range;
 

@@ -20,6 +20,15 @@ public sealed record Setting
     /// <summary>The setting takes effect in an enterprise workspace only; null when the answer did not tell.</summary>
     public bool? Enterprise { get; init; }
 
+    /// <summary>The value that the server's version brings along; null when the server did not tell, as before 7.5.</summary>
+    public JsonElement? PackageValue { get; init; }
+
+    /// <summary>
+    /// What counts in place of <see cref="Value"/>, as the licence does not cover the setting; null when the value itself counts, or
+    /// the answer did not tell.
+    /// </summary>
+    public JsonElement? EffectiveValue { get; init; }
+
     /// <summary>The id; never the value, which may be a password.</summary>
     public override string ToString() => Id;
 
@@ -27,7 +36,14 @@ public sealed record Setting
     {
         var isMasked = setting.Flag("hasValue") == true && setting.Text("value") is null or "";
         return setting.NonEmptyText("_id") is { } id && setting.TryGetProperty("value", out var value)
-            ? new Setting { Id = id, Value = isMasked ? default : value, IsMasked = isMasked, Enterprise = setting.Flag("enterprise") }
+            ? new Setting
+            {
+                Id = id,
+                Value = isMasked ? default : value,
+                IsMasked = isMasked,
+                Enterprise = setting.Flag("enterprise"),
+                PackageValue = setting.Member("packageValue"),
+            }
             : null;
     }
 }

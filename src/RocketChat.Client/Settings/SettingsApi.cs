@@ -2,14 +2,29 @@ using System.Text.Json;
 
 namespace RocketChat.Client;
 
-/// <summary>The workspace's settings. Reading them needs <c>view-privileged-setting</c>, writing <c>edit-privileged-setting</c>.</summary>
+/// <summary>
+/// The workspace's settings. Reading them needs <c>view-privileged-setting</c>; writing <c>edit-privileged-setting</c>, or
+/// <c>manage-selected-settings</c> together with the permission for the setting (<c>change-setting-Push_enable</c>).
+/// </summary>
 public sealed class SettingsApi
 {
-    private const string Bucket = "/api/v1/settings/:_id";
+    internal const string Bucket = "/api/v1/settings/:_id";
+
+    /// <summary>Other instances of the server and its caches follow within moments.</summary>
+    private const int Looks = 5;
+
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(400);
 
     private readonly Operations _operations;
+    private readonly SettingReader _reader;
+    private readonly SettingWriter _writer;
 
-    internal SettingsApi(Operations operations) => _operations = operations;
+    internal SettingsApi(Operations operations, ServerCapabilities capabilities)
+    {
+        _operations = operations;
+        _reader = new SettingReader(capabilities.SettingDefaults);
+        _writer = new SettingWriter(capabilities.BulkSettings);
+    }
 
     /// <summary>A setting with the value that is stored; null when this server has none of that id, or hides it.</summary>
     /// <exception cref="ArgumentException">No setting can have this id.</exception>
@@ -17,7 +32,28 @@ public sealed class SettingsApi
     public Task<Setting?> GetAsync(string settingId, CancellationToken cancellationToken = default)
     {
         RequireId(settingId);
-        return _operations.RunAsync(operation => GetAsync(settingId, operation), cancellationToken);
+        return _operations.RunAsync(operation => SettingReader.GetAsync(settingId, operation), cancellationToken);
+    }
+
+    /// <summary>
+    /// These settings with the values that are stored, from one list that is shared with the other callers of the moment; those that
+    /// this server lacks or hides are left out.
+    /// </summary>
+    /// <exception cref="ArgumentException">No setting can have such an id.</exception>
+    /// <exception cref="RocketChatException">The call failed; says nothing about the settings.</exception>
+    public Task<IReadOnlyDictionary<string, Setting>> ReadAsync(IReadOnlyCollection<string> settingIds, CancellationToken cancellationToken = default)
+    {
+        RequireIds(settingIds);
+        return _operations.RunAsync(operation => _reader.ReadAsync(settingIds, operation), cancellationToken);
+    }
+
+    /// <summary>As <see cref="ReadAsync"/>, for the moment before a write: a few are read one by one, without what only the list tells.</summary>
+    /// <exception cref="ArgumentException">No setting can have such an id.</exception>
+    /// <exception cref="RocketChatException">The call failed; says nothing about the settings.</exception>
+    public Task<IReadOnlyDictionary<string, Setting>> ReadNowAsync(IReadOnlyCollection<string> settingIds, CancellationToken cancellationToken = default)
+    {
+        RequireIds(settingIds);
+        return _operations.RunAsync(operation => _reader.ReadNowAsync(settingIds, operation), cancellationToken);
     }
 
     /// <summary>
@@ -25,7 +61,9 @@ public sealed class SettingsApi
     /// word about it; for enterprise settings without a licence it is the value in effect, not the stored one.
     /// </summary>
     /// <exception cref="RocketChatException">The call failed.</exception>
-    public Task<IReadOnlyList<Setting>> ListAsync(CancellationToken cancellationToken = default) => _operations.RunAsync(ListAsync, cancellationToken);
+    public Task<IReadOnlyList<Setting>> ListAsync(CancellationToken cancellationToken = default) => _operations.RunAsync<IReadOnlyList<Setting>>(
+        async operation => [.. (await _reader.ListAsync(isLookup: false, operation).ConfigureAwait(false)).Values],
+        cancellationToken);
 
     /// <summary>
     /// Writes a setting. The server stores what it is sent: take care that the JSON type is the setting's own. Wants a second factor,
@@ -36,79 +74,99 @@ public sealed class SettingsApi
     /// <see cref="RocketChatErrorKind.UnknownSetting"/>, <see cref="RocketChatErrorKind.SecondFactorRequired"/>,
     /// <see cref="RocketChatErrorKind.Forbidden"/>, or the call failed.
     /// </exception>
-    public Task SetAsync(string settingId, JsonElement value, CancellationToken cancellationToken = default)
+    public Task SetAsync(string settingId, JsonElement value, CancellationToken cancellationToken = default) =>
+        WriteAsync([new SettingChange(settingId, value)], cancellationToken);
+
+    /// <summary>
+    /// Writes settings, several in one call where the server has one (8.6), else one after the other in this order. Nothing is read
+    /// back: see <see cref="ChangeAsync"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">No setting can have such an id, or a value is undefined.</exception>
+    /// <exception cref="RocketChatException">As for <see cref="SetAsync"/>; some of the settings may have been written.</exception>
+    public Task WriteAsync(IReadOnlyList<SettingChange> changes, CancellationToken cancellationToken = default)
     {
-        RequireId(settingId);
-        if (value.ValueKind == JsonValueKind.Undefined)
-        {
-            throw new ArgumentException("The value is undefined.", nameof(value));
-        }
-
-        return _operations.RunAsync(operation => SetAsync(settingId, value, operation), cancellationToken);
-    }
-
-    private static async Task<Setting?> GetAsync(string settingId, Operation operation)
-    {
-        try
-        {
-            var answer = await operation.SendAsync(ApiRequest.Get(PathOf(settingId)) with { Bucket = "GET " + Bucket }).ConfigureAwait(false);
-
-            // 3.x answers success without a value for an unknown setting.
-            return Setting.From(answer.Root) is { } setting && setting.Id == settingId ? setting : null;
-        }
-        catch (RocketChatException exception) when (SaysUnknown(exception))
-        {
-            return null;
-        }
-    }
-
-    private static async Task<IReadOnlyList<Setting>> ListAsync(Operation operation)
-    {
-        var settings = new Dictionary<string, Setting>(StringComparer.Ordinal);
-
-        // A count of 0 means all at once, unless the workspace forbids it: then the pages follow.
-        await foreach (var item in operation.ListAsync(ApiRequest.Get("settings"), "settings", pageSize: 0).ConfigureAwait(false))
-        {
-            if (Setting.From(item) is { } setting)
+        RequireChanges(changes);
+        return _operations.RunAsync(
+            async operation =>
             {
-                settings[setting.Id] = setting;
-            }
-        }
-
-        return [.. settings.Values];
+                await _writer.WriteAsync(changes, operation).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken);
     }
 
-    private static async Task<bool> SetAsync(string settingId, JsonElement value, Operation operation)
+    /// <summary>Writes those settings that differ from what is stored, and reads them back.</summary>
+    /// <returns>The ids that were written.</returns>
+    /// <exception cref="ArgumentException">No setting can have such an id, or a value is undefined.</exception>
+    /// <exception cref="RocketChatException">
+    /// <see cref="RocketChatErrorKind.UnknownSetting"/> before anything is written; <see cref="RocketChatErrorKind.NotConfirmed"/> when
+    /// a value did not stick; else as for <see cref="SetAsync"/>.
+    /// </exception>
+    public Task<IReadOnlyList<string>> ChangeAsync(IReadOnlyList<SettingChange> changes, CancellationToken cancellationToken = default)
     {
-        var request = ApiRequest.Post(PathOf(settingId), JsonBody.Of("value", value)) with
-        {
-            Bucket = "POST " + Bucket,
-            Secret = value.ValueKind == JsonValueKind.String ? value.GetString() : null,
-            MayRepeat = true,
-        };
-        try
-        {
-            await operation.SendAsync(request).ConfigureAwait(false);
-            return true;
-        }
-        catch (RocketChatException exception) when (SaysUnknown(exception))
-        {
-            throw new RocketChatException(
-                RocketChatErrorKind.UnknownSetting, $"The server has no setting {settingId} in its version, hides it, or was started with it blocked.", exception)
-            {
-                Method = exception.Method,
-                Path = exception.Path,
-                StatusCode = exception.StatusCode,
-            };
-        }
+        RequireChanges(changes);
+        return _operations.RunAsync(operation => ChangeAsync(changes, operation), cancellationToken);
     }
+
+    internal static string PathOf(string settingId) => "settings/" + Uri.EscapeDataString(settingId);
 
     // 6.x and later refuse without a word; 3.x stumbles over the missing document.
-    private static bool SaysUnknown(RocketChatException exception) =>
+    internal static bool SaysUnknown(RocketChatException exception) =>
         exception is { Kind: RocketChatErrorKind.Rejected, StatusCode: 400 }
         && (exception.Code is null || exception.Code.StartsWith("Cannot read property", StringComparison.Ordinal));
 
-    private static string PathOf(string settingId) => "settings/" + Uri.EscapeDataString(settingId);
+    private async Task<IReadOnlyList<string>> ChangeAsync(IReadOnlyList<SettingChange> changes, Operation operation)
+    {
+        var differing = Differing(changes, await _reader.ReadNowAsync([.. changes.Select(c => c.Id)], operation).ConfigureAwait(false), isMaskedEqual: false);
+        if (differing.Count == 0)
+        {
+            return [];
+        }
+
+        await _writer.WriteAsync(differing, operation).ConfigureAwait(false);
+        string[] ids = [.. differing.Select(c => c.Id)];
+        for (var look = 1; ; look++)
+        {
+            var unconfirmed = Differing(differing, await _reader.ReadNowAsync(ids, operation).ConfigureAwait(false), isMaskedEqual: true);
+            if (unconfirmed.Count == 0)
+            {
+                return ids;
+            }
+
+            if (look == Looks)
+            {
+                throw new RocketChatException(
+                    RocketChatErrorKind.NotConfirmed,
+                    $"The server accepted a new value of {string.Join(", ", unconfirmed)}, but still has another one. "
+                    + "Settings that the server was started with (SETTINGS_BLOCKED, OVERWRITE_SETTING_… in its environment) cannot be changed over the API");
+            }
+
+            await operation.DelayAsync(LookAgain).ConfigureAwait(false);
+        }
+    }
+
+    private static List<SettingChange> Differing(IReadOnlyList<SettingChange> changes, IReadOnlyDictionary<string, Setting> stored, bool isMaskedEqual) =>
+        [.. changes.Where(change => stored.GetValueOrDefault(change.Id) is not { } setting
+            || (setting.IsMasked ? !isMaskedEqual : !JsonElement.DeepEquals(setting.Value, change.Value)))];
+
+    private static void RequireChanges(IReadOnlyList<SettingChange> changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        RequireIds([.. changes.Select(c => c.Id)]);
+        if (changes.Any(c => c.Value.ValueKind == JsonValueKind.Undefined))
+        {
+            throw new ArgumentException("The value is undefined.", nameof(changes));
+        }
+    }
+
+    private static void RequireIds(IReadOnlyCollection<string> settingIds)
+    {
+        ArgumentNullException.ThrowIfNull(settingIds);
+        foreach (var id in settingIds)
+        {
+            RequireId(id);
+        }
+    }
 
     private static void RequireId(string settingId)
     {

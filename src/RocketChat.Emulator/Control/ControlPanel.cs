@@ -50,6 +50,7 @@ internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, Reques
             ("POST", ["faults"]) => Done(() => faults.Add(FaultJson.Read(request.Body))),
             ("DELETE", ["faults"]) => Done(faults.Clear),
             ("PUT", ["settings", var id]) => Done(() => workspace.SetSetting(id, body["value"])),
+            ("POST", ["restart"]) => Done(() => workspace.Restart(Environment(body))),
             ("PUT", ["cloud"]) => Done(() => ChangeCloud(body)),
             ("POST", ["rooms", var room, ..]) => Done(() => ChangeRoom(room, string.Join('/', path[2..]), body)),
             ("POST", ["users", var user, ..]) => Done(() => ChangeUser(user, string.Join('/', path[2..]), body)),
@@ -119,6 +120,9 @@ internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, Reques
             workspace.Cloud.AcceptedTokens = [.. tokens.Select(token => token?.ToString() ?? "")];
         }
     }
+
+    private static Dictionary<string, string> Environment(JsonObject body) =>
+        (body["environment"] as JsonObject ?? []).ToDictionary(variable => variable.Key, variable => variable.Value?.ToString() ?? "");
 
     private static string Required(JsonObject body, string key) =>
         ApiCall.Text(body, key) ?? throw new ArgumentException($"the body needs the key '{key}'");

@@ -14,7 +14,7 @@ internal static class RequestLine
         ["method"] = request.Method,
         ["path"] = request.Path,
         ["query"] = request.Query,
-        ["body"] = Secrets.Hidden(request.Body),
+        ["body"] = Secrets.Hidden(SecretSettings.Hidden(request.Path, request.Body)),
         ["status"] = request.Status,
     };
 }

@@ -39,6 +39,10 @@ internal static class SettingWritingRoutes
         {
             return call.Profile.UnknownSettingIsRefused ? Reply.Failure() : Reply.Failure("Cannot read property 'type' of undefined");
         }
+        if (setting.Definition.IsBlocked)
+        {
+            return Reply.Failure();
+        }
         if (setting.Definition.Type == "action" && call.Flag("execute"))
         {
             ServerMethods.Call(call, setting.Definition.Default!.ToString(), []);
@@ -68,7 +72,7 @@ internal static class SettingWritingRoutes
         var wanted = settings.OfType<JsonObject>()
             .Select(entry => (Setting: call.Workspace.SettingNamed(ApiCall.Text(entry, "_id") ?? ""), Value: entry["value"]))
             .ToArray();
-        if (!call.Can("edit-privileged-setting"))
+        if (!call.Can("edit-privileged-setting") && !MayChangeSelected(call, settings))
         {
             throw new ApiException("error-action-not-allowed", "Editing settings is not allowed", new JsonObject
             {
@@ -85,7 +89,7 @@ internal static class SettingWritingRoutes
         }
         foreach (var (setting, value) in wanted)
         {
-            if (setting is not null && !JsonNode.DeepEquals(setting.Value, value))
+            if (setting is { Definition.IsBlocked: false } && !JsonNode.DeepEquals(setting.Value, value))
             {
                 SettingEffects.Store(call.Workspace, setting, value);
             }
@@ -95,6 +99,10 @@ internal static class SettingWritingRoutes
             }
         }
     }
+
+    private static bool MayChangeSelected(ApiCall call, JsonArray settings) =>
+        call.Can("manage-selected-settings")
+        && settings.OfType<JsonObject>().All(entry => call.Can($"change-setting-{ApiCall.Text(entry, "_id")}"));
 
     private static bool Fits(string type, JsonNode? value) => (Expected(type), value?.GetValueKind() ?? JsonValueKind.Null) switch
     {

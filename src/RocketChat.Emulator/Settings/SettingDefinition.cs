@@ -15,6 +15,9 @@ internal sealed record SettingDefinition(string Id, string Type, JsonNode? Defau
     /// <summary>Hidden settings exist for the server only: the API answers as if they did not.</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>The server was started with the setting blocked: it shows it, and takes no other value.</summary>
+    public bool IsBlocked { get; init; }
+
     /// <summary>Only the web client keeps people from changing it; the API does not.</summary>
     public bool IsReadOnly { get; init; }
 

@@ -7,9 +7,17 @@ namespace TerraformPlugin.Models;
 public sealed class ModelReader
 {
     private readonly IReadOnlyDictionary<string, TfValue> _attributes;
+    private readonly TfValue _value;
 
     /// <summary>A reader of <paramref name="value"/>, which must be a known object.</summary>
-    public ModelReader(TfValue value) => _attributes = value.Attributes;
+    public ModelReader(TfValue value)
+    {
+        _value = value;
+        _attributes = value.Attributes;
+    }
+
+    /// <summary>The object as it is, for a model that works on attributes by name.</summary>
+    public TfValue Whole() => _value;
 
     /// <summary>The value as it is.</summary>
     public TfValue Raw(string name) =>

@@ -18,6 +18,17 @@ public sealed class ModelWriter
         return this;
     }
 
+    /// <summary>Every attribute of an object as it is.</summary>
+    public ModelWriter Whole(TfValue value)
+    {
+        foreach (var (name, attribute) in value.Attributes)
+        {
+            Raw(name, attribute);
+        }
+
+        return this;
+    }
+
     /// <summary>A text attribute.</summary>
     public ModelWriter Text(string name, Tf<string> value) => Convert(name, value, TfValue.Of);
 

@@ -1,0 +1,15 @@
+terraform {
+  required_providers {
+    rocketchat = {
+      source = "rockettf/rocketchat"
+    }
+  }
+}
+
+data "rocketchat_setting" "site_url" {
+  setting_id = "Site_Url"
+}
+
+output "site_url" {
+  value = nonsensitive(data.rocketchat_setting.site_url.value)
+}

@@ -1,0 +1,1 @@
+terraform import rocketchat_push_settings.this push

@@ -1,0 +1,24 @@
+terraform {
+  required_providers {
+    rocketchat = {
+      source = "rockettf/rocketchat"
+    }
+  }
+}
+
+# What is not named here stays as it is.
+resource "rocketchat_push_settings" "this" {
+  enabled = true
+
+  gateway = {
+    enabled = true
+  }
+
+  show_sender_and_room = true
+  show_message         = false
+
+  default_notifications = {
+    mobile = "mentions"
+    email  = "mentions"
+  }
+}

@@ -1,0 +1,4 @@
+import {
+  to = rocketchat_setting.message_size
+  id = "Message_MaxAllowedSize"
+}

@@ -1,0 +1,1 @@
+terraform import rocketchat_setting.message_size Message_MaxAllowedSize

@@ -1,0 +1,103 @@
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>
+/// Reads settings so that the value is always the stored one. The list shows what is in effect instead, for settings that the licence
+/// does not cover; only the single read shows what is stored.
+/// </summary>
+internal sealed class SettingReader(OptionalParameter defaults)
+{
+    /// <summary>How many single reads are cheaper than the list of about a thousand.</summary>
+    private const int FewIds = 3;
+
+    /// <summary>For plans: one list serves every caller of the moment, and tells package values.</summary>
+    public async Task<IReadOnlyDictionary<string, Setting>> ReadAsync(IReadOnlyCollection<string> ids, Operation operation)
+    {
+        var listed = await ListAsync(isLookup: true, operation).ConfigureAwait(false);
+        var found = new Dictionary<string, Setting>(StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            // One that the list lacks may be there all the same: without view-privileged-setting the list has the public ones only.
+            var setting = listed.GetValueOrDefault(id);
+            if (setting is null or { Enterprise: true })
+            {
+                setting = Combine(setting, await GetAsync(id, operation).ConfigureAwait(false));
+            }
+
+            if (setting is not null)
+            {
+                found[id] = setting;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>For the moment before and after a write.</summary>
+    public async Task<IReadOnlyDictionary<string, Setting>> ReadNowAsync(IReadOnlyCollection<string> ids, Operation operation)
+    {
+        if (ids.Count > FewIds)
+        {
+            return await ReadAsync(ids, operation).ConfigureAwait(false);
+        }
+
+        var found = new Dictionary<string, Setting>(StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            if (await GetAsync(id, operation).ConfigureAwait(false) is { } setting)
+            {
+                found[id] = setting;
+            }
+        }
+
+        return found;
+    }
+
+    public static async Task<Setting?> GetAsync(string settingId, Operation operation)
+    {
+        try
+        {
+            var request = ApiRequest.Get(SettingsApi.PathOf(settingId)) with { Bucket = "GET " + SettingsApi.Bucket };
+            var answer = await operation.SendAsync(request).ConfigureAwait(false);
+
+            // 3.x answers success without a value for an unknown setting.
+            return Setting.From(answer.Root) is { } setting && setting.Id == settingId ? setting : null;
+        }
+        catch (RocketChatException exception) when (SettingsApi.SaysUnknown(exception))
+        {
+            return null;
+        }
+    }
+
+    public Task<Dictionary<string, Setting>> ListAsync(bool isLookup, Operation operation) => defaults.UseAsync(
+        () => ListAsync(ApiRequest.Get("settings", ("includeDefaults", "true")) with { IsLookup = isLookup }, operation),
+        () => ListAsync(ApiRequest.Get("settings") with { IsLookup = isLookup }, operation));
+
+    private static async Task<Dictionary<string, Setting>> ListAsync(ApiRequest request, Operation operation)
+    {
+        var settings = new Dictionary<string, Setting>(StringComparer.Ordinal);
+
+        // A count of 0 means all at once, unless the workspace forbids it: then the pages follow.
+        await foreach (var item in operation.ListAsync(request, "settings", pageSize: 0).ConfigureAwait(false))
+        {
+            if (Setting.From(item) is { } setting)
+            {
+                settings[setting.Id] = setting;
+            }
+        }
+
+        return settings;
+    }
+
+    private static Setting? Combine(Setting? listed, Setting? alone)
+    {
+        if (listed is null || alone is null)
+        {
+            return alone ?? listed;
+        }
+
+        var isOverridden = !alone.IsMasked && !listed.IsMasked && !JsonElement.DeepEquals(alone.Value, listed.Value);
+        return listed with { Value = alone.Value, IsMasked = alone.IsMasked, EffectiveValue = isOverridden ? listed.Value : null };
+    }
+}

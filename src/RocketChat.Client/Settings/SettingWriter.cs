@@ -1,0 +1,115 @@
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>
+/// Writes settings by the way that the server and the account have: one by one, or many in one call. One by one needs
+/// <c>edit-privileged-setting</c>; the call for many is also open to those who may change chosen settings only
+/// (<c>manage-selected-settings</c>), but wants a second factor each time, where the single one remembers it for a while.
+/// </summary>
+internal sealed class SettingWriter(OptionalEndpoint bulk)
+{
+    public async Task WriteAsync(IReadOnlyList<SettingChange> changes, Operation operation)
+    {
+        if (changes.Count == 1)
+        {
+            try
+            {
+                await WriteOneAsync(changes[0], operation).ConfigureAwait(false);
+            }
+            catch (RocketChatException refused) when (refused.Kind == RocketChatErrorKind.Forbidden)
+            {
+                await WriteSelectedAsync(changes, refused, operation).ConfigureAwait(false);
+            }
+
+            return;
+        }
+
+        try
+        {
+            await bulk.UseAsync(() => WriteManyAsync(changes, operation), () => WriteEachAsync(changes, operation)).ConfigureAwait(false);
+        }
+        catch (RocketChatException refused) when (refused is { Kind: RocketChatErrorKind.SecondFactorRequired, SecondFactorMethod: not "email" })
+        {
+            // The single calls may still be within the time that the server remembers a second factor, or that a new account has.
+            await WriteEachAsync(changes, operation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteEachAsync(IReadOnlyList<SettingChange> changes, Operation operation)
+    {
+        foreach (var change in changes)
+        {
+            await WriteAsync([change], operation).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task WriteOneAsync(SettingChange change, Operation operation)
+    {
+        var request = ApiRequest.Post(SettingsApi.PathOf(change.Id), JsonBody.Of("value", change.Value)) with
+        {
+            Bucket = "POST " + SettingsApi.Bucket,
+            Secret = SecretOf([change]),
+            MayRepeat = true,
+        };
+        try
+        {
+            await operation.SendAsync(request).ConfigureAwait(false);
+        }
+        catch (RocketChatException exception) when (SettingsApi.SaysUnknown(exception))
+        {
+            throw new RocketChatException(
+                RocketChatErrorKind.UnknownSetting, $"The server has no setting {change.Id} in its version, hides it, or was started with it blocked.", exception)
+            {
+                Method = exception.Method,
+                Path = exception.Path,
+                StatusCode = exception.StatusCode,
+            };
+        }
+    }
+
+    // An account that may change chosen settings only is refused by the single call whatever it may change.
+    private Task WriteSelectedAsync(IReadOnlyList<SettingChange> changes, RocketChatException refused, Operation operation) =>
+        bulk.UseAsync(
+            () => WriteManyAsync(changes, operation),
+            async () =>
+            {
+                try
+                {
+                    await operation.CallMethodAsync("saveSettings", writer => WriteAll(writer, changes), SecretOf(changes)).ConfigureAwait(false);
+                }
+                catch (RocketChatException exception) when (exception.Kind is RocketChatErrorKind.UnknownEndpoint)
+                {
+                    throw refused;
+                }
+            });
+
+    private static async Task WriteManyAsync(IReadOnlyList<SettingChange> changes, Operation operation)
+    {
+        var body = JsonBody.Write(writer =>
+        {
+            writer.WritePropertyName("settings");
+            WriteAll(writer, changes);
+        });
+        await operation.SendAsync(ApiRequest.Post("settings", body) with { Secret = SecretOf(changes), MayRepeat = true }).ConfigureAwait(false);
+    }
+
+    private static void WriteAll(Utf8JsonWriter writer, IReadOnlyList<SettingChange> changes)
+    {
+        writer.WriteStartArray();
+        foreach (var change in changes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("_id", change.Id);
+            writer.WritePropertyName("value");
+            change.Value.WriteTo(writer);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    // Only one text can be watched for; the longest is the likeliest to be a key.
+    private static string? SecretOf(IReadOnlyList<SettingChange> changes) =>
+        changes.Where(c => c.Value.ValueKind == JsonValueKind.String).Select(c => c.Value.GetString()).MaxBy(text => text?.Length ?? 0);
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Settings;
+
+namespace RocketChat.Emulator.Recording;
+
+/// <summary>Keeps the values of secret settings out of logs, whichever way they are written.</summary>
+internal static class SecretSettings
+{
+    private const string Mask = "***";
+
+    private static readonly HashSet<string> Ids =
+        [.. VersionProfiles.All.SelectMany(AllSettings.Of).Where(s => s.IsSecret || s.Type == "password").Select(s => s.Id)];
+
+    public static string Hidden(string path, string body)
+    {
+        if (!path.Contains("/settings", StringComparison.Ordinal) && !path.Contains("/method.call/saveSetting", StringComparison.Ordinal))
+        {
+            return body;
+        }
+
+        try
+        {
+            if (JsonNode.Parse(body) is not JsonObject root)
+            {
+                return body;
+            }
+
+            if (Ids.Contains(Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..])) && root.ContainsKey("value"))
+            {
+                root["value"] = Mask;
+            }
+
+            HideIn(root);
+            return JsonText.Of(root);
+        }
+        catch (JsonException)
+        {
+            return body;
+        }
+    }
+
+    private static void HideIn(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject entry:
+                if (entry["_id"]?.ToString() is { } id && Ids.Contains(id) && entry.ContainsKey("value"))
+                {
+                    entry["value"] = Mask;
+                }
+                if (entry["message"] is JsonValue text && text.TryGetValue<string>(out var inner) && JsonNode.Parse(inner) is JsonObject message)
+                {
+                    HideIn(message);
+                    entry["message"] = JsonText.Of(message);
+                }
+                foreach (var (_, value) in entry)
+                {
+                    HideIn(value);
+                }
+                break;
+            case JsonArray list:
+                foreach (var item in list)
+                {
+                    HideIn(item);
+                }
+                // saveSetting names the setting and its value side by side.
+                if (list.Count > 1 && list[0] is JsonValue first && first.TryGetValue<string>(out var name) && Ids.Contains(name))
+                {
+                    list[1] = Mask;
+                }
+                break;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using TerraformPlugin.Diagnostics;
+
+namespace RocketTfProvider.Settings;
+
+/// <summary>What somebody else changed since the last apply, told as one warning.</summary>
+internal sealed class SettingDrift
+{
+    private const int LongestShown = 80;
+
+    private readonly List<string> _lines = [];
+    private readonly List<string> _cameBack = [];
+
+    /// <param name="id">The setting.</param>
+    /// <param name="was">What was stored; null for a secret.</param>
+    /// <param name="now">What the server has; null for a secret.</param>
+    /// <param name="before">The value from before the resource managed it, if it is kept.</param>
+    public void Add(string id, JsonElement? was, JsonElement? now, JsonElement? before)
+    {
+        _lines.Add(was is { } old && now is { } present
+            ? $"`{id}` was {Shown(old)}, is {Shown(present)}"
+            : $"`{id}` has another value than the one that was sent (it is a secret)");
+        if (now is { } value && before is { } first && JsonElement.DeepEquals(value, first))
+        {
+            _cameBack.Add(id);
+        }
+    }
+
+    public void Tell(DiagnosticList diagnostics)
+    {
+        if (_lines.Count == 0)
+        {
+            return;
+        }
+
+        var cameBack = _cameBack.Count == 0
+            ? ""
+            : $" {string.Join(", ", _cameBack.Select(id => $"`{id}`"))}: that is the value from before the first apply. If it comes back with each start of the "
+                + $"server, the server forces it by an environment variable ({string.Join(", ", _cameBack.Select(id => $"OVERWRITE_SETTING_{id}"))}): "
+                + "change it there, or leave the attribute out.";
+        diagnostics.AddWarning("Changed outside of this configuration", $"{string.Join("; ", _lines)}.{cameBack}");
+    }
+
+    private static string Shown(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Undefined ? "hidden"
+        : value.GetRawText() is { Length: > LongestShown } text ? text[..LongestShown] + "…"
+        : value.GetRawText();
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using System.Text.Json;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Settings;
+
+/// <summary>Values of settings, as the server has them and as attributes have them.</summary>
+internal static class SettingJson
+{
+    public static JsonElement Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>The JSON of a known primitive value.</summary>
+    public static JsonElement Of(TfValue value) => Parse(Encoding.UTF8.GetString(TfJson.Encode(value, TypeOf(value))));
+
+    /// <summary>
+    /// The attribute's value; null when the server has a value of another JSON type. Somebody wrote it there without a check, and a
+    /// plan will show that it is to be put right.
+    /// </summary>
+    public static TfValue Read(JsonElement value, SettingKind kind) => (kind, value.ValueKind) switch
+    {
+        (SettingKind.Truth, JsonValueKind.True or JsonValueKind.False) => TfValue.Of(value.GetBoolean()),
+        (SettingKind.Number, JsonValueKind.Number) when TfNumber.TryParse(value.GetRawText(), out var number) => TfValue.Of(number),
+        (SettingKind.Text, JsonValueKind.String) => TfValue.Of(value.GetString()),
+        _ => TfValue.Null,
+    };
+
+    private static TfType TypeOf(TfValue value) => value.Kind switch
+    {
+        TfValueKind.Bool => TfType.Bool,
+        TfValueKind.Number => TfType.Number,
+        _ => TfType.String,
+    };
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.Json;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Settings;
+
+/// <summary>A setting's value as an attribute of any type: bool, number, string, or a list of strings.</summary>
+internal static class SettingValue
+{
+    /// <summary>The JSON of a known dynamic value; null for what no setting can be: objects, lists of other things, null elements.</summary>
+    public static JsonElement? ToJson(TfValue value)
+    {
+        var inner = value.Kind == TfValueKind.Dynamic ? value.Inner : value;
+        return inner.Kind switch
+        {
+            TfValueKind.Bool or TfValueKind.String => SettingJson.Of(inner),
+            TfValueKind.Number when !inner.Number.IsInfinite => SettingJson.Of(inner),
+            TfValueKind.List or TfValueKind.Tuple or TfValueKind.Set when inner.Elements.All(e => e.Kind == TfValueKind.String) =>
+                SettingJson.Parse(Encoding.UTF8.GetString(TfJson.Encode(TfValue.List(inner.Elements), TfType.List(TfType.String)))),
+            _ => null,
+        };
+    }
+
+    /// <summary>The value as HCL would write it; null for JSON that no attribute can have.</summary>
+    public static TfValue FromJson(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.True or JsonValueKind.False => TfValue.Dynamic(TfType.Bool, TfValue.Of(json.GetBoolean())),
+        JsonValueKind.Number when TfNumber.TryParse(json.GetRawText(), out var number) => TfValue.Dynamic(TfType.Number, TfValue.Of(number)),
+        JsonValueKind.String => TfValue.Dynamic(TfType.String, TfValue.Of(json.GetString())),
+        JsonValueKind.Array when json.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String) => TfValue.Dynamic(
+            TfType.Tuple(json.EnumerateArray().Select(_ => TfType.String)),
+            TfValue.Tuple(json.EnumerateArray().Select(e => TfValue.Of(e.GetString())))),
+        _ => TfValue.Null,
+    };
+
+    /// <summary>The stored form when it means the same as the server's: a list and a tuple of the same texts are one value to the server.</summary>
+    public static TfValue Keep(TfValue stored, JsonElement now) =>
+        stored.IsPresent && ToJson(stored) is { } json && JsonElement.DeepEquals(json, now) ? stored : FromJson(now);
+
+    /// <summary>What people call the JSON type.</summary>
+    public static string NameOf(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.True or JsonValueKind.False => "a bool",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Array => "a list",
+        _ => "something else",
+    };
+
+    /// <summary>Whether both have the JSON type that one setting has.</summary>
+    public static bool SameType(JsonElement left, JsonElement right) => NameOf(left) == NameOf(right);
+}

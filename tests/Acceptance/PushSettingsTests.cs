@@ -1,0 +1,159 @@
+using System.Text.Json.Nodes;
+using Acceptance.Running;
+
+namespace Acceptance;
+
+/// <summary>The push page as code: what is named is managed, the rest is left alone, and a plan says what happens.</summary>
+public sealed class PushSettingsTests
+{
+    private const string Address = "rocketchat_push_settings.this";
+
+    private const string Push = """
+        resource "rocketchat_push_settings" "this" {
+          enabled              = true
+          show_message         = false
+          show_sender_and_room = true
+
+          gateway = {
+            enabled = false
+          }
+
+          apns = {
+            key        = "key one"
+            passphrase = "passphrase one"
+          }
+
+          default_notifications = {
+            mobile = "mentions"
+          }
+        }
+        """;
+
+    [Theory, EveryServerVersion]
+    public async Task Lifecycle_OnEveryServerVersion_Works(Toolchain toolchain, string version)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Push, new() { VersionProfile = version });
+
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Restart of Rocket.Chat needed");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
+        Assert.False(stage.Workspace.GetSetting("Push_enable_gateway")!.GetValue<bool>());
+        Assert.Equal("key one", stage.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
+        var mobile = stage.Workspace.GetSetting("Accounts_Default_User_Preferences_pushNotifications")
+            ?? stage.Workspace.GetSetting("Accounts_Default_User_Preferences_mobileNotifications");
+        Assert.Equal("mentions", mobile!.GetValue<string>());
+
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await stage.Cli.DestroyAsync()).Succeeds();
+        Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Apply_WritesOnlyWhatDiffers(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, "resource \"rocketchat_push_settings\" \"this\" {\n  enabled = true\n}\n");
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        Assert.DoesNotContain(stage.Requests, request => request.StartsWith("POST /api/v1/settings", StringComparison.Ordinal));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory]
+    [EveryToolchain("Push_enable", "false")]
+    [EveryToolchain("Push_show_message", "true")]
+    [EveryToolchain("Push_show_username_room", "false")]
+    [EveryToolchain("Push_enable_gateway", "true")]
+    [EveryToolchain("Push_apn_key", "\"changed\"")]
+    [EveryToolchain("Push_apn_passphrase", "\"changed\"")]
+    [EveryToolchain("Accounts_Default_User_Preferences_pushNotifications", "\"nothing\"")]
+    public async Task Drift_OfAnySetting_IsToldAndPutRight(Toolchain toolchain, string id, string json)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Push);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        var right = stage.Workspace.GetSetting(id)!.ToJsonString();
+        stage.Workspace.SetSetting(id, JsonNode.Parse(json));
+
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Changed outside of this configuration").Says($"`{id}`").DoesNotSay("key one");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+
+        Assert.Equal(right, stage.Workspace.GetSetting(id)!.ToJsonString());
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Drift_OfWhatIsNotManaged_IsLeftAlone(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Push);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        stage.Workspace.SetSetting("Push_production", false);
+        stage.Workspace.SetSetting("Push_apn_cert", "by hand");
+
+        (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Changed outside of this configuration");
+        Assert.DoesNotContain("by hand", (await stage.Cli.ShowStateAsync()).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Rotation_OfSecret_IsSeenInPlanAndSent(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Push);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        stage.ForgetRequests();
+
+        stage.Cli.Write("main.tf", Push.Replace("key one", "key two", StringComparison.Ordinal));
+        (await stage.Cli.PlanAsync()).HasChanges().Says("(sensitive value)").DoesNotSay("key two").DoesNotSay("passphrase one");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+
+        Assert.Equal("key two", stage.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
+        Assert.Single(stage.Requests, request => request.StartsWith("POST /api/v1/settings", StringComparison.Ordinal));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory]
+    [EveryToolchain("keep", "false")]
+    [EveryToolchain("reset", "true")]
+    [EveryToolchain("restore", "true")]
+    public async Task Destroy_InEachMode_DoesWhatItSays(Toolchain toolchain, string mode, string showMessage)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Push.Replace("enabled              = true", $"enabled = true\n  on_destroy = \"{mode}\"", StringComparison.Ordinal));
+        stage.Workspace.SetSetting("Push_show_username_room", false);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        (await stage.Cli.DestroyAsync()).Succeeds();
+
+        Assert.Equal(showMessage, stage.Workspace.GetSetting("Push_show_message")!.ToJsonString());
+        Assert.Equal(mode == "restore" ? "false" : "true", stage.Workspace.GetSetting("Push_show_username_room")!.ToJsonString());
+        Assert.Equal(mode == "keep" ? "key one" : "", stage.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Import_IntoEmptyState_PlansNothing(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Push);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await stage.Cli.RunAsync("state", "rm", Address)).Succeeds();
+
+        (await stage.Cli.ImportAsync(Address, "push")).Succeeds();
+
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_WithGatewayOfUnregisteredWorkspace_NamesTheOtherResource(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Push.Replace("enabled = false", "enabled = true", StringComparison.Ordinal));
+
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Gateway without registration").Says("rocketchat_workspace_registration");
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Restart_WithOverwrite_IsExplained(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Push);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        stage.Workspace.Restart(new Dictionary<string, string> { ["OVERWRITE_SETTING_Push_show_message"] = "true" });
+
+        (await stage.Cli.PlanAsync()).HasChanges().Says("OVERWRITE_SETTING_Push_show_message");
+    }
+}

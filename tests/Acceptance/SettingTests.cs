@@ -1,0 +1,70 @@
+using Acceptance.Running;
+
+namespace Acceptance;
+
+/// <summary>Any setting as code.</summary>
+public sealed class SettingTests
+{
+    private const string Address = "rocketchat_setting.this";
+
+    [Theory]
+    [EveryToolchain("Message_AllowEditing", "false", "false")]
+    [EveryToolchain("Message_MaxAllowedSize", "8000", "8000")]
+    [EveryToolchain("Site_Name", "\"Our place\"", "\"Our place\"")]
+    public async Task Lifecycle_OfEachType_RestoresWhatWas(Toolchain toolchain, string id, string value, string json)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Module(id, value));
+        var before = stage.Workspace.GetSetting(id)!.ToJsonString();
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        Assert.Equal(json, stage.Workspace.GetSetting(id)!.ToJsonString());
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+
+        (await stage.Cli.RunAsync("state", "rm", Address)).Succeeds();
+        (await stage.Cli.ImportAsync(Address, id)).Succeeds();
+        stage.Cli.Write("main.tf", Module(id, value).Replace("restore", "keep", StringComparison.Ordinal));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await stage.Cli.RunAsync("state", "rm", Address)).Succeeds();
+
+        stage.Workspace.SetSetting(id, System.Text.Json.Nodes.JsonNode.Parse(before));
+        stage.Cli.Write("main.tf", Module(id, value));
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await stage.Cli.DestroyAsync()).Succeeds();
+        Assert.Equal(before, stage.Workspace.GetSetting(id)!.ToJsonString());
+    }
+
+    [Theory]
+    [EveryToolchain("Message_AllowEditing", "\"true\"", "Wrong type")]
+    [EveryToolchain("Message_AllowEditing", "{ a = 1 }", "Unsupported value")]
+    [EveryToolchain("No_Such_Setting", "true", "Unknown setting")]
+    [EveryToolchain("Cloud_Workspace_Id", "\"x\"", "Unknown setting")]
+    [EveryToolchain("Push_test_push", "\"x\"", "button")]
+    [EveryToolchain("uniqueID", "\"x\"", "read-only")]
+    public async Task Plan_OfWhatCannotBe_SaysWhy(Toolchain toolchain, string id, string value, string expected)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Module(id, value));
+
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says(expected);
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_OfSettingThatPushManages_Warns(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Module("Push_show_message", "true") + """
+
+            resource "rocketchat_push_settings" "this" {
+              show_message = true
+            }
+            """);
+
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Setting managed twice");
+    }
+
+    private static string Module(string id, string value) => $$"""
+        resource "rocketchat_setting" "this" {
+          setting_id = "{{id}}"
+          value      = {{value}}
+          on_destroy = "restore"
+        }
+        """;
+}
