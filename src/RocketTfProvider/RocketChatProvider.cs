@@ -5,7 +5,9 @@ using RocketTfProvider.Configuration;
 using RocketTfProvider.DataSources.Room;
 using RocketTfProvider.DataSources.User;
 using RocketTfProvider.Errors;
+using RocketTfProvider.Resources.Ownership;
 using RocketTfProvider.Resources.RoomOwner;
+using RocketTfProvider.Resources.RoomOwners;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -22,7 +24,8 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
     public RocketChatProvider(Func<string, string?> environment)
     {
         _environment = environment;
-        Resources = [new RoomOwnerResource(_workspace)];
+        var ownershipRuns = new OwnershipRuns();
+        Resources = [new RoomOwnerResource(_workspace, ownershipRuns), new RoomOwnersResource(_workspace, ownershipRuns)];
         DataSources = [new RoomDataSource(_workspace), new UserDataSource(_workspace)];
     }
 

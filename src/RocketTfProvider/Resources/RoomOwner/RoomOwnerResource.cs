@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
 using RocketTfProvider.Lookup;
+using RocketTfProvider.Resources.Ownership;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -11,7 +11,7 @@ namespace RocketTfProvider.Resources.RoomOwner;
 /// <summary>
 /// <c>rocketchat_room_owner</c>: one user owns one room, keyed by their ids; names may change without any consequence.
 /// </summary>
-internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwnerModel>
+internal sealed class RoomOwnerResource(Workspace workspace, OwnershipRuns runs) : Resource<RoomOwnerModel>
 {
     /// <summary>Private state: the user name as the configuration had it when the user was looked up.</summary>
     private const string ConfiguredName = "configured_username";
@@ -24,9 +24,6 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 
     private static readonly AttributePath RoomIdPath = AttributePath.To("room_id");
     private static readonly AttributePath UsernamePath = AttributePath.To("username");
-
-    // Each run configures the provider anew, also in debug mode, where a process serves many runs: a client is a run.
-    private readonly ConditionalWeakTable<RocketChatClient, OwnershipRun> _runs = [];
 
     public override string TypeName => "rocketchat_room_owner";
 
@@ -75,7 +72,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         {
             if (user is null && workspace.IsKnown)
             {
-                Report(Missing.User(wanted, UsernamePath), context);
+                workspace.Report(Missing.User(wanted, UsernamePath).Diagnostic, context.Diagnostics);
             }
 
             context.RequireReplace(UsernamePath);
@@ -137,7 +134,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
                 RoomIdPath);
         }
 
-        var run = RunOf(client);
+        var run = runs.Of(client);
         if (await AddAsync(client, room, user, cancellationToken).ConfigureAwait(false) == OwnerChange.AlreadySo && !run.IsLeaving(room, user))
         {
             context.Diagnostics.AddWarning(
@@ -215,7 +212,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         var room = await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken).ConfigureAwait(false);
         var user = room is null ? null : await client.Users.FindByIdAsync(prior.UserId.Value, cancellationToken).ConfigureAwait(false);
         var replaced = !context.Private.TryGet(PlannedDestroy, out _);
-        if (room is null || user is null || (replaced && RunOf(client).IsMade(room, user)))
+        if (room is null || user is null || (replaced && runs.Of(client).IsMade(room, user)))
         {
             return;
         }
@@ -226,7 +223,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         }
         catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.LastOwner && replaced)
         {
-            RunOf(client).LeavesLater(room, user);
+            runs.Of(client).LeavesLater(room, user);
         }
     }
 
@@ -285,26 +282,9 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         }
         catch (DiagnosticException found)
         {
-            Report(found, context);
+            workspace.Report(found.Diagnostic, context.Diagnostics);
         }
     }
-
-    private void Report(DiagnosticException found, PlanContext<RoomOwnerModel> context)
-    {
-        if (workspace.PlanChecks == PlanChecks.Warn)
-        {
-            context.Diagnostics.Add(found.Diagnostic with { Severity = DiagnosticSeverity.Warning });
-        }
-        else if (workspace.PlanChecks == PlanChecks.Error)
-        {
-            context.Diagnostics.Add(found.Diagnostic with
-            {
-                Detail = found.Diagnostic.Detail + " If something in this same run creates it, set `plan_checks = \"warn\"` in the provider block.",
-            });
-        }
-    }
-
-    private OwnershipRun RunOf(RocketChatClient client) => _runs.GetOrCreateValue(client);
 
     private static async Task<User> FindUserAsync(RocketChatClient client, RoomOwnerModel config, CancellationToken cancellationToken) =>
         config.UserId.TryGet(out var userId)
