@@ -31,5 +31,5 @@ internal sealed record OwnershipReview
     public bool ChangesNothing => Gains.Count == 0 && Losses.Count == 0;
 
     /// <summary>True when the account that calls gives up a role that it cannot replace by another.</summary>
-    public bool LosesOwnRole => Self is { } self && self.IsAmong(Losses) && self.Roles?.Contains("admin") != true;
+    public bool LosesOwnRole => Self is { } self && self.IsAmong(Losses) && !self.IsAdministrator();
 }

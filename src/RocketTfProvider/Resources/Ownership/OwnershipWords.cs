@@ -33,11 +33,7 @@ internal static class OwnershipWords
 
         if (review.LosesOwnRole)
         {
-            yield return Diagnostic.Warning(
-                "Provider loses its own role",
-                $"The provider's account, `{review.Self!.Username}`, is an owner of the room `{review.Room.Name}` and no administrator. Without the role it "
-                + "cannot change the owners of this room any more, nor undo this. Keep it among the owners, or use the token of an administrator.",
-                path);
+            yield return OwnRole(review.Self!, review.Room.Name, path);
         }
 
         var deactivated = review.Wanted.Where(user => user.Active == false).ToList();
@@ -57,6 +53,13 @@ internal static class OwnershipWords
                 path);
         }
     }
+
+    /// <summary>The account that calls gives up a role that it cannot replace by another.</summary>
+    public static Diagnostic OwnRole(User self, string room, AttributePath? path) => Diagnostic.Warning(
+        "Provider loses its own role",
+        $"The provider's account, `{self.Username}`, is an owner of the room `{room}` and no administrator. Without the role it cannot change the owners of "
+        + "this room any more, nor undo this. Keep it among the owners, or use the token of an administrator.",
+        path);
 
     public static Diagnostic TwoResources(string room, AttributePath path) => Diagnostic.Warning(
         "Room managed twice",

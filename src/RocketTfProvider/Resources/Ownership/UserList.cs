@@ -7,6 +7,9 @@ internal static class UserList
 {
     public static bool IsAmong(this User user, IEnumerable<User> users) => users.Any(other => other.Id == user.Id);
 
+    /// <summary>Whether the account may change owners everywhere; not known is no.</summary>
+    public static bool IsAdministrator(this User user) => user.Roles?.Contains("admin") == true;
+
     public static bool AreSame(IEnumerable<string> some, IEnumerable<string> others) => some.ToHashSet(StringComparer.Ordinal).SetEquals(others);
 
     /// <summary>The names, as a sentence has them: <c>`alice`, `bob`</c>.</summary>

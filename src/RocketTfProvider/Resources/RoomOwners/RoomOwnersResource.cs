@@ -73,6 +73,12 @@ internal sealed class RoomOwnersResource(Workspace workspace, OwnershipRuns runs
         context.Diagnostics.AddWarning(
             "Owners of the room will change",
             $"`on_destroy` is `remove_added`. Will lose the ownership of the room `{room}`: {leaving.Named()}. Stays: {staying.Named()}.");
+        var self = await workspace.Client.Account.GetAsync(cancellationToken).ConfigureAwait(false);
+        if (self.IsAmong(leaving) && !self.IsAdministrator())
+        {
+            context.Diagnostics.Add(OwnershipWords.OwnRole(self, room, null));
+        }
+
         if (!await workspace.Client.RoomOwners.AnyActiveAsync(staying, cancellationToken).ConfigureAwait(false))
         {
             context.Diagnostics.Add(LastOwners(room, leaving) with { Severity = DiagnosticSeverity.Warning });
