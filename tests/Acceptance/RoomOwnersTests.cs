@@ -87,4 +87,136 @@ public sealed class RoomOwnersTests
         (await stage.Cli.PlanAsync()).HasNoChanges();
         (await stage.Cli.DestroyAsync()).Succeeds();
     }
+
+    [Theory, EveryToolchain]
+    public async Task Create_InEveryKindOfRoom_GoesTheWayThatWorksThere(Toolchain toolchain)
+    {
+        (string Label, string RoomId, string[] Users)[] rooms =
+        [
+            ("read_only", "annRoomAnnRoom001", ["admin", "alice"]),
+            ("private", "boardRoomBoard001", ["bob"]),
+            ("archived", "oldRoomOldRoom001", ["alice"]),
+            ("team_main", "teamRoomTeamRoom1", ["alice", "bob"]),
+            ("discussion", "discussDiscuss001", ["alice"]),
+        ];
+        var module = string.Join('\n', rooms.Select(room => Module(room.RoomId, "on_destroy = \"remove_added\"", room.Users)
+            .Replace("\"this\"", $"\"{room.Label}\"", StringComparison.Ordinal)));
+        await using var stage = await Stage.SetAsync(toolchain, module);
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        Assert.All(rooms, room => Assert.Equal(room.Users, stage.Workspace.OwnersOf(room.RoomId)));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        var writes = stage.Requests.Where(request => request.StartsWith("POST", StringComparison.Ordinal)).ToList();
+        Assert.Contains("POST /api/v1/groups.removeOwner -> 200", writes);
+        Assert.Contains("POST /api/v1/channels.removeOwner -> 200", writes);
+        Assert.Contains("POST /api/v1/roles.addUserToRole -> 200", writes);
+
+        // Where everybody was made an owner by the resource, nobody could be left: refused, and the rest is done.
+        (await stage.Cli.DestroyAsync()).Fails().Says("Last owner of the room");
+        Assert.Equal(["admin"], stage.Workspace.OwnersOf("annRoomAnnRoom001"));
+        Assert.Equal(["bob"], stage.Workspace.OwnersOf("boardRoomBoard001"));
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Import_ByNameAndByBlock_ThenShowsWhoWouldLose(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Module("boardRoomBoard001", "", "bob"));
+
+        (await stage.Cli.ImportAsync(Address, "board")).Succeeds();
+        (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy").Says("- \"aliceAliceAlice01\"").Says("Will lose the ownership: `alice`.");
+
+        (await stage.Cli.RunAsync("state", "rm", Address)).Succeeds();
+        stage.Cli.Write("import.tf", $$"""
+            import {
+              to = {{Address}}
+              id = "boardRoomBoard001"
+            }
+            """);
+        (await stage.Cli.PlanAsync()).HasChanges().Says("1 to import, 0 to add, 1 to change, 0 to destroy");
+        stage.Workspace.AddOwner("board", "carol");
+        (await stage.Cli.ApplyPlanAsync()).Fails().HasOne("Error").Says("When the plan was made, `alice` owned the room `board`; now `alice`, `carol` own it.");
+        Assert.Equal(["alice", "carol"], stage.Workspace.OwnersOf("board"));
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        Assert.Equal(["bob"], stage.Workspace.OwnersOf("board"));
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Apply_WithTokenOfPlainOwner_WorksUntilItGivesItsOwnRoleAway(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Module("boardRoomBoard001", "", "alice", "bob"));
+        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = IdOf("alice");
+        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = RocketChat.Emulator.Seeding.DefaultSeed.AliceToken;
+
+        (await stage.Cli.ApplyAsync()).Succeeds().DoesNotSay("Provider loses its own role");
+        stage.Cli.Write("main.tf", Module("boardRoomBoard001", "", "bob"));
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Provider loses its own role").Says("Will lose the ownership: `alice`.");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.Equal(["bob"], stage.Workspace.OwnersOf("board"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Apply_KilledBetweenAddAndRemove_LeavesOwnersAndConverges(Toolchain toolchain)
+    {
+        RunningCommand? apply = null;
+        void KillAtTheChange(string path)
+        {
+            if (path.EndsWith("addOwner", StringComparison.Ordinal))
+            {
+                apply?.Kill();
+            }
+        }
+
+        await using var stage = await Stage.SetAsync(
+            toolchain, General("alice"), new EmulatorOptions { OnRequest = request => KillAtTheChange(request.Path) });
+        (await stage.Cli.PlanAsync()).HasChanges();
+        using (apply = stage.Cli.Start("apply", "-input=false", "-no-color", "saved.tfplan"))
+        {
+            var killed = await apply.FinishAsync();
+            killed.Expect(killed.ExitCode is not (0 or 1), "to be killed in the middle");
+        }
+
+        apply = null;
+        Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        Assert.Equal(["alice"], stage.Workspace.OwnersOf("GENERAL"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task TwoApplies_RacingOnOneRoom_NeverLeaveItOwnerless(Toolchain toolchain)
+    {
+        var wasOwnerless = false;
+        Stage? watched = null;
+        await using var stage = await Stage.SetAsync(
+            toolchain,
+            General("admin", "alice"),
+            new EmulatorOptions { OnRequest = _ => wasOwnerless |= watched?.Workspace.OwnersOf("GENERAL").Count == 0 });
+        watched = stage;
+        using var other = new Sandbox(toolchain);
+        foreach (var (name, value) in stage.Cli.Environment)
+        {
+            other.Environment[name] = value;
+        }
+
+        other.Write("provider.tf", File.ReadAllText(Path.Combine(stage.Cli.Folder, "provider.tf")));
+        other.Write("main.tf", General("admin", "alice"));
+        (await other.InitAsync()).Succeeds();
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await other.ApplyAsync()).Succeeds();
+        stage.Cli.Write("main.tf", General("alice", "bob"));
+        other.Write("main.tf", General("admin", "carol"));
+        (await stage.Cli.PlanAsync()).HasChanges();
+        (await other.PlanAsync()).HasChanges();
+
+        var results = await Task.WhenAll(stage.Cli.ApplyPlanAsync(), other.ApplyPlanAsync());
+
+        Assert.All(results.Where(result => result.ExitCode != 0), result => result.HasOne("Error").Says("Owners changed since the plan"));
+        Assert.Contains(results, result => result.ExitCode == 0);
+        Assert.False(wasOwnerless);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        Assert.Equal(["alice", "bob"], stage.Workspace.OwnersOf("GENERAL"));
+        Assert.False(wasOwnerless);
+    }
 }

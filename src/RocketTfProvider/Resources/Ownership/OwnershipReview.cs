@@ -14,8 +14,8 @@ internal sealed record OwnershipReview
     /// <summary>Who shall own it, as far as they exist.</summary>
     public required IReadOnlyList<User> Wanted { get; init; }
 
-    /// <summary>Those of them who are no members, as far as this account can see.</summary>
-    public required IReadOnlyList<User> Outsiders { get; init; }
+    /// <summary>Those of them who are no members and will be invited, as far as this account can see.</summary>
+    public required IReadOnlyList<User> Invited { get; init; }
 
     /// <summary>The account that calls, if somebody is to lose the ownership.</summary>
     public User? Self { get; init; }

@@ -13,7 +13,7 @@ internal sealed class OwnershipReviewer(RocketChatClient client, AttributePath p
     public async Task<OwnershipReview> ReviewAsync(Room room, IReadOnlyCollection<string> userIds, bool invites, CancellationToken cancellationToken)
     {
         var owners = await client.RoomOwners.GetAsync(room.Id, cancellationToken).ConfigureAwait(false);
-        var (wanted, outsiders, faults) = (new List<User>(), new List<User>(), new List<Diagnostic>());
+        var (wanted, invited, faults) = (new List<User>(), new List<User>(), new List<Diagnostic>());
         foreach (var userId in userIds)
         {
             var owner = owners.FirstOrDefault(known => known.Id == userId);
@@ -27,15 +27,18 @@ internal sealed class OwnershipReviewer(RocketChatClient client, AttributePath p
             wanted.Add(user);
             if (owner is null && await client.RoomMembers.IsMemberAsync(room, user, cancellationToken).ConfigureAwait(false) == false)
             {
-                outsiders.Add(user);
-                if (!invites)
+                if (invites)
+                {
+                    invited.Add(user);
+                }
+                else
                 {
                     faults.Add(OwnershipWords.NotAMember(room, user, path));
                 }
             }
         }
 
-        var review = new OwnershipReview { Room = room, Owners = owners, Wanted = wanted, Outsiders = outsiders };
+        var review = new OwnershipReview { Room = room, Owners = owners, Wanted = wanted, Invited = invited };
         if (wanted.Count > 0 && !review.ChangesNothing && wanted.TrueForAll(user => user.Active == false))
         {
             faults.Add(OwnershipWords.NobodyActive(room, wanted, path));

@@ -80,9 +80,9 @@ internal static class OwnershipWords
             sentences.Add($"Will lose the ownership: {review.Losses.Named()}.");
         }
 
-        if (review.Outsiders.Count > 0)
+        if (review.Invited.Count > 0)
         {
-            sentences.Add($"Will be invited to the room first: {review.Outsiders.Named()}.");
+            sentences.Add($"Will be invited to the room first: {review.Invited.Named()}.");
         }
 
         return string.Join(' ', sentences);
