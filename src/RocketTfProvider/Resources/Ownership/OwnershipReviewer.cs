@@ -4,7 +4,7 @@ using TerraformPlugin.Diagnostics;
 namespace RocketTfProvider.Resources.Ownership;
 
 /// <summary>Compares wanted owners with a live room. The plan shows what it finds; the apply does the same again before it touches anything.</summary>
-internal sealed class OwnershipReviewer(RocketChatClient client, AttributePath path)
+internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun run, AttributePath path)
 {
     /// <param name="room">The room.</param>
     /// <param name="userIds">Exactly those who shall own it.</param>
@@ -46,7 +46,7 @@ internal sealed class OwnershipReviewer(RocketChatClient client, AttributePath p
 
         return review with
         {
-            Self = review.Losses.Count > 0 ? await client.Account.GetAsync(cancellationToken).ConfigureAwait(false) : null,
+            Self = review.Losses.Count > 0 ? await run.SelfAsync(client, cancellationToken).ConfigureAwait(false) : null,
             Faults = faults,
         };
     }
