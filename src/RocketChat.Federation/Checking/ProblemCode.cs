@@ -69,6 +69,9 @@ public static class ProblemCode
     /// <summary>A name server answered that it failed.</summary>
     public const string ServFail = "dns_servfail";
 
+    /// <summary>A resolver does not want to answer.</summary>
+    public const string Refused = "dns_refused";
+
     /// <summary>A name server did not answer in time.</summary>
     public const string Timeout = "dns_timeout";
 

@@ -35,6 +35,9 @@ public sealed class DomainName : IEquatable<DomainName>
     /// <summary>The name below this one: <c>_rocketchat._https</c> below <c>chat.asso.org</c>.</summary>
     public DomainName Child(string labels) => new($"{labels}.{Value}");
 
+    /// <summary>This name with another zone behind it: what becomes of a full name where a relative one is expected.</summary>
+    internal DomainName Within(DomainName zone) => zone.Child(Value);
+
     /// <summary>Whether this name is <paramref name="zone"/> or below it.</summary>
     public bool IsWithin(DomainName zone) => Equals(zone) || Value.EndsWith("." + zone.Value, StringComparison.Ordinal);
 

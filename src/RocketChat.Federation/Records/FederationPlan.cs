@@ -1,8 +1,13 @@
 namespace RocketChat.Federation;
 
 /// <summary>How a workspace is to be found by others, and so which records it needs.</summary>
-public abstract record FederationPlan
+/// <param name="Domain">The domain that users have behind their name.</param>
+/// <param name="Target">The host that other servers connect to.</param>
+public abstract record FederationPlan(DomainName Domain, DomainName Target)
 {
+    /// <summary>The port that other servers connect to.</summary>
+    public int Port { get; init; } = 443;
+
     /// <summary>The seconds that others may remember the records.</summary>
     public int Ttl { get; init; } = 300;
 

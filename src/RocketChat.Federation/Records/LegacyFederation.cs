@@ -4,11 +4,8 @@ namespace RocketChat.Federation;
 /// <param name="Domain">The federation domain, the part behind the <c>@</c>.</param>
 /// <param name="Target">The host that other servers connect to.</param>
 /// <param name="PublicKey">The workspace's public key.</param>
-public sealed record LegacyFederation(DomainName Domain, DomainName Target, PublicKey PublicKey) : FederationPlan
+public sealed record LegacyFederation(DomainName Domain, DomainName Target, PublicKey PublicKey) : FederationPlan(Domain, Target)
 {
-    /// <summary>The port that other servers connect to.</summary>
-    public int Port { get; init; } = 443;
-
     /// <summary>The label under which the SRV record is published.</summary>
     public LegacyLabel Label { get; init; }
 

@@ -6,11 +6,8 @@ namespace RocketChat.Federation;
 /// </summary>
 /// <param name="Domain">The server name, the part behind the colon of a Matrix id.</param>
 /// <param name="Target">The host that other servers connect to.</param>
-public sealed record MatrixFederation(DomainName Domain, DomainName Target) : FederationPlan
+public sealed record MatrixFederation(DomainName Domain, DomainName Target) : FederationPlan(Domain, Target)
 {
-    /// <summary>The port that other servers connect to.</summary>
-    public int Port { get; init; } = 443;
-
     /// <summary>Whether the delegation is published as an SRV record; if not, the document says it alone.</summary>
     public bool BySrv { get; init; }
 
