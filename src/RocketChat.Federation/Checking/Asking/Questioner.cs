@@ -16,10 +16,12 @@ internal sealed class Questioner(DnsCheckOptions options, TimeProvider time)
     /// <exception cref="OperationCanceledException">The caller gave up. Everything that the server or the network does is a reply.</exception>
     public async Task<ServerReply> AskAsync(NameServerAddress server, DomainName name, QueryType type, CancellationToken cancellationToken)
     {
-        var overUdp = await TryAsync(server, name, type, tcp: false, UdpSize, cancellationToken).ConfigureAwait(false);
+        var size = UdpSize;
+        var overUdp = await TryAsync(server, name, type, tcp: false, size, cancellationToken).ConfigureAwait(false);
         if (overUdp.Response is { Header.ResponseCode: DnsHeaderResponseCode.FormatError })
         {
-            overUdp = await TryAsync(server, name, type, tcp: false, UdpSizeWithoutExtension, cancellationToken).ConfigureAwait(false);
+            size = UdpSizeWithoutExtension;
+            overUdp = await TryAsync(server, name, type, tcp: false, size, cancellationToken).ConfigureAwait(false);
         }
 
         if (overUdp.Response is { } whole)
@@ -27,7 +29,7 @@ internal sealed class Questioner(DnsCheckOptions options, TimeProvider time)
             return ToReply(server, whole);
         }
 
-        var overTcp = await TryAsync(server, name, type, tcp: true, UdpSize, cancellationToken).ConfigureAwait(false);
+        var overTcp = await TryAsync(server, name, type, tcp: true, size, cancellationToken).ConfigureAwait(false);
         return overTcp.Response is { } answer ? ToReply(server, answer) : ServerReply.Without(server, overUdp.IsCutOff ? ReplyKind.CutOff : ReplyKind.Silent);
     }
 
@@ -54,6 +56,7 @@ internal sealed class Questioner(DnsCheckOptions options, TimeProvider time)
             UseTcpOnly = tcp,
             UseTcpFallback = false,
             ExtendedDnsBufferSize = udpSize,
+            UseCache = false,
             Retries = 0,
             Timeout = options.QueryTimeout,
             ThrowDnsErrors = false,

@@ -59,8 +59,8 @@ internal abstract class RecordJudge(RecordSearch search, FederationPlan plan, Ne
         // Where servers disagree, that is the problem, unless all are wrong.
         var judged = finding.Different.Where(s => s.Records.Count > 0).Select(s => Compare(s).ToArray()).ToArray();
         var problems = Array.Find(judged, p => p.Length == 0) ?? judged[0];
-        return problems.Any(MayBeWildcard) && await AnswersAnythingAsync(finding, cancellationToken).ConfigureAwait(false)
-            ? [.. problems.Select(p => MayBeWildcard(p) ? AsWildcard(p) : p)]
+        return Array.Find(problems, MayBeWildcard) is { } suspect && await AnswersAnythingAsync(finding, cancellationToken).ConfigureAwait(false)
+            ? [AsWildcard(suspect)]
             : problems;
     }
 
