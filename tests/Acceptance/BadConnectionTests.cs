@@ -42,7 +42,7 @@ public sealed class BadConnectionTests
         (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says("main.tf line 2, in provider \"rocketchat\"").Says("`url` must not be empty");
     }
 
-    [Theory, EveryToolchain]
+    [Theory, EveryToolchain(AlsoOrdinary = true)]
     public async Task Plan_AgainstServerWithUntrustedCertificate_NamesCaCertificate(Toolchain toolchain)
     {
         using var key = RSA.Create(2048);

@@ -6,7 +6,7 @@ namespace Acceptance;
 /// <summary>How the provider behaves as a process of the CLI: logs, secrets, load, and the ways to connect.</summary>
 public sealed class ProcessTests
 {
-    [Theory, EveryToolchain]
+    [Theory, EveryToolchain(AlsoOrdinary = true)]
     public async Task TraceLog_OfWholeRun_HoldsNoSecretAndNoComplaint(Toolchain toolchain)
     {
         await using var stage = await Stage.SetAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
@@ -37,7 +37,7 @@ public sealed class ProcessTests
         (await stage.Cli.PlanAsync()).HasNoChanges();
     }
 
-    [Theory, EveryToolchain]
+    [Theory, EveryToolchain(AlsoOrdinary = true)]
     public async Task Apply_ToProviderInDebugMode_ReattachesAndLeavesItRunning(Toolchain toolchain)
     {
         await using var stage = await Stage.SetAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);

@@ -12,7 +12,7 @@ public sealed class RoomOwnerTests
         }
         """;
 
-    [Theory, EveryToolchain]
+    [Theory, EveryToolchain(AlsoOrdinary = true)]
     public async Task Lifecycle_FromCreateThroughDriftToDestroy_EachPlanTellsTheTruth(Toolchain toolchain)
     {
         await using var stage = await Stage.SetAsync(toolchain, AliceOwnsGeneral);

@@ -30,7 +30,7 @@ public sealed class SandboxTests
         (await sandbox.DestroyAsync()).Succeeds().Says("Destroy complete! Resources: 1 destroyed.");
     }
 
-    [Theory, EveryToolchain]
+    [Theory, EveryToolchain(AlsoOrdinary = true)]
     public async Task Init_WithProviderFromMirror_InstallsIt(Toolchain toolchain)
     {
         using var sandbox = new Sandbox(toolchain);

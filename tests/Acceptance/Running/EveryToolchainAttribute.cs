@@ -8,8 +8,13 @@ namespace Acceptance.Running;
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class EveryToolchainAttribute(params object[] arguments) : DataAttribute
 {
+    /// <summary>Once more with the ordinary build: for what could differ between the two builds.</summary>
+    public bool AlsoOrdinary { get; init; }
+
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        new([.. Toolchain.All.Select(toolchain => new TheoryDataRow([toolchain, .. arguments]))]);
+        new([.. Toolchains().Select(toolchain => new TheoryDataRow([toolchain, .. arguments]))]);
 
     public override bool SupportsDiscoveryEnumeration() => false;
+
+    private IEnumerable<Toolchain> Toolchains() => AlsoOrdinary ? Toolchain.All.Append(Toolchain.Ordinary).Distinct() : Toolchain.All;
 }

@@ -4,23 +4,29 @@ namespace Acceptance.Running;
 public sealed record Toolchain(Cli Cli, ProviderBuild Provider)
 {
     private const string OnlyVariable = "ACCEPTANCE_ONLY";
+    private const string BuildVariable = "ACCEPTANCE_BUILD";
 
     /// <summary>The build that we ship, with the CLI that is always there.</summary>
-    public static Toolchain Shipped => new(Cli.Pinned, ProviderBuild.Native);
+    public static Toolchain Shipped { get; } = new(Cli.Pinned, Build());
 
     /// <summary>
-    /// Every CLI with the ordinary build, and the pinned one with what we ship. To save time at the desk, the environment variable
-    /// ACCEPTANCE_ONLY leaves those whose name contains it, such as "terraform" or "native".
+    /// Every CLI with what we ship. To save time at the desk, the environment variable ACCEPTANCE_ONLY leaves the CLIs whose name contains
+    /// it, such as "terraform", and ACCEPTANCE_BUILD=ordinary takes the build that is made in seconds.
     /// </summary>
     public static IReadOnlyList<Toolchain> All { get; } = Choose();
 
+    /// <summary>The build that developers use, which has the just-in-time compiler and all of its assemblies.</summary>
+    public static Toolchain Ordinary { get; } = new(Cli.Pinned, ProviderBuild.Ordinary);
+
     public override string ToString() => $"{Cli}, {Provider}";
+
+    private static ProviderBuild Build() =>
+        Environment.GetEnvironmentVariable(BuildVariable) == ProviderBuild.Ordinary.Name ? ProviderBuild.Ordinary : ProviderBuild.Native;
 
     private static List<Toolchain> Choose()
     {
         var only = Environment.GetEnvironmentVariable(OnlyVariable) ?? "";
-        var chosen = Cli.All.Select(cli => new Toolchain(cli, ProviderBuild.Ordinary))
-            .Append(Shipped)
+        var chosen = Cli.All.Select(cli => new Toolchain(cli, Build()))
             .Where(toolchain => toolchain.ToString().Contains(only, StringComparison.Ordinal))
             .ToList();
         return chosen.Count > 0 ? chosen : throw new InvalidOperationException($"{OnlyVariable}={only} leaves no CLI.");
