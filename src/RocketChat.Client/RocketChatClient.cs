@@ -42,13 +42,18 @@ public sealed class RocketChatClient : IAsyncDisposable
         var operations = new Operations(pipeline, errors, time, options.OperationTimeout);
         _logOut = new Operations(pipeline, errors, time, LogOutTimeout);
 
+        Url = options.Url;
         Server = new ServerApi(operations);
         Account = new AccountApi(operations);
         Users = new UsersApi(operations);
         Rooms = new RoomsApi(operations);
         Settings = new SettingsApi(operations);
+        Dns = new ServerDnsApi(operations);
         RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(new ServerCapabilities()));
     }
+
+    /// <summary>The root of the workspace.</summary>
+    public Uri Url { get; }
 
     /// <summary>The server itself.</summary>
     public ServerApi Server { get; }
@@ -64,6 +69,9 @@ public sealed class RocketChatClient : IAsyncDisposable
 
     /// <summary>The workspace's settings.</summary>
     public SettingsApi Settings { get; }
+
+    /// <summary>What the server itself sees in DNS.</summary>
+    public ServerDnsApi Dns { get; }
 
     /// <summary>Who owns a room.</summary>
     public RoomOwnersApi RoomOwners { get; }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.Logging;
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
+using RocketTfProvider.DataSources.FederationDns;
 using RocketTfProvider.DataSources.Room;
 using RocketTfProvider.DataSources.User;
 using RocketTfProvider.Errors;
@@ -23,7 +24,7 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
     {
         _environment = environment;
         Resources = [new RoomOwnerResource(_workspace)];
-        DataSources = [new RoomDataSource(_workspace), new UserDataSource(_workspace)];
+        DataSources = [new RoomDataSource(_workspace), new UserDataSource(_workspace), new FederationDnsDataSource(_workspace)];
     }
 
     public override string Name => "rocketchat";
