@@ -69,6 +69,12 @@ internal static class WrittenName
             return null;
         }
 
+        if (name.Length > LongestName)
+        {
+            fault = TooLong(text);
+            return null;
+        }
+
         try
         {
             name = new IdnMapping { UseStd3AsciiRules = false }.GetAscii(name).ToLowerInvariant();
@@ -80,12 +86,14 @@ internal static class WrittenName
         }
 
         fault = name.Length > LongestName
-            ? $"`{text}` is longer than {LongestName} characters, the most that a domain name can have."
+            ? TooLong(text)
             : name.Split('.').FirstOrDefault(label => !IsLabel(label)) is { } bad
                 ? $"`{text}` is no host name: `{bad}` must hold letters, digits, hyphens and underscores only, at most {LongestLabel}, and no hyphen at either end."
                 : null;
         return fault is null ? name : null;
     }
+
+    private static string TooLong(string text) => $"`{text}` is longer than {LongestName} characters, the most that a domain name can have.";
 
     private static bool IsLabel(string label) =>
         label.Length is > 0 and <= LongestLabel

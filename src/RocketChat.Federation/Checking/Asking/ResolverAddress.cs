@@ -24,14 +24,13 @@ public sealed record ResolverAddress(string Host, int Port)
 
     private static ResolverAddress? Parse(string text)
     {
-        if (IPAddress.TryParse(text, out var address) && (text.Contains(':', StringComparison.Ordinal) || text.Split('.').Length == 4))
+        if (IsAddress(text, out var bare))
         {
-            return new ResolverAddress(address.ToString(), UsualPort);
+            return new ResolverAddress(bare, UsualPort);
         }
 
         var colon = text.LastIndexOf(':');
-        var inBrackets = text.StartsWith('[');
-        var hasPort = colon > 0 && (!inBrackets || text[colon - 1] == ']');
+        var hasPort = colon > 0 && (text[0] != '[' || text[colon - 1] == ']');
         var host = hasPort ? text[..colon] : text;
         var port = UsualPort;
         if (hasPort && (!int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out port) || port is < 1 or > 65535))
@@ -39,12 +38,20 @@ public sealed record ResolverAddress(string Host, int Port)
             return null;
         }
 
-        if (inBrackets)
+        if (host.StartsWith('['))
         {
-            return host.EndsWith(']') && IPAddress.TryParse(host[1..^1], out var inner) ? new ResolverAddress(inner.ToString(), port) : null;
+            return host.EndsWith(']') && IsAddress(host[1..^1], out var inner) ? new ResolverAddress(inner, port) : null;
         }
 
-        return IPAddress.TryParse(host, out _) || (!host.Contains(':', StringComparison.Ordinal) && IsHostName(host)) ? new ResolverAddress(host, port) : null;
+        return IsAddress(host, out var address) ? new ResolverAddress(address, port) : IsHostName(host) ? new ResolverAddress(host, port) : null;
+    }
+
+    // The framework also takes a single number for an address, and brackets with a port that it drops.
+    private static bool IsAddress(string text, out string address)
+    {
+        var isOne = IPAddress.TryParse(text, out var parsed) && text[0] != '[' && (text.Contains(':', StringComparison.Ordinal) || text.Split('.').Length == 4);
+        address = isOne ? parsed!.ToString() : "";
+        return isOne;
     }
 
     private static bool IsHostName(string host) => host == "localhost" || DomainName.TryParse(host, out _, out _);
