@@ -47,6 +47,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         Account = new AccountApi(operations);
         Users = new UsersApi(operations);
         Rooms = new RoomsApi(operations);
+        RoomMembers = new RoomMembersApi(operations);
         Settings = new SettingsApi(operations);
         Dns = new ServerDnsApi(operations);
         RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(new ServerCapabilities()));
@@ -66,6 +67,9 @@ public sealed class RocketChatClient : IAsyncDisposable
 
     /// <summary>Rooms: channels, private groups, teams, discussions.</summary>
     public RoomsApi Rooms { get; }
+
+    /// <summary>Who is in a room.</summary>
+    public RoomMembersApi RoomMembers { get; }
 
     /// <summary>The workspace's settings.</summary>
     public SettingsApi Settings { get; }
