@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
 using RocketTfProvider.DataSources.Room;
+using RocketTfProvider.DataSources.RoomOwners;
+using RocketTfProvider.DataSources.Rooms;
 using RocketTfProvider.DataSources.User;
+using RocketTfProvider.DataSources.Users;
 using RocketTfProvider.Errors;
 using RocketTfProvider.Resources.RoomOwner;
 using TerraformPlugin;
@@ -23,7 +26,14 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
     {
         _environment = environment;
         Resources = [new RoomOwnerResource(_workspace)];
-        DataSources = [new RoomDataSource(_workspace), new UserDataSource(_workspace)];
+        DataSources =
+        [
+            new RoomDataSource(_workspace),
+            new RoomsDataSource(_workspace),
+            new RoomOwnersDataSource(_workspace),
+            new UserDataSource(_workspace),
+            new UsersDataSource(_workspace),
+        ];
     }
 
     public override string Name => "rocketchat";
