@@ -4,7 +4,10 @@ using RocketChat.Client;
 using RocketTfProvider.Configuration;
 using RocketTfProvider.DataSources.FederationDns;
 using RocketTfProvider.DataSources.Room;
+using RocketTfProvider.DataSources.RoomOwners;
+using RocketTfProvider.DataSources.Rooms;
 using RocketTfProvider.DataSources.User;
+using RocketTfProvider.DataSources.Users;
 using RocketTfProvider.Errors;
 using RocketTfProvider.Resources.Ownership;
 using RocketTfProvider.Resources.RoomOwner;
@@ -34,7 +37,10 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
         DataSources =
         [
             new RoomDataSource(_workspace),
+            new RoomsDataSource(_workspace),
+            new RoomOwnersDataSource(_workspace),
             new UserDataSource(_workspace),
+            new UsersDataSource(_workspace),
             new FederationDnsDataSource(_workspace),
         ];
     }
