@@ -2,8 +2,12 @@ using System.Reflection;
 using Microsoft.Extensions.Logging;
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
+using RocketTfProvider.DataSources.FederationDns;
 using RocketTfProvider.DataSources.Room;
+using RocketTfProvider.DataSources.RoomOwners;
+using RocketTfProvider.DataSources.Rooms;
 using RocketTfProvider.DataSources.User;
+using RocketTfProvider.DataSources.Users;
 using RocketTfProvider.Errors;
 using RocketTfProvider.Resources.Ownership;
 using RocketTfProvider.Resources.RoomOwner;
@@ -25,8 +29,20 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
     {
         _environment = environment;
         var ownershipRuns = new OwnershipRuns();
-        Resources = [new RoomOwnerResource(_workspace, ownershipRuns), new RoomOwnersResource(_workspace, ownershipRuns)];
-        DataSources = [new RoomDataSource(_workspace), new UserDataSource(_workspace)];
+        Resources =
+        [
+            new RoomOwnerResource(_workspace, ownershipRuns),
+            new RoomOwnersResource(_workspace, ownershipRuns),
+        ];
+        DataSources =
+        [
+            new RoomDataSource(_workspace),
+            new RoomsDataSource(_workspace),
+            new RoomOwnersDataSource(_workspace),
+            new UserDataSource(_workspace),
+            new UsersDataSource(_workspace),
+            new FederationDnsDataSource(_workspace),
+        ];
     }
 
     public override string Name => "rocketchat";

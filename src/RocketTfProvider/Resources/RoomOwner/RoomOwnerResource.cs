@@ -168,7 +168,7 @@ internal sealed class RoomOwnerResource(Workspace workspace, OwnershipRuns runs)
             return null;
         }
 
-        var owners = await client.RoomOwners.GetAsync(roomId, cancellationToken).ConfigureAwait(false);
+        var owners = await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken).ConfigureAwait(false);
         var owner = owners.FirstOrDefault(o => o.Id == userId);
         if (owner is not null)
         {
