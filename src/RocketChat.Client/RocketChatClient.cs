@@ -48,7 +48,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         Account = new AccountApi(operations);
         Users = new UsersApi(operations);
         Rooms = new RoomsApi(operations, new(operations, sharedReads, time, RoomDirectory.OfferAsync, _life.Token));
-        RoomMembers = new RoomMembersApi(operations);
+        RoomMembers = new RoomMembersApi(operations, capabilities.UserRooms);
         Settings = new SettingsApi(operations);
         Dns = new ServerDnsApi(operations);
         var capabilities = new ServerCapabilities();

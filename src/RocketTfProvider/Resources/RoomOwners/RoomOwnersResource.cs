@@ -109,7 +109,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, OwnershipRuns runs
             return null;
         }
 
-        var owners = await client.RoomOwners.GetAsync(roomId, cancellationToken).ConfigureAwait(false);
+        var owners = await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken).ConfigureAwait(false);
         var memory = new OwnersMemory(context.Private);
         if (state.UserIds.TryGet(out var before))
         {
@@ -220,7 +220,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, OwnershipRuns runs
                 return;
             }
 
-            var review = await new OwnershipReviewer(client, runs.Of(client), UserIdsPath)
+            var review = await new OwnershipReviewer(client, runs.Of(client), UserIdsPath) { IsPlan = true }
                 .ReviewAsync(room, userIds, context.Planned.InviteMembers.Or(false), cancellationToken)
                 .ConfigureAwait(false);
             foreach (var fault in review.Faults)
