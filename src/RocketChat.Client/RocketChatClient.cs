@@ -43,16 +43,22 @@ public sealed class RocketChatClient : IAsyncDisposable
         var operations = new Operations(pipeline, errors, time, options.OperationTimeout);
         _logOut = new Operations(pipeline, errors, time, LogOutTimeout);
 
+        Url = options.Url;
         Server = new ServerApi(operations);
         Account = new AccountApi(operations);
         Users = new UsersApi(operations);
         Rooms = new RoomsApi(operations, new(operations, sharedReads, time, RoomDirectory.OfferAsync, _life.Token));
+        RoomMembers = new RoomMembersApi(operations);
         Settings = new SettingsApi(operations);
+        Dns = new ServerDnsApi(operations);
         var capabilities = new ServerCapabilities();
         var ownerReads = new BulkReads<OwnerIndex>(
             operations, sharedReads, time, operation => OwnerIndex.OfferAsync(capabilities.UserRooms, _exchange, operation), _life.Token);
         RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(capabilities), ownerReads, capabilities.UserRooms);
     }
+
+    /// <summary>The root of the workspace.</summary>
+    public Uri Url { get; }
 
     /// <summary>The server itself.</summary>
     public ServerApi Server { get; }
@@ -66,8 +72,14 @@ public sealed class RocketChatClient : IAsyncDisposable
     /// <summary>Rooms: channels, private groups, teams, discussions.</summary>
     public RoomsApi Rooms { get; }
 
+    /// <summary>Who is in a room.</summary>
+    public RoomMembersApi RoomMembers { get; }
+
     /// <summary>The workspace's settings.</summary>
     public SettingsApi Settings { get; }
+
+    /// <summary>What the server itself sees in DNS.</summary>
+    public ServerDnsApi Dns { get; }
 
     /// <summary>Who owns a room.</summary>
     public RoomOwnersApi RoomOwners { get; }

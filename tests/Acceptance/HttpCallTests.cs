@@ -10,6 +10,7 @@ public sealed class HttpCallTests
     private const string GetRoom = "GET /api/v1/rooms.adminRooms.getRoom -> 200";
     private const string ListRooms = "GET /api/v1/rooms.adminRooms -> 200";
     private const string GetUser = "GET /api/v1/users.info -> 200";
+    private const string GetSelf = "GET /api/v1/me -> 200";
     private const string GetOwners = "GET /api/v1/roles.getUsersInRole -> 200";
     private const string AddOwner = "POST /api/v1/channels.addOwner -> 200";
     private const string RemoveOwner = "POST /api/v1/channels.removeOwner -> 200";
@@ -22,10 +23,11 @@ public sealed class HttpCallTests
         var options = new EmulatorOptions { Seed = OwnedRooms.Seed(owners) };
         await using var stage = await Stage.SetAsync(Toolchain.Shipped, OwnedRooms.Module(owners), options);
 
-        // From the ninth room on, the list of all rooms is cheaper: one call for a hundred.
+        // The user, and the rooms that the user is in: nobody else can become an owner. From the ninth room on, the list of all rooms is
+        // cheaper: one call for a hundred.
         var single = Math.Min(owners, 8);
         var lists = owners > 8 ? 1 : 0;
-        AssertCalls(new() { [GetInfo] = 1, [GetRoom] = single, [ListRooms] = lists, [GetUser] = owners }, await CallsAsync(stage.Cli.PlanAsync()));
+        AssertCalls(new() { [GetInfo] = 1, [GetRoom] = single, [ListRooms] = lists, [GetUser] = 2 * owners }, await CallsAsync(stage.Cli.PlanAsync()));
 
         // Owners are read before the change, since there may be nothing to do, and after it, since only that proves it.
         var apply = await CallsAsync(stage.Cli.ApplyPlanAsync());
@@ -35,7 +37,7 @@ public sealed class HttpCallTests
 
         // The CLI plans once more before it applies. What that finds serves the change too, unless another change came in between.
         Assert.InRange(apply[GetRoom] + apply.GetValueOrDefault(ListRooms), 1, 2 * owners);
-        Assert.InRange(apply[GetUser], owners, 2 * owners);
+        Assert.InRange(apply[GetUser], 2 * owners, 3 * owners);
 
         // Each room has an owner of its own here: reading per user would cost more, which one call finds out.
         AssertCalls(
@@ -45,9 +47,13 @@ public sealed class HttpCallTests
         // Three processes that know nothing of each other: one refreshes, one plans, one deletes.
         var destroy = await CallsAsync(stage.Cli.DestroyAsync());
         AssertCalls(
-            new() { [GetInfo] = 3, [GetUser] = owners, [GetOwners] = (4 * owners) + lists, [RemoveOwner] = owners },
-            destroy.Where(call => call.Key is not (GetRoom or ListRooms)).ToDictionary());
+            new() { [GetInfo] = 3, [GetOwners] = (4 * owners) + lists, [RemoveOwner] = owners },
+            destroy.Where(call => call.Key is not (GetRoom or ListRooms or GetUser or GetSelf)).ToDictionary());
         Assert.InRange(destroy[GetRoom] + destroy.GetValueOrDefault(ListRooms), 2, 2 * owners);
+
+        // Whether an active owner stays is asked for each room, but what that finds serves other rooms too, until a change comes in between.
+        Assert.InRange(destroy[GetUser], owners + 2, (2 * owners) + 5);
+        Assert.InRange(destroy[GetSelf], 1, 5);
 
         async Task<Dictionary<string, int>> CallsAsync(Task<CommandResult> command)
         {

@@ -76,7 +76,7 @@ public sealed class RoomOwnersApi
     /// <summary>Takes ownership away from a user and reads back that it holds; the user stays a member.</summary>
     /// <param name="room">The room.</param>
     /// <param name="user">The owner to remove; one who is no owner (any more) is <see cref="OwnerChange.AlreadySo"/>.</param>
-    /// <param name="allowLast">Whether the room may be left without any owner.</param>
+    /// <param name="allowLast">Whether the room may be left without any owner, or with deactivated ones only.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ArgumentException">The room id is empty, or the room is of a kind without owners.</exception>
     /// <exception cref="RocketChatException">
@@ -87,6 +87,17 @@ public sealed class RoomOwnersApi
     {
         RequireOwnable(room, user);
         return _operations.RunAsync(operation => _ownership.RemoveAsync(room, user, allowLast, operation), cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether one of these accounts can act: it is there and was not deactivated. Looks up those of whom <see cref="User.Active"/> is not
+    /// known, one after the other, until one is found.
+    /// </summary>
+    /// <exception cref="RocketChatException">A call failed.</exception>
+    public Task<bool> AnyActiveAsync(IEnumerable<User> users, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(users);
+        return _operations.RunAsync(operation => LastActiveOwner.IsAmongAsync(users, operation), cancellationToken);
     }
 
     private static void RequireOwnable(Room room, User user)
