@@ -31,8 +31,8 @@ internal static class OwnedRooms
         ],
     };
 
-    /// <summary>A workspace where a few people own every room, all of them already.</summary>
-    public static WorkspaceSeed SharedSeed(int rooms, int owners) => Seed(0) with
+    /// <summary>A workspace where a few people are in every room, and own it already unless said otherwise.</summary>
+    public static WorkspaceSeed SharedSeed(int rooms, int owners, bool owned = true) => Seed(0) with
     {
         Users = [.. Seed(0).Users, .. Enumerable.Range(0, owners).Select(n => new UserSeed { Id = $"user{n:D13}", Username = $"user{n}" })],
         Rooms =
@@ -42,7 +42,7 @@ internal static class OwnedRooms
                 Id = $"room{n:D13}",
                 Name = $"room{n}",
                 Type = "c",
-                Members = [.. Enumerable.Range(0, owners).Select(user => new MemberSeed { Username = $"user{user}", Roles = ["owner"] })],
+                Members = [.. Enumerable.Range(0, owners).Select(user => new MemberSeed { Username = $"user{user}", Roles = owned ? ["owner"] : [] })],
             }),
         ],
     };
