@@ -30,7 +30,7 @@ func (p *provider) live(typeName string, given map[string]cty.Value) error {
 	if err != nil {
 		return err
 	}
-	nothing, err := object(ours, nil, cty.NullVal)
+	nothing, err := object(ours, nil, nil)
 	if err != nil {
 		return err
 	}
@@ -47,15 +47,16 @@ func (p *provider) live(typeName string, given map[string]cty.Value) error {
 	if !known {
 		return fmt.Errorf("the provider has no resource type %s", typeName)
 	}
-	return p.liveResource(typeName, typed, given)
+	schema := field(schemas, "resource_schemas").Map().Get(protoreflect.ValueOfString(typeName).MapKey()).Message()
+	return p.liveResource(typeName, typed, computedNames(field(schema, "block").Message()), given)
 }
 
-func (p *provider) liveResource(typeName string, typed cty.Type, given map[string]cty.Value) error {
-	config, err := object(typed, given, cty.NullVal)
+func (p *provider) liveResource(typeName string, typed cty.Type, computed map[string]bool, given map[string]cty.Value) error {
+	config, err := object(typed, given, nil)
 	if err != nil {
 		return err
 	}
-	proposed, err := object(typed, given, cty.UnknownVal)
+	proposed, err := object(typed, given, computed)
 	if err != nil {
 		return err
 	}
@@ -111,16 +112,29 @@ func (p *provider) liveResource(typeName string, typed cty.Type, given map[strin
 	return nil
 }
 
-// object encodes the given attributes; each other one is what other makes of its type.
-func object(typed cty.Type, given map[string]cty.Value, other func(cty.Type) cty.Value) ([]byte, error) {
+// object encodes the given attributes; each other one is unknown if it is named as such, and null if not.
+func object(typed cty.Type, given map[string]cty.Value, unknown map[string]bool) ([]byte, error) {
 	attributes := map[string]cty.Value{}
 	for name, attributeType := range typed.AttributeTypes() {
-		attributes[name] = other(attributeType)
+		attributes[name] = cty.NullVal(attributeType)
+		if unknown[name] {
+			attributes[name] = cty.UnknownVal(attributeType)
+		}
 		if known, isGiven := given[name]; isGiven {
 			attributes[name] = known
 		}
 	}
 	return msgpack.Marshal(cty.ObjectVal(attributes), typed)
+}
+
+func computedNames(block protoreflect.Message) map[string]bool {
+	found := map[string]bool{}
+	attributes := field(block, "attributes").List()
+	for i := 0; i < attributes.Len(); i++ {
+		attribute := attributes.Get(i).Message()
+		found[field(attribute, "name").String()] = field(attribute, "computed").Bool()
+	}
+	return found
 }
 
 func blockType(block protoreflect.Message) (cty.Type, error) {
