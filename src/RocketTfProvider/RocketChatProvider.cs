@@ -2,10 +2,16 @@ using System.Reflection;
 using Microsoft.Extensions.Logging;
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
+using RocketTfProvider.DataSources.FederationDns;
 using RocketTfProvider.DataSources.Room;
+using RocketTfProvider.DataSources.RoomOwners;
+using RocketTfProvider.DataSources.Rooms;
 using RocketTfProvider.DataSources.User;
+using RocketTfProvider.DataSources.Users;
 using RocketTfProvider.Errors;
+using RocketTfProvider.Resources.Ownership;
 using RocketTfProvider.Resources.RoomOwner;
+using RocketTfProvider.Resources.RoomOwners;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -22,8 +28,21 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
     public RocketChatProvider(Func<string, string?> environment)
     {
         _environment = environment;
-        Resources = [new RoomOwnerResource(_workspace)];
-        DataSources = [new RoomDataSource(_workspace), new UserDataSource(_workspace)];
+        var ownershipRuns = new OwnershipRuns();
+        Resources =
+        [
+            new RoomOwnerResource(_workspace, ownershipRuns),
+            new RoomOwnersResource(_workspace, ownershipRuns),
+        ];
+        DataSources =
+        [
+            new RoomDataSource(_workspace),
+            new RoomsDataSource(_workspace),
+            new RoomOwnersDataSource(_workspace),
+            new UserDataSource(_workspace),
+            new UsersDataSource(_workspace),
+            new FederationDnsDataSource(_workspace),
+        ];
     }
 
     public override string Name => "rocketchat";
