@@ -1,3 +1,5 @@
+using TerraformPlugin.Hosting;
+
 namespace TerraformPlugin.Tests.Hosting;
 
 public sealed class StaleSocketTests
@@ -15,8 +17,8 @@ public sealed class StaleSocketTests
         var stale = Path.GetDirectoryName(killed.Process.Handshake.Address)!;
         Assert.True(Directory.Exists(stale));
 
-        TerraformPlugin.Hosting.StaleSockets.Sweep(folder);
-        TerraformPlugin.Hosting.StaleSockets.Sweep(Path.GetDirectoryName(mine)!);
+        StaleSockets.Sweep(folder);
+        StaleSockets.Sweep(Path.GetDirectoryName(mine)!);
 
         Assert.False(Directory.Exists(stale));
         Assert.True(Directory.Exists(mine));
