@@ -79,8 +79,12 @@ func (p *provider) call(name string, fields map[string]interface{}) (protoreflec
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if diagnostics := method.Output().Fields().ByName("diagnostics"); diagnostics != nil {
-		if list := response.Get(diagnostics).List(); list.Len() > 0 {
-			return nil, fmt.Errorf("%s: %v", name, list.Get(0).Message().Interface())
+		const severe = 1
+		list := response.Get(diagnostics).List()
+		for i := 0; i < list.Len(); i++ {
+			if diagnostic := list.Get(i).Message(); field(diagnostic, "severity").Enum() == severe {
+				return nil, fmt.Errorf("%s: %v", name, diagnostic.Interface())
+			}
 		}
 	}
 	fmt.Printf("ok: %s\n", name)
