@@ -2,13 +2,19 @@ using System.Reflection;
 using Microsoft.Extensions.Logging;
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
+using RocketTfProvider.DataSources.FederationDns;
 using RocketTfProvider.DataSources.Room;
+using RocketTfProvider.DataSources.RoomOwners;
+using RocketTfProvider.DataSources.Rooms;
 using RocketTfProvider.DataSources.SettingList;
 using RocketTfProvider.DataSources.SingleSetting;
 using RocketTfProvider.DataSources.User;
+using RocketTfProvider.DataSources.Users;
 using RocketTfProvider.Errors;
+using RocketTfProvider.Resources.Ownership;
 using RocketTfProvider.Resources.PushSettings;
 using RocketTfProvider.Resources.RoomOwner;
+using RocketTfProvider.Resources.RoomOwners;
 using RocketTfProvider.Resources.SingleSetting;
 using RocketTfProvider.Settings;
 using TerraformPlugin;
@@ -28,8 +34,25 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
     {
         _environment = environment;
         var claims = new SettingClaims();
-        Resources = [new RoomOwnerResource(_workspace), new PushSettingsResource(_workspace, claims), new SettingResource(_workspace, claims)];
-        DataSources = [new RoomDataSource(_workspace), new UserDataSource(_workspace), new SettingDataSource(_workspace), new SettingsDataSource(_workspace)];
+        var ownershipRuns = new OwnershipRuns();
+        Resources =
+        [
+            new RoomOwnerResource(_workspace, ownershipRuns),
+            new RoomOwnersResource(_workspace, ownershipRuns),
+            new PushSettingsResource(_workspace, claims),
+            new SettingResource(_workspace, claims),
+        ];
+        DataSources =
+        [
+            new RoomDataSource(_workspace),
+            new RoomsDataSource(_workspace),
+            new RoomOwnersDataSource(_workspace),
+            new UserDataSource(_workspace),
+            new UsersDataSource(_workspace),
+            new FederationDnsDataSource(_workspace),
+            new SettingDataSource(_workspace),
+            new SettingsDataSource(_workspace),
+        ];
     }
 
     public override string Name => "rocketchat";

@@ -20,6 +20,9 @@ internal sealed class ServerCapabilities
     /// <summary><c>includeDefaults</c> of <c>GET settings</c>: since 7.5.</summary>
     public OptionalParameter SettingDefaults { get; } = new();
 
+    /// <summary>The rooms of a user, with the roles there.</summary>
+    public UserRoomsQuery UserRooms { get; } = new();
+
     /// <summary>
     /// The parameter that names a role: <c>roleId</c> since 4.6 (the only one from 8.0 on), <c>roleName</c> before. Both sides
     /// refuse the other name before they do anything.
