@@ -79,7 +79,7 @@ public sealed class SettingsApi
 
     /// <summary>
     /// Writes settings, several in one call where the server has one (8.6), else one after the other in this order. Nothing is read
-    /// back: see <see cref="ChangeAsync"/>.
+    /// back: see <see cref="ChangeAsync(IReadOnlyList{SettingChange}, CancellationToken)"/>.
     /// </summary>
     /// <exception cref="ArgumentException">No setting can have such an id, or a value is undefined.</exception>
     /// <exception cref="RocketChatException">As for <see cref="SetAsync"/>; some of the settings may have been written.</exception>

@@ -18,7 +18,7 @@ internal sealed class SettingsDataSource(Workspace workspace) : DataSource<Setti
         Description = "Lists settings of the workspace.",
         Attributes =
         [
-            new("prefix", TfType.String, AttributeUse.Optional) { Description = "Only ids that begin so, such as `Push_`.", Validators = [Validate.NotBlank] },
+            new("prefix", TfType.String, AttributeUse.Optional) { Description = "Only ids that begin so, such as `Push_`.", Validators = [TerraformPlugin.Schemas.Validate.NotBlank] },
             new("changed_only", TfType.Bool, AttributeUse.Optional)
             {
                 Description = "Only settings whose value differs from the one that the server's version brings along. Needs Rocket.Chat 7.5 or later.",

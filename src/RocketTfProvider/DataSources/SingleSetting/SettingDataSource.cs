@@ -22,7 +22,7 @@ internal sealed class SettingDataSource(Workspace workspace) : DataSource<Settin
             new("setting_id", TfType.String, AttributeUse.Required)
             {
                 Description = "Id of the setting, such as `Site_Name`.",
-                Validators = [Validate.NotBlank, ObjectId.Validator],
+                Validators = [TerraformPlugin.Schemas.Validate.NotBlank, ObjectId.Validator],
             },
             new("value", TfType.Dynamic, AttributeUse.Computed)
             {
