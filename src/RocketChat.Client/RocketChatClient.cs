@@ -49,6 +49,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         Rooms = new RoomsApi(operations);
         Settings = new SettingsApi(operations);
         Dns = new ServerDnsApi(operations);
+        Federation = new FederationApi(operations, Server, Settings, new PublicHttp(options, time), Url);
         RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(new ServerCapabilities()));
     }
 
@@ -72,6 +73,9 @@ public sealed class RocketChatClient : IAsyncDisposable
 
     /// <summary>What the server itself sees in DNS.</summary>
     public ServerDnsApi Dns { get; }
+
+    /// <summary>Federation in its three kinds.</summary>
+    public FederationApi Federation { get; }
 
     /// <summary>Who owns a room.</summary>
     public RoomOwnersApi RoomOwners { get; }
