@@ -6,6 +6,7 @@ using RocketTfProvider.DataSources.FederationDns;
 using RocketTfProvider.DataSources.Room;
 using RocketTfProvider.DataSources.User;
 using RocketTfProvider.Errors;
+using RocketTfProvider.Resources.Federation;
 using RocketTfProvider.Resources.RoomOwner;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
@@ -23,7 +24,7 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
     public RocketChatProvider(Func<string, string?> environment)
     {
         _environment = environment;
-        Resources = [new RoomOwnerResource(_workspace)];
+        Resources = [new RoomOwnerResource(_workspace), new FederationResource(_workspace)];
         DataSources = [new RoomDataSource(_workspace), new UserDataSource(_workspace), new FederationDnsDataSource(_workspace)];
     }
 
