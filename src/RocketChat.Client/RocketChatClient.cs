@@ -16,6 +16,7 @@ public sealed class RocketChatClient : IAsyncDisposable
     private readonly Authenticator _authenticator;
     private readonly Operations _logOut;
     private readonly WaitLog _waits;
+    private readonly CancellationTokenSource _life = new();
     private readonly ILogger _logger;
 
     /// <summary>Checks the options and builds the client; does not contact the server.</summary>
@@ -46,11 +47,15 @@ public sealed class RocketChatClient : IAsyncDisposable
         Server = new ServerApi(operations);
         Account = new AccountApi(operations);
         Users = new UsersApi(operations);
-        Rooms = new RoomsApi(operations);
+        Rooms = new RoomsApi(operations, new(operations, sharedReads, time, RoomDirectory.OfferAsync, _life.Token));
+        RoomMembers = new RoomMembersApi(operations);
         Settings = new SettingsApi(operations);
         Dns = new ServerDnsApi(operations);
         Federation = new FederationApi(operations, Server, Settings, new PublicHttp(options, time), Url);
-        RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(new ServerCapabilities()));
+        var capabilities = new ServerCapabilities();
+        var ownerReads = new BulkReads<OwnerIndex>(
+            operations, sharedReads, time, operation => OwnerIndex.OfferAsync(capabilities.UserRooms, _exchange, operation), _life.Token);
+        RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(capabilities), ownerReads, capabilities.UserRooms);
     }
 
     /// <summary>The root of the workspace.</summary>
@@ -67,6 +72,9 @@ public sealed class RocketChatClient : IAsyncDisposable
 
     /// <summary>Rooms: channels, private groups, teams, discussions.</summary>
     public RoomsApi Rooms { get; }
+
+    /// <summary>Who is in a room.</summary>
+    public RoomMembersApi RoomMembers { get; }
 
     /// <summary>The workspace's settings.</summary>
     public SettingsApi Settings { get; }
@@ -86,6 +94,7 @@ public sealed class RocketChatClient : IAsyncDisposable
     /// <summary>Logs out if this client logged in, and closes the connections. A token that was given stays valid.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _life.CancelAsync().ConfigureAwait(false);
         try
         {
             await _logOut.RunAsync(
@@ -105,5 +114,6 @@ public sealed class RocketChatClient : IAsyncDisposable
         _authenticator.Dispose();
         _exchange.Dispose();
         _transport.Dispose();
+        _life.Dispose();
     }
 }

@@ -4,10 +4,15 @@ using RocketChat.Client;
 using RocketTfProvider.Configuration;
 using RocketTfProvider.DataSources.FederationDns;
 using RocketTfProvider.DataSources.Room;
+using RocketTfProvider.DataSources.RoomOwners;
+using RocketTfProvider.DataSources.Rooms;
 using RocketTfProvider.DataSources.User;
+using RocketTfProvider.DataSources.Users;
 using RocketTfProvider.Errors;
 using RocketTfProvider.Resources.Federation;
+using RocketTfProvider.Resources.Ownership;
 using RocketTfProvider.Resources.RoomOwner;
+using RocketTfProvider.Resources.RoomOwners;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -24,8 +29,22 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
     public RocketChatProvider(Func<string, string?> environment)
     {
         _environment = environment;
-        Resources = [new RoomOwnerResource(_workspace), new FederationResource(_workspace)];
-        DataSources = [new RoomDataSource(_workspace), new UserDataSource(_workspace), new FederationDnsDataSource(_workspace)];
+        var ownershipRuns = new OwnershipRuns();
+        Resources =
+        [
+            new RoomOwnerResource(_workspace, ownershipRuns),
+            new RoomOwnersResource(_workspace, ownershipRuns),
+            new FederationResource(_workspace),
+        ];
+        DataSources =
+        [
+            new RoomDataSource(_workspace),
+            new RoomsDataSource(_workspace),
+            new RoomOwnersDataSource(_workspace),
+            new UserDataSource(_workspace),
+            new UsersDataSource(_workspace),
+            new FederationDnsDataSource(_workspace),
+        ];
     }
 
     public override string Name => "rocketchat";

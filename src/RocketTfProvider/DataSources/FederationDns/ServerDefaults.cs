@@ -45,7 +45,7 @@ internal sealed class ServerDefaults(Workspace workspace)
             throw new DiagnosticException(
                 "Key not generated",
                 $"The server's setting `{KeySetting}` is empty, so there is nothing to publish. Versions from 5.0 on may have stored it before the key existed, and do not "
-                + "correct it by themselves: the key itself is in the database (collection `rocketchat_federation_keys`, type `public`). Give it in `public_key`.",
+                + "correct it by themselves, not even after a restart: the key itself is in the server's database, among its federation keys. Give it in `public_key`.",
                 path);
         }
 
