@@ -19,7 +19,7 @@ internal sealed record EngineSetting(string Name, string Id, TfType Type, string
         Validators = Validator is null ? [] : [Validator],
     };
 
-    public JsonElement ToJson(TfValue value) => value.Kind switch
+    public static JsonElement ToJson(TfValue value) => value.Kind switch
     {
         TfValueKind.Bool => SettingJson.Of(value.Truth),
         TfValueKind.Number => SettingJson.Of(value.Number.TryToInt64(out var whole) ? whole : 0),

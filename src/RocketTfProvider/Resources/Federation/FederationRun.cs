@@ -92,7 +92,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
         {
             if (planned.Inner(engine.Name, setting.Name) is { IsPresent: true } value)
             {
-                changed |= await SetAsync(setting.Id, setting.ToJson(value), $"{engine.Name}.{setting.Name}", cancellationToken).ConfigureAwait(false)
+                changed |= await SetAsync(setting.Id, EngineSetting.ToJson(value), $"{engine.Name}.{setting.Name}", cancellationToken).ConfigureAwait(false)
                     && engine == FederationEngine.Bridge;
             }
         }
