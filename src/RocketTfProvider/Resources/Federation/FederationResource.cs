@@ -41,7 +41,8 @@ internal sealed class FederationResource : Resource<FederationModel>
         try
         {
             var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken).ConfigureAwait(false);
-            await _checks.CheckAsync(context.Planned, engine, support, context.Diagnostics, cancellationToken).ConfigureAwait(false);
+            var checkedModel = context.Config["public_key"].IsNull ? context.Planned.With("public_key", TfValue.Null) : context.Planned;
+            await _checks.CheckAsync(checkedModel, engine, support, context.Diagnostics, cancellationToken).ConfigureAwait(false);
             await LookAtDnsAsync(context, engine, cancellationToken).ConfigureAwait(false);
         }
         catch (DiagnosticException found)
@@ -106,7 +107,8 @@ internal sealed class FederationResource : Resource<FederationModel>
     {
         var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken).ConfigureAwait(false);
         var seen = new DiagnosticList();
-        await _checks.CheckAsync(context.Planned, engine, support, seen, cancellationToken).ConfigureAwait(false);
+        var model = context.Planned["public_key"].IsUnknown ? context.Planned.With("public_key", TfValue.Null) : context.Planned;
+        await _checks.CheckAsync(model, engine, support, seen, cancellationToken).ConfigureAwait(false);
         return await new FederationRun(_workspace, _view, engine, support).ApplyAsync(context, cancellationToken).ConfigureAwait(false);
     }
 

@@ -33,7 +33,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
         FederationTest? test = null;
         if (planned.Enabled)
         {
-            await PassDnsAsync(planned, context.Diagnostics, cancellationToken).ConfigureAwait(false);
+            await PassDnsAsync(planned, cancellationToken).ConfigureAwait(false);
             restart |= await SwitchOnAsync(planned, cancellationToken).ConfigureAwait(false) && engine == FederationEngine.Bridge;
             await SaveAsync(context, restart, cancellationToken).ConfigureAwait(false);
             test = await TestAsync(planned, context.Diagnostics, cancellationToken).ConfigureAwait(false);
@@ -100,7 +100,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
         return changed && engine != FederationEngine.Legacy;
     }
 
-    private async Task PassDnsAsync(FederationModel planned, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    private async Task PassDnsAsync(FederationModel planned, CancellationToken cancellationToken)
     {
         if (engine != FederationEngine.Legacy || planned.UsesHub || !planned.ChecksDns)
         {
@@ -117,16 +117,12 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
 
         var isOn = await view.IsOnAsync(engine, cancellationToken).ConfigureAwait(false);
         await new FederationDnsGate(planned).PassAsync(plan, isOn, cancellationToken).ConfigureAwait(false);
-        if (!isOn && planned.Resolvers.Count > 0)
-        {
-            diagnostics.AddWarning("DNS judged by chosen resolvers", "`wait_for_dns.resolvers` is set: other servers ask their own resolvers, which may see something else.");
-        }
     }
 
     /// <returns>Whether it was off before.</returns>
     private async Task<bool> SwitchOnAsync(FederationModel planned, CancellationToken cancellationToken)
     {
-        var changed = await SetAsync(engine.Switch, SettingJson.Of(true), "enabled", cancellationToken).ConfigureAwait(false);
+        var changed = await SetAsync(engine.Switch, SettingJson.Of(true), "enabled", cancellationToken, mayFlip: planned.UsesHub).ConfigureAwait(false);
         for (var look = 0; planned.UsesHub && look < LooksAfterSwitch; look++)
         {
             await Task.Delay(BetweenLooks, cancellationToken).ConfigureAwait(false);
@@ -167,7 +163,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
 
     /// <summary>Writes what differs, and reads it back.</summary>
     /// <returns>Whether it differed.</returns>
-    private async Task<bool> SetAsync(string id, JsonElement value, string attribute, CancellationToken cancellationToken)
+    private async Task<bool> SetAsync(string id, JsonElement value, string attribute, CancellationToken cancellationToken, bool mayFlip = false)
     {
         if (await HoldsAsync(id, value, cancellationToken).ConfigureAwait(false))
         {
@@ -175,7 +171,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
         }
 
         await Settings.SetAsync(id, value, cancellationToken).ConfigureAwait(false);
-        return await HoldsAsync(id, value, cancellationToken).ConfigureAwait(false) || (id == engine.Switch && value.ValueKind == JsonValueKind.True && engine == FederationEngine.Legacy)
+        return mayFlip || await HoldsAsync(id, value, cancellationToken).ConfigureAwait(false)
             ? true
             : throw new DiagnosticException(
                 "Setting did not stick",
