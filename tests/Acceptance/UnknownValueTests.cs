@@ -39,6 +39,23 @@ public sealed class UnknownValueTests
               username = var.text
             }
 
+            data "rocketchat_federation_dns" "this" {
+              profile       = var.text
+              domain        = var.text
+              zone          = var.text
+              target        = var.text
+              port          = var.number
+              protocol      = var.text
+              delegation    = var.text
+              public_key    = var.text
+              ttl           = var.number
+              verify        = var.flag
+              resolvers     = [var.text]
+              wait          = { timeout = var.text, interval = var.text }
+              fail_if_wrong = var.flag
+              ask_server    = var.flag
+            }
+
             resource "rocketchat_room_owner" "this" {
               room_id         = data.rocketchat_room.this.id
               username        = var.text
