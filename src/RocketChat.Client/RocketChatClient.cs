@@ -48,12 +48,12 @@ public sealed class RocketChatClient : IAsyncDisposable
         Account = new AccountApi(operations);
         Users = new UsersApi(operations);
         Rooms = new RoomsApi(operations, new(operations, sharedReads, time, RoomDirectory.OfferAsync, _life.Token));
-        RoomMembers = new RoomMembersApi(operations);
         Settings = new SettingsApi(operations);
         Dns = new ServerDnsApi(operations);
         var capabilities = new ServerCapabilities();
         var ownerReads = new BulkReads<OwnerIndex>(
             operations, sharedReads, time, operation => OwnerIndex.OfferAsync(capabilities.UserRooms, _exchange, operation), _life.Token);
+        RoomMembers = new RoomMembersApi(operations, capabilities.UserRooms);
         RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(capabilities), ownerReads, capabilities.UserRooms);
     }
 

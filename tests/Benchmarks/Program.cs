@@ -11,6 +11,7 @@ using Benchmarks.Reporting;
     ("rpc", RpcBenchmark.RunAsync),
     ("plan", PlanBenchmark.RunAsync),
     ("http", HttpBenchmark.RunAsync),
+    ("http", ScaleBenchmark.RunAsync),
 ];
 
 if (!OperatingSystem.IsLinux())
@@ -24,7 +25,7 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, CancelI
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, CancelInstead);
 try
 {
-    var options = Options.Parse(args, [.. parts.Select(part => part.Name)]);
+    var options = Options.Parse(args, [.. parts.Select(part => part.Name).Distinct()]);
     var load = new MachineLoad();
     var tables = new List<Table>();
     foreach (var (name, runAsync) in parts.Where(part => options.Parts.Contains(part.Name)))

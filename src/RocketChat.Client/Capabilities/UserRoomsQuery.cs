@@ -31,7 +31,7 @@ internal sealed class UserRoomsQuery
     {
         try
         {
-            var answer = await operation.SendAsync(ApiRequest.Get("users.info", ("userId", userId), way)).ConfigureAwait(false);
+            var answer = await operation.SendAsync(ApiRequest.Get("users.info", ("userId", userId), way) with { IsLookup = true }).ConfigureAwait(false);
             var user = answer.Required("user");
             return user.Member("rooms") is { ValueKind: JsonValueKind.Array } && user.Text("_id") == userId ? user : null;
         }

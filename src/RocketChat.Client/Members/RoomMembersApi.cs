@@ -4,8 +4,9 @@ namespace RocketChat.Client;
 public sealed class RoomMembersApi
 {
     private readonly Operations _operations;
+    private readonly UserRoomsQuery _userRooms;
 
-    internal RoomMembersApi(Operations operations) => _operations = operations;
+    internal RoomMembersApi(Operations operations, UserRoomsQuery userRooms) => (_operations, _userRooms) = (operations, userRooms);
 
     /// <summary>
     /// Whether a user is in a room; null when this account cannot find out, as somebody outside of a private room who is no administrator.
@@ -16,7 +17,7 @@ public sealed class RoomMembersApi
     {
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(user);
-        return _operations.RunAsync(operation => MemberLookup.FindAsync(room, user, operation), cancellationToken);
+        return _operations.RunAsync(operation => MemberLookup.FindAsync(room, user, _userRooms, operation), cancellationToken);
     }
 
     /// <summary>

@@ -7,11 +7,20 @@ namespace TerraformPlugin.Execution;
 /// Finds what an element of a planned set was before, and what the user wrote for it. Elements of a set have no name: two are
 /// the same one when they are equal but for the computed parts that the user left out. That is core's rule, too.
 /// </summary>
-internal sealed class SetPairs(
-    IReadOnlyList<SchemaAttribute> attributes, IReadOnlyList<SchemaBlock> blocks, TfValue? prior, TfValue? config)
+internal sealed class SetPairs
 {
-    private readonly List<TfValue> _stored = ElementsOf(prior);
-    private readonly List<TfValue> _written = ElementsOf(config);
+    private readonly IReadOnlyList<SchemaAttribute> _attributes;
+    private readonly IReadOnlyList<SchemaBlock> _blocks;
+    private readonly bool _hasPrior;
+    private readonly Dictionary<int, List<TfValue>> _stored;
+    private readonly Dictionary<int, List<TfValue>> _written;
+
+    public SetPairs(IReadOnlyList<SchemaAttribute> attributes, IReadOnlyList<SchemaBlock> blocks, TfValue? prior, TfValue? config)
+    {
+        (_attributes, _blocks, _hasPrior) = (attributes, blocks, prior is not null);
+        _stored = Sort(prior);
+        _written = Sort(config);
+    }
 
     /// <summary>
     /// The stored and the written counterpart of a planned element; each is given once. A new element was the null value before;
@@ -20,23 +29,55 @@ internal sealed class SetPairs(
     public (TfValue? Prior, TfValue? Config) Take(TfValue planned)
     {
         // The equal one first: beside it there may be one that agrees only because it says less.
-        var written = Take(_written, planned.Equals) ?? Take(_written, w => Agree(attributes, blocks, w, planned));
-        var stored = prior is null ? null : Take(_stored, s => Agree(attributes, blocks, written ?? planned, s)) ?? TfValue.Null;
+        var written = Take(_written, planned, planned.Equals) ?? Take(_written, planned, w => Agree(_attributes, _blocks, w, planned));
+        var wanted = written ?? planned;
+        var stored = _hasPrior ? Take(_stored, wanted, s => Agree(_attributes, _blocks, wanted, s)) ?? TfValue.Null : null;
         return (stored, written);
     }
 
-    private static List<TfValue> ElementsOf(TfValue? set) => set is { IsPresent: true } ? [.. set.Elements] : [];
-
-    private static TfValue? Take(List<TfValue> elements, Predicate<TfValue> isWanted)
+    // Those that can agree share a key, so that a large set is not searched through for each of its elements.
+    private Dictionary<int, List<TfValue>> Sort(TfValue? set)
     {
-        var index = elements.FindIndex(isWanted);
-        if (index < 0)
+        var sorted = new Dictionary<int, List<TfValue>>();
+        foreach (var element in set is { IsPresent: true } ? set.Elements : [])
+        {
+            var key = KeyOf(element);
+            if (!sorted.TryGetValue(key, out var alike))
+            {
+                sorted.Add(key, alike = []);
+            }
+
+            alike.Add(element);
+        }
+
+        return sorted;
+    }
+
+    private int KeyOf(TfValue element)
+    {
+        var key = new HashCode();
+        key.Add(element.IsPresent);
+        foreach (var attribute in element.IsPresent ? _attributes : [])
+        {
+            // Whatever is computed or has attributes inside may differ between two that agree.
+            if (!attribute.IsComputed && attribute.Nested is null)
+            {
+                key.Add(element.Attributes[attribute.Name]);
+            }
+        }
+
+        return key.ToHashCode();
+    }
+
+    private TfValue? Take(Dictionary<int, List<TfValue>> elements, TfValue wanted, Predicate<TfValue> isWanted)
+    {
+        if (!elements.TryGetValue(KeyOf(wanted), out var alike) || alike.FindIndex(isWanted) is var index && index < 0)
         {
             return null;
         }
 
-        var found = elements[index];
-        elements.RemoveAt(index);
+        var found = alike[index];
+        alike.RemoveAt(index);
         return found;
     }
 

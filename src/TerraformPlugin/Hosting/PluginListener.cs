@@ -42,9 +42,8 @@ internal sealed class PluginListener : IDisposable
     /// <param name="fallback">Where to make it when the path would be too long for a socket; null if nowhere else will do.</param>
     public static PluginListener OpenUnix(string parent, string? fallback)
     {
-        var name = $"tfplugin-{Path.GetRandomFileName()}";
-        var directory = Path.GetFullPath(Path.Combine(parent, name));
-        var path = Path.Combine(directory, "socket");
+        var directory = Path.GetFullPath(Path.Combine(parent, StaleSockets.NewFolderName()));
+        var path = Path.Combine(directory, StaleSockets.SocketName);
         if (Encoding.UTF8.GetByteCount(path) > LongestPath)
         {
             return fallback is not null
@@ -97,6 +96,7 @@ internal sealed class PluginListener : IDisposable
         if (_directory is not null && Directory.Exists(_directory))
         {
             Directory.Delete(_directory, recursive: true);
+            StaleSockets.Sweep(Path.GetDirectoryName(_directory)!);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Acceptance.Running;
 
 /// <summary>What a command has left behind: processes that run in its folder, and temporary files.</summary>
@@ -8,12 +10,12 @@ internal sealed class Leftovers(string folder, string temporaryFolder)
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits a while for the last ones to go: a process whose parent was killed needs a moment to notice.</summary>
-    public async Task<IReadOnlyList<string>> FindAsync()
+    public async Task<IReadOnlyList<string>> FindAsync(bool onlyProcesses)
     {
         var deadline = DateTime.UtcNow + Patience;
         while (true)
         {
-            var left = Find();
+            var left = Find(onlyProcesses);
             if (left.Count == 0 || DateTime.UtcNow > deadline)
             {
                 return left;
@@ -23,24 +25,32 @@ internal sealed class Leftovers(string folder, string temporaryFolder)
         }
     }
 
-    private List<string> Find() => [.. Processes(), .. Directory.EnumerateFileSystemEntries(temporaryFolder)];
+    /// <summary>The ids of the processes in the folder that run this program.</summary>
+    public IReadOnlyList<int> ProcessesOf(string program) =>
+        [.. from id in InFolder() where LinkOf(id, "exe") == program select int.Parse(id, CultureInfo.InvariantCulture)];
 
-    private IEnumerable<string> Processes() =>
+    private List<string> Find(bool onlyProcesses) =>
+        [.. Processes(), .. onlyProcesses ? [] : Directory.EnumerateFileSystemEntries(temporaryFolder)];
+
+    private IEnumerable<string> Processes() => InFolder().Select(id => $"process {id}");
+
+    private IEnumerable<string> InFolder() =>
         !Directory.Exists("/proc")
             ? []
             : from directory in Directory.EnumerateDirectories("/proc")
-              where char.IsAsciiDigit(Path.GetFileName(directory)[0]) && RunsInFolder(directory)
-              select $"process {Path.GetFileName(directory)}";
+              let id = Path.GetFileName(directory)
+              where char.IsAsciiDigit(id[0]) && LinkOf(id, "cwd") == folder
+              select id;
 
-    private bool RunsInFolder(string process)
+    private static string? LinkOf(string process, string name)
     {
         try
         {
-            return File.ResolveLinkTarget(Path.Combine(process, "cwd"), returnFinalTarget: false)?.FullName == folder;
+            return File.ResolveLinkTarget(Path.Combine("/proc", process, name), returnFinalTarget: false)?.FullName;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return null;
         }
     }
 }

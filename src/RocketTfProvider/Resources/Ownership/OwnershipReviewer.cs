@@ -4,15 +4,20 @@ using TerraformPlugin.Diagnostics;
 namespace RocketTfProvider.Resources.Ownership;
 
 /// <summary>Compares wanted owners with a live room. The plan shows what it finds; the apply does the same again before it touches anything.</summary>
-internal sealed class OwnershipReviewer(RocketChatClient client, AttributePath path)
+internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun run, AttributePath path)
 {
+    /// <summary>Whether nothing is written by what is found, so that the cheapest read is good enough.</summary>
+    public bool IsPlan { get; init; }
+
     /// <param name="room">The room.</param>
     /// <param name="userIds">Exactly those who shall own it.</param>
     /// <param name="invites">Whether somebody who is not a member will be invited.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<OwnershipReview> ReviewAsync(Room room, IReadOnlyCollection<string> userIds, bool invites, CancellationToken cancellationToken)
     {
-        var owners = await client.RoomOwners.GetAsync(room.Id, cancellationToken).ConfigureAwait(false);
+        var owners = IsPlan
+            ? await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken).ConfigureAwait(false)
+            : await client.RoomOwners.GetAsync(room.Id, cancellationToken).ConfigureAwait(false);
         var (wanted, invited, faults) = (new List<User>(), new List<User>(), new List<Diagnostic>());
         foreach (var userId in userIds)
         {
@@ -46,7 +51,7 @@ internal sealed class OwnershipReviewer(RocketChatClient client, AttributePath p
 
         return review with
         {
-            Self = review.Losses.Count > 0 ? await client.Account.GetAsync(cancellationToken).ConfigureAwait(false) : null,
+            Self = review.Losses.Count > 0 ? await run.SelfAsync(client, cancellationToken).ConfigureAwait(false) : null,
             Faults = faults,
         };
     }

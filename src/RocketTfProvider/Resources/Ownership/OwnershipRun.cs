@@ -10,12 +10,17 @@ namespace RocketTfProvider.Resources.Ownership;
 internal sealed class OwnershipRun
 {
     private readonly Lock _lock = new();
+    private volatile User? _self;
     private readonly HashSet<(string RoomId, string UserId)> _made = [];
     private readonly List<(string RoomId, User User)> _leaving = [];
     private readonly HashSet<(string RoomId, string Resource)> _claims = [];
     private readonly List<(string RoomId, string UserId, bool Owner)> _changes = [];
     private readonly Dictionary<string, IReadOnlyCollection<string>> _handedOver = [];
     private readonly HashSet<(string RoomId, string UserId)> _wanted = [];
+
+    /// <summary>The account that calls, asked for once.</summary>
+    public async Task<User> SelfAsync(RocketChatClient client, CancellationToken cancellationToken) =>
+        _self ??= await client.Account.GetAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>Remembers that an object of this run holds the ownership.</summary>
     /// <returns>The owners of the room who were only waiting for another one.</returns>

@@ -5,7 +5,7 @@ using TerraformPlugin.Diagnostics;
 namespace RocketTfProvider.Resources.RoomOwner;
 
 /// <summary>What the plan of a destroy says: what the room loses, and what the provider's account loses with it.</summary>
-internal sealed class RoomOwnerFarewell(RocketChatClient client, RoomOwnerModel prior)
+internal sealed class RoomOwnerFarewell(RocketChatClient client, OwnershipRun run, RoomOwnerModel prior)
 {
     private readonly string _room = prior.RoomName.Or(prior.RoomId.Value);
 
@@ -17,7 +17,7 @@ internal sealed class RoomOwnerFarewell(RocketChatClient client, RoomOwnerModel 
             return;
         }
 
-        var self = await client.Account.GetAsync(cancellationToken).ConfigureAwait(false);
+        var self = await run.SelfAsync(client, cancellationToken).ConfigureAwait(false);
         if (self.Id == leaving.Id && !self.IsAdministrator())
         {
             diagnostics.Add(OwnershipWords.OwnRole(self, _room, null));

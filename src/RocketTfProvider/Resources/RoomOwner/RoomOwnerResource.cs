@@ -100,7 +100,7 @@ internal sealed class RoomOwnerResource(Workspace workspace, OwnershipRuns runs)
             return;
         }
 
-        await new RoomOwnerFarewell(workspace.Client, prior).CommentAsync(context.Diagnostics, cancellationToken).ConfigureAwait(false);
+        await new RoomOwnerFarewell(workspace.Client, runs.Of(workspace.Client), prior).CommentAsync(context.Diagnostics, cancellationToken).ConfigureAwait(false);
     }
 
     protected override async Task<RoomOwnerModel> CreateAsync(ApplyContext<RoomOwnerModel> context, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal sealed class OwnersChange(RocketChatClient client, OwnershipRun run, Ap
     public async Task<RoomOwnersModel> MakeAsync(CancellationToken cancellationToken)
     {
         var room = await client.FindOwnableRoomAsync(_planned.RoomId.Value, RoomOwnersResource.RoomIdPath, cancellationToken).ConfigureAwait(false);
-        var review = await new OwnershipReviewer(client, RoomOwnersResource.UserIdsPath)
+        var review = await new OwnershipReviewer(client, run, RoomOwnersResource.UserIdsPath)
             .ReviewAsync(room, _planned.UserIds.Value, _planned.InviteMembers.Or(false), cancellationToken)
             .ConfigureAwait(false);
         run.Wants(room.Id, _planned.UserIds.Value);

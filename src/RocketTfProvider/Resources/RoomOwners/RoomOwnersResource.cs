@@ -73,7 +73,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, OwnershipRuns runs
         context.Diagnostics.AddWarning(
             "Owners of the room will change",
             $"`on_destroy` is `remove_added`. Will lose the ownership of the room `{room}`: {leaving.Named()}. Stays: {staying.Named()}.");
-        var self = await workspace.Client.Account.GetAsync(cancellationToken).ConfigureAwait(false);
+        var self = await runs.Of(workspace.Client).SelfAsync(workspace.Client, cancellationToken).ConfigureAwait(false);
         if (self.IsAmong(leaving) && !self.IsAdministrator())
         {
             context.Diagnostics.Add(OwnershipWords.OwnRole(self, room, null));
@@ -109,7 +109,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, OwnershipRuns runs
             return null;
         }
 
-        var owners = await client.RoomOwners.GetAsync(roomId, cancellationToken).ConfigureAwait(false);
+        var owners = await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken).ConfigureAwait(false);
         var memory = new OwnersMemory(context.Private);
         if (state.UserIds.TryGet(out var before))
         {
@@ -156,7 +156,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, OwnershipRuns runs
             throw new DiagnosticException(LastOwners(room.Name, leaving));
         }
 
-        var self = await client.Account.GetAsync(cancellationToken).ConfigureAwait(false);
+        var self = await runs.Of(client).SelfAsync(client, cancellationToken).ConfigureAwait(false);
         foreach (var user in leaving.OrderBy(user => user.Id == self.Id))
         {
             await client.RoomOwners.RemoveAsync(room, user, cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -220,7 +220,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, OwnershipRuns runs
                 return;
             }
 
-            var review = await new OwnershipReviewer(client, UserIdsPath)
+            var review = await new OwnershipReviewer(client, runs.Of(client), UserIdsPath) { IsPlan = true }
                 .ReviewAsync(room, userIds, context.Planned.InviteMembers.Or(false), cancellationToken)
                 .ConfigureAwait(false);
             foreach (var fault in review.Faults)

@@ -1,0 +1,23 @@
+terraform {
+  required_providers {
+    rocketchat = {
+      source = "rockettf/rocketchat"
+    }
+  }
+}
+
+# What alice owns, without the archive.
+data "rocketchat_rooms" "of_alice" {
+  owner_username = "alice"
+  archived       = false
+}
+
+# Private rooms whose name begins with "bo".
+data "rocketchat_rooms" "private" {
+  types        = ["private"]
+  name_pattern = "bo*"
+}
+
+output "rooms_of_alice" {
+  value = { for room in data.rocketchat_rooms.of_alice.rooms : room.id => room.title }
+}

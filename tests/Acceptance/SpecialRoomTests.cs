@@ -1,0 +1,113 @@
+using Acceptance.Running;
+using RocketChat.Emulator;
+using RocketChat.Emulator.Seeding;
+
+namespace Acceptance;
+
+/// <summary>Each row of the table "Special rooms" in <c>docs/resources/room_owner.md</c>: that it works, and by which way.</summary>
+public sealed class SpecialRoomTests
+{
+    private const string Room = "roomRoomRoomRoom1";
+
+    private static RoomSeed Plain { get; } = new()
+    {
+        Id = Room,
+        Name = "room",
+        Type = "c",
+        Members =
+        [
+            new MemberSeed { Username = "admin", Roles = ["owner"] },
+            new MemberSeed { Username = "alice" },
+        ],
+    };
+
+    private static RoomSeed WithoutUs { get; } = Plain with
+    {
+        Type = "p",
+        Members = [new MemberSeed { Username = "bob", Roles = ["owner"] }, new MemberSeed { Username = "alice" }],
+    };
+
+    public static IEnumerable<(string What, RoomSeed Seed, string Path)> Rooms =>
+    [
+        ("main room of a team", Plain with { TeamId = "team1", TeamMain = true }, "channels.addOwner"),
+        ("private main room of a team, not in it", WithoutUs with { TeamId = "team1", TeamMain = true }, "method.call/addRoomOwner"),
+        ("channel of a team", Plain with { TeamId = "team1" }, "channels.addOwner"),
+        ("discussion", Plain with { Prid = "GENERAL", Name = "Xk3vN8qLmP2sRtYwA", Fname = "Lunch" }, "channels.addOwner"),
+        ("archived", Plain with { Archived = true }, "roles.addUserToRole"),
+        ("archived main room of a team", Plain with { TeamId = "team1", TeamMain = true, Archived = true }, "method.call/addRoomOwner"),
+        ("private, not in it", WithoutUs, "roles.addUserToRole"),
+        ("read-only", Plain with { ReadOnly = true }, "channels.addOwner"),
+        ("encrypted", Plain with { Type = "p", Encrypted = true }, "groups.addOwner"),
+        ("federated", Plain with { Federated = true }, "channels.addOwner"),
+        ("private and federated, not in it", WithoutUs with { Federated = true }, "method.call/addRoomOwner"),
+    ];
+
+    public static TheoryData<string, string> EachOnEachVersion =>
+        [.. from room in Rooms from version in new[] { "6.5", "7.10", "8.8" } select new TheoryDataRow<string, string>(room.What, version)];
+
+    [Theory, MemberData(nameof(EachOnEachVersion))]
+    public async Task Owner_OfASpecialRoom_ComesAndGoesByTheDocumentedWay(string what, string version)
+    {
+        var (_, room, path) = Rooms.Single(row => row.What == what);
+        await using var stage = await Stage.SetAsync(
+            Toolchain.Shipped,
+            $$"""
+            resource "rocketchat_room_owner" "this" {
+              room_id  = "{{Room}}"
+              username = "alice"
+            }
+            """,
+            new EmulatorOptions { VersionProfile = version, Seed = SeedWith(room) });
+        var before = stage.Workspace.OwnersOf(Room);
+
+        (await stage.Cli.ApplyAsync()).Succeeds().DoesNotSay("Warning");
+
+        Assert.Contains("alice", stage.Workspace.OwnersOf(Room));
+        Assert.Contains($"POST /api/v1/{path} -> 200", stage.Requests);
+        AssertTeamAgrees();
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+
+        (await stage.Cli.DestroyAsync()).Succeeds();
+        Assert.Equal(before, stage.Workspace.OwnersOf(Room));
+        Assert.Contains("alice", stage.Workspace.MembersOf(Room));
+        AssertTeamAgrees();
+
+        void AssertTeamAgrees()
+        {
+            if (room.TeamMain)
+            {
+                Assert.Equal(stage.Workspace.OwnersOf(Room), stage.Workspace.TeamOwnersOf("team1"));
+            }
+        }
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Owner_OfADirectMessage_IsRefusedInThePlan(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, """
+            resource "rocketchat_room_owner" "this" {
+              room_id  = "aliceAliceAlice01bobBobBobBobBob01"
+              username = "alice"
+            }
+            """);
+
+        (await stage.Cli.PlanAsync("-compact-warnings")).Says("Room cannot have an owner");
+    }
+
+    private static WorkspaceSeed SeedWith(RoomSeed room) => new()
+    {
+        Users =
+        [
+            new UserSeed
+            {
+                Id = DefaultSeed.AdminId,
+                Username = "admin",
+                Roles = ["admin"],
+                Tokens = [new TokenSeed { Name = "terraform", Token = DefaultSeed.AdminToken, BypassTwoFactor = true }],
+            },
+            new UserSeed { Id = "aliceAliceAlice01", Username = "alice" },
+            new UserSeed { Id = "bobBobBobBobBob01", Username = "bob" },
+        ],
+        Rooms = [new RoomSeed { Id = "GENERAL", Name = "general", Type = "c", Members = [new MemberSeed { Username = "admin", Roles = ["owner"] }] }, room],
+    };
+}

@@ -1,0 +1,66 @@
+namespace RocketChat.Client.Tests;
+
+public sealed class RoomMembersApiTests
+{
+    private const string UserInfo = "/api/v1/users.info";
+    private const string Members = "/api/v1/groups.members";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("LoaWxfveCXBdSWj2E", true)]
+    [InlineData("another", false)]
+    public async Task IsMemberAsync_WhereTheUsersRoomsAreTold_AsksNothingElse(string roomId, bool expected)
+    {
+        await using var scene = await OwnerScene.SetAsync();
+        scene.Server.On("GET", UserInfo, StubAnswer.Json($$"""{"user":{"_id":"alice-id","username":"alice","rooms":[{"rid":"{{roomId}}","t":"p"}]},"success":true}"""));
+
+        Assert.Equal(expected, await scene.Client.RoomMembers.IsMemberAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+
+        Assert.Single(scene.Server.Requests);
+    }
+
+    [Theory]
+    [InlineData("alice-id", true)]
+    [InlineData("bob-id", false)]
+    public async Task IsMemberAsync_WhereTheyAreNot_LooksAmongTheMembers(string member, bool expected)
+    {
+        await using var scene = await OwnerScene.SetAsync();
+        scene.Server.On("GET", Members, StubAnswer.Json($$"""{"members":[{"_id":"{{member}}","username":"x"}],"count":1,"offset":0,"total":1,"success":true}"""));
+
+        Assert.Equal(expected, await scene.Client.RoomMembers.IsMemberAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+    }
+
+    [Fact]
+    public async Task IsMemberAsync_WhereBothAreRefused_IsNotKnown()
+    {
+        await using var scene = await OwnerScene.SetAsync();
+        scene.Server
+            .On("GET", UserInfo, StubAnswer.Json("""{"success":false,"error":"must NOT have additional properties [invalid-params]","errorType":"invalid-params"}""", 400))
+            .On("GET", Members, StubAnswer.Json("""{"success":false,"error":"no such group [error-room-not-found]","errorType":"error-room-not-found"}""", 400));
+
+        Assert.Null(await scene.Client.RoomMembers.IsMemberAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+    }
+
+    [Fact]
+    public async Task InviteAsync_OfPrivateRoom_GoesByGroup()
+    {
+        await using var scene = await OwnerScene.SetAsync();
+        scene.Server.On("POST", "/api/v1/groups.invite", StubAnswer.Json(Answers.Success));
+
+        await scene.Client.RoomMembers.InviteAsync(OwnerScene.Private, OwnerScene.Alice, Token);
+
+        Assert.Equal(["groups.invite {\"roomId\":\"LoaWxfveCXBdSWj2E\",\"userId\":\"alice-id\"}"], scene.Writes);
+    }
+
+    [Fact]
+    public async Task InviteAsync_OfDirectMessage_IsRefusedBeforeAnythingIsSent()
+    {
+        await using var scene = await OwnerScene.SetAsync();
+
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            scene.Client.RoomMembers.InviteAsync(OwnerScene.Private with { Kind = RoomKind.Direct }, OwnerScene.Alice, Token));
+
+        Assert.Empty(scene.Server.Requests);
+    }
+}
