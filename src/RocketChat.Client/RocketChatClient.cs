@@ -51,6 +51,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         Rooms = new RoomsApi(operations, new(operations, sharedReads, time, RoomDirectory.OfferAsync, _life.Token));
         Settings = new SettingsApi(operations, capabilities);
         Dns = new ServerDnsApi(operations);
+        Federation = new FederationApi(operations, Server, Settings, new PublicHttp(options, time), Url);
         var ownerReads = new BulkReads<OwnerIndex>(
             operations, sharedReads, time, operation => OwnerIndex.OfferAsync(capabilities.UserRooms, _exchange, operation), _life.Token);
         RoomMembers = new RoomMembersApi(operations, capabilities.UserRooms);
@@ -80,6 +81,9 @@ public sealed class RocketChatClient : IAsyncDisposable
 
     /// <summary>What the server itself sees in DNS.</summary>
     public ServerDnsApi Dns { get; }
+
+    /// <summary>Federation in its three kinds.</summary>
+    public FederationApi Federation { get; }
 
     /// <summary>Who owns a room.</summary>
     public RoomOwnersApi RoomOwners { get; }

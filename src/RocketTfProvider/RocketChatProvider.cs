@@ -11,6 +11,7 @@ using RocketTfProvider.DataSources.SingleSetting;
 using RocketTfProvider.DataSources.User;
 using RocketTfProvider.DataSources.Users;
 using RocketTfProvider.Errors;
+using RocketTfProvider.Resources.Federation;
 using RocketTfProvider.Resources.Ownership;
 using RocketTfProvider.Resources.PushSettings;
 using RocketTfProvider.Resources.RoomOwner;
@@ -41,6 +42,7 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
             new RoomOwnersResource(_workspace, ownershipRuns),
             new PushSettingsResource(_workspace, claims),
             new SettingResource(_workspace, claims),
+            new FederationResource(_workspace),
         ];
         DataSources =
         [

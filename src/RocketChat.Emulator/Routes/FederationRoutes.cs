@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Profiles;
@@ -27,18 +29,15 @@ internal static class FederationRoutes
         if (profile.HasFederationService)
         {
             yield return new Route("GET", "/_matrix/federation/v1/version", MatrixVersion) { NeedsLogin = false, IsRateLimited = false };
+            yield return new Route("GET", "/_matrix/key/v2/server", MatrixKeys) { NeedsLogin = false, IsRateLimited = false };
         }
     }
 
     private static Reply Dispatch(ApiCall call)
     {
-        if (call.Profile.FederationDispatchIsMute)
-        {
-            return Reply.Json(200, new JsonObject());
-        }
         if (!call.Workspace.SettingIsOn("FEDERATION_Enabled"))
         {
-            return Reply.Failure("Federation not enabled");
+            return call.Profile.FederationDispatchIsMute ? Reply.Json(200, new JsonObject()) : Reply.Failure("Federation not enabled");
         }
         return call.Header("x-federation-domain") == call.Workspace.SettingText("FEDERATION_Domain")
             ? Reply.Success()
@@ -77,6 +76,24 @@ internal static class FederationRoutes
     private static Reply MatrixVersion(ApiCall call) => IsOn(call)
         ? Reply.Json(200, new JsonObject { ["server"] = new JsonObject { ["name"] = "Rocket.Chat", ["version"] = call.Profile.Name } })
         : Reply.Json(403, new JsonObject { ["error"] = "Federation is not enabled" });
+
+    // The key document without its signature: nobody here can check one.
+    private static Reply MatrixKeys(ApiCall call) => IsOn(call)
+        ? Reply.Json(200, new JsonObject
+        {
+            ["server_name"] = call.Workspace.SettingText("Federation_Service_Domain"),
+            ["verify_keys"] = new JsonObject
+            {
+                ["ed25519:" + call.Workspace.SettingText("Federation_Service_Matrix_Signing_Version")] = new JsonObject { ["key"] = MatrixKey(call) },
+            },
+            ["old_verify_keys"] = new JsonObject(),
+            ["signatures"] = new JsonObject(),
+        })
+        : Reply.Json(403, new JsonObject { ["error"] = "Federation is not enabled" });
+
+    // Stands for the public half: the framework has no ed25519.
+    private static string MatrixKey(ApiCall call) =>
+        Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(call.Workspace.SettingText("Federation_Service_Matrix_Signing_Key")))).TrimEnd('=');
 
     // Without a licence the stored value does not count.
     private static bool IsOn(ApiCall call) => call.Workspace.HasLicence && call.Workspace.SettingIsOn("Federation_Service_Enabled");

@@ -47,6 +47,7 @@ namespace RocketChat.Emulator.Seeding;
 ///       ]
 ///     }
 ///   ],
+///   "licence": true,                  // enterprise settings count
 ///   "settings": { "Site_Name": "My workspace" },              // instead of the defaults
 ///   "permissions": { "view-room-administration": ["admin", "auditor"] },  // instead of the defaults
 ///   "roles": [ { "id": "auditor", "description": "Auditor" } ]            // beside the built-in ones
@@ -66,6 +67,9 @@ public sealed record WorkspaceSeed
 
     /// <summary>Permissions that differ from the defaults: which roles have them.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Permissions { get; set; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Whether the workspace has a licence: without one, enterprise settings are stored but do not count.</summary>
+    public bool Licence { get; set; }
 
     /// <summary>Roles beside the built-in ones.</summary>
     public IReadOnlyList<RoleSeed> Roles { get; set; } = [];

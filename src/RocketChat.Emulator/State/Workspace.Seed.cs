@@ -10,6 +10,7 @@ public sealed partial class Workspace
     internal void Plant(WorkspaceSeed seed) => Locked(() =>
     {
         Clear();
+        HasLicence = seed.Licence;
         _roles.AddRange(seed.Roles.Select(role => new Role(role.Id, role.Scope, role.Description)));
         foreach (var (permission, roles) in seed.Permissions)
         {

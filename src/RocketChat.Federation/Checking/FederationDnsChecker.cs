@@ -1,3 +1,7 @@
+using System.Net;
+using DnsClient;
+using DnsClient.Protocol;
+
 namespace RocketChat.Federation;
 
 /// <summary>Compares the records that exist with those that a federation plan needs. Remembers nothing between two checks.</summary>
@@ -57,6 +61,25 @@ public sealed class FederationDnsChecker
 
             await Task.Delay(left < interval ? left : interval, _time, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The addresses of a host as the given resolvers say; none when they know none.</summary>
+    /// <exception cref="OperationCanceledException">The caller does not want to know any more.</exception>
+    public async Task<IReadOnlyList<IPAddress>> AddressesAsync(DomainName host, CancellationToken cancellationToken)
+    {
+        foreach (var type in (QueryType[])[QueryType.A, QueryType.AAAA])
+        {
+            foreach (var server in await Resolvers.OfAsync(_resolvers, cancellationToken).ConfigureAwait(false))
+            {
+                var reply = await _questioner.AskAsync(server, host, type, cancellationToken).ConfigureAwait(false);
+                if (reply.Answers.OfType<AddressRecord>().Select(r => r.Address).ToArray() is { Length: > 0 } addresses)
+                {
+                    return addresses;
+                }
+            }
+        }
+
+        return [];
     }
 
     private RecordJudge JudgeFor(NeededRecord record, RecordSearch search, FederationPlan plan) => record switch

@@ -32,7 +32,8 @@ internal static class ServerProblems
                 finding.Zone is null
                     ? "The resolvers do not say the same: one of them still remembers what was true before. Wait for the record's TTL, or ask the authoritative servers."
                     : "The zone's name servers do not say the same: a secondary server has not taken over the change yet, or the zone is edited on a server "
-                    + "that is not its primary. Wait, or look at the zone transfer.") with { Expected = record.Value };
+                    + "that is not its primary. Wait, or look at the zone transfer.") with
+            { Expected = record.Value };
         }
     }
 

@@ -1,0 +1,116 @@
+using System.Net;
+
+namespace RocketChat.Client;
+
+/// <summary>Federation in its three kinds: what the server has, and tests that tell the truth. Settings are written through <see cref="SettingsApi"/>.</summary>
+public sealed class FederationApi
+{
+    private const string Module = "federation";
+
+    private readonly Operations _operations;
+    private readonly ServerApi _server;
+    private readonly SettingsApi _settings;
+    private readonly LegacyPing _ping;
+    private readonly NativeProbe _probe;
+
+    internal FederationApi(Operations operations, ServerApi server, SettingsApi settings, PublicHttp http, Uri url)
+    {
+        _operations = operations;
+        _server = server;
+        _settings = settings;
+        _ping = new LegacyPing(http);
+        _probe = new NativeProbe(http, url);
+    }
+
+    /// <summary>Which kinds this server has. The newest is asked for first: its versions still show settings of the older ones, without effect.</summary>
+    /// <exception cref="RocketChatException">A call failed.</exception>
+    public async Task<FederationSupport> DetectAsync(CancellationToken cancellationToken = default)
+    {
+        var info = await _server.GetInfoAsync(cancellationToken).ConfigureAwait(false);
+        var native = await ExistsAsync("Federation_Service_Enabled", cancellationToken).ConfigureAwait(false);
+        return FederationSupport.Of(
+            info.Version,
+            !native && await ExistsAsync("FEDERATION_Domain", cancellationToken).ConfigureAwait(false),
+            !native && await ExistsAsync("Federation_Matrix_enabled", cancellationToken).ConfigureAwait(false),
+            native);
+    }
+
+    /// <summary>Whether the licence has the module that native federation needs; null when the account may not know.</summary>
+    /// <exception cref="RocketChatException">The call failed.</exception>
+    public Task<bool?> HasLicenceAsync(CancellationToken cancellationToken = default) => _operations.RunAsync<bool?>(
+        async operation =>
+        {
+            try
+            {
+                var answer = await operation.SendAsync(ApiRequest.Get("licenses.info")).ConfigureAwait(false);
+                var modules = answer.Root.Member("license")?.Texts("activeModules") ?? answer.Root.Member("data")?.Texts("activeModules");
+                return modules?.Contains(Module);
+            }
+            catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.UnknownEndpoint)
+            {
+                // A build without the enterprise part has no such endpoint.
+                return false;
+            }
+            catch (RocketChatException exception) when (exception.Kind is RocketChatErrorKind.Forbidden or RocketChatErrorKind.Rejected)
+            {
+                return null;
+            }
+        },
+        cancellationToken);
+
+    /// <summary>Sends a legacy ping to where others would look for a domain.</summary>
+    /// <param name="peer">Scheme, host and port, as the SRV record says.</param>
+    /// <param name="domain">The domain exactly as the server has it.</param>
+    /// <param name="addresses">The host's addresses; none to let the system find out.</param>
+    /// <param name="cancellationToken">Ends the call with an exception.</param>
+    public Task<FederationTest> PingAsync(Uri peer, string domain, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken = default) =>
+        _ping.SendAsync(peer, domain, addresses, cancellationToken);
+
+    /// <summary>The server's own test of legacy federation: proof only where <see cref="FederationSupport.LegacyTestIsReal"/>.</summary>
+    /// <exception cref="RocketChatException">The call failed for another reason than the test.</exception>
+    public Task<FederationTest> TestLegacyAsync(CancellationToken cancellationToken = default) => _operations.RunAsync(
+        async operation =>
+        {
+            try
+            {
+                await operation.CallMethodAsync("FEDERATION_Test_Setup", []).ConfigureAwait(false);
+                return new FederationTest(true, "ok", "The server found itself through DNS.");
+            }
+            catch (RocketChatException exception) when (exception.Code == "FEDERATION_Test_Setup_Error")
+            {
+                return new FederationTest(
+                    false, "server_test_failed", "The server's own test failed: it did not reach itself through the SRV record that it sees. It may remember an older answer for an hour.");
+            }
+        },
+        cancellationToken);
+
+    /// <summary>Has the server verify its bridge: the homeserver, and reachability from outside.</summary>
+    /// <exception cref="RocketChatException">The call failed for another reason than the verdict.</exception>
+    public Task<FederationTest> VerifyBridgeAsync(CancellationToken cancellationToken = default) => _operations.RunAsync(
+        async operation =>
+        {
+            try
+            {
+                await operation.SendAsync(ApiRequest.Get("federation/configuration.verify")).ConfigureAwait(false);
+                return new FederationTest(true, "ok", "The server verified its bridge to the homeserver and its reachability from outside.");
+            }
+            catch (RocketChatException exception) when (exception is { Kind: RocketChatErrorKind.Rejected, StatusCode: 400 })
+            {
+                return new FederationTest(
+                    false,
+                    "bridge_invalid",
+                    "The server could not verify its bridge: the homeserver does not know the registration file or does not reach the bridge, or the domain cannot be reached from outside. "
+                    + (exception.ServerMessage ?? ""));
+            }
+        },
+        cancellationToken);
+
+    /// <summary>Asks the public endpoints of native federation.</summary>
+    public Task<NativeFederationTest> ProbeNativeAsync(string domain, CancellationToken cancellationToken = default) => _probe.AskAsync(domain, cancellationToken);
+
+    /// <summary>The signing key that the server publishes; null when it shows none, as while federation is off.</summary>
+    public Task<SigningKey?> GetSigningKeyAsync(CancellationToken cancellationToken = default) => _probe.KeyAsync(cancellationToken);
+
+    private async Task<bool> ExistsAsync(string settingId, CancellationToken cancellationToken) =>
+        await _settings.GetAsync(settingId, cancellationToken).ConfigureAwait(false) is not null;
+}

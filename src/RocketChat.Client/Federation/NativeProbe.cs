@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>Asks the server's public Matrix endpoints, as other servers do.</summary>
+internal sealed class NativeProbe(PublicHttp http, Uri root)
+{
+    public async Task<NativeFederationTest> AskAsync(string domain, CancellationToken cancellationToken)
+    {
+        var wellKnown = await GetAsync(".well-known/matrix/server", cancellationToken).ConfigureAwait(false);
+        var version = await GetAsync("_matrix/federation/v1/version", cancellationToken).ConfigureAwait(false);
+        var keys = await GetAsync("_matrix/key/v2/server", cancellationToken).ConfigureAwait(false);
+        var key = KeyIn(keys);
+        if (version.Status == 403)
+        {
+            return new(new FederationTest(false, "federation_disabled", "The server says that federation is not enabled: it is switched off, or the licence has no module `federation`."), key);
+        }
+
+        if (version.Status != 200 || version.Json?.Member("server") is null)
+        {
+            return new(Unreachable("_matrix/federation/v1/version", version), key);
+        }
+
+        if (keys.Status != 200 || key is null)
+        {
+            return new(Unreachable("_matrix/key/v2/server", keys), key);
+        }
+
+        var name = keys.Json?.Text("server_name");
+        if (name != domain)
+        {
+            return new(new FederationTest(false, "domain_mismatch", $"The server calls itself `{name}` in its published key, not `{domain}`. After a change of the domain it has to be restarted."), key);
+        }
+
+        var delegated = wellKnown.Json?.Text("m.server");
+        return wellKnown.Status == 200 && delegated?.Split(':')[0] == domain
+            ? new(new FederationTest(true, "ok", $"Version, signing key and delegation are published for {domain}."), key)
+            : new(new FederationTest(false, "well_known_wrong", $"`/.well-known/matrix/server` should name {domain}, but answers: {wellKnown.ForPeople}."), key);
+    }
+
+    public async Task<SigningKey?> KeyAsync(CancellationToken cancellationToken) =>
+        KeyIn(await GetAsync("_matrix/key/v2/server", cancellationToken).ConfigureAwait(false));
+
+    private Task<PublicAnswer> GetAsync(string path, CancellationToken cancellationToken) =>
+        http.SendAsync(new Uri(root.AbsoluteUri.TrimEnd('/') + "/" + path), null, null, [], cancellationToken);
+
+    private static FederationTest Unreachable(string path, PublicAnswer answer) =>
+        new(false, "endpoint_unreachable", $"`/{path}` is not what a federating server shows ({answer.ForPeople}). Does a proxy in front of it pass this path on?");
+
+    private static SigningKey? KeyIn(PublicAnswer answer) =>
+        answer.Status == 200 && answer.Json?.Member("verify_keys") is { ValueKind: JsonValueKind.Object } keys
+            && keys.EnumerateObject().OrderBy(k => k.Name, StringComparer.Ordinal).FirstOrDefault() is { Name: { } id } first
+            && first.Value.NonEmptyText("key") is { } key
+                ? new SigningKey(id, key)
+                : null;
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Text;
+
+namespace RocketChat.Client;
+
+/// <summary>
+/// Calls what anybody may call, perhaps on another host: without the account, the gateway's headers and the client certificate, which are
+/// not for strangers.
+/// </summary>
+internal sealed class PublicHttp(RocketChatClientOptions options, TimeProvider time)
+{
+    private const int MostBytes = 1024 * 1024;
+
+    /// <param name="url">The whole address.</param>
+    /// <param name="body">JSON to post; null to get.</param>
+    /// <param name="header">A header to add.</param>
+    /// <param name="addresses">Where the host is; none to let the system find out.</param>
+    /// <param name="cancellationToken">The caller gave up.</param>
+    /// <returns>The answer; one with status 0 that says why when none came in time.</returns>
+    public async Task<PublicAnswer> SendAsync(
+        Uri url, string? body, (string Name, string Value)? header, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(options.RequestTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var http = new HttpClient(Handler(addresses)) { MaxResponseContentBufferSize = MostBytes, Timeout = Timeout.InfiniteTimeSpan };
+        using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, url);
+        request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
+        if (header is { } extra)
+        {
+            request.Headers.TryAddWithoutValidation(extra.Name, extra.Value);
+        }
+
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
+
+        try
+        {
+            using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
+            return new PublicAnswer((int)response.StatusCode, await response.Content.ReadAsStringAsync(either.Token).ConfigureAwait(false));
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var reason = timeout.IsCancellationRequested
+                ? $"no answer within {options.RequestTimeout.TotalSeconds:0.###} s"
+                : (failure.InnerException ?? failure).Message;
+            return new PublicAnswer(0, reason);
+        }
+    }
+
+    private SocketsHttpHandler Handler(IReadOnlyList<IPAddress> addresses)
+    {
+        var handler = HandlerFactory.Create(options with { Tls = options.Tls with { ClientCertificate = null, ClientKey = null } });
+        if (addresses.Count > 0)
+        {
+            handler.UseProxy = false;
+            handler.ConnectCallback = async (context, cancellationToken) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                try
+                {
+                    await socket.ConnectAsync([.. addresses], context.DnsEndPoint.Port, cancellationToken).ConfigureAwait(false);
+                    return new NetworkStream(socket, ownsSocket: true);
+                }
+                catch
+                {
+                    socket.Dispose();
+                    throw;
+                }
+            };
+        }
+
+        return handler;
+    }
+}

@@ -1,0 +1,79 @@
+using RocketChat.Client;
+using RocketTfProvider.Configuration;
+using TerraformPlugin.Diagnostics;
+
+namespace RocketTfProvider.Resources.Federation;
+
+/// <summary>What would go wrong with this configuration on this server, found before anything is written.</summary>
+internal sealed class FederationChecks(Workspace workspace, FederationView view)
+{
+    /// <exception cref="DiagnosticException">It cannot work.</exception>
+    public async Task CheckAsync(FederationModel model, FederationEngine engine, FederationSupport support, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        if (FederationEngine.All.FirstOrDefault(other => other != engine && model[other.Name].IsPresent) is { } foreign)
+        {
+            throw new DiagnosticException(
+                "Attribute of another engine", $"`{foreign.Name}` is set, but the engine in use is `{engine.Name}`. Remove it, or change `engine`.", AttributePath.To(foreign.Name));
+        }
+
+        if (!model.Enabled)
+        {
+            return;
+        }
+
+        if (engine == FederationEngine.Native)
+        {
+            await CheckLicenceAsync(diagnostics, cancellationToken).ConfigureAwait(false);
+        }
+        else if (engine == FederationEngine.Legacy)
+        {
+            await CheckLegacyAsync(model, support, diagnostics, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task CheckLicenceAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        var has = await workspace.Client.Federation.HasLicenceAsync(cancellationToken).ConfigureAwait(false);
+        if (has == false)
+        {
+            throw new DiagnosticException(
+                "Licence without federation",
+                "Native federation needs a licence with the module `federation`, and the workspace has none: the server would store the settings and do nothing. "
+                + "Add the licence first, or set `enabled = false` to prepare the settings.",
+                AttributePath.To("enabled"));
+        }
+
+        if (has is null)
+        {
+            diagnostics.AddWarning("Licence not known", "This account may not read the licence. Without the module `federation` the server stores the settings and does nothing.");
+        }
+    }
+
+    private async Task CheckLegacyAsync(FederationModel model, FederationSupport support, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        if (!support.LegacySends)
+        {
+            diagnostics.AddWarning(
+                "Legacy federation cannot send",
+                $"From 6.3 to 7.10 Rocket.Chat does not wait for the look-up of its peers, so legacy federation receives but does not send; the server is {support.Version}. "
+                + "This provider cannot mend that. `matrix_bridge` is the way that works there.",
+                AttributePath.To("engine"));
+        }
+
+        if (model.UsesHub)
+        {
+            diagnostics.AddWarning(
+                "Hub does not answer",
+                "The hub has not answered for years. A server that cannot register there switches federation off again within a second. Use `discovery_method = \"dns\"`.",
+                AttributePath.To("legacy").Attribute("discovery_method"));
+        }
+        else if (!model["public_key"].IsUnknown && await view.KeyAsync(model, cancellationToken).ConfigureAwait(false) is null)
+        {
+            throw new DiagnosticException(
+                "Key not generated",
+                "The server's setting `FEDERATION_Public_Key` is empty, so there is nothing to publish, and no TXT record can be right. Versions from 5.0 on do not correct it by "
+                + "themselves, not even with a restart: the key itself is in the database (collection `rocketchat_federation_keys`, type `public`). Give it in `public_key`.",
+                AttributePath.To("public_key"));
+        }
+    }
+}

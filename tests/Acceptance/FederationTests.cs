@@ -1,0 +1,196 @@
+using Acceptance.Running;
+using NameServers;
+using RocketChat.Emulator;
+
+namespace Acceptance;
+
+/// <summary>Federation in its three kinds: checked before it is switched on, tested afterwards.</summary>
+public sealed class FederationTests
+{
+    private const string Native = """
+        resource "rocketchat_federation" "this" {
+          domain = "Chat.Example.org"
+          native = {
+            allow_list       = ["partner.example", "friends.example"]
+            process_presence = true
+          }
+        }
+        """;
+
+    private const string Bridge = """
+        resource "rocketchat_federation" "this" {
+          engine = "matrix_bridge"
+          domain = "matrix.example.org"
+          matrix_bridge = {
+            homeserver_url = "http://synapse:8008"
+          }
+        }
+        """;
+
+    [Theory, EveryToolchain]
+    public async Task Legacy_FromRightRecordsThroughABrokenOneToDestroy_TellsTheTruth(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11" });
+        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(stage, KeyOf(stage))));
+        await WriteAsync(stage, Legacy(stage, dns));
+        stage.Workspace.LegacyFederationTestSucceeds = true;
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        Assert.True(IsOn(stage, "FEDERATION_Enabled"));
+        var state = await stage.Cli.ResourceAsync("rocketchat_federation.this");
+        Assert.Equal("legacy", state.Text("effective_engine"));
+        Assert.Equal("ok", state["last_test"]!.Text("code"));
+        Assert.Equal(KeyOf(stage), state.Text("public_key"));
+        Assert.Equal(KeyOf(stage), state["records"]!["txt"]!.Text("text"));
+        (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
+
+        dns.Answer = ZoneAnswers.Recursive(Zone(stage, Altered(KeyOf(stage))));
+        (await stage.Cli.PlanAsync()).HasNoChanges().Says("txt_altered");
+
+        dns.Answer = ZoneAnswers.Recursive(Zone(stage, KeyOf(stage)));
+        stage.Workspace.SetSetting("FEDERATION_Enabled", false);
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 0 to add, 1 to change, 0 to destroy.");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.True(IsOn(stage, "FEDERATION_Enabled"));
+
+        (await stage.Cli.DestroyAsync()).Succeeds();
+        Assert.False(IsOn(stage, "FEDERATION_Enabled"));
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Legacy_RecordMissing_SwitchStaysOffAndTheNextApplyConverges(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11" });
+        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(stage, null)));
+        await WriteAsync(stage, Legacy(stage, dns));
+        stage.Workspace.LegacyFederationTestSucceeds = true;
+
+        (await stage.Cli.ApplyAsync()).Fails().Says("Federation DNS is wrong").Says("txt_missing").Says("expected");
+
+        Assert.False(IsOn(stage, "FEDERATION_Enabled"));
+        Assert.Equal("chat.example.org", stage.Workspace.GetSetting("FEDERATION_Domain")!.GetValue<string>());
+        Assert.False((await stage.Cli.ResourceAsync("rocketchat_federation.this"))["enabled"]!.GetValue<bool>());
+
+        dns.Answer = ZoneAnswers.Recursive(Zone(stage, KeyOf(stage)));
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        Assert.True(IsOn(stage, "FEDERATION_Enabled"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Legacy_ServerTestFails_IsAnErrorAndFederationStaysOn(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11" });
+        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(stage, KeyOf(stage))));
+        await WriteAsync(stage, Legacy(stage, dns));
+
+        (await stage.Cli.ApplyAsync()).Fails().Says("Federation test failed").Says("server_test_failed");
+
+        Assert.True(IsOn(stage, "FEDERATION_Enabled"));
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Legacy_KeyEmptyOnTheServer_SaysWhereItIsAndTakesTheGivenOne(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, new EmulatorOptions { VersionProfile = "6.5" });
+        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(stage, FederationKey.Text)));
+        await WriteAsync(stage, Legacy(stage, dns));
+        (await stage.Cli.PlanAsync()).Fails().Says("Key not generated").Says("rocketchat_federation_keys");
+
+        stage.Cli.Write("main.tf", Legacy(stage, dns, $"public_key = \"{FederationKey.Text}\""));
+        (await stage.Cli.ApplyAsync()).Succeeds().Says("Legacy federation cannot send");
+
+        Assert.True(IsOn(stage, "FEDERATION_Enabled"));
+        Assert.DoesNotContain(stage.Requests, r => r.Contains("FEDERATION_Test_Setup", StringComparison.Ordinal) || r.Contains("POST /api/v1/settings/FEDERATION_Public_Key", StringComparison.Ordinal));
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Native_WithoutLicence_RefusedAtPlan_WithLicence_Proven(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Native);
+        (await stage.Cli.PlanAsync()).Fails().Says("Licence without federation");
+        stage.Workspace.HasLicence = true;
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        Assert.Equal("chat.example.org", stage.Workspace.GetSetting("Federation_Service_Domain")!.GetValue<string>());
+        Assert.Equal("friends.example,partner.example", stage.Workspace.GetSetting("Federation_Service_Allow_List")!.GetValue<string>());
+        var state = await stage.Cli.ResourceAsync("rocketchat_federation.this");
+        Assert.Equal("Chat.Example.org", state.Text("domain"));
+        Assert.Equal("ed25519:0", state.Text("signing_key_id"));
+        Assert.True(state["last_test"]!["ok"]!.GetValue<bool>());
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+
+        stage.Cli.Write("main.tf", Native.Replace("Chat.Example.org", "other.example.org", StringComparison.Ordinal));
+        (await stage.Cli.PlanAsync()).Fails().Says("Domain in use").Says("allow_domain_change");
+
+        stage.Cli.Write("main.tf", Native);
+        (await stage.Cli.RunAsync("state", "rm", "rocketchat_federation.this")).Succeeds();
+        (await stage.Cli.ImportAsync("rocketchat_federation.this", "federation")).Succeeds();
+        (await stage.Cli.ApplyAsync()).Succeeds().Says("0 added").Says("0 destroyed");
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await stage.Cli.DestroyAsync()).Succeeds();
+        Assert.False(IsOn(stage, "Federation_Service_Enabled"));
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Bridge_VerifiedByTheServer_OrSaidNotToBe(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Bridge, new EmulatorOptions { VersionProfile = "7.10" });
+        (await stage.Cli.ApplyAsync()).Fails().Says("Federation test failed").Says("bridge_invalid");
+        Assert.True(IsOn(stage, "Federation_Matrix_enabled"));
+
+        stage.Workspace.SetSetting("Federation_Matrix_configuration_status", "Valid");
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        Assert.Equal("http://synapse:8008", stage.Workspace.GetSetting("Federation_Matrix_homeserver_url")!.GetValue<string>());
+        var plan = await stage.Cli.PlanAsync();
+        plan.HasNoChanges();
+        Assert.Equal(64, (await stage.Cli.ResourceAsync("rocketchat_federation.this")).Text("homeserver_token")!.Length);
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Engine_NotInTheVersionOrNotDecided_SaidAtPlan(Toolchain toolchain)
+    {
+        await using var native = await Stage.SetAsync(toolchain, Bridge);
+        (await native.Cli.PlanAsync()).Fails().Says("Engine not in this version").Says("7.11");
+
+        await using var both = await Stage.SetAsync(
+            toolchain, "resource \"rocketchat_federation\" \"this\" {\n  domain = \"chat.example.org\"\n}\n", new EmulatorOptions { VersionProfile = "7.10" });
+        (await both.Cli.PlanAsync()).Fails().Says("Engine not decided");
+    }
+
+    private static async Task WriteAsync(Stage stage, string module)
+    {
+        stage.Cli.Write("main.tf", module);
+        (await stage.Cli.InitAsync()).Succeeds();
+    }
+
+    private static string Legacy(Stage stage, NameServer dns, string more = "") => $$"""
+        resource "rocketchat_federation" "this" {
+          engine   = "legacy"
+          domain   = "chat.example.org"
+          target   = "chat.example.org"
+          port     = {{stage.Url.Port}}
+          protocol = "http"
+          wait_for_dns = {
+            timeout   = "1s"
+            interval  = "1s"
+            resolvers = ["{{dns.EndPoint}}"]
+          }
+          {{more}}
+        }
+        """;
+
+    private static Zone Zone(Stage stage, string? key) => new(
+        "example.org",
+        $"@ NS ns1\nns1 A 127.0.0.1\nchat A 127.0.0.1\n_rocketchat._http.chat SRV 1 1 {stage.Url.Port} chat.example.org.\n"
+        + (key is null ? "" : $"rocketchat-public-key.chat TXT {string.Join(' ', key.Chunk(255).Select(c => $"\"{new string(c)}\""))}\n"));
+
+    private static string KeyOf(Stage stage) => stage.Workspace.GetSetting("FEDERATION_Public_Key")!.GetValue<string>();
+
+    private static string Altered(string key) => key[..100] + (key[100] == 'A' ? 'B' : 'A') + key[101..];
+
+    private static bool IsOn(Stage stage, string setting) => stage.Workspace.GetSetting(setting)!.GetValue<bool>();
+}
