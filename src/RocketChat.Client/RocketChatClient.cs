@@ -41,13 +41,16 @@ public sealed class RocketChatClient : IAsyncDisposable
         var pipeline = new Pipeline(_exchange, _authenticator, secondFactor, sharedReads, time, _logger);
         var operations = new Operations(pipeline, errors, time, options.OperationTimeout);
         _logOut = new Operations(pipeline, errors, time, LogOutTimeout);
+        var capabilities = new ServerCapabilities();
 
         Server = new ServerApi(operations);
         Account = new AccountApi(operations);
         Users = new UsersApi(operations);
         Rooms = new RoomsApi(operations);
         Settings = new SettingsApi(operations);
-        RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(new ServerCapabilities()));
+        RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(capabilities));
+        Cloud = new CloudApi(operations, capabilities, time);
+        Push = new PushApi(operations, capabilities);
     }
 
     /// <summary>The server itself.</summary>
@@ -67,6 +70,12 @@ public sealed class RocketChatClient : IAsyncDisposable
 
     /// <summary>Who owns a room.</summary>
     public RoomOwnersApi RoomOwners { get; }
+
+    /// <summary>The workspace's registration with Rocket.Chat's cloud.</summary>
+    public CloudApi Cloud { get; }
+
+    /// <summary>Push notifications.</summary>
+    public PushApi Push { get; }
 
     /// <summary>How long this client waited so far for limits of the server and for retries.</summary>
     public WaitReport Waits => _waits.Report;

@@ -5,7 +5,9 @@ using RocketTfProvider.Configuration;
 using RocketTfProvider.DataSources.Room;
 using RocketTfProvider.DataSources.User;
 using RocketTfProvider.Errors;
+using RocketTfProvider.Resources.PushTest;
 using RocketTfProvider.Resources.RoomOwner;
+using RocketTfProvider.Resources.WorkspaceRegistration;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -22,7 +24,12 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
     public RocketChatProvider(Func<string, string?> environment)
     {
         _environment = environment;
-        Resources = [new RoomOwnerResource(_workspace)];
+        Resources =
+        [
+            new RoomOwnerResource(_workspace),
+            new WorkspaceRegistrationResource(_workspace),
+            new PushTestResource(_workspace),
+        ];
         DataSources = [new RoomDataSource(_workspace), new UserDataSource(_workspace)];
     }
 

@@ -14,6 +14,15 @@ internal sealed class ServerCapabilities
     /// <summary><c>roles.removeUserFromRole</c>: since 3.17.</summary>
     public OptionalEndpoint RemoveUserFromRole { get; } = new();
 
+    /// <summary><c>cloud.registrationStatus</c>: since 4.6.</summary>
+    public OptionalEndpoint RegistrationStatus { get; } = new();
+
+    /// <summary><c>cloud.connectWorkspace</c>: since 8.7.</summary>
+    public OptionalEndpoint ConnectWorkspace { get; } = new();
+
+    /// <summary><c>push.test</c>: in 7.10, not in 6.5.</summary>
+    public OptionalEndpoint PushTest { get; } = new();
+
     /// <summary>
     /// The parameter that names a role: <c>roleId</c> since 4.6 (the only one from 8.0 on), <c>roleName</c> before. Both sides
     /// refuse the other name before they do anything.

@@ -13,11 +13,16 @@ internal static class MethodCall
 
     public static bool IsOne(ApiRequest request) => request.Path.StartsWith("/api/v1/" + Endpoint, StringComparison.Ordinal);
 
+    /// <param name="operation">The call under way.</param>
+    /// <param name="method">The method's name.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="secret">One of them that must not come back in a message.</param>
     /// <returns>What the method returned; undefined if nothing.</returns>
-    public static async Task<JsonElement> CallMethodAsync(this Operation operation, string method, IReadOnlyList<string> parameters)
+    public static async Task<JsonElement> CallMethodAsync(
+        this Operation operation, string method, IReadOnlyList<string> parameters, string? secret = null)
     {
         var body = JsonBody.Of(("message", Message(method, parameters)));
-        var answer = await operation.SendAsync(ApiRequest.Post(Endpoint + Uri.EscapeDataString(method), body)).ConfigureAwait(false);
+        var answer = await operation.SendAsync(ApiRequest.Post(Endpoint + Uri.EscapeDataString(method), body) with { Secret = secret }).ConfigureAwait(false);
         return answer.Root.Member("result") ?? default;
     }
 

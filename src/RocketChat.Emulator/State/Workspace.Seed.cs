@@ -27,6 +27,7 @@ public sealed partial class Workspace
         {
             SetSetting(id, JsonNode.Parse(value.GetRawText()));
         }
+        Cloud.Plant(seed.Cloud ?? new CloudSeed());
     });
 
     private void Clear()
@@ -76,6 +77,7 @@ public sealed partial class Workspace
             BypassTwoFactor = token.BypassTwoFactor,
             CreatedAt = createdAt,
         }));
+        user.Devices.AddRange(seed.Devices);
         Insert(user);
     }
 
