@@ -19,9 +19,6 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
     // A server synchronises with the cloud before it answers, which takes it about ten seconds.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    private static readonly AttributePath TokenPath = AttributePath.To("registration_token");
-    private static readonly AttributePath WriteOnlyPath = AttributePath.To("registration_token_wo");
-
     public override string TypeName => "rocketchat_workspace_registration";
 
     public override Schema Schema => WorkspaceRegistrationSchema.Instance;
@@ -31,7 +28,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         if (!config.RegistrationToken.IsNull && !config.RegistrationTokenWriteOnly.IsNull)
         {
             diagnostics.AddError(
-                "Conflicting attributes", "Only one of `registration_token`, `registration_token_wo` can be set. Remove one of them.", WriteOnlyPath);
+                "Conflicting attributes", "Only one of `registration_token`, `registration_token_wo` can be set. Remove one of them.");
         }
     }
 
@@ -121,7 +118,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         {
             if (!status.Cloud.IsRegistered)
             {
-                await ConnectAsync(client, token, config, cancellationToken).ConfigureAwait(false);
+                await ConnectAsync(client, token, cancellationToken).ConfigureAwait(false);
                 context.Private.Set(SpentTokenKey, SpentToken.Mark(token));
                 status = await RegistrationStatus.ReadAsync(client, cancellationToken).ConfigureAwait(false);
             }
@@ -137,8 +134,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         return Known(context.Planned, actual);
     }
 
-    private static async Task ConnectAsync(
-        RocketChatClient client, string token, WorkspaceRegistrationModel config, CancellationToken cancellationToken)
+    private static async Task ConnectAsync(RocketChatClient client, string token, CancellationToken cancellationToken)
     {
         try
         {
@@ -148,12 +144,12 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         {
             var siteUrl = await client.Settings.GetAsync("Site_Url", cancellationToken).ConfigureAwait(false);
             throw new DiagnosticException(
+                // Without a path: a CLI quotes the line that a path points to, and there the token may stand.
                 "Workspace not registered",
-                $"{failure.Message} The reason stands in the server's log only. Usually it is one of these: the token was used already or has expired "
+                $"{failure.Message} The reason stands in the server's log only. Usually it is one of these: `registration_token` was used already or has expired "
                 + "(each registers one workspace; make a new one in the cloud console); the server cannot reach https://cloud.rocket.chat; or its setting "
                 + $"`Site_Url`, now `{siteUrl?.Value}`, is not the address at which people reach the workspace. The terms are accepted and the other settings "
-                + "are written; only the registration is missing. Put it right and apply again.",
-                config.RegistrationToken.IsNull ? WriteOnlyPath : TokenPath);
+                + "are written; only the registration is missing. Put it right and apply again.");
         }
     }
 
@@ -199,8 +195,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
     private static void TellUnspent(string reason, PlanContext<WorkspaceRegistrationModel> context) => context.Diagnostics.AddWarning(
         "Registration token is not used",
-        $"{reason} The token in the configuration is not spent.",
-        context.Config.RegistrationToken.IsNull ? WriteOnlyPath : TokenPath);
+        $"{reason} The value of `registration_token` or `registration_token_wo` is not spent.");
 
     private static void TellSpent(PlanContext<WorkspaceRegistrationModel> context)
     {
@@ -208,9 +203,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         {
             context.Diagnostics.AddWarning(
                 "Registration token was used before",
-                "The workspace is to be registered again, with the token that registered it before. The cloud usually refuses a used token: "
-                + "make a new one in the cloud console.",
-                context.Config.RegistrationToken.IsNull ? WriteOnlyPath : TokenPath);
+                "The workspace is to be registered again, with the `registration_token` that registered it before. The cloud usually refuses a used token: "
+                + "make a new one in the cloud console.");
         }
     }
 }
