@@ -16,6 +16,7 @@ public sealed class RocketChatClient : IAsyncDisposable
     private readonly Authenticator _authenticator;
     private readonly Operations _logOut;
     private readonly WaitLog _waits;
+    private readonly CancellationTokenSource _life = new();
     private readonly ILogger _logger;
 
     /// <summary>Checks the options and builds the client; does not contact the server.</summary>
@@ -43,15 +44,23 @@ public sealed class RocketChatClient : IAsyncDisposable
         _logOut = new Operations(pipeline, errors, time, LogOutTimeout);
         var capabilities = new ServerCapabilities();
 
+        Url = options.Url;
         Server = new ServerApi(operations);
         Account = new AccountApi(operations);
         Users = new UsersApi(operations);
-        Rooms = new RoomsApi(operations);
+        Rooms = new RoomsApi(operations, new(operations, sharedReads, time, RoomDirectory.OfferAsync, _life.Token));
+        RoomMembers = new RoomMembersApi(operations);
         Settings = new SettingsApi(operations);
-        RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(capabilities));
+        Dns = new ServerDnsApi(operations);
+        var ownerReads = new BulkReads<OwnerIndex>(
+            operations, sharedReads, time, operation => OwnerIndex.OfferAsync(capabilities.UserRooms, _exchange, operation), _life.Token);
+        RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(capabilities), ownerReads, capabilities.UserRooms);
         Cloud = new CloudApi(operations, capabilities, time);
         Push = new PushApi(operations, capabilities);
     }
+
+    /// <summary>The root of the workspace.</summary>
+    public Uri Url { get; }
 
     /// <summary>The server itself.</summary>
     public ServerApi Server { get; }
@@ -65,8 +74,14 @@ public sealed class RocketChatClient : IAsyncDisposable
     /// <summary>Rooms: channels, private groups, teams, discussions.</summary>
     public RoomsApi Rooms { get; }
 
+    /// <summary>Who is in a room.</summary>
+    public RoomMembersApi RoomMembers { get; }
+
     /// <summary>The workspace's settings.</summary>
     public SettingsApi Settings { get; }
+
+    /// <summary>What the server itself sees in DNS.</summary>
+    public ServerDnsApi Dns { get; }
 
     /// <summary>Who owns a room.</summary>
     public RoomOwnersApi RoomOwners { get; }
@@ -83,6 +98,7 @@ public sealed class RocketChatClient : IAsyncDisposable
     /// <summary>Logs out if this client logged in, and closes the connections. A token that was given stays valid.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _life.CancelAsync().ConfigureAwait(false);
         try
         {
             await _logOut.RunAsync(
@@ -102,5 +118,6 @@ public sealed class RocketChatClient : IAsyncDisposable
         _authenticator.Dispose();
         _exchange.Dispose();
         _transport.Dispose();
+        _life.Dispose();
     }
 }

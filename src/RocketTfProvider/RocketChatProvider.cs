@@ -2,11 +2,17 @@ using System.Reflection;
 using Microsoft.Extensions.Logging;
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
+using RocketTfProvider.DataSources.FederationDns;
 using RocketTfProvider.DataSources.Room;
+using RocketTfProvider.DataSources.RoomOwners;
+using RocketTfProvider.DataSources.Rooms;
 using RocketTfProvider.DataSources.User;
+using RocketTfProvider.DataSources.Users;
 using RocketTfProvider.Errors;
+using RocketTfProvider.Resources.Ownership;
 using RocketTfProvider.Resources.PushTest;
 using RocketTfProvider.Resources.RoomOwner;
+using RocketTfProvider.Resources.RoomOwners;
 using RocketTfProvider.Resources.WorkspaceRegistration;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
@@ -24,13 +30,23 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
     public RocketChatProvider(Func<string, string?> environment)
     {
         _environment = environment;
+        var ownershipRuns = new OwnershipRuns();
         Resources =
         [
-            new RoomOwnerResource(_workspace),
+            new RoomOwnerResource(_workspace, ownershipRuns),
+            new RoomOwnersResource(_workspace, ownershipRuns),
             new WorkspaceRegistrationResource(_workspace),
             new PushTestResource(_workspace),
         ];
-        DataSources = [new RoomDataSource(_workspace), new UserDataSource(_workspace)];
+        DataSources =
+        [
+            new RoomDataSource(_workspace),
+            new RoomsDataSource(_workspace),
+            new RoomOwnersDataSource(_workspace),
+            new UserDataSource(_workspace),
+            new UsersDataSource(_workspace),
+            new FederationDnsDataSource(_workspace),
+        ];
     }
 
     public override string Name => "rocketchat";

@@ -10,6 +10,8 @@ export const endpoints = {
   'POST /api/v1/cloud.connectWorkspace': 'isCloudConnectWorkspaceProps',
   'POST /api/v1/cloud.manualRegister': 'isCloudManualRegisterProps',
   'POST /api/v1/cloud.syncWorkspace': null,
+  'GET /api/v1/dns.resolve.srv': null,
+  'POST /api/v1/dns.resolve.txt': null,
   'POST /api/v1/federation.events.dispatch': null,
   'GET /api/v1/federation.users.search': null,
   'GET /api/v1/federation/configuration.verify': null,

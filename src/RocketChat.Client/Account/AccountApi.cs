@@ -13,7 +13,7 @@ public sealed class AccountApi
 
     private static async Task<User> GetAsync(Operation operation)
     {
-        var answer = await operation.SendAsync(ApiRequest.Get("me")).ConfigureAwait(false);
+        var answer = await operation.SendAsync(ApiRequest.Get("me") with { IsLookup = true }).ConfigureAwait(false);
         return User.From(answer.Root) ?? throw answer.Unexpected("the user has no id");
     }
 }

@@ -23,6 +23,9 @@ internal sealed class ServerCapabilities
     /// <summary><c>push.test</c>: in 7.10, not in 6.5.</summary>
     public OptionalEndpoint PushTest { get; } = new();
 
+    /// <summary>The rooms of a user, with the roles there.</summary>
+    public UserRoomsQuery UserRooms { get; } = new();
+
     /// <summary>
     /// The parameter that names a role: <c>roleId</c> since 4.6 (the only one from 8.0 on), <c>roleName</c> before. Both sides
     /// refuse the other name before they do anything.

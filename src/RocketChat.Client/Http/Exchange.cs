@@ -18,6 +18,10 @@ internal sealed class Exchange(
 {
     private readonly SemaphoreSlim _places = new(maxParallelRequests);
     private readonly RateGates _gates = new(waits, time);
+    private volatile bool _isLimited;
+
+    /// <summary>Whether the server counts this account's calls, as far as its answers told.</summary>
+    public bool IsLimited => _isLimited;
 
     public async Task<ApiResponse> SendAsync(ApiRequest request, Operation operation)
     {
@@ -81,6 +85,8 @@ internal sealed class Exchange(
     // The last call that a window allows says so: waiting before the next one saves a refusal.
     private void Heed(ApiRequest request, RawAnswer answer)
     {
+        // Only who is limited gets to see how much is left.
+        _isLimited |= answer.Header("X-RateLimit-Limit") is not null;
         if (answer.Header("X-RateLimit-Remaining") == "0" && ServerWait.UntilReset(answer) is { } wait)
         {
             _gates.Close(request.Bucket, wait);

@@ -10,9 +10,8 @@ internal static class Paging
     // A list that never ends (a broken proxy, a server that ignores the offset) must not hold us until the deadline.
     private const int MaxPages = 1000;
 
-    public static async IAsyncEnumerable<JsonElement> ListAsync(this Operation operation, ApiRequest request, string member, int pageSize = PageSize)
+    public static async IAsyncEnumerable<JsonElement> ListAsync(this Operation operation, ApiRequest request, string member, int pageSize = PageSize, int offset = 0)
     {
-        var offset = 0;
         for (var pages = 0; pages < MaxPages; pages++)
         {
             var page = request with { Query = [.. request.Query, ("count", $"{pageSize}"), ("offset", $"{offset}")] };

@@ -7,6 +7,7 @@ namespace RocketChat.Client;
 internal sealed class SharedReads(TimeProvider time, TimeSpan timeout, TimeSpan keepLookups)
 {
     private readonly Dictionary<string, SharedRead> _reads = new(StringComparer.Ordinal);
+    private long _writes;
 
     /// <summary>The answer to a read, perhaps one that another caller asked for.</summary>
     /// <param name="request">The read.</param>
@@ -26,11 +27,15 @@ internal sealed class SharedReads(TimeProvider time, TimeSpan timeout, TimeSpan 
         }
     }
 
+    /// <summary>How many writes have ended so far: what was read at another count may be wrong.</summary>
+    public long Writes => Interlocked.Read(ref _writes);
+
     /// <summary>From now on every read is a new one.</summary>
     public void Forget()
     {
         lock (_reads)
         {
+            Interlocked.Increment(ref _writes);
             _reads.Clear();
         }
     }

@@ -33,6 +33,12 @@ internal static class OwnerRefusal
     public static RocketChatException LastOwner(Room room, User user, RocketChatException? cause = null) =>
         Like(cause, RocketChatErrorKind.LastOwner, $"{user.Username} is the last owner of the room {room.Name}.");
 
+    public static RocketChatException LastActiveOwner(Room room, User user, IEnumerable<User> others) =>
+        Like(
+            null,
+            RocketChatErrorKind.LastOwner,
+            $"{user.Username} is the last active owner of the room {room.Name}; deactivated accounts cannot act: {string.Join(", ", others.Select(other => other.Username))}.");
+
     public static RocketChatException RoomGone(Room room, RocketChatException cause) =>
         Like(cause, RocketChatErrorKind.Rejected, $"The room {room.Name} ({room.Id}) does not exist any more.", "error-room-not-found");
 

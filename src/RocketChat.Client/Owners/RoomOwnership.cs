@@ -36,9 +36,9 @@ internal sealed class RoomOwnership(ServerCapabilities capabilities)
             }
 
             var isLast = owners.Count == 1;
-            if (isLast && !allowLast)
+            if (!allowLast)
             {
-                throw OwnerRefusal.LastOwner(room, user);
+                await LastActiveOwner.RefuseAsync(room, user, owners, operation).ConfigureAwait(false);
             }
 
             // Only the role route takes the last owner away.

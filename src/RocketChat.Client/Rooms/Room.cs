@@ -32,6 +32,9 @@ public sealed record Room
     /// <summary>Shared with other servers over Matrix.</summary>
     public bool Federated { get; init; }
 
+    /// <summary>Encrypted from end to end.</summary>
+    public bool Encrypted { get; init; }
+
     /// <summary>Only owners and chosen users may write.</summary>
     public bool ReadOnly { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record Room
             TeamId = room.NonEmptyText("teamId"),
             IsDiscussion = room.NonEmptyText("prid") is not null,
             Federated = room.Flag("federated") ?? false,
+            Encrypted = room.Flag("encrypted") ?? false,
             ReadOnly = room.Flag("ro") ?? false,
             IsDefault = room.Flag("default") ?? false,
             Topic = room.NonEmptyText("topic"),

@@ -5,17 +5,35 @@ public sealed class RoomsApi
 {
     private readonly Operations _operations;
 
-    internal RoomsApi(Operations operations) => _operations = operations;
+    private readonly BulkReads<RoomDirectory> _allRooms;
 
-    /// <summary>The room with this id; null when there is surely none.</summary>
+    internal RoomsApi(Operations operations, BulkReads<RoomDirectory> allRooms)
+    {
+        _operations = operations;
+        _allRooms = allRooms;
+    }
+
+    /// <summary>Every channel and private room of the workspace, main rooms of teams and discussions included; in no order.</summary>
+    /// <exception cref="RocketChatException">
+    /// The call failed, or the account may not see all rooms (<see cref="RocketChatErrorKind.Forbidden"/>).
+    /// </exception>
+    public Task<IReadOnlyList<Room>> ListAsync(CancellationToken cancellationToken = default) =>
+        _operations.RunAsync(RoomDirectory.ReadAllAsync, cancellationToken);
+
+    /// <summary>
+    /// The room with this id; null when there is surely none. When many are asked for, the list of all rooms may answer, if that takes
+    /// fewer calls; it serves until this client writes, or for ten minutes.
+    /// </summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="RocketChatException">
     /// The call failed, or the room exists but this account may not see it (<see cref="RocketChatErrorKind.Forbidden"/>).
     /// </exception>
-    public Task<Room?> FindByIdAsync(string roomId, CancellationToken cancellationToken = default)
+    public async Task<Room?> FindByIdAsync(string roomId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(roomId);
-        return _operations.RunAsync(operation => FindByIdAsync(roomId, operation), cancellationToken);
+        var all = await _allRooms.GetAsync(cancellationToken).ConfigureAwait(false);
+        return all?.Find(roomId)
+            ?? await _operations.RunAsync(operation => FindByIdAsync(roomId, operation), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The channel or private room with exactly this <see cref="Room.Name"/> (not its display name); null when there is surely none.</summary>

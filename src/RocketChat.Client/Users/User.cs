@@ -23,6 +23,9 @@ public sealed record User
     /// <summary>Workspace-wide roles; null when this account may not see them.</summary>
     public IReadOnlyList<string>? Roles { get; init; }
 
+    /// <summary>E-mail addresses, verified or not; null when this account may not see them.</summary>
+    public IReadOnlyList<string>? Emails { get; init; }
+
     internal static User? From(JsonElement user) => user.NonEmptyText("_id") is not { } id
         ? null
         : new User
@@ -33,5 +36,8 @@ public sealed record User
             Active = user.Flag("active"),
             Type = user.Text("type"),
             Roles = user.Texts("roles"),
+            Emails = user.Member("emails") is { ValueKind: JsonValueKind.Array } emails
+                ? [.. emails.EnumerateArray().Select(email => email.NonEmptyText("address")).OfType<string>()]
+                : null,
         };
 }

@@ -25,6 +25,39 @@ public sealed class UsersApi
         return _operations.RunAsync(operation => FindByNameAsync(username, operation), cancellationToken);
     }
 
+    /// <summary>
+    /// The user with this e-mail address, whatever its capitals; null when there is surely none. Since 8.4 that is one call; on other
+    /// versions all users are listed, a hundred a call.
+    /// </summary>
+    /// <exception cref="ArgumentException">The address is empty.</exception>
+    /// <exception cref="RocketChatException">
+    /// The call failed, or the account may not see e-mail addresses (<see cref="RocketChatErrorKind.Forbidden"/>).
+    /// </exception>
+    public Task<User?> FindByEmailAsync(string email, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(email);
+        return _operations.RunAsync(operation => EmailLookup.FindAsync(email, operation), cancellationToken);
+    }
+
+    /// <summary>Every user of the workspace, deactivated ones included; in no order.</summary>
+    /// <exception cref="RocketChatException">The call failed.</exception>
+    public Task<IReadOnlyList<User>> ListAsync(CancellationToken cancellationToken = default) =>
+        _operations.RunAsync(operation => ListAsync(operation), cancellationToken);
+
+    internal static async Task<IReadOnlyList<User>> ListAsync(Operation operation)
+    {
+        var users = new Dictionary<string, User>(StringComparer.Ordinal);
+        await foreach (var item in operation.ListAsync(ApiRequest.Get("users.list") with { IsLookup = true }, "users").ConfigureAwait(false))
+        {
+            if (User.From(item) is { } user)
+            {
+                users[user.Id] = user;
+            }
+        }
+
+        return [.. users.Values];
+    }
+
     // The server matches userId against ids and user names alike.
     internal static Task<User?> FindByIdAsync(string userId, Operation operation) =>
         FindAsync("userId", userId, user => user.Id == userId, operation);

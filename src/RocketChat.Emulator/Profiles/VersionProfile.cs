@@ -99,12 +99,14 @@ internal sealed record VersionProfile
     public bool HasMembersOrderedByRole { get; init; }
     public bool HasRoomsRoles { get; init; }
     public bool HasIsMember { get; init; }
+    public bool HasTeams { get; init; } = true;
     public bool RoomsGetIsTrimmed { get; init; }
     public bool ChannelOwnerNeedsRoomParameter { get; init; }
 
     // Users
     public bool UsersInfoAnswersWithoutParameter { get; init; }
     public bool UsersInfoByEmail { get; init; }
+    public bool UsersInfoIncludesRooms { get; init; }
     public bool UserViewsAreTrimmed { get; init; } = true;
     public bool RoleUsersHaveDates { get; init; } = true;
     public bool MembersHaveUpdateTime { get; init; } = true;

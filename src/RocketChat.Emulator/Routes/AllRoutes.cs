@@ -20,6 +20,7 @@ internal static class AllRoutes
         .. AdminRoomRoutes.Of(profile),
         .. RoomRoleRoutes.Of(profile),
         .. RoleRoutes.Of(profile),
+        .. TeamRoutes.Of(profile),
         .. PermissionRoutes.Of(profile),
         .. UserPreferenceRoutes.Of(profile),
         .. SettingReadingRoutes.Of(profile),

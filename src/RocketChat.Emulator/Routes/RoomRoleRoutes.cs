@@ -29,7 +29,7 @@ internal static class RoomRoleRoutes
             throw ApiException.In(method, $"error-user-already-{role.Id}", $"User is already {role.Noun}");
         }
         membership.Roles.Add(role.Id);
-        call.Workspace.PostSystemMessage(room);
+        Tell(call, room, user, membership);
     }
 
     /// <exception cref="ApiException">The caller may not, the user is not in the room or has not the role, or is the last owner.</exception>
@@ -48,6 +48,16 @@ internal static class RoomRoleRoutes
                 method, "error-remove-last-owner", "This is the last owner. Please set a new owner before removing this one.");
         }
         membership.Roles.Remove(role.Id);
+        Tell(call, room, user, membership);
+    }
+
+    // The team of a main room keeps the same roles; roles given by name, without the room's endpoints, never get there.
+    private static void Tell(ApiCall call, Room room, User user, Membership membership)
+    {
+        if (call.Workspace.TeamOf(room) is { } team)
+        {
+            team.Members[user.Id] = [.. membership.Roles];
+        }
         call.Workspace.PostSystemMessage(room);
     }
 

@@ -12,7 +12,7 @@ internal static class UserLookupRoutes
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
         string[] keys = profile.UsersInfoByEmail ? ["userId", "username", "importId", "email"] : ["userId", "username", "importId"];
-        yield return Route.Get("users.info", Info) with { Schema = new RequestSchema { AnyOf = keys, Optional = ["includeUserRooms"] } };
+        yield return Route.Get("users.info", Info) with { Schema = new RequestSchema { AnyOf = keys, Optional = profile.TakesQueryParameter ? ["fields"] : ["includeUserRooms"] } };
         yield return Route.Get("users.list", List) with { Schema = new RequestSchema { Paged = true } };
     }
 
@@ -28,12 +28,16 @@ internal static class UserLookupRoutes
             return Reply.Failure("User not found.");
         }
         var view = UserView.Info(user, call.Profile, full);
-        if (call.Flag("includeUserRooms") && call.Can("view-other-user-channels"))
+        if (WantsRooms(call) && call.Can("view-other-user-channels"))
         {
             view["rooms"] = JsonText.Array(call.Workspace.MembershipsOf(user).Select(membership => MembershipView.Of(membership, call.Workspace)));
         }
         return Reply.Success(new JsonObject { ["user"] = view });
     }
+
+    private static bool WantsRooms(ApiCall call) => call.Profile.UsersInfoIncludesRooms
+        ? call.Flag("includeUserRooms")
+        : Parameters.ObjectIn(call.Text("fields"))["userRooms"]?.ToString() == "1";
 
     private static User? Wanted(ApiCall call)
     {

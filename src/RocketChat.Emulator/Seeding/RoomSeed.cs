@@ -27,6 +27,9 @@ public sealed record RoomSeed
     /// <summary>Whether the room is federated over Matrix.</summary>
     public bool Federated { get; set; }
 
+    /// <summary>Whether messages are encrypted from end to end.</summary>
+    public bool Encrypted { get; set; }
+
     /// <summary>The team that the room belongs to.</summary>
     public string? TeamId { get; set; }
 

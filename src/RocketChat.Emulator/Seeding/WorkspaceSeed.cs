@@ -38,6 +38,7 @@ namespace RocketChat.Emulator.Seeding;
 ///       "readOnly": false,
 ///       "default": true,
 ///       "federated": false,
+///       "encrypted": false,
 ///       "teamId": "team1", "teamMain": true,
 ///       "prid": "GENERAL",                // parent room: makes this a discussion
 ///       "creator": "admin",               // the first owner or member when left out

@@ -33,6 +33,9 @@ public sealed class Room
     /// <summary>Whether the room is federated over Matrix.</summary>
     public bool Federated { get; init; }
 
+    /// <summary>Whether messages are encrypted from end to end.</summary>
+    public bool Encrypted { get; init; }
+
     /// <summary>Whether new users join by themselves.</summary>
     public bool Default { get; init; }
 

@@ -53,6 +53,7 @@ public sealed partial class Workspace
         ReadOnly = room.ReadOnly,
         Default = room.Default,
         Federated = room.Federated,
+        Encrypted = room.Encrypted,
         TeamId = room.TeamId,
         TeamMain = room.TeamMain,
         Prid = room.ParentRoomId,

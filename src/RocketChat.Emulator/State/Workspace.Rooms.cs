@@ -29,6 +29,25 @@ public sealed partial class Workspace
         return room;
     });
 
+    internal Room AddTeamRoom(string name, string type, User creator)
+    {
+        var room = new Room
+        {
+            Id = MeteorId.NewId(),
+            Type = type,
+            Name = name,
+            FName = name,
+            TeamId = MeteorId.NewId(),
+            TeamMain = true,
+            Creator = new RoomCreator(creator.Id, creator.Username, creator.Name),
+            CreatedAt = Now,
+            UpdatedAt = Now,
+        };
+        Insert(room);
+        Join(room, creator, "owner");
+        return room;
+    }
+
     /// <summary>Gives a room another name; the id stays.</summary>
     public void RenameRoom(string idOrName, string newName) => Change(RequireRoom(idOrName), room => (room.Name, room.FName) = (newName, newName));
 
@@ -51,6 +70,7 @@ public sealed partial class Workspace
     {
         _rooms.Remove(room);
         _memberships.RemoveAll(membership => membership.RoomId == room.Id);
+        _teams.RemoveAll(team => team.RoomId == room.Id);
     }
 
     internal void Change(Room room, Action<Room> change) => Locked(() =>

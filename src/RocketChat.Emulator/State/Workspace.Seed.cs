@@ -35,6 +35,7 @@ public sealed partial class Workspace
         _users.Clear();
         _rooms.Clear();
         _memberships.Clear();
+        _teams.Clear();
         _settings.Clear();
         _later.Clear();
         _roles.Clear();
@@ -97,6 +98,7 @@ public sealed partial class Workspace
             ReadOnly = seed.ReadOnly,
             Default = seed.Default,
             Federated = seed.Federated,
+            Encrypted = seed.Encrypted,
             TeamId = seed.TeamId,
             TeamMain = seed.TeamMain,
             ParentRoomId = seed.Prid,
@@ -108,6 +110,10 @@ public sealed partial class Workspace
         foreach (var member in seed.Members)
         {
             Join(room, UserByName(member.Username)!, [.. member.Roles]);
+        }
+        if (room.TeamMain)
+        {
+            Found(room, room.Type == "p" ? 1 : 0);
         }
     }
 }

@@ -48,6 +48,7 @@ internal static class RoomView
         AddIf(room.TeamId is not null, "teamId", room.TeamId);
         AddIf(room.TeamMain, "teamMain", true);
         AddIf(room.Federated, "federated", true);
+        AddIf(room.Encrypted, "encrypted", true);
         return view;
 
         void AddIf(bool condition, string key, JsonNode? value)

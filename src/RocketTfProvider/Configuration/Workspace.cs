@@ -23,13 +23,13 @@ internal sealed class Workspace
         get
         {
             _used = true;
-            return _client ?? throw new DiagnosticException(
-                "Provider configuration not known yet",
-                "The address or the credentials of the Rocket.Chat workspace come from something that does not exist yet, so nothing can be read from it "
-                + "now. Resources can be planned all the same; a data source can not. Apply what creates the workspace first (for instance with "
-                + "-target), or give the provider values that are known.");
+            return _client ?? throw NotKnown();
         }
     }
+
+    /// <summary>The workspace's address. Asking for it contacts nobody.</summary>
+    /// <exception cref="DiagnosticException">The provider's configuration is not known yet.</exception>
+    public Uri Url => _client?.Url ?? throw NotKnown();
 
     /// <summary>How a plan treats what it finds on the server.</summary>
     public PlanChecks PlanChecks { get; private set; }
@@ -47,6 +47,12 @@ internal sealed class Workspace
     /// <summary>Adds what is worth saying about the run, if it has contacted the workspace.</summary>
     public Task RemarkAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) =>
         _used && _remarks is { } remarks ? remarks.AddToAsync(diagnostics, cancellationToken) : Task.CompletedTask;
+
+    private static DiagnosticException NotKnown() => new(
+        "Provider configuration not known yet",
+        "The address or the credentials of the Rocket.Chat workspace come from something that does not exist yet, so nothing can be read from it "
+        + "now. Resources can be planned all the same; a data source can not. Apply what creates the workspace first (for instance with "
+        + "-target), or give the provider values that are known.");
 
     private async Task ReplaceAsync(RocketChatClient? client)
     {

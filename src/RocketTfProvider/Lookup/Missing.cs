@@ -13,6 +13,11 @@ internal static class Missing
         + "something else. An id is shown in the administration panel under Users.",
         path);
 
+    public static DiagnosticException UserByEmail(string email, AttributePath path) => new(
+        "User not found",
+        $"There is no user with the e-mail address `{email}` on the server. The addresses of a user are shown in the administration panel under Users.",
+        path);
+
     public static DiagnosticException RoomById(string roomId, AttributePath? path) => new(
         "Room not found",
         $"There is no room with the id `{roomId}` that this account can see. The data source `rocketchat_room` finds the id of a room by its name; "

@@ -1,4 +1,3 @@
-using RocketChat.Client;
 using RocketTfProvider.Configuration;
 using RocketTfProvider.Lookup;
 using TerraformPlugin;
@@ -20,28 +19,6 @@ internal sealed class RoomDataSource(Workspace workspace) : DataSource<RoomModel
         var room = config.Id.TryGet(out var id)
             ? await rooms.FindByIdAsync(id, cancellationToken).ConfigureAwait(false) ?? throw Missing.RoomById(id, AttributePath.To("id"))
             : await rooms.FindByNameAsync(config.Name.Value, cancellationToken).ConfigureAwait(false) ?? throw Missing.RoomByName(config.Name.Value, AttributePath.To("name"));
-        return new RoomModel
-        {
-            Id = room.Id,
-            Name = room.Name,
-            Title = room.DisplayName,
-            Type = TypeOf(room.Kind),
-            TeamId = room.TeamId,
-            TeamMain = room.IsTeamMain,
-            Discussion = room.IsDiscussion,
-            Archived = room.Archived,
-            ReadOnly = room.ReadOnly,
-            Federated = room.Federated,
-        };
+        return RoomModel.Of(room);
     }
-
-    private static string TypeOf(RoomKind kind) => kind switch
-    {
-        RoomKind.Channel => "channel",
-        RoomKind.Private => "private",
-        RoomKind.Direct => "direct",
-        RoomKind.LiveChat => "live_chat",
-        RoomKind.Voip => "voip",
-        _ => "unknown",
-    };
 }

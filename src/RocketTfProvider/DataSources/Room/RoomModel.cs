@@ -1,3 +1,4 @@
+using RocketChat.Client;
 using TerraformPlugin.Models;
 
 namespace RocketTfProvider.DataSources.Room;
@@ -25,6 +26,20 @@ internal sealed record RoomModel : IModel<RoomModel>
 
     public Tf<bool> Federated { get; init; }
 
+    public static RoomModel Of(RocketChat.Client.Room room) => new()
+    {
+        Id = room.Id,
+        Name = room.Name,
+        Title = room.DisplayName,
+        Type = TypeOf(room.Kind),
+        TeamId = room.TeamId,
+        TeamMain = room.IsTeamMain,
+        Discussion = room.IsDiscussion,
+        Archived = room.Archived,
+        ReadOnly = room.ReadOnly,
+        Federated = room.Federated,
+    };
+
     public static RoomModel Read(ModelReader reader) => new() { Id = reader.Text("id"), Name = reader.Text("name") };
 
     public void Write(ModelWriter writer) => writer
@@ -38,4 +53,14 @@ internal sealed record RoomModel : IModel<RoomModel>
         .Truth("archived", Archived)
         .Truth("read_only", ReadOnly)
         .Truth("federated", Federated);
+
+    private static string TypeOf(RoomKind kind) => kind switch
+    {
+        RoomKind.Channel => RoomSchema.Channel,
+        RoomKind.Private => RoomSchema.Private,
+        RoomKind.Direct => "direct",
+        RoomKind.LiveChat => "live_chat",
+        RoomKind.Voip => "voip",
+        _ => "unknown",
+    };
 }

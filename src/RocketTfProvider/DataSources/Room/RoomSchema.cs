@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RocketTfProvider.Resources;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -7,13 +8,30 @@ namespace RocketTfProvider.DataSources.Room;
 /// <summary>The schema of the data source <c>rocketchat_room</c>.</summary>
 internal static class RoomSchema
 {
-    private static AttributeValidator NoHash { get; } = (value, path, diagnostics) =>
+    public const string Channel = "channel";
+    public const string Private = "private";
+
+    /// <summary>A room's name as the API wants it, not as a message mentions it.</summary>
+    public static AttributeValidator NoHash { get; } = (value, path, diagnostics) =>
     {
         if (value.Text.StartsWith('#'))
         {
             diagnostics.AddError("Invalid room name", $"`{path}` is written without `#`.", path);
         }
     };
+
+    /// <summary>What is told about a room besides its id and name.</summary>
+    public static ImmutableArray<SchemaAttribute> Facts { get; } =
+    [
+        Computed("title", TfType.String, "The title that people see; the name if the room has no other."),
+        Computed("type", TfType.String, "`channel`, `private`, `direct`, `live_chat` or `voip`."),
+        Computed("team_id", TfType.String, "Id of the team that the room belongs to; null for none."),
+        Computed("team_main", TfType.Bool, "Whether it is the main room of its team."),
+        Computed("discussion", TfType.Bool, "Whether it is a discussion inside another room."),
+        Computed("archived", TfType.Bool, "Whether it is archived."),
+        Computed("read_only", TfType.Bool, "Whether only owners and chosen members may write."),
+        Computed("federated", TfType.Bool, "Whether it is shared with other servers."),
+    ];
 
     public static Schema Instance { get; } = new()
     {
@@ -32,14 +50,7 @@ internal static class RoomSchema
                     + "A room's title is something else and not unique; discussions have a random name.",
                 Validators = [Validate.NotBlank, NoHash],
             },
-            Computed("title", TfType.String, "The title that people see; the name if the room has no other."),
-            Computed("type", TfType.String, "`channel`, `private`, `direct`, `live_chat` or `voip`."),
-            Computed("team_id", TfType.String, "Id of the team that the room belongs to; null for none."),
-            Computed("team_main", TfType.Bool, "Whether it is the main room of its team."),
-            Computed("discussion", TfType.Bool, "Whether it is a discussion inside another room."),
-            Computed("archived", TfType.Bool, "Whether it is archived."),
-            Computed("read_only", TfType.Bool, "Whether only owners and chosen members may write."),
-            Computed("federated", TfType.Bool, "Whether it is shared with other servers."),
+            .. Facts,
         ],
     };
 

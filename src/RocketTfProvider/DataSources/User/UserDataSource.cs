@@ -2,7 +2,6 @@ using RocketTfProvider.Configuration;
 using RocketTfProvider.Lookup;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
-using TerraformPlugin.Models;
 using TerraformPlugin.Schemas;
 
 namespace RocketTfProvider.DataSources.User;
@@ -17,16 +16,12 @@ internal sealed class UserDataSource(Workspace workspace) : DataSource<UserModel
     protected override async Task<UserModel> ReadAsync(UserModel config, CallContext context, CancellationToken cancellationToken)
     {
         var users = workspace.Client.Users;
-        var user = config.Id.TryGet(out var id)
+        var user = config.Facts.Id.TryGet(out var id)
             ? await users.FindByIdAsync(id, cancellationToken).ConfigureAwait(false) ?? throw Missing.User(id, AttributePath.To("id"))
-            : await users.FindByNameAsync(config.Username.Value, cancellationToken).ConfigureAwait(false) ?? throw Missing.User(config.Username.Value, AttributePath.To("username"));
-        return new UserModel
-        {
-            Id = user.Id,
-            Username = user.Username,
-            Name = user.Name,
-            Active = user.Active is { } active ? active : Tf<bool>.Null,
-            Type = user.Type,
-        };
+            : config.Email.TryGet(out var email)
+                ? await users.FindByEmailAsync(email, cancellationToken).ConfigureAwait(false) ?? throw Missing.UserByEmail(email, AttributePath.To("email"))
+                : await users.FindByNameAsync(config.Facts.Username.Value, cancellationToken).ConfigureAwait(false)
+                    ?? throw Missing.User(config.Facts.Username.Value, AttributePath.To("username"));
+        return config with { Facts = UserFacts.Of(user) };
     }
 }

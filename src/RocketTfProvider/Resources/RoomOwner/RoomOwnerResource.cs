@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
 using RocketTfProvider.Lookup;
+using RocketTfProvider.Resources.Ownership;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -11,7 +11,7 @@ namespace RocketTfProvider.Resources.RoomOwner;
 /// <summary>
 /// <c>rocketchat_room_owner</c>: one user owns one room, keyed by their ids; names may change without any consequence.
 /// </summary>
-internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwnerModel>
+internal sealed class RoomOwnerResource(Workspace workspace, OwnershipRuns runs) : Resource<RoomOwnerModel>
 {
     /// <summary>Private state: the user name as the configuration had it when the user was looked up.</summary>
     private const string ConfiguredName = "configured_username";
@@ -25,15 +25,17 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
     private static readonly AttributePath RoomIdPath = AttributePath.To("room_id");
     private static readonly AttributePath UsernamePath = AttributePath.To("username");
 
-    // Each run configures the provider anew, also in debug mode, where a process serves many runs: a client is a run.
-    private readonly ConditionalWeakTable<RocketChatClient, OwnershipRun> _runs = [];
-
     public override string TypeName => "rocketchat_room_owner";
 
     public override Schema Schema => RoomOwnerSchema.Instance;
 
     protected override async Task PlanAsync(PlanContext<RoomOwnerModel> context, CancellationToken cancellationToken)
     {
+        if (workspace.IsKnown && context.Planned.RoomId.TryGet(out var roomId) && runs.Of(workspace.Client).IsShared(roomId, TypeName))
+        {
+            context.Diagnostics.Add(OwnershipWords.TwoResources(context.Planned.RoomName.Or(roomId), RoomIdPath));
+        }
+
         if (context.Prior is not { } prior)
         {
             await CheckAsync(context, cancellationToken).ConfigureAwait(false);
@@ -75,7 +77,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         {
             if (user is null && workspace.IsKnown)
             {
-                Report(Missing.User(wanted, UsernamePath), context);
+                workspace.Report(Missing.User(wanted, UsernamePath).Diagnostic, context.Diagnostics);
             }
 
             context.RequireReplace(UsernamePath);
@@ -98,21 +100,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             return;
         }
 
-        var owners = await workspace.Client.RoomOwners.GetAsync(prior.RoomId.Value, cancellationToken).ConfigureAwait(false);
-        if (owners is not [var last] || last.Id != prior.UserId.Value)
-        {
-            return;
-        }
-
-        var room = prior.RoomName.Or(prior.RoomId.Value);
-        context.Diagnostics.Add(prior.AllowOwnerless.Or(false)
-            ? Diagnostic.Warning(
-                "Room will have no owner",
-                $"`{last.Username}` is the only owner of the room `{room}`. `allow_ownerless` is set, so the room will be left without an owner.")
-            : Diagnostic.Warning(
-                "Last owner of the room",
-                $"`{last.Username}` is the only owner of the room `{room}`, and the destroy will be refused unless the room has another owner by then. "
-                + "Make somebody else an owner first; or set `on_destroy = \"keep\"` or `allow_ownerless = true` and apply that before the destroy."));
+        await new RoomOwnerFarewell(workspace.Client, prior).CommentAsync(context.Diagnostics, cancellationToken).ConfigureAwait(false);
     }
 
     protected override async Task<RoomOwnerModel> CreateAsync(ApplyContext<RoomOwnerModel> context, CancellationToken cancellationToken)
@@ -137,8 +125,12 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
                 RoomIdPath);
         }
 
-        var run = RunOf(client);
-        if (await AddAsync(client, room, user, cancellationToken).ConfigureAwait(false) == OwnerChange.AlreadySo && !run.IsLeaving(room, user))
+        var run = runs.Of(client);
+        if (await AddAsync(client, room, user, cancellationToken).ConfigureAwait(false) == OwnerChange.Made)
+        {
+            run.Changed(room.Id, user.Id, owner: true);
+        }
+        else if (!run.IsLeaving(room, user))
         {
             context.Diagnostics.AddWarning(
                 "Already an owner",
@@ -152,6 +144,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         foreach (var leaving in run.Made(room, user))
         {
             await client.RoomOwners.RemoveAsync(room, leaving, cancellationToken: cancellationToken).ConfigureAwait(false);
+            run.Changed(room.Id, leaving.Id, owner: false);
         }
 
         return created;
@@ -175,7 +168,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             return null;
         }
 
-        var owners = await client.RoomOwners.GetAsync(roomId, cancellationToken).ConfigureAwait(false);
+        var owners = await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken).ConfigureAwait(false);
         var owner = owners.FirstOrDefault(o => o.Id == userId);
         if (owner is not null)
         {
@@ -215,18 +208,28 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         var room = await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken).ConfigureAwait(false);
         var user = room is null ? null : await client.Users.FindByIdAsync(prior.UserId.Value, cancellationToken).ConfigureAwait(false);
         var replaced = !context.Private.TryGet(PlannedDestroy, out _);
-        if (room is null || user is null || (replaced && RunOf(client).IsMade(room, user)))
+        var run = runs.Of(client);
+        if (room is null || user is null || (replaced && run.IsMade(room, user)))
         {
+            return;
+        }
+
+        if (run.IsWanted(room.Id, user.Id))
+        {
+            context.Diagnostics.AddWarning(
+                "Ownership is kept",
+                $"`{user.Username}` stays an owner of the room `{room.Name}`, since a `rocketchat_room_owners` of this run lists the user.");
             return;
         }
 
         try
         {
             await client.RoomOwners.RemoveAsync(room, user, prior.AllowOwnerless.Or(false), cancellationToken).ConfigureAwait(false);
+            run.Changed(room.Id, user.Id, owner: false);
         }
         catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.LastOwner && replaced)
         {
-            RunOf(client).LeavesLater(room, user);
+            run.LeavesLater(room, user);
         }
     }
 
@@ -273,38 +276,23 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         try
         {
             var client = workspace.Client;
-            if (context.Config.RoomId.TryGet(out var roomId))
+            var room = context.Config.RoomId.TryGet(out var roomId)
+                ? await client.FindOwnableRoomAsync(roomId, RoomIdPath, cancellationToken).ConfigureAwait(false)
+                : null;
+            var user = context.Config.UserId.IsPresent || context.Config.Username.IsPresent
+                ? await FindUserAsync(client, context.Config, cancellationToken).ConfigureAwait(false)
+                : null;
+            if (room is not null && user is not null
+                && await client.RoomMembers.IsMemberAsync(room, user, cancellationToken).ConfigureAwait(false) == false)
             {
-                await client.FindOwnableRoomAsync(roomId, RoomIdPath, cancellationToken).ConfigureAwait(false);
-            }
-
-            if (context.Config.UserId.IsPresent || context.Config.Username.IsPresent)
-            {
-                await FindUserAsync(client, context.Config, cancellationToken).ConfigureAwait(false);
+                workspace.Report(OwnershipWords.NotAMember(room, user, RoomIdPath, canInvite: false), context.Diagnostics);
             }
         }
         catch (DiagnosticException found)
         {
-            Report(found, context);
+            workspace.Report(found.Diagnostic, context.Diagnostics);
         }
     }
-
-    private void Report(DiagnosticException found, PlanContext<RoomOwnerModel> context)
-    {
-        if (workspace.PlanChecks == PlanChecks.Warn)
-        {
-            context.Diagnostics.Add(found.Diagnostic with { Severity = DiagnosticSeverity.Warning });
-        }
-        else if (workspace.PlanChecks == PlanChecks.Error)
-        {
-            context.Diagnostics.Add(found.Diagnostic with
-            {
-                Detail = found.Diagnostic.Detail + " If something in this same run creates it, set `plan_checks = \"warn\"` in the provider block.",
-            });
-        }
-    }
-
-    private OwnershipRun RunOf(RocketChatClient client) => _runs.GetOrCreateValue(client);
 
     private static async Task<User> FindUserAsync(RocketChatClient client, RoomOwnerModel config, CancellationToken cancellationToken) =>
         config.UserId.TryGet(out var userId)
@@ -319,11 +307,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         }
         catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.NotAMember)
         {
-            throw new DiagnosticException(
-                "Not a member of the room",
-                $"`{user.Username}` is not a member of the room `{room.Name}`, and only members can own a room. "
-                + "Invite the user to the room in Rocket.Chat, then apply again.",
-                RoomIdPath);
+            throw new DiagnosticException(OwnershipWords.NotAMember(room, user, RoomIdPath, canInvite: false), failure);
         }
     }
 }

@@ -1,0 +1,30 @@
+terraform {
+  required_providers {
+    rocketchat = {
+      source = "rockettf/rocketchat"
+    }
+  }
+}
+
+# With everything given, no server is asked: what is needed is known at the first plan.
+data "rocketchat_federation_dns" "needed" {
+  domain     = "chat.example.org"
+  zone       = "example.org"
+  target     = "chat.example.org"
+  public_key = <<-EOT
+    -----BEGIN PUBLIC KEY-----
+    MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAmVZKKiF04Ucxwfle0B8l
+    PKF4lvwCfWHMU4gKajp6ilJQlKHYewV7Wd00pu0fGm2g0xewz7DpBs9NrXQK1NvR
+    RoTNSfC3NS/dWaRXxJyp41Q1qcJyYpNBXIFGasGfhD6xtfvfPS5zhvsmjaaVB3qO
+    OngNbBfUFC/W83jffPGYnRBtzyGbFdXxAiN+o6XjFFXRtZyjv/swPf2NhRUsy44G
+    6X7cM8piToLTDUAAuRHABbnDf1LeD+jz6JmaJUWWfL5Q3lUAsgs7qdbTmxaiW2Bg
+    rEBo9j1j5ZMAro3b/89gu6dtlJO8hFY5tOfVzi9Rslq6L/hU/6RjC5VpDzL2iZTI
+    wQIDAQAB
+    -----END PUBLIC KEY-----
+  EOT
+}
+
+# To paste into a zone file, or into the form of a DNS host.
+output "zone_file" {
+  value = [for record in data.rocketchat_federation_dns.needed.records : record.zone_file_line]
+}

@@ -1,0 +1,4 @@
+import {
+  to = rocketchat_room_owners.board
+  id = "boardRoomBoard001"
+}

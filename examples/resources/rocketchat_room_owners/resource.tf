@@ -1,0 +1,22 @@
+terraform {
+  required_providers {
+    rocketchat = {
+      source = "rockettf/rocketchat"
+    }
+  }
+}
+
+data "rocketchat_room" "board" {
+  name = "board"
+}
+
+data "rocketchat_user" "board" {
+  for_each = toset(["alice", "bob"])
+  username = each.key
+}
+
+# Alice and Bob own the room, and nobody else does.
+resource "rocketchat_room_owners" "board" {
+  room_id  = data.rocketchat_room.board.id
+  user_ids = [for user in data.rocketchat_user.board : user.id]
+}

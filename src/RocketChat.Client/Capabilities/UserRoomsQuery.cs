@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>
+/// How <c>users.info</c> is asked for the rooms of a user with the roles there: <c>includeUserRooms</c> since 7.0, <c>fields</c> before.
+/// A server ignores what it does not know, so its answer shows which one it is. The rooms need <c>view-other-user-channels</c>.
+/// </summary>
+internal sealed class UserRoomsQuery
+{
+    private static readonly (string Name, string Value)[] Ways = [("includeUserRooms", "true"), ("fields", """{"userRooms":1}""")];
+
+    private volatile int _way;
+
+    /// <summary>The user with <c>rooms</c>; null when the server does not tell them to this account.</summary>
+    public async Task<JsonElement?> AskAsync(string userId, Operation operation)
+    {
+        for (var way = _way; way < Ways.Length; way++)
+        {
+            if (await AskAsync(userId, Ways[way], operation).ConfigureAwait(false) is { } user)
+            {
+                _way = way;
+                return user;
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<JsonElement?> AskAsync(string userId, (string Name, string Value) way, Operation operation)
+    {
+        try
+        {
+            var answer = await operation.SendAsync(ApiRequest.Get("users.info", ("userId", userId), way)).ConfigureAwait(false);
+            var user = answer.Required("user");
+            return user.Member("rooms") is { ValueKind: JsonValueKind.Array } && user.Text("_id") == userId ? user : null;
+        }
+        catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.Rejected)
+        {
+            // Unknown parameters are refused by 8.x; a deactivated user is hidden from accounts without view-full-other-user-info.
+            return null;
+        }
+    }
+}

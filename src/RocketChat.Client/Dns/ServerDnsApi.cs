@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>
+/// Lets the server look into DNS, with its own resolver: 3.17 to 7.10 (<c>dns.resolve.srv</c>, <c>dns.resolve.txt</c>; any login may). It
+/// takes the first record it gets, and remembers nothing.
+/// </summary>
+public sealed class ServerDnsApi
+{
+    private readonly Operations _operations;
+
+    internal ServerDnsApi(Operations operations) => _operations = operations;
+
+    /// <summary>The first SRV record at a name; null when this version cannot look.</summary>
+    /// <exception cref="RocketChatException">The call failed; says nothing about the record.</exception>
+    public Task<ServerDnsAnswer?> ResolveSrvAsync(string name, CancellationToken cancellationToken = default) =>
+        ResolveAsync(ApiRequest.Get("dns.resolve.srv", ("url", name)), SrvOf, cancellationToken);
+
+    /// <summary>The first TXT record at a name, its strings put together; null when this version cannot look.</summary>
+    /// <exception cref="RocketChatException">The call failed; says nothing about the record.</exception>
+    public Task<ServerDnsAnswer?> ResolveTxtAsync(string name, CancellationToken cancellationToken = default)
+    {
+        // The documentation says otherwise, but the server reads the query of this POST.
+        var request = ApiRequest.Post("dns.resolve.txt", "{}") with { Query = [("url", name)], MayRepeat = true };
+        return ResolveAsync(request, resolved => resolved.ValueKind == JsonValueKind.String ? resolved.GetString() : null, cancellationToken);
+    }
+
+    private Task<ServerDnsAnswer?> ResolveAsync(ApiRequest request, Func<JsonElement, string?> read, CancellationToken cancellationToken) =>
+        _operations.RunAsync(
+            async operation =>
+            {
+                try
+                {
+                    var answer = await operation.SendAsync(request).ConfigureAwait(false);
+                    return answer.Root.TryGetProperty("resolved", out var resolved) && read(resolved) is { } value ? new ServerDnsAnswer(value, null) : new ServerDnsAnswer(null, null);
+                }
+                catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.UnknownEndpoint)
+                {
+                    return null;
+                }
+                catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.Rejected)
+                {
+                    return new ServerDnsAnswer(null, exception.ServerMessage ?? exception.Code);
+                }
+            },
+            cancellationToken);
+
+    private static string? SrvOf(JsonElement resolved) =>
+        resolved.ValueKind == JsonValueKind.Object && resolved.NonEmptyText("target") is { } target
+            ? $"{Number(resolved, "priority")} {Number(resolved, "weight")} {Number(resolved, "port")} {target.TrimEnd('.')}."
+            : null;
+
+    private static string Number(JsonElement resolved, string name) => resolved.TryGetProperty(name, out var number) ? number.GetRawText() : "0";
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>The beginning of a list, which tells how long the list is.</summary>
+internal sealed class FirstPage
+{
+    private const int PageSize = 100;
+
+    private readonly ApiRequest _request;
+    private readonly string _member;
+    private readonly JsonElement[] _items;
+
+    private FirstPage(ApiRequest request, string member, ApiResponse answer)
+    {
+        (_request, _member) = (request, member);
+        _items = answer.Root.Member(member) is { ValueKind: JsonValueKind.Array } items
+            ? [.. items.EnumerateArray()]
+            : throw answer.Unexpected($"\"{member}\" is missing");
+        Total = Math.Max(answer.Root.Number("total") ?? 0, _items.Length);
+    }
+
+    /// <summary>How many items the whole list has.</summary>
+    public long Total { get; }
+
+    /// <summary>How many more requests the rest takes.</summary>
+    public int FurtherCalls => _items.Length == 0 ? 0 : (int)Math.Ceiling((Total - _items.Length) / (double)PageSize);
+
+    public static async Task<FirstPage> ReadAsync(ApiRequest request, string member, Operation operation)
+    {
+        var answer = await operation.SendAsync(request with { Query = [.. request.Query, ("count", $"{PageSize}"), ("offset", "0")] }).ConfigureAwait(false);
+        return new FirstPage(request, member, answer);
+    }
+
+    /// <summary>All items, those of the first page without asking again.</summary>
+    public async Task<IReadOnlyList<JsonElement>> AllAsync(Operation operation)
+    {
+        var all = new List<JsonElement>(_items);
+        if (FurtherCalls > 0)
+        {
+            await foreach (var item in operation.ListAsync(_request, _member, PageSize, _items.Length).ConfigureAwait(false))
+            {
+                all.Add(item);
+            }
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,41 @@
+namespace RocketChat.Client;
+
+/// <summary>Who is in a room.</summary>
+public sealed class RoomMembersApi
+{
+    private readonly Operations _operations;
+
+    internal RoomMembersApi(Operations operations) => _operations = operations;
+
+    /// <summary>
+    /// Whether a user is in a room; null when this account cannot find out, as somebody outside of a private room who is no administrator.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The room or the user is missing.</exception>
+    /// <exception cref="RocketChatException">The call failed; says nothing about the membership.</exception>
+    public Task<bool?> IsMemberAsync(Room room, User user, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(user);
+        return _operations.RunAsync(operation => MemberLookup.FindAsync(room, user, operation), cancellationToken);
+    }
+
+    /// <summary>
+    /// Puts a user into a channel or private room (<c>channels.invite</c>, <c>groups.invite</c>). Somebody who is in it stays in it. Everybody
+    /// in the room sees that.
+    /// </summary>
+    /// <exception cref="ArgumentException">The room is of a kind that nobody is invited to.</exception>
+    /// <exception cref="RocketChatException"><see cref="RocketChatErrorKind.Forbidden"/>, or the call failed.</exception>
+    public Task InviteAsync(Room room, User user, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(user);
+        var family = room.Kind switch
+        {
+            RoomKind.Channel => "channels",
+            RoomKind.Private => "groups",
+            _ => throw new ArgumentException($"Nobody is invited to a room of kind {room.Kind}.", nameof(room)),
+        };
+        var request = ApiRequest.Post($"{family}.invite", JsonBody.Of(("roomId", room.Id), ("userId", user.Id))) with { MayRepeat = true };
+        return _operations.RunAsync(operation => operation.SendAsync(request), cancellationToken);
+    }
+}

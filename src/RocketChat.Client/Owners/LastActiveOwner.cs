@@ -1,0 +1,38 @@
+namespace RocketChat.Client;
+
+/// <summary>Keeps a room from being left to deactivated accounts: the server counts owners, whether they can act or not.</summary>
+internal static class LastActiveOwner
+{
+    /// <exception cref="RocketChatException"><see cref="RocketChatErrorKind.LastOwner"/>.</exception>
+    public static async Task RefuseAsync(Room room, User user, IReadOnlyList<User> owners, Operation operation)
+    {
+        var others = owners.Where(owner => owner.Id != user.Id).ToList();
+        if (others.Count == 0)
+        {
+            throw OwnerRefusal.LastOwner(room, user);
+        }
+
+        // Somebody who cannot act either makes nothing worse by going.
+        if (!await IsAmongAsync(others, operation).ConfigureAwait(false) && await IsActiveAsync(user, operation).ConfigureAwait(false))
+        {
+            throw OwnerRefusal.LastActiveOwner(room, user, others);
+        }
+    }
+
+    public static async Task<bool> IsAmongAsync(IEnumerable<User> users, Operation operation)
+    {
+        foreach (var user in users)
+        {
+            if (await IsActiveAsync(user, operation).ConfigureAwait(false))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // To an account without view-full-other-user-info a deactivated user looks like one who does not exist.
+    private static async Task<bool> IsActiveAsync(User user, Operation operation) =>
+        user.Active ?? (await UsersApi.FindByIdAsync(user.Id, operation).ConfigureAwait(false) is { } found && found.Active != false);
+}

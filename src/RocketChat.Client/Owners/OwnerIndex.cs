@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>
+/// The owners of all rooms, read the other way round: everybody who owns anything (<c>roles.getUsersInRole</c> without a room), then the
+/// rooms of each. That costs a call for each owner instead of one for each room.
+/// </summary>
+internal sealed class OwnerIndex
+{
+    /// <summary>Each lookup waits for a window of its own ten: more owners would outlast the deadline of a read.</summary>
+    private const int MostOwnersUnderALimit = 40;
+
+    private const int LookupsAtOnce = 8;
+
+    private readonly Dictionary<string, List<User>> _owners = new(StringComparer.Ordinal);
+
+    private OwnerIndex()
+    {
+    }
+
+    /// <summary>The owners of a room; none for a room that nobody owns or that is not there.</summary>
+    public IReadOnlyList<User> OwnersOf(string roomId) => _owners.GetValueOrDefault(roomId) ?? [];
+
+    /// <summary>What the index would cost; null when there is no use in it.</summary>
+    public static async Task<BulkOffer<OwnerIndex>?> OfferAsync(UserRoomsQuery userRooms, Exchange exchange, Operation operation)
+    {
+        var page = await FirstPage.ReadAsync(ApiRequest.Get("roles.getUsersInRole", ("role", "owner")), "users", operation).ConfigureAwait(false);
+        return exchange.IsLimited && page.Total > MostOwnersUnderALimit
+            ? null
+            : new BulkOffer<OwnerIndex>((int)page.Total + page.FurtherCalls, running => ReadAsync(page, userRooms, running));
+    }
+
+    /// <summary>The ids of the rooms that a user owns; null when the server does not tell them to this account.</summary>
+    public static async Task<IReadOnlyList<string>?> RoomsOfAsync(string userId, UserRoomsQuery userRooms, Operation operation) =>
+        await userRooms.AskAsync(userId, operation).ConfigureAwait(false) is { } user ? OwnedBy(user) : null;
+
+    private static async Task<OwnerIndex?> ReadAsync(FirstPage page, UserRoomsQuery userRooms, Operation operation)
+    {
+        var ids = (await page.AllAsync(operation).ConfigureAwait(false)).Select(item => item.NonEmptyText("_id")).OfType<string>().Distinct().ToArray();
+        var index = new OwnerIndex();
+        if (ids.Length == 0)
+        {
+            return index;
+        }
+
+        // The first finds out how this server wants to be asked.
+        var users = new List<JsonElement?> { await userRooms.AskAsync(ids[0], operation).ConfigureAwait(false) };
+        foreach (var chunk in users[0] is null ? [] : ids.Skip(1).Chunk(LookupsAtOnce))
+        {
+            users.AddRange(await Task.WhenAll(chunk.Select(id => userRooms.AskAsync(id, operation))).ConfigureAwait(false));
+        }
+
+        return users.TrueForAll(user => user is { } found && index.Add(found)) ? index : null;
+    }
+
+    // Somebody who owns something, yet is shown without any: this server's answer cannot be trusted to be complete.
+    private bool Add(JsonElement element)
+    {
+        var rooms = OwnedBy(element);
+        if (User.From(element) is not { } user || rooms.Count == 0)
+        {
+            return false;
+        }
+
+        foreach (var room in rooms)
+        {
+            if (!_owners.TryGetValue(room, out var owners))
+            {
+                _owners[room] = owners = [];
+            }
+
+            owners.Add(user);
+        }
+
+        return true;
+    }
+
+    private static List<string> OwnedBy(JsonElement user) =>
+        [.. user.Items("rooms").Where(room => room.Texts("roles")?.Contains("owner") == true).Select(room => room.NonEmptyText("rid")).OfType<string>().Distinct()];
+}

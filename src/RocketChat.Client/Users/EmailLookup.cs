@@ -1,0 +1,37 @@
+namespace RocketChat.Client;
+
+/// <summary>Finds a user by an e-mail address.</summary>
+internal static class EmailLookup
+{
+    public static async Task<User?> FindAsync(string email, Operation operation)
+    {
+        if (await AskAsync(email, operation).ConfigureAwait(false) is { } user)
+        {
+            return user;
+        }
+
+        // Some versions refuse to look for an address, others ignore it and answer about somebody else, and none says so plainly.
+        var users = await UsersApi.ListAsync(operation).ConfigureAwait(false);
+        return users.FirstOrDefault(candidate => Has(candidate, email))
+            ?? (users.Any(candidate => candidate.Emails is { Count: > 0 })
+                ? null
+                : throw new RocketChatException(
+                    RocketChatErrorKind.Forbidden,
+                    "The server does not show e-mail addresses to this account; that needs the permission view-full-other-user-info."));
+    }
+
+    private static async Task<User?> AskAsync(string email, Operation operation)
+    {
+        try
+        {
+            var answer = await operation.SendAsync(ApiRequest.Get("users.info", ("email", email)) with { IsLookup = true }).ConfigureAwait(false);
+            return User.From(answer.Required("user")) is { } user && Has(user, email) ? user : null;
+        }
+        catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.Rejected)
+        {
+            return null;
+        }
+    }
+
+    private static bool Has(User user, string email) => user.Emails?.Contains(email, StringComparer.OrdinalIgnoreCase) == true;
+}

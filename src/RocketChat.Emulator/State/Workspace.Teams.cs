@@ -1,0 +1,58 @@
+namespace RocketChat.Emulator.State;
+
+public sealed partial class Workspace
+{
+    private readonly List<Team> _teams = [];
+
+    /// <summary>The usernames of those whom the team itself calls its owners, sorted. Its main room may tell otherwise.</summary>
+    public IReadOnlyList<string> TeamOwnersOf(string teamIdOrName) => Locked(() =>
+        (FindTeam(teamIdOrName) ?? throw new ArgumentException($"there is no team '{teamIdOrName}'", nameof(teamIdOrName))).Members
+            .Where(member => member.Value.Contains("owner"))
+            .Select(member => UserById(member.Key)?.Username)
+            .OfType<string>()
+            .Order(StringComparer.Ordinal)
+            .ToArray());
+
+    internal IEnumerable<Team> Teams => _teams;
+
+    internal Team? FindTeam(string? idOrName) => _teams.Find(team => team.Id == idOrName) ?? _teams.Find(team => team.Name == idOrName);
+
+    /// <summary>The team of which the room is the main room; null for any other room.</summary>
+    internal Team? TeamOf(Room room) => room.TeamMain ? _teams.Find(team => team.Id == room.TeamId) : null;
+
+    /// <summary>Lets the main room make a team: its members are those of the team, with the roles that they have now.</summary>
+    internal Team Found(Room room, int type)
+    {
+        var team = new Team
+        {
+            Id = room.TeamId!,
+            Name = room.ToString(),
+            Type = type,
+            RoomId = room.Id,
+            Creator = room.Creator,
+            CreatedAt = room.CreatedAt,
+        };
+        foreach (var membership in MembershipsIn(room))
+        {
+            team.Members[membership.UserId] = [.. membership.Roles];
+        }
+        _teams.Add(team);
+        return team;
+    }
+
+    /// <summary>Gives somebody exactly these roles, in the team and in its main room; joins whoever is in neither.</summary>
+    internal void SetTeamRoles(Team team, User user, IEnumerable<string> roles)
+    {
+        team.Members[user.Id] = [.. roles];
+        if (RoomById(team.RoomId) is not { } room)
+        {
+            return;
+        }
+        var inRoom = Join(room, user).Roles;
+        inRoom.Clear();
+        foreach (var role in team.Members[user.Id])
+        {
+            inRoom.Add(role);
+        }
+    }
+}

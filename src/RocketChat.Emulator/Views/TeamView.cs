@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.State;
+
+namespace RocketChat.Emulator.Views;
+
+/// <summary>A team and its members as <c>teams.*</c> shows them.</summary>
+internal static class TeamView
+{
+    public static JsonObject Of(Team team) => new()
+    {
+        ["_id"] = team.Id,
+        ["name"] = team.Name,
+        ["type"] = team.Type,
+        ["createdAt"] = JsonText.Moment(team.CreatedAt),
+        ["createdBy"] = new JsonObject { ["_id"] = team.Creator.Id, ["username"] = team.Creator.Username },
+        ["_updatedAt"] = JsonText.Moment(team.CreatedAt),
+        ["roomId"] = team.RoomId,
+    };
+
+    public static JsonObject Listed(Team team, Workspace workspace)
+    {
+        var view = Of(team);
+        view["rooms"] = workspace.Rooms.Count(room => room.TeamId == team.Id && !room.TeamMain);
+        view["numberOfUsers"] = team.Members.Count;
+        return view;
+    }
+
+    public static JsonObject Member(User user, IEnumerable<string> roles, Team team) => new()
+    {
+        ["user"] = new JsonObject { ["_id"] = user.Id, ["username"] = user.Username, ["name"] = user.Name, ["status"] = "offline" },
+        ["roles"] = JsonText.Array(roles),
+        ["createdBy"] = new JsonObject { ["_id"] = team.Creator.Id, ["username"] = team.Creator.Username },
+        ["createdAt"] = JsonText.Moment(team.CreatedAt),
+    };
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using DnsClient;
+
+namespace RocketChat.Federation;
+
+/// <summary>Judges one record: the servers, that they agree, the content, and what is there in its place.</summary>
+internal abstract class RecordJudge(RecordSearch search, FederationPlan plan, NeededRecord record, bool looksForStaleCaches)
+{
+    // A label that nobody publishes.
+    private const string Probe = "rocketchat-wildcard-probe";
+
+    protected RecordSearch Search { get; } = search;
+
+    protected FederationPlan Plan { get; } = plan;
+
+    protected abstract QueryType Type { get; }
+
+    protected abstract string MissingCode { get; }
+
+    public async Task<Judgement> JudgeAsync(CancellationToken cancellationToken)
+    {
+        var finding = await Search.FindAsync(record.Name, Type, Plan.Domain, cancellationToken).ConfigureAwait(false);
+        var problems = ServerProblems.Of(record, finding).ToList();
+        problems.AddRange(await ContentAsync(finding, cancellationToken).ConfigureAwait(false));
+        problems.AddRange(await MoreAsync(finding, cancellationToken).ConfigureAwait(false));
+        if (problems.TrueForAll(p => p.Severity != ProblemSeverity.Error))
+        {
+            problems.AddRange(await StaleAsync(finding, cancellationToken).ConfigureAwait(false));
+        }
+
+        var values = finding.Sights.SelectMany(s => s.Values).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
+        return new Judgement(problems, new FoundRecord(record.Key, record.Name.Value, record.Type, values), finding.Remark);
+    }
+
+    /// <summary>What is wrong with the records that one server shows; there is at least one.</summary>
+    protected abstract IEnumerable<DnsProblem> Compare(Sight sight);
+
+    /// <summary>Whether a problem may come from a wildcard that answers in place of the record.</summary>
+    protected abstract bool MayBeWildcard(DnsProblem problem);
+
+    /// <summary>What is wrong around the record.</summary>
+    protected virtual Task<IEnumerable<DnsProblem>> MoreAsync(Finding finding, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<DnsProblem>>([]);
+
+    protected DnsProblem Problem(string code, ProblemSeverity severity, string expected, string found, string hint) =>
+        new(code, severity, record.ToString(), expected, found, hint);
+
+    private async Task<IReadOnlyList<DnsProblem>> ContentAsync(Finding finding, CancellationToken cancellationToken)
+    {
+        if (finding.Sights.Count == 0)
+        {
+            return [];
+        }
+
+        if (finding.IsAbsent)
+        {
+            return [await MissingAsync(finding, cancellationToken).ConfigureAwait(false)];
+        }
+
+        // Where servers disagree, that is the problem, unless all are wrong.
+        var judged = finding.Different.Where(s => s.Records.Count > 0).Select(s => Compare(s).ToArray()).ToArray();
+        var problems = Array.Find(judged, p => p.Length == 0) ?? judged[0];
+        return Array.Find(problems, MayBeWildcard) is { } suspect && await AnswersAnythingAsync(finding, cancellationToken).ConfigureAwait(false)
+            ? [AsWildcard(suspect)]
+            : problems;
+    }
+
+    private async Task<DnsProblem> MissingAsync(Finding finding, CancellationToken cancellationToken)
+    {
+        var missing = Problem(
+            MissingCode,
+            ProblemSeverity.Error,
+            record.Value,
+            "",
+            $"There is no {record.Type} record at {record.Name}. Create it; as a line of a zone file: {record.ZoneFileLine}");
+        if (finding.Sights[0].Alias is { } alias)
+        {
+            missing = missing with
+            {
+                Found = $"CNAME {alias.Absolute}",
+                Hint = $"An alias leads from {record.Name} to {alias}, where there is no {record.Type} record. Replace the alias by the record itself: {record.ZoneFileLine}",
+            };
+            return await AnswersAnythingAsync(finding, cancellationToken).ConfigureAwait(false) ? AsWildcard(missing) : missing;
+        }
+
+        foreach (var zone in finding.Zone is { } apex ? [apex] : PossibleZones())
+        {
+            var doubled = record.Name.Within(zone);
+            var there = await Search.FindAsync(doubled, Type, Plan.Domain, cancellationToken).ConfigureAwait(false);
+            if (there.Sights.FirstOrDefault(s => s.Records.Count > 0 && s.Alias is null) is { } sight
+                && !await AnswersAnythingAsync(there, cancellationToken).ConfigureAwait(false))
+            {
+                return missing with
+                {
+                    Code = ProblemCode.NameDoubled,
+                    Found = $"{doubled} {string.Join(", ", sight.Values)}",
+                    Hint = $"The record exists as {doubled}, with the zone twice: the DNS host adds the zone by itself. There, give it the name "
+                        + $"`{record.Name.RelativeTo(zone)}`, or end the full name with a dot.",
+                };
+            }
+        }
+
+        return missing;
+    }
+
+    // Resolvers alone do not tell where the zone begins.
+    private IEnumerable<DomainName> PossibleZones()
+    {
+        for (var zone = Plan.Domain; zone is not null && zone.Value.Contains('.', StringComparison.Ordinal); zone = zone.Parent())
+        {
+            yield return zone;
+        }
+    }
+
+    private async Task<bool> AnswersAnythingAsync(Finding finding, CancellationToken cancellationToken)
+    {
+        var probe = await Search.FindAsync(Plan.Domain.Child(Probe), Type, Plan.Domain, cancellationToken).ConfigureAwait(false);
+        return probe.Sights.Count > 0 && finding.Sights.Count > 0
+            && probe.Sights[0] is var shown
+            && (shown.Records.Count > 0 || shown.Alias is not null)
+            && shown.Meaning == finding.Sights[0].Meaning
+            && Equals(shown.Alias, finding.Sights[0].Alias);
+    }
+
+    private DnsProblem AsWildcard(DnsProblem problem) => problem with
+    {
+        Code = ProblemCode.Wildcard,
+        Hint = $"A wildcard (`*`) of the zone answers for every name below {Plan.Domain}, this one included, because the record itself does not exist. "
+            + $"Create it; it takes precedence: {record.ZoneFileLine}",
+    };
+
+    private async Task<IEnumerable<DnsProblem>> StaleAsync(Finding finding, CancellationToken cancellationToken)
+    {
+        if (!looksForStaleCaches || Search.UsesGivenResolvers || finding.Zone is null || finding.Remark is not null || finding.Sights.Count == 0)
+        {
+            return [];
+        }
+
+        var machine = await Search.FromMachineAsync(record.Name, Type, cancellationToken).ConfigureAwait(false);
+        var stale = machine.Sights.Where(s => s.Meaning != finding.Sights[0].Meaning).ToArray();
+        var failing = machine.Refusals.Where(r => r.Code == ProblemCode.ServFail).Select(r => (r.Server, r.Code)).ToArray();
+        return
+        [
+            .. stale.Select(s => Problem(
+                ProblemCode.NegativeCacheSuspected,
+                ProblemSeverity.Warning,
+                record.Value,
+                $"{s.Server}: {(s.Values.Length == 0 ? "nothing" : string.Join(", ", s.Values))}",
+                "The zone's own servers are right, but this resolver still says what was true before, or it has a zone of its own. Other servers may have such "
+                + "a resolver: they see the record when what it remembers runs out, at the latest after the zone's SOA minimum or the old TTL. Rocket.Chat from "
+                + "3.4 on remembers answers for an hour more; a restart makes it forget.")),
+            .. failing.Length == 0 ? [] : ServerProblems.Of(record, machine with { Refusals = failing, Sights = [finding.Sights[0]] }),
+        ];
+    }
+}

@@ -1,0 +1,94 @@
+using RocketChat.Federation;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.DataSources.FederationDns;
+
+/// <summary>What can be said about the configuration before anything is asked.</summary>
+internal static class FederationDnsInput
+{
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>A full domain name.</summary>
+    public static AttributeValidator Name { get; } = (value, path, diagnostics) =>
+    {
+        if (!DomainName.TryParse(value.Text, out _, out var fault))
+        {
+            diagnostics.AddError("Invalid domain name", $"`{path}`: {fault}", path);
+        }
+    };
+
+    /// <summary>A public key in PEM.</summary>
+    public static AttributeValidator Key { get; } = (value, path, diagnostics) =>
+    {
+        if (!PublicKey.TryParse(value.Text, out _, out var fault))
+        {
+            diagnostics.AddError("Invalid public key", $"`{path}`: {fault}", path);
+        }
+    };
+
+    /// <summary>A list of name servers, with at least one.</summary>
+    public static AttributeValidator Resolvers { get; } = (value, path, diagnostics) =>
+    {
+        if (value.Elements.Count == 0)
+        {
+            diagnostics.AddError("Empty list", $"`{path}` names nobody. Name at least one, or leave the attribute out to ask the zone's own servers.", path);
+        }
+
+        foreach (var (index, element) in value.Elements.Index().Where(e => e.Item.IsPresent))
+        {
+            if (!ResolverAddress.TryParse(element.Text, out _, out var fault))
+            {
+                diagnostics.AddError("Invalid name server", $"`{path.Element(index)}`: {fault}", path.Element(index));
+            }
+        }
+    };
+
+    /// <summary>A duration that does not make the wait a flood.</summary>
+    public static AttributeValidator Interval { get; } = (value, path, diagnostics) =>
+    {
+        Duration.Validator(value, path, diagnostics);
+        if (Duration.TryParse(value.Text, out var interval) && interval > TimeSpan.Zero && interval < ShortestInterval)
+        {
+            diagnostics.AddError("Interval too short", $"`{path}` must be at least `1s`: name servers limit those who ask too often.", path);
+        }
+    };
+
+    /// <summary>What attributes say of each other.</summary>
+    public static ConfigValidator CheckTogether { get; } = (config, diagnostics) =>
+    {
+        var attributes = config.Attributes;
+        foreach (var name in (string[])["resolvers", "wait", "fail_if_wrong", "ask_server"])
+        {
+            if (attributes[name].IsPresent && !IsFalse(attributes[name]) && (attributes["verify"].IsNull || IsFalse(attributes["verify"])))
+            {
+                diagnostics.AddError("Nothing to verify", $"`{name}` has an effect only with `verify = true`. Set that, or remove `{name}`.", AttributePath.To(name));
+            }
+        }
+
+        var isMatrix = attributes["profile"] is { IsPresent: true, Text: "matrix" };
+        if (!attributes["profile"].IsUnknown)
+        {
+            foreach (var name in isMatrix ? (string[])["protocol", "public_key"] : ["delegation"])
+            {
+                if (attributes[name].IsPresent)
+                {
+                    diagnostics.AddError(
+                        "Attribute of the other profile",
+                        $"`{name}` belongs to the profile `{(isMatrix ? "legacy" : "matrix")}`. Remove it, or change `profile`.",
+                        AttributePath.To(name));
+                }
+            }
+        }
+
+        if (NameAt(attributes["domain"]) is { } domain && NameAt(attributes["zone"]) is { } zone && !domain.IsWithin(zone))
+        {
+            diagnostics.AddError("Domain outside its zone", $"`{domain}` is not within the zone `{zone}`. Correct `zone` or `domain`.", AttributePath.To("zone"));
+        }
+    };
+
+    private static DomainName? NameAt(TfValue value) => value.IsPresent && DomainName.TryParse(value.Text, out var name, out _) ? name : null;
+
+    private static bool IsFalse(TfValue value) => value is { IsPresent: true, Kind: TfValueKind.Bool, Truth: false };
+}

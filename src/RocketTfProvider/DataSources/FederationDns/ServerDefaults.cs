@@ -1,0 +1,56 @@
+using RocketChat.Client;
+using RocketChat.Federation;
+using RocketTfProvider.Configuration;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Models;
+
+namespace RocketTfProvider.DataSources.FederationDns;
+
+/// <summary>What the configuration leaves out and the workspace knows.</summary>
+internal sealed class ServerDefaults(Workspace workspace)
+{
+    private const string KeySetting = "FEDERATION_Public_Key";
+
+    /// <summary>The host of the provider's address. Contacts nobody.</summary>
+    /// <exception cref="DiagnosticException">The host is no name that DNS could hold.</exception>
+    public DomainName Target()
+    {
+        var host = workspace.Url.IdnHost;
+        return DomainName.TryParse(host, out var name, out var fault)
+            ? name
+            : throw new DiagnosticException(
+                "No target for the record",
+                $"The host of the provider's `url` cannot be the target of a DNS record: {fault} Set `target` to the name under which other servers reach the workspace.",
+                AttributePath.To("target"));
+    }
+
+    /// <summary>The port of the provider's address. Contacts nobody.</summary>
+    public int Port() => workspace.Url.Port;
+
+    /// <summary>The key that the workspace has.</summary>
+    /// <exception cref="DiagnosticException">It has none, or not a usable one.</exception>
+    /// <exception cref="RocketChatException">The workspace could not be asked.</exception>
+    public async Task<PublicKey> PublicKeyAsync(CancellationToken cancellationToken)
+    {
+        var path = AttributePath.To("public_key");
+        var setting = await workspace.Client.Settings.GetAsync(KeySetting, cancellationToken).ConfigureAwait(false)
+            ?? throw new DiagnosticException(
+                "No legacy federation",
+                $"The server has no setting `{KeySetting}`: since 7.11 Rocket.Chat federates over Matrix only. Set `profile = \"matrix\"`; or give `public_key`, if "
+                + "the records are meant for another workspace.",
+                path);
+        var text = setting.IsMasked || setting.Value.ValueKind != System.Text.Json.JsonValueKind.String ? "" : setting.Value.GetString()!;
+        if (text.Length == 0)
+        {
+            throw new DiagnosticException(
+                "Key not generated",
+                $"The server's setting `{KeySetting}` is empty, so there is nothing to publish. Versions from 5.0 on may have stored it before the key existed, and do not "
+                + "correct it by themselves, not even after a restart: the key itself is in the server's database, among its federation keys. Give it in `public_key`.",
+                path);
+        }
+
+        return PublicKey.TryParse(text, out var key, out var fault)
+            ? key
+            : throw new DiagnosticException("Unusable key on the server", $"The server's setting `{KeySetting}` holds no usable key. {fault} Or give `public_key`.", path);
+    }
+}

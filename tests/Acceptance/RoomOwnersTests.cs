@@ -1,0 +1,222 @@
+using Acceptance.Running;
+using RocketChat.Emulator;
+
+namespace Acceptance;
+
+/// <summary>Exactly these people own the room: what the plan announces, what the apply does, what a destroy leaves.</summary>
+public sealed class RoomOwnersTests
+{
+    internal const string Address = "rocketchat_room_owners.this";
+
+    internal static string Module(string roomId, string more, params string[] users) => $$"""
+        resource "rocketchat_room_owners" "this" {
+          room_id  = "{{roomId}}"
+          user_ids = [{{string.Join(", ", users.Select(user => $"\"{IdOf(user)}\""))}}]
+          {{more}}
+        }
+        """;
+
+    internal static string General(params string[] users) => Module("GENERAL", "", users);
+
+    internal static string IdOf(string user) => user switch
+    {
+        "admin" => "adminadminadmin01",
+        "alice" => "aliceAliceAlice01",
+        "bob" => "bobBobBobBobBob01",
+        "carol" => "carolCarolCarol01",
+        "dave" => "daveDaveDaveDav01",
+        _ => user,
+    };
+
+    [Theory, EveryToolchain]
+    public async Task Lifecycle_FromCreateThroughDriftToDestroy_EachPlanNamesWhoGainsAndLoses(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, General("admin", "alice"));
+
+        (await stage.Cli.PlanAsync()).HasChanges().HasOne("Warning").Says("Now `admin` owns the room `general`. Will gain the ownership: `alice`.").DoesNotSay("Will lose");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.Equal(["admin", "alice"], stage.Workspace.OwnersOf("GENERAL"));
+        (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
+        var state = await stage.Cli.ResourceAsync(Address);
+        Assert.Equal("GENERAL", state.Text("id"));
+        Assert.Equal("general", state.Text("room_name"));
+        Assert.Equal("keep", state.Text("on_destroy"));
+
+        // Swap: bob for alice.
+        stage.Cli.Write("main.tf", General("admin", "bob"));
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Will gain the ownership: `bob`. Will lose the ownership: `alice`.").Says("0 to add, 1 to change, 0 to destroy");
+        stage.ForgetRequests();
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.Equal(["admin", "bob"], stage.Workspace.OwnersOf("GENERAL"));
+        Assert.Equal(
+            ["POST /api/v1/channels.addOwner -> 200", "POST /api/v1/channels.removeOwner -> 200"],
+            stage.Requests.Where(request => request.StartsWith("POST", StringComparison.Ordinal)));
+
+        // Drift in both directions at once.
+        stage.Workspace.AddOwner("GENERAL", "carol");
+        stage.Workspace.RemoveOwner("GENERAL", "bob");
+        (await stage.Cli.PlanAsync()).HasChanges()
+            .Says("Became an owner: `carol`. Is no owner any more: `bob`.")
+            .Says("Will gain the ownership: `bob`. Will lose the ownership: `carol`.");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.Equal(["admin", "bob"], stage.Workspace.OwnersOf("GENERAL"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+
+        (await stage.Cli.DestroyAsync()).Succeeds().Says("`on_destroy` is `keep`");
+        Assert.Equal(["admin", "bob"], stage.Workspace.OwnersOf("GENERAL"));
+    }
+
+    [Theory, EveryServerVersion]
+    public async Task Lifecycle_OnEveryServerVersion_Works(Toolchain toolchain, string version)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, General("alice", "bob"), new() { VersionProfile = version });
+
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Will gain the ownership: `alice`, `bob`. Will lose the ownership: `admin`.");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.Equal(["alice", "bob"], stage.Workspace.OwnersOf("GENERAL"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+
+        // An outsider is found before anything is done, and invited when that is wanted.
+        var outsider = stage.Workspace.AddUser("erin");
+        stage.Cli.Write("main.tf", General("alice", outsider.Id));
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("`erin` is not a member of the room `general`").Says("invite_members");
+        stage.Cli.Write("main.tf", Module("GENERAL", "invite_members = true", "alice", outsider.Id));
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Will be invited to the room first: `erin`.");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.Equal(["alice", "erin"], stage.Workspace.OwnersOf("GENERAL"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await stage.Cli.DestroyAsync()).Succeeds();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Create_InEveryKindOfRoom_GoesTheWayThatWorksThere(Toolchain toolchain)
+    {
+        (string Label, string RoomId, string[] Users)[] rooms =
+        [
+            ("read_only", "annRoomAnnRoom001", ["admin", "alice"]),
+            ("private", "boardRoomBoard001", ["bob"]),
+            ("archived", "oldRoomOldRoom001", ["alice"]),
+            ("team_main", "teamRoomTeamRoom1", ["alice", "bob"]),
+            ("discussion", "discussDiscuss001", ["alice"]),
+        ];
+        var module = string.Join('\n', rooms.Select(room => Module(room.RoomId, "on_destroy = \"remove_added\"", room.Users)
+            .Replace("\"this\"", $"\"{room.Label}\"", StringComparison.Ordinal)));
+        await using var stage = await Stage.SetAsync(toolchain, module);
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        Assert.All(rooms, room => Assert.Equal(room.Users, stage.Workspace.OwnersOf(room.RoomId)));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        var writes = stage.Requests.Where(request => request.StartsWith("POST", StringComparison.Ordinal)).ToList();
+        Assert.Contains("POST /api/v1/groups.removeOwner -> 200", writes);
+        Assert.Contains("POST /api/v1/channels.removeOwner -> 200", writes);
+        Assert.Contains("POST /api/v1/roles.addUserToRole -> 200", writes);
+
+        // Where everybody was made an owner by the resource, nobody could be left: refused, and the rest is done.
+        (await stage.Cli.DestroyAsync()).Fails().Says("Last owner of the room");
+        Assert.Equal(["admin"], stage.Workspace.OwnersOf("annRoomAnnRoom001"));
+        Assert.Equal(["bob"], stage.Workspace.OwnersOf("boardRoomBoard001"));
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Import_ByNameAndByBlock_ThenShowsWhoWouldLose(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Module("boardRoomBoard001", "", "bob"));
+
+        (await stage.Cli.ImportAsync(Address, "board")).Succeeds();
+        (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy").Says("- \"aliceAliceAlice01\"").Says("Will lose the ownership: `alice`.");
+
+        (await stage.Cli.RunAsync("state", "rm", Address)).Succeeds();
+        stage.Cli.Write("import.tf", $$"""
+            import {
+              to = {{Address}}
+              id = "boardRoomBoard001"
+            }
+            """);
+        (await stage.Cli.PlanAsync()).HasChanges().Says("1 to import, 0 to add, 1 to change, 0 to destroy");
+        stage.Workspace.AddOwner("board", "carol");
+        (await stage.Cli.ApplyPlanAsync()).Fails().HasOne("Error").Says("When the plan was made, `alice` owned the room `board`; now `alice`, `carol` own it.");
+        Assert.Equal(["alice", "carol"], stage.Workspace.OwnersOf("board"));
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        Assert.Equal(["bob"], stage.Workspace.OwnersOf("board"));
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Apply_WithTokenOfPlainOwner_WorksUntilItGivesItsOwnRoleAway(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Module("boardRoomBoard001", "", "alice", "bob"));
+        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = IdOf("alice");
+        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = RocketChat.Emulator.Seeding.DefaultSeed.AliceToken;
+
+        (await stage.Cli.ApplyAsync()).Succeeds().DoesNotSay("Provider loses its own role");
+        stage.Cli.Write("main.tf", Module("boardRoomBoard001", "", "bob"));
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Provider loses its own role").Says("Will lose the ownership: `alice`.");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.Equal(["bob"], stage.Workspace.OwnersOf("board"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Apply_KilledBetweenAddAndRemove_LeavesOwnersAndConverges(Toolchain toolchain)
+    {
+        RunningCommand? apply = null;
+        void KillAtTheChange(string path)
+        {
+            if (path.EndsWith("addOwner", StringComparison.Ordinal))
+            {
+                apply?.Kill();
+            }
+        }
+
+        await using var stage = await Stage.SetAsync(
+            toolchain, General("alice"), new EmulatorOptions { OnRequest = request => KillAtTheChange(request.Path) });
+        (await stage.Cli.PlanAsync()).HasChanges();
+        using (apply = stage.Cli.Start("apply", "-input=false", "-no-color", "saved.tfplan"))
+        {
+            var killed = await apply.FinishAsync();
+            killed.Expect(killed.ExitCode is not (0 or 1), "to be killed in the middle");
+        }
+
+        apply = null;
+        Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        Assert.Equal(["alice"], stage.Workspace.OwnersOf("GENERAL"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task TwoApplies_RacingOnOneRoom_NeverLeaveItOwnerless(Toolchain toolchain)
+    {
+        var wasOwnerless = false;
+        Stage? watched = null;
+        await using var stage = await Stage.SetAsync(
+            toolchain,
+            General("admin", "alice"),
+            new EmulatorOptions { OnRequest = _ => wasOwnerless |= watched?.Workspace.OwnersOf("GENERAL").Count == 0 });
+        watched = stage;
+        using var other = new Sandbox(toolchain);
+        foreach (var (name, value) in stage.Cli.Environment)
+        {
+            other.Environment[name] = value;
+        }
+
+        other.Write("provider.tf", File.ReadAllText(Path.Combine(stage.Cli.Folder, "provider.tf")));
+        other.Write("main.tf", General("admin", "alice"));
+        (await other.InitAsync()).Succeeds();
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await other.ApplyAsync()).Succeeds();
+        stage.Cli.Write("main.tf", General("alice", "bob"));
+        other.Write("main.tf", General("admin", "carol"));
+        (await stage.Cli.PlanAsync()).HasChanges();
+        (await other.PlanAsync()).HasChanges();
+
+        var results = await Task.WhenAll(stage.Cli.ApplyPlanAsync(), other.ApplyPlanAsync());
+
+        Assert.All(results.Where(result => result.ExitCode != 0), result => result.HasOne("Error").Says("Owners changed since the plan"));
+        Assert.Contains(results, result => result.ExitCode == 0);
+        Assert.False(wasOwnerless);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        Assert.Equal(["alice", "bob"], stage.Workspace.OwnersOf("GENERAL"));
+        Assert.False(wasOwnerless);
+    }
+}

@@ -1,0 +1,24 @@
+namespace NameServers;
+
+/// <summary>The name servers that this machine has.</summary>
+public static class InstalledServers
+{
+    private static readonly string[] Folders = ["/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin"];
+
+    /// <summary>BIND.</summary>
+    public static string? Named { get; } = Find("named");
+
+    /// <summary>Unbound.</summary>
+    public static string? Unbound { get; } = Find("unbound");
+
+    /// <summary>BIND's client for dynamic updates.</summary>
+    public static string? NsUpdate { get; } = Find("nsupdate");
+
+    /// <summary>Why tests with real servers cannot run; null when they can.</summary>
+    public static string? Lack { get; } =
+        Named is null || Unbound is null || NsUpdate is null
+            ? "named, unbound and nsupdate are not all installed (Debian: bind9, bind9-dnsutils, unbound)"
+            : null;
+
+    private static string? Find(string program) => Folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace NameServers;
+
+/// <summary>A name server of the system's, in a folder of its own, on a free port of 127.0.0.1.</summary>
+public abstract class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+
+    private readonly StringBuilder _log = new();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Process? _process;
+
+    protected ServerProcess() => EndPoint = new IPEndPoint(IPAddress.Loopback, FreePort());
+
+    public IPEndPoint EndPoint { get; }
+
+    protected string Folder { get; } = Directory.CreateTempSubdirectory("name-server-").FullName;
+
+    /// <summary>What the server says when it serves.</summary>
+    protected abstract string ReadyWord { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { } process)
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+
+        Directory.Delete(Folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected async Task StartAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Folder };
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.ErrorDataReceived += (_, line) => Note(line.Data);
+        _process.OutputDataReceived += (_, line) => Note(line.Data);
+        _process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException($"{program} ended: {Log()}"));
+        _process.Start();
+        _process.BeginErrorReadLine();
+        _process.BeginOutputReadLine();
+        await _ready.Task.WaitAsync(StartLimit);
+    }
+
+    protected void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
+
+    private void Note(string? line)
+    {
+        lock (_log)
+        {
+            _log.AppendLine(line);
+        }
+
+        if (line?.Contains(ReadyWord, StringComparison.Ordinal) == true)
+        {
+            _ready.TrySetResult();
+        }
+    }
+
+    private string Log()
+    {
+        lock (_log)
+        {
+            return _log.ToString();
+        }
+    }
+
+    // Another process may take it before the server does: then the server says so and the test fails by name, not by luck.
+    private static int FreePort()
+    {
+        while (true)
+        {
+            using var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            udp.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            var port = ((IPEndPoint)udp.LocalEndPoint!).Port;
+            try
+            {
+                using var tcp = new TcpListener(IPAddress.Loopback, port);
+                tcp.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken over TCP.
+            }
+        }
+    }
+}

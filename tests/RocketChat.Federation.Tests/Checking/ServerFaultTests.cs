@@ -1,0 +1,209 @@
+using NameServers;
+
+namespace RocketChat.Federation.Tests.Checking;
+
+/// <summary>The records are right; the servers are not.</summary>
+public sealed class ServerFaultTests
+{
+    [Fact]
+    public async Task Check_ServersDisagree_ShowsBoth()
+    {
+        await using var world = new World(World.Right);
+        world.Two.Answer = ZoneAnswers.Authoritative(World.Zone(World.Srv));
+
+        var verdict = await world.CheckAsync();
+
+        Assert.Equal("dns_nameservers_disagree", verdict.Codes());
+        Assert.Contains("ns2.asso.org (192.0.2.2:53): nothing", verdict.Problems[0].Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_ServersDisagreeAndAllAreWrong_SaysBoth()
+    {
+        await using var world = new World(World.Txt + "_rocketchat._https.chat SRV 1 1 80 chat.asso.org.");
+        world.Two.Answer = ZoneAnswers.Authoritative(World.Zone(World.Txt));
+
+        Assert.Equal("dns_nameservers_disagree srv_wrong_port", (await world.CheckAsync()).Codes());
+    }
+
+    [Fact]
+    public async Task Check_OneLameServer_Warning()
+    {
+        await using var world = new World(World.Right);
+        world.Two.Answer = _ => Answer.Refused;
+
+        Assert.Equal("(lame_delegation) (lame_delegation)", (await world.CheckAsync()).Codes());
+    }
+
+    [Fact]
+    public async Task Check_LameServerWithoutTheZone_NotBelieved()
+    {
+        await using var world = new World(World.Right);
+        world.Two.Answer = q => ZoneAnswers.Authoritative(World.Zone("_rocketchat._https.chat SRV 1 1 80 old.asso.org."))(q) with { IsAuthoritative = false };
+
+        Assert.Equal("(lame_delegation) (lame_delegation)", (await world.CheckAsync()).Codes());
+    }
+
+    [Fact]
+    public async Task Check_OneServerFails_Warning()
+    {
+        await using var world = new World(World.Right);
+        world.Two.Answer = _ => Answer.ServFail;
+
+        Assert.Equal("(dns_servfail) (dns_servfail)", (await world.CheckAsync()).Codes());
+    }
+
+    [Fact]
+    public async Task Check_OneServerIsSilent_Warning()
+    {
+        await using var world = new World(World.Right);
+        world.Two.Answer = _ => Answer.Silence;
+
+        Assert.Equal("(dns_timeout) (dns_timeout)", (await world.CheckAsync()).Codes());
+    }
+
+    [Fact]
+    public async Task Check_ResolverFails_Error()
+    {
+        await using var world = new World(World.Right);
+        world.Resolver.Answer = _ => Answer.ServFail;
+
+        var verdict = await world.CheckThroughResolverAsync();
+
+        Assert.Equal("dns_servfail dns_servfail", verdict.Codes());
+        Assert.Contains("DNSSEC", verdict.Problems[0].Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_ResolverRefuses_Error()
+    {
+        await using var world = new World(World.Right);
+        world.Resolver.Answer = _ => Answer.Refused;
+
+        Assert.Equal("dns_refused dns_refused", (await world.CheckThroughResolverAsync()).Codes());
+    }
+
+    [Fact]
+    public async Task Check_NobodyAnswers_TimeoutForBothRecords()
+    {
+        await using var world = new World(World.Right);
+        world.One.Answer = world.Two.Answer = world.Resolver.Answer = _ => Answer.Silence;
+
+        var verdict = await world.CheckAsync();
+
+        Assert.Equal("dns_timeout dns_timeout", verdict.Codes());
+        Assert.False(verdict.Ok);
+    }
+
+    [Fact]
+    public async Task Check_PortClosedToTheOutside_ResolversAskedWithAWord()
+    {
+        await using var world = new World(World.Right);
+        world.One.Answer = world.Two.Answer = _ => Answer.Silence;
+
+        var verdict = await world.CheckAsync();
+
+        Assert.True(verdict.Ok);
+        Assert.Equal("(dns_timeout) (dns_timeout)", verdict.Codes());
+        Assert.Contains("port 53", verdict.Remark, StringComparison.Ordinal);
+        Assert.Contains(verdict.Asked, a => a.Role == "resolver");
+    }
+
+    [Fact]
+    public async Task Check_CutOffWithoutTcp_SaysTcp()
+    {
+        await using var world = new World(World.Right);
+        await using var udpOnly = new NameServer(q => ZoneAnswers.Recursive(World.Zone(World.Right))(q) with { IsCutOff = q.Type == RecordType.Txt }, withTcp: false);
+
+        var verdict = await world.CheckThroughResolverAsync(udpOnly);
+
+        Assert.Equal("dns_truncated", verdict.Codes());
+    }
+
+    [Fact]
+    public async Task Check_CutOffWithTcp_Fine()
+    {
+        await using var world = new World(World.Right);
+        await using var small = new NameServer(q => ZoneAnswers.Recursive(World.Zone(World.Right))(q) with { IsCutOff = !q.IsTcp });
+
+        Assert.Equal("", (await world.CheckThroughResolverAsync(small)).Codes());
+    }
+
+    [Fact]
+    public async Task Check_ServerKnowsNoExtension_AskedWithout()
+    {
+        await using var world = new World(World.Right);
+        await using var old = new NameServer(q => q.UdpSize > 512 ? new Answer { Code = 1 } : ZoneAnswers.Recursive(World.Zone(World.Right))(q));
+
+        Assert.Equal("", (await world.CheckThroughResolverAsync(old)).Codes());
+    }
+
+    [Fact]
+    public async Task Check_ResolverRemembersThatThereWasNothing_Warning()
+    {
+        await using var world = new World(World.Right);
+        world.Resolver.Answer = ZoneAnswers.Recursive(World.Zone(""));
+
+        var verdict = await world.CheckAsync();
+
+        Assert.Equal("(negative_cache_suspected) (negative_cache_suspected)", verdict.Codes());
+        Assert.True(verdict.Ok);
+    }
+
+    [Fact]
+    public async Task Check_RecordsMissing_ResolverNeverAskedForThem()
+    {
+        await using var world = new World("");
+
+        await world.CheckAsync();
+
+        Assert.DoesNotContain(world.Resolver.Questions, q => q.Name.Contains("rocketchat", StringComparison.Ordinal));
+        Assert.All(world.One.Questions, q => Assert.False(q.RecursionDesired));
+    }
+
+    [Fact]
+    public async Task Check_ChildZoneDelegated_Followed()
+    {
+        var child = new Zone("chat.asso.org", $"@ NS ns2.asso.org.\n_rocketchat._https SRV 1 1 443 chat.asso.org.\nrocketchat-public-key TXT {Spelling.Txt(Keys.Text)}\n@ A 192.0.2.80");
+        var parent = World.Zone("chat NS ns2", address: "web A 192.0.2.80");
+        await using var world = new World(parent);
+        world.Two.Answer = ZoneAnswers.Authoritative(child);
+        var (asParent, asBoth) = (ZoneAnswers.Recursive(World.Zone("", address: "")), ZoneAnswers.Recursive(parent, child));
+        world.Resolver.Answer = q => q.Type == RecordType.Soa ? asParent(q) : asBoth(q);
+
+        var verdict = await world.CheckAsync();
+
+        Assert.Equal("", verdict.Codes());
+    }
+
+    [Fact]
+    public async Task Check_Resolvers_MustAgree()
+    {
+        await using var world = new World(World.Right);
+        await using var other = new NameServer(ZoneAnswers.Recursive(World.Zone(World.Txt)));
+
+        Assert.Equal("dns_nameservers_disagree", (await world.CheckThroughResolverAsync(world.Resolver, other)).Codes());
+    }
+
+    [Fact]
+    public async Task Check_Twice_TheSame()
+    {
+        await using var world = new World("_rocketchat._https.chat SRV 1 1 80 web.asso.org.\n_rocketchat._https.chat SRV 1 1 81 web.asso.org.");
+
+        var (first, second) = (await world.CheckAsync(), await world.CheckAsync());
+
+        Assert.Equal(first.Problems.AsEnumerable(), second.Problems.AsEnumerable());
+        Assert.Equal(first.Asked.AsEnumerable(), second.Asked.AsEnumerable());
+        Assert.Equal(first.Found.SelectMany(f => f.Values), second.Found.SelectMany(f => f.Values));
+    }
+
+    [Fact]
+    public async Task Check_Cancelled_Throws()
+    {
+        await using var world = new World(World.Right);
+        world.Resolver.Answer = _ => Answer.Silence;
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.Checker().CheckAsync(World.Plan, cancel.Token));
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Time.Testing;
+using NameServers;
+
+namespace RocketChat.Federation.Tests.Checking;
+
+/// <summary>Waiting until the records are right.</summary>
+public sealed class WaitTests
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Wait_CorrectedLater_EndsThen()
+    {
+        await using var world = new World(World.Srv);
+        var clock = new FakeTimeProvider();
+
+        var waiting = world.Checker(time: clock).WaitAsync(World.Plan, TimeSpan.FromMinutes(10), Interval, Token);
+        await AskedAsync(world.One);
+        world.One.Answer = world.Two.Answer = ZoneAnswers.Authoritative(World.Zone(World.Right));
+        world.Resolver.Answer = ZoneAnswers.Recursive(World.Zone(World.Right));
+        await AdvanceUntilAsync(clock, waiting);
+
+        Assert.Equal("", (await waiting).Codes());
+    }
+
+    [Fact]
+    public async Task Wait_NeverCorrected_LastVerdictWhenTimeIsOver()
+    {
+        await using var world = new World(World.Srv);
+        var clock = new FakeTimeProvider();
+        var start = clock.GetTimestamp();
+
+        var waiting = world.Checker(time: clock).WaitAsync(World.Plan, TimeSpan.FromSeconds(25), Interval, Token);
+        await AdvanceUntilAsync(clock, waiting);
+
+        Assert.Equal("txt_missing", (await waiting).Codes());
+        Assert.True(clock.GetElapsedTime(start) >= TimeSpan.FromSeconds(25));
+    }
+
+    [Fact]
+    public async Task Wait_Cancelled_Throws()
+    {
+        await using var world = new World(World.Srv);
+        using var cancel = new CancellationTokenSource();
+
+        var waiting = world.Checker(time: new FakeTimeProvider()).WaitAsync(World.Plan, TimeSpan.FromHours(1), Interval, cancel.Token);
+        await AskedAsync(world.One);
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    private static async Task AskedAsync(NameServer server)
+    {
+        while (server.Questions.Count == 0)
+        {
+            await Task.Delay(10, Token);
+        }
+    }
+
+    // Slower than the answers, so that no question runs out of the false time.
+    private static async Task AdvanceUntilAsync(FakeTimeProvider clock, Task waiting)
+    {
+        while (!waiting.IsCompleted)
+        {
+            await Task.Delay(20, Token);
+            clock.Advance(TimeSpan.FromMilliseconds(500));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Google.Protobuf;
+using PluginClient.Protocol.V6;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Tests.Wire;
+
+/// <summary>What a call answered: a value, what goes beside it, and what it had to say.</summary>
+internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Headlines and severities: <c>Warning: Deactivated owner</c>.</summary>
+    public IEnumerable<string> Headlines => Diagnostics.Select(d => $"{d.Severity}: {d.Summary}");
+
+    public string Words => string.Join('\n', Diagnostics.Select(d => $"{d.Severity}: {d.Summary}: {d.Detail}"));
+
+    public Outcome Says(params string[] headlines)
+    {
+        Assert.True(headlines.SequenceEqual(Headlines), $"Expected [{string.Join(", ", headlines)}], got:\n{Words}");
+        return this;
+    }
+
+    public Outcome With(string phrase)
+    {
+        Assert.Contains(phrase, Words, StringComparison.Ordinal);
+        return this;
+    }
+
+    public IEnumerable<string> Texts(string attribute) => Value.Attributes[attribute].Elements.Select(e => e.Text).Order(StringComparer.Ordinal);
+}

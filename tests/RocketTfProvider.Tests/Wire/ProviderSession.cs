@@ -1,0 +1,138 @@
+using Google.Protobuf;
+using PluginClient;
+using PluginClient.Protocol.V6;
+using RocketChat.Emulator;
+using RocketChat.Emulator.Seeding;
+using RocketTfProvider.Configuration;
+using TerraformPlugin.Values;
+using Schema = TerraformPlugin.Schemas.Schema;
+
+namespace RocketTfProvider.Tests.Wire;
+
+/// <summary>The provider's program, configured for an emulated workspace, and called as a CLI calls it in one walk.</summary>
+internal sealed class ProviderSession : IAsyncDisposable
+{
+    private readonly ClientIdentity _identity = ClientIdentity.Create();
+    private readonly EmulatorServer _server;
+    private PluginProcess _plugin = null!;
+    private Provider.ProviderClient _client = null!;
+
+    private ProviderSession(EmulatorServer server) => _server = server;
+
+    public EmulatorServer Server => _server;
+
+    public RocketChat.Emulator.State.Workspace Workspace => _server.Workspace;
+
+    public IEnumerable<string> Requests => _server.Requests.Select(request => request.ToString());
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static async Task<ProviderSession> StartAsync(string planChecks = "error", EmulatorOptions? options = null)
+    {
+        var session = new ProviderSession(await EmulatorServer.StartAsync(options ?? new(), Token));
+        await session.ConfigureAsync(DefaultSeed.AdminId, DefaultSeed.AdminToken, planChecks);
+        return session;
+    }
+
+    /// <summary>Begins a new run, perhaps as somebody else: what the provider knew of the former one is gone.</summary>
+    public async Task ConfigureAsync(string userId, string authToken, string planChecks = "error", int? maxRetries = null)
+    {
+        if (_plugin is null)
+        {
+            var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "RocketTfProvider.exe" : "RocketTfProvider");
+            _plugin = await PluginProcess.StartAsync(new PluginLaunch(program) { Identity = _identity }, Token);
+            _client = new Provider.ProviderClient(_plugin.Connection.Invoker);
+        }
+
+        var config = Whole(ProviderSchema.Instance, new()
+        {
+            ["url"] = TfValue.Of(_server.Url.AbsoluteUri),
+            ["user_id"] = TfValue.Of(userId),
+            ["auth_token"] = TfValue.Of(authToken),
+            ["plan_checks"] = TfValue.Of(planChecks),
+            ["max_retries"] = maxRetries is { } retries ? TfValue.Of(retries) : TfValue.Null,
+        });
+        var answer = await _client.ConfigureProviderAsync(new() { Config = Encode(ProviderSchema.Instance, config), TerraformVersion = "1.11.4" }, cancellationToken: Token);
+        Assert.Empty(answer.Diagnostics);
+    }
+
+    /// <summary>An object of a schema: what is not named is null.</summary>
+    public static TfValue Whole(Schema schema, Dictionary<string, TfValue> attributes) =>
+        TfValue.Object(schema.Attributes.Select(a => KeyValuePair.Create(a.Name, attributes.GetValueOrDefault(a.Name) ?? TfValue.Null)));
+
+    /// <summary>Plans; a destroy when <paramref name="config"/> is null.</summary>
+    public async Task<Outcome> PlanAsync(string type, Schema schema, Outcome? prior, TfValue? config)
+    {
+        var answer = await _client.PlanResourceChangeAsync(
+            new()
+            {
+                TypeName = type,
+                PriorState = Encode(schema, prior?.Value ?? TfValue.Null),
+                PriorPrivate = prior?.Private ?? ByteString.Empty,
+                Config = Encode(schema, config ?? TfValue.Null),
+                ProposedNewState = Encode(schema, config is null ? TfValue.Null : Proposed(config, prior?.Value)),
+            },
+            cancellationToken: Token);
+        return new(Decode(schema, answer.PlannedState), answer.PlannedPrivate, [.. answer.Diagnostics]);
+    }
+
+    /// <summary>Applies what was planned. A CLI plans a change once more before that, and takes the private state of that plan.</summary>
+    public async Task<Outcome> ApplyAsync(string type, Schema schema, Outcome? prior, TfValue? config, Outcome planned)
+    {
+        var again = config is null ? planned : await PlanAsync(type, schema, prior, config);
+        var answer = await _client.ApplyResourceChangeAsync(
+            new()
+            {
+                TypeName = type,
+                PriorState = Encode(schema, prior?.Value ?? TfValue.Null),
+                Config = Encode(schema, config ?? TfValue.Null),
+                PlannedState = Encode(schema, again.Value),
+                PlannedPrivate = again.Private,
+            },
+            cancellationToken: Token);
+        return new(Decode(schema, answer.NewState), answer.Private, [.. answer.Diagnostics]);
+    }
+
+    public async Task<Outcome> RefreshAsync(string type, Schema schema, Outcome state)
+    {
+        var answer = await _client.ReadResourceAsync(
+            new() { TypeName = type, CurrentState = Encode(schema, state.Value), Private = state.Private }, cancellationToken: Token);
+        return new(Decode(schema, answer.NewState), answer.Private, [.. answer.Diagnostics]);
+    }
+
+    public async Task<Outcome> ImportAsync(string type, Schema schema, string id)
+    {
+        var answer = await _client.ImportResourceStateAsync(new() { TypeName = type, Id = id }, cancellationToken: Token);
+        return answer.ImportedResources is [var imported]
+            ? new(Decode(schema, imported.State), imported.Private, [.. answer.Diagnostics])
+            : new(TfValue.Null, ByteString.Empty, [.. answer.Diagnostics]);
+    }
+
+    public async Task<Outcome> ValidateAsync(string type, Schema schema, TfValue config)
+    {
+        var answer = await _client.ValidateResourceConfigAsync(new() { TypeName = type, Config = Encode(schema, config) }, cancellationToken: Token);
+        return new(TfValue.Null, ByteString.Empty, [.. answer.Diagnostics]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_plugin is not null)
+        {
+            await _plugin.ShutdownAsync(CancellationToken.None);
+            await _plugin.DisposeAsync();
+        }
+
+        await _server.DisposeAsync();
+        _identity.Dispose();
+    }
+
+    // Of what the configuration leaves out, core proposes what is stored.
+    private static TfValue Proposed(TfValue config, TfValue? prior) => prior is not { IsPresent: true }
+        ? config
+        : TfValue.Object(config.Attributes.Select(a => KeyValuePair.Create(a.Key, a.Value.IsNull ? prior.Attributes[a.Key] : a.Value)));
+
+    private static DynamicValue Encode(Schema schema, TfValue value) => new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, schema.Type)) };
+
+    private static TfValue Decode(Schema schema, DynamicValue? value) =>
+        value is null || value.Msgpack.IsEmpty ? TfValue.Null : TfMsgPack.Decode(value.Msgpack.Memory, schema.Type);
+}
