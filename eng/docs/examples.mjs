@@ -11,10 +11,14 @@ const files = {
   'data source': { ExampleFile: 'data-source.tf' },
 };
 
+// What leaves nothing on the server that could be imported.
+const notImportable = new Set(['rocketchat_push_test']);
+
 /** The paths by the names that templates know them under. */
 export function examplesOf({ kind, name }) {
   const folder = kind === 'provider' ? join('examples', 'provider') : join('examples', folders[kind], name);
-  return Object.fromEntries(Object.entries(files[kind]).map(([field, file]) => [field, join(folder, file)]));
+  const shown = Object.entries(files[kind]).filter(([field]) => !(notImportable.has(name) && field.startsWith('Import')));
+  return Object.fromEntries(shown.map(([field, file]) => [field, join(folder, file)]));
 }
 
 export function exampleProblems({ components }) {

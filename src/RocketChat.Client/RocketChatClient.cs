@@ -42,8 +42,8 @@ public sealed class RocketChatClient : IAsyncDisposable
         var pipeline = new Pipeline(_exchange, _authenticator, secondFactor, sharedReads, time, _logger);
         var operations = new Operations(pipeline, errors, time, options.OperationTimeout);
         _logOut = new Operations(pipeline, errors, time, LogOutTimeout);
-
         var capabilities = new ServerCapabilities();
+
         Url = options.Url;
         Server = new ServerApi(operations);
         Account = new AccountApi(operations);
@@ -56,6 +56,8 @@ public sealed class RocketChatClient : IAsyncDisposable
             operations, sharedReads, time, operation => OwnerIndex.OfferAsync(capabilities.UserRooms, _exchange, operation), _life.Token);
         RoomMembers = new RoomMembersApi(operations, capabilities.UserRooms);
         RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(capabilities), ownerReads, capabilities.UserRooms);
+        Cloud = new CloudApi(operations, capabilities, time);
+        Push = new PushApi(operations, capabilities);
     }
 
     /// <summary>The root of the workspace.</summary>
@@ -87,6 +89,12 @@ public sealed class RocketChatClient : IAsyncDisposable
 
     /// <summary>Who owns a room.</summary>
     public RoomOwnersApi RoomOwners { get; }
+
+    /// <summary>The workspace's registration with Rocket.Chat's cloud.</summary>
+    public CloudApi Cloud { get; }
+
+    /// <summary>Push notifications.</summary>
+    public PushApi Push { get; }
 
     /// <summary>How long this client waited so far for limits of the server and for retries.</summary>
     public WaitReport Waits => _waits.Report;

@@ -75,7 +75,8 @@ internal sealed record CommandLine
                                                  rename (with "name"), archive, unarchive, delete
           POST    /_emulator/users/USER/CHANGE   rename (with "username"), activate, deactivate, delete, end-sessions
           PUT     /_emulator/settings/ID         with "value"
-          PUT     /_emulator/cloud               with "reachable", "acceptedTokens"
+          PUT     /_emulator/cloud               with "reachable", "acceptedTokens", "tokensWorkOnce", "delayMilliseconds", "syncFails",
+                                                 "registered"
           GET POST DELETE /_emulator/faults      what shall go wrong: "kind" (status, latency, drop, drip, proxy-page, wrong-content-type,
                                                  half-body, clock-skew), "path" with stars, "method", "count", "afterEffect", "status",
                                                  "milliseconds", "headers"

@@ -14,9 +14,11 @@ using RocketTfProvider.Errors;
 using RocketTfProvider.Resources.Federation;
 using RocketTfProvider.Resources.Ownership;
 using RocketTfProvider.Resources.PushSettings;
+using RocketTfProvider.Resources.PushTest;
 using RocketTfProvider.Resources.RoomOwner;
 using RocketTfProvider.Resources.RoomOwners;
 using RocketTfProvider.Resources.SingleSetting;
+using RocketTfProvider.Resources.WorkspaceRegistration;
 using RocketTfProvider.Settings;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
@@ -43,6 +45,8 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
             new PushSettingsResource(_workspace, claims),
             new SettingResource(_workspace, claims),
             new FederationResource(_workspace),
+            new WorkspaceRegistrationResource(_workspace),
+            new PushTestResource(_workspace),
         ];
         DataSources =
         [

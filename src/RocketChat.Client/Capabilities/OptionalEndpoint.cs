@@ -5,14 +5,15 @@ internal sealed class OptionalEndpoint
 {
     private volatile bool _isMissing;
 
-    public async Task UseAsync(Func<Task> endpoint, Func<Task> instead)
+    public Task UseAsync(Func<Task> endpoint, Func<Task> instead) => UseAsync(() => Done(endpoint), () => Done(instead));
+
+    public async Task<T> UseAsync<T>(Func<Task<T>> endpoint, Func<Task<T>> instead)
     {
         if (!_isMissing)
         {
             try
             {
-                await endpoint().ConfigureAwait(false);
-                return;
+                return await endpoint().ConfigureAwait(false);
             }
             catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.UnknownEndpoint)
             {
@@ -20,6 +21,12 @@ internal sealed class OptionalEndpoint
             }
         }
 
-        await instead().ConfigureAwait(false);
+        return await instead().ConfigureAwait(false);
+    }
+
+    private static async Task<bool> Done(Func<Task> work)
+    {
+        await work().ConfigureAwait(false);
+        return true;
     }
 }

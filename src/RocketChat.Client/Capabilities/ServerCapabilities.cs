@@ -20,6 +20,15 @@ internal sealed class ServerCapabilities
     /// <summary><c>includeDefaults</c> of <c>GET settings</c>: since 7.5.</summary>
     public OptionalParameter SettingDefaults { get; } = new();
 
+    /// <summary><c>cloud.registrationStatus</c>: since 4.6.</summary>
+    public OptionalEndpoint RegistrationStatus { get; } = new();
+
+    /// <summary><c>cloud.connectWorkspace</c>: since 8.7.</summary>
+    public OptionalEndpoint ConnectWorkspace { get; } = new();
+
+    /// <summary><c>push.test</c>: in 7.10, not in 6.5.</summary>
+    public OptionalEndpoint PushTest { get; } = new();
+
     /// <summary>The rooms of a user, with the roles there.</summary>
     public UserRoomsQuery UserRooms { get; } = new();
 

@@ -62,4 +62,10 @@ public enum RocketChatErrorKind
 
     /// <summary>The server accepted a change that a later read does not show.</summary>
     NotConfirmed,
+
+    /// <summary>The server did not get the workspace registered with the cloud; why stands in the server's own log only.</summary>
+    NotRegistered,
+
+    /// <summary>Push notifications are turned off on the server.</summary>
+    PushDisabled,
 }

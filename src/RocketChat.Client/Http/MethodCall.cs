@@ -13,9 +13,13 @@ internal static class MethodCall
 
     public static bool IsOne(ApiRequest request) => request.Path.StartsWith("/api/v1/" + Endpoint, StringComparison.Ordinal);
 
+    /// <param name="operation">The call under way.</param>
+    /// <param name="method">The method's name.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="secret">One of them that must not come back in a message.</param>
     /// <returns>What the method returned; undefined if nothing.</returns>
-    public static Task<JsonElement> CallMethodAsync(this Operation operation, string method, IReadOnlyList<string> parameters) =>
-        operation.CallMethodAsync(method, writer => WriteTexts(writer, parameters), secret: null);
+    public static Task<JsonElement> CallMethodAsync(this Operation operation, string method, IReadOnlyList<string> parameters, string? secret = null) =>
+        operation.CallMethodAsync(method, writer => WriteTexts(writer, parameters), secret);
 
     /// <param name="operation">The call under way.</param>
     /// <param name="method">The method's name.</param>

@@ -111,14 +111,24 @@ internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, Reques
 
     private void ChangeCloud(JsonObject body)
     {
-        if (body["reachable"] is JsonValue reachable && reachable.TryGetValue<bool>(out var isReachable))
-        {
-            workspace.Cloud.IsReachable = isReachable;
-        }
+        var cloud = workspace.Cloud;
+        cloud.IsReachable = Flag("reachable") ?? cloud.IsReachable;
+        cloud.TokensWorkOnce = Flag("tokensWorkOnce") ?? cloud.TokensWorkOnce;
+        cloud.SyncFails = Flag("syncFails") ?? cloud.SyncFails;
         if (body["acceptedTokens"] is JsonArray tokens)
         {
-            workspace.Cloud.AcceptedTokens = [.. tokens.Select(token => token?.ToString() ?? "")];
+            cloud.AcceptedTokens = [.. tokens.Select(token => token?.ToString() ?? "")];
         }
+        if (body["delayMilliseconds"] is JsonValue delay && delay.TryGetValue<int>(out var milliseconds))
+        {
+            cloud.Delay = TimeSpan.FromMilliseconds(milliseconds);
+        }
+        if (Flag("registered") is { } isRegistered)
+        {
+            (isRegistered ? workspace.Register : (Action)workspace.Unregister)();
+        }
+
+        bool? Flag(string key) => body[key] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : null;
     }
 
     private static Dictionary<string, string> Environment(JsonObject body) =>

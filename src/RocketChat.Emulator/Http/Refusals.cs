@@ -45,7 +45,7 @@ internal static class Refusals
         {
             UnknownEndpointAnswer.WebClientPage => Reply.Text(200, "text/html", WebClient),
             UnknownEndpointAnswer.PlainNotFound when request.Method == "GET" => Reply.Text(404, "text/html", "404 Not Found"),
-            UnknownEndpointAnswer.PlainNotFound => new Reply(405, "", []).With("Allow", "OPTIONS, GET, HEAD"),
+            UnknownEndpointAnswer.PlainNotFound => new Reply(405, "", []).With("Allow", "OPTIONS, GET, HEAD").With("X-Powered-By", "Express"),
             _ => Reply.Failure("Resource not found", status: 404),
         };
     }

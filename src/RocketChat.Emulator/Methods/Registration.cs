@@ -29,17 +29,38 @@ internal static class Registration
         return status;
     }
 
-    /// <returns>Whether the cloud took the token.</returns>
+    /// <returns>What the server says of it: a 6.5 server says that it failed when only the synchronisation did.</returns>
     public static bool Connect(Workspace workspace, string token)
     {
         // Real servers turn this on before they ask the cloud, and leave it on when the cloud refuses.
         workspace.SetSetting("Register_Server", true);
-        if (!workspace.Cloud.Accepts(token))
+        var cloud = workspace.Cloud;
+        if (!cloud.Accepts(token))
         {
             return false;
         }
+        cloud.Use(token);
+        if (cloud.Delay > TimeSpan.Zero)
+        {
+            workspace.Later(cloud.Delay, () => Store(workspace));
+        }
+        else
+        {
+            Store(workspace);
+        }
+        return !cloud.SyncFails;
+    }
+
+    /// <summary>Registers as the emulated cloud does.</summary>
+    public static void Store(Workspace workspace) =>
         Store(workspace, "emulated-workspace", "Emulated", MeteorId.NewId(), MeteorId.NewToken());
-        return true;
+
+    public static void Forget(Workspace workspace)
+    {
+        foreach (var id in new[] { "Cloud_Workspace_Id", "Cloud_Workspace_Name", "Cloud_Workspace_Client_Id", "Cloud_Workspace_Client_Secret" })
+        {
+            workspace.SetSetting(id, "");
+        }
     }
 
     public static void Store(Workspace workspace, string id, string name, string clientId, string clientSecret)

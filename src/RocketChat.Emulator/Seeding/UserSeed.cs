@@ -45,6 +45,9 @@ public sealed record UserSeed
     /// <summary>When the account was made; the start of the emulator when null.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
+    /// <summary>The push tokens of the user's mobile devices.</summary>
+    public IReadOnlyList<string> Devices { get; set; } = [];
+
     /// <summary>Tokens that stand for this user.</summary>
     public IReadOnlyList<TokenSeed> Tokens { get; set; } = [];
 

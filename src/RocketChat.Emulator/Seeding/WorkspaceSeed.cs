@@ -22,6 +22,7 @@ namespace RocketChat.Emulator.Seeding;
 ///       "emailVerified": false,
 ///       "emailTwoFactor": false,          // whether a login is answered with an e-mailed code
 ///       "totpSecret": "JBSWY3DPEHPK3PXP", // Base32: an authenticator app is set up
+///       "devices": ["a-push-token"],      // mobile devices that get push notifications
 ///       "tokens": [
 ///         { "name": "terraform", "token": "a-secret-of-yours", "bypassTwoFactor": true }
 ///       ]
@@ -50,7 +51,15 @@ namespace RocketChat.Emulator.Seeding;
 ///   "licence": true,                  // enterprise settings count
 ///   "settings": { "Site_Name": "My workspace" },              // instead of the defaults
 ///   "permissions": { "view-room-administration": ["admin", "auditor"] },  // instead of the defaults
-///   "roles": [ { "id": "auditor", "description": "Auditor" } ]            // beside the built-in ones
+///   "roles": [ { "id": "auditor", "description": "Auditor" } ],           // beside the built-in ones
+///   "cloud": {                          // with which the workspace can be registered
+///     "reachable": true,
+///     "acceptedTokens": ["a-token"],    // any token when left out
+///     "tokensWorkOnce": true,           // a token that registered a workspace is refused from then on
+///     "usedTokens": [],
+///     "delayMilliseconds": 0,           // until a registration shows
+///     "syncFails": false                // registered, yet the server says that it failed
+///   }
 /// }
 /// </code>
 /// </remarks>
@@ -73,4 +82,7 @@ public sealed record WorkspaceSeed
 
     /// <summary>Roles beside the built-in ones.</summary>
     public IReadOnlyList<RoleSeed> Roles { get; set; } = [];
+
+    /// <summary>The cloud; reachable and accepting any token when null.</summary>
+    public CloudSeed? Cloud { get; set; }
 }

@@ -22,6 +22,7 @@ public sealed partial class Workspace
             .Where(permission => !DefaultPermissions.Roles.TryGetValue(permission.Key, out var roles) || !roles.SequenceEqual(permission.Value))
             .ToDictionary(permission => permission.Key, permission => (IReadOnlyList<string>)permission.Value),
         Roles = [.. _roles.Except(Role.BuiltIn).Select(role => new RoleSeed { Id = role.Id, Scope = role.Scope, Description = role.Description })],
+        Cloud = Cloud.ToSeed(),
     });
 
     private static UserSeed ToSeed(User user) => new()
@@ -39,6 +40,7 @@ public sealed partial class Workspace
         TotpSecret = user.TotpSecret,
         UtcOffset = user.UtcOffset,
         CreatedAt = user.CreatedAt,
+        Devices = [.. user.Devices],
         Tokens = [.. user.Tokens.Select(token => new TokenSeed { Name = token.Name, Token = token.Value, BypassTwoFactor = token.BypassTwoFactor })],
     };
 

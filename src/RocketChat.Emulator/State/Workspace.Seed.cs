@@ -28,6 +28,7 @@ public sealed partial class Workspace
         {
             SetSetting(id, JsonNode.Parse(value.GetRawText()));
         }
+        Cloud.Plant(seed.Cloud ?? new CloudSeed());
     });
 
     private void Clear()
@@ -78,6 +79,7 @@ public sealed partial class Workspace
             BypassTwoFactor = token.BypassTwoFactor,
             CreatedAt = createdAt,
         }));
+        user.Devices.AddRange(seed.Devices);
         Insert(user);
     }
 

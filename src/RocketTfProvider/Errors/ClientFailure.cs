@@ -65,6 +65,13 @@ internal static class ClientFailure
         RocketChatErrorKind.NotConfirmed => (
             "Change not confirmed",
             "Run it again. If it stays so, look at the server's log: another administrator or an app may undo the change."),
+        RocketChatErrorKind.NotRegistered => (
+            "Workspace not registered",
+            "The reason stands in the server's log only. Usually the registration token was used already or has expired (make a new one in the cloud "
+            + "console), the server cannot reach the internet, or its setting `Site_Url` is not the address of the workspace."),
+        RocketChatErrorKind.PushDisabled => (
+            "Push notifications are off",
+            "Turn them on first: `enabled = true` in `rocketchat_push_settings`, or the setting `Push_enable`."),
         RocketChatErrorKind.UnknownSetting => (
             "Unknown setting",
             "Check the id, and whether this version of Rocket.Chat has the setting."),

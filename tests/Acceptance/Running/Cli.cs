@@ -15,6 +15,9 @@ public sealed record Cli(string Name, string Version, string Path, bool IsPinned
     /// <summary>The one that the repository brings along; any other where npm has none for this platform.</summary>
     public static Cli Pinned => All.FirstOrDefault(cli => cli.IsPinned) ?? All[0];
 
+    /// <summary>Whether it has write-only attributes: both do since 1.11.</summary>
+    public bool HasWriteOnly => System.Version.Parse(Version.Split('-')[0]) >= new Version(1, 11);
+
     public override string ToString() => $"{Name} {Version}";
 
     private static List<Cli> Discover()

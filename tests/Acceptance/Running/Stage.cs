@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator;
+using RocketChat.Emulator.Faults;
 using RocketChat.Emulator.Seeding;
 using RocketChat.Emulator.State;
 
@@ -29,6 +30,9 @@ internal sealed class Stage : IAsyncDisposable
     public Workspace Workspace => _server.Workspace;
 
     public Uri Url => _server.Url;
+
+    /// <summary>What shall go wrong on the way to the server and back.</summary>
+    public FaultPlan Faults => _server.Faults;
 
     /// <summary>What the provider has asked of the server so far, as "METHOD path -> status".</summary>
     public IEnumerable<string> Requests => _server.Requests.Select(request => request.ToString());

@@ -1,0 +1,1 @@
+terraform import rocketchat_workspace_registration.this workspace

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace RocketChat.Client;
+
+/// <summary>Push notifications.</summary>
+public sealed class PushApi
+{
+    private readonly Operations _operations;
+    private readonly ServerCapabilities _capabilities;
+
+    internal PushApi(Operations operations, ServerCapabilities capabilities) => (_operations, _capabilities) = (operations, capabilities);
+
+    /// <summary>
+    /// Sends a test notification to the devices of the calling account. Needs <c>test-push-notifications</c>, and in 3.11 the role
+    /// <c>admin</c>. Up to 6.x a server lets an account do this once a minute; the client waits.
+    /// </summary>
+    /// <returns>
+    /// The number of devices for which the server handed a notification to its push layer: 0 for an account that never opened the mobile
+    /// app. Whether the gateway took it, and whether it arrived, the server does not tell.
+    /// </returns>
+    /// <exception cref="RocketChatException">
+    /// <see cref="RocketChatErrorKind.PushDisabled"/>, <see cref="RocketChatErrorKind.Forbidden"/>, or the call failed.
+    /// </exception>
+    public Task<int> TestAsync(CancellationToken cancellationToken = default) => _operations.RunAsync(TestAsync, cancellationToken);
+
+    private async Task<int> TestAsync(Operation operation)
+    {
+        try
+        {
+            return await _capabilities.PushTest.UseAsync(
+                async () =>
+                {
+                    var answer = await operation.SendAsync(ApiRequest.Post("push.test", JsonBody.Of())).ConfigureAwait(false);
+                    return (int)(answer.Root.Number("tokensCount") ?? throw answer.Unexpected("it does not tell how many devices there are"));
+                },
+                async () => CountIn(await operation.CallMethodAsync("push_test", []).ConfigureAwait(false))).ConfigureAwait(false);
+        }
+        catch (RocketChatException exception) when (exception.Code == "error-no-tokens-for-this-user")
+        {
+            return 0;
+        }
+        catch (RocketChatException exception) when (exception.Code == "error-push-disabled")
+        {
+            throw new RocketChatException(RocketChatErrorKind.PushDisabled, "Push notifications are turned off on the server (Push_enable).", exception)
+            {
+                Code = exception.Code,
+                ServerMessage = exception.ServerMessage,
+                Method = exception.Method,
+                Path = exception.Path,
+                StatusCode = exception.StatusCode,
+            };
+        }
+    }
+
+    // {"message":"Your_push_was_sent_to_s_devices","params":[1]}, seen in 3.11 and 6.5.
+    private static int CountIn(JsonElement result)
+    {
+        foreach (var item in result.Items("params"))
+        {
+            if (int.TryParse(item.ToString(), CultureInfo.InvariantCulture, out var count))
+            {
+                return count;
+            }
+        }
+
+        throw new RocketChatException(RocketChatErrorKind.UnexpectedAnswer, "The method push_test does not tell how many devices there are.");
+    }
+}

@@ -1,0 +1,116 @@
+using Acceptance.Running;
+using RocketChat.Emulator;
+using RocketChat.Emulator.Seeding;
+
+namespace Acceptance;
+
+/// <summary>The test notification: sent on create and when something that it depends on changes.</summary>
+public sealed class PushTestTests
+{
+    private const string Address = "rocketchat_push_test.this";
+
+    [Theory, EveryServerVersion]
+    public async Task Create_WithoutDevice_SucceedsAndSaysSo(Toolchain toolchain, string version)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Test(""), new EmulatorOptions { VersionProfile = version });
+
+        (await stage.Cli.ApplyAsync()).Succeeds().DoesNotSay("Warning");
+
+        var state = await stage.Cli.ResourceAsync(Address);
+        Assert.Equal(0, state["devices"]!.GetValue<int>());
+        Assert.Contains("no device", state.Text("result"), StringComparison.Ordinal);
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await stage.Cli.DestroyAsync()).Succeeds();
+    }
+
+    [Theory, EveryServerVersion]
+    public async Task Create_WithDevice_CountsIt(Toolchain toolchain, string version)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Test("required_devices = 1"), new EmulatorOptions { VersionProfile = version });
+        stage.Workspace.AddDevice("admin", "a-push-token");
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        Assert.Equal(1, (await stage.Cli.ResourceAsync(Address))["devices"]!.GetValue<int>());
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Change_OfTrigger_SendsAgainAndNothingElseDoes(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Test("triggers = { gateway = \"a\" }"));
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        Assert.Equal(1, Sent(stage));
+
+        stage.Workspace.AddDevice("admin", "a-push-token");
+        stage.Cli.Write("main.tf", Test("triggers = { gateway = \"b\" }"));
+        (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy");
+        Assert.Equal(1, Sent(stage));
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+
+        Assert.Equal(2, Sent(stage));
+        Assert.Equal(1, (await stage.Cli.ResourceAsync(Address))["devices"]!.GetValue<int>());
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Create_WithTooFewDevices_FailsAndConvergesLater(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Test("required_devices = 1"));
+
+        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Too few devices").Says("required_devices").Says("mobile app");
+        Assert.Null((await stage.Cli.ShowStateAsync())["values"]);
+
+        stage.Workspace.AddDevice("admin", "a-push-token");
+        (await stage.Cli.ApplyAsync()).Succeeds();
+    }
+
+    [Theory]
+    [EveryToolchain("3.11")]
+    [EveryToolchain("6.5")]
+    [EveryToolchain("8.8")]
+    public async Task Create_WhilePushIsOff_SaysWhatToTurnOn(Toolchain toolchain, string version)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Test(""), new EmulatorOptions { VersionProfile = version });
+        stage.Workspace.SetSetting("Push_enable", false);
+
+        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Push notifications are off").Says("rocketchat_push_settings");
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Create_WithAccountThatMayNot_SaysSo(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Test(""), new EmulatorOptions { VersionProfile = "3.11" });
+        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = "aliceAliceAlice01";
+        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AliceToken;
+
+        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Permission denied");
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Import_IsRefusedWithReason(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Test(""));
+
+        (await stage.Cli.ImportAsync(Address, "push_test")).Fails().HasOne("Error").Says("Import not supported");
+    }
+
+    [Theory]
+    [EveryToolchain("required_devices = -1")]
+    [EveryToolchain("required_devices = 1.5")]
+    public async Task Validate_OfImpossibleCount_NamesIt(Toolchain toolchain, string body)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Test(body));
+
+        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says("required_devices").Says("whole number");
+    }
+
+    private static string Test(string body) => $$"""
+        resource "rocketchat_push_test" "this" {
+          {{body}}
+        }
+        """;
+
+    private static int Sent(Stage stage) => stage.Requests.Count(request => request.Contains("push.test", StringComparison.Ordinal));
+}

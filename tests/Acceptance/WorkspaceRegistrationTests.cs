@@ -1,0 +1,322 @@
+using System.Text.Json.Nodes;
+using Acceptance.Running;
+using RocketChat.Emulator;
+using RocketChat.Emulator.Faults;
+using RocketChat.Emulator.Seeding;
+
+namespace Acceptance;
+
+/// <summary>The terms are accepted and the workspace is registered with the cloud, once, with a token that is spent once.</summary>
+public sealed class WorkspaceRegistrationTests
+{
+    private const string Address = "rocketchat_workspace_registration.this";
+    private const string Token = "registration-token-Marked-1";
+
+    private const string Registered = $$"""
+        resource "rocketchat_workspace_registration" "this" {
+          accept_privacy_terms = true
+          registration_token   = "{{Token}}"
+          organization_email   = "it@example.org"
+          organization_name    = "Example"
+          site_name            = "Example \"Chat\""
+          marketing_emails     = false
+        }
+        """;
+
+    private const string TermsOnly = """
+        resource "rocketchat_workspace_registration" "this" {
+          accept_privacy_terms = true
+        }
+        """;
+
+    [Theory, EveryToolchain]
+    public async Task Lifecycle_FromCreateToDestroy_EachPlanTellsTheTruth(Toolchain toolchain)
+    {
+        await using var stage = await SetAsync(toolchain, Registered);
+
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.").DoesNotSay("Warning").DoesNotSay(Token);
+        (await stage.Cli.ApplyPlanAsync()).Succeeds().DoesNotSay("Warning").DoesNotSay(Token);
+        Assert.True(stage.Workspace.IsRegistered);
+        Assert.Equal("it@example.org", stage.Workspace.GetSetting("Organization_Email")!.GetValue<string>());
+        Assert.Equal("Example \"Chat\"", stage.Workspace.GetSetting("Site_Name")!.GetValue<string>());
+        Assert.True(stage.Workspace.GetSetting("Cloud_Service_Agree_PrivacyTerms")!.GetValue<bool>());
+        Assert.False(stage.Workspace.GetSetting("Allow_Marketing_Emails")!.GetValue<bool>());
+
+        stage.ForgetRequests();
+        (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
+        Assert.DoesNotContain(stage.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
+        var state = await stage.Cli.ResourceAsync(Address);
+        Assert.True(state["registered"]!.GetValue<bool>());
+        Assert.Equal("emulated-workspace", state.Text("workspace_id"));
+        Assert.Equal(stage.Workspace.GetSetting("uniqueID")!.GetValue<string>(), state.Text("unique_id"));
+
+        (await stage.Cli.DestroyAsync()).Succeeds().HasOne("Warning").Says("stays registered").Says("cloud console");
+        Assert.True(stage.Workspace.IsRegistered);
+        Assert.True(stage.Workspace.GetSetting("Cloud_Service_Agree_PrivacyTerms")!.GetValue<bool>());
+        Assert.DoesNotContain(stage.Requests, request => request.Contains("fingerprint", StringComparison.Ordinal));
+    }
+
+    [Theory, EveryServerVersion]
+    public async Task Lifecycle_OnEveryServerVersion_Works(Toolchain toolchain, string version)
+    {
+        await using var stage = await SetAsync(toolchain, Registered, version: version);
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        Assert.True(stage.Workspace.IsRegistered);
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+
+        stage.Workspace.Unregister();
+        stage.Cli.Write("main.tf", Registered.Replace(Token, "registration-token-Marked-2", StringComparison.Ordinal));
+        (await stage.Cli.ApplyAsync()).Succeeds().Says("Workspace is not registered any more");
+        Assert.True(stage.Workspace.IsRegistered);
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await stage.Cli.DestroyAsync()).Succeeds();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Create_WhenRegisteredAlready_AdoptsAndDoesNotSpendToken(Toolchain toolchain)
+    {
+        await using var stage = await SetAsync(toolchain, Registered);
+        stage.Workspace.Register();
+
+        (await stage.Cli.PlanAsync()).HasChanges().HasOne("Warning").Says("Registration token is not used");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+
+        Assert.Empty(stage.Workspace.Cloud.UsedTokens);
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Change_OfTokenAlone_NeverRegistersAgain(Toolchain toolchain)
+    {
+        await using var stage = await SetAsync(toolchain, Registered);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        stage.Cli.Write("main.tf", Registered.Replace(Token, "registration-token-Marked-2", StringComparison.Ordinal));
+        (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy").HasOne("Warning").Says("Registration token is not used");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+
+        Assert.Equal([Token], stage.Workspace.Cloud.UsedTokens);
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Drift_UnregisteredByHand_IsToldAndNeedsAnotherToken(Toolchain toolchain)
+    {
+        await using var stage = await SetAsync(toolchain, Registered);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        stage.Workspace.Unregister();
+
+        (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy")
+            .Says("Workspace is not registered any more").Says("Registration token was used before");
+        (await stage.Cli.ApplyPlanAsync()).Fails().HasOne("Error").Says("Workspace not registered").Says("used already");
+
+        stage.Cli.Write("main.tf", Registered.Replace(Token, "registration-token-Marked-2", StringComparison.Ordinal));
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        Assert.True(stage.Workspace.IsRegistered);
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory]
+    [EveryToolchain("Cloud_Service_Agree_PrivacyTerms", "false", "accept_privacy_terms")]
+    [EveryToolchain("Organization_Email", "\"else@example.org\"", "organization_email")]
+    [EveryToolchain("Organization_Name", "\"Else\"", "organization_name")]
+    [EveryToolchain("Site_Name", "\"Else\"", "site_name")]
+    [EveryToolchain("Allow_Marketing_Emails", "true", "marketing_emails")]
+    [EveryToolchain("Register_Server", "false", "registered")]
+    public async Task Drift_OfOneSetting_IsPlannedAndPutRight(Toolchain toolchain, string setting, string value, string attribute)
+    {
+        await using var stage = await SetAsync(toolchain, Registered);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        var before = stage.Workspace.GetSetting(setting)!.ToJsonString();
+        stage.Workspace.SetSetting(setting, JsonNode.Parse(value));
+
+        stage.ForgetRequests();
+        (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy").Says(attribute);
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+
+        Assert.Equal(before, stage.Workspace.GetSetting(setting)!.ToJsonString());
+        Assert.Equal([$"POST /api/v1/settings/{setting} -> 200"], stage.Requests.Where(request => request.StartsWith("POST", StringComparison.Ordinal)));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task WithoutToken_ManagesTermsAndReportsStatus(Toolchain toolchain)
+    {
+        await using var stage = await SetAsync(toolchain, TermsOnly);
+        stage.Workspace.SetSetting("Site_Name", "Left alone");
+
+        (await stage.Cli.ApplyAsync()).Succeeds().DoesNotSay("Warning");
+        Assert.True(stage.Workspace.GetSetting("Cloud_Service_Agree_PrivacyTerms")!.GetValue<bool>());
+        Assert.Equal("Left alone", stage.Workspace.GetSetting("Site_Name")!.GetValue<string>());
+        Assert.False((await stage.Cli.ResourceAsync(Address))["registered"]!.GetValue<bool>());
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+
+        stage.Workspace.Register();
+        stage.Workspace.SetSetting("Site_Name", "Renamed by hand");
+        (await stage.Cli.ApplyAsync()).Succeeds().Says("0 added, 0 changed, 0 destroyed");
+        Assert.True((await stage.Cli.ResourceAsync(Address))["registered"]!.GetValue<bool>());
+        Assert.Equal("Renamed by hand", stage.Workspace.GetSetting("Site_Name")!.GetValue<string>());
+
+        stage.Workspace.Unregister();
+        (await stage.Cli.PlanAsync()).HasNoChanges().Says("Workspace is not registered any more");
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Import_OfRegisteredWorkspace_ThenPlansNothing(Toolchain toolchain)
+    {
+        await using var stage = await SetAsync(toolchain, Registered);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await stage.Cli.RunAsync("state", "rm", Address)).Succeeds();
+        var withoutToken = Registered.Replace($"registration_token   = \"{Token}\"", "", StringComparison.Ordinal);
+        stage.Cli.Write("main.tf", withoutToken);
+
+        (await stage.Cli.ImportAsync(Address, "something")).Fails().HasOne("Error").Says("Invalid import id").Says("`workspace`");
+        (await stage.Cli.ImportAsync(Address, "workspace")).Succeeds();
+
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Equal([Token], stage.Workspace.Cloud.UsedTokens);
+    }
+
+    [Theory]
+    [EveryToolchain("3.11")]
+    [EveryToolchain("6.5")]
+    [EveryToolchain("8.8")]
+    public async Task Create_WhenCloudCannotBeReached_SaysWhatUsuallyIsWrongAndConverges(Toolchain toolchain, string version)
+    {
+        await using var stage = await SetAsync(toolchain, Registered, version: version);
+        stage.Workspace.Cloud.IsReachable = false;
+
+        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Workspace not registered").Says("server's log").Says("used already")
+            .Says("cannot reach https://cloud.rocket.chat").Says($"`{stage.Workspace.GetSetting("Site_Url")}`").Says("registration_token").DoesNotSay(Token);
+
+        stage.Workspace.Cloud.IsReachable = true;
+        (await stage.Cli.ApplyAsync()).Succeeds().Says("1 added");
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Create_WithUsedToken_Fails(Toolchain toolchain)
+    {
+        await using var stage = await SetAsync(toolchain, Registered, new CloudSeed { TokensWorkOnce = true, UsedTokens = [Token] });
+
+        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Workspace not registered").Says("make a new one").DoesNotSay(Token);
+
+        Assert.False(stage.Workspace.IsRegistered);
+    }
+
+    [Theory]
+    [EveryToolchain("6.5")]
+    [EveryToolchain("8.8")]
+    public async Task Create_WhenServerSaysNoButIsRegistered_Succeeds(Toolchain toolchain, string version)
+    {
+        await using var stage = await SetAsync(toolchain, Registered, new CloudSeed { SyncFails = true, DelayMilliseconds = 700 }, version);
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        Assert.Equal([Token], stage.Workspace.Cloud.UsedTokens);
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Create_WhenAnswerIsLost_DoesNotSpendTokenTwice(Toolchain toolchain)
+    {
+        await using var stage = await SetAsync(toolchain, Registered, new CloudSeed { TokensWorkOnce = true, DelayMilliseconds = 1500 });
+        stage.Faults.Add(new Fault { Kind = FaultKind.Drop, AfterEffect = true, Path = "/api/v1/cloud.connectWorkspace", Count = 1 });
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        Assert.Single(stage.Requests, request => request.Contains("connectWorkspace", StringComparison.Ordinal));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Apply_WithSecondFactor_WorksByPassword(Toolchain toolchain)
+    {
+        await using var stage = await SetAsync(toolchain, Registered);
+        stage.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
+        stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
+        stage.Cli.Environment["ROCKETCHAT_USERNAME"] = DefaultSeed.AdminUsername;
+        stage.Cli.Environment["ROCKETCHAT_PASSWORD"] = DefaultSeed.AdminPassword;
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        Assert.Contains(stage.Requests, request => request.EndsWith("-> 400", StringComparison.Ordinal) && request.Contains("/settings/", StringComparison.Ordinal));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Apply_WithAccountThatMayNot_SaysSoAndChangesNothing(Toolchain toolchain)
+    {
+        await using var stage = await SetAsync(toolchain, Registered);
+        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = "aliceAliceAlice01";
+        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AliceToken;
+
+        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Permission denied").DoesNotSay(Token);
+
+        Assert.DoesNotContain(stage.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Theory, EveryToolchain]
+    public async Task WriteOnlyToken_WhereCliHasIt_IsNeverStored(Toolchain toolchain)
+    {
+        await using var stage = await SetAsync(toolchain, Registered.Replace(
+            "registration_token   =", "registration_token_wo_version = 1\n  registration_token_wo =", StringComparison.Ordinal));
+
+        if (toolchain.Cli.HasWriteOnly)
+        {
+            (await stage.Cli.ApplyAsync()).Succeeds();
+            Assert.Equal([Token], stage.Workspace.Cloud.UsedTokens);
+            Assert.DoesNotContain(Token, await File.ReadAllTextAsync(Path.Combine(stage.Cli.Folder, "terraform.tfstate"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            (await stage.Cli.PlanAsync()).HasNoChanges();
+        }
+        else
+        {
+            (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("Write-only attribute not supported").Says("registration_token_wo");
+            Assert.Empty(stage.Requests);
+        }
+    }
+
+    [Theory]
+    [EveryToolchain("accept_privacy_terms = false", "accept_privacy_terms", "must be `true`")]
+    [EveryToolchain("", "accept_privacy_terms", "required")]
+    [EveryToolchain("accept_privacy_terms = true\n registration_token = \" x\"", "registration_token", "white space")]
+    [EveryToolchain("accept_privacy_terms = true\n registration_token = \"\"", "registration_token", "must not be empty")]
+    [EveryToolchain("accept_privacy_terms = true\n organization_email = \"nobody\"", "organization_email", "e-mail address")]
+    [EveryToolchain("accept_privacy_terms = true\n site_name = \"\"", "site_name", "must not be empty")]
+    [EveryToolchain("accept_privacy_terms = true\n registration_token_wo_version = 1", "registration_token_wo", "set together")]
+    [EveryToolchain("accept_privacy_terms = true\n registered = true", "registered", "")]
+    public async Task Validate_OfImpossibleRegistration_NamesAttributeAndRemedy(Toolchain toolchain, string body, string attribute, string remedy)
+    {
+        await using var stage = await SetAsync(toolchain, $"resource \"rocketchat_workspace_registration\" \"this\" {{\n {body}\n}}");
+
+        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says(attribute).Says(remedy);
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_WithTokenKnownAfterApply_Registers(Toolchain toolchain)
+    {
+        await using var stage = await SetAsync(toolchain, $$"""
+            resource "terraform_data" "token" {
+              input = "{{Token}}"
+            }
+
+            resource "rocketchat_workspace_registration" "this" {
+              accept_privacy_terms = true
+              registration_token   = terraform_data.token.output
+            }
+            """);
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        Assert.Equal([Token], stage.Workspace.Cloud.UsedTokens);
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    private static async Task<Stage> SetAsync(Toolchain toolchain, string module, CloudSeed? cloud = null, string version = "8.8")
+    {
+        var stage = await Stage.SetAsync(toolchain, module, new EmulatorOptions { VersionProfile = version });
+        stage.Workspace.UseCloud(cloud ?? new CloudSeed { TokensWorkOnce = true });
+        return stage;
+    }
+}
