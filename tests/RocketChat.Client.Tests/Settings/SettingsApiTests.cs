@@ -60,7 +60,7 @@ public sealed class SettingsApiTests
 
         Assert.Equal(["A", "B"], settings.Select(setting => setting.Id));
         Assert.True(settings[1].Enterprise);
-        Assert.Equal("?count=0&offset=0", Assert.Single(server.Requests).Query);
+        Assert.Equal("?includeDefaults=true&count=0&offset=0", Assert.Single(server.Requests).Query);
     }
 
     [Fact]
