@@ -16,7 +16,7 @@ internal static class ProviderSchema
 
     public static Schema Instance { get; } = new()
     {
-        Description = "Manages a [Rocket.Chat](https://www.rocket.chat/) workspace as code: who owns its rooms.",
+        Description = "Manages a [Rocket.Chat](https://www.rocket.chat/) workspace as code: who owns its rooms, push notifications, federation, and any other setting.",
         Validators = [Validate.AllOrNone("client_certificate", "client_key")],
         Attributes =
         [
