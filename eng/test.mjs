@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 
 const results = 'artifacts/test-results';
 const requests = 'artifacts/requests';
-const deadlineMinutes = 30;
+const deadlineMinutes = 60;
 const slowSeconds = 1;
 
 const projects = process.argv.length > 2 ? process.argv.slice(2) : allProjects();

@@ -99,9 +99,15 @@ func (p *provider) liveResource(typeName string, typed cty.Type, computed map[st
 	if !refreshed.RawEquals(made) {
 		return fmt.Errorf("ReadResource found %#v, made was %#v", refreshed, made)
 	}
+	farewell, err := p.call("PlanResourceChange", map[string]interface{}{
+		"type_name": typeName, "prior_state": state, "proposed_new_state": null, "config": null,
+		"prior_private": field(read, "private").Bytes()})
+	if err != nil {
+		return err
+	}
 	destroyed, err := p.call("ApplyResourceChange", map[string]interface{}{
 		"type_name": typeName, "prior_state": state, "planned_state": null, "config": null,
-		"planned_private": field(read, "private").Bytes()})
+		"planned_private": field(farewell, "planned_private").Bytes()})
 	if err != nil {
 		return err
 	}

@@ -45,6 +45,9 @@ internal sealed class RunningCommand : IDisposable
         }
     }
 
+    /// <summary>The program is one that kills its provider by itself, instead of telling it to end.</summary>
+    public void ExpectKilledProvider() => _providerKilled = true;
+
     /// <summary>Kills the providers that the CLI runs in this folder, and leaves the CLI alone.</summary>
     public void KillProviders(string binary)
     {
