@@ -5,6 +5,9 @@ const rooms = ['channels', 'groups'];
 const roles = ['Owner', 'Moderator', 'Leader'];
 
 export const endpoints = {
+  'GET /.well-known/matrix/server': null,
+  'GET /_matrix/federation/v1/version': null,
+  'GET /_matrix/key/v2/server': null,
   'GET /api/info': null,
   'GET /api/v1/cloud.registrationStatus': null,
   'POST /api/v1/cloud.connectWorkspace': 'isCloudConnectWorkspaceProps',
@@ -52,13 +55,17 @@ export const endpoints = {
 };
 
 /**
- * Where the server takes what its published validator refuses: by endpoint, how to put a body as the validator wants it, and why.
- * All else about the body is checked.
+ * Where the server takes what its published validator refuses, or is asked on purpose what it may refuse: by endpoint, how to put a body or
+ * a query as the validator wants it, and why. All else about it is checked.
  */
 export const exceptions = {
   'POST /api/v1/login': {
     asPublished: (body) => (typeof body?.user === 'string' ? { ...body, user: { username: body.user } } : body),
     reason: 'the server reads `user` only when it is text (recorded on 3.11 and 6.5, and `loginCompatibility` in its source); the published validator, which it does not use, wants an object',
+  },
+  'GET /api/v1/users.info': {
+    asPublished: (query) => (Object.keys(query).join() === 'email' ? { username: query.email } : query),
+    reason: 'a user is looked up by e-mail, which versions before 8.4 refuse before they do anything; the client then reads the list',
   },
 };
 

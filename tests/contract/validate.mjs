@@ -13,7 +13,7 @@ export function validate({ method, path, query, body }, validators) {
     return { endpoint };
   }
   const problems = known.map((validator) =>
-    (method === 'GET' ? problemOfQuery(validator, query) : problemOfBody(validator, body, exceptions[endpoint])));
+    (method === 'GET' ? problemOfQuery(validator, query, exceptions[endpoint]) : problemOfBody(validator, body, exceptions[endpoint])));
   return problems.includes(undefined) ? { endpoint, valid: true } : { endpoint, problem: [...new Set(problems)].join('; ') };
 }
 
@@ -21,8 +21,9 @@ function endpointOf(method, path) {
   return `${method} ${path.replace(/(?<=\/api\/v1\/settings\/).+/, ':_id').replace(/(?<=\/api\/v1\/method\.call\/).+/, ':method')}`;
 }
 
-function problemOfQuery(validator, query) {
-  return validator(parseQuery(query)) ? undefined : errorsOf(validator);
+function problemOfQuery(validator, query, exception) {
+  const parsed = parseQuery(query);
+  return validator(exception ? exception.asPublished(parsed) : parsed) ? undefined : errorsOf(validator);
 }
 
 function problemOfBody(validator, body, exception) {
