@@ -241,7 +241,7 @@ public sealed class WorkspaceRegistrationTests
 
         (await stage.Cli.ApplyAsync()).Succeeds();
 
-        Assert.Contains(stage.Requests, request => request.EndsWith("-> 400", StringComparison.Ordinal) && request.Contains("/settings/", StringComparison.Ordinal));
+        Assert.Contains(stage.Requests, request => request.EndsWith("-> 400", StringComparison.Ordinal) && request.Contains("/api/v1/settings", StringComparison.Ordinal));
         (await stage.Cli.PlanAsync()).HasNoChanges();
     }
 
