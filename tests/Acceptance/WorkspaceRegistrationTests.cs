@@ -231,21 +231,6 @@ public sealed class WorkspaceRegistrationTests
     }
 
     [Theory, EveryToolchain]
-    public async Task Apply_WithSecondFactor_WorksByPassword(Toolchain toolchain)
-    {
-        await using var stage = await SetAsync(toolchain, Registered);
-        stage.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
-        stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
-        stage.Cli.Environment["ROCKETCHAT_USERNAME"] = DefaultSeed.AdminUsername;
-        stage.Cli.Environment["ROCKETCHAT_PASSWORD"] = DefaultSeed.AdminPassword;
-
-        (await stage.Cli.ApplyAsync()).Succeeds();
-
-        Assert.Contains(stage.Requests, request => request.EndsWith("-> 400", StringComparison.Ordinal) && request.Contains("/api/v1/settings", StringComparison.Ordinal));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-    }
-
-    [Theory, EveryToolchain]
     public async Task Apply_WithAccountThatMayNot_SaysSoAndChangesNothing(Toolchain toolchain)
     {
         await using var stage = await SetAsync(toolchain, Registered);
