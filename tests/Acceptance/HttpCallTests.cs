@@ -81,11 +81,14 @@ public sealed class HttpCallTests
 
         var calls = stage.Requests.CountBy(call => call).ToDictionary();
         var singleOwners = Math.Max(8, owners);
+
+        // The list of rooms is read after eight rooms alone, or sooner when that is the cheaper way.
+        Assert.InRange(calls.GetValueOrDefault(GetRoom), 1, 8);
+        calls.Remove(GetRoom);
         AssertCalls(
             new()
             {
                 [GetInfo] = 1,
-                [GetRoom] = 8,
                 [ListRooms] = (rooms + 99) / 100,
                 [GetOwners] = singleOwners + 1,
                 [GetUser] = owners,
