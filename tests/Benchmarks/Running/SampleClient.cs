@@ -20,7 +20,11 @@ internal sealed class SampleClient(PluginConnection connection)
 
     public async Task ConfigureAsync(CancellationToken cancellationToken)
     {
-        var noArguments = new DynamicValue { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(TfValue.Object([]), TfType.Object([]))) };
+        var schema = await _provider.GetProviderSchemaAsync(new(), cancellationToken: cancellationToken).ConfigureAwait(false);
+        string[] arguments = [.. schema.Provider.Block.Attributes.Select(a => a.Name)];
+        var unset = TfMsgPack.Encode(
+            TfValue.Object(arguments.Select(name => KeyValuePair.Create(name, TfValue.Null))), TfType.Object(arguments.Select(name => KeyValuePair.Create(name, TfType.String))));
+        var noArguments = new DynamicValue { Msgpack = ByteString.CopyFrom(unset) };
         var answer = await _provider.ConfigureProviderAsync(new() { Config = noArguments }, cancellationToken: cancellationToken).ConfigureAwait(false);
         Expect(answer.Diagnostics);
     }
