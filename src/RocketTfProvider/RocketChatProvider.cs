@@ -44,7 +44,7 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
             new RoomOwnersResource(_workspace, ownershipRuns),
             new PushSettingsResource(_workspace, claims),
             new SettingResource(_workspace, claims),
-            new FederationResource(_workspace),
+            new FederationResource(_workspace, claims),
             new WorkspaceRegistrationResource(_workspace),
             new PushTestResource(_workspace),
         ];

@@ -28,8 +28,8 @@ internal sealed record SettingAttribute(string Path, SettingKind Kind, string De
     /// <summary>Changes of a lower stage are written before those of a higher one.</summary>
     public int Stage { get; init; }
 
-    /// <summary>The value that versions bring along which do not tell it themselves (before 7.5), as JSON.</summary>
-    public required string PackageValue { get; init; }
+    /// <summary>The value that versions bring along which do not tell it themselves (before 7.5), as JSON; null when it does not matter.</summary>
+    public string? PackageValue { get; init; }
 
     /// <summary>Checks of a value in the configuration.</summary>
     public ImmutableArray<AttributeValidator> Validators { get; init; } = [];
@@ -41,14 +41,21 @@ internal sealed record SettingAttribute(string Path, SettingKind Kind, string De
     /// <summary>Where it is, for diagnostics.</summary>
     public AttributePath Place => PlaceOf(Path);
 
-    public JsonElement DefaultValue => SettingJson.Parse(PackageValue);
+    public JsonElement? DefaultValue => PackageValue is null ? null : SettingJson.Parse(PackageValue);
 
     public TfType Type => Kind switch
     {
         SettingKind.Truth => TfType.Bool,
         SettingKind.Number => TfType.Number,
+        SettingKind.TextSet => TfType.Set(TfType.String),
         _ => TfType.String,
     };
+
+    /// <summary>What there is to say when the server has none of the ids.</summary>
+    public Diagnostic Absent => Diagnostic.Error(
+        "Setting not on this server",
+        $"`{Path}` is the setting `{string.Join("` or `", Ids)}`, which this version of Rocket.Chat does not have, or hides. Remove the attribute.",
+        Place);
 
     public static AttributePath PlaceOf(string path) => path.Split('.').Aggregate(AttributePath.Root, (place, name) => place.Attribute(name));
 

@@ -7,14 +7,18 @@ namespace RocketTfProvider.Settings;
 /// <summary>Values of settings, as the server has them and as attributes have them.</summary>
 internal static class SettingJson
 {
+    private const char Separator = ',';
+
     public static JsonElement Parse(string json)
     {
         using var document = JsonDocument.Parse(json);
         return document.RootElement.Clone();
     }
 
-    /// <summary>The JSON of a known primitive value.</summary>
-    public static JsonElement Of(TfValue value) => Parse(Encoding.UTF8.GetString(TfJson.Encode(value, TypeOf(value))));
+    /// <summary>The JSON of a known primitive value, or of a set of texts.</summary>
+    public static JsonElement Of(TfValue value) => value.Kind == TfValueKind.Set
+        ? Of(TfValue.Of(string.Join(Separator, value.Elements.Select(e => e.Text).Order(StringComparer.Ordinal))))
+        : Parse(Encoding.UTF8.GetString(TfJson.Encode(value, TypeOf(value))));
 
     /// <summary>
     /// The attribute's value; null when the server has a value of another JSON type. Somebody wrote it there without a check, and a
@@ -25,6 +29,8 @@ internal static class SettingJson
         (SettingKind.Truth, JsonValueKind.True or JsonValueKind.False) => TfValue.Of(value.GetBoolean()),
         (SettingKind.Number, JsonValueKind.Number) when TfNumber.TryParse(value.GetRawText(), out var number) => TfValue.Of(number),
         (SettingKind.Text, JsonValueKind.String) => TfValue.Of(value.GetString()),
+        (SettingKind.TextSet, JsonValueKind.String) => TfValue.Set(value.GetString()!
+            .Split(Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Select(TfValue.Of)),
         _ => TfValue.Null,
     };
 

@@ -11,4 +11,7 @@ internal enum SettingKind
 
     /// <summary>A number.</summary>
     Number,
+
+    /// <summary>Texts in any order, none of them twice, which the server holds as one text with commas.</summary>
+    TextSet,
 }

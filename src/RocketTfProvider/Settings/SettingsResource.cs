@@ -279,7 +279,7 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
 
             if (value.IsPresent)
             {
-                wanted.Add((setting, setting.IdAmong(live) ?? throw new DiagnosticException(Absent(setting)), value));
+                wanted.Add((setting, setting.IdAmong(live) ?? throw new DiagnosticException(setting.Absent), value));
             }
         }
 
@@ -344,15 +344,9 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
     {
         foreach (var setting in Settings.Where(s => review.Plan.Config.At(s.Path).IsPresent && s.IdAmong(review.Live) is null))
         {
-            var absent = Absent(setting);
-            review.Diagnostics.Add(workspace.PlanChecks == PlanChecks.Error ? absent : absent with { Severity = DiagnosticSeverity.Warning });
+            review.Diagnostics.Add(workspace.PlanChecks == PlanChecks.Error ? setting.Absent : setting.Absent with { Severity = DiagnosticSeverity.Warning });
         }
     }
-
-    private static Diagnostic Absent(SettingAttribute setting) => Diagnostic.Error(
-        "Setting not on this server",
-        $"`{setting.Path}` is the setting `{string.Join("` or `", setting.Ids)}`, which this version of Rocket.Chat does not have, or hides. Remove the attribute.",
-        setting.Place);
 
     // The plan of a new object shows no former values; that of a change does.
     private static void TellOverwritten(SettingsReview review)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RocketChat.Federation;
 using RocketTfProvider.Configuration;
+using RocketTfProvider.Dns;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Models;
@@ -29,16 +30,9 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
     {
         var plan = await PlanAsync(config, cancellationToken).ConfigureAwait(false);
         var zone = config.Zone.TryGet(out var zoneText) ? DomainName.Parse(zoneText) : null;
-        var outputs = ImmutableDictionary<string, TfValue>.Empty.Add("records", NeededRecordsAttribute.ValueOf(plan.Records, zone));
-        if (plan is MatrixFederation matrix)
-        {
-            outputs = outputs.Add("well_known", TfValue.Object(new Dictionary<string, TfValue>
-            {
-                ["url"] = TfValue.Of(matrix.WellKnown.Url),
-                ["body"] = TfValue.Of(matrix.WellKnown.Body),
-            }));
-        }
-
+        var outputs = ImmutableDictionary<string, TfValue>.Empty
+            .Add("records", NeededRecordsAttribute.ValueOf(plan.Records, zone))
+            .Add(WellKnownAttribute.Name, WellKnownAttribute.ValueOf(plan));
         if (config.Verify.Or(false))
         {
             outputs = outputs.AddRange(await VerifyAsync(config, plan, context.Diagnostics, cancellationToken).ConfigureAwait(false));
@@ -53,7 +47,7 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
         var target = config.Target.TryGet(out var targetText) ? DomainName.Parse(targetText) : _defaults.Target();
         FederationPlan plan = config.Profile.Or("legacy") == "matrix"
             ? new MatrixFederation(domain, target) { BySrv = config.Delegation.Or("") == "srv" }
-            : new LegacyFederation(domain, target, await KeyAsync(config, cancellationToken).ConfigureAwait(false)) { Label = LabelOf(config.Protocol.Or("")) };
+            : new LegacyFederation(domain, target, await KeyAsync(config, cancellationToken).ConfigureAwait(false)) { Label = LegacyLabels.Named(config.Protocol.Or("")) };
         return plan with
         {
             Port = Whole(config.Port) ?? (config.Target.IsPresent ? UsualPort : _defaults.Port()),
@@ -108,13 +102,6 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
             Verify = config.Verify.Or(false),
         };
     }
-
-    private static LegacyLabel LabelOf(string protocol) => protocol switch
-    {
-        "http" => LegacyLabel.Http,
-        "tcp" => LegacyLabel.Tcp,
-        _ => LegacyLabel.Https,
-    };
 
     private static int? Whole(Tf<TfNumber> number) => number.TryGet(out var value) && value.TryToInt64(out var whole) ? (int)whole : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RocketChat.Federation;
+using RocketTfProvider.Dns;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
@@ -13,7 +14,7 @@ internal static class FederationDnsSchema
     public static Schema Instance { get; } = new()
     {
         Description = "Says which DNS records federation needs, in the spellings of DNS hosts, and on request whether those that exist are right.",
-        Validators = [FederationDnsInput.CheckTogether],
+        Validators = [FederationDnsRules.CheckTogether],
         Attributes =
         [
             new("profile", TfType.String, AttributeUse.OptionalComputed)
@@ -26,17 +27,17 @@ internal static class FederationDnsSchema
             {
                 Description = "The federation domain, what users have behind their name: `chat.example.org`. Capitals, a dot at the end and letters outside ASCII are "
                     + "brought into form; without scheme, port and `@`.",
-                Validators = [FederationDnsInput.Name],
+                Validators = [DnsInput.Name],
             },
             new("zone", TfType.String, AttributeUse.Optional)
             {
                 Description = "The DNS zone that holds the domain, such as `example.org`; gives `relative_name`.",
-                Validators = [FederationDnsInput.Name],
+                Validators = [DnsInput.Name],
             },
             new("target", TfType.String, AttributeUse.OptionalComputed)
             {
                 Description = "The host that other servers connect to; the host of the provider's `url` if not set.",
-                Validators = [FederationDnsInput.Name],
+                Validators = [DnsInput.Name],
             },
             new("port", TfType.Number, AttributeUse.OptionalComputed)
             {
@@ -58,7 +59,7 @@ internal static class FederationDnsSchema
             new("public_key", TfType.String, AttributeUse.OptionalComputed)
             {
                 Description = "Legacy: the workspace's public key (PEM, with or without line breaks); read from its setting `FEDERATION_Public_Key` if not set.",
-                Validators = [FederationDnsInput.Key],
+                Validators = [DnsInput.Key],
             },
             Whole("ttl", "Seconds that others may remember the records; `300` if not set.", 1, LongestTtl),
             Whole("priority", "Priority of the SRV record; `1` if not set. Rocket.Chat ignores it.", 0, 65535),
@@ -71,7 +72,7 @@ internal static class FederationDnsSchema
             {
                 Description = "The name servers to believe, as `address`, `address:port`, `[address]:port` or `name`. If not set, every authoritative server of the zone is "
                     + "asked, and all must agree. Needs `verify = true`.",
-                Validators = [FederationDnsInput.Resolvers],
+                Validators = [DnsInput.Resolvers],
             },
             new(
                 "wait",
@@ -81,7 +82,7 @@ internal static class FederationDnsSchema
                     new("interval", TfType.String, AttributeUse.Optional)
                     {
                         Description = "How long to pause between two looks; `10s` if not set, at least `1s`.",
-                        Validators = [FederationDnsInput.Interval],
+                        Validators = [DnsInput.Interval],
                     },
                 ]),
                 AttributeUse.Optional)
@@ -98,17 +99,7 @@ internal static class FederationDnsSchema
                     + "`verify = true`.",
             },
             NeededRecordsAttribute.Of("records"),
-            new(
-                "well_known",
-                new NestedAttributes(NestingMode.Single,
-                [
-                    new("url", TfType.String, AttributeUse.Computed) { Description = "Where the document has to be, with a certificate valid for the domain." },
-                    new("body", TfType.String, AttributeUse.Computed) { Description = "What it has to say, as JSON." },
-                ]),
-                AttributeUse.Computed)
-            {
-                Description = "Matrix: the document that delegates the domain to the host; where it exists, others believe it and not the SRV record. Null for legacy federation.",
-            },
+            WellKnownAttribute.Instance,
             .. VerdictAttributes.All,
         ],
     };

@@ -26,7 +26,7 @@ internal static class EngineChoice
             throw new DiagnosticException("No federation", $"The server (Rocket.Chat {support.Version}) has none of the federation settings, or was started with them hidden or blocked.", EnginePath);
         }
 
-        var configured = possible.Where(engine => model[engine.Name].IsPresent).ToArray();
+        var configured = possible.Where(engine => model.At(engine.Name).IsPresent).ToArray();
         if (configured.Length == 1)
         {
             return configured[0];

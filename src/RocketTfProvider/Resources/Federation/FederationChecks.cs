@@ -1,21 +1,28 @@
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
+using RocketTfProvider.Settings;
 using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Resources.Federation;
 
 /// <summary>What would go wrong with this configuration on this server, found before anything is written.</summary>
-internal sealed class FederationChecks(Workspace workspace, FederationView view)
+internal sealed class FederationChecks(Workspace workspace, FederationRecords records)
 {
     /// <exception cref="DiagnosticException">It cannot work.</exception>
     public async Task CheckAsync(FederationModel model, FederationEngine engine, FederationSupport support, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        if (FederationEngine.All.FirstOrDefault(other => other != engine && model[other.Name].IsPresent) is { } foreign)
+        if (FederationEngine.All.FirstOrDefault(other => other != engine && model.At(other.Name).IsPresent) is { } foreign)
         {
             throw new DiagnosticException(
                 "Attribute of another engine", $"`{foreign.Name}` is set, but the engine in use is `{engine.Name}`. Remove it, or change `engine`.", AttributePath.To(foreign.Name));
         }
 
+        if (engine == FederationEngine.Legacy && model.At("delegation").IsPresent)
+        {
+            throw new DiagnosticException("Attribute of another engine", "`delegation` is for Matrix, but the engine in use is `legacy`. Remove it, or change `engine`.", AttributePath.To("delegation"));
+        }
+
+        await CheckPresenceAsync(model, engine, cancellationToken).ConfigureAwait(false);
         if (!model.Enabled)
         {
             return;
@@ -28,6 +35,16 @@ internal sealed class FederationChecks(Workspace workspace, FederationView view)
         else if (engine == FederationEngine.Legacy)
         {
             await CheckLegacyAsync(model, support, diagnostics, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task CheckPresenceAsync(FederationModel model, FederationEngine engine, CancellationToken cancellationToken)
+    {
+        var managed = engine.Settings.Where(s => model.At(s.Path).IsPresent).ToArray();
+        var live = await workspace.Client.Settings.ReadNowAsync([.. managed.Select(s => s.Ids[0])], cancellationToken).ConfigureAwait(false);
+        if (managed.FirstOrDefault(s => s.IdAmong(live) is null) is { } absent)
+        {
+            throw new DiagnosticException(absent.Absent);
         }
     }
 
@@ -60,14 +77,14 @@ internal sealed class FederationChecks(Workspace workspace, FederationView view)
                 AttributePath.To("engine"));
         }
 
-        if (model.UsesHub)
+        if (await UsesHubAsync(model, cancellationToken).ConfigureAwait(false))
         {
             diagnostics.AddWarning(
                 "Hub does not answer",
                 "The hub has not answered for years. A server that cannot register there switches federation off again within a second. Use `discovery_method = \"dns\"`.",
                 AttributePath.To("legacy").Attribute("discovery_method"));
         }
-        else if (!model["public_key"].IsUnknown && await view.KeyAsync(model, cancellationToken).ConfigureAwait(false) is null)
+        else if (!model.At("public_key").IsUnknown && await records.KeyAsync(model, FederationEngine.Legacy, cancellationToken).ConfigureAwait(false) is null)
         {
             throw new DiagnosticException(
                 "Key not generated",
@@ -75,5 +92,15 @@ internal sealed class FederationChecks(Workspace workspace, FederationView view)
                 + "themselves, not even with a restart: the key itself is in the database (collection `rocketchat_federation_keys`, type `public`). Give it in `public_key`.",
                 AttributePath.To("public_key"));
         }
+    }
+
+    // Who leaves the method alone gets what the server has.
+    private async Task<bool> UsesHubAsync(FederationModel model, CancellationToken cancellationToken)
+    {
+        var method = FederationEngine.Legacy.Settings[0];
+        return model.At(method.Path).IsNull
+            ? await workspace.Client.Settings.GetAsync(method.Ids[0], cancellationToken).ConfigureAwait(false) is { IsMasked: false } live
+                && SettingJson.Read(live.Value, method.Kind) is { IsPresent: true, Text: "hub" }
+            : model.UsesHub;
     }
 }

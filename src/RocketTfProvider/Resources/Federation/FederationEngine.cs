@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using RocketTfProvider.Settings;
 using TerraformPlugin.Schemas;
-using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Resources.Federation;
 
@@ -9,53 +9,81 @@ namespace RocketTfProvider.Resources.Federation;
 /// <param name="Switch">The setting that turns it on.</param>
 /// <param name="Domain">The setting with the domain.</param>
 /// <param name="Settings">The further settings, in the order in which they are written.</param>
-internal sealed record FederationEngine(string Name, string Switch, string Domain, ImmutableArray<EngineSetting> Settings)
+internal sealed record FederationEngine(string Name, string Switch, string Domain, ImmutableArray<SettingAttribute> Settings)
 {
     public const string Auto = "auto";
 
+    private static readonly AttributeValidator Count = Validate.Whole(0, int.MaxValue);
+
     public static FederationEngine Legacy { get; } = new("legacy", "FEDERATION_Enabled", "FEDERATION_Domain",
     [
-        new("discovery_method", "FEDERATION_Discovery_Method", TfType.String, "How peers are found: `dns`, or `hub`, a service that has not answered for years.")
+        new("legacy.discovery_method", SettingKind.Text, "How peers are found: `dns`, or `hub`, a service that has not answered for years.", "FEDERATION_Discovery_Method")
         {
-            Validator = Validate.OneOf("dns", "hub"),
+            Validators = [Validate.OneOf("dns", "hub")],
         },
     ]);
 
     public static FederationEngine Bridge { get; } = new("matrix_bridge", "Federation_Matrix_enabled", "Federation_Matrix_homeserver_domain",
     [
-        new("homeserver_url", "Federation_Matrix_homeserver_url", TfType.String, "Where Rocket.Chat reaches the homeserver, such as `http://synapse:8008`.") { Validator = Validate.NotBlank },
-        new("bridge_url", "Federation_Matrix_bridge_url", TfType.String, "Where the homeserver reaches the bridge, such as `http://rocketchat:3300`.") { Validator = Validate.NotBlank },
-        new("bridge_localpart", "Federation_Matrix_bridge_localpart", TfType.String, "Name of the bridge's own Matrix user.") { Validator = Validate.NotBlank },
-        new("max_public_room_users", "Federation_Matrix_max_size_of_public_rooms_users", TfType.Number, "The most users that a public room may have to be joined (6.3 or later).")
+        BridgeText("homeserver_url", "Where Rocket.Chat reaches the homeserver, such as `http://synapse:8008`.", "Federation_Matrix_homeserver_url"),
+        BridgeText("bridge_url", "Where the homeserver reaches the bridge, such as `http://rocketchat:3300`.", "Federation_Matrix_bridge_url"),
+        BridgeText("bridge_localpart", "Name of the bridge's own Matrix user.", "Federation_Matrix_bridge_localpart"),
+        new("matrix_bridge.max_public_room_users", SettingKind.Number, "The most users that a public room may have to be joined (6.3 or later).", "Federation_Matrix_max_size_of_public_rooms_users")
         {
-            Validator = Validate.Whole(0, int.MaxValue),
+            NeedsRestart = true,
+            Validators = [Count],
         },
-        new("ephemeral_events", "Federation_Matrix_enable_ephemeral_events", TfType.Bool, "Whether typing and presence are passed on (6.6.4 or later). Needs a restart."),
-        new("serve_well_known", "Federation_Matrix_serve_well_known", TfType.Bool, "Whether Rocket.Chat serves the delegation document itself (6.8 or later)."),
-    ]);
+        new("matrix_bridge.ephemeral_events", SettingKind.Truth, "Whether typing and presence are passed on (6.6.4 or later).", "Federation_Matrix_enable_ephemeral_events") { NeedsRestart = true },
+        new("matrix_bridge.serve_well_known", SettingKind.Truth, "Whether Rocket.Chat serves the delegation document itself (6.8 or later).", "Federation_Matrix_serve_well_known") { NeedsRestart = true },
+    ])
+    {
+        DomainNeedsRestart = true,
+        SwitchNeedsRestart = true,
+    };
 
     public static FederationEngine Native { get; } = new("native", "Federation_Service_Enabled", "Federation_Service_Domain",
     [
-        new("allow_list", "Federation_Service_Allow_List", TfType.Set(TfType.String), "The domains that may federate; empty for all. Up to 8.2 each entry admits every name that ends in it."),
-        new("process_typing", "Federation_Service_EDU_Process_Typing", TfType.Bool, "Whether typing is passed on."),
-        new("process_presence", "Federation_Service_EDU_Process_Presence", TfType.Bool, "Whether presence is passed on, at a cost."),
-        new("process_receipts", "Federation_Service_EDU_Process_Receipt", TfType.Bool, "Whether read receipts are passed on (later versions of 8)."),
-        new("join_encrypted_rooms", "Federation_Service_Join_Encrypted_Rooms", TfType.Bool, "Whether encrypted rooms may be joined."),
-        new("join_non_private_rooms", "Federation_Service_Join_Non_Private_Rooms", TfType.Bool, "Whether rooms may be joined that are not private."),
-        new("validate_user_domain", "Federation_Service_Validate_User_Domain", TfType.Bool, "Whether only users with a verified e-mail address in the domain take part (8.2 or later)."),
-        new("max_public_room_members", "Federation_Service_max_allowed_size_of_public_rooms_to_join", TfType.Number, "The most members that a public room may have to be joined.")
+        new("native.allow_list", SettingKind.TextSet, "The domains that may federate; empty for all. Up to 8.2 each entry admits every name that ends in it.", "Federation_Service_Allow_List")
         {
-            Validator = Validate.Whole(0, int.MaxValue),
+            Validators = [AllowedDomains.Validator],
         },
-    ]);
+        new("native.process_typing", SettingKind.Truth, "Whether typing is passed on.", "Federation_Service_EDU_Process_Typing"),
+        new("native.process_presence", SettingKind.Truth, "Whether presence is passed on, at a cost.", "Federation_Service_EDU_Process_Presence"),
+        new("native.process_receipts", SettingKind.Truth, "Whether read receipts are passed on (later versions of 8).", "Federation_Service_EDU_Process_Receipt"),
+        new("native.join_encrypted_rooms", SettingKind.Truth, "Whether encrypted rooms may be joined.", "Federation_Service_Join_Encrypted_Rooms"),
+        new("native.join_non_private_rooms", SettingKind.Truth, "Whether rooms may be joined that are not private.", "Federation_Service_Join_Non_Private_Rooms"),
+        new("native.validate_user_domain", SettingKind.Truth, "Whether only users with a verified e-mail address in the domain take part (8.2 or later).", "Federation_Service_Validate_User_Domain"),
+        new("native.max_public_room_members", SettingKind.Number, "The most members that a public room may have to be joined.", "Federation_Service_max_allowed_size_of_public_rooms_to_join")
+        {
+            Validators = [Count],
+        },
+    ])
+    {
+        DomainNeedsRestart = true,
+    };
 
     public static ImmutableArray<FederationEngine> All { get; } = [Legacy, Bridge, Native];
 
+    /// <summary>A new domain is taken up wholly only after a restart.</summary>
+    public bool DomainNeedsRestart { get; private init; }
+
+    /// <summary>Switching it on takes effect wholly only after a restart.</summary>
+    public bool SwitchNeedsRestart { get; private init; }
+
     public static FederationEngine? Named(string name) => All.FirstOrDefault(engine => engine.Name == name);
 
-    public SchemaAttribute ToAttribute(string description) => new(
-        Name, new NestedAttributes(NestingMode.Single, [.. Settings.Select(s => s.ToAttribute())]), AttributeUse.Optional)
+    /// <summary>The nested attribute; what is not set in it is left alone.</summary>
+    public SchemaAttribute ToAttribute(string description) => new(Name, new NestedAttributes(NestingMode.Single, [.. Settings.Select(ToAttribute)]), AttributeUse.Optional)
     {
         Description = description,
     };
+
+    private SchemaAttribute ToAttribute(SettingAttribute setting) => new(setting.Path[(Name.Length + 1)..], setting.Type, AttributeUse.Optional)
+    {
+        Description = $"{setting.Description} The setting `{setting.Ids[0]}`; left alone if not set.{(setting.NeedsRestart ? " Taken up wholly after a restart." : "")}",
+        Validators = setting.Validators,
+    };
+
+    private static SettingAttribute BridgeText(string name, string description, string id) =>
+        new("matrix_bridge." + name, SettingKind.Text, description, id) { NeedsRestart = true, Validators = [Validate.NotBlank] };
 }

@@ -1,4 +1,4 @@
-using RocketTfProvider.DataSources.FederationDns;
+using RocketTfProvider.Dns;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
@@ -16,12 +16,12 @@ internal static class FederationGates
             new("interval", TfType.String, AttributeUse.Optional)
             {
                 Description = "How long to pause between two looks; `10s` if not set, at least `1s`.",
-                Validators = [FederationDnsInput.Interval],
+                Validators = [DnsInput.Interval],
             },
             new("resolvers", TfType.List(TfType.String), AttributeUse.Optional)
             {
                 Description = "The name servers to believe, as `address:port` and the like; every authoritative server of the zone if not set.",
-                Validators = [FederationDnsInput.Resolvers],
+                Validators = [DnsInput.Resolvers],
             },
         ]),
         AttributeUse.Optional)

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using RocketChat.Federation;
+using RocketTfProvider.Settings;
 using TerraformPlugin.Models;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -7,72 +7,61 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Resources.Federation;
 
 /// <summary>The attributes of <c>rocketchat_federation</c>.</summary>
-internal sealed record FederationModel : IModel<FederationModel>
+/// <param name="Attributes">All of them; what a configuration or a plan says of them is asked by path.</param>
+internal sealed record FederationModel(SettingsModel Attributes) : IModel<FederationModel>
 {
-    private static readonly ImmutableArray<string> Texts =
-    [
-        "id", "engine", "domain", "target", "protocol", "public_key", "on_destroy", "effective_engine", "status", "signing_key_id", "registration_file", "homeserver_token",
-        "appservice_token",
-    ];
-
-    private static readonly ImmutableArray<string> Others =
-    [
-        "enabled", "allow_domain_change", "port", "legacy", "matrix_bridge", "native", "wait_for_dns", "test", "records", "restart_recommended", "last_test",
-    ];
-
-    private ImmutableDictionary<string, TfValue> Values { get; init; } = [];
+    public static FederationModel Empty { get; } =
+        new(new SettingsModel(TfValue.Object(FederationSchema.Instance.Attributes.Select(a => KeyValuePair.Create(a.Name, TfValue.Null)))));
 
     public string Engine => TextOr("engine", FederationEngine.Auto);
 
-    public bool Enabled => Truth(this["enabled"], true);
+    public bool Enabled => Truth("enabled", true);
 
-    public bool AllowsDomainChange => Truth(this["allow_domain_change"], false);
+    public bool AllowsDomainChange => Truth("allow_domain_change", false);
 
     /// <summary>The domain in its form; null while it is not known.</summary>
-    public DomainName? Domain => this["domain"].IsPresent && DomainName.TryParse(this["domain"].Text, out var name, out _) ? name : null;
+    public DomainName? Domain => NameAt("domain");
+
+    /// <summary>The target in its form; null when there is none, or it is not known yet.</summary>
+    public DomainName? Target => NameAt("target");
 
     public bool Keeps => TextOr("on_destroy", FederationSchema.Disable) == FederationSchema.Keep;
 
-    public bool ChecksDns => Truth(Inner("wait_for_dns", "enabled"), true);
+    public bool ChecksDns => Truth("wait_for_dns.enabled", true);
 
-    public TimeSpan DnsTimeout => Length(Inner("wait_for_dns", "timeout"), TimeSpan.FromMinutes(10));
+    public TimeSpan DnsTimeout => Length("wait_for_dns.timeout", TimeSpan.FromMinutes(10));
 
-    public TimeSpan DnsInterval => Length(Inner("wait_for_dns", "interval"), TimeSpan.FromSeconds(10));
+    public TimeSpan DnsInterval => Length("wait_for_dns.interval", TimeSpan.FromSeconds(10));
 
     public IReadOnlyList<string> Resolvers =>
-        Inner("wait_for_dns", "resolvers") is { IsPresent: true, IsWhollyKnown: true } list ? [.. list.Elements.Where(e => e.IsPresent).Select(e => e.Text)] : [];
+        At("wait_for_dns.resolvers") is { IsPresent: true, IsWhollyKnown: true } list ? [.. list.Elements.Where(e => e.IsPresent).Select(e => e.Text)] : [];
 
-    public bool Tests => Truth(Inner("test", "enabled"), true);
+    public bool Tests => Truth("test.enabled", true);
 
-    public bool TestIsRequired => Truth(Inner("test", "required"), true);
+    public bool TestIsRequired => Truth("test.required", true);
 
-    /// <summary>Whether peers are looked up in DNS.</summary>
-    public bool UsesHub => Inner("legacy", "discovery_method") is { IsPresent: true, Text: "hub" };
+    /// <summary>Whether peers are looked up at the hub and not in DNS.</summary>
+    public bool UsesHub => TextOr("legacy.discovery_method", "") == "hub";
 
-    public TfValue this[string name] => Values.GetValueOrDefault(name, TfValue.Null);
+    /// <summary>Whether a Matrix domain points to its host with an SRV record.</summary>
+    public bool DelegatesBySrv => TextOr("delegation", "") == FederationSchema.BySrv;
 
-    public static FederationModel Read(ModelReader reader) => new()
-    {
-        Values = Texts.Concat(Others).ToImmutableDictionary(name => name, reader.Raw),
-    };
+    public static FederationModel Read(ModelReader reader) => new(SettingsModel.Read(reader));
 
-    public void Write(ModelWriter writer)
-    {
-        foreach (var name in Texts.Concat(Others))
-        {
-            writer.Raw(name, this[name]);
-        }
-    }
+    public void Write(ModelWriter writer) => Attributes.Write(writer);
 
-    public FederationModel With(string name, TfValue value) => this with { Values = Values.SetItem(name, value) };
+    /// <summary>The value at a path such as <c>legacy.discovery_method</c>: null below what is null, unknown below what is unknown.</summary>
+    public TfValue At(string path) => Attributes.At(path);
 
-    public FederationModel With(string name, string? text) => With(name, TfValue.Of(text));
+    public FederationModel With(string path, TfValue value) => new(Attributes.With(path, value));
 
-    public TfValue Inner(string outer, string name) => this[outer] is { IsPresent: true } nested ? nested.Attributes[name] : TfValue.Null;
+    public FederationModel With(string path, string? text) => With(path, TfValue.Of(text));
 
-    public string TextOr(string name, string fallback) => this[name] is { IsPresent: true } value ? value.Text : fallback;
+    public string TextOr(string path, string fallback) => At(path) is { IsPresent: true } value ? value.Text : fallback;
 
-    private static bool Truth(TfValue value, bool fallback) => value.IsPresent ? value.Truth : fallback;
+    private bool Truth(string path, bool fallback) => At(path) is { IsPresent: true } value ? value.Truth : fallback;
 
-    private static TimeSpan Length(TfValue value, TimeSpan fallback) => value.IsPresent && Duration.TryParse(value.Text, out var length) ? length : fallback;
+    private TimeSpan Length(string path, TimeSpan fallback) => At(path) is { IsPresent: true } value && Duration.TryParse(value.Text, out var length) ? length : fallback;
+
+    private DomainName? NameAt(string path) => At(path) is { IsPresent: true } value && DomainName.TryParse(value.Text, out var name, out _) ? name : null;
 }

@@ -1,6 +1,7 @@
 using RocketChat.Client;
 using RocketChat.Federation;
 using RocketTfProvider.Configuration;
+using RocketTfProvider.Settings;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -11,17 +12,25 @@ namespace RocketTfProvider.Resources.Federation;
 /// <summary><c>rocketchat_federation</c>: the workspace's federation, of which there is one.</summary>
 internal sealed class FederationResource : Resource<FederationModel>
 {
-    private const string TheId = "federation";
+    /// <summary>The only id that it has.</summary>
+    public const string TheId = "federation";
+
+    // In private state: the key in the state is the server's, so that another one there is news.
+    private const string KeyOfServer = "key_of_server";
 
     private readonly Workspace _workspace;
+    private readonly SettingClaims _claims;
+    private readonly FederationRecords _records;
     private readonly FederationView _view;
     private readonly FederationChecks _checks;
 
-    public FederationResource(Workspace workspace)
+    public FederationResource(Workspace workspace, SettingClaims claims)
     {
         _workspace = workspace;
-        _view = new FederationView(workspace);
-        _checks = new FederationChecks(workspace, _view);
+        _claims = claims;
+        _records = new FederationRecords(workspace);
+        _view = new FederationView(workspace, _records);
+        _checks = new FederationChecks(workspace, _records);
     }
 
     public override string TypeName => "rocketchat_federation";
@@ -33,16 +42,27 @@ internal sealed class FederationResource : Resource<FederationModel>
     protected override async Task PlanAsync(PlanContext<FederationModel> context, CancellationToken cancellationToken)
     {
         CheckDomainChange(context);
-        if (!_workspace.IsKnown || _workspace.PlanChecks == PlanChecks.Off || context.Diagnostics.HasErrors || context.Config["engine"].IsUnknown)
+        if (context.Diagnostics.HasErrors || context.Config.At("engine").IsUnknown)
         {
+            return;
+        }
+
+        if (!_workspace.IsKnown || _workspace.PlanChecks == PlanChecks.Off)
+        {
+            if (FederationEngine.Named(context.Planned.Engine) is { } named && _records.AreKnownOffline(context.Config, named))
+            {
+                await ForetellAsync(context, named, cancellationToken).ConfigureAwait(false);
+            }
+
             return;
         }
 
         try
         {
             var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken).ConfigureAwait(false);
-            var checkedModel = context.Config["public_key"].IsNull ? context.Planned.With("public_key", TfValue.Null) : context.Planned;
-            await _checks.CheckAsync(checkedModel, engine, support, context.Diagnostics, cancellationToken).ConfigureAwait(false);
+            TellClaims(context, engine);
+            await _checks.CheckAsync(AsConfigured(context.Planned, context.Config), engine, support, context.Diagnostics, cancellationToken).ConfigureAwait(false);
+            await ForetellAsync(context, engine, cancellationToken).ConfigureAwait(false);
             await LookAtDnsAsync(context, engine, cancellationToken).ConfigureAwait(false);
         }
         catch (DiagnosticException found)
@@ -77,7 +97,10 @@ internal sealed class FederationResource : Resource<FederationModel>
         }
 
         var (engine, _) = await EngineOfAsync(state, cancellationToken).ConfigureAwait(false);
-        var live = await _view.RefreshAsync(state, engine, cancellationToken).ConfigureAwait(false);
+        var drift = new SettingDrift();
+        var stored = context.Private.TryGet(KeyOfServer, out _) ? state.With("public_key", TfValue.Null) : state;
+        var live = await _view.RefreshAsync(stored, engine, drift, cancellationToken).ConfigureAwait(false);
+        drift.Tell(context.Diagnostics);
         return live
             .With("engine", state.Engine)
             .With("allow_domain_change", TfValue.Of(state.AllowsDomainChange))
@@ -95,21 +118,63 @@ internal sealed class FederationResource : Resource<FederationModel>
         var engine = FederationEngine.Named(prior.TextOr("effective_engine", "")) ?? (await EngineOfAsync(prior, cancellationToken).ConfigureAwait(false)).Engine;
         if (await _view.IsOnAsync(engine, cancellationToken).ConfigureAwait(false))
         {
-            await _workspace.Client.Settings.SetAsync(engine.Switch, SettingJson.Of(false), cancellationToken).ConfigureAwait(false);
+            await _workspace.Client.Settings.ChangeAsync([new SettingChange(engine.Switch, SettingJson.Of(TfValue.False))], cancellationToken).ConfigureAwait(false);
         }
     }
 
-    protected override Task<FederationModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken) => id == TheId
-        ? Task.FromResult(new FederationModel().With("id", TheId))
-        : throw new DiagnosticException("Invalid import id", $"A workspace has one federation; its id is `{TheId}`.");
+    protected override Task<FederationModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
+    {
+        if (id != TheId)
+        {
+            throw new DiagnosticException("Invalid import id", $"A workspace has one federation; its id is `{TheId}`.");
+        }
+
+        context.Private.Set(KeyOfServer, "true");
+        return Task.FromResult(FederationModel.Empty.With("id", TheId));
+    }
 
     private async Task<FederationModel> ApplyAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
     {
         var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken).ConfigureAwait(false);
-        var seen = new DiagnosticList();
-        var model = context.Planned["public_key"].IsUnknown ? context.Planned.With("public_key", TfValue.Null) : context.Planned;
-        await _checks.CheckAsync(model, engine, support, seen, cancellationToken).ConfigureAwait(false);
-        return await new FederationRun(_workspace, _view, engine, support).ApplyAsync(context, cancellationToken).ConfigureAwait(false);
+        await _checks.CheckAsync(AsConfigured(context.Planned, context.Config), engine, support, new DiagnosticList(), cancellationToken).ConfigureAwait(false);
+        context.Private.Set(KeyOfServer, context.Config.At("public_key").IsNull ? "true" : null);
+        return await new FederationRun(_workspace, _view, _records, engine, support).ApplyAsync(context, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The plan with the key as the user gave it: one that was foretold is the server's, which may have another by now.</summary>
+    private static FederationModel AsConfigured(FederationModel planned, FederationModel config) => planned.With("public_key", config.At("public_key"));
+
+    // So that `for_each = rocketchat_federation.this.records` works at the first plan. Core plans once more before it applies, and stops when the server says
+    // something else by then.
+    private async Task ForetellAsync(PlanContext<FederationModel> context, FederationEngine engine, CancellationToken cancellationToken)
+    {
+        if (context.Planned.At("effective_engine").IsUnknown)
+        {
+            context.Planned = context.Planned.With("effective_engine", engine.Name);
+        }
+
+        if (!context.Planned.At("records").IsUnknown || FederationRecords.Inputs.Any(name => context.Config.At(name).IsUnknown))
+        {
+            return;
+        }
+
+        var shown = await _records.ShowAsync(AsConfigured(context.Planned, context.Config), engine, cancellationToken).ConfigureAwait(false);
+        foreach (var name in FederationRecords.Outputs.Where(name => context.Planned.At(name).IsUnknown))
+        {
+            context.Planned = context.Planned.With(name, shown.At(name));
+        }
+    }
+
+    private void TellClaims(PlanContext<FederationModel> context, FederationEngine engine)
+    {
+        foreach (var id in (string[])[engine.Switch, engine.Domain, .. engine.Settings.Where(s => !context.Config.At(s.Path).IsNull).SelectMany(s => s.Ids)])
+        {
+            if (_claims.Claim(_workspace.Client, id, TypeName) is { } other)
+            {
+                context.Diagnostics.AddWarning(
+                    "Setting managed twice", $"The setting `{id}` is also managed by a `{other}` of this configuration: each undoes what the other does. Keep one of them.");
+            }
+        }
     }
 
     private async Task<(FederationEngine Engine, FederationSupport Support)> EngineOfAsync(FederationModel model, CancellationToken cancellationToken)
@@ -140,8 +205,8 @@ internal sealed class FederationResource : Resource<FederationModel>
     private async Task LookAtDnsAsync(PlanContext<FederationModel> context, FederationEngine engine, CancellationToken cancellationToken)
     {
         var planned = context.Planned;
-        if (context.Prior is not { Enabled: true } || !planned.Enabled || planned.UsesHub || !planned.ChecksDns
-            || await _view.PlanAsync(planned, engine, cancellationToken).ConfigureAwait(false) is not { } plan)
+        if (context.Prior is not { Enabled: true } || !planned.Enabled || !planned.ChecksDns || !FederationRecords.AreNeeded(planned, engine)
+            || await _records.PlanAsync(planned, engine, cancellationToken).ConfigureAwait(false) is not { } plan)
         {
             return;
         }

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
+using RocketTfProvider.Settings;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Values;
@@ -11,7 +11,7 @@ namespace RocketTfProvider.Resources.Federation;
 /// One apply, in the order that is safe to interrupt: everything but the switch, the verdict on DNS, the switch, the test. Switching off
 /// comes before everything else.
 /// </summary>
-internal sealed class FederationRun(Workspace workspace, FederationView view, FederationEngine engine, FederationSupport support)
+internal sealed class FederationRun(Workspace workspace, FederationView view, FederationRecords records, FederationEngine engine, FederationSupport support)
 {
     // A server that cannot register with the hub switches federation off within a second (seen on 3.11.1 and 6.5.3).
     private const int LooksAfterSwitch = 3;
@@ -19,13 +19,15 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
 
     private SettingsApi Settings => workspace.Client.Settings;
 
+    private SettingChange On => new(engine.Switch, SettingJson.Of(TfValue.True));
+
     public async Task<FederationModel> ApplyAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
     {
         var planned = context.Planned;
         await SwitchOthersOffAsync(cancellationToken).ConfigureAwait(false);
         if (!planned.Enabled)
         {
-            await SetAsync(engine.Switch, SettingJson.Of(false), "enabled", cancellationToken).ConfigureAwait(false);
+            await SwitchOffAsync(engine, cancellationToken).ConfigureAwait(false);
         }
 
         var restart = await WriteAsync(planned, cancellationToken).ConfigureAwait(false);
@@ -34,7 +36,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
         if (planned.Enabled)
         {
             await PassDnsAsync(planned, cancellationToken).ConfigureAwait(false);
-            restart |= await SwitchOnAsync(planned, cancellationToken).ConfigureAwait(false) && engine == FederationEngine.Bridge;
+            restart |= await SwitchOnAsync(planned, cancellationToken).ConfigureAwait(false) && engine.SwitchNeedsRestart;
             await SaveAsync(context, restart, cancellationToken).ConfigureAwait(false);
             test = await TestAsync(planned, context.Diagnostics, cancellationToken).ConfigureAwait(false);
         }
@@ -44,7 +46,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
             context.Diagnostics.AddWarning("Restart recommended", "The server takes up these changes wholly only after a restart; a homeserver behind the bridge as well.");
         }
 
-        return Complete(planned, await view.RefreshAsync(planned, engine, cancellationToken).ConfigureAwait(false), restart, test);
+        return Complete(planned, await view.RefreshAsync(planned, engine, null, cancellationToken).ConfigureAwait(false), restart, test);
     }
 
     private static FederationModel Complete(FederationModel planned, FederationModel live, bool restart, FederationTest? test)
@@ -52,7 +54,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
         // What the user wrote stays as it was written.
         foreach (var name in (string[])["enabled", "domain", .. FederationEngine.All.Select(e => e.Name)])
         {
-            live = live.With(name, planned[name]);
+            live = live.With(name, planned.At(name));
         }
 
         return live.With("restart_recommended", TfValue.Of(restart)).With("last_test", ValueOf(test));
@@ -69,7 +71,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
 
     // What is stored if the rest fails: what is on the server by now, not what was planned.
     private async Task SaveAsync(ApplyContext<FederationModel> context, bool restart, CancellationToken cancellationToken) =>
-        context.SavePartial((await view.RefreshAsync(context.Planned, engine, cancellationToken).ConfigureAwait(false))
+        context.SavePartial((await view.RefreshAsync(context.Planned, engine, null, cancellationToken).ConfigureAwait(false))
             .With("restart_recommended", TfValue.Of(restart))
             .With("last_test", TfValue.Null));
 
@@ -79,39 +81,39 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
         {
             if (await view.IsOnAsync(other, cancellationToken).ConfigureAwait(false))
             {
-                await SetAsync(other.Switch, SettingJson.Of(false), "engine", cancellationToken).ConfigureAwait(false);
+                await SwitchOffAsync(other, cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    private async Task SwitchOffAsync(FederationEngine which, CancellationToken cancellationToken) =>
+        await Settings.ChangeAsync([new SettingChange(which.Switch, SettingJson.Of(TfValue.False))], cancellationToken).ConfigureAwait(false);
 
     /// <returns>Whether the server takes up the changes wholly only after a restart.</returns>
     private async Task<bool> WriteAsync(FederationModel planned, CancellationToken cancellationToken)
     {
-        var changed = await SetAsync(engine.Domain, SettingJson.Of(planned.Domain!.Value), "domain", cancellationToken).ConfigureAwait(false);
-        foreach (var setting in engine.Settings)
-        {
-            if (planned.Inner(engine.Name, setting.Name) is { IsPresent: true } value)
-            {
-                changed |= await SetAsync(setting.Id, EngineSetting.ToJson(value), $"{engine.Name}.{setting.Name}", cancellationToken).ConfigureAwait(false)
-                    && engine == FederationEngine.Bridge;
-            }
-        }
-
-        return changed && engine != FederationEngine.Legacy;
+        var managed = engine.Settings.Where(s => planned.At(s.Path).IsPresent).ToArray();
+        var written = await Settings.ChangeAsync(
+            [
+                new SettingChange(engine.Domain, SettingJson.Of(TfValue.Of(planned.Domain!.Value))),
+                .. managed.Select(s => new SettingChange(s.Ids[0], SettingJson.Of(planned.At(s.Path)))),
+            ],
+            cancellationToken).ConfigureAwait(false);
+        return (engine.DomainNeedsRestart && written.Contains(engine.Domain)) || managed.Any(s => s.NeedsRestart && written.Contains(s.Ids[0]));
     }
 
     private async Task PassDnsAsync(FederationModel planned, CancellationToken cancellationToken)
     {
-        if (engine != FederationEngine.Legacy || planned.UsesHub || !planned.ChecksDns)
+        if (!planned.ChecksDns || !FederationRecords.AreNeeded(planned, engine))
         {
             return;
         }
 
-        if (await view.PlanAsync(planned, engine, cancellationToken).ConfigureAwait(false) is not { } plan)
+        if (await records.PlanAsync(planned, engine, cancellationToken).ConfigureAwait(false) is not { } plan)
         {
             throw new DiagnosticException(
                 "No target for the record",
-                "The host of the provider's `url` cannot be the target of a DNS record. Set `target` to the name under which other servers reach the workspace.",
+                "Set `target` to the name under which other servers reach the workspace: the host of the provider's `url` cannot be the target of a DNS record, and behind the bridge it is the homeserver.",
                 AttributePath.To("target"));
         }
 
@@ -122,8 +124,18 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
     /// <returns>Whether it was off before.</returns>
     private async Task<bool> SwitchOnAsync(FederationModel planned, CancellationToken cancellationToken)
     {
-        var changed = await SetAsync(engine.Switch, SettingJson.Of(true), "enabled", cancellationToken, mayFlip: planned.UsesHub).ConfigureAwait(false);
-        for (var look = 0; planned.UsesHub && look < LooksAfterSwitch; look++)
+        if (!planned.UsesHub)
+        {
+            return (await Settings.ChangeAsync([On], cancellationToken).ConfigureAwait(false)).Count > 0;
+        }
+
+        var wasOn = await view.IsOnAsync(engine, cancellationToken).ConfigureAwait(false);
+        if (!wasOn)
+        {
+            await Settings.WriteAsync([On], cancellationToken).ConfigureAwait(false);
+        }
+
+        for (var look = 0; look < LooksAfterSwitch; look++)
         {
             await Task.Delay(BetweenLooks, cancellationToken).ConfigureAwait(false);
             if (!await view.IsOnAsync(engine, cancellationToken).ConfigureAwait(false))
@@ -135,7 +147,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
             }
         }
 
-        return changed;
+        return !wasOn;
     }
 
     private async Task<FederationTest?> TestAsync(FederationModel planned, DiagnosticList diagnostics, CancellationToken cancellationToken)
@@ -145,7 +157,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
             return null;
         }
 
-        var test = await new FederationTester(workspace, view).TestAsync(planned, engine, support, cancellationToken).ConfigureAwait(false);
+        var test = await new FederationTester(workspace, records).TestAsync(planned, engine, support, cancellationToken).ConfigureAwait(false);
         if (test is null)
         {
             diagnostics.AddWarning("Not tested", $"Rocket.Chat {support.Version} offers no test of `{engine.Name}` that tells the truth; federation is on, unproven.");
@@ -160,24 +172,4 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
 
         return test;
     }
-
-    /// <summary>Writes what differs, and reads it back.</summary>
-    /// <returns>Whether it differed.</returns>
-    private async Task<bool> SetAsync(string id, JsonElement value, string attribute, CancellationToken cancellationToken, bool mayFlip = false)
-    {
-        if (await HoldsAsync(id, value, cancellationToken).ConfigureAwait(false))
-        {
-            return false;
-        }
-
-        await Settings.SetAsync(id, value, cancellationToken).ConfigureAwait(false);
-        return mayFlip || await HoldsAsync(id, value, cancellationToken).ConfigureAwait(false)
-            ? true
-            : throw new DiagnosticException(
-                "Setting did not stick",
-                $"The server took the new value of `{id}` (`{attribute}`) and shows another one. Is it forced by the environment variable `OVERWRITE_SETTING_{id}` of the server, or by `{id}`?");
-    }
-
-    private async Task<bool> HoldsAsync(string id, JsonElement value, CancellationToken cancellationToken) =>
-        await Settings.GetAsync(id, cancellationToken).ConfigureAwait(false) is { IsMasked: false } stored && JsonElement.DeepEquals(stored.Value, value);
 }

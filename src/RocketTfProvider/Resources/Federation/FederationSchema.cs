@@ -1,4 +1,4 @@
-using RocketTfProvider.DataSources.FederationDns;
+using RocketTfProvider.Dns;
 using TerraformPlugin;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -10,6 +10,8 @@ internal static class FederationSchema
 {
     public const string Disable = "disable";
     public const string Keep = "keep";
+    public const string BySrv = "srv";
+    public const string ByDocument = "well_known";
 
     public static OperationTimeouts Timeouts { get; } = OperationTimeouts.Default with { Create = TimeSpan.FromMinutes(20), Update = TimeSpan.FromMinutes(20) };
 
@@ -31,7 +33,7 @@ internal static class FederationSchema
             {
                 Description = "The domain that users have behind their name. Capitals, a dot at the end and letters outside ASCII are brought into form; without scheme, port and `@`. "
                     + "It should never change once it is in use.",
-                Validators = [FederationDnsInput.Name],
+                Validators = [DnsInput.Name],
             },
             new("allow_domain_change", TfType.Bool, AttributeUse.OptionalComputed)
             {
@@ -40,8 +42,9 @@ internal static class FederationSchema
             },
             new("target", TfType.String, AttributeUse.Optional)
             {
-                Description = "The host that other servers connect to; the host of the provider's `url` if not set.",
-                Validators = [FederationDnsInput.Name],
+                Description = "The host that other servers connect to; the host of the provider's `url` if not set, but for the bridge: there it is the homeserver, and nothing is "
+                    + "shown in `records` and `well_known` without it.",
+                Validators = [DnsInput.Name],
             },
             new("port", TfType.Number, AttributeUse.Optional)
             {
@@ -54,10 +57,16 @@ internal static class FederationSchema
                 Default = TfValue.Of("https"),
                 Validators = [Validate.OneOf("https", "http", "tcp")],
             },
+            new("delegation", TfType.String, AttributeUse.Optional)
+            {
+                Description = "Matrix: how `domain` points to `target`. `well_known` (the default): by a document on the domain's own web site, shown as `well_known`; "
+                    + "`srv`: by an SRV record, which is checked before federation is switched on.",
+                Validators = [Validate.OneOf(ByDocument, BySrv)],
+            },
             new("public_key", TfType.String, AttributeUse.OptionalComputed)
             {
                 Description = "Legacy: the workspace's public key, for the records. Read from the setting `FEDERATION_Public_Key` if not set, which 6.5 leaves empty. Never written.",
-                Validators = [FederationDnsInput.Key],
+                Validators = [DnsInput.Key],
             },
             FederationEngine.Legacy.ToAttribute("Settings of legacy federation."),
             FederationEngine.Bridge.ToAttribute("Settings of the Matrix bridge."),
@@ -81,6 +90,7 @@ internal static class FederationSchema
             new("homeserver_token", TfType.String, AttributeUse.Computed) { Description = "Bridge: the token by which the homeserver proves itself.", Sensitive = true },
             new("appservice_token", TfType.String, AttributeUse.Computed) { Description = "Bridge: the token by which the bridge proves itself.", Sensitive = true },
             NeededRecordsAttribute.Of("records"),
+            WellKnownAttribute.Instance,
             new("restart_recommended", TfType.Bool, AttributeUse.Computed)
             {
                 Description = "Whether the last apply changed something that the server takes up wholly only after a restart.",

@@ -4,7 +4,7 @@ using RocketTfProvider.Configuration;
 namespace RocketTfProvider.Resources.Federation;
 
 /// <summary>Tests federation in the way that tells the truth for the engine and the version.</summary>
-internal sealed class FederationTester(Workspace workspace, FederationView view)
+internal sealed class FederationTester(Workspace workspace, FederationRecords records)
 {
     /// <returns>The result; null when this version offers no test.</returns>
     public async Task<FederationTest?> TestAsync(FederationModel model, FederationEngine engine, FederationSupport support, CancellationToken cancellationToken)
@@ -20,13 +20,13 @@ internal sealed class FederationTester(Workspace workspace, FederationView view)
             return support.VerifiesBridge ? await federation.VerifyBridgeAsync(cancellationToken).ConfigureAwait(false) : null;
         }
 
-        if (await view.PlanAsync(model, engine, cancellationToken).ConfigureAwait(false) is not { } plan)
+        if (await records.PlanAsync(model, engine, cancellationToken).ConfigureAwait(false) is not { } plan)
         {
             return null;
         }
 
         var addresses = await new FederationDnsGate(model).AddressesAsync(plan, cancellationToken).ConfigureAwait(false);
-        var ping = await federation.PingAsync(FederationView.PeerOf(model, plan), plan.Domain.Value, addresses, cancellationToken).ConfigureAwait(false);
+        var ping = await federation.PingAsync(FederationRecords.PeerOf(model, plan), plan.Domain.Value, addresses, cancellationToken).ConfigureAwait(false);
         return ping.Ok && support.LegacyTestIsReal ? await federation.TestLegacyAsync(cancellationToken).ConfigureAwait(false) : ping;
     }
 }

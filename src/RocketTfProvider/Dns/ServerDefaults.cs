@@ -4,7 +4,7 @@ using RocketTfProvider.Configuration;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Models;
 
-namespace RocketTfProvider.DataSources.FederationDns;
+namespace RocketTfProvider.Dns;
 
 /// <summary>What the configuration leaves out and the workspace knows.</summary>
 internal sealed class ServerDefaults(Workspace workspace)

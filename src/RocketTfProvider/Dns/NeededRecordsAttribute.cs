@@ -2,7 +2,7 @@ using RocketChat.Federation;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
-namespace RocketTfProvider.DataSources.FederationDns;
+namespace RocketTfProvider.Dns;
 
 /// <summary>The records that federation needs, as a computed attribute: a map whose keys never change.</summary>
 internal static class NeededRecordsAttribute

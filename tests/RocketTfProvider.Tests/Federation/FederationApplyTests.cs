@@ -1,0 +1,168 @@
+using NameServers;
+using TerraformPlugin.Values;
+using static RocketTfProvider.Tests.Federation.FederationStage;
+
+namespace RocketTfProvider.Tests.Federation;
+
+/// <summary>What an apply does to the server, in which order, and what it says when the server does something else.</summary>
+public sealed class FederationApplyTests
+{
+    [Fact]
+    public async Task OtherEngine_IsSwitchedOffBeforeTheNewOneIsOn()
+    {
+        await using var stage = await SetAsync("7.10");
+        var bridge = Config([("engine", TfValue.Of("matrix_bridge")), ("domain", TfValue.Of("example.org")), .. Unproven]);
+        var made = await stage.ApplyAsync(null, bridge);
+        Assert.True(stage.IsOn("Federation_Matrix_enabled"));
+
+        var legacy = Legacy(("public_key", TfValue.Of(Acceptance.Running.FederationKey.Text)), ("allow_domain_change", TfValue.True));
+        (await stage.PlanAsync(made, legacy)).Says("Warning: Legacy federation cannot send");
+        var changed = await stage.ApplyAsync(made, legacy);
+
+        changed.Says();
+        Assert.Equal((false, true), (stage.IsOn("Federation_Matrix_enabled"), stage.IsOn("FEDERATION_Enabled")));
+        var writes = stage.Session.Requests.Where(r => r.StartsWith("POST", StringComparison.Ordinal)).ToList();
+        Assert.True(writes.FindLastIndex(r => r.Contains("Federation_Matrix_enabled", StringComparison.Ordinal))
+            < writes.FindIndex(r => r.Contains("FEDERATION_", StringComparison.Ordinal)));
+        Assert.True(changed.Value.Attributes["homeserver_token"].IsNull);
+    }
+
+    [Theory]
+    [InlineData("disable", false, "Warning: Federation will be switched off")]
+    [InlineData("keep", true, "Warning: Federation is kept")]
+    public async Task Destroy_DoesWhatOnDestroySays(string onDestroy, bool isOnAfterwards, string headline)
+    {
+        await using var stage = await SetAsync("3.11");
+        var made = await stage.ApplyAsync(null, Legacy(("on_destroy", TfValue.Of(onDestroy))));
+
+        (await stage.PlanAsync(made, null)).Says(headline);
+        (await stage.ApplyAsync(made, null)).Says();
+
+        Assert.Equal(isOnAfterwards, stage.IsOn("FEDERATION_Enabled"));
+        Assert.Equal("chat.example.org", stage.TextOf("FEDERATION_Domain"));
+    }
+
+    [Fact]
+    public async Task Hub_ThatSwitchesFederationOffAgain_IsAnErrorAndNotASuccess()
+    {
+        await using var stage = await SetAsync("3.11");
+
+        var applied = await stage.ApplyAsync(null, Legacy(("legacy", Nested("legacy", ("discovery_method", TfValue.Of("hub"))))));
+
+        applied.Says("Error: Federation switched itself off");
+        Assert.False(applied.Value.Attributes["enabled"].Truth);
+    }
+
+    [Fact]
+    public async Task SettingForcedByTheEnvironment_IsNamed()
+    {
+        await using var stage = await SetAsync("3.11");
+        stage.Session.Workspace.Restart(new Dictionary<string, string> { ["SETTINGS_BLOCKED"] = "FEDERATION_Enabled" });
+
+        (await stage.ApplyAsync(null, Legacy())).With("FEDERATION_Enabled");
+        Assert.False(stage.IsOn("FEDERATION_Enabled"));
+    }
+
+    [Fact]
+    public async Task Matrix_DelegatedBySrv_StaysOffUntilTheRecordIsRight()
+    {
+        await using var stage = await SetAsync("8.8");
+        stage.Session.Workspace.HasLicence = true;
+        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone("chat A 127.0.0.1\n")));
+        var config = Config(
+            ("domain", TfValue.Of("example.org")),
+            ("target", TfValue.Of("chat.example.org")),
+            ("delegation", TfValue.Of("srv")),
+            ("wait_for_dns", Nested(
+                "wait_for_dns",
+                ("timeout", TfValue.Of("1s")),
+                ("interval", TfValue.Of("1s")),
+                ("resolvers", TfValue.List([TfValue.Of(dns.EndPoint.ToString())])))),
+            ("test", Nested("test", ("required", TfValue.False))));
+
+        var failed = await stage.ApplyAsync(null, config);
+        failed.With("Error: Federation DNS is wrong").With("srv_missing").With("_matrix-fed._tcp.example.org");
+        Assert.False(stage.IsOn("Federation_Service_Enabled"));
+        Assert.Equal("example.org", stage.TextOf("Federation_Service_Domain"));
+
+        dns.Answer = ZoneAnswers.Recursive(Zone("chat A 127.0.0.1\n_matrix-fed._tcp SRV 0 0 443 chat.example.org.\n"));
+        var made = await stage.ApplyAsync(failed, config);
+        Assert.DoesNotContain("Error", made.Words, StringComparison.Ordinal);
+        Assert.True(stage.IsOn("Federation_Service_Enabled"));
+
+        dns.Answer = ZoneAnswers.Recursive(Zone("chat A 127.0.0.1\n_matrix-fed._tcp SRV 0 0 8448 chat.example.org.\n"));
+        (await stage.PlanAsync(made, config)).Says("Warning: Federation DNS is wrong").With("srv_wrong_port");
+    }
+
+    [Fact]
+    public async Task Drift_IsToldByIdWithWasAndIs_AndPutRight()
+    {
+        await using var stage = await SetAsync("8.8");
+        stage.Session.Workspace.HasLicence = true;
+        var config = Native(("native", Nested("native", ("allow_list", TfValue.Set([TfValue.Of("b.example"), TfValue.Of("a.example")])), ("process_typing", TfValue.False))));
+        var made = await stage.ApplyAsync(null, config);
+        stage.Session.Workspace.SetSetting("Federation_Service_Allow_List", "b.example, a.example");
+        (await stage.RefreshAsync(made)).Says();
+
+        stage.Session.Workspace.SetSetting("Federation_Service_Allow_List", "a.example");
+        stage.Session.Workspace.SetSetting("Federation_Service_Join_Encrypted_Rooms", true);
+        var drifted = await stage.RefreshAsync(made);
+
+        drifted.Says("Warning: Changed outside of this configuration").With("`Federation_Service_Allow_List` was \"a.example,b.example\", is \"a.example\"");
+        Assert.Single(drifted.Value.Attributes["native"].Attributes["allow_list"].Elements);
+        (await stage.ApplyAsync(drifted, config)).Says();
+        Assert.Equal("a.example,b.example", stage.TextOf("Federation_Service_Allow_List"));
+        Assert.True(stage.IsOn("Federation_Service_Join_Encrypted_Rooms"));
+    }
+
+    [Fact]
+    public async Task Key_IsFollowedWhenItIsTheServers_AndLeftWhenItWasGiven()
+    {
+        await using var stage = await SetAsync("3.11");
+        var made = await stage.ApplyAsync(null, Legacy());
+        stage.Session.Workspace.SetSetting("FEDERATION_Public_Key", Acceptance.Running.FederationKey.Text);
+
+        var followed = await stage.RefreshAsync(made);
+        Assert.Equal(Acceptance.Running.FederationKey.Text, followed.Value.Attributes["records"].Attributes["txt"].Attributes["text"].Text);
+        Assert.Equal(followed.Value, (await stage.PlanAsync(followed, Legacy())).Value);
+
+        var given = await stage.ApplyAsync(followed, Legacy(("public_key", made.Value.Attributes["public_key"])));
+        Assert.Equal(made.Value.Attributes["public_key"], (await stage.RefreshAsync(given)).Value.Attributes["public_key"]);
+    }
+
+    [Fact]
+    public async Task Licence_ThatEnds_IsSeenInTheStatus()
+    {
+        await using var stage = await SetAsync("8.8");
+        stage.Session.Workspace.HasLicence = true;
+        var made = await stage.ApplyAsync(null, Native());
+        Assert.Equal("enabled", made.Value.Attributes["status"].Text);
+
+        stage.Session.Workspace.HasLicence = false;
+
+        Assert.Equal("without_licence", (await stage.RefreshAsync(made)).Value.Attributes["status"].Text);
+        Assert.True((await stage.RefreshAsync(made)).Value.Attributes["enabled"].Truth);
+    }
+
+    [Theory]
+    [InlineData("3.11", "FEDERATION_Enabled")]
+    [InlineData("8.8", "Federation_Service_Enabled")]
+    public async Task Import_ThenPlan_ChangesNothing(string profile, string setting)
+    {
+        await using var stage = await SetAsync(profile);
+        stage.Session.Workspace.HasLicence = true;
+        var config = profile == "3.11" ? Legacy() : Native();
+        var made = await stage.ApplyAsync(null, config);
+
+        var imported = await stage.ImportAsync();
+
+        Assert.True(stage.IsOn(setting));
+        Assert.Equal(made.Value.Attributes["domain"], imported.Value.Attributes["domain"]);
+        Assert.Equal(made.Value.Attributes["public_key"], imported.Value.Attributes["public_key"]);
+        stage.Session.Server.ClearRequests();
+        await stage.ApplyAsync(imported, config);
+        Assert.DoesNotContain(stage.Session.Requests, r => r.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    private static Zone Zone(string records) => new("example.org", "@ NS ns1\nns1 A 127.0.0.1\n" + records);
+}
