@@ -23,7 +23,7 @@ public static class ProviderHost
             ProviderName = provider.Name,
             ProviderAddress = provider.Address,
             Version = provider.Version,
-            BindServices = (binder, services) => Protocol.V6.Provider.BindService(binder, new ProviderService(
+            BindServices = (binder, services) => ProviderMethods.Bind(binder, new ProviderService(
                 provider,
                 services.GetRequiredService<StopSignal>(),
                 services.GetRequiredService<TimeProvider>(),

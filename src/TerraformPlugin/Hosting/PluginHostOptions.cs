@@ -1,5 +1,3 @@
-using Grpc.Core;
-
 namespace TerraformPlugin.Hosting;
 
 /// <summary>What a provider program tells its host.</summary>
@@ -15,10 +13,10 @@ internal sealed record PluginHostOptions
     public required string Version { get; init; }
 
     /// <summary>
-    /// Binds the gRPC services to serve beside those that every plugin has, by their generated <c>BindService</c>. The host gives
+    /// Binds the gRPC services to serve beside those that every plugin has. The host gives
     /// them a <see cref="StopSignal"/>, a <see cref="TimeProvider"/> and an <c>ILoggerFactory</c>. Each is one instance for all calls.
     /// </summary>
-    public Action<ServiceBinderBase, IServiceProvider> BindServices { get; init; } = (_, _) => { };
+    public Action<RpcBinder, IServiceProvider> BindServices { get; init; } = (_, _) => { };
 
     /// <summary>The clock; another one only in tests.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

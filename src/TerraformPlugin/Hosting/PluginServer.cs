@@ -1,5 +1,4 @@
 using Grpc.AspNetCore.Server.Model;
-using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -9,9 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using TerraformPlugin.Hosting.Logging;
-using TerraformPlugin.Hosting.Services;
-using TerraformPlugin.Protocol.GoPlugin;
-using TerraformPlugin.Protocol.GrpcHealth;
 
 namespace TerraformPlugin.Hosting;
 
@@ -52,7 +48,7 @@ internal static class PluginServer
         services.AddSingleton<IServiceMethodProvider<GrpcMethods>>(host => host.GetRequiredService<GrpcMethods>());
         services.AddSingleton(host => new GrpcMethods(binder =>
         {
-            BindPluginServices(binder, lifetime);
+            PluginMethods.Bind(binder, lifetime);
             options.BindServices(binder, host);
         }));
 
@@ -82,14 +78,6 @@ internal static class PluginServer
         var app = builder.Build();
         app.MapGrpcService<GrpcMethods>();
         return app;
-    }
-
-    private static void BindPluginServices(ServiceBinderBase binder, PluginLifetime lifetime)
-    {
-        GRPCController.BindService(binder, new ControllerService(lifetime));
-        GRPCStdio.BindService(binder, new StdioService(lifetime));
-        GRPCBroker.BindService(binder, new BrokerService(lifetime));
-        Health.BindService(binder, new HealthService(lifetime));
     }
 
     private static async Task WatchAsync(ConnectionContext connection, ConnectionDelegate next, ClientWatch clients)
