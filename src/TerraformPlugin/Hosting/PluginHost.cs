@@ -96,7 +96,7 @@ internal static class PluginHost
             await server.StartAsync(CancellationToken.None).ConfigureAwait(false);
             await lifetime.WaitAsync(CancellationToken.None).ConfigureAwait(false);
             stop.Stop();
-            await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            await server.StopAsync().ConfigureAwait(false);
         }
     }
 

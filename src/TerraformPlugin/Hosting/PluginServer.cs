@@ -1,24 +1,31 @@
+using System.Diagnostics;
 using Grpc.AspNetCore.Server.Model;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using TerraformPlugin.Hosting.Logging;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>Builds the gRPC server on a socket that listens already.</summary>
-internal static class PluginServer
+/// <summary>
+/// The gRPC server on a socket that listens already. It is put together from the web server and the gRPC library alone: the web host that
+/// usually holds them, with its routes, options and lifetimes, would take as long to start as all of this.
+/// </summary>
+internal sealed class PluginServer : IAsyncDisposable
 {
     // The CLI waits two seconds for us to go before it kills.
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
 
     // An infinite time makes the server close an idle HTTP/2 connection after a second.
     private static readonly TimeSpan Ever = TimeSpan.FromDays(365);
+
+    private readonly ServiceProvider _services;
+
+    private PluginServer(ServiceProvider services) => _services = services;
 
     /// <summary>The server, not yet started.</summary>
     /// <param name="options">The provider's part.</param>
@@ -27,16 +34,15 @@ internal static class PluginServer
     /// <param name="clients">Told of clients that come and go; null if nobody wants to know.</param>
     /// <param name="lifetime">Told when the CLI ends the process.</param>
     /// <param name="stop">Told when the user stops the running calls.</param>
-    public static WebApplication Create(
+    public static PluginServer Create(
         PluginHostOptions options, PluginListener listener, MutualTls? tls, ClientWatch? clients, PluginLifetime lifetime, StopSignal stop)
     {
-        // An empty builder reads no file and no variable of the folder and the environment that the user works in.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        var services = builder.Services;
-        services.AddSingleton<IHostLifetime, NoHostLifetime>();
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
+        var services = new ServiceCollection();
         services.AddSingleton(options.Time).AddSingleton(stop);
         PluginLogging.Add(services, options, Environment.GetEnvironmentVariable);
+
+        // What the server asks for and a web host would have.
+        services.AddMetrics().AddSingleton<DiagnosticSource>(new DiagnosticListener(nameof(TerraformPlugin)));
         services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = null;
@@ -52,32 +58,45 @@ internal static class PluginServer
             options.BindServices(binder, host);
         }));
 
-        builder.WebHost.UseKestrelCore().UseSockets(sockets => sockets.CreateBoundListenSocket = _ => listener.Socket);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            RemoveLimits(kestrel.Limits);
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(listener.Socket.LocalEndPoint!, endpoint =>
+        new ServerServices(services)
+            .UseKestrelCore()
+            .UseSockets(sockets => sockets.CreateBoundListenSocket = _ => listener.Socket)
+            .ConfigureKestrel(kestrel =>
             {
-                endpoint.Protocols = HttpProtocols.Http2;
-                if (tls is not null)
-                {
-                    endpoint.UseHttps(new TlsHandshakeCallbackOptions
-                    {
-                        OnConnection = begun => ValueTask.FromResult(tls.OptionsFor(begun.SslStream)),
-                    });
-                }
-
-                if (clients is not null)
-                {
-                    endpoint.Use(next => connection => WatchAsync(connection, next, clients));
-                }
+                RemoveLimits(kestrel.Limits);
+                kestrel.AddServerHeader = false;
+                kestrel.Listen(listener.Socket.LocalEndPoint!, endpoint => Configure(endpoint, tls, clients));
             });
-        });
+        return new PluginServer(services.BuildServiceProvider());
+    }
 
-        var app = builder.Build();
-        app.MapGrpcService<GrpcMethods>();
-        return app;
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        _services.GetRequiredService<IServer>().StartAsync(RpcApplication.Create(_services), cancellationToken);
+
+    /// <summary>Lets the running calls end, for a moment.</summary>
+    public async Task StopAsync()
+    {
+        using var drained = new CancellationTokenSource(DrainTime);
+        await _services.GetRequiredService<IServer>().StopAsync(drained.Token).ConfigureAwait(false);
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static void Configure(ListenOptions endpoint, MutualTls? tls, ClientWatch? clients)
+    {
+        endpoint.Protocols = HttpProtocols.Http2;
+        if (tls is not null)
+        {
+            endpoint.UseHttps(new TlsHandshakeCallbackOptions
+            {
+                OnConnection = begun => ValueTask.FromResult(tls.OptionsFor(begun.SslStream)),
+            });
+        }
+
+        if (clients is not null)
+        {
+            endpoint.Use(next => connection => WatchAsync(connection, next, clients));
+        }
     }
 
     private static async Task WatchAsync(ConnectionContext connection, ConnectionDelegate next, ClientWatch clients)

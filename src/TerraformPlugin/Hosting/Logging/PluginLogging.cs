@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace TerraformPlugin.Hosting.Logging;
 
@@ -12,6 +13,7 @@ internal static class PluginLogging
         var threshold = LogThreshold.Read(options.ProviderName, variable);
         if (threshold == LogLevel.None)
         {
+            services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
             return;
         }
 
