@@ -31,7 +31,7 @@ internal sealed record CommandLine
                 "--help" or "-h" => line with { Help = true },
                 "--version" => line with { Version = true },
                 "--log-requests" => line with { LogRequests = true },
-                "--url" or "--version-profile" or "--seed" => equals >= 0
+                "--url" or "--version-profile" or "--seed" or "--dns-port" => equals >= 0
                     ? line.Set(name, arguments[index][(equals + 1)..])
                     : ++index < arguments.Count ? line.Set(name, arguments[index]) : line with { Mistake = $"{name} needs a value" },
                 _ => line with { Mistake = $"unknown argument {arguments[index]}" },
@@ -45,6 +45,9 @@ internal sealed record CommandLine
         "--url" => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme == "http"
             ? this with { Options = Options with { Url = url } }
             : this with { Mistake = $"--url {value} is not a URL that begins with http://" },
+        "--dns-port" => ushort.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? this with { Options = Options with { DnsPort = port } }
+            : this with { Mistake = $"--dns-port {value} is not a port" },
         "--seed" => this with { Options = Options with { SeedFile = value } },
         _ => this with { Options = Options with { VersionProfile = value } },
     };
@@ -52,11 +55,12 @@ internal sealed record CommandLine
     public static string HelpText { get; } = string.Create(CultureInfo.InvariantCulture, $"""
         An offline Rocket.Chat workspace: answers the HTTP API as a real server does, keeps everything in memory.
 
-        Usage: rocketchat-emulator [--url URL] [--version-profile VERSION] [--seed FILE] [--log-requests]
+        Usage: rocketchat-emulator [--url URL] [--version-profile VERSION] [--seed FILE] [--dns-port PORT] [--log-requests]
 
           --url URL                  where to listen (default http://127.0.0.1:3000); port 0 takes any free port
           --version-profile VERSION  which server to be: {string.Join(", ", VersionProfiles.All.Select(profile => profile.Name))} (default 8.8)
           --seed FILE                the workspace to begin with, in JSON; see below for the built-in one
+          --dns-port PORT            also serve the seed's DNS zone on 127.0.0.1 (UDP and TCP); takes unsigned dynamic updates, as of nsupdate
           --log-requests             write every request to standard output as one line of JSON
           --help, --version
 

@@ -18,9 +18,19 @@ internal static class FederationMethods
         ];
 
     // Newer servers no longer wait for the result of the test, so that it always succeeds.
-    private static JsonObject TestSetup(ApiCall call) => call.Profile.FederationTestIsReal && !call.Workspace.LegacyFederationTestSucceeds
+    private static JsonObject TestSetup(ApiCall call) => call.Profile.FederationTestIsReal && !call.Workspace.LegacyFederationTestSucceeds && !FindsItself(call)
         ? throw new ApiException("FEDERATION_Test_Setup_Error")
         : new JsonObject { ["message"] = "FEDERATION_Test_Setup_Success" };
+
+    // It follows the first SRV record that it finds, needs some TXT record, and pings what is there.
+    private static bool FindsItself(ApiCall call)
+    {
+        var (workspace, domain) = (call.Workspace, call.Workspace.SettingText("FEDERATION_Domain").TrimStart('@').ToLowerInvariant());
+        var srv = workspace.Dns.Srv($"_rocketchat._https.{domain}") ?? workspace.Dns.Srv($"_rocketchat._http.{domain}") ?? workspace.Dns.Srv($"_rocketchat._tcp.{domain}");
+        return workspace.SettingIsOn("FEDERATION_Enabled")
+            && srv is { } found && found.Port == new Uri(call.SiteUrl).Port
+            && workspace.Dns.Txt($"rocketchat-public-key.{domain}") is not null;
+    }
 
     private static JsonObject Overview() => new()
     {

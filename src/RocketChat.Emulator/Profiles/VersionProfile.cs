@@ -80,6 +80,7 @@ internal sealed record VersionProfile
     public bool GeneratesFederationKey { get; init; }
     public bool FederationDispatchIsMute { get; init; }
     public bool FederationTestIsReal { get; init; }
+    public bool ResolvesDns { get; init; } = true;
 
     // Server methods
     public bool MethodErrorsAreBadRequests { get; init; }

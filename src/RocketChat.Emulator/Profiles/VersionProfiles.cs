@@ -32,6 +32,7 @@ internal static class VersionProfiles
         GeneratesFederationKey = true,
         FederationDispatchIsMute = true,
         FederationTestIsReal = true,
+        ResolvesDns = false,
         AcceptsRoleId = false,
         AcceptsRoleName = true,
         HasRemoveUserFromRole = false,
@@ -100,6 +101,7 @@ internal static class VersionProfiles
         HasConnectWorkspace = true,
         HasCloudConnectMethod = false,
         HasFederationService = true,
+        ResolvesDns = false,
         MethodErrorsAreBadRequests = true,
         HasAuthorizationMethods = false,
     };
