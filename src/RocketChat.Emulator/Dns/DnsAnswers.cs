@@ -3,115 +3,68 @@ namespace RocketChat.Emulator.Dns;
 /// <summary>Answers questions (RFC 1035, with EDNS) and updates (RFC 2136, unsigned) for one zone.</summary>
 internal sealed class DnsAnswers(Func<DnsZone> zones)
 {
+    private const int HeadSize = 12;
     private const int ClassicSize = 512;
-    private const int FormatError = 1;
-    private const int NoSuchName = 3;
-    private const int NotImplemented = 4;
-    private const int Refused = 5;
-    private const int NotZone = 10;
+    private const int Query = 0;
     private const int Update = 5;
+    private const int IsResponse = 0x80;
 
-    private DnsZone Zone => zones();
+    /// <summary>What goes through every network in one piece.</summary>
+    private const int LargestDatagram = 1232;
 
     /// <returns>The answer; null for what is no question.</returns>
     public byte[]? Answer(byte[] message, bool overUdp)
     {
-        if (message.Length < 12 || (message[2] & 0x80) != 0)
+        if (message.Length < HeadSize || (message[2] & IsResponse) != 0)
         {
             return null;
         }
-        var opcode = (message[2] >> 3) & 0xF;
         try
         {
-            return opcode switch
+            return ((message[2] >> 3) & 0xF) switch
             {
-                0 => Query(message, overUdp),
-                Update => Head(message, Apply(message)).ToArray(),
-                _ => Head(message, NotImplemented).ToArray(),
+                Query => AnswerQuery(message, zones(), overUdp),
+                Update => new DnsReply(message, DnsUpdate.Apply(message, zones())).ToArray(),
+                _ => new DnsReply(message, ResponseCode.NotImplemented).ToArray(),
             };
         }
         catch (FormatException)
         {
-            return Head(message, FormatError).ToArray();
+            return new DnsReply(message, ResponseCode.FormatError).ToArray();
         }
     }
 
-    private byte[] Query(byte[] message, bool overUdp)
+    private static byte[] AnswerQuery(byte[] message, DnsZone zone, bool overUdp)
     {
         var reader = new WireReader(message) { Position = 4 };
-        var counts = (Questions: reader.Short(), Answers: reader.Short(), Authorities: reader.Short(), Additionals: reader.Short());
-        if (counts.Questions != 1 || counts.Answers + counts.Authorities > 0)
+        var (questions, answers, authorities, additionals) = (reader.Short(), reader.Short(), reader.Short(), reader.Short());
+        if (questions != 1 || answers > 0 || authorities > 0)
         {
-            return Head(message, FormatError).ToArray();
+            throw new FormatException("one question at a time");
         }
-        var start = reader.Position;
-        var name = reader.Name();
-        var type = reader.Short();
-        reader.Short();
-        var question = message[start..reader.Position];
-        int? size = counts.Additionals > 0 ? ExtendedSize(reader) : null;
-        if (!Zone.Holds(name))
+        var (name, type, kind) = (reader.Name(), reader.Short(), reader.Short());
+        var question = message[HeadSize..reader.Position];
+        var size = reader.Additionals(additionals).Size;
+        var reply = new DnsReply(message, ResponseCode.Good) { Question = question, IsExtended = size is not null };
+        if (!zone.Holds(name) || kind is not (RecordClass.Internet or RecordClass.Any))
         {
-            return Whole(message, Refused, question, [], [], size);
+            return (reply with { Code = ResponseCode.Refused }).ToArray();
         }
-        var found = Zone.Find(name, type);
-        IReadOnlyList<ZoneRecord> authority = found.Count > 0 ? [] : [Zone.Soa];
-        var answer = Whole(message, found.Count == 0 && !Zone.Exists(name) ? NoSuchName : 0, question, found, authority, size);
-        if (overUdp && answer.Length > Math.Max(size ?? 0, ClassicSize))
+        if (RecordType.IsMeta(type) && type != RecordType.Any)
         {
-            answer = Whole(message, 0, question, [], [], size);
-            answer[2] |= 0x02;
+            return (reply with { Code = ResponseCode.NotImplemented }).ToArray();
         }
-        return answer;
-    }
-
-    // The first additional record, if it is EDNS: name, type, and the size in the place of the class.
-    private static int? ExtendedSize(WireReader reader)
-    {
-        reader.Name();
-        return reader.Short() == RecordType.Opt ? reader.Short() : null;
-    }
-
-    private int Apply(byte[] message)
-    {
-        var reader = new WireReader(message) { Position = 4 };
-        var (zones, prerequisites, updates) = (reader.Short(), reader.Short(), reader.Short());
-        reader.Short();
-        var apex = zones == 1 ? reader.Name() : throw new FormatException("an update is for one zone");
-        reader.Position += 4;
-        if (apex != Zone.Apex)
+        var found = zone.Find(name, type);
+        reply = reply with
         {
-            return NotZone;
-        }
-        if (prerequisites > 0)
-        {
-            return NotImplemented;
-        }
-        var steps = Enumerable.Range(0, updates).Select(_ => UpdateStep.Read(reader)).ToArray();
-        if (!Array.TrueForAll(steps, step => Zone.Holds(step.Record.Owner)))
-        {
-            return NotZone;
-        }
-        Zone.Change(records => Array.ForEach(steps, step => step.Do(records)));
-        return 0;
-    }
-
-    private static WireWriter Head(byte[] message, int code, int questions = 0, int answers = 0, int authorities = 0, int additionals = 0) => new WireWriter()
-        .Bytes(message[..2])
-        .Short(0x8400 | ((message[2] & 0x79) << 8) | code)
-        .Short(questions).Short(answers).Short(authorities).Short(additionals);
-
-    private static byte[] Whole(byte[] message, int code, byte[] question, IReadOnlyList<ZoneRecord> answers, IReadOnlyList<ZoneRecord> authorities, int? size)
-    {
-        var writer = Head(message, code, 1, answers.Count, authorities.Count, size is null ? 0 : 1).Bytes(question);
-        foreach (var record in answers.Concat(authorities))
-        {
-            writer.Record(record);
-        }
-        if (size is not null)
-        {
-            writer.Name("").Short(RecordType.Opt).Short(1232).Long(0).Short(0);
-        }
-        return writer.ToArray();
+            Code = found.NameExists ? ResponseCode.Good : ResponseCode.NoSuchName,
+            IsAuthoritative = true,
+            Answers = found.Records,
+            Authorities = found.IsWhole ? [] : [zone.Soa],
+        };
+        var whole = reply.ToArray();
+        return whole.Length <= (overUdp ? Math.Clamp(size ?? 0, ClassicSize, LargestDatagram) : ushort.MaxValue)
+            ? whole
+            : (reply with { Answers = [], Authorities = [], IsTruncated = true }).ToArray();
     }
 }

@@ -7,6 +7,10 @@ namespace RocketChat.Emulator.Dns;
 /// <summary>The zone's name server, over UDP and TCP, on this machine only.</summary>
 internal sealed class DnsServer : IAsyncDisposable
 {
+    private const int MostClients = 64;
+    private const int MostAttempts = 20;
+
+    /// <summary>How long a client may be silent on a connection.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _stop = new();
@@ -25,22 +29,30 @@ internal sealed class DnsServer : IAsyncDisposable
     public IPEndPoint EndPoint { get; }
 
     /// <param name="zone">What to serve, asked for each message.</param>
-    /// <param name="port">The port for both; 0 for any free one.</param>
+    /// <param name="port">The port for both; 0 for any that is free for both.</param>
     /// <exception cref="IOException">The port cannot be had.</exception>
     public static DnsServer Start(Func<DnsZone> zone, int port)
     {
-        var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            udp.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            var tcp = new TcpListener((IPEndPoint)udp.LocalEndPoint!);
-            tcp.Start();
-            return new DnsServer(zone, udp, tcp);
-        }
-        catch (SocketException taken)
-        {
-            udp.Dispose();
-            throw new IOException($"the name server cannot have port {port}: {taken.Message}", taken);
+            var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            TcpListener? tcp = null;
+            try
+            {
+                udp.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                tcp = new TcpListener((IPEndPoint)udp.LocalEndPoint!);
+                tcp.Start();
+                return new DnsServer(zone, udp, tcp);
+            }
+            catch (SocketException taken)
+            {
+                udp.Dispose();
+                tcp?.Dispose();
+                if (port != 0 || attempt == MostAttempts)
+                {
+                    throw new IOException($"the name server cannot have port {port}: {taken.Message}", taken);
+                }
+            }
         }
     }
 
@@ -53,9 +65,11 @@ internal sealed class DnsServer : IAsyncDisposable
         _stop.Dispose();
     }
 
+    private static bool IsEnd(Exception end) => end is SocketException or IOException or OperationCanceledException or ObjectDisposedException;
+
     private async Task ServeUdpAsync()
     {
-        var buffer = new byte[65535];
+        var buffer = new byte[ushort.MaxValue];
         while (!_stop.IsCancellationRequested)
         {
             try
@@ -66,7 +80,7 @@ internal sealed class DnsServer : IAsyncDisposable
                     await _udp.SendToAsync(answer, question.RemoteEndPoint, _stop.Token).ConfigureAwait(false);
                 }
             }
-            catch (Exception end) when (end is SocketException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception end) when (IsEnd(end))
             {
                 // A client that went away is no reason to stop; the loop's condition is.
             }
@@ -75,34 +89,54 @@ internal sealed class DnsServer : IAsyncDisposable
 
     private async Task ServeTcpAsync()
     {
+        var clients = new List<Task>();
         while (!_stop.IsCancellationRequested)
         {
             try
             {
-                using var client = await _tcp.AcceptTcpClientAsync(_stop.Token).ConfigureAwait(false);
-                using var limit = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-                limit.CancelAfter(Patience);
-                await ServeAsync(client.GetStream(), limit.Token).ConfigureAwait(false);
+                var client = await _tcp.AcceptTcpClientAsync(_stop.Token).ConfigureAwait(false);
+                clients.RemoveAll(served => served.IsCompleted);
+                if (clients.Count < MostClients)
+                {
+                    clients.Add(ServeAsync(client));
+                }
+                else
+                {
+                    client.Dispose();
+                }
             }
-            catch (Exception end) when (end is SocketException or IOException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception end) when (IsEnd(end))
             {
                 // As above.
             }
         }
+        await Task.WhenAll(clients).ConfigureAwait(false);
     }
 
-    private async Task ServeAsync(NetworkStream stream, CancellationToken cancellation)
+    private async Task ServeAsync(TcpClient client)
     {
-        var head = new byte[2];
-        while (await stream.ReadAtLeastAsync(head, 2, throwOnEndOfStream: false, cancellation).ConfigureAwait(false) == 2)
+        using var held = client;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        try
         {
-            var question = new byte[BinaryPrimitives.ReadUInt16BigEndian(head)];
-            await stream.ReadExactlyAsync(question, cancellation).ConfigureAwait(false);
-            if (_answers.Answer(question, overUdp: false) is not { } answer)
+            var stream = client.GetStream();
+            var head = new byte[2];
+            while (true)
             {
-                return;
+                limit.CancelAfter(Patience);
+                await stream.ReadExactlyAsync(head, limit.Token).ConfigureAwait(false);
+                var question = new byte[BinaryPrimitives.ReadUInt16BigEndian(head)];
+                await stream.ReadExactlyAsync(question, limit.Token).ConfigureAwait(false);
+                if (_answers.Answer(question, overUdp: false) is not { } answer)
+                {
+                    return;
+                }
+                await stream.WriteAsync(new WireWriter().Short(answer.Length).Bytes(answer).ToArray(), limit.Token).ConfigureAwait(false);
             }
-            await stream.WriteAsync(new WireWriter().Short(answer.Length).Bytes(answer).ToArray(), cancellation).ConfigureAwait(false);
+        }
+        catch (Exception end) when (IsEnd(end))
+        {
+            // The client has gone, or was silent for too long.
         }
     }
 }

@@ -11,13 +11,12 @@ internal static class RecordType
     public const ushort Aaaa = 28;
     public const ushort Srv = 33;
     public const ushort Opt = 41;
+    public const ushort Tsig = 250;
     public const ushort Any = 255;
 
-    /// <summary>How many octets stand before the name in the data; null for types whose data holds no name.</summary>
-    public static int? NameOffset(ushort type) => type switch
-    {
-        Ns or CName => 0,
-        Srv => 6,
-        _ => null,
-    };
+    /// <summary>Whether the type belongs to questions and messages, and no record can have it (RFC 6895 §3.1).</summary>
+    public static bool IsMeta(ushort type) => type is Opt or (>= 128 and <= 255);
+
+    /// <summary>Whether a record of the type can be put into the zone. The SOA is the zone's own.</summary>
+    public static bool CanBeStored(ushort type) => type is A or Ns or CName or Txt or Aaaa or Srv;
 }

@@ -1,42 +1,58 @@
 namespace RocketChat.Emulator.Dns;
 
-/// <summary>One step of a dynamic update (RFC 2136 §2.5).</summary>
-internal sealed record UpdateStep(ZoneRecord Record, ushort Class)
+/// <summary>One record of an update: what must be so before (RFC 2136 §2.4), or what shall be done (§2.5).</summary>
+internal sealed record UpdateStep(ushort Class, ZoneRecord Record)
 {
-    private const ushort Internet = 1;
-    private const ushort None = 254;
-    private const ushort Any = 255;
-
+    /// <exception cref="FormatException">No such step can be.</exception>
     public static UpdateStep Read(WireReader reader)
     {
         var owner = reader.Name();
         var (type, kind) = (reader.Short(), reader.Short());
         var ttl = reader.Long();
         int length = reader.Short();
-        var end = reader.Position + length;
-        var data = length > 0 && RecordType.NameOffset(type) is { } offset
-            ? new WireWriter().Bytes(reader.Bytes(offset)).Name(reader.Name()).ToArray()
-            : reader.Bytes(length);
-        reader.Position = end;
-        return kind is Internet or None or Any ? new UpdateStep(new ZoneRecord(owner, type, ttl, data), kind) : throw new FormatException("an update of another class");
+        if (kind is not (RecordClass.Internet or RecordClass.None or RecordClass.Any)
+            || (kind == RecordClass.Any && length > 0)
+            || (kind != RecordClass.Internet && ttl != 0)
+            || (RecordType.IsMeta(type) && type != RecordType.Any))
+        {
+            throw new FormatException("a step that no update has");
+        }
+        return new UpdateStep(kind, new ZoneRecord(owner, type, ttl, length == 0 ? [] : RecordData.Read(reader, type, length)));
     }
 
-    public void Do(List<ZoneRecord> records)
+    /// <exception cref="FormatException">The step cannot be among those that change something.</exception>
+    public UpdateStep Checked() =>
+        Class == RecordClass.Any || (Record.Type != RecordType.Any && (Record.Data.Length > 0 || !RecordType.CanBeStored(Record.Type)))
+            ? this
+            : throw new FormatException("a change without data");
+
+    /// <summary>Changes the records. The zone's own name servers stay, and an alias has no other records beside it (§3.4.2).</summary>
+    public void Do(List<ZoneRecord> records, string apex)
     {
         switch (Class)
         {
-            case Any:
-                records.RemoveAll(old => old.Owner == Record.Owner && (Record.Type == RecordType.Any || old.Type == Record.Type));
+            case RecordClass.Any:
+                records.RemoveAll(old => !IsKept(old) && (old.IsOfTheSetOf(Record) || (old.Owner == Record.Owner && Record.Type == RecordType.Any)));
                 break;
-            case None:
-                records.RemoveAll(IsSame);
+            case RecordClass.None:
+                records.RemoveAll(old => !IsKept(old) && old.SaysTheSameAs(Record));
                 break;
             default:
-                records.RemoveAll(IsSame);
-                records.Add(Record);
+                Add(records);
                 break;
         }
+
+        bool IsKept(ZoneRecord old) => old.Owner == apex && old.Type == RecordType.Ns;
     }
 
-    private bool IsSame(ZoneRecord old) => old.Owner == Record.Owner && old.Type == Record.Type && old.Data.AsSpan().SequenceEqual(Record.Data);
+    private void Add(List<ZoneRecord> records)
+    {
+        var isAlias = Record.Type == RecordType.CName;
+        if (records.Exists(old => old.Owner == Record.Owner && (old.Type == RecordType.CName) != isAlias))
+        {
+            return;
+        }
+        records.RemoveAll(old => isAlias ? old.IsOfTheSetOf(Record) : old.SaysTheSameAs(Record));
+        records.Add(Record);
+    }
 }

@@ -5,6 +5,9 @@ namespace RocketChat.Emulator.Dns;
 /// <summary>Writes a message, without compression.</summary>
 internal sealed class WireWriter
 {
+    /// <summary>Letters and dots of the longest name that there can be.</summary>
+    public const int LongestName = 253;
+
     private readonly List<byte> _bytes = [];
 
     public byte[] ToArray() => [.. _bytes];
@@ -25,33 +28,36 @@ internal sealed class WireWriter
     }
 
     /// <summary>A string with its length before it: at most 255 octets.</summary>
-    public WireWriter Text(string text)
+    public WireWriter Text(byte[] text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        if (bytes.Length > byte.MaxValue)
+        if (text.Length > byte.MaxValue)
         {
             throw new FormatException("a string of a TXT record holds at most 255 octets");
         }
-        _bytes.Add((byte)bytes.Length);
-        return Bytes(bytes);
+        _bytes.Add((byte)text.Length);
+        return Bytes(text);
     }
 
+    /// <summary>A name without a dot at the end; empty for the root.</summary>
     public WireWriter Name(string name)
     {
-        foreach (var label in name.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        if (name.Length > LongestName)
         {
-            var bytes = Encoding.Latin1.GetBytes(label);
-            if (bytes.Length > 63)
+            throw new FormatException($"a name has at most {LongestName} letters");
+        }
+        foreach (var label in name.Length == 0 ? [] : name.Split('.'))
+        {
+            if (label.Length is 0 or > 63)
             {
-                throw new FormatException("a label holds at most 63 octets");
+                throw new FormatException("a label has 1 to 63 letters");
             }
-            _bytes.Add((byte)bytes.Length);
-            Bytes(bytes);
+            _bytes.Add((byte)label.Length);
+            Bytes(Encoding.ASCII.GetBytes(label));
         }
         _bytes.Add(0);
         return this;
     }
 
     public WireWriter Record(ZoneRecord record) =>
-        Name(record.Owner).Short(record.Type).Short(1).Long(record.Ttl).Short(record.Data.Length).Bytes(record.Data);
+        Name(record.Owner).Short(record.Type).Short(RecordClass.Internet).Long(record.Ttl).Short(record.Data.Length).Bytes(record.Data);
 }

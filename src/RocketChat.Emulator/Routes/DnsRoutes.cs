@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RocketChat.Emulator.Dns;
 using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Profiles;
 
@@ -11,8 +12,9 @@ internal static class DnsRoutes
     {
         if (profile.ResolvesDns)
         {
-            yield return Route.Get("dns.resolve.srv", ResolveSrv);
-            yield return Route.Post("dns.resolve.txt", ResolveTxt);
+            // The schema is for the body, the handler reads the query: since 5.0 this POST needs the name in both.
+            yield return Route.Get("dns.resolve.srv", ResolveSrv) with { Schema = new RequestSchema("url") };
+            yield return Route.Post("dns.resolve.txt", ResolveTxt) with { Schema = new RequestSchema("url") };
         }
     }
 
@@ -24,7 +26,7 @@ internal static class DnsRoutes
             {
                 ["resolved"] = new JsonObject { ["target"] = target, ["priority"] = priority, ["weight"] = weight, ["port"] = port },
             })
-            : Reply.Failure($"querySrv ENOTFOUND {name}");
+            : Absent(call, name, "querySrv", RecordType.Srv);
     }
 
     private static Reply ResolveTxt(ApiCall call)
@@ -32,10 +34,16 @@ internal static class DnsRoutes
         var name = Name(call);
         return call.Workspace.Dns.Txt(name) is { } text
             ? Reply.Success(new JsonObject { ["resolved"] = text })
-            : Reply.Failure($"queryTxt ENOTFOUND {name}");
+            : Absent(call, name, "queryTxt", RecordType.Txt);
     }
 
-    // In the query also for the POST.
+    // The words of Node.js, whose error reaches the client as it is.
+    private static Reply Absent(ApiCall call, string name, string operation, ushort type)
+    {
+        var zone = call.Workspace.Dns;
+        return Reply.Failure($"{operation} {(zone.Holds(name) && zone.Find(name, type).NameExists ? "ENODATA" : "ENOTFOUND")} {name}");
+    }
+
     private static string Name(ApiCall call) =>
-        ApiCall.Text(call.Query, "url")?.ToLowerInvariant() ?? throw new BareFailureException("Match error: Missing key 'url'");
+        ApiCall.Text(call.Query, "url")?.ToLowerInvariant() ?? throw new ApiException("error-missing-param", "The required \"url\" param is missing.");
 }

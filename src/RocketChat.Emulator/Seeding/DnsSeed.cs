@@ -6,6 +6,6 @@ public sealed record DnsSeed
     /// <summary>The zone's name.</summary>
     public string Zone { get; set; } = "example.org";
 
-    /// <summary>Its records but SOA and NS, as lines of a zone file: <c>chat A 127.0.0.1</c>.</summary>
+    /// <summary>Its records as lines of a zone file: <c>chat A 127.0.0.1</c>. SOA and NS come by themselves.</summary>
     public IReadOnlyList<string> Records { get; set; } = [];
 }

@@ -12,7 +12,7 @@ public sealed partial class Workspace
     {
         Clear();
         HasLicence = seed.Licence;
-        Dns = seed.Dns is null ? Dns : new DnsZone(seed.Dns);
+        Dns = new DnsZone(seed.Dns ?? new DnsSeed());
         _roles.AddRange(seed.Roles.Select(role => new Role(role.Id, role.Scope, role.Description)));
         foreach (var (permission, roles) in seed.Permissions)
         {
