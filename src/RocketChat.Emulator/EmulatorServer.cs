@@ -56,7 +56,7 @@ public sealed class EmulatorServer : IAsyncDisposable
             ? options.Seed ?? DefaultSeed.Workspace
             : await SeedReader.ReadAsync(options.SeedFile, cancellation).ConfigureAwait(false);
         SeedValidator.Validate(seed);
-        var workspace = new Workspace(profile, options.TimeProvider);
+        var workspace = new Workspace(profile, options.TimeProvider) { NameServer = options.Resolver is { } resolver ? new RemoteNameServer(resolver) : null };
         workspace.Plant(seed);
         var log = new RequestLog(options.OnRequest);
         var faults = new FaultPlan();

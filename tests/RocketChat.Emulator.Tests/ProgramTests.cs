@@ -30,6 +30,7 @@ public sealed class ProgramTests
     [InlineData(0, "--version-profile", "--help")]
     [InlineData(0, "--dns-port", "--help")]
     [InlineData(2, "--dns-port 99999 is not a port", "--dns-port", "99999")]
+    [InlineData(2, "--resolver 127.0.0.1 is not an address and a port", "--resolver=127.0.0.1")]
     [InlineData(2, "unknown argument", "--colour")]
     [InlineData(2, "--seed needs a value", "--seed")]
     [InlineData(2, "is not a URL", "--url", "ftp://x")]

@@ -1,4 +1,3 @@
-using System.Text;
 using RocketChat.Emulator.Seeding;
 
 namespace RocketChat.Emulator.Dns;
@@ -7,7 +6,7 @@ namespace RocketChat.Emulator.Dns;
 /// The zone that the emulator's name server serves, in memory; safe to use while questions come. It knows aliases and wildcards, but
 /// neither sub-zones nor signatures.
 /// </summary>
-public sealed class DnsZone
+public sealed class DnsZone : INameLookup
 {
     /// <summary>As a message would hold them: no run of updates fills the memory.</summary>
     private const int MostOctets = 1 << 20;
@@ -95,21 +94,8 @@ public sealed class DnsZone
         }
     }
 
-    /// <summary>The first SRV record at a name: priority, weight, port, target.</summary>
-    internal (ushort Priority, ushort Weight, ushort Port, string Target)? Srv(string name)
-    {
-        if (Find(name, RecordType.Srv).Records.FirstOrDefault(record => record.Type == RecordType.Srv) is not { } record)
-        {
-            return null;
-        }
-        var reader = new WireReader(record.Data);
-        return (reader.Short(), reader.Short(), reader.Short(), reader.Name());
-    }
-
-    /// <summary>The first TXT record at a name, its strings joined.</summary>
-    internal string? Txt(string name) => Find(name, RecordType.Txt).Records.FirstOrDefault(record => record.Type == RecordType.Txt) is { } record
-        ? Encoding.UTF8.GetString([.. RecordData.Strings(record.Data).SelectMany(text => text)])
-        : null;
+    DnsFinding INameLookup.Find(string name, ushort type) =>
+        Holds(name) ? Find(name, type) : new DnsFinding([], NameExists: false, IsWhole: false);
 
     /// <summary>Changes all records at once, or none.</summary>
     /// <param name="change">Changes a copy, and says whether that counts.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RocketChat.Emulator.Dns;
 using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Profiles;
 
@@ -7,6 +8,8 @@ namespace RocketChat.Emulator.Methods;
 /// <summary>The legacy federation's page.</summary>
 internal static class FederationMethods
 {
+    private static readonly string[] Labels = ["_rocketchat._https", "_rocketchat._http", "_rocketchat._tcp"];
+
     public static IEnumerable<KeyValuePair<string, ServerMethod>> Of(VersionProfile profile) => profile.HasFederationService
         ? []
         :
@@ -25,11 +28,11 @@ internal static class FederationMethods
     // It follows the first SRV record that it finds, needs some TXT record, and pings what is there.
     private static bool FindsItself(ApiCall call)
     {
-        var (workspace, domain) = (call.Workspace, call.Workspace.SettingText("FEDERATION_Domain").TrimStart('@').ToLowerInvariant());
-        var srv = workspace.Dns.Srv($"_rocketchat._https.{domain}") ?? workspace.Dns.Srv($"_rocketchat._http.{domain}") ?? workspace.Dns.Srv($"_rocketchat._tcp.{domain}");
-        return workspace.SettingIsOn("FEDERATION_Enabled")
-            && srv is { } found && found.Port == new Uri(call.SiteUrl).Port
-            && workspace.Dns.Txt($"rocketchat-public-key.{domain}") is not null;
+        var (resolver, domain) = (call.Workspace.Resolver, call.Workspace.SettingText("FEDERATION_Domain").TrimStart('@').ToLowerInvariant());
+        var service = Labels.Select(label => resolver.Find($"{label}.{domain}", RecordType.Srv)?.Srv).FirstOrDefault(srv => srv is not null);
+        return call.Workspace.SettingIsOn("FEDERATION_Enabled")
+            && service?.Port == new Uri(call.SiteUrl).Port
+            && resolver.Find($"rocketchat-public-key.{domain}", RecordType.Txt)?.Txt is not null;
     }
 
     private static JsonObject Overview() => new()

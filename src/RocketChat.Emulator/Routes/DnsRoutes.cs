@@ -5,7 +5,7 @@ using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary>What the server sees in DNS: the emulator's own zone, and nothing else.</summary>
+/// <summary>What the server sees in DNS: the emulator's own zone, or what the name server says that it was told to ask.</summary>
 internal static class DnsRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
@@ -20,28 +20,25 @@ internal static class DnsRoutes
 
     private static Reply ResolveSrv(ApiCall call)
     {
-        var name = Name(call);
-        return call.Workspace.Dns.Srv(name) is (var priority, var weight, var port, var target)
-            ? Reply.Success(new JsonObject
-            {
-                ["resolved"] = new JsonObject { ["target"] = target, ["priority"] = priority, ["weight"] = weight, ["port"] = port },
-            })
-            : Absent(call, name, "querySrv", RecordType.Srv);
+        var found = call.Workspace.Resolver.Find(Name(call), RecordType.Srv);
+        return found?.Srv is (var priority, var weight, var port, var target)
+            ? Resolved(new JsonObject { ["target"] = target, ["priority"] = priority, ["weight"] = weight, ["port"] = port })
+            : Absent(found, "querySrv", Name(call));
     }
 
     private static Reply ResolveTxt(ApiCall call)
     {
-        var name = Name(call);
-        return call.Workspace.Dns.Txt(name) is { } text
-            ? Reply.Success(new JsonObject { ["resolved"] = text })
-            : Absent(call, name, "queryTxt", RecordType.Txt);
+        var found = call.Workspace.Resolver.Find(Name(call), RecordType.Txt);
+        return found?.Txt is { } text ? Resolved(text) : Absent(found, "queryTxt", Name(call));
     }
 
+    private static Reply Resolved(JsonNode found) => Reply.Success(new JsonObject { ["resolved"] = found });
+
     // The words of Node.js, whose error reaches the client as it is.
-    private static Reply Absent(ApiCall call, string name, string operation, ushort type)
+    private static Reply Absent(DnsFinding? found, string operation, string name)
     {
-        var zone = call.Workspace.Dns;
-        return Reply.Failure($"{operation} {(zone.Holds(name) && zone.Find(name, type).NameExists ? "ENODATA" : "ENOTFOUND")} {name}");
+        var code = found is null ? "ETIMEOUT" : found.NameExists ? "ENODATA" : "ENOTFOUND";
+        return Reply.Failure($"{operation} {code} {name}");
     }
 
     private static string Name(ApiCall call) =>

@@ -26,8 +26,13 @@ public sealed partial class Workspace
     /// <summary>The cloud as the workspace finds it.</summary>
     public Cloud Cloud { get; } = new();
 
-    /// <summary>The zone that the emulator serves, and all of DNS that the workspace itself sees.</summary>
+    /// <summary>The zone that the emulator serves.</summary>
     public DnsZone Dns { get; private set; } = new(new DnsSeed());
+
+    /// <summary>All of DNS that the workspace itself sees: the zone above, unless it was told to ask another name server.</summary>
+    internal INameLookup Resolver => NameServer ?? Dns;
+
+    internal INameLookup? NameServer { get; init; }
 
     /// <summary>Whether the workspace has a licence; without one, enterprise settings are stored but do not count.</summary>
     public bool HasLicence { get; set; }

@@ -62,6 +62,44 @@ public sealed class DnsRouteTests
     }
 
     [Fact]
+    public async Task Resolve_WithAResolver_SeesWhatThatOneSees()
+    {
+        await using var served = ServedZone.With("_rocketchat._https.chat SRV 1 2 443 chat", $"key TXT \"{new string('a', 255)}\" \"b\"");
+        await using var emulated = await Emulated.StartAsync(new EmulatorOptions { VersionProfile = "7.10", Resolver = served.Server.EndPoint });
+
+        var (_, srv) = await emulated.GetAsync("api/v1/dns.resolve.srv?url=_rocketchat._https.chat.example.org");
+        var (_, txt) = await PostAsync(emulated, "key.example.org");
+        var (_, nothing) = await PostAsync(emulated, "nobody.example.org");
+        var (_, noData) = await PostAsync(emulated, "chat.example.org");
+        var (_, elsewhere) = await PostAsync(emulated, "example.com");
+
+        Assert.Equal("chat.example.org", srv["resolved"]!["target"]!.ToString());
+        Assert.Equal(new string('a', 255) + "b", txt["resolved"]!.ToString());
+        Assert.Equal(("queryTxt ENOTFOUND nobody.example.org", "queryTxt ENODATA chat.example.org"), (nothing["error"]!.ToString(), noData["error"]!.ToString()));
+        Assert.Equal("queryTxt ETIMEOUT example.com", elsewhere["error"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData(true, true, true, true)]
+    [InlineData(false, true, true, false)]
+    [InlineData(true, false, true, false)]
+    [InlineData(true, true, false, false)]
+    public async Task FederationTest_Of311_FindsItselfOnlyThroughTheRightRecords(bool enabled, bool rightPort, bool hasKey, bool expected)
+    {
+        await using var emulated = await StartAsync("3.11");
+        var (zone, workspace) = (emulated.Server.Workspace.Dns, emulated.Server.Workspace);
+        zone.Replace($"_rocketchat._https.chat SRV 1 2 {emulated.Server.Url.Port + (rightPort ? 0 : 1)} chat");
+        zone.Change(records => hasKey || records.RemoveAll(record => record.Owner.StartsWith("rocketchat-public-key", StringComparison.Ordinal)) == 1 ? 0 : 1);
+        workspace.SetSetting("FEDERATION_Domain", "@Chat.example.org");
+        workspace.SetSetting("FEDERATION_Enabled", enabled);
+
+        var (_, answer) = await emulated.PostAsync(
+            "api/v1/method.call/FEDERATION_Test_Setup", """{"message":"{\"msg\":\"method\",\"id\":\"1\",\"method\":\"FEDERATION_Test_Setup\",\"params\":[]}"}""");
+
+        Assert.Contains(expected ? "FEDERATION_Test_Setup_Success" : "FEDERATION_Test_Setup_Error", answer["message"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task State_ZoneChangedAndDumped_ComesBackWithTheState()
     {
         await using var emulated = await StartAsync("7.10");
@@ -76,7 +114,7 @@ public sealed class DnsRouteTests
 
         Assert.Equal(2, emptied);
         Assert.Equal(before, emulated.Server.Workspace.Dns.ToSeed().Records);
-        Assert.Equal("a \"quoted\" é", emulated.Server.Workspace.Dns.Txt("new.example.org"));
+        Assert.Equal("a \"quoted\" é", emulated.Server.Workspace.Dns.Find("new.example.org", 16).Txt);
     }
 
     [Fact]
