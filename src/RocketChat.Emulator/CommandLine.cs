@@ -88,6 +88,7 @@ internal sealed record CommandLine
           PUT     /_emulator/settings/ID         with "value"
           PUT     /_emulator/cloud               with "reachable", "acceptedTokens", "tokensWorkOnce", "delayMilliseconds", "syncFails",
                                                  "registered"
+          POST    /_emulator/restart             with "environment": OVERWRITE_SETTING_ID, SETTINGS_BLOCKED, SETTINGS_HIDDEN
           GET POST DELETE /_emulator/faults      what shall go wrong: "kind" (status, latency, drop, drip, proxy-page, wrong-content-type,
                                                  half-body, clock-skew), "path" with stars, "method", "count", "afterEffect", "status",
                                                  "milliseconds", "headers"
