@@ -101,6 +101,12 @@ internal sealed record VersionProfile
     public bool HasRoomsRoles { get; init; }
     public bool HasIsMember { get; init; }
     public bool HasTeams { get; init; } = true;
+
+    /// <summary>Whether the router checks what the handlers of <c>teams.*</c> checked themselves before.</summary>
+    public bool HasTeamSchemas { get; init; }
+
+    /// <summary>Whether roles given with <c>teams.addMembers</c> (since 7.11) count in the team's main room as well.</summary>
+    public bool TeamRolesReachTheRoom { get; init; }
     public bool RoomsGetIsTrimmed { get; init; }
     public bool ChannelOwnerNeedsRoomParameter { get; init; }
 

@@ -94,6 +94,8 @@ internal static class VersionProfiles
         AcceptsRoleName = false,
         RoleNameIsDeprecated = false,
         RoomsInfoReadsArchived = true,
+        HasTeamSchemas = true,
+        TeamRolesReachTheRoom = true,
         UsersInfoByEmail = true,
         NewUsersNeedTheirSecondFactor = true,
         HasBulkSettings = true,
