@@ -108,6 +108,12 @@ internal sealed class ProviderSession : IAsyncDisposable
             : new(TfValue.Null, ByteString.Empty, [.. answer.Diagnostics]);
     }
 
+    public async Task<Outcome> ReadDataSourceAsync(string type, Schema schema, TfValue config)
+    {
+        var answer = await _client.ReadDataSourceAsync(new() { TypeName = type, Config = Encode(schema, config) }, cancellationToken: Token);
+        return new(Decode(schema, answer.State), ByteString.Empty, [.. answer.Diagnostics]);
+    }
+
     public async Task<Outcome> ValidateAsync(string type, Schema schema, TfValue config)
     {
         var answer = await _client.ValidateResourceConfigAsync(new() { TypeName = type, Config = Encode(schema, config) }, cancellationToken: Token);
