@@ -81,6 +81,7 @@ internal sealed record VersionProfile
     public bool FederationDispatchIsMute { get; init; }
     public bool FederationTestIsReal { get; init; }
     public bool ResolvesDns { get; init; } = true;
+    public bool ServesMatrixWellKnown { get; init; }
 
     // Server methods
     public bool MethodErrorsAreBadRequests { get; init; }

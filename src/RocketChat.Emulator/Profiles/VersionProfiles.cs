@@ -81,6 +81,7 @@ internal static class VersionProfiles
         HasFirebaseCredentials = true,
         HasPushTest = true,
         VerifiesFederationBridge = true,
+        ServesMatrixWellKnown = true,
     };
 
     public static VersionProfile V8_8 { get; } = V7_10 with
