@@ -43,9 +43,15 @@ internal sealed record VersionProfile
     public bool BlocksFailedLogins { get; init; } = true;
 
     // Second factor
+
+    /// <summary>Whether one setting switches all of it off; before 3.15 that one was for authenticator apps only.</summary>
+    public bool TwoFactorHasMainSwitch { get; init; } = true;
     public bool InvalidCodeNamesMethods { get; init; } = true;
 
-    /// <summary>Whether a fresh account that has a second factor set up must use it at once.</summary>
+    /// <summary>
+    /// Whether a fresh account that has a second factor set up must use it at once, and one that has none is asked nowhere; before, a fresh
+    /// account was asked only where no answer is remembered.
+    /// </summary>
     public bool NewUsersNeedTheirSecondFactor { get; init; }
 
     // Settings

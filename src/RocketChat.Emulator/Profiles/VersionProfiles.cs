@@ -18,6 +18,7 @@ internal static class VersionProfiles
         EmailChallengeNamesUser = false,
         BlocksFailedLogins = false,
         InvalidCodeNamesMethods = false,
+        TwoFactorHasMainSwitch = false,
         UnknownSettingIsRefused = false,
         SettingBodyIsMatched = true,
         TakesQueryParameter = true,
