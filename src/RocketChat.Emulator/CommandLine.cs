@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using RocketChat.Emulator.Limits;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Seeding;
@@ -31,7 +32,7 @@ internal sealed record CommandLine
                 "--help" or "-h" => line with { Help = true },
                 "--version" => line with { Version = true },
                 "--log-requests" => line with { LogRequests = true },
-                "--url" or "--version-profile" or "--seed" => equals >= 0
+                "--url" or "--version-profile" or "--seed" or "--dns-port" or "--resolver" => equals >= 0
                     ? line.Set(name, arguments[index][(equals + 1)..])
                     : ++index < arguments.Count ? line.Set(name, arguments[index]) : line with { Mistake = $"{name} needs a value" },
                 _ => line with { Mistake = $"unknown argument {arguments[index]}" },
@@ -45,6 +46,12 @@ internal sealed record CommandLine
         "--url" => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme == "http"
             ? this with { Options = Options with { Url = url } }
             : this with { Mistake = $"--url {value} is not a URL that begins with http://" },
+        "--dns-port" => ushort.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? this with { Options = Options with { DnsPort = port } }
+            : this with { Mistake = $"--dns-port {value} is not a port" },
+        "--resolver" => IPEndPoint.TryParse(value, out var resolver) && resolver.Port > 0
+            ? this with { Options = Options with { Resolver = resolver } }
+            : this with { Mistake = $"--resolver {value} is not an address and a port, such as 127.0.0.1:5353" },
         "--seed" => this with { Options = Options with { SeedFile = value } },
         _ => this with { Options = Options with { VersionProfile = value } },
     };
@@ -52,15 +59,19 @@ internal sealed record CommandLine
     public static string HelpText { get; } = string.Create(CultureInfo.InvariantCulture, $"""
         An offline Rocket.Chat workspace: answers the HTTP API as a real server does, keeps everything in memory.
 
-        Usage: rocketchat-emulator [--url URL] [--version-profile VERSION] [--seed FILE] [--log-requests]
+        Usage: rocketchat-emulator [--url URL] [--version-profile VERSION] [--seed FILE] [--dns-port PORT] [--resolver ADDRESS:PORT] [--log-requests]
 
           --url URL                  where to listen (default http://127.0.0.1:3000); port 0 takes any free port
           --version-profile VERSION  which server to be: {string.Join(", ", VersionProfiles.All.Select(profile => profile.Name))} (default 8.8)
           --seed FILE                the workspace to begin with, in JSON; see below for the built-in one
+          --dns-port PORT            also be the name server of the seed's "dns" zone, on 127.0.0.1 over UDP and TCP; 0 takes any free port;
+                                     unsigned dynamic updates (RFC 2136, as of nsupdate) are taken
+          --resolver ADDRESS:PORT    the name server that the workspace asks when it looks into DNS itself (default: its own zone only)
           --log-requests             write every request to standard output as one line of JSON
           --help, --version
 
-        When it is ready it writes one line, "listening on URL". Ctrl-C or SIGTERM ends it.
+        When it is ready it writes one line, "listening on URL", and with --dns-port another, "name server on ADDRESS:PORT". Ctrl-C or
+        SIGTERM ends it.
 
         The built-in workspace
           administrator   {DefaultSeed.AdminUsername} / {DefaultSeed.AdminPassword}
@@ -77,6 +88,7 @@ internal sealed record CommandLine
           PUT     /_emulator/settings/ID         with "value"
           PUT     /_emulator/cloud               with "reachable", "acceptedTokens", "tokensWorkOnce", "delayMilliseconds", "syncFails",
                                                  "registered"
+          POST    /_emulator/restart             with "environment": OVERWRITE_SETTING_ID, SETTINGS_BLOCKED, SETTINGS_HIDDEN
           GET POST DELETE /_emulator/faults      what shall go wrong: "kind" (status, latency, drop, drip, proxy-page, wrong-content-type,
                                                  half-body, clock-skew), "path" with stars, "method", "count", "afterEffect", "status",
                                                  "milliseconds", "headers"

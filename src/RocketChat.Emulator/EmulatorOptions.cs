@@ -1,3 +1,4 @@
+using System.Net;
 using RocketChat.Emulator.Recording;
 using RocketChat.Emulator.Seeding;
 
@@ -20,6 +21,15 @@ public sealed record EmulatorOptions
 
     /// <summary>The workspace to begin with; <see cref="DefaultSeed"/> when neither this nor <see cref="SeedFile"/> is given.</summary>
     public WorkspaceSeed? Seed { get; init; }
+
+    /// <summary>The port on 127.0.0.1 of a name server for the seed's zone, over UDP and TCP, 0 for any free one; null for none.</summary>
+    public int? DnsPort { get; init; }
+
+    /// <summary>
+    /// The name server that the workspace asks when it looks into DNS itself, to test federation or for <c>dns.resolve.*</c>; the seed's
+    /// zone alone when null.
+    /// </summary>
+    public IPEndPoint? Resolver { get; init; }
 
     /// <summary>The clock: token ages, rate limits and the second factor's remember window go by it.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -1,9 +1,11 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using RocketChat.Emulator.Control;
+using RocketChat.Emulator.Dns;
 using RocketChat.Emulator.Faults;
 using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Limits;
@@ -19,12 +21,16 @@ public sealed class EmulatorServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly RequestLog _log;
+    private readonly DnsServer? _dns;
 
-    private EmulatorServer(WebApplication application, Workspace workspace, FaultPlan faults, RequestLog log, Uri url) =>
-        (_application, Workspace, Faults, _log, Url) = (application, workspace, faults, log, url);
+    private EmulatorServer(WebApplication application, Workspace workspace, FaultPlan faults, RequestLog log, DnsServer? dns, Uri url) =>
+        (_application, Workspace, Faults, _log, _dns, Url) = (application, workspace, faults, log, dns, url);
 
     /// <summary>Where the workspace is, with the port that was really taken.</summary>
     public Uri Url { get; }
+
+    /// <summary>Where the name server is; null when there is none.</summary>
+    public IPEndPoint? DnsEndPoint => _dns?.EndPoint;
 
     /// <summary>The live state, to look at and to change behind the clients' backs.</summary>
     public Workspace Workspace { get; }
@@ -50,7 +56,7 @@ public sealed class EmulatorServer : IAsyncDisposable
             ? options.Seed ?? DefaultSeed.Workspace
             : await SeedReader.ReadAsync(options.SeedFile, cancellation).ConfigureAwait(false);
         SeedValidator.Validate(seed);
-        var workspace = new Workspace(profile, options.TimeProvider);
+        var workspace = new Workspace(profile, options.TimeProvider) { NameServer = options.Resolver is { } resolver ? new RemoteNameServer(resolver) : null };
         workspace.Plant(seed);
         var log = new RequestLog(options.OnRequest);
         var faults = new FaultPlan();
@@ -72,17 +78,23 @@ public sealed class EmulatorServer : IAsyncDisposable
             log,
             options.TimeProvider));
         application.Run(context => connection.Value.ServeAsync(context));
+        DnsServer? dns = null;
         try
         {
+            dns = options.DnsPort is { } port ? DnsServer.Start(() => workspace.Dns, port) : null;
             await application.StartAsync(cancellation).ConfigureAwait(false);
         }
         catch
         {
             await application.DisposeAsync().ConfigureAwait(false);
+            if (dns is not null)
+            {
+                await dns.DisposeAsync().ConfigureAwait(false);
+            }
             throw;
         }
         workspace.NameSite(SiteUrl(application, rootPath));
-        return new EmulatorServer(application, workspace, faults, log, new Uri(SiteUrl(application, rootPath) + "/"));
+        return new EmulatorServer(application, workspace, faults, log, dns, new Uri(SiteUrl(application, rootPath) + "/"));
     }
 
     /// <summary>Stops at once; connections that are still open are closed.</summary>
@@ -91,6 +103,10 @@ public sealed class EmulatorServer : IAsyncDisposable
         using var now = new CancellationTokenSource(TimeSpan.Zero);
         await _application.StopAsync(now.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+        if (_dns is not null)
+        {
+            await _dns.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     private static string SiteUrl(WebApplication application, string rootPath) =>

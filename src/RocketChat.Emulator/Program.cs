@@ -34,6 +34,10 @@ try
     var options = line.LogRequests ? line.Options with { OnRequest = request => Console.Out.WriteLine(RequestLine.Of(request)) } : line.Options;
     await using var server = await EmulatorServer.StartAsync(options, stop.Token);
     Console.Out.WriteLine($"listening on {server.Url.AbsoluteUri.TrimEnd('/')}");
+    if (server.DnsEndPoint is { } dns)
+    {
+        Console.Out.WriteLine($"name server on {dns}");
+    }
     await Task.Delay(Timeout.Infinite, stop.Token);
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -9,16 +9,18 @@ public sealed class ProgramTests
     public async Task Run_PortZero_SaysWhereItListensAndEndsOnSigterm()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "There is no SIGTERM on this system.");
-        using var program = Start("--url", "http://127.0.0.1:0", "--version-profile=6.5", "--log-requests");
+        using var program = Start("--url", "http://127.0.0.1:0", "--version-profile=6.5", "--dns-port=0", "--log-requests");
         var cancellation = TestContext.Current.CancellationToken;
 
         var line = await program.StandardOutput.ReadLineAsync(cancellation);
+        var nameServer = await program.StandardOutput.ReadLineAsync(cancellation);
         using var client = new HttpClient { BaseAddress = new Uri(line!["listening on ".Length..]) };
         var info = await client.GetStringAsync("/api/info", cancellation);
         var logged = await program.StandardOutput.ReadLineAsync(cancellation);
         using var kill = Process.Start("kill", ["-TERM", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await program.WaitForExitAsync(cancellation).WaitAsync(TimeSpan.FromSeconds(30), cancellation);
 
+        Assert.Matches(@"^name server on 127\.0\.0\.1:\d+$", nameServer);
         Assert.StartsWith("""{"version":"6.5",""", info, StringComparison.Ordinal);
         Assert.Contains("\"path\":\"/api/info\"", logged, StringComparison.Ordinal);
         Assert.Equal(0, program.ExitCode);
@@ -26,6 +28,9 @@ public sealed class ProgramTests
 
     [Theory]
     [InlineData(0, "--version-profile", "--help")]
+    [InlineData(0, "--dns-port", "--help")]
+    [InlineData(2, "--dns-port 99999 is not a port", "--dns-port", "99999")]
+    [InlineData(2, "--resolver 127.0.0.1 is not an address and a port", "--resolver=127.0.0.1")]
     [InlineData(2, "unknown argument", "--colour")]
     [InlineData(2, "--seed needs a value", "--seed")]
     [InlineData(2, "is not a URL", "--url", "ftp://x")]

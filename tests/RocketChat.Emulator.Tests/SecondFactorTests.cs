@@ -1,5 +1,10 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
+using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Limits;
+using RocketChat.Emulator.Methods;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Routes;
 using RocketChat.Emulator.Seeding;
 
 namespace RocketChat.Emulator.Tests;
@@ -72,12 +77,121 @@ public sealed class SecondFactorTests
     {
         await using var emulated = await Emulated.StartAsync(new EmulatorOptions
         {
-            Seed = new WorkspaceSeed { Users = [new UserSeed { Username = "eve", Password = "pw", Email = "e@example.com", EmailTwoFactor = true }] },
+            Seed = new WorkspaceSeed { Users = [new UserSeed { Username = "eve", Password = "pw", Email = "e@example.com", EmailVerified = true, EmailTwoFactor = true }] },
         });
 
         var (refused, challenge) = await emulated.PostAsync("api/v1/login", """{"user":"eve","password":"pw"}""", user: null);
         var (done, _) = await emulated.PostAsync("api/v1/login", $$"""{"user":"eve","password":"pw","code":"{{TwoFactor.EmailCode}}"}""", user: null);
 
         Assert.Equal((401, "totp-required", 200), (refused, challenge["error"]!.ToString(), done));
+    }
+
+    [Theory]
+    [InlineData("3.11", "settings/:_id", "users.generatePersonalAccessToken", "users.removePersonalAccessToken", "users.update")]
+    [InlineData("6.5", "settings/:_id", "users.generatePersonalAccessToken", "users.removePersonalAccessToken", "users.update")]
+    [InlineData("7.10", "settings/:_id", "users.generatePersonalAccessToken", "users.removePersonalAccessToken", "users.update")]
+    [InlineData("8.8", "settings", "settings/:_id", "users.generatePersonalAccessToken", "users.removePersonalAccessToken", "users.update")]
+    public void Routes_OfEachVersion_AskWhereTheServerAsks(string profile, params string[] expected)
+    {
+        var asking = AllRoutes.Of(VersionProfile.Named(profile)).Where(route => route.NeedsTwoFactor).ToArray();
+
+        Assert.Equal(expected, asking.Select(route => route.Path["/api/v1/".Length..]).Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Where(path => path == "settings"), asking.Where(route => !route.TwoFactorIsRemembered).Select(route => route.Path["/api/v1/".Length..]));
+    }
+
+    [Theory]
+    [InlineData("3.11")]
+    [InlineData("6.5")]
+    [InlineData("7.10")]
+    [InlineData("8.8")]
+    public async Task Methods_OfEachVersion_AskOnlyToSaveSettings(string profile)
+    {
+        var (emulated, clock) = await StartAsync(profile);
+        await using var disposed = emulated;
+        clock.Advance(TimeSpan.FromHours(1));
+        var session = await LogInAsync(emulated, "admin-password");
+        var asking = new List<string>();
+
+        foreach (var method in ServerMethods.Of(VersionProfile.Named(profile)).Keys)
+        {
+            var message = JsonText.Of(new JsonObject { ["msg"] = "method", ["id"] = "1", ["method"] = method, ["params"] = new JsonArray() });
+            var (_, body) = await emulated.PostAsync($"api/v1/method.call/{method}", JsonText.Of(new JsonObject { ["message"] = message }), null, session);
+            if (body["message"]!.ToString().Contains("totp-required", StringComparison.Ordinal))
+            {
+                asking.Add(method);
+            }
+        }
+
+        Assert.Equal(["saveSetting", "saveSettings"], asking.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("3.11", false, 200)]
+    [InlineData("3.11", true, 200)]
+    [InlineData("7.10", true, 200)]
+    [InlineData("8.8", false, 200)]
+    [InlineData("8.8", true, 400)]
+    public async Task WriteSetting_FreshAccount_IsAskedOnlyByTheNewestAndOnlyWithSomethingSetUp(string profile, bool totp, int expected)
+    {
+        var (emulated, clock) = await StartAsync(profile, totp);
+        await using var disposed = emulated;
+        var session = await LogInAsync(emulated, "admin-password", totp ? Totp.CodeAt(Secret, clock.GetUtcNow()) : null);
+
+        Assert.Equal(expected, (await emulated.PostAsync(Write, """{"value":true}""", null, session)).Status);
+        if (profile == "8.8")
+        {
+            Assert.Equal(expected, (await emulated.PostAsync("api/v1/settings", """{"settings":[]}""", null, session)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task WriteSetting_PasswordWhereAnAppIsSetUp_IsNoAnswer()
+    {
+        var (emulated, clock) = await StartAsync("8.8", totp: true);
+        await using var disposed = emulated;
+        clock.Advance(TimeSpan.FromHours(1));
+        var session = await LogInAsync(emulated, "admin-password", Totp.CodeAt(Secret, clock.GetUtcNow()));
+
+        var (status, body) = await emulated.PostAsync(
+            Write, """{"value":true}""", null, [.. session, ("x-2fa-method", "password"), ("x-2fa-code", State.User.HashPassword("admin-password"))]);
+
+        Assert.Equal((400, "totp-invalid", "totp"), (status, body["errorType"]!.ToString(), body["details"]!["method"]!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("3.11", "Accounts_TwoFactorAuthentication_Enabled", false, 400)]
+    [InlineData("3.11", "Accounts_TwoFactorAuthentication_Enforce_Password_Fallback", false, 200)]
+    [InlineData("3.11", "Accounts_TwoFactorAuthentication_Enabled", true, 400)]
+    [InlineData("6.5", "Accounts_TwoFactorAuthentication_Enabled", true, 200)]
+    [InlineData("6.5", "Accounts_TwoFactorAuthentication_By_TOTP_Enabled", true, 400)]
+    [InlineData("6.5", "Accounts_TwoFactorAuthentication_Enforce_Password_Fallback", true, 400)]
+    public async Task WriteSetting_OneSwitchOff_IsStillAskedForTheRest(string profile, string setting, bool totp, int expected)
+    {
+        var (emulated, clock) = await StartAsync(profile, totp);
+        await using var disposed = emulated;
+        emulated.Server.Workspace.SetSetting(setting, false);
+        clock.Advance(TimeSpan.FromHours(1));
+        var session = await LogInAsync(emulated, "admin-password", totp ? Totp.CodeAt(Secret, clock.GetUtcNow()) : null);
+
+        Assert.Equal(expected, (await emulated.PostAsync(Write, """{"value":true}""", null, session)).Status);
+    }
+
+    private static async Task<(Emulated Emulated, FakeTimeProvider Clock)> StartAsync(string profile, bool totp = false)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        var admin = new UserSeed { Id = DefaultSeed.AdminId, Username = "admin", Password = "admin-password", Roles = ["admin"], TotpSecret = totp ? Secret : null };
+        return (await Emulated.StartAsync(new EmulatorOptions { VersionProfile = profile, TimeProvider = clock, Seed = new WorkspaceSeed { Users = [admin] } }), clock);
+    }
+
+    private static async Task<(string, string)[]> LogInAsync(Emulated emulated, string password, string? code = null)
+    {
+        var login = new JsonObject { ["user"] = "admin", ["password"] = password };
+        if (code is not null)
+        {
+            login["code"] = code;
+        }
+        var (status, body) = await emulated.PostAsync("api/v1/login", JsonText.Of(login), user: null);
+        Assert.Equal(200, status);
+        return [("X-Auth-Token", body["data"]!["authToken"]!.ToString()), ("X-User-Id", DefaultSeed.AdminId)];
     }
 }

@@ -16,6 +16,14 @@ public sealed class SeedTests
     [InlineData("""{"rooms":[{"name":"r","type":"c"}]}""", "somebody must have made it")]
     [InlineData("""{"users":[{"name":"nobody"}]}""", "username")]
     [InlineData("""{"colour":"red"}""", "colour")]
+    [InlineData("""{"dns":{"zone":""}}""", "dns: the zone needs a name")]
+    [InlineData("""{"dns":{"zone":"a..b"}}""", "dns: a label has 1 to 63 letters")]
+    [InlineData("""{"dns":{"records":["chat"]}}""", "dns: 'chat' is no record: write NAME TYPE DATA")]
+    [InlineData("""{"dns":{"records":["chat A ::1"]}}""", "'::1' is not an address of this type")]
+    [InlineData("""{"dns":{"records":["chat MX 1 mail"]}}""", "the type MX is not known here")]
+    [InlineData("""{"dns":{"records":["chat.example.com. A 127.0.0.1"]}}""", "'chat.example.com' is not in the zone")]
+    [InlineData("""{"dns":{"records":["chat NS ns1"]}}""", "sub-zones are not served here")]
+    [InlineData("""{"dns":{"records":["chat SRV 1 1 99999 chat"]}}""", "dns: 'chat SRV 1 1 99999 chat' is no record")]
     [InlineData("""{"users":""", "users")]
     public void Parse_ImpossibleWorkspace_SaysWhatAndWhere(string json, string expected)
     {

@@ -1,5 +1,5 @@
 # Two Rocket.Chat servers (up to 6.2) and the DNS zone of both: one apply, and each finds the other.
-# The records are created by a dynamic update (RFC 2136). Put your DNS host's resource in the place of terraform_data.records.
+# The records are created by a dynamic update (RFC 2136), sent by nsupdate. Put your DNS host's resource in the place of terraform_data.records.
 
 terraform {
   required_providers {
@@ -36,6 +36,12 @@ variable "name_server" {
 variable "name_server_port" {
   type    = number
   default = 53
+}
+
+variable "update_command" {
+  description = "What reads an update from its standard input and sends it: BIND's nsupdate, or \"node update.mjs\" where that is missing."
+  type        = string
+  default     = "nsupdate"
 }
 
 locals {
@@ -87,6 +93,7 @@ resource "terraform_data" "records" {
 
   triggers_replace = [for record in each.value : record.zone_file_line]
   input = {
+    command = var.update_command
     add = join("\n", concat(
       ["server ${var.name_server} ${var.name_server_port}", "zone ${var.zone}"],
       [for record in each.value : "update delete ${record.absolute_name} ${record.type}"],
@@ -101,13 +108,13 @@ resource "terraform_data" "records" {
   }
 
   provisioner "local-exec" {
-    command     = "printf '%s\\n' \"$UPDATE\" | nsupdate"
+    command     = "printf '%s\\n' \"$UPDATE\" | ${self.input.command}"
     environment = { UPDATE = self.input.add }
   }
 
   provisioner "local-exec" {
     when        = destroy
-    command     = "printf '%s\\n' \"$UPDATE\" | nsupdate"
+    command     = "printf '%s\\n' \"$UPDATE\" | ${self.input.command}"
     environment = { UPDATE = self.input.remove }
   }
 }

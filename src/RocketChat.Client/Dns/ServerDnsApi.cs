@@ -21,8 +21,8 @@ public sealed class ServerDnsApi
     /// <exception cref="RocketChatException">The call failed; says nothing about the record.</exception>
     public Task<ServerDnsAnswer?> ResolveTxtAsync(string name, CancellationToken cancellationToken = default)
     {
-        // The documentation says otherwise, but the server reads the query of this POST.
-        var request = ApiRequest.Post("dns.resolve.txt", "{}") with { Query = [("url", name)], MayRepeat = true };
+        // The handler reads the query of this POST, whatever the documentation says; since 5.0 a schema wants the same in the body.
+        var request = ApiRequest.Post("dns.resolve.txt", JsonBody.Of(("url", name))) with { Query = [("url", name)], MayRepeat = true };
         return ResolveAsync(request, resolved => resolved.ValueKind == JsonValueKind.String ? resolved.GetString() : null, cancellationToken);
     }
 

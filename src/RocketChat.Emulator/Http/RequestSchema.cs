@@ -7,12 +7,16 @@ namespace RocketChat.Emulator.Http;
 /// </summary>
 internal sealed record RequestSchema(params string[] Required)
 {
+    private const string MatchOne = "must match exactly one schema in oneOf";
     private static readonly string[] PagingKeys = ["count", "offset", "sort", "query", "fields"];
 
     public IReadOnlyList<string> Optional { get; init; } = [];
 
     /// <summary>Keys of which at least one must be there.</summary>
     public IReadOnlyList<string> AnyOf { get; init; } = [];
+
+    /// <summary>Whether those exclude each other.</summary>
+    public bool OnlyOne { get; init; }
 
     /// <summary>Whether even the strictest server lets unknown keys pass.</summary>
     public bool Open { get; init; }
@@ -28,7 +32,11 @@ internal sealed record RequestSchema(params string[] Required)
         }
         if (AnyOf.Count > 0 && !AnyOf.Any(parameters.ContainsKey))
         {
-            return string.Join("\n ", AnyOf.Select(key => $"must have required property '{key}'").Append("must match a schema in anyOf"));
+            return string.Join("\n ", AnyOf.Select(key => $"must have required property '{key}'").Append(OnlyOne ? MatchOne : "must match a schema in anyOf"));
+        }
+        if (OnlyOne && AnyOf.Count(parameters.ContainsKey) > 1)
+        {
+            return MatchOne;
         }
         return refuseUnknownKeys && !Open && parameters.Any(parameter => !Knows(parameter.Key)) ? "must NOT have additional properties" : null;
     }

@@ -10,19 +10,20 @@ internal static class TwoFactor
     /// <summary>The code that every e-mail of the emulator would hold, if it sent any.</summary>
     public const string EmailCode = "424242";
 
+    private const string MainSwitch = "Accounts_TwoFactorAuthentication_Enabled";
     private const string Remember = "Accounts_TwoFactorAuthentication_RememberFor";
 
     /// <summary>What a login of this user lacks, or null. A password, just given, is no second factor here.</summary>
     public static ApiException? ChallengeAtLogin(ApiCall call, User user)
     {
-        var methods = MethodsSetUp(call.Workspace, user);
-        if (methods.Length == 0 || !call.Workspace.SettingIsOn("Accounts_TwoFactorAuthentication_Enabled"))
+        var methods = MethodsSetUp(call, user);
+        if (methods.Length == 0 || IsOff(call))
         {
             return null;
         }
         return ApiCall.Text(call.Body, "code") is not { } code
             ? Challenge(call, user, "totp-required", "TOTP Required", methods[0], methods)
-            : methods.Any(method => Answers(call, user, method, code))
+            : Answers(call, user, methods[0], code)
                 ? null
                 : Challenge(call, user, "totp-invalid", "TOTP Invalid", methods[0], methods);
     }
@@ -32,17 +33,19 @@ internal static class TwoFactor
     public static void Demand(ApiCall call, bool remembered)
     {
         var (workspace, user, token) = (call.Workspace, call.Caller, call.Token!);
-        if (!workspace.SettingIsOn("Accounts_TwoFactorAuthentication_Enabled") || token is { Name: not null, BypassTwoFactor: true })
+        if (IsOff(call) || token is { Name: not null, BypassTwoFactor: true })
         {
             return;
         }
-        var setUp = MethodsSetUp(workspace, user);
-        if (remembered && (IsNew(call, user, setUp) || IsRemembered(call, token)))
+        var setUp = MethodsSetUp(call, user);
+        if (IsExemptAsNew(call, user, setUp, remembered) || (remembered && IsRemembered(call, token)))
         {
             return;
         }
+        // The password is asked for only when there is nothing better, and never because the header names it.
         var fallback = user.PasswordSha256 is not null && workspace.SettingIsOn("Accounts_TwoFactorAuthentication_Enforce_Password_Fallback");
-        if ((call.Header("x-2fa-method") ?? setUp.FirstOrDefault() ?? (fallback ? "password" : null)) is not { } method)
+        var method = call.Header("x-2fa-method") is ("totp" or "email") and var named ? named : setUp.FirstOrDefault() ?? (fallback ? "password" : null);
+        if (method is null)
         {
             return;
         }
@@ -50,21 +53,33 @@ internal static class TwoFactor
         {
             throw Challenge(call, user, "totp-required", "TOTP Required", method, setUp);
         }
-        if ((method == "password" ? !fallback : !setUp.Contains(method)) || !Answers(call, user, method, code))
+        if ((method != "password" && !setUp.Contains(method)) || !Answers(call, user, method, code))
         {
             throw Challenge(call, user, "totp-invalid", "TOTP Invalid", method, setUp);
         }
-        token.LastTwoFactor = new TwoFactorPass(workspace.Now, UserAgent(call), call.Request.Address.ToString());
+        if (remembered)
+        {
+            token.LastTwoFactor = new TwoFactorPass(workspace.Now, UserAgent(call), call.Request.Address.ToString());
+        }
     }
 
-    private static string[] MethodsSetUp(Workspace workspace, User user) =>
+    private static string[] MethodsSetUp(ApiCall call, User user) =>
     [
-        .. user.TotpSecret is not null ? ["totp"] : Array.Empty<string>(),
-        .. user.EmailTwoFactor && workspace.SettingIsOn("Accounts_TwoFactorAuthentication_By_Email_Enabled") ? ["email"] : Array.Empty<string>(),
+        .. user.TotpSecret is not null && call.Workspace.SettingIsOn(TotpSwitch(call)) ? ["totp"] : Array.Empty<string>(),
+        .. user.EmailTwoFactor && user.Emails.Any(email => email.Verified) && call.Workspace.SettingIsOn("Accounts_TwoFactorAuthentication_By_Email_Enabled")
+            ? ["email"]
+            : Array.Empty<string>(),
     ];
 
-    private static bool IsNew(ApiCall call, User user, string[] setUp) =>
-        call.Workspace.Now - user.CreatedAt < Window(call.Workspace) && (setUp.Length == 0 || !call.Profile.NewUsersNeedTheirSecondFactor);
+    // Old servers have one switch for everything but e-mail and password, newer ones one for each and one for all.
+    private static string TotpSwitch(ApiCall call) => call.Profile.TwoFactorHasMainSwitch ? "Accounts_TwoFactorAuthentication_By_TOTP_Enabled" : MainSwitch;
+
+    private static bool IsOff(ApiCall call) => call.Profile.TwoFactorHasMainSwitch && !call.Workspace.SettingIsOn(MainSwitch);
+
+    // The newest ask nobody new who has nothing set up, even where they remember nobody.
+    private static bool IsExemptAsNew(ApiCall call, User user, string[] setUp, bool remembered) =>
+        call.Workspace.Now - user.CreatedAt < Window(call.Workspace)
+        && (call.Profile.NewUsersNeedTheirSecondFactor ? setUp.Length == 0 : remembered);
 
     private static bool IsRemembered(ApiCall call, LoginToken token) =>
         token.LastTwoFactor is { } pass
@@ -74,7 +89,7 @@ internal static class TwoFactor
 
     private static bool Answers(ApiCall call, User user, string method, string code) => method switch
     {
-        "password" => code == user.PasswordSha256,
+        "password" => string.Equals(code, user.PasswordSha256, StringComparison.OrdinalIgnoreCase),
         "email" => code == EmailCode,
         "totp" => user.TotpSecret is not null && Totp.Accepts(user.TotpSecret, code, call.Workspace.Now),
         _ => false,

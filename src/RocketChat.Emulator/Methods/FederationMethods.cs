@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RocketChat.Emulator.Dns;
 using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Profiles;
 
@@ -7,6 +8,8 @@ namespace RocketChat.Emulator.Methods;
 /// <summary>The legacy federation's page.</summary>
 internal static class FederationMethods
 {
+    private static readonly string[] Labels = ["_rocketchat._https", "_rocketchat._http", "_rocketchat._tcp"];
+
     public static IEnumerable<KeyValuePair<string, ServerMethod>> Of(VersionProfile profile) => profile.HasFederationService
         ? []
         :
@@ -18,9 +21,19 @@ internal static class FederationMethods
         ];
 
     // Newer servers no longer wait for the result of the test, so that it always succeeds.
-    private static JsonObject TestSetup(ApiCall call) => call.Profile.FederationTestIsReal && !call.Workspace.LegacyFederationTestSucceeds
+    private static JsonObject TestSetup(ApiCall call) => call.Profile.FederationTestIsReal && !call.Workspace.LegacyFederationTestSucceeds && !FindsItself(call)
         ? throw new ApiException("FEDERATION_Test_Setup_Error")
         : new JsonObject { ["message"] = "FEDERATION_Test_Setup_Success" };
+
+    // It follows the first SRV record that it finds, needs some TXT record, and pings what is there.
+    private static bool FindsItself(ApiCall call)
+    {
+        var (resolver, domain) = (call.Workspace.Resolver, call.Workspace.SettingText("FEDERATION_Domain").TrimStart('@').ToLowerInvariant());
+        var service = Labels.Select(label => resolver.Find($"{label}.{domain}", RecordType.Srv)?.Srv).FirstOrDefault(srv => srv is not null);
+        return call.Workspace.SettingIsOn("FEDERATION_Enabled")
+            && service?.Port == new Uri(call.SiteUrl).Port
+            && resolver.Find($"rocketchat-public-key.{domain}", RecordType.Txt)?.Txt is not null;
+    }
 
     private static JsonObject Overview() => new()
     {

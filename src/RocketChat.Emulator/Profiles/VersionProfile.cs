@@ -43,9 +43,15 @@ internal sealed record VersionProfile
     public bool BlocksFailedLogins { get; init; } = true;
 
     // Second factor
+
+    /// <summary>Whether one setting switches all of it off; before 3.15 that one was for authenticator apps only.</summary>
+    public bool TwoFactorHasMainSwitch { get; init; } = true;
     public bool InvalidCodeNamesMethods { get; init; } = true;
 
-    /// <summary>Whether a fresh account that has a second factor set up must use it at once.</summary>
+    /// <summary>
+    /// Whether a fresh account that has a second factor set up must use it at once, and one that has none is asked nowhere; before, a fresh
+    /// account was asked only where no answer is remembered.
+    /// </summary>
     public bool NewUsersNeedTheirSecondFactor { get; init; }
 
     // Settings
@@ -80,6 +86,8 @@ internal sealed record VersionProfile
     public bool GeneratesFederationKey { get; init; }
     public bool FederationDispatchIsMute { get; init; }
     public bool FederationTestIsReal { get; init; }
+    public bool ResolvesDns { get; init; } = true;
+    public bool ServesMatrixWellKnown { get; init; }
 
     // Server methods
     public bool MethodErrorsAreBadRequests { get; init; }
@@ -100,6 +108,12 @@ internal sealed record VersionProfile
     public bool HasRoomsRoles { get; init; }
     public bool HasIsMember { get; init; }
     public bool HasTeams { get; init; } = true;
+
+    /// <summary>Whether the router checks what the handlers of <c>teams.*</c> checked themselves before.</summary>
+    public bool HasTeamSchemas { get; init; }
+
+    /// <summary>Whether roles given with <c>teams.addMembers</c> (since 7.11) count in the team's main room as well.</summary>
+    public bool TeamRolesReachTheRoom { get; init; }
     public bool RoomsGetIsTrimmed { get; init; }
     public bool ChannelOwnerNeedsRoomParameter { get; init; }
 

@@ -18,6 +18,7 @@ internal static class VersionProfiles
         EmailChallengeNamesUser = false,
         BlocksFailedLogins = false,
         InvalidCodeNamesMethods = false,
+        TwoFactorHasMainSwitch = false,
         UnknownSettingIsRefused = false,
         SettingBodyIsMatched = true,
         TakesQueryParameter = true,
@@ -32,6 +33,7 @@ internal static class VersionProfiles
         GeneratesFederationKey = true,
         FederationDispatchIsMute = true,
         FederationTestIsReal = true,
+        ResolvesDns = false,
         AcceptsRoleId = false,
         AcceptsRoleName = true,
         HasRemoveUserFromRole = false,
@@ -80,6 +82,7 @@ internal static class VersionProfiles
         HasFirebaseCredentials = true,
         HasPushTest = true,
         VerifiesFederationBridge = true,
+        ServesMatrixWellKnown = true,
     };
 
     public static VersionProfile V8_8 { get; } = V7_10 with
@@ -93,6 +96,8 @@ internal static class VersionProfiles
         AcceptsRoleName = false,
         RoleNameIsDeprecated = false,
         RoomsInfoReadsArchived = true,
+        HasTeamSchemas = true,
+        TeamRolesReachTheRoom = true,
         UsersInfoByEmail = true,
         NewUsersNeedTheirSecondFactor = true,
         HasBulkSettings = true,
@@ -100,6 +105,7 @@ internal static class VersionProfiles
         HasConnectWorkspace = true,
         HasCloudConnectMethod = false,
         HasFederationService = true,
+        ResolvesDns = false,
         MethodErrorsAreBadRequests = true,
         HasAuthorizationMethods = false,
     };

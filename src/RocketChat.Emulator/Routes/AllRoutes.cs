@@ -29,6 +29,7 @@ internal static class AllRoutes
         .. PushRoutes.Of(profile),
         .. CloudRoutes.Of(profile),
         .. FederationRoutes.Of(profile),
+        .. DnsRoutes.Of(profile),
         .. LicenceRoutes.Of(profile),
     ];
 }

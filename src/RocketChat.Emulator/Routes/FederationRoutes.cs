@@ -25,7 +25,10 @@ internal static class FederationRoutes
         {
             yield return Route.Get("federation/configuration.verify", VerifyBridge) with { Permission = "view-privileged-setting" };
         }
-        yield return new Route("GET", "/.well-known/matrix/server", WellKnown) { NeedsLogin = false, IsRateLimited = false };
+        if (profile.ServesMatrixWellKnown)
+        {
+            yield return new Route("GET", "/.well-known/matrix/server", WellKnown) { NeedsLogin = false, IsRateLimited = false };
+        }
         if (profile.HasFederationService)
         {
             yield return new Route("GET", "/_matrix/federation/v1/version", MatrixVersion) { NeedsLogin = false, IsRateLimited = false };
@@ -70,30 +73,34 @@ internal static class FederationRoutes
         return call.Workspace.SettingIsOn("Federation_Matrix_enabled") && call.Workspace.SettingIsOn("Federation_Matrix_serve_well_known")
             && Uri.TryCreate(call.Workspace.SettingText("Federation_Matrix_homeserver_url"), UriKind.Absolute, out var homeserver)
                 ? Reply.Json(200, new JsonObject { ["m.server"] = $"{homeserver.Host}:{(homeserver.IsDefaultPort ? 443 : homeserver.Port)}" })
-                : Reply.Text(404, "text/plain", "Not Found");
+                : new Reply(404, "", []);
     }
 
     private static Reply MatrixVersion(ApiCall call) => IsOn(call)
         ? Reply.Json(200, new JsonObject { ["server"] = new JsonObject { ["name"] = "Rocket.Chat", ["version"] = call.Profile.Name } })
         : Reply.Json(403, new JsonObject { ["error"] = "Federation is not enabled" });
 
-    // The key document without its signature: nobody here can check one.
-    private static Reply MatrixKeys(ApiCall call) => IsOn(call)
-        ? Reply.Json(200, new JsonObject
+    // Key and signature have the form of real ones, but the framework has no ed25519: whoever checks the signature finds it wrong.
+    private static Reply MatrixKeys(ApiCall call)
+    {
+        if (!IsOn(call))
         {
-            ["server_name"] = call.Workspace.SettingText("Federation_Service_Domain"),
-            ["verify_keys"] = new JsonObject
-            {
-                ["ed25519:" + call.Workspace.SettingText("Federation_Service_Matrix_Signing_Version")] = new JsonObject { ["key"] = MatrixKey(call) },
-            },
+            return Reply.Json(403, new JsonObject { ["error"] = "Federation is not enabled" });
+        }
+        var domain = call.Workspace.SettingText("Federation_Service_Domain");
+        var id = "ed25519:" + call.Workspace.SettingText("Federation_Service_Matrix_Signing_Version");
+        var seed = Encoding.UTF8.GetBytes(call.Workspace.SettingText("Federation_Service_Matrix_Signing_Key"));
+        return Reply.Json(200, new JsonObject
+        {
             ["old_verify_keys"] = new JsonObject(),
-            ["signatures"] = new JsonObject(),
-        })
-        : Reply.Json(403, new JsonObject { ["error"] = "Federation is not enabled" });
+            ["server_name"] = domain,
+            ["signatures"] = new JsonObject { [domain] = new JsonObject { [id] = Unpadded(SHA512.HashData(seed)) } },
+            ["valid_until_ts"] = call.Workspace.Now.AddDays(1).ToUnixTimeMilliseconds(),
+            ["verify_keys"] = new JsonObject { [id] = new JsonObject { ["key"] = Unpadded(SHA256.HashData(seed)) } },
+        });
+    }
 
-    // Stands for the public half: the framework has no ed25519.
-    private static string MatrixKey(ApiCall call) =>
-        Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(call.Workspace.SettingText("Federation_Service_Matrix_Signing_Key")))).TrimEnd('=');
+    private static string Unpadded(byte[] octets) => Convert.ToBase64String(octets).TrimEnd('=');
 
     // Without a licence the stored value does not count.
     private static bool IsOn(ApiCall call) => call.Workspace.HasLicence && call.Workspace.SettingIsOn("Federation_Service_Enabled");

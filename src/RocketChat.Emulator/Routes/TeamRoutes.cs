@@ -9,119 +9,183 @@ namespace RocketChat.Emulator.Routes;
 /// <summary><c>teams.*</c>: teams, and who is in them.</summary>
 internal static class TeamRoutes
 {
+    private const string NoMatch = "Match error: Failed Match.OneOf, Match.Maybe or Match.Optional validation";
     private static readonly string[] Keys = ["teamId", "teamName"];
 
-    public static IEnumerable<Route> Of(VersionProfile profile) => profile.HasTeams
-        ?
+    public static IEnumerable<Route> Of(VersionProfile profile)
+    {
+        if (!profile.HasTeams)
+        {
+            return [];
+        }
+        return
         [
-            Route.Post("teams.create", Create) with { Schema = new RequestSchema("name", "type") { Optional = ["members", "room", "owner"] } },
-            Route.Get("teams.list", List) with { Schema = new RequestSchema { Paged = true } },
-            Route.Get("teams.listAll", List) with { Schema = new RequestSchema { Paged = true } },
-            Route.Get("teams.info", Info) with { Schema = new RequestSchema { AnyOf = Keys } },
-            Route.Get("teams.members", Members) with { Schema = new RequestSchema { AnyOf = Keys, Optional = ["status", "username", "name"], Paged = true } },
-            Route.Post("teams.addMembers", AddMembers) with { Schema = new RequestSchema("members") { AnyOf = Keys } },
-            Route.Post("teams.updateMember", UpdateMember) with { Schema = new RequestSchema("member") { AnyOf = Keys } },
-            Route.Post("teams.removeMember", RemoveMember) with { Schema = new RequestSchema("userId") { AnyOf = Keys, Optional = ["rooms"] } },
-        ]
-        : [];
+            Described(Route.Post("teams.create", Create), new RequestSchema("name", "type") { Optional = ["members", "room", "owner"] }, "create-team"),
+            Route.Get("teams.list", call => List(call, call.Workspace.Teams.Where(team => team.Members.ContainsKey(call.Caller.Id)))),
+            Described(Route.Get("teams.listAll", ListAll), null, "view-all-teams"),
+            Described(Route.Get("teams.info", Info), new RequestSchema { AnyOf = Keys, OnlyOne = true }),
+            Described(Route.Get("teams.members", Members), new RequestSchema { AnyOf = Keys, OnlyOne = true, Optional = ["status", "username", "name"], Paged = true }),
+            Route.Post("teams.addMembers", AddMembers) with { Schema = new RequestSchema("members") { AnyOf = Keys, OnlyOne = true } },
+            Route.Post("teams.updateMember", UpdateMember) with { Schema = new RequestSchema("member") { AnyOf = Keys, OnlyOne = true } },
+            Route.Post("teams.removeMember", RemoveMember) with { Schema = new RequestSchema("userId") { AnyOf = Keys, OnlyOne = true, Optional = ["rooms"] } },
+        ];
+
+        // What the newest router looks at, the handler looked at before.
+        Route Described(Route route, RequestSchema? schema, string? permission = null) =>
+            profile.HasTeamSchemas ? route with { Schema = schema, Permission = permission } : route;
+    }
 
     private static Reply Create(ApiCall call)
     {
         if (!call.Can("create-team"))
         {
-            return Reply.Failure("unauthorized", status: 403);
+            return Forbidden();
         }
-        var name = call.Text("name") ?? "";
-        if (call.Workspace.FindTeam(name) is not null || call.Workspace.RoomByName(name) is not null)
+        var name = call.Text("name") ?? throw new BareFailureException("Match error: Missing key 'name'");
+        var type = call.Body["type"]?.ToString();
+        if (type is not ("0" or "1"))
+        {
+            throw new BareFailureException(NoMatch + " in field type");
+        }
+        if (call.Workspace.Teams.Select(team => team.Name).Concat(call.Workspace.Users.Select(user => user.Username)).Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             return Reply.Failure("team-name-already-exists");
         }
-        var type = call.Body["type"]?.ToString() == "1" ? 1 : 0;
-        var room = call.Workspace.AddTeamRoom(name, type == 1 ? "p" : "c", call.Caller);
-        foreach (var member in (call.Body["members"] as JsonArray ?? []).Select(id => call.Workspace.UserById(id?.ToString())).OfType<User>())
+        if (call.Workspace.RoomByName(name) is not null)
         {
-            call.Workspace.Join(room, member);
+            return Reply.Failure("room-name-already-exists");
         }
-        return Reply.Success(new JsonObject { ["team"] = TeamView.Of(call.Workspace.Found(room, type)) });
+        if ((call.Text("owner") is { } wanted ? call.Workspace.UserById(wanted) : call.Caller) is not { } owner)
+        {
+            return Reply.Failure("error-team-creation");
+        }
+        var room = call.Workspace.AddTeamRoom(name, type == "1" ? "p" : "c", owner);
+        foreach (var member in TextsIn(call.Body, "members") ?? [])
+        {
+            if ((call.Workspace.UserById(member) ?? call.Workspace.UserByName(member)) is { Active: true } user)
+            {
+                call.Workspace.Join(room, user);
+            }
+        }
+        return Reply.Success(new JsonObject { ["team"] = TeamView.Of(call.Workspace.Found(room, type == "1" ? 1 : 0, call.Caller)) });
     }
 
-    private static Reply List(ApiCall call)
+    private static Reply ListAll(ApiCall call) => call.Can("view-all-teams") ? List(call, call.Workspace.Teams) : Forbidden();
+
+    private static Reply List(ApiCall call, IEnumerable<Team> teams)
     {
-        var all = call.Request.Path.EndsWith("All", StringComparison.Ordinal);
-        if (all && !call.Can("view-all-teams"))
-        {
-            return Reply.Failure("unauthorized", status: 403);
-        }
-        var teams = call.Workspace.Teams.Where(team => all || team.Members.ContainsKey(call.Caller.Id));
         var page = Page.Of(call, teams.OrderBy(team => team.Name, StringComparer.Ordinal).ToArray());
         return Listed("teams", page, team => TeamView.Listed(team, call.Workspace));
     }
 
-    private static Reply Info(ApiCall call) =>
-        WithTeam(call, team => Reply.Success(new JsonObject { ["teamInfo"] = TeamView.Of(team) }));
-
-    private static Reply Members(ApiCall call) => WithTeam(call, team =>
+    private static Reply Info(ApiCall call)
     {
-        if (!team.Members.ContainsKey(call.Caller.Id) && !call.Can("view-all-teams"))
+        if (Wanted(call) is not { } team)
         {
-            return Reply.Failure("unauthorized", status: 403);
+            return Reply.Failure("Team not found");
         }
-        var members = team.Members.Select(member => (User: call.Workspace.UserById(member.Key), Roles: member.Value)).Where(member => member.User is not null);
-        var page = Page.Of(call, members.OrderBy(member => member.User!.Username, StringComparer.Ordinal).ToArray());
-        return Listed("members", page, member => TeamView.Member(member.User!, member.Roles, team));
+        return call.Workspace.RoomById(team.RoomId) is not { } room ? Reply.Failure("Room not found")
+            : RoomAccess.IsOpenTo(call, room) || call.Can("view-all-teams") ? Reply.Success(new JsonObject { ["teamInfo"] = TeamView.Of(team) })
+            : Forbidden();
+    }
+
+    // Who is not in the team, and may not see all, is told that it is empty.
+    private static Reply Members(ApiCall call) => WithTeam(call, (team, room) =>
+    {
+        var sees = team.Members.ContainsKey(call.Caller.Id) || call.Can("view-all-teams", room);
+        var members =
+            from member in team.Members
+            let user = call.Workspace.UserById(member.Key)
+            where sees && user is { Active: true } && Fits(user.Username, "username") && Fits(user.Name ?? "", "name")
+            orderby user.Username
+            select (User: user, Roles: member.Value);
+        return Listed("members", Page.Of(call, members.ToArray()), member => TeamView.Member(member.User, member.Roles, team));
+
+        bool Fits(string value, string parameter) => value.Contains(call.Text(parameter) ?? "", StringComparison.OrdinalIgnoreCase);
     });
 
-    private static Reply AddMembers(ApiCall call) => Changing(call, "add-team-member", (team, _) =>
+    private static Reply AddMembers(ApiCall call) => WithTeam(call, (team, room) =>
     {
+        if (!call.Can("add-team-member", room) && !call.Can("edit-team-member", room))
+        {
+            return Forbidden();
+        }
         foreach (var member in (call.Body["members"] as JsonArray ?? []).OfType<JsonObject>())
         {
             if (call.Workspace.UserById(ApiCall.Text(member, "userId")) is not { } user)
             {
-                return Reply.Failure("invalid-user");
+                // Nobody looks before the server does.
+                return Reply.Failure("Cannot read properties of null (reading '_id')");
             }
-            call.Workspace.SetTeamRoles(team, user, RolesIn(member) ?? []);
+            var roles = TextsIn(member, "roles") ?? [];
+            call.Workspace.Join(room, user, call.Profile.TeamRolesReachTheRoom ? roles : []);
+            team.Members[user.Id] = [.. team.Members[user.Id].Union(roles)];
         }
         return Reply.Success();
     });
 
-    private static Reply UpdateMember(ApiCall call) => Changing(call, "edit-team-member", (team, _) =>
+    // Without a word when the user is not in the team.
+    private static Reply UpdateMember(ApiCall call) => WithTeam(call, (team, room) =>
     {
+        if (!call.Can("edit-team-member", room))
+        {
+            return Forbidden();
+        }
         var member = call.Body["member"] as JsonObject ?? [];
-        if (call.Workspace.UserById(ApiCall.Text(member, "userId")) is not { } user || !team.Members.ContainsKey(user.Id))
+        if (ApiCall.Text(member, "userId") is not { } userId)
         {
-            return Reply.Failure("member-does-not-exist");
+            return Reply.Failure("invalid-user");
         }
-        if (RolesIn(member) is { } roles)
+        var roles = TextsIn(member, "roles") ?? [];
+        if (team.Members.ContainsKey(userId))
         {
-            call.Workspace.SetTeamRoles(team, user, roles);
+            team.Members[userId] = [.. roles];
+        }
+        if (call.Workspace.UserById(userId) is { } user && call.Workspace.MembershipOf(room, user) is { } inRoom)
+        {
+            inRoom.Roles.Clear();
+            call.Workspace.Join(room, user, roles);
         }
         return Reply.Success();
     });
 
-    private static Reply RemoveMember(ApiCall call) => Changing(call, "edit-team-member", (team, room) =>
+    private static Reply RemoveMember(ApiCall call) => WithTeam(call, (team, room) =>
     {
-        if (call.Workspace.UserById(call.Text("userId")) is not { } user || !team.Members.TryGetValue(user.Id, out var roles))
+        if (!call.Can("edit-team-member", room))
+        {
+            return Forbidden();
+        }
+        if (call.Workspace.UserById(call.Text("userId")) is not { Active: true } user)
+        {
+            return Reply.Failure("invalid-user");
+        }
+        var isMember = team.Members.TryGetValue(user.Id, out var roles);
+        if (!isMember && call.Workspace.MembershipOf(room, user) is null)
         {
             return Reply.Failure("member-does-not-exist");
         }
-        if (roles.Contains("owner") && team.Members.Count(member => member.Value.Contains("owner")) == 1)
+        if (isMember && roles!.Contains("owner") && team.Members.Values.Count(others => others.Contains("owner")) == 1)
         {
             return Reply.Failure("last-owner-can-not-be-removed");
         }
-        team.Members.Remove(user.Id);
-        call.Workspace.Leave(room, user);
+        var others = TextsIn(call.Body, "rooms") ?? [];
+        foreach (var left in call.Workspace.Rooms.Where(left => left == room || (left.TeamId == team.Id && others.Contains(left.Id))))
+        {
+            call.Workspace.Leave(left, user);
+        }
         return Reply.Success();
     });
 
-    private static Reply Changing(ApiCall call, string permission, Func<Team, Room, Reply> change) => WithTeam(call, team =>
-        call.Workspace.RoomById(team.RoomId) is not { } room
-            ? Reply.Failure("team-does-not-exist")
-            : call.Can(permission, room) ? change(team, room) : Reply.Failure("unauthorized", status: 403));
+    private static Reply WithTeam(ApiCall call, Func<Team, Room, Reply> answer) =>
+        Wanted(call) is { } team && call.Workspace.RoomById(team.RoomId) is { } room ? answer(team, room) : Reply.Failure("team-does-not-exist");
 
-    private static Reply WithTeam(ApiCall call, Func<Team, Reply> answer) =>
-        call.Workspace.FindTeam(call.Text("teamId") ?? call.Text("teamName")) is { } team ? answer(team) : Reply.Failure("team-does-not-exist");
+    private static Team? Wanted(ApiCall call) => call.Text("teamId") is { } id ? call.Workspace.Teams.FirstOrDefault(team => team.Id == id)
+        : call.Text("teamName") is { } name ? call.Workspace.Teams.FirstOrDefault(team => team.Name == name)
+        : throw new BareFailureException(NoMatch);
 
-    private static string[]? RolesIn(JsonObject member) => (member["roles"] as JsonArray)?.Select(role => role?.ToString()).OfType<string>().ToArray();
+    private static string[]? TextsIn(JsonObject from, string key) => (from[key] as JsonArray)?.Select(text => text?.ToString()).OfType<string>().ToArray();
+
+    private static Reply Forbidden() => Reply.Failure("unauthorized", status: 403);
 
     private static Reply Listed<T>(string key, Page<T> page, Func<T, JsonNode?> view) => Reply.Success(new JsonObject
     {

@@ -22,18 +22,15 @@ internal static class UserLookupRoutes
         {
             return Reply.Failure("User not found.");
         }
-        var full = user == call.Caller || call.Can("view-full-other-user-info");
-        if (!user.Active && !full)
-        {
-            return Reply.Failure("User not found.");
-        }
-        var view = UserView.Info(user, call.Profile, full);
-        if (WantsRooms(call) && call.Can("view-other-user-channels"))
+        var view = UserView.Info(user, call.Profile, SeesAllOf(call, user));
+        if (WantsRooms(call) && (user == call.Caller || call.Can("view-other-user-channels")))
         {
             view["rooms"] = JsonText.Array(call.Workspace.MembershipsOf(user).Select(membership => MembershipView.Of(membership, call.Workspace)));
         }
         return Reply.Success(new JsonObject { ["user"] = view });
     }
+
+    private static bool SeesAllOf(ApiCall call, User user) => user == call.Caller || call.Can("view-full-other-user-info");
 
     private static bool WantsRooms(ApiCall call) => call.Profile.UsersInfoIncludesRooms
         ? call.Flag("includeUserRooms")
@@ -52,7 +49,8 @@ internal static class UserLookupRoutes
         }
         if (call.Profile.UsersInfoByEmail && call.Text("email") is { } email)
         {
-            return call.Workspace.Users.FirstOrDefault(user => user.Emails.Any(address => address.Address == email));
+            var address = email.Trim().ToLowerInvariant();
+            return call.Workspace.Users.FirstOrDefault(user => user.Emails.Any(candidate => candidate.Address == address) && SeesAllOf(call, user));
         }
         return call.Profile.UsersInfoAnswersWithoutParameter ? call.Workspace.Users[0] : null;
     }
@@ -63,10 +61,12 @@ internal static class UserLookupRoutes
         {
             return Reply.Failure("unauthorized", status: 403);
         }
+        // Not even the caller's own address is listed without the permission.
+        var full = call.Can("view-full-other-user-info");
         var page = Page.Of(call, call.Workspace.Users.OrderBy(user => user.Username, StringComparer.Ordinal).ToArray());
         return Reply.Success(new JsonObject
         {
-            ["users"] = JsonText.Array(page.Items.Select(user => UserView.Listed(user, call.Profile))),
+            ["users"] = JsonText.Array(page.Items.Select(user => UserView.Listed(user, call.Profile, full))),
             ["count"] = page.Items.Count,
             ["offset"] = page.Offset,
             ["total"] = page.Total,

@@ -1,3 +1,5 @@
+using RocketChat.Emulator.Dns;
+
 namespace RocketChat.Emulator.Seeding;
 
 /// <summary>Finds what no workspace could be, and says all of it at once.</summary>
@@ -11,6 +13,7 @@ internal sealed class SeedValidator
         var validator = new SeedValidator();
         validator.CheckUsers(seed.Users);
         validator.CheckRooms(seed);
+        validator.CheckDns(seed.Dns);
         if (validator._mistakes.Count > 0)
         {
             throw new SeedException(string.Join('\n', validator._mistakes));
@@ -79,6 +82,18 @@ internal sealed class SeedValidator
             {
                 _mistakes.Add($"{where}: there is no user '{username}'");
             }
+        }
+    }
+
+    private void CheckDns(DnsSeed? dns)
+    {
+        try
+        {
+            _ = dns is null ? null : new DnsZone(dns);
+        }
+        catch (FormatException mistake)
+        {
+            _mistakes.Add($"dns: {mistake.Message}");
         }
     }
 

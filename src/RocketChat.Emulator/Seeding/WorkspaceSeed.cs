@@ -49,6 +49,7 @@ namespace RocketChat.Emulator.Seeding;
 ///     }
 ///   ],
 ///   "licence": true,                  // enterprise settings count
+///   "dns": { "zone": "example.org", "records": ["chat A 127.0.0.1"] },    // served with --dns-port
 ///   "settings": { "Site_Name": "My workspace" },              // instead of the defaults
 ///   "permissions": { "view-room-administration": ["admin", "auditor"] },  // instead of the defaults
 ///   "roles": [ { "id": "auditor", "description": "Auditor" } ],           // beside the built-in ones
@@ -79,6 +80,9 @@ public sealed record WorkspaceSeed
 
     /// <summary>Whether the workspace has a licence: without one, enterprise settings are stored but do not count.</summary>
     public bool Licence { get; set; }
+
+    /// <summary>The zone of the name server; <c>example.org</c> without further records when left out.</summary>
+    public DnsSeed? Dns { get; set; }
 
     /// <summary>Roles beside the built-in ones.</summary>
     public IReadOnlyList<RoleSeed> Roles { get; set; } = [];

@@ -16,6 +16,7 @@ internal static class AccountSettings
         Boolean("Accounts_ManuallyApproveNewUsers", false) with { IsPublic = true },
         Text("Accounts_Registration_Users_Default_Roles", "user"),
         Boolean("Accounts_TwoFactorAuthentication_Enabled", true) with { IsPublic = true },
+        .. profile.TwoFactorHasMainSwitch ? [Boolean("Accounts_TwoFactorAuthentication_By_TOTP_Enabled", true) with { IsPublic = true }] : Array.Empty<SettingDefinition>(),
         Boolean("Accounts_TwoFactorAuthentication_By_Email_Enabled", true) with { IsPublic = true },
         Boolean("Accounts_TwoFactorAuthentication_Enforce_Password_Fallback", true) with { IsPublic = true },
         Number("Accounts_TwoFactorAuthentication_RememberFor", 1800) with { IsPublic = true },

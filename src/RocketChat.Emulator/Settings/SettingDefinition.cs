@@ -8,12 +8,21 @@ namespace RocketChat.Emulator.Settings;
 /// <param name="Default">The packaged value.</param>
 internal sealed record SettingDefinition(string Id, string Type, JsonNode? Default)
 {
+    private readonly bool _isHidden;
+
     public bool IsPublic { get; init; }
 
     public bool IsSecret { get; init; }
 
     /// <summary>Hidden settings exist for the server only: the API answers as if they did not.</summary>
-    public bool IsHidden { get; init; }
+    public bool IsHidden
+    {
+        get => _isHidden || IsHiddenAtStart;
+        init => _isHidden = value;
+    }
+
+    /// <summary>The server was started with the setting hidden.</summary>
+    public bool IsHiddenAtStart { get; init; }
 
     /// <summary>The server was started with the setting blocked: it shows it, and takes no other value.</summary>
     public bool IsBlocked { get; init; }

@@ -13,6 +13,7 @@ public sealed partial class Workspace
         Users = [.. _users.Select(ToSeed)],
         Rooms = [.. _rooms.Select(ToSeed)],
         Licence = HasLicence,
+        Dns = Dns.ToSeed(),
         Settings = _settings.Values
             .Where(setting => setting.Definition.IsGenerated || !JsonNode.DeepEquals(setting.Value, setting.Definition.Default))
             // The address belongs to the server that listens there, not to the workspace.

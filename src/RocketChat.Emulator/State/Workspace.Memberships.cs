@@ -47,8 +47,10 @@ public sealed partial class Workspace
     internal IEnumerable<User> UsersWithRoomRole(string role) =>
         _users.Where(user => MembershipsOf(user).Any(membership => membership.Roles.Contains(role)));
 
+    /// <summary>Lets a user into a room, with these roles beside those that it had; into the main room of a team, and so into the team.</summary>
     internal Membership Join(Room room, User user, params string[] roles)
     {
+        TeamOf(room)?.Members.TryAdd(user.Id, []);
         var membership = MembershipOf(room, user);
         if (membership is null)
         {
@@ -62,6 +64,9 @@ public sealed partial class Workspace
         return membership;
     }
 
-    internal void Leave(Room room, User user) =>
+    internal void Leave(Room room, User user)
+    {
+        TeamOf(room)?.Members.Remove(user.Id);
         _memberships.RemoveAll(membership => membership.RoomId == room.Id && membership.UserId == user.Id);
+    }
 }

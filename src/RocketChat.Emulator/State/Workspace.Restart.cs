@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Settings;
 
 namespace RocketChat.Emulator.State;
@@ -18,12 +19,12 @@ public sealed partial class Workspace
         var hidden = Ids(environment, "SETTINGS_HIDDEN");
         foreach (var (id, setting) in _settings.ToArray())
         {
-            var definition = setting.Definition with { IsBlocked = blocked.Contains(id), IsHidden = setting.Definition.IsHidden || hidden.Contains(id) };
+            var definition = setting.Definition with { IsBlocked = blocked.Contains(id), IsHiddenAtStart = hidden.Contains(id) };
             var again = new Setting(definition, setting.UpdatedAt) { Value = setting.Value };
             _settings[id] = again;
-            if (environment.TryGetValue(Overwrite + id, out var text))
+            if (environment.TryGetValue(Overwrite + id, out var text) && Typed(definition.Type, text, setting.Value) is var value && !JsonNode.DeepEquals(value, setting.Value))
             {
-                Store(again, Typed(definition.Type, text));
+                Store(again, value);
             }
         }
     });
@@ -31,10 +32,12 @@ public sealed partial class Workspace
     private static HashSet<string> Ids(IReadOnlyDictionary<string, string> environment, string name) =>
         [.. environment.GetValueOrDefault(name, "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
-    private static JsonNode Typed(string type, string text) => type switch
+    // The server looks for true and false whatever the type; of what is no number it makes one that JSON cannot write.
+    private static JsonNode? Typed(string type, string text, JsonNode? present) => type switch
     {
-        "boolean" => text == "true",
-        "int" => int.Parse(text, NumberStyles.Integer, CultureInfo.InvariantCulture),
+        _ when bool.TryParse(text, out var flag) => flag,
+        "int" => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null,
+        "multiSelect" => Parameters.TryParse(text, out var list) ? list : present,
         _ => text,
     };
 }

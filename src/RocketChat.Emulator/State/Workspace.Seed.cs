@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RocketChat.Emulator.Dns;
 using RocketChat.Emulator.Seeding;
 using RocketChat.Emulator.Settings;
 
@@ -11,6 +12,7 @@ public sealed partial class Workspace
     {
         Clear();
         HasLicence = seed.Licence;
+        Dns = new DnsZone(seed.Dns ?? new DnsSeed());
         _roles.AddRange(seed.Roles.Select(role => new Role(role.Id, role.Scope, role.Description)));
         foreach (var (permission, roles) in seed.Permissions)
         {

@@ -15,13 +15,13 @@ public sealed partial class Workspace
 
     internal IEnumerable<Team> Teams => _teams;
 
-    internal Team? FindTeam(string? idOrName) => _teams.Find(team => team.Id == idOrName) ?? _teams.Find(team => team.Name == idOrName);
+    private Team? FindTeam(string? idOrName) => _teams.Find(team => team.Id == idOrName) ?? _teams.Find(team => team.Name == idOrName);
 
     /// <summary>The team of which the room is the main room; null for any other room.</summary>
     internal Team? TeamOf(Room room) => room.TeamMain ? _teams.Find(team => team.Id == room.TeamId) : null;
 
     /// <summary>Lets the main room make a team: its members are those of the team, with the roles that they have now.</summary>
-    internal Team Found(Room room, int type)
+    internal Team Found(Room room, int type, User? founder = null)
     {
         var team = new Team
         {
@@ -29,7 +29,7 @@ public sealed partial class Workspace
             Name = room.ToString(),
             Type = type,
             RoomId = room.Id,
-            Creator = room.Creator,
+            Creator = founder is null ? room.Creator : new RoomCreator(founder.Id, founder.Username, founder.Name),
             CreatedAt = room.CreatedAt,
         };
         foreach (var membership in MembershipsIn(room))
@@ -38,21 +38,5 @@ public sealed partial class Workspace
         }
         _teams.Add(team);
         return team;
-    }
-
-    /// <summary>Gives somebody exactly these roles, in the team and in its main room; joins whoever is in neither.</summary>
-    internal void SetTeamRoles(Team team, User user, IEnumerable<string> roles)
-    {
-        team.Members[user.Id] = [.. roles];
-        if (RoomById(team.RoomId) is not { } room)
-        {
-            return;
-        }
-        var inRoom = Join(room, user).Roles;
-        inRoom.Clear();
-        foreach (var role in team.Members[user.Id])
-        {
-            inRoom.Add(role);
-        }
     }
 }

@@ -1,4 +1,6 @@
+using RocketChat.Emulator.Dns;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Seeding;
 
 namespace RocketChat.Emulator.State;
 
@@ -23,6 +25,14 @@ public sealed partial class Workspace
 
     /// <summary>The cloud as the workspace finds it.</summary>
     public Cloud Cloud { get; } = new();
+
+    /// <summary>The zone that the emulator serves.</summary>
+    public DnsZone Dns { get; private set; } = new(new DnsSeed());
+
+    /// <summary>All of DNS that the workspace itself sees: the zone above, unless it was told to ask another name server.</summary>
+    internal INameLookup Resolver => NameServer ?? Dns;
+
+    internal INameLookup? NameServer { get; init; }
 
     /// <summary>Whether the workspace has a licence; without one, enterprise settings are stored but do not count.</summary>
     public bool HasLicence { get; set; }

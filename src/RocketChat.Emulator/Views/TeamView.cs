@@ -26,11 +26,18 @@ internal static class TeamView
         return view;
     }
 
-    public static JsonObject Member(User user, IEnumerable<string> roles, Team team) => new()
+    public static JsonObject Member(User user, IReadOnlyCollection<string> roles, Team team)
     {
-        ["user"] = new JsonObject { ["_id"] = user.Id, ["username"] = user.Username, ["name"] = user.Name, ["status"] = "offline" },
-        ["roles"] = JsonText.Array(roles),
-        ["createdBy"] = new JsonObject { ["_id"] = team.Creator.Id, ["username"] = team.Creator.Username },
-        ["createdAt"] = JsonText.Moment(team.CreatedAt),
-    };
+        var view = new JsonObject
+        {
+            ["user"] = new JsonObject { ["_id"] = user.Id, ["username"] = user.Username, ["name"] = user.Name, ["status"] = "offline" },
+            ["createdBy"] = new JsonObject { ["_id"] = team.Creator.Id, ["username"] = team.Creator.Username },
+            ["createdAt"] = JsonText.Moment(team.CreatedAt),
+        };
+        if (roles.Count > 0)
+        {
+            view["roles"] = JsonText.Array(roles);
+        }
+        return view;
+    }
 }

@@ -53,13 +53,13 @@ internal static class UserView
             view["roles"] = JsonText.Array(user.Roles);
             AddIf(user.Emails.Count > 0, "emails", Emails(user));
             AddIf(user.RequirePasswordChange is not null, "requirePasswordChange", user.RequirePasswordChange);
-            AddIf(user.UtcOffset is not null, "utcOffset", user.UtcOffset);
+            AddIf(!profile.UserViewsAreTrimmed && user.PasswordSha256 is not null, "services", new JsonObject());
         }
+        AddIf(user.UtcOffset is not null, "utcOffset", user.UtcOffset);
         view["status"] = "offline";
         view["active"] = user.Active;
         view["name"] = user.Name;
-        AddIf(!profile.UserViewsAreTrimmed && user.PasswordSha256 is not null, "services", new JsonObject());
-        AddIf(profile.UserViewsAreTrimmed && full, "canViewAllInfo", true);
+        AddIf(profile.UserViewsAreTrimmed, "canViewAllInfo", full);
         return view;
 
         void AddIf(bool condition, string key, JsonNode? value)
@@ -71,25 +71,32 @@ internal static class UserView
         }
     }
 
-    /// <summary>The user in <c>users.list</c>.</summary>
-    public static JsonObject Listed(User user, VersionProfile profile)
+    /// <summary>The user in <c>users.list</c>: in full, or what everybody sees of everybody.</summary>
+    public static JsonObject Listed(User user, VersionProfile profile, bool full)
     {
-        if (!profile.UserViewsAreTrimmed)
+        if (!profile.UserViewsAreTrimmed && full)
         {
             return Created(user);
         }
-        return new JsonObject
+        var view = new JsonObject
         {
             ["active"] = user.Active,
-            ["emails"] = Emails(user),
             ["name"] = user.Name,
-            ["roles"] = JsonText.Array(user.Roles),
             ["status"] = "offline",
             ["type"] = user.Type,
             ["username"] = user.Username,
             ["_id"] = user.Id,
-            ["nameInsensitive"] = user.Name?.ToLowerInvariant(),
         };
+        if (full)
+        {
+            view["emails"] = Emails(user);
+            view["roles"] = JsonText.Array(user.Roles);
+        }
+        if (profile.UserViewsAreTrimmed)
+        {
+            view["nameInsensitive"] = user.Name?.ToLowerInvariant();
+        }
+        return view;
     }
 
     /// <summary>The user among those who have a role.</summary>

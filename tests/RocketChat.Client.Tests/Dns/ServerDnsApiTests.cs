@@ -19,12 +19,14 @@ public sealed class ServerDnsApiTests
     }
 
     [Fact]
-    public async Task ResolveTxtAsync_Found_TheText()
+    public async Task ResolveTxtAsync_Found_TheTextAndTheNameWasInQueryAndBody()
     {
         await using var server = (await StubServer.StartAsync()).On("POST", "/api/v1/dns.resolve.txt", StubAnswer.Json("""{"resolved":"-----BEGIN","success":true}"""));
         await using var client = TestClient.For(server);
 
         Assert.Equal("-----BEGIN", (await client.Dns.ResolveTxtAsync(Name, Token))!.Value);
+        var request = Assert.Single(server.Requests, r => r.Path.EndsWith("dns.resolve.txt", StringComparison.Ordinal));
+        Assert.Equal(($"?url={Name}", $$"""{"url":"{{Name}}"}"""), (request.Query, request.Body));
     }
 
     [Fact]

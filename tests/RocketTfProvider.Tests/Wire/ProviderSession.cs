@@ -35,7 +35,16 @@ internal sealed class ProviderSession : IAsyncDisposable
     }
 
     /// <summary>Begins a new run, perhaps as somebody else: what the provider knew of the former one is gone.</summary>
-    public async Task ConfigureAsync(string userId, string authToken, string planChecks = "error", int? maxRetries = null)
+    public Task ConfigureAsync(string userId, string authToken, string planChecks = "error", int? maxRetries = null) => ConfigureAsync(new()
+    {
+        ["user_id"] = TfValue.Of(userId),
+        ["auth_token"] = TfValue.Of(authToken),
+        ["plan_checks"] = TfValue.Of(planChecks),
+        ["max_retries"] = maxRetries is { } retries ? TfValue.Of(retries) : TfValue.Null,
+    });
+
+    /// <summary>As above, with any arguments of the provider block but <c>url</c>.</summary>
+    public async Task ConfigureAsync(Dictionary<string, TfValue> arguments)
     {
         if (_plugin is null)
         {
@@ -44,14 +53,7 @@ internal sealed class ProviderSession : IAsyncDisposable
             _client = new Provider.ProviderClient(_plugin.Connection.Invoker);
         }
 
-        var config = Whole(ProviderSchema.Instance, new()
-        {
-            ["url"] = TfValue.Of(_server.Url.AbsoluteUri),
-            ["user_id"] = TfValue.Of(userId),
-            ["auth_token"] = TfValue.Of(authToken),
-            ["plan_checks"] = TfValue.Of(planChecks),
-            ["max_retries"] = maxRetries is { } retries ? TfValue.Of(retries) : TfValue.Null,
-        });
+        var config = Whole(ProviderSchema.Instance, new(arguments) { ["url"] = TfValue.Of(_server.Url.AbsoluteUri) });
         var answer = await _client.ConfigureProviderAsync(new() { Config = Encode(ProviderSchema.Instance, config), TerraformVersion = "1.11.4" }, cancellationToken: Token);
         Assert.Empty(answer.Diagnostics);
     }
@@ -106,6 +108,12 @@ internal sealed class ProviderSession : IAsyncDisposable
         return answer.ImportedResources is [var imported]
             ? new(Decode(schema, imported.State), imported.Private, [.. answer.Diagnostics])
             : new(TfValue.Null, ByteString.Empty, [.. answer.Diagnostics]);
+    }
+
+    public async Task<Outcome> ReadDataSourceAsync(string type, Schema schema, TfValue config)
+    {
+        var answer = await _client.ReadDataSourceAsync(new() { TypeName = type, Config = Encode(schema, config) }, cancellationToken: Token);
+        return new(Decode(schema, answer.State), ByteString.Empty, [.. answer.Diagnostics]);
     }
 
     public async Task<Outcome> ValidateAsync(string type, Schema schema, TfValue config)

@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace RocketChat.Emulator.Dns;
+
+/// <summary>Writes a message, without compression.</summary>
+internal sealed class WireWriter
+{
+    /// <summary>Letters and dots of the longest name that there can be.</summary>
+    public const int LongestName = 253;
+
+    private readonly List<byte> _bytes = [];
+
+    public byte[] ToArray() => [.. _bytes];
+
+    public WireWriter Short(int number)
+    {
+        _bytes.Add((byte)(number >> 8));
+        _bytes.Add((byte)number);
+        return this;
+    }
+
+    public WireWriter Long(uint number) => Short((int)(number >> 16)).Short((int)(number & 0xFFFF));
+
+    public WireWriter Bytes(byte[] bytes)
+    {
+        _bytes.AddRange(bytes);
+        return this;
+    }
+
+    /// <summary>A string with its length before it: at most 255 octets.</summary>
+    public WireWriter Text(byte[] text)
+    {
+        if (text.Length > byte.MaxValue)
+        {
+            throw new FormatException("a string of a TXT record holds at most 255 octets");
+        }
+        _bytes.Add((byte)text.Length);
+        return Bytes(text);
+    }
+
+    /// <summary>A name without a dot at the end; empty for the root.</summary>
+    public WireWriter Name(string name)
+    {
+        if (name.Length > LongestName)
+        {
+            throw new FormatException($"a name has at most {LongestName} letters");
+        }
+        foreach (var label in name.Length == 0 ? [] : name.Split('.'))
+        {
+            if (label.Length is 0 or > 63)
+            {
+                throw new FormatException("a label has 1 to 63 letters");
+            }
+            _bytes.Add((byte)label.Length);
+            Bytes(Encoding.ASCII.GetBytes(label));
+        }
+        _bytes.Add(0);
+        return this;
+    }
+
+    public WireWriter Record(ZoneRecord record) =>
+        Name(record.Owner).Short(record.Type).Short(RecordClass.Internet).Long(record.Ttl).Short(record.Data.Length).Bytes(record.Data);
+}

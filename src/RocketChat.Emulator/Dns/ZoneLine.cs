@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace RocketChat.Emulator.Dns;
+
+/// <summary>A record as a zone file has it: <c>chat 300 IN A 127.0.0.1</c>; TTL and class may be left out.</summary>
+internal static partial class ZoneLine
+{
+    private const uint UsualTtl = 300;
+
+    /// <exception cref="FormatException">The line is no record of a known type.</exception>
+    public static ZoneRecord Parse(string line, string apex)
+    {
+        var words = new Queue<string>(Words().Matches(line).Select(match => match.Value));
+        try
+        {
+            var owner = FullName(words.Dequeue(), apex);
+            var ttl = UsualTtl;
+            if (uint.TryParse(words.Peek(), NumberStyles.None, CultureInfo.InvariantCulture, out var given))
+            {
+                ttl = given;
+                words.Dequeue();
+            }
+            if (words.Peek() == "IN")
+            {
+                words.Dequeue();
+            }
+            var (type, data) = Data(words.Dequeue(), words, apex);
+            return words.TryPeek(out var more) ? throw new FormatException($"'{more}' is too much")
+                : owner != apex && !owner.EndsWith("." + apex, StringComparison.Ordinal) ? throw new FormatException($"'{owner}' is not in the zone")
+                : type == RecordType.Ns && owner != apex ? throw new FormatException("sub-zones are not served here")
+                : new ZoneRecord(owner, type, ttl, data);
+        }
+        catch (Exception mistake) when (mistake is FormatException or OverflowException)
+        {
+            throw new FormatException($"'{line}' is no record: {mistake.Message}", mistake);
+        }
+        catch (InvalidOperationException missing)
+        {
+            throw new FormatException($"'{line}' is no record: write NAME TYPE DATA", missing);
+        }
+    }
+
+    /// <summary>The line that <see cref="Parse"/> makes this record of.</summary>
+    public static string Write(ZoneRecord record, string apex)
+    {
+        var owner = record.Owner == apex ? "@" : record.Owner[..^(apex.Length + 1)];
+        var reader = new WireReader(record.Data);
+        var (type, data) = record.Type switch
+        {
+            RecordType.A => ("A", new IPAddress(record.Data).ToString()),
+            RecordType.Aaaa => ("AAAA", new IPAddress(record.Data).ToString()),
+            RecordType.Ns => ("NS", $"{reader.Name()}."),
+            RecordType.CName => ("CNAME", $"{reader.Name()}."),
+            RecordType.Srv => ("SRV", $"{reader.Short()} {reader.Short()} {reader.Short()} {reader.Name()}."),
+            _ => ("TXT", string.Join(' ', RecordData.Strings(record.Data).Select(QuotedText.Write))),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{owner} {record.Ttl} {type} {data}");
+    }
+
+    /// <exception cref="FormatException">No name.</exception>
+    public static string FullName(string name, string apex)
+    {
+        var full = (name == "@" ? apex : name.EndsWith('.') ? name[..^1] : $"{name}.{apex}").ToLowerInvariant();
+        return new WireReader(new WireWriter().Name(full).ToArray()).Name();
+    }
+
+    private static (ushort Type, byte[] Data) Data(string type, Queue<string> words, string apex) => type switch
+    {
+        "A" => (RecordType.A, Address(words.Dequeue(), AddressFamily.InterNetwork)),
+        "AAAA" => (RecordType.Aaaa, Address(words.Dequeue(), AddressFamily.InterNetworkV6)),
+        "NS" => (RecordType.Ns, Name(words, apex).ToArray()),
+        "CNAME" => (RecordType.CName, Name(words, apex).ToArray()),
+        "SRV" => (RecordType.Srv, new WireWriter()
+            .Short(Whole(words.Dequeue())).Short(Whole(words.Dequeue())).Short(Whole(words.Dequeue()))
+            .Bytes(Name(words, apex).ToArray()).ToArray()),
+        "TXT" => (RecordType.Txt, Strings(words)),
+        _ => throw new FormatException($"the type {type} is not known here"),
+    };
+
+    private static byte[] Strings(Queue<string> words)
+    {
+        var writer = new WireWriter();
+        do
+        {
+            writer.Text(QuotedText.Read(words.Dequeue()));
+        }
+        while (words.Count > 0);
+        return writer.ToArray();
+    }
+
+    private static WireWriter Name(Queue<string> words, string apex) => new WireWriter().Name(FullName(words.Dequeue(), apex));
+
+    private static byte[] Address(string word, AddressFamily family) =>
+        IPAddress.TryParse(word, out var address) && address.AddressFamily == family
+            ? address.GetAddressBytes()
+            : throw new FormatException($"'{word}' is not an address of this type");
+
+    private static ushort Whole(string word) => ushort.Parse(word, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("""
+        "(?:[^"\\]|\\.)*"|\S+
+        """)]
+    private static partial Regex Words();
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+
+namespace RocketChat.Emulator.Tests;
+
+/// <summary>What other servers are told about federation, in each of its eras.</summary>
+public sealed class FederationRouteTests
+{
+    private const string WellKnown = ".well-known/matrix/server";
+
+    [Theory]
+    [InlineData("3.11")]
+    [InlineData("6.5")]
+    public async Task WellKnown_BeforeItWasServed_IsTheWebClient(string profile)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        using var answer = await emulated.RawAsync("GET", WellKnown, user: null);
+
+        Assert.Equal((200, "text/html"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Theory]
+    [InlineData(true, true, "https://matrix.example.org", 200, "matrix.example.org:443")]
+    [InlineData(true, true, "http://matrix.example.org:8008", 200, "matrix.example.org:8008")]
+    [InlineData(true, false, "https://matrix.example.org", 404, null)]
+    [InlineData(false, true, "https://matrix.example.org", 404, null)]
+    public async Task WellKnown_OfTheBridge_LeadsToTheHomeserver(bool enabled, bool served, string homeserver, int expected, string? server)
+    {
+        await using var emulated = await Emulated.StartAsync("7.10");
+        var workspace = emulated.Server.Workspace;
+        workspace.SetSetting("Federation_Matrix_enabled", enabled);
+        workspace.SetSetting("Federation_Matrix_serve_well_known", served);
+        workspace.SetSetting("Federation_Matrix_homeserver_url", homeserver);
+
+        var (status, body) = await emulated.GetAsync(WellKnown, user: null);
+
+        Assert.Equal((expected, server), (status, body["m.server"]?.ToString()));
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task Native_WithoutLicenceOrSwitch_IsForbiddenEverywhere(bool licence, bool enabled)
+    {
+        await using var emulated = await StartNativeAsync(licence, enabled);
+
+        foreach (var path in (string[])[WellKnown, "_matrix/federation/v1/version", "_matrix/key/v2/server"])
+        {
+            var (status, body) = await emulated.GetAsync(path, user: null);
+            Assert.Equal((path, 403, "Federation is not enabled"), (path, status, body["error"]?.ToString()));
+        }
+    }
+
+    [Fact]
+    public async Task Native_SwitchedOn_TellsServerVersionAndKeys()
+    {
+        await using var emulated = await StartNativeAsync(licence: true, enabled: true);
+
+        var (_, wellKnown) = await emulated.GetAsync(WellKnown, user: null);
+        var (_, version) = await emulated.GetAsync("_matrix/federation/v1/version", user: null);
+        var (_, keys) = await emulated.GetAsync("_matrix/key/v2/server", user: null);
+        emulated.Server.Workspace.SetSetting("Federation_Service_Matrix_Signing_Key", "another");
+        var (_, changed) = await emulated.GetAsync("_matrix/key/v2/server", user: null);
+
+        Assert.Equal("chat.example.org:443", wellKnown["m.server"]!.ToString());
+        Assert.Equal(("Rocket.Chat", "8.8"), (version["server"]!["name"]!.ToString(), version["server"]!["version"]!.ToString()));
+        Assert.Equal(["old_verify_keys", "server_name", "signatures", "valid_until_ts", "verify_keys"], keys.Select(key => key.Key));
+        Assert.Equal("chat.example.org", keys["server_name"]!.ToString());
+        Assert.Equal(32, Convert.FromBase64String(Key(keys) + "=").Length);
+        Assert.True(keys["signatures"]!["chat.example.org"]!.AsObject().ContainsKey("ed25519:0"));
+        Assert.NotEqual(Key(keys), Key(changed));
+
+        static string Key(JsonObject document) => document["verify_keys"]!["ed25519:0"]!["key"]!.ToString();
+    }
+
+    [Theory]
+    [InlineData("3.11", 200)]
+    [InlineData("6.5", 400)]
+    [InlineData("8.8", 404)]
+    public async Task Dispatch_NotEnabled_IsMuteRefusedOrGone(string profile, int expected)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        var (status, body) = await emulated.PostAsync("api/v1/federation.events.dispatch", """{"events":[{"type":"ping"}]}""", user: null);
+
+        Assert.Equal((expected, expected == 400 ? "Federation not enabled" : expected == 404 ? "Resource not found" : null), (status, body["error"]?.ToString()));
+    }
+
+    private static async Task<Emulated> StartNativeAsync(bool licence, bool enabled)
+    {
+        var emulated = await Emulated.StartAsync("8.8");
+        emulated.Server.Workspace.HasLicence = licence;
+        emulated.Server.Workspace.SetSetting("Federation_Service_Domain", "chat.example.org");
+        emulated.Server.Workspace.SetSetting("Federation_Service_Enabled", enabled);
+        return emulated;
+    }
+}
