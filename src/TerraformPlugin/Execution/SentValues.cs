@@ -28,7 +28,7 @@ internal static class SentValues
     public static TfValue RequireState(TfValue state, ResourceBase resource)
     {
         RequireKnown(state, "the stored state");
-        if (state.IsPresent && resource.Keys.FirstOrDefault(key => state.Attributes[key].IsNull) is { } missing)
+        if (state.IsPresent && resource.Keys.FirstOrDefault(key => IsEmpty(state.Attributes[key])) is { } missing)
         {
             throw new DiagnosticException(
                 "Unreadable state",
@@ -54,11 +54,6 @@ internal static class SentValues
             var name = attribute.Name;
             var (written, value) = (config.Attributes[name], planned.Attributes[name]);
             var stored = prior.IsPresent ? prior.Attributes[name] : TfValue.Null;
-            if (attribute.Use == AttributeUse.Required && written.IsNull && !stored.IsNull)
-            {
-                throw new TfDecodeException($"`{name}` is required, and the configuration has it as null");
-            }
-
             var isFree = attribute.WriteOnly || (attribute.IsComputed && written.IsNull);
             var isSound = isFree
                 ? !isFinal || attribute.Default is null || value.IsPresent
@@ -79,6 +74,8 @@ internal static class SentValues
     }
 
     private static TfDecodeException Disagreement(string name) => new($"the plan does not have `{name}` as the configuration has it");
+
+    private static bool IsEmpty(TfValue key) => key.IsNull || (key.Kind == TfValueKind.String && key.Text.Length == 0);
 
     // What is computed inside may differ.
     private static bool Agree(bool isNested, TfValue written, TfValue planned) =>

@@ -85,7 +85,7 @@ internal sealed partial class ProviderService
             {
                 var config = ConfigOf(request.Config, schema);
                 SentValues.RequireAgreement(schema, prior, config, proposed, isFinal: false);
-                if (prior.IsNull && IsRefused(schema, config, resource.ValidateModel, call.Diagnostics))
+                if (IsRefused(schema, prior, config, resource.ValidateModel, call.Diagnostics))
                 {
                     return;
                 }
@@ -126,7 +126,7 @@ internal sealed partial class ProviderService
                     call.LimitTo(resource.Timeouts.For(prior.IsNull ? Operation.Create : Operation.Update, planned));
                     var config = SentValues.RequireKnown(ConfigOf(request.Config, schema), "the configuration");
                     SentValues.RequireAgreement(schema, prior, config, planned, isFinal: true);
-                    if (prior.IsNull && IsRefused(schema, config, resource.ValidateModel, call.Diagnostics))
+                    if (IsRefused(schema, prior, config, resource.ValidateModel, call.Diagnostics))
                     {
                         return;
                     }

@@ -109,7 +109,7 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
             var dataSource = DataSource(request.TypeName);
             call.LimitTo(dataSource.Timeout);
             var config = SentValues.RequireKnown(ConfigOf(request.Config, dataSource.Schema), "the configuration");
-            if (IsRefused(dataSource.Schema, config, dataSource.ValidateModel, call.Diagnostics))
+            if (IsRefused(dataSource.Schema, TfValue.Null, config, dataSource.ValidateModel, call.Diagnostics))
             {
                 return;
             }
@@ -148,10 +148,19 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
     }
 
     // Core has validated by now, and shown the warnings; whoever has not gets the errors at last.
-    private static bool IsRefused(Schema schema, TfValue config, Action<TfValue, DiagnosticList> validateModel, DiagnosticList diagnostics)
+    private static bool IsRefused(
+        Schema schema, TfValue prior, TfValue config, Action<TfValue, DiagnosticList> validateModel, DiagnosticList diagnostics)
     {
         var found = new DiagnosticList();
-        Validate(schema, config, validateModel, writeOnlyAllowed: true, found);
+        if (prior.IsNull)
+        {
+            Validate(schema, config, validateModel, writeOnlyAllowed: true, found);
+        }
+        else
+        {
+            new ConfigCheck(found, writeOnlyAllowed: true).RunChanged(schema, prior, config);
+        }
+
         return IsRefused(found, diagnostics);
     }
 

@@ -31,11 +31,14 @@ public sealed class UnsoundValueTests(SharedSample sample)
     [InlineData("ApplyResourceChange.delete")]
     public async Task State_WithoutItsKey_IsAnErrorWithARemedy(string name)
     {
-        var error = await RefuseAsync(name, _state.With("id", TfValue.Null));
+        foreach (var value in new[] { TfValue.Null, Text("") })
+        {
+            var error = await RefuseAsync(name, _state.With("id", value));
 
-        Assert.Equal("Unreadable state", error.Summary);
-        Assert.Contains("`id`", error.Detail, StringComparison.Ordinal);
-        Assert.Contains("import it again", error.Detail, StringComparison.Ordinal);
+            Assert.Equal("Unreadable state", error.Summary);
+            Assert.Contains("`id`", error.Detail, StringComparison.Ordinal);
+            Assert.Contains("import it again", error.Detail, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -86,6 +89,20 @@ public sealed class UnsoundValueTests(SharedSample sample)
         var prior = config.With("id", Text("a")).With("mode", Text("standard"));
 
         Answers.AssertClean(await calls.ChangeAsync(prior, config.With("text", Text("b"))));
+    }
+
+    [Fact]
+    public async Task PlanAndApply_ChangedValueThatValidationRefuses_IsRefusedAgain()
+    {
+        var calls = await sample.ConnectAsync();
+        var config = SampleCalls.Config(("number", TfValue.Of(1001)));
+
+        var plan = Answers.ErrorOf(await calls.PlanAsync(_state, config));
+        var apply = await calls.ApplyAsync(_state, _state.With("number", TfValue.Of(1001)), config);
+
+        Assert.Equal(("Number out of range", "number"), (plan.Summary, Assert.Single(plan.Attribute.Steps).AttributeName));
+        Assert.Equal("Number out of range", Answers.ErrorOf(apply).Summary);
+        Assert.Equal(_state, SampleCalls.Decode(apply.NewState));
     }
 
     [Theory]
