@@ -16,6 +16,12 @@ public abstract class ResourceBase
     /// <summary>The limits of its operations.</summary>
     public virtual OperationTimeouts Timeouts => OperationTimeouts.Default;
 
+    /// <summary>
+    /// The attributes by which a stored object is found again. A state that lacks one is refused before any method sees it;
+    /// every other attribute may be null there, after an import for instance.
+    /// </summary>
+    public virtual IReadOnlyList<string> Keys => [];
+
     /// <summary>How to read state that older versions of the schema stored, by version.</summary>
     public virtual IReadOnlyDictionary<long, StateUpgrader> StateUpgraders { get; } = new Dictionary<long, StateUpgrader>();
 

@@ -19,6 +19,23 @@ internal sealed class ConfigCheck(DiagnosticList diagnostics, bool writeOnlyAllo
         }
     }
 
+    /// <summary>
+    /// Checks what the user has changed. What is as it is stored may be there because of <c>ignore_changes</c>, by which core mixes
+    /// stored values into a configuration after it was validated: it may break any rule that concerns more than one plain value.
+    /// </summary>
+    public void RunChanged(Schema schema, TfValue prior, TfValue config)
+    {
+        foreach (var attribute in schema.Attributes)
+        {
+            var value = config.Attributes[attribute.Name];
+            var isPlain = attribute.Type.Kind is TfTypeKind.String or TfTypeKind.Number or TfTypeKind.Bool;
+            if ((isPlain || value.IsNull) && !value.Equals(prior.Attributes[attribute.Name]))
+            {
+                Attribute(attribute, value, AttributePath.To(attribute.Name), insideSet: false);
+            }
+        }
+    }
+
     private void Object(
         IReadOnlyList<SchemaAttribute> attributes, IReadOnlyList<SchemaBlock> blocks, TfValue config, AttributePath path, bool insideSet)
     {

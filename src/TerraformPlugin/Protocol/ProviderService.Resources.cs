@@ -52,7 +52,7 @@ internal sealed partial class ProviderService
         var diagnostics = await RunAsync(context, request.TypeName, async call =>
         {
             var resource = Resource(request.TypeName);
-            var state = WireValues.DecodeObject(request.CurrentState, resource.Schema);
+            var state = SentValues.RequireState(WireValues.DecodeObject(request.CurrentState, resource.Schema), resource);
             if (state.IsNull)
             {
                 return;
@@ -77,13 +77,19 @@ internal sealed partial class ProviderService
         {
             var resource = Resource(request.TypeName);
             var schema = resource.Schema;
-            var prior = WireValues.DecodeObject(request.PriorState, schema);
+            var prior = SentValues.RequireState(WireValues.DecodeObject(request.PriorState, schema), resource);
             var proposed = WireValues.DecodeObject(request.ProposedNewState, schema);
             var planning = ContextOf(call, request.PriorPrivate);
             call.LimitTo(resource.Timeouts.For(Operation.Read, proposed));
             if (!proposed.IsNull)
             {
                 var config = ConfigOf(request.Config, schema);
+                SentValues.RequireAgreement(schema, prior, config, proposed, isFinal: false);
+                if (IsRefused(schema, prior, config, resource.ValidateModel, call.Diagnostics))
+                {
+                    return;
+                }
+
                 var (draft, replacing) = ResourcePlanner.Plan(schema, prior, config, proposed);
                 var (planned, also) = await resource.PlanAsync(config, prior, draft, planning, call.CancellationToken).ConfigureAwait(false);
                 response.PlannedState = Encode(planned, schema);
@@ -110,7 +116,7 @@ internal sealed partial class ProviderService
         {
             var resource = Resource(request.TypeName);
             var schema = resource.Schema;
-            var prior = WireValues.DecodeObject(request.PriorState, schema);
+            var prior = SentValues.RequireState(WireValues.DecodeObject(request.PriorState, schema), resource);
             var planned = WireValues.DecodeObject(request.PlannedState, schema);
             var applying = ContextOf(call, request.PlannedPrivate);
             try
@@ -118,7 +124,13 @@ internal sealed partial class ProviderService
                 if (!planned.IsNull)
                 {
                     call.LimitTo(resource.Timeouts.For(prior.IsNull ? Operation.Create : Operation.Update, planned));
-                    var config = ConfigOf(request.Config, schema);
+                    var config = SentValues.RequireKnown(ConfigOf(request.Config, schema), "the configuration");
+                    SentValues.RequireAgreement(schema, prior, config, planned, isFinal: true);
+                    if (IsRefused(schema, prior, config, resource.ValidateModel, call.Diagnostics))
+                    {
+                        return;
+                    }
+
                     var now = await resource.ApplyAsync(config, prior, planned, applying, Save, call.CancellationToken).ConfigureAwait(false);
                     Save(now);
                     ObjectForm.RequireKnown(now);

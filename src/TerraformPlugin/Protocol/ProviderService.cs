@@ -67,25 +67,25 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
     public override async Task<ValidateProviderConfig.Types.Response> ValidateProviderConfig(
         ValidateProviderConfig.Types.Request request, ServerCallContext context)
     {
-        var diagnostics = await RunAsync(context, null, async call =>
-        {
-            var config = ConfigOf(request.Config, _provider.Schema);
-            new ConfigCheck(call.Diagnostics, writeOnlyAllowed: true).Run(_provider.Schema, config);
-            if (!call.Diagnostics.HasErrors)
-            {
-                await _provider.ValidateAsync(config, call.Diagnostics, call.CancellationToken).ConfigureAwait(false);
-            }
-        }).ConfigureAwait(false);
+        var diagnostics = await RunAsync(
+            context, null, call => ValidateAsync(ConfigOf(request.Config, _provider.Schema), call.Diagnostics, call.CancellationToken)).ConfigureAwait(false);
         return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
     }
 
     public override async Task<ConfigureProvider.Types.Response> ConfigureProvider(
         ConfigureProvider.Types.Request request, ServerCallContext context)
     {
-        var diagnostics = await RunAsync(context, null, call => _provider.ConfigureAsync(
-            ConfigOf(request.Config, _provider.Schema),
-            new ConfigureContext(request.TerraformVersion, _loggers, call.Diagnostics),
-            call.CancellationToken)).ConfigureAwait(false);
+        var diagnostics = await RunAsync(context, null, async call =>
+        {
+            var config = ConfigOf(request.Config, _provider.Schema);
+            var found = new DiagnosticList();
+            await ValidateAsync(config, found, call.CancellationToken).ConfigureAwait(false);
+            if (!IsRefused(found, call.Diagnostics))
+            {
+                var configuring = new ConfigureContext(request.TerraformVersion, _loggers, call.Diagnostics);
+                await _provider.ConfigureAsync(config, configuring, call.CancellationToken).ConfigureAwait(false);
+            }
+        }).ConfigureAwait(false);
         return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
     }
 
@@ -108,7 +108,12 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
         {
             var dataSource = DataSource(request.TypeName);
             call.LimitTo(dataSource.Timeout);
-            var config = ConfigOf(request.Config, dataSource.Schema);
+            var config = SentValues.RequireKnown(ConfigOf(request.Config, dataSource.Schema), "the configuration");
+            if (IsRefused(dataSource.Schema, TfValue.Null, config, dataSource.ValidateModel, call.Diagnostics))
+            {
+                return;
+            }
+
             var reading = new CallContext(call.Diagnostics, new PrivateState());
             var state = await dataSource.ReadAsync(config, reading, call.CancellationToken).ConfigureAwait(false);
             ObjectForm.RequireKnown(state);
@@ -139,6 +144,42 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
         if (!diagnostics.HasErrors)
         {
             validateModel(config, diagnostics);
+        }
+    }
+
+    // Core has validated by now, and shown the warnings; whoever has not gets the errors at last.
+    private static bool IsRefused(
+        Schema schema, TfValue prior, TfValue config, Action<TfValue, DiagnosticList> validateModel, DiagnosticList diagnostics)
+    {
+        var found = new DiagnosticList();
+        if (prior.IsNull)
+        {
+            Validate(schema, config, validateModel, writeOnlyAllowed: true, found);
+        }
+        else
+        {
+            new ConfigCheck(found, writeOnlyAllowed: true).RunChanged(schema, prior, config);
+        }
+
+        return IsRefused(found, diagnostics);
+    }
+
+    private static bool IsRefused(DiagnosticList found, DiagnosticList diagnostics)
+    {
+        foreach (var error in found.Where(d => d.Severity == DiagnosticSeverity.Error))
+        {
+            diagnostics.Add(error);
+        }
+
+        return found.HasErrors;
+    }
+
+    private async Task ValidateAsync(TfValue config, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        new ConfigCheck(diagnostics, writeOnlyAllowed: true).Run(_provider.Schema, config);
+        if (!diagnostics.HasErrors)
+        {
+            await _provider.ValidateAsync(config, diagnostics, cancellationToken).ConfigureAwait(false);
         }
     }
 

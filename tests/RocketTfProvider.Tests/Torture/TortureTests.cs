@@ -1,15 +1,17 @@
 using Google.Protobuf;
 using PluginClient.Protocol.V6;
 using RocketChat.Emulator.Seeding;
+using TerraformPlugin.Schemas;
 using TerraformPlugin.Tests.Protocol;
 using TerraformPlugin.Values;
+using Schema = TerraformPlugin.Schemas.Schema;
 
 namespace RocketTfProvider.Tests.Torture;
 
 /// <summary>
-/// Every value of every call about every type that the provider has, wrong in every way: there is always an answer, it quotes no secret, and
-/// the provider lives on and ends as it should. A new resource or data source is in here by itself. What no CLI sends (unknown values in a
-/// stored state, a configuration that validation refused) may be answered with "Unexpected failure".
+/// Every value of every call about every type that the provider has, wrong in every way: the answer is always a message in words that no
+/// user has to report, it quotes no secret, and the provider lives on and ends as it should. A new resource or data source is in here by
+/// itself. What no CLI sends (unknown values in a stored state, a configuration that validation refused) is in here, too.
 /// </summary>
 public sealed class TortureTests
 {
@@ -27,42 +29,53 @@ public sealed class TortureTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public async Task Calls_AttributesNullUnknownAndOfAWrongType_AreAnswered(string name)
+    public async Task Calls_AttributesNullUnknownAndOfAWrongType_AreAnsweredInWords(string name)
     {
         await using var provider = await ConnectedProvider.StartAsync();
-        var (type, slots) = Slots(name);
-        foreach (var guess in new[] { Guess(type, text: "GENERAL"), Guess(type, text: ""), Nulls(type) })
+        var (schema, guesses, slots) = Slots(name);
+        var faults = new SortedSet<string>(StringComparer.Ordinal);
+        var sound = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (slot, attribute) in slots.SelectMany(slot => schema.Attributes.Select(a => (slot, a))))
         {
-            foreach (var (slot, attribute) in slots.SelectMany(slot => type.Attributes.Select(a => (slot, a.Key))))
+            foreach (var guess in slot.IsConfig ? guesses.Configs : guesses.States)
             {
-                foreach (var value in new[] { TfValue.Null, TfValue.Unknown })
+                foreach (var value in new[] { TfValue.Null, TfValue.Unknown, Guesses.Of(attribute) })
                 {
-                    Check(await slot.CallAsync(provider.Client, TypeSlot.Encode(guess.With(attribute, value), type)), $"{slot.Name}: {attribute}");
+                    var answer = await slot.CallAsync(provider.Client, TypeSlot.Encode(guess.With(attribute.Name, value), schema.Type));
+                    if (Check(answer, $"{slot.Name}: {attribute.Name} {value.Kind}", faults).All(d => d.Severity != Diagnostic.Types.Severity.Error))
+                    {
+                        sound.Add(slot.Name);
+                    }
                 }
-
-                var wrong = TfType.Object(type.Attributes.Select(a => a.Key == attribute ? new(attribute, _wrongType) : a));
-                var answer = await slot.CallAsync(provider.Client, TypeSlot.Encode(guess.With(attribute, _wrong), wrong));
-                Assert.Contains(Check(answer, slot.Name), d => d.Detail.Contains(attribute, StringComparison.Ordinal));
             }
+
+            var wrong = TfType.Object(schema.Type.Attributes.Select(a => a.Key == attribute.Name ? new(a.Key, _wrongType) : a));
+            var refused = await slot.CallAsync(provider.Client, TypeSlot.Encode(guesses.State.With(attribute.Name, _wrong), wrong));
+            Assert.Contains(Check(refused, slot.Name, faults), d => d.Detail.Contains(attribute.Name, StringComparison.Ordinal));
         }
 
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(20)));
+
+        // Or all that is tried here would be how errors are reported. A configuration is no plan.
+        Assert.Subset(sound, slots.Select(slot => slot.Name).Where(slot => slot != "ApplyResourceChange.new").ToHashSet());
         Assert.Equal(0, await provider.ShutdownAsync());
     }
 
     [Theory]
     [MemberData(nameof(Types))]
-    public async Task Calls_BrokenBytes_AreAnswered(string name)
+    public async Task Calls_BrokenBytes_AreAnsweredInWords(string name)
     {
         await using var provider = await ConnectedProvider.StartAsync();
-        var (type, slots) = Slots(name);
-        var whole = TypeSlot.Encode(Guess(type, text: "GENERAL"), type).Msgpack.ToByteArray();
+        var (schema, guesses, slots) = Slots(name);
+        var faults = new SortedSet<string>(StringComparer.Ordinal);
 #pragma warning disable CA5394 // Repeatable on purpose.
         var random = new Random(name.Length);
         foreach (var slot in slots)
         {
-            Check(await slot.CallAsync(provider.Client, new DynamicValue()), slot.Name);
-            Check(await slot.CallAsync(provider.Client, TypeSlot.Encode(TfValue.Null, type)), slot.Name);
-            Check(await slot.CallAsync(provider.Client, TypeSlot.Encode(TfValue.Unknown, type)), slot.Name);
+            var whole = TypeSlot.Encode(slot.IsConfig ? guesses.Config : guesses.State, schema.Type).Msgpack.ToByteArray();
+            await SendAsync(slot, new DynamicValue());
+            await SendAsync(slot, TypeSlot.Encode(TfValue.Null, schema.Type));
+            await SendAsync(slot, TypeSlot.Encode(TfValue.Unknown, schema.Type));
             for (var i = 0; i < Noises; i++)
             {
                 var noise = new byte[random.Next(1, 200)];
@@ -72,50 +85,46 @@ public sealed class TortureTests
                 var cut = whole[..random.Next(1, whole.Length)];
                 foreach (var bytes in new[] { noise, damaged, cut })
                 {
-                    Check(await slot.CallAsync(provider.Client, new() { Msgpack = ByteString.CopyFrom(bytes) }), slot.Name);
+                    await SendAsync(slot, new() { Msgpack = ByteString.CopyFrom(bytes) });
                 }
 
-                Check(await slot.CallAsync(provider.Client, new() { Json = ByteString.CopyFrom(noise) }), slot.Name);
+                await SendAsync(slot, new() { Json = ByteString.CopyFrom(noise) });
             }
         }
 #pragma warning restore CA5394
 
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(20)));
         Assert.Equal(0, await provider.ShutdownAsync());
+
+        async Task SendAsync(TypeSlot slot, DynamicValue value) => Check(await slot.CallAsync(provider.Client, value), $"{slot.Name}: {value}", faults);
     }
 
-    private static (TfType Type, IReadOnlyList<TypeSlot> Slots) Slots(string name)
+    private static (Schema Schema, Guesses Guesses, IReadOnlyList<TypeSlot> Slots) Slots(string name)
     {
-        if (_provider.Resources.FirstOrDefault(r => r.TypeName == name)?.Schema.Type is { } resource)
+        if (_provider.Resources.FirstOrDefault(r => r.TypeName == name) is { } resource)
         {
-            return (resource, TypeSlot.OfResource(name, TypeSlot.Encode(Guess(resource, text: "GENERAL"), resource)));
+            var guesses = new Guesses(resource.Schema, resource.Keys);
+            var type = resource.Schema.Type;
+            return (resource.Schema, guesses, TypeSlot.OfResource(name, TypeSlot.Encode(guesses.State, type), TypeSlot.Encode(guesses.Config, type)));
         }
 
         return _provider.DataSources.FirstOrDefault(d => $"data.{d.TypeName}" == name) is { } source
-            ? (source.Schema.Type, TypeSlot.OfDataSource(source.TypeName))
-            : (_provider.Schema.Type, TypeSlot.OfProvider());
+            ? (source.Schema, new Guesses(source.Schema, []), TypeSlot.OfDataSource(source.TypeName))
+            : (_provider.Schema, new Guesses(_provider.Schema, []), TypeSlot.OfProvider());
     }
 
-    private static TfValue Nulls(TfType type) => TfValue.Object(type.Attributes.Select(a => KeyValuePair.Create(a.Key, TfValue.Null)));
-
-    private static TfValue Guess(TfType type, string text) => TfValue.Object(type.Attributes.Select(a => KeyValuePair.Create(a.Key, a.Value.Kind switch
-    {
-        TfTypeKind.String => TfValue.Of(text),
-        TfTypeKind.Number => TfValue.Of(1),
-        TfTypeKind.Bool => TfValue.True,
-        TfTypeKind.List => TfValue.List([]),
-        TfTypeKind.Set => TfValue.Set([]),
-        TfTypeKind.Map => TfValue.Map([]),
-        _ => TfValue.Null,
-    })));
-
-    private static List<Diagnostic> Check(IMessage answer, string place)
+    private static List<Diagnostic> Check(IMessage answer, string place, SortedSet<string> faults)
     {
         var diagnostics = Answers.DiagnosticsOf(answer);
-        Assert.All(diagnostics, diagnostic =>
+        foreach (var diagnostic in diagnostics)
         {
-            Assert.False(diagnostic.Detail.Length == 0, $"{place}: {diagnostic.Summary}");
             Assert.DoesNotContain(DefaultSeed.AdminToken, diagnostic.ToString(), StringComparison.Ordinal);
-        });
+            if (diagnostic.Summary.Contains("Unexpected failure", StringComparison.Ordinal))
+            {
+                faults.Add($"{place}: {diagnostic.Detail}");
+            }
+        }
+
         return diagnostics;
     }
 }

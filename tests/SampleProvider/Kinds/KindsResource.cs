@@ -17,6 +17,9 @@ public sealed class KindsResource : Resource<KindsModel>
     public override Schema Schema => KindsSchema.Instance;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Keys { get; } = ["id"];
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<long, StateUpgrader> StateUpgraders { get; } = new Dictionary<long, StateUpgrader>
     {
         [0] = new(

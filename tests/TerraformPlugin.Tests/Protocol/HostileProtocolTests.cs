@@ -25,13 +25,16 @@ public sealed class HostileProtocolTests(SharedSample sample)
 
     [Theory]
     [MemberData(nameof(Slots))]
-    public async Task Call_EveryAttributeNullOrUnknown_IsAnswered(string name)
+    public async Task Call_EveryAttributeNullOrUnknown_IsAnsweredInWords(string name)
     {
         var (client, slot) = await OpenAsync(name);
         foreach (var (attribute, _) in slot.Type.Attributes)
         {
-            Answers.DiagnosticsOf(await slot.CallAsync(client, SampleCalls.Encode(slot.Sound.With(attribute, TfValue.Null), slot.Type)));
-            Answers.DiagnosticsOf(await slot.CallAsync(client, SampleCalls.Encode(slot.Sound.With(attribute, TfValue.Unknown), slot.Type)));
+            foreach (var value in new[] { TfValue.Null, TfValue.Unknown })
+            {
+                var answer = await slot.CallAsync(client, SampleCalls.Encode(slot.Sound.With(attribute, value), slot.Type));
+                Assert.All(Answers.DiagnosticsOf(answer), d => Assert.DoesNotContain("Unexpected failure", d.Summary, StringComparison.Ordinal));
+            }
         }
     }
 

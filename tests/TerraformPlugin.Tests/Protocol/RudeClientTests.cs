@@ -53,7 +53,7 @@ public sealed class RudeClientTests
                 answers.Select(answer => SampleCalls.Decode(answer.NewState).Attributes["id"].Text));
         }
 
-        Answers.AssertClean(await calls.ReadAsync(SampleCalls.Config()));
+        Answers.AssertClean(await calls.ReadAsync(SampleCalls.Config(("id", TfValue.Of("a")))));
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class RudeClientTests
         }
 #pragma warning restore CA5394
 
-        Answers.AssertClean(await new SampleCalls(plugin.Process.Connection.Invoker).ReadAsync(SampleCalls.Config()));
+        Answers.AssertClean(await new SampleCalls(plugin.Process.Connection.Invoker).ReadAsync(SampleCalls.Config(("id", TfValue.Of("a")))));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class RudeClientTests
         }
 #pragma warning restore CA5394
 
-        Answers.AssertClean(await new SampleCalls(plugin.Process.Connection.Invoker).ReadAsync(SampleCalls.Config()));
+        Answers.AssertClean(await new SampleCalls(plugin.Process.Connection.Invoker).ReadAsync(SampleCalls.Config(("id", TfValue.Of("a")))));
     }
 
     private static async Task UntilLoggedAsync(SamplePlugin plugin, int times, string text)

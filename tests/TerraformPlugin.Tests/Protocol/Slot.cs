@@ -16,7 +16,7 @@ internal sealed record Slot(string Name, TfType Type, TfValue Sound, Func<V6.Pro
     private static readonly TfType _kinds = SampleCalls.Schema.Type;
     private static readonly TfType _provider = new SampleProviderPlugin().Schema.Type;
     private static readonly TfType _echo = new EchoDataSource(() => default).Schema.Type;
-    private static readonly TfValue _state = SampleCalls.Config(("id", TfValue.Of("a")));
+    private static readonly TfValue _state = SampleCalls.Config(("id", TfValue.Of("a")), ("mode", TfValue.Of("standard")));
     private static readonly V6.DynamicValue _known = SampleCalls.Encode(_state);
     private static readonly V6.DynamicValue _config = SampleCalls.Encode(SampleCalls.Config());
 

@@ -29,6 +29,8 @@ internal sealed class RoomOwnerResource(Workspace workspace, OwnershipRuns runs)
 
     public override Schema Schema => RoomOwnerSchema.Instance;
 
+    public override IReadOnlyList<string> Keys { get; } = ["room_id", "user_id"];
+
     protected override async Task PlanAsync(PlanContext<RoomOwnerModel> context, CancellationToken cancellationToken)
     {
         if (workspace.IsKnown && context.Planned.RoomId.TryGet(out var roomId) && runs.Of(workspace.Client).IsShared(roomId, TypeName))

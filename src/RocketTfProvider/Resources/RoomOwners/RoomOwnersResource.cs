@@ -19,6 +19,8 @@ internal sealed class RoomOwnersResource(Workspace workspace, OwnershipRuns runs
 
     public override Schema Schema => RoomOwnersSchema.Instance;
 
+    public override IReadOnlyList<string> Keys { get; } = ["room_id"];
+
     protected override async Task PlanAsync(PlanContext<RoomOwnersModel> context, CancellationToken cancellationToken)
     {
         var planned = context.Planned with { Id = context.Planned.RoomId };

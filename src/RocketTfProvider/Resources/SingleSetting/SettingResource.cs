@@ -21,6 +21,8 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
 
     public override Schema Schema => SettingSchema.Instance;
 
+    public override IReadOnlyList<string> Keys { get; } = ["setting_id"];
+
     protected override void Validate(SettingsModel config, DiagnosticList diagnostics)
     {
         if (config.At("setting_id") is { IsPresent: true } id && UnwritableSettings.Reason(id.Text) is { } reason)
@@ -203,6 +205,12 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
             throw new DiagnosticException(Problem(id, live, wanted) ?? Absent(id));
         }
 
+        // `ignore_changes` on a secret that was imported: there is none in the state that core could put into the configuration.
+        if (wanted is not { } value)
+        {
+            return result;
+        }
+
         var isSecret = !context.Config.At(SettingSchema.Value).IsPresent;
         var restores = context.Planned.At(OnDestroy.Name) is { IsPresent: true, Text: OnDestroy.Restore };
         if (!live.IsMasked && (restores || !isSecret))
@@ -220,14 +228,14 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
             return result;
         }
 
-        if (!(isSecret && live.IsMasked && memory.IsLastSent(id, wanted!.Value.GetString()!)))
+        if (!(isSecret && live.IsMasked && memory.IsLastSent(id, value.GetString()!)))
         {
-            await client.Settings.ChangeAsync([new SettingChange(id, wanted!.Value)], cancellationToken).ConfigureAwait(false);
+            await client.Settings.ChangeAsync([new SettingChange(id, value)], cancellationToken).ConfigureAwait(false);
         }
 
         if (isSecret)
         {
-            memory.Sent(id, wanted!.Value.GetString()!);
+            memory.Sent(id, value.GetString()!);
         }
 
         return result;

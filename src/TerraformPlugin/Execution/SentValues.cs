@@ -1,0 +1,83 @@
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace TerraformPlugin.Execution;
+
+/// <summary>
+/// What core promises about the values in a call beyond their types (fact sheet of the protocol, 4.1 to 4.7). Whoever else calls
+/// is refused here, so that no method of a resource has to expect anything else.
+/// </summary>
+internal static class SentValues
+{
+    /// <summary>What is stored, or applied, has nothing unknown in it.</summary>
+    /// <param name="value">A state or a configuration.</param>
+    /// <param name="what">Its name in a sentence.</param>
+    public static TfValue RequireKnown(TfValue value, string what)
+    {
+        if (value.IsWhollyKnown)
+        {
+            return value;
+        }
+
+        var names = value.Attributes.Where(a => !a.Value.IsWhollyKnown).Select(a => $"`{a.Key}`").Order(StringComparer.Ordinal);
+        throw new TfDecodeException($"{what} leaves {string.Join(", ", names)} unknown");
+    }
+
+    /// <summary>A stored object is known, and can be found again.</summary>
+    public static TfValue RequireState(TfValue state, ResourceBase resource)
+    {
+        RequireKnown(state, "the stored state");
+        if (state.IsPresent && resource.Keys.FirstOrDefault(key => IsEmpty(state.Attributes[key])) is { } missing)
+        {
+            throw new DiagnosticException(
+                "Unreadable state",
+                $"The stored state of this `{resource.TypeName}` lacks `{missing}`, without which the object cannot be found. The state was not "
+                + "changed. If it was edited by hand, undo that; otherwise remove the object from the state and import it again.");
+        }
+
+        return state;
+    }
+
+    /// <summary>
+    /// A plan, and what core proposes for one, holds what the user wrote or, where the user told core to ignore that, what is stored.
+    /// </summary>
+    /// <param name="schema">The resource's schema.</param>
+    /// <param name="prior">What is stored, or null.</param>
+    /// <param name="config">What the user wrote.</param>
+    /// <param name="planned">What is to be.</param>
+    /// <param name="isFinal">False while defaults have not been applied.</param>
+    public static void RequireAgreement(Schema schema, TfValue prior, TfValue config, TfValue planned, bool isFinal)
+    {
+        foreach (var attribute in schema.Attributes)
+        {
+            var name = attribute.Name;
+            var (written, value) = (config.Attributes[name], planned.Attributes[name]);
+            var stored = prior.IsPresent ? prior.Attributes[name] : TfValue.Null;
+            var isFree = attribute.WriteOnly || (attribute.IsComputed && written.IsNull);
+            var isSound = isFree
+                ? !isFinal || attribute.Default is null || value.IsPresent
+                : Agree(attribute.Nested is not null, written, value) || (!stored.IsNull && value.Equals(stored));
+            if (!isSound)
+            {
+                throw Disagreement(name);
+            }
+        }
+
+        foreach (var name in schema.Blocks.Select(block => block.Name))
+        {
+            if (!Agree(isNested: true, config.Attributes[name], planned.Attributes[name]))
+            {
+                throw Disagreement(name);
+            }
+        }
+    }
+
+    private static TfDecodeException Disagreement(string name) => new($"the plan does not have `{name}` as the configuration has it");
+
+    private static bool IsEmpty(TfValue key) => key.IsNull || (key.Kind == TfValueKind.String && key.Text.Length == 0);
+
+    // What is computed inside may differ.
+    private static bool Agree(bool isNested, TfValue written, TfValue planned) =>
+        isNested && written.IsPresent ? planned.IsPresent : planned.Equals(written);
+}
