@@ -17,6 +17,13 @@ internal sealed class SettingsMemory(PrivateState state)
         set => state.Set(ManagedKey, string.Join(',', value.Order(StringComparer.Ordinal)));
     }
 
+    /// <summary>Whether the last apply had a value for the setting.</summary>
+    public bool Manages(SettingAttribute setting)
+    {
+        var managed = Managed;
+        return setting.Ids.Any(managed.Contains);
+    }
+
     /// <summary>The value from before this resource managed the setting; null when none was kept.</summary>
     public JsonElement? Before(string id) => state.TryGet(BeforePrefix + id, out var json) ? SettingJson.Parse(json) : null;
 

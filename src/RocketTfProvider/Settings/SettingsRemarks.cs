@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using RocketChat.Client;
+using RocketTfProvider.Configuration;
+using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Settings;
+
+/// <summary>What is remarked on the plan of any resource that is made of settings.</summary>
+internal static class SettingsRemarks
+{
+    public static void TellClaims(
+        PlanContext<SettingsModel> context, ImmutableArray<SettingAttribute> settings, SettingClaims claims, RocketChatClient client, string typeName)
+    {
+        foreach (var setting in settings.Where(s => !context.Config.At(s.Path).IsNull || (s.IsSecret && !context.Config.At(s.WriteOnlyPath).IsNull)))
+        {
+            foreach (var id in setting.Ids)
+            {
+                if (claims.Claim(client, id, typeName) is { } other)
+                {
+                    context.Diagnostics.AddWarning(
+                        "Setting managed twice",
+                        $"`{setting.Path}` is the setting `{id}`, which a `{other}` of this configuration manages too: each undoes what the other does. Keep one of them.",
+                        setting.Place);
+                }
+            }
+        }
+    }
+
+    public static void TellAbsent(SettingsReview review, PlanChecks checks)
+    {
+        foreach (var setting in review.Settings.Where(s => review.Plan.Config.At(s.Path).IsPresent && s.IdAmong(review.Live) is null))
+        {
+            var absent = Absent(setting);
+            review.Diagnostics.Add(checks == PlanChecks.Error ? absent : absent with { Severity = DiagnosticSeverity.Warning });
+        }
+    }
+
+    public static Diagnostic Absent(SettingAttribute setting) => Diagnostic.Error(
+        "Setting not on this server",
+        $"`{setting.Path}` is the setting `{string.Join("` or `", setting.Ids)}`, which this version of Rocket.Chat does not have, or hides. Remove the attribute.",
+        setting.Place);
+
+    // The plan of a new object shows no former values; that of a change does.
+    public static void TellOverwritten(SettingsReview review)
+    {
+        if (review.Plan.Prior is not null)
+        {
+            return;
+        }
+
+        var lines = review.Changing.Select(s =>
+        {
+            var id = s.IdAmong(review.Live)!;
+            return s.IsSecret
+                ? $"`{id}` (sensitive)"
+                : $"`{id}` from {review.Live[id].Value.GetRawText()} to {SettingJson.Of(review.Plan.Config.At(s.Path)).GetRawText()}";
+        }).ToList();
+        if (lines.Count > 0)
+        {
+            review.Diagnostics.AddWarning("Settings will be overwritten", $"The server has other values now: {string.Join("; ", lines)}.");
+        }
+    }
+
+    public static void TellForgottenVersions(SettingsReview review, SettingsMemory memory)
+    {
+        var (context, live) = (review.Plan, review.Live);
+        foreach (var setting in review.Settings.Where(s => s.IsSecret))
+        {
+            if (context.Config.At(setting.WriteOnlyPath) is { IsPresent: true } value
+                && setting.IdAmong(live) is { } id
+                && memory.HasSent(id)
+                && !memory.IsLastSent(id, value.Text)
+                && context.Prior?.At(setting.VersionPath).Equals(context.Planned.At(setting.VersionPath)) == true)
+            {
+                context.Diagnostics.AddWarning(
+                    "New secret will not be sent",
+                    $"`{setting.WriteOnlyPath}` has another value than the one that was sent last, but `{setting.VersionPath}` is the same. Raise it to have the new value sent.",
+                    SettingAttribute.PlaceOf(setting.VersionPath));
+            }
+        }
+    }
+
+    public static void TellIneffective(
+        SettingsModel config, ImmutableArray<SettingAttribute> settings, IReadOnlyDictionary<string, Setting> live, DiagnosticList diagnostics)
+    {
+        foreach (var setting in settings)
+        {
+            if (setting.IdAmong(live) is { } id && live[id].EffectiveValue is { } effective && config.At(setting.Path) is { IsPresent: true } wanted
+                && SettingJson.Read(live[id].Value, setting.Kind).Equals(wanted))
+            {
+                diagnostics.AddWarning(
+                    "Stored, not effective",
+                    $"`{id}` is stored as configured, but the workspace's licence does not cover it: {effective.GetRawText()} is in effect.",
+                    setting.Place);
+            }
+        }
+    }
+}
