@@ -11,8 +11,8 @@ internal sealed record PlayedPlan(Outcome? Refreshed, TfValue? Config, Outcome P
     /// <summary>What differs between the stored state and the planned one, line by line.</summary>
     public string Changes => string.Join('\n', Differences.Select(d => $"{d.Path}: {Shown(d.Before)} -> {Shown(d.After)}"));
 
-    /// <summary>Where they differ, such as <c>apns.key</c>.</summary>
-    public IEnumerable<string> ChangedPaths => Differences.Select(d => d.Path).Order(StringComparer.Ordinal);
+    /// <summary>Where they differ, such as <c>apns.key</c>; without what is known only after any change.</summary>
+    public IEnumerable<string> ChangedPaths => Differences.Where(d => d.Path != "restart_required").Select(d => d.Path).Order(StringComparer.Ordinal);
 
     private IEnumerable<(string Path, TfValue Before, TfValue After)> Differences => Between("", Refreshed?.Value ?? TfValue.Null, Planned.Value);
 

@@ -24,7 +24,7 @@ public sealed class PushSettingsDriftTests(PushServers servers) : IClassFixture<
         plan.Refreshed!.Says("Warning: Changed outside of this configuration").With(attribute.Setting.IsSecret
             ? $"`{attribute.Id}` has another value than the one that was sent (it is a secret)"
             : $"`{attribute.Id}` was {attribute.JsonOne.ToJsonString()}, is {attribute.JsonTwo.ToJsonString()}");
-        Assert.Equal(new[] { path, "restart_required" }.Order(StringComparer.Ordinal), plan.ChangedPaths);
+        Assert.Equal([path], plan.ChangedPaths);
         var repaired = (await play.ApplyAsync(plan)).HasNoError();
 
         Assert.Equal(attribute.JsonOne.ToJsonString(), play.Session.Workspace.GetSetting(attribute.Id)!.ToJsonString());
