@@ -30,15 +30,15 @@ internal sealed class SettingsApply
     /// <summary>Keeps the values from before, and which settings are managed from now on.</summary>
     public void Remember()
     {
-        foreach (var (setting, id, _) in Wanted)
+        foreach (var (setting, id, _) in Wanted.Where(w => !_memory.Manages(w.Setting) && !_live[w.Id].IsMasked))
         {
-            if (!_live[id].IsMasked && (Restores || !setting.IsSecret || SettingJson.Read(_live[id].Value, SettingKind.Text).Equals(TfValue.Of(""))))
+            if (Restores || !setting.IsSecret || SettingJson.Read(_live[id].Value, SettingKind.Text).Equals(TfValue.Of("")))
             {
                 _memory.KeepBefore(id, _live[id].Value);
             }
         }
 
-        _memory.Managed = Wanted.Select(w => w.Id).ToHashSet(StringComparer.Ordinal);
+        _memory.Manage(Wanted.Select(w => w.Id));
     }
 
     /// <summary>The planned state, with what it left open as the server has it.</summary>

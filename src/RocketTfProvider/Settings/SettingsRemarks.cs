@@ -63,6 +63,40 @@ internal static class SettingsRemarks
         }
     }
 
+    /// <summary>What the last apply managed and the configuration does not name any more.</summary>
+    public static void TellLetGo(PlanContext<SettingsModel> context, ImmutableArray<SettingAttribute> settings, SettingsMemory memory)
+    {
+        var letGo = settings.Where(s => memory.Manages(s) && context.Config.At(s.Path).IsNull && (!s.IsSecret || context.Config.At(s.WriteOnlyPath).IsNull)).ToList();
+        if (context.Prior is not null && letGo.Count > 0)
+        {
+            context.Diagnostics.AddWarning(
+                "Settings no longer managed",
+                $"The configuration does not name {string.Join(", ", letGo.Select(s => $"`{s.Path}`"))} any more: from this apply on, what the server has stays as it "
+                + "is, and no plan and no destroy touches it.");
+        }
+    }
+
+    /// <summary>What a destroy could not restore.</summary>
+    public static void TellUnrestorable(SettingsReview review, SettingsMemory memory)
+    {
+        if (!review.Plan.Planned.At(OnDestroy.Name).Equals(TfValue.Of(OnDestroy.Restore)))
+        {
+            return;
+        }
+
+        var lost = review.Settings.Where(s => s.IdAmong(review.Live) is { } id && memory.Before(id) is null
+            && (!review.Plan.Config.At(s.Path).IsNull || (s.IsSecret && !review.Plan.Config.At(s.WriteOnlyPath).IsNull))
+            && (memory.Manages(s) || review.Live[id].IsMasked)).ToList();
+        if (lost.Count > 0)
+        {
+            review.Diagnostics.AddWarning(
+                "Values from before are not known",
+                $"`on_destroy` is \"restore\", but what {string.Join(", ", lost.Select(s => $"`{s.Path}`"))} had before is not kept: the server does not show it, or it "
+                + "is a secret and `on_destroy` was another one as it was first sent. A destroy will restore the other settings and fail for these.",
+                AttributePath.To(OnDestroy.Name));
+        }
+    }
+
     public static void TellForgottenVersions(SettingsReview review, SettingsMemory memory)
     {
         var (context, live) = (review.Plan, review.Live);

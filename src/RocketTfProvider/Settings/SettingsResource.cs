@@ -56,13 +56,18 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
     protected override async Task PlanAsync(PlanContext<SettingsModel> context, CancellationToken cancellationToken)
     {
         var memory = new SettingsMemory(context.Private);
-        foreach (var setting in Settings.Where(s => context.Config.At(s.Path).IsNull && context.Planned.At(s.Path) is var planned && (planned.IsUnknown || s.IsSecret)))
+        foreach (var setting in Settings.Where(s => context.Config.At(s.Path).IsNull))
         {
-            var prior = context.Prior?.At(setting.Path);
-            var forgets = setting.IsSecret && (prior is null || !context.Config.At(setting.WriteOnlyPath).IsNull || memory.Manages(setting));
-            context.Planned = context.Planned.With(setting.Path, forgets ? TfValue.Null : prior ?? TfValue.Unknown);
+            context.Planned = context.Planned.With(setting.Path, Unnamed(setting, context, memory));
         }
 
+        // Of an object that the configuration leaves out as a whole, the plan keeps what is stored; a version without its secret goes all the same.
+        foreach (var setting in Settings.Where(s => s.IsSecret && context.Config.At(s.VersionPath).IsNull))
+        {
+            context.Planned = context.Planned.With(setting.VersionPath, TfValue.Null);
+        }
+
+        SettingsRemarks.TellLetGo(context, Settings, memory);
         if (!workspace.IsKnown)
         {
             return;
@@ -77,6 +82,7 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
             SettingsRemarks.TellAbsent(review, workspace.PlanChecks);
             SettingsRemarks.TellOverwritten(review);
             SettingsRemarks.TellForgottenVersions(review, memory);
+            SettingsRemarks.TellUnrestorable(review, memory);
             SettingsRemarks.TellIneffective(context.Config, Settings, live, context.Diagnostics);
             await ReviewAsync(review, cancellationToken).ConfigureAwait(false);
         }
@@ -123,7 +129,7 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
         var memory = new SettingsMemory(context.Private);
         var client = workspace.Client;
         var live = await client.Settings.ReadAsync(AllIds, cancellationToken).ConfigureAwait(false);
-        await new SettingsUndo(mode, Settings.Where(s => memory.Managed.Count == 0 || memory.Manages(s)), live, memory).RunAsync(client, cancellationToken).ConfigureAwait(false);
+        await new SettingsUndo(mode, Settings.Where(memory.Manages), live, memory).RunAsync(client, cancellationToken).ConfigureAwait(false);
     }
 
     protected override Task<SettingsModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
@@ -137,6 +143,21 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
         return Task.FromResult(new SettingsModel(SettingsShape.Empty(Schema.Attributes)
             .With("id", TfValue.Of(Id))
             .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep))));
+    }
+
+    /// <summary>What is planned for a setting that the configuration does not name.</summary>
+    private static TfValue Unnamed(SettingAttribute setting, PlanContext<SettingsModel> context, SettingsMemory memory)
+    {
+        var (planned, prior) = (context.Planned.At(setting.Path), context.Prior?.At(setting.Path));
+        if (setting.IsSecret)
+        {
+            return prior is null || memory.Manages(setting) || !context.Config.At(setting.WriteOnlyPath).IsNull ? TfValue.Null : prior;
+        }
+
+        // What is let go needs an apply that notes it, or else a destroy would still touch it.
+        return prior is not null && memory.Manages(setting) ? TfValue.Unknown
+            : planned.IsUnknown ? prior ?? TfValue.Unknown
+            : planned;
     }
 
     private async Task<SettingsModel> ApplyAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)

@@ -48,7 +48,7 @@ internal sealed class SettingsUndo
             throw new DiagnosticException(
                 "Values from before are not known",
                 $"The values that {string.Join(", ", _lost.Select(id => $"`{id}`"))} had before are not kept in the state, so they cannot be restored; the others "
-                + "are. Secrets are kept only while `on_destroy` is \"restore\". Set the values by hand, then apply `on_destroy = \"keep\"` and destroy again.",
+                + "are. That of a secret is kept only if `on_destroy` was \"restore\" as the secret was first sent. Set the values by hand, then apply `on_destroy = \"keep\"` and destroy again.",
                 AttributePath.To(OnDestroy.Name));
         }
     }

@@ -143,11 +143,16 @@ internal sealed class ProviderSession : IAsyncDisposable
         : TfValue.Object(attributes.Select(a =>
         {
             var (wanted, stored) = (config.Attributes[a.Name], prior.Attributes[a.Name]);
-            var proposed = wanted.IsNull && a.IsComputed ? stored
+            var proposed = wanted.IsNull && a.IsComputed ? (HoldsWhatOnlyPeopleWrite(a, stored) ? wanted : stored)
                 : wanted.IsPresent && a.Nested is { Nesting: NestingMode.Single } nested ? Proposed(nested.Attributes, wanted, stored)
                 : wanted;
             return KeyValuePair.Create(a.Name, proposed);
         }));
+
+    // Then the object must have been written down before, and was taken out.
+    private static bool HoldsWhatOnlyPeopleWrite(SchemaAttribute attribute, TfValue stored) => stored.IsPresent
+        && attribute.Nested is { Nesting: NestingMode.Single } nested
+        && nested.Attributes.Any(a => (!a.IsComputed && !stored.Attributes[a.Name].IsNull) || HoldsWhatOnlyPeopleWrite(a, stored.Attributes[a.Name]));
 
     private static DynamicValue Encode(Schema schema, TfValue value) => new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, schema.Type)) };
 
