@@ -22,11 +22,35 @@ resource "rocketchat_workspace_registration" "this" {
   marketing_emails     = false
 }
 
-# A notification to the phone of the account that applies this, sent again when the registration changes.
+# The push page, and what members get who never chose for themselves. What is not named stays as it is.
+resource "rocketchat_push_settings" "this" {
+  enabled              = true
+  show_sender_and_room = true
+  show_message         = false
+  reload               = true # from Rocket.Chat 8.7 on; before, restart the server when the plan says so
+
+  gateway = {
+    enabled = true
+  }
+
+  default_notifications = {
+    mobile = "mentions" # "all" bothers people and uses up the gateway's monthly quota
+  }
+
+  depends_on = [rocketchat_workspace_registration.this]
+}
+
+# A notification to the phone of the account that applies this, sent again when what it depends on changes.
 resource "rocketchat_push_test" "this" {
   triggers = {
     workspace = rocketchat_workspace_registration.this.workspace_id
+    gateway   = rocketchat_push_settings.this.gateway.url
   }
+}
+
+output "restart_required" {
+  description = "Whether Rocket.Chat must be started anew before the changes count."
+  value       = rocketchat_push_settings.this.restart_required
 }
 
 output "push_test" {

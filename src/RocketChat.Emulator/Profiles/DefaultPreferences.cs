@@ -56,4 +56,9 @@ internal static class DefaultPreferences
         ["notifyCalendarEvents"] = true,
         ["enableMobileRinging"] = true,
     };
+
+    public static IReadOnlyDictionary<string, JsonNode> Since8 { get; } = new Dictionary<string, JsonNode>(Since4)
+    {
+        ["desktopNotificationVoiceCalls"] = true,
+    };
 }

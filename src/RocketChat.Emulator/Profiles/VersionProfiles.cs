@@ -108,6 +108,7 @@ internal static class VersionProfiles
         ResolvesDns = false,
         MethodErrorsAreBadRequests = true,
         HasAuthorizationMethods = false,
+        Preferences = DefaultPreferences.Since8,
     };
 
     public static IReadOnlyList<VersionProfile> All { get; } = [V3_11, V6_5, V7_10, V8_8];

@@ -28,7 +28,7 @@ internal static class SettingReadingRoutes
         }
         if (call.Workspace.SettingNamed(call.PathValue!) is { Definition.IsHidden: false } setting)
         {
-            return Reply.Success(SettingView.Alone(setting));
+            return Reply.Success(SettingView.Alone(setting, call.Workspace.MasksSecrets));
         }
         return call.Profile.UnknownSettingIsRefused ? Reply.Failure() : Reply.Success();
     }
@@ -55,7 +55,7 @@ internal static class SettingReadingRoutes
         var fields = FurtherFields(call);
         return QueryParameter.WithDeprecation(call, Reply.Success(new JsonObject
         {
-            ["settings"] = JsonText.Array(page.Items.Select(setting => SettingView.Listed(setting, call.Workspace.HasLicence, fields))),
+            ["settings"] = JsonText.Array(page.Items.Select(setting => SettingView.Listed(setting, call.Workspace.HasLicence, call.Workspace.MasksSecrets, fields))),
             ["count"] = page.Items.Count,
             ["offset"] = page.Offset,
             ["total"] = page.Total,

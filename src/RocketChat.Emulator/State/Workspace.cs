@@ -37,6 +37,12 @@ public sealed partial class Workspace
     /// <summary>Whether the workspace has a licence; without one, enterprise settings are stored but do not count.</summary>
     public bool HasLicence { get; set; }
 
+    /// <summary>
+    /// Whether secret settings are shown as an empty value with <c>hasValue</c>. The newest sources have a helper that does so; no released
+    /// version is known to use it here.
+    /// </summary>
+    public bool MasksSecrets { get; set; }
+
     /// <summary>What the test of the legacy federation finds, on versions whose test is real.</summary>
     public bool LegacyFederationTestSucceeds { get; set; }
 

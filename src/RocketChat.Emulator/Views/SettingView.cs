@@ -8,10 +8,15 @@ namespace RocketChat.Emulator.Views;
 internal static class SettingView
 {
     /// <summary>Alone: the stored value, licence or not.</summary>
-    public static JsonObject Alone(Setting setting) => new() { ["_id"] = setting.Definition.Id, ["value"] = setting.Value?.DeepClone() };
+    public static JsonObject Alone(Setting setting, bool masksSecrets)
+    {
+        var view = new JsonObject { ["_id"] = setting.Definition.Id, ["value"] = setting.Value?.DeepClone() };
+        Mask(view, setting, masksSecrets);
+        return view;
+    }
 
     /// <summary>In a list: the value that counts, which a missing licence can change.</summary>
-    public static JsonObject Listed(Setting setting, bool hasLicence, IReadOnlyCollection<string> furtherFields)
+    public static JsonObject Listed(Setting setting, bool hasLicence, bool masksSecrets, IReadOnlyCollection<string> furtherFields)
     {
         var definition = setting.Definition;
         var view = new JsonObject
@@ -29,7 +34,17 @@ internal static class SettingView
         {
             Add(view, field, setting);
         }
+        Mask(view, setting, masksSecrets);
         return view;
+    }
+
+    private static void Mask(JsonObject view, Setting setting, bool masksSecrets)
+    {
+        if (masksSecrets && (setting.Definition.IsSecret || setting.Definition.Type == "password") && view["value"]?.ToString() is { Length: > 0 })
+        {
+            view["value"] = "";
+            view["hasValue"] = true;
+        }
     }
 
     private static void Add(JsonObject view, string field, Setting setting)

@@ -14,7 +14,7 @@ internal static class OnDestroy
     public static SchemaAttribute Attribute { get; } = new(Name, TfType.String, AttributeUse.OptionalComputed)
     {
         Description = "What a destroy does with the settings that have a value here: `keep` (the default) leaves them as they are; `reset` gives them the "
-            + "values that the server's version brings along; `restore` gives them back the values from before this resource was created or imported, "
+            + "values that the server's version brings along; `restore` gives them back the values from before this resource managed them, "
             + "which it keeps in its private state (in clear, secrets too). It counts as it was last applied.",
         Default = TfValue.Of(Keep),
         Validators = [Validate.OneOf(Keep, Reset, Restore)],

@@ -10,11 +10,27 @@ internal sealed class SettingsMemory(PrivateState state)
     private const string BeforePrefix = "before:";
     private const string HashPrefix = "hash:";
 
-    /// <summary>The settings that the last apply had a value for.</summary>
-    public IReadOnlySet<string> Managed
+    private HashSet<string> Managed =>
+        state.TryGet(ManagedKey, out var ids) ? ids.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal) : [];
+
+    /// <summary>Says which settings an apply has a value for. What is known of those that it lets go is forgotten.</summary>
+    public void Manage(IEnumerable<string> ids)
     {
-        get => state.TryGet(ManagedKey, out var ids) ? ids.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal) : new HashSet<string>();
-        set => state.Set(ManagedKey, string.Join(',', value.Order(StringComparer.Ordinal)));
+        var wanted = ids.ToHashSet(StringComparer.Ordinal);
+        foreach (var id in Managed.Except(wanted))
+        {
+            state.Set(BeforePrefix + id, null);
+            state.Set(HashPrefix + id, null);
+        }
+
+        state.Set(ManagedKey, string.Join(',', wanted.Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>Whether the last apply had a value for the setting.</summary>
+    public bool Manages(SettingAttribute setting)
+    {
+        var managed = Managed;
+        return setting.Ids.Any(managed.Contains);
     }
 
     /// <summary>The value from before this resource managed the setting; null when none was kept.</summary>

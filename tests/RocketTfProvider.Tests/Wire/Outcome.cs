@@ -18,11 +18,20 @@ internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<
         return this;
     }
 
+    public Outcome HasNoError()
+    {
+        Assert.DoesNotContain(Diagnostics, d => d.Severity == Diagnostic.Types.Severity.Error);
+        return this;
+    }
+
     public Outcome With(string phrase)
     {
         Assert.Contains(phrase, Words, StringComparison.Ordinal);
         return this;
     }
+
+    /// <summary>The value at a path such as <c>apns.key</c>.</summary>
+    public TfValue At(string path) => path.Split('.').Aggregate(Value, (value, name) => value.Attributes[name]);
 
     public IEnumerable<string> Texts(string attribute) => Value.Attributes[attribute].Elements.Select(e => e.Text).Order(StringComparer.Ordinal);
 }

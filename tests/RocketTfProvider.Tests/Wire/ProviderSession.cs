@@ -4,6 +4,7 @@ using PluginClient.Protocol.V6;
 using RocketChat.Emulator;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Configuration;
+using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 using Schema = TerraformPlugin.Schemas.Schema;
 
@@ -16,6 +17,7 @@ internal sealed class ProviderSession : IAsyncDisposable
     private readonly EmulatorServer _server;
     private PluginProcess _plugin = null!;
     private Provider.ProviderClient _client = null!;
+    private Dictionary<string, TfValue> _arguments = [];
 
     private ProviderSession(EmulatorServer server) => _server = server;
 
@@ -43,7 +45,7 @@ internal sealed class ProviderSession : IAsyncDisposable
         ["max_retries"] = maxRetries is { } retries ? TfValue.Of(retries) : TfValue.Null,
     });
 
-    /// <summary>As above, with any arguments of the provider block but <c>url</c>.</summary>
+    /// <summary>Begins a new run with these arguments of the provider block, beside the address.</summary>
     public async Task ConfigureAsync(Dictionary<string, TfValue> arguments)
     {
         if (_plugin is null)
@@ -53,7 +55,14 @@ internal sealed class ProviderSession : IAsyncDisposable
             _client = new Provider.ProviderClient(_plugin.Connection.Invoker);
         }
 
-        var config = Whole(ProviderSchema.Instance, new(arguments) { ["url"] = TfValue.Of(_server.Url.AbsoluteUri) });
+        _arguments = new(arguments) { ["url"] = TfValue.Of(_server.Url.AbsoluteUri) };
+        await NextRunAsync();
+    }
+
+    /// <summary>Begins a new run with the same arguments: a plan and the apply of it are two.</summary>
+    public async Task NextRunAsync()
+    {
+        var config = Whole(ProviderSchema.Instance, _arguments);
         var answer = await _client.ConfigureProviderAsync(new() { Config = Encode(ProviderSchema.Instance, config), TerraformVersion = "1.11.4" }, cancellationToken: Token);
         Assert.Empty(answer.Diagnostics);
     }
@@ -72,7 +81,7 @@ internal sealed class ProviderSession : IAsyncDisposable
                 PriorState = Encode(schema, prior?.Value ?? TfValue.Null),
                 PriorPrivate = prior?.Private ?? ByteString.Empty,
                 Config = Encode(schema, config ?? TfValue.Null),
-                ProposedNewState = Encode(schema, config is null ? TfValue.Null : Proposed(config, prior?.Value)),
+                ProposedNewState = Encode(schema, config is null ? TfValue.Null : Proposed(schema.Attributes, config, prior?.Value)),
             },
             cancellationToken: Token);
         return new(Decode(schema, answer.PlannedState), answer.PlannedPrivate, [.. answer.Diagnostics]);
@@ -134,10 +143,22 @@ internal sealed class ProviderSession : IAsyncDisposable
         _identity.Dispose();
     }
 
-    // Of what the configuration leaves out, core proposes what is stored.
-    private static TfValue Proposed(TfValue config, TfValue? prior) => prior is not { IsPresent: true }
+    // Of what the configuration leaves out and the provider may fill in, core proposes what is stored; also inside objects.
+    private static TfValue Proposed(IEnumerable<SchemaAttribute> attributes, TfValue config, TfValue? prior) => prior is not { IsPresent: true }
         ? config
-        : TfValue.Object(config.Attributes.Select(a => KeyValuePair.Create(a.Key, a.Value.IsNull ? prior.Attributes[a.Key] : a.Value)));
+        : TfValue.Object(attributes.Select(a =>
+        {
+            var (wanted, stored) = (config.Attributes[a.Name], prior.Attributes[a.Name]);
+            var proposed = wanted.IsNull && a.IsComputed ? (HoldsWhatOnlyPeopleWrite(a, stored) ? wanted : stored)
+                : wanted.IsPresent && a.Nested is { Nesting: NestingMode.Single } nested ? Proposed(nested.Attributes, wanted, stored)
+                : wanted;
+            return KeyValuePair.Create(a.Name, proposed);
+        }));
+
+    // Then the object must have been written down before, and was taken out.
+    private static bool HoldsWhatOnlyPeopleWrite(SchemaAttribute attribute, TfValue stored) => stored.IsPresent
+        && attribute.Nested is { Nesting: NestingMode.Single } nested
+        && nested.Attributes.Any(a => (!a.IsComputed && !stored.Attributes[a.Name].IsNull) || HoldsWhatOnlyPeopleWrite(a, stored.Attributes[a.Name]));
 
     private static DynamicValue Encode(Schema schema, TfValue value) => new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, schema.Type)) };
 

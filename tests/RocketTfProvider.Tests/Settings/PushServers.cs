@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using RocketChat.Emulator;
+using RocketTfProvider.Resources.PushSettings;
+using RocketTfProvider.Settings;
+using RocketTfProvider.Tests.Wire;
+
+namespace RocketTfProvider.Tests.Settings;
+
+/// <summary>A server of each version, shared by cases that each touch one setting of their own.</summary>
+public sealed class PushServers : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Task<ProviderSession>> _sessions = new();
+
+    internal async Task<Play> OnAsync(string version)
+    {
+        var session = await _sessions.GetOrAdd(version, v => ProviderSession.StartAsync(options: new EmulatorOptions { VersionProfile = v }));
+        session.Server.ClearRequests();
+        return new(session, "rocketchat_push_settings", Schema);
+    }
+
+    internal static TerraformPlugin.Schemas.Schema Schema { get; } =
+        new PushSettingsResource(new Configuration.Workspace(), new SettingClaims()).Schema;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var session in _sessions.Values)
+        {
+            await (await session).DisposeAsync();
+        }
+    }
+}

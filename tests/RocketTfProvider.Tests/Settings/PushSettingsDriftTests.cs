@@ -1,0 +1,53 @@
+using RocketTfProvider.Tests.Wire;
+
+namespace RocketTfProvider.Tests.Settings;
+
+/// <summary>Whatever single setting somebody changes by hand: the plan says which, what it was and what it is, and the apply puts that one right.</summary>
+public sealed class PushSettingsDriftTests(PushServers servers) : IClassFixture<PushServers>
+{
+    public static TheoryData<string> Paths => [.. PushAttribute.Paths];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Drift_OfAnyAttribute_IsToldAndPutRightAlone(string path)
+    {
+        var attribute = PushAttribute.At(path);
+        var play = await servers.OnAsync(attribute.Version);
+        var config = play.Config((path, attribute.One));
+        var made = await play.ApplyAsync(null, config);
+        Assert.Equal(attribute.JsonOne.ToJsonString(), play.Session.Workspace.GetSetting(attribute.Id)!.ToJsonString());
+        await play.HasNothingToDoAsync(made, config);
+
+        play.Session.Workspace.SetSetting(attribute.Id, attribute.JsonTwo);
+        play.Session.Server.ClearRequests();
+        var plan = await play.PlanAsync(made, config);
+        plan.Refreshed!.Says("Warning: Changed outside of this configuration").With(attribute.Setting.IsSecret
+            ? $"`{attribute.Id}` has another value than the one that was sent (it is a secret)"
+            : $"`{attribute.Id}` was {attribute.JsonOne.ToJsonString()}, is {attribute.JsonTwo.ToJsonString()}");
+        Assert.Equal([path], plan.ChangedPaths);
+        var repaired = (await play.ApplyAsync(plan)).HasNoError();
+
+        Assert.Equal(attribute.JsonOne.ToJsonString(), play.Session.Workspace.GetSetting(attribute.Id)!.ToJsonString());
+        Assert.Equal([$"POST /api/v1/settings/{attribute.Id} -> 200"], play.Session.Requests.Where(r => r.StartsWith("POST", StringComparison.Ordinal)));
+        await play.HasNothingToDoAsync(repaired, config);
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Drift_OfWhatIsNotNamed_IsNeitherToldNorTouched(string path)
+    {
+        var attribute = PushAttribute.At(path);
+        var play = await servers.OnAsync(attribute.Version);
+        var other = PushAttribute.At(path == "show_message" ? "show_sender_and_room" : "show_message");
+        var config = play.Config((other.Path, other.One));
+        var made = await play.ApplyAsync(null, config);
+        var before = attribute.Setting.IsSecret ? "" : made.At(path).Equals(attribute.One) ? "one" : "two";
+        Assert.Equal(attribute.Setting.IsSecret, before.Length == 0);
+
+        play.Session.Workspace.SetSetting(attribute.Id, before == "two" ? attribute.JsonOne : attribute.JsonTwo);
+        var plan = await play.HasNothingToDoAsync(made, config);
+
+        plan.Refreshed!.Says();
+        Assert.Equal(attribute.Setting.IsSecret, plan.Refreshed!.At(path).IsNull);
+    }
+}
