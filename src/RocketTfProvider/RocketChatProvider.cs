@@ -37,15 +37,16 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
     {
         _environment = environment;
         var claims = new SettingClaims();
+        var registrationRuns = new RegistrationRuns();
         var ownershipRuns = new OwnershipRuns();
         Resources =
         [
             new RoomOwnerResource(_workspace, ownershipRuns),
             new RoomOwnersResource(_workspace, ownershipRuns),
-            new PushSettingsResource(_workspace, claims),
+            new PushSettingsResource(_workspace, claims, registrationRuns),
             new SettingResource(_workspace, claims),
             new FederationResource(_workspace, claims),
-            new WorkspaceRegistrationResource(_workspace),
+            new WorkspaceRegistrationResource(_workspace, claims, registrationRuns),
             new PushTestResource(_workspace),
         ];
         DataSources =

@@ -17,8 +17,9 @@ public sealed class PushRecipeTests
     {
         await using var stage = await SetAsync(toolchain, version);
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 3 to add, 0 to change, 0 to destroy.").Says("Settings will be overwritten");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds().Says("push_test = \"handed to the push service for 1 device\"");
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 3 to add, 0 to change, 0 to destroy.").Says("Settings will be overwritten").DoesNotSay("Gateway without registration");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds().Says("push_test = \"handed to the push service for 1 device\"")
+            .Says($"restart_required = {(version == "8.8" ? "false" : "true")}");
 
         Assert.True(stage.Workspace.IsRegistered);
         Assert.Equal(["emulated-registration-token"], stage.Workspace.Cloud.UsedTokens);

@@ -72,12 +72,12 @@ public sealed class CloudApi
     private Task<bool> SendAsync(string token, Operation operation) => _capabilities.ConnectWorkspace.UseAsync(
         async () =>
         {
-            await operation.SendAsync(ApiRequest.Post("cloud.connectWorkspace", JsonBody.Of(("token", token))) with { Secret = token }).ConfigureAwait(false);
+            await operation.SendAsync(ApiRequest.Post("cloud.connectWorkspace", JsonBody.Of(("token", token))) with { Secrets = [token] }).ConfigureAwait(false);
             return true;
         },
         async () =>
         {
-            var result = await operation.CallMethodAsync("cloud:connectWorkspace", [token], secret: token).ConfigureAwait(false);
+            var result = await operation.CallMethodAsync("cloud:connectWorkspace", [token], secrets: [token]).ConfigureAwait(false);
             return result.ValueKind == JsonValueKind.True;
         });
 

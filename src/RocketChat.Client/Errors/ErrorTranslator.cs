@@ -16,7 +16,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
 
     public RocketChatException NoAnswer(ApiRequest request, Exception exception)
     {
-        var reason = Quote(Innermost(exception).Message, request.Secret);
+        var reason = Quote(Innermost(exception).Message, request.Secrets);
         var (kind, text) = FaultOf(exception) switch
         {
             HttpRequestError.SecureConnectionError => (RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Authority}: {reason}"),
@@ -29,7 +29,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         };
 
         // The inner exception's text is not ours to clean: better none than one with a secret.
-        return Failure(request, kind, text, redactor.IsClean(exception.ToString(), request.Secret) ? exception : new IOException(reason));
+        return Failure(request, kind, text, redactor.IsClean(exception.ToString(), request.Secrets) ? exception : new IOException(reason));
     }
 
     public RocketChatException TimedOut(ApiRequest request, TimeSpan timeout) =>
@@ -45,7 +45,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             $"Too many requests: {Authority} wants {wait.TotalSeconds:0} s to pass before the next {request}, longer than the operation has left.");
 
     /// <summary>A text of the server's as it may be shown: without secrets, on one line, not endless.</summary>
-    public string? Quote(string? text, string? alsoSecret = null)
+    public string? Quote(string? text, IReadOnlyList<string>? alsoSecret = null)
     {
         const int Longest = 500;
         var clean = redactor.Clean(text, alsoSecret);
@@ -60,8 +60,8 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
 
     public RocketChatException NotJson(ApiRequest request, RawAnswer answer, ForeignPage page)
     {
-        var title = Quote(page.Title, request.Secret);
-        var description = Quote(page.Description, request.Secret);
+        var title = Quote(page.Title, request.Secrets);
+        var description = Quote(page.Description, request.Secrets);
         var what = title is null ? description : $"{description} titled \"{title}\"";
         var answered = $"{Authority} answered {request} with";
         var (kind, text) = answer.Status switch
@@ -97,14 +97,14 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             return null;
         }
 
-        var code = Quote(ErrorCode.Of(root), request.Secret);
-        var message = Quote(ErrorCode.MessageOf(root), request.Secret);
+        var code = Quote(ErrorCode.Of(root), request.Secrets);
+        var message = Quote(ErrorCode.MessageOf(root), request.Secrets);
         return Refusal(request, answer, code, message, root.Member("details"));
     }
 
     /// <summary>The failure of a method call; the status says nothing about it.</summary>
     public RocketChatException MethodRefusal(ApiRequest request, RawAnswer answer, JsonElement error) =>
-        Refusal(request, answer, Quote(error.Text("error"), request.Secret), Quote(error.Text("reason"), request.Secret), error.Member("details"));
+        Refusal(request, answer, Quote(error.Text("error"), request.Secrets), Quote(error.Text("reason"), request.Secrets), error.Member("details"));
 
     private RocketChatException Refusal(ApiRequest request, RawAnswer answer, string? code, string? message, JsonElement? details)
     {

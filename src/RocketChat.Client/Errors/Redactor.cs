@@ -46,26 +46,27 @@ internal sealed class Redactor
         }
     }
 
-    public bool IsClean(string text, string? alsoSecret) => Clean(text, alsoSecret) == text;
+    public bool IsClean(string text, IReadOnlyList<string> alsoSecret) => Clean(text, alsoSecret) == text;
 
-    public string? Clean(string? text, string? alsoSecret = null)
+    public string? Clean(string? text, IReadOnlyList<string>? alsoSecret = null)
     {
         if (string.IsNullOrEmpty(text))
         {
             return text;
         }
 
-        string[] secrets;
+        List<string> secrets = [.. (alsoSecret ?? []).Where(secret => secret.Length >= ShortestSecret)];
         lock (_secrets)
         {
-            secrets = [.. _secrets];
+            secrets.AddRange(_secrets);
         }
 
+        // The longest first: one may be a part of another.
         foreach (var secret in secrets.OrderByDescending(secret => secret.Length))
         {
             text = text.Replace(secret, Mask, StringComparison.Ordinal);
         }
 
-        return alsoSecret is { Length: >= ShortestSecret } ? text.Replace(alsoSecret, Mask, StringComparison.Ordinal) : text;
+        return text;
     }
 }

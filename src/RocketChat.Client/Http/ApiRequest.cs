@@ -15,8 +15,8 @@ internal sealed record ApiRequest(string Method, string Path)
     /// <summary>The answer to a second-factor challenge, if one was made.</summary>
     public SecondFactorCode? SecondFactor { get; init; }
 
-    /// <summary>A text that came with the request and must not come back in a message.</summary>
-    public string? Secret { get; init; }
+    /// <summary>Texts that came with the request and must not come back in a message.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
 
     /// <summary>Whether the request only reads.</summary>
     public bool IsRead => Method == "GET";

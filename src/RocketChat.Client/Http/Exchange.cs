@@ -94,8 +94,8 @@ internal sealed class Exchange(
 
         if (answer.Header("x-deprecation-type") is not null)
         {
-            var message = errors.Quote(answer.Header("x-deprecation-message"), request.Secret);
-            logger.Deprecated(request.Method, request.Path, message, errors.Quote(answer.Header("x-deprecation-version"), request.Secret));
+            var message = errors.Quote(answer.Header("x-deprecation-message"), request.Secrets);
+            logger.Deprecated(request.Method, request.Path, message, errors.Quote(answer.Header("x-deprecation-version"), request.Secrets));
         }
     }
 }

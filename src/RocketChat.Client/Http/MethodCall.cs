@@ -16,20 +16,20 @@ internal static class MethodCall
     /// <param name="operation">The call under way.</param>
     /// <param name="method">The method's name.</param>
     /// <param name="parameters">Its parameters.</param>
-    /// <param name="secret">One of them that must not come back in a message.</param>
+    /// <param name="secrets">Those of them that must not come back in a message.</param>
     /// <returns>What the method returned; undefined if nothing.</returns>
-    public static Task<JsonElement> CallMethodAsync(this Operation operation, string method, IReadOnlyList<string> parameters, string? secret = null) =>
-        operation.CallMethodAsync(method, writer => WriteTexts(writer, parameters), secret);
+    public static Task<JsonElement> CallMethodAsync(this Operation operation, string method, IReadOnlyList<string> parameters, IReadOnlyList<string>? secrets = null) =>
+        operation.CallMethodAsync(method, writer => WriteTexts(writer, parameters), secrets);
 
     /// <param name="operation">The call under way.</param>
     /// <param name="method">The method's name.</param>
     /// <param name="parameters">Writes the parameters, one JSON value each.</param>
-    /// <param name="secret">A text among them that must not come back in a message.</param>
+    /// <param name="secrets">Texts among them that must not come back in a message.</param>
     /// <returns>What the method returned; undefined if nothing.</returns>
-    public static async Task<JsonElement> CallMethodAsync(this Operation operation, string method, Action<Utf8JsonWriter> parameters, string? secret)
+    public static async Task<JsonElement> CallMethodAsync(this Operation operation, string method, Action<Utf8JsonWriter> parameters, IReadOnlyList<string>? secrets)
     {
         var body = JsonBody.Of(("message", Message(method, parameters)));
-        var request = ApiRequest.Post(Endpoint + Uri.EscapeDataString(method), body) with { Secret = secret };
+        var request = ApiRequest.Post(Endpoint + Uri.EscapeDataString(method), body) with { Secrets = secrets ?? [] };
         var answer = await operation.SendAsync(request).ConfigureAwait(false);
         return answer.Root.Member("result") ?? default;
     }

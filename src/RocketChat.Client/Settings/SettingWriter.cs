@@ -9,6 +9,9 @@ namespace RocketChat.Client;
 /// </summary>
 internal sealed class SettingWriter(OptionalEndpoint bulk)
 {
+    /// <summary>The call for many takes its value for <c>Site_Name</c> too, of which nobody spoke.</summary>
+    private const string OrganizationName = "Organization_Name";
+
     public async Task WriteAsync(IReadOnlyList<SettingChange> changes, Operation operation)
     {
         if (changes.Count == 1)
@@ -22,6 +25,12 @@ internal sealed class SettingWriter(OptionalEndpoint bulk)
                 await WriteSelectedAsync(changes, refused, operation).ConfigureAwait(false);
             }
 
+            return;
+        }
+
+        if (changes.Any(c => c.Id == OrganizationName))
+        {
+            await WriteEachAsync(changes, operation).ConfigureAwait(false);
             return;
         }
 
@@ -49,7 +58,7 @@ internal sealed class SettingWriter(OptionalEndpoint bulk)
         var request = ApiRequest.Post(SettingsApi.PathOf(change.Id), JsonBody.Of("value", change.Value)) with
         {
             Bucket = "POST " + SettingsApi.Bucket,
-            Secret = SecretOf([change]),
+            Secrets = TextsOf([change]),
             MayRepeat = true,
         };
         try
@@ -76,7 +85,7 @@ internal sealed class SettingWriter(OptionalEndpoint bulk)
             {
                 try
                 {
-                    await operation.CallMethodAsync("saveSettings", writer => WriteAll(writer, changes), SecretOf(changes)).ConfigureAwait(false);
+                    await operation.CallMethodAsync("saveSettings", writer => WriteAll(writer, changes), TextsOf(changes)).ConfigureAwait(false);
                 }
                 catch (RocketChatException exception) when (exception.Kind is RocketChatErrorKind.UnknownEndpoint)
                 {
@@ -91,7 +100,7 @@ internal sealed class SettingWriter(OptionalEndpoint bulk)
             writer.WritePropertyName("settings");
             WriteAll(writer, changes);
         });
-        await operation.SendAsync(ApiRequest.Post("settings", body) with { Secret = SecretOf(changes), MayRepeat = true }).ConfigureAwait(false);
+        await operation.SendAsync(ApiRequest.Post("settings", body) with { Secrets = TextsOf(changes), MayRepeat = true }).ConfigureAwait(false);
     }
 
     private static void WriteAll(Utf8JsonWriter writer, IReadOnlyList<SettingChange> changes)
@@ -109,7 +118,7 @@ internal sealed class SettingWriter(OptionalEndpoint bulk)
         writer.WriteEndArray();
     }
 
-    // Only one text can be watched for; the longest is the likeliest to be a key.
-    private static string? SecretOf(IReadOnlyList<SettingChange> changes) =>
-        changes.Where(c => c.Value.ValueKind == JsonValueKind.String).Select(c => c.Value.GetString()).MaxBy(text => text?.Length ?? 0);
+    // Which of them are secrets nobody here knows.
+    private static IReadOnlyList<string> TextsOf(IReadOnlyList<SettingChange> changes) =>
+        [.. changes.Where(c => c.Value.ValueKind == JsonValueKind.String).Select(c => c.Value.GetString()!)];
 }

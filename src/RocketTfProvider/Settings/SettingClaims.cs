@@ -1,30 +1,46 @@
 using System.Runtime.CompilerServices;
 using RocketChat.Client;
+using TerraformPlugin;
 
 namespace RocketTfProvider.Settings;
 
 /// <summary>
-/// Which settings which type of resource manages in this run. Two that manage the same one undo each other's work; whoever is planned
-/// second finds out.
+/// Which settings which resource manages in this run. Two that manage the same one undo each other's work; whoever is planned second finds
+/// out.
 /// </summary>
 internal sealed class SettingClaims
 {
-    // Each run configures the provider anew, also in debug mode, where a process serves many runs: a client is a run.
-    private readonly ConditionalWeakTable<RocketChatClient, Dictionary<string, string>> _runs = [];
+    private const string MarkKey = "claim";
 
-    /// <summary>Says that a resource of this type manages the setting.</summary>
-    /// <returns>The other type that does so too; null when there is none.</returns>
-    public string? Claim(RocketChatClient client, string settingId, string typeName)
+    // Each run configures the provider anew, also in debug mode, where a process serves many runs: a client is a run.
+    private readonly ConditionalWeakTable<RocketChatClient, Dictionary<string, (string TypeName, string Mark)>> _runs = [];
+
+    /// <summary>Says that a resource manages the setting.</summary>
+    /// <param name="client">Stands for the run.</param>
+    /// <param name="settingId">The setting.</param>
+    /// <param name="typeName">The resource's type.</param>
+    /// <param name="state">
+    /// The private state of the plan. A mark in it tells one resource from another of its type; one that is replaced is planned twice, and
+    /// takes the mark along.
+    /// </param>
+    /// <returns>What else does so too, such as <c>another `rocketchat_setting`</c>; null when there is nothing.</returns>
+    public string? Claim(RocketChatClient client, string settingId, string typeName, PrivateState state)
     {
+        if (!state.TryGet(MarkKey, out var mark))
+        {
+            mark = Guid.NewGuid().ToString("N");
+            state.Set(MarkKey, mark);
+        }
+
         var claims = _runs.GetOrCreateValue(client);
         lock (claims)
         {
-            if (claims.TryAdd(settingId, typeName))
+            if (claims.TryAdd(settingId, (typeName, mark)) || claims[settingId].Mark == mark)
             {
                 return null;
             }
 
-            return claims[settingId] == typeName ? null : claims[settingId];
+            return claims[settingId].TypeName == typeName ? $"another `{typeName}`" : $"a `{claims[settingId].TypeName}`";
         }
     }
 }

@@ -30,6 +30,12 @@ internal sealed class SettingsApply
     /// <summary>Keeps the values from before, and which settings are managed from now on.</summary>
     public void Remember()
     {
+        if (_context.Prior is null)
+        {
+            // One that replaces another inherits what that one knew.
+            _memory.Manage([]);
+        }
+
         foreach (var (setting, id, _) in Wanted.Where(w => !_memory.Manages(w.Setting) && !_live[w.Id].IsMasked))
         {
             if (Restores || !setting.IsSecret || SettingJson.Read(_live[id].Value, SettingKind.Text).Equals(TfValue.Of("")))

@@ -33,6 +33,9 @@ internal sealed class SettingsMemory(PrivateState state)
         return setting.Ids.Any(managed.Contains);
     }
 
+    /// <summary>Whether the last apply had a value for the setting.</summary>
+    public bool Manages(string id) => Managed.Contains(id);
+
     /// <summary>The value from before this resource managed the setting; null when none was kept.</summary>
     public JsonElement? Before(string id) => state.TryGet(BeforePrefix + id, out var json) ? SettingJson.Parse(json) : null;
 

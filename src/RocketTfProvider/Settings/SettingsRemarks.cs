@@ -17,11 +17,11 @@ internal static class SettingsRemarks
         {
             foreach (var id in setting.Ids)
             {
-                if (claims.Claim(client, id, typeName) is { } other)
+                if (claims.Claim(client, id, typeName, context.Private) is { } other)
                 {
                     context.Diagnostics.AddWarning(
                         "Setting managed twice",
-                        $"`{setting.Path}` is the setting `{id}`, which a `{other}` of this configuration manages too: each undoes what the other does. Keep one of them.",
+                        $"`{setting.Path}` is the setting `{id}`, which {other} of this configuration manages too: each undoes what the other does. Keep one of them.",
                         setting.Place);
                 }
             }

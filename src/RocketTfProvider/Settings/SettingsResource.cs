@@ -24,14 +24,25 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
     /// <summary>The only id that it has, for the state and for imports.</summary>
     protected abstract string Id { get; }
 
+    private bool HasRestartRequired => Schema.Attributes.Any(a => a.Name == RestartRequired);
+
     private IReadOnlyCollection<string> AllIds => [.. Settings.SelectMany(s => s.Ids)];
 
     /// <summary>Remarks on a plan; nothing is planned by what they see.</summary>
     protected virtual Task ReviewAsync(SettingsReview review, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Whether the configuration asks for <see cref="ReloadAsync"/>.</summary>
+    protected virtual bool WantsReload(SettingsModel config) => false;
+
+    /// <summary>Whether what another resource does in this run needs a restart.</summary>
+    /// <param name="client">Stands for the run.</param>
+    /// <param name="coming">What is planned, or applied.</param>
+    /// <param name="isApplied">Whether it was done, or only planned.</param>
+    protected virtual bool NeedsRestartFor(RocketChatClient client, SettingsModel coming, bool isApplied) => false;
+
     /// <summary>Makes the server take up what needs a restart, if there is a way.</summary>
     /// <returns>Whether that was done.</returns>
-    protected virtual Task<bool> ReloadAsync(SettingsModel config, RocketChatClient client, CancellationToken cancellationToken) => Task.FromResult(false);
+    protected virtual Task<bool> ReloadAsync(RocketChatClient client, CancellationToken cancellationToken) => Task.FromResult(false);
 
     protected override void Validate(SettingsModel config, DiagnosticList diagnostics)
     {
@@ -74,6 +85,11 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
         }
 
         var client = workspace.Client;
+        if (HasRestartRequired && NeedsRestartFor(client, context.Planned, isApplied: false))
+        {
+            context.Planned = context.Planned.With(RestartRequired, TfValue.Unknown);
+        }
+
         SettingsRemarks.TellClaims(context, Settings, claims, client, TypeName);
         if (workspace.PlanChecks != PlanChecks.Off)
         {
@@ -174,10 +190,13 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
             SettingsRemarks.TellIneffective(context.Config, Settings, now, context.Diagnostics);
         }
 
-        if (context.Planned.Value.Attributes.ContainsKey(RestartRequired) && result.At(RestartRequired).IsUnknown)
+        if (HasRestartRequired && result.At(RestartRequired).IsUnknown)
         {
-            var needed = written.Any(s => s.NeedsRestart) && !await ReloadAsync(context.Config, client, cancellationToken).ConfigureAwait(false);
-            result = result.With(RestartRequired, TfValue.Of(needed));
+            // What an earlier apply left to a restart is left to it still, unless this one wrote something.
+            var isPending = written.Any(s => s.NeedsRestart) || NeedsRestartFor(client, result, isApplied: true)
+                || (written.Count == 0 && context.Prior?.At(RestartRequired).Equals(TfValue.True) == true);
+            var isDone = isPending && WantsReload(context.Config) && await ReloadAsync(client, cancellationToken).ConfigureAwait(false);
+            result = result.With(RestartRequired, TfValue.Of(isPending && !isDone));
         }
 
         return result;

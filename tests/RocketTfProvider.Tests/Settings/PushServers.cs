@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using RocketChat.Emulator;
 using RocketTfProvider.Resources.PushSettings;
+using RocketTfProvider.Resources.WorkspaceRegistration;
 using RocketTfProvider.Settings;
 using RocketTfProvider.Tests.Wire;
 
@@ -19,7 +20,7 @@ public sealed class PushServers : IAsyncDisposable
     }
 
     internal static TerraformPlugin.Schemas.Schema Schema { get; } =
-        new PushSettingsResource(new Configuration.Workspace(), new SettingClaims()).Schema;
+        new PushSettingsResource(new Configuration.Workspace(), new SettingClaims(), new RegistrationRuns()).Schema;
 
     public async ValueTask DisposeAsync()
     {

@@ -24,6 +24,12 @@ internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<
         return this;
     }
 
+    public Outcome DoesNotSay(string headline)
+    {
+        Assert.DoesNotContain(headline, Headlines);
+        return this;
+    }
+
     public Outcome With(string phrase)
     {
         Assert.Contains(phrase, Words, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
+using RocketTfProvider.Resources.WorkspaceRegistration;
 using RocketTfProvider.Settings;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -10,7 +11,7 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Resources.PushSettings;
 
 /// <summary><c>rocketchat_push_settings</c>: the push page of the administration, and the default notification preferences.</summary>
-internal sealed class PushSettingsResource(Workspace workspace, SettingClaims claims) : SettingsResource(workspace, claims)
+internal sealed class PushSettingsResource(Workspace workspace, SettingClaims claims, RegistrationRuns registrations) : SettingsResource(workspace, claims)
 {
     private const string Reload = "reload";
     private const string RegisterServer = "Register_Server";
@@ -29,7 +30,7 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
         },
         new SchemaAttribute(RestartRequired, TfType.Bool, AttributeUse.Computed)
         {
-            Description = "Whether the last apply changed something that the server takes up only when it is started anew.",
+            Description = "Whether the last apply changed something (or registered the workspace, in the same run) that the server takes up only when it is started anew.",
         });
 
     protected override ImmutableArray<SettingAttribute> Settings => PushSettingsTable.Settings;
@@ -51,12 +52,15 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
     protected override async Task ReviewAsync(SettingsReview review, CancellationToken cancellationToken)
     {
         var usesGateway = review.Coming(PushSettingsTable.Enabled).Equals(TfValue.True) && review.Coming(PushSettingsTable.GatewayEnabled).Equals(TfValue.True);
-        if (usesGateway && review.Plan.Config.At(PushSettingsTable.GatewayEnabled).Equals(TfValue.True))
+        var names = PushSettingsTable.Settings.Where(s => review.Plan.Config.At(s.Path).IsPresent).Select(s => s.Path).ToHashSet(StringComparer.Ordinal);
+        var run = registrations.Of(review.Client);
+        var cloud = await review.Client.Settings.ReadAsync([RegisterServer, AgreePrivacyTerms], cancellationToken).ConfigureAwait(false);
+        if (usesGateway && (names.Contains(PushSettingsTable.Enabled) || names.Contains(PushSettingsTable.GatewayEnabled)))
         {
-            await TellRegistrationAsync(review, cancellationToken).ConfigureAwait(false);
+            TellRegistration(review, isRegistered: run.Registers || !IsOff(cloud, RegisterServer), isAccepted: run.AcceptsTerms || !IsOff(cloud, AgreePrivacyTerms));
         }
 
-        if (usesGateway && review.Changing.Any(s => s.Path == PushSettingsTable.MobileDefault) && review.Plan.Config.At(PushSettingsTable.MobileDefault).Equals(TfValue.Of("all")))
+        if (usesGateway && review.Plan.Config.At(PushSettingsTable.MobileDefault).Equals(TfValue.Of("all")) && IsNew(review))
         {
             review.Diagnostics.AddWarning(
                 "Every message counts",
@@ -65,12 +69,21 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
                 AttributePath.To("default_notifications"));
         }
 
-        await TellRestartAsync(review, cancellationToken).ConfigureAwait(false);
+        var isConnecting = usesGateway && run.Changes && (IsOff(cloud, RegisterServer) || IsOff(cloud, AgreePrivacyTerms));
+        await TellRestartAsync(review, isConnecting, cancellationToken).ConfigureAwait(false);
     }
 
-    protected override async Task<bool> ReloadAsync(SettingsModel config, RocketChatClient client, CancellationToken cancellationToken)
+    protected override bool WantsReload(SettingsModel config) => config.At(Reload).Equals(TfValue.True);
+
+    // What is not known yet may be so.
+    protected override bool NeedsRestartFor(RocketChatClient client, SettingsModel coming, bool isApplied) =>
+        (isApplied ? registrations.Of(client).HasChanged : registrations.Of(client).Changes)
+        && !coming.At(PushSettingsTable.Enabled).Equals(TfValue.False)
+        && !coming.At(PushSettingsTable.GatewayEnabled).Equals(TfValue.False);
+
+    protected override async Task<bool> ReloadAsync(RocketChatClient client, CancellationToken cancellationToken)
     {
-        if (!config.At(Reload).Equals(TfValue.True) || !(await client.Server.GetInfoAsync(cancellationToken).ConfigureAwait(false)).ReloadsPush)
+        if (!(await client.Server.GetInfoAsync(cancellationToken).ConfigureAwait(false)).ReloadsPush)
         {
             return false;
         }
@@ -80,34 +93,27 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
         return true;
     }
 
-    private static async Task TellRegistrationAsync(SettingsReview review, CancellationToken cancellationToken)
+    // The note is worth its lines when it can still change a mind: not in each plan afterwards.
+    private static bool IsNew(SettingsReview review) => review.Plan.Prior is null
+        || review.Changing.Any(s => s.Path is PushSettingsTable.MobileDefault or PushSettingsTable.Enabled or PushSettingsTable.GatewayEnabled);
+
+    private static void TellRegistration(SettingsReview review, bool isRegistered, bool isAccepted)
     {
-        var cloud = await review.Client.Settings.ReadAsync([RegisterServer, AgreePrivacyTerms], cancellationToken).ConfigureAwait(false);
-        var missing = new List<string>();
-        if (IsOff(cloud, RegisterServer))
-        {
-            missing.Add("the workspace is not registered");
-        }
-
-        if (IsOff(cloud, AgreePrivacyTerms))
-        {
-            missing.Add("the privacy terms of the cloud are not accepted");
-        }
-
+        List<string> missing = [.. isRegistered ? [] : (string[])["the workspace is not registered"], .. isAccepted ? [] : (string[])["the privacy terms of the cloud are not accepted"]];
         if (missing.Count > 0)
         {
             review.Diagnostics.AddWarning(
                 "Gateway without registration",
-                $"`gateway.enabled` is true, but {string.Join(" and ", missing)}: the gateway will deliver nothing. Register the workspace with the resource "
+                $"The push gateway is on, but {string.Join(" and ", missing)}: it will deliver nothing. Register the workspace with the resource "
                 + "`rocketchat_workspace_registration`, and let this resource depend on it.",
-                AttributePath.To("gateway").Attribute("enabled"));
+                AttributePath.To("gateway"));
         }
     }
 
-    private static async Task TellRestartAsync(SettingsReview review, CancellationToken cancellationToken)
+    private static async Task TellRestartAsync(SettingsReview review, bool isConnecting, CancellationToken cancellationToken)
     {
         var changing = review.Changing.Where(s => s.NeedsRestart).ToList();
-        if (changing.Count == 0)
+        if (changing.Count == 0 && !isConnecting)
         {
             return;
         }
@@ -118,11 +124,12 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
             return;
         }
 
+        IEnumerable<string> reasons = [.. changing.Select(s => $"`{s.Path}`"), .. isConnecting ? (string[])["`rocketchat_workspace_registration`"] : []];
         review.Diagnostics.AddWarning(
             "Restart of Rocket.Chat needed",
-            $"The server takes up the change of {string.Join(", ", changing.Select(s => $"`{s.Path}`"))} only when it is started anew, which this provider does not do."
+            $"The server takes up the change of {string.Join(", ", reasons)} only when it is started anew, which this provider does not do."
             + (wantsReload ? " `reload` works with Rocket.Chat 8.7 and later." : " With Rocket.Chat 8.7 and later `reload = true` does without."),
-            changing[0].Place);
+            changing.Count > 0 ? changing[0].Place : AttributePath.Root);
     }
 
     private static bool IsOff(IReadOnlyDictionary<string, Setting> settings, string id) =>

@@ -45,10 +45,10 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
         }
 
         var client = workspace.Client;
-        if (claims.Claim(client, id.Text, TypeName) is { } other)
+        if (claims.Claim(client, id.Text, TypeName, context.Private) is { } other)
         {
             context.Diagnostics.AddWarning(
-                "Setting managed twice", $"`{id.Text}` is managed by a `{other}` of this configuration too: each undoes what the other does. Keep one of them.", IdPath);
+                "Setting managed twice", $"`{id.Text}` is managed by {other} of this configuration too: each undoes what the other does. Keep one of them.", IdPath);
         }
 
         if (workspace.PlanChecks == PlanChecks.Off)

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using RocketChat.Client;
+using RocketTfProvider.Settings;
+using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Models;
+using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Resources.WorkspaceRegistration;
 
@@ -15,9 +18,9 @@ internal sealed class RegistrationStatus
     private const string MarketingId = "Allow_Marketing_Emails";
 
     private readonly RocketChatClient _client;
-    private readonly Dictionary<string, JsonElement> _settings;
+    private readonly IReadOnlyDictionary<string, Setting> _settings;
 
-    private RegistrationStatus(RocketChatClient client, CloudRegistration cloud, Dictionary<string, JsonElement> settings) =>
+    private RegistrationStatus(RocketChatClient client, CloudRegistration cloud, IReadOnlyDictionary<string, Setting> settings) =>
         (_client, Cloud, _settings) = (client, cloud, settings);
 
     public CloudRegistration Cloud { get; }
@@ -25,30 +28,66 @@ internal sealed class RegistrationStatus
     /// <summary>The workspace has its credentials and uses them.</summary>
     public bool IsRegistered => Cloud.IsRegistered && Truth(ConnectedId).Or(false);
 
+    public bool AcceptsTerms => Truth(TermsId).Or(false);
+
     public static async Task<RegistrationStatus> ReadAsync(RocketChatClient client, CancellationToken cancellationToken)
     {
         var cloud = await client.Cloud.GetRegistrationAsync(cancellationToken).ConfigureAwait(false);
         string[] ids = [TermsId, ConnectedId, EmailId, OrganizationId, SiteNameId, MarketingId];
+        return new RegistrationStatus(client, cloud, await client.Settings.ReadAsync(ids, cancellationToken).ConfigureAwait(false));
+    }
 
-        // One list instead of six reads; what an account may not see is missing in it without a word, while a read of its own says so.
-        var settings = (await client.Settings.ListAsync(cancellationToken).ConfigureAwait(false))
-            .Where(setting => ids.Contains(setting.Id)).ToDictionary(setting => setting.Id, setting => setting.Value);
-        foreach (var id in ids.Where(id => !settings.ContainsKey(id)).ToList())
+    /// <summary>Which attributes of a configuration are which settings; those that are not known yet too.</summary>
+    public static IEnumerable<(string Attribute, string SettingId)> Claimed(WorkspaceRegistrationModel config)
+    {
+        yield return ("accept_privacy_terms", TermsId);
+        (string Attribute, string SettingId, bool IsNamed)[] others =
+        [
+            ("registration_token", ConnectedId, config.HasToken),
+            ("organization_email", EmailId, !config.OrganizationEmail.IsNull),
+            ("organization_name", OrganizationId, !config.OrganizationName.IsNull),
+            ("site_name", SiteNameId, !config.SiteName.IsNull),
+            ("marketing_emails", MarketingId, !config.MarketingEmails.IsNull),
+        ];
+        foreach (var (attribute, settingId, _) in others.Where(o => o.IsNamed))
         {
-            if (await client.Settings.GetAsync(id, cancellationToken).ConfigureAwait(false) is { } setting)
+            yield return (attribute, settingId);
+        }
+    }
+
+    /// <summary>Notes which settings a configuration names, and what they were before it did.</summary>
+    public void Remember(WorkspaceRegistrationModel config, SettingsMemory memory)
+    {
+        var ids = Claimed(config).Select(c => c.SettingId).Where(_settings.ContainsKey).ToList();
+        foreach (var id in ids.Where(id => !memory.Manages(id)))
+        {
+            memory.KeepBefore(id, _settings[id].Value);
+        }
+
+        memory.Manage(ids);
+    }
+
+    /// <summary>Tells what somebody else changed of what is managed.</summary>
+    public void TellDrift(WorkspaceRegistrationModel state, SettingsMemory memory, DiagnosticList diagnostics)
+    {
+        var drift = new SettingDrift();
+        foreach (var (id, stored) in Values(state).Where(v => v.Value.IsPresent && memory.Manages(v.Id) && _settings.ContainsKey(v.Id)))
+        {
+            var (was, now) = (SettingJson.Of(stored), _settings[id].Value);
+            if (!JsonElement.DeepEquals(was, now))
             {
-                settings[id] = setting.Value;
+                drift.Add(id, was, now, memory.Before(id));
             }
         }
 
-        return new RegistrationStatus(client, cloud, settings);
+        drift.Tell(diagnostics);
     }
 
     /// <summary>The model with what the server says.</summary>
     public WorkspaceRegistrationModel Into(WorkspaceRegistrationModel model) => model with
     {
         Id = WorkspaceRegistrationResource.OnlyId,
-        AcceptPrivacyTerms = Truth(TermsId).Or(false),
+        AcceptPrivacyTerms = AcceptsTerms,
         OrganizationEmail = Text(EmailId),
         OrganizationName = Text(OrganizationId),
         SiteName = Text(SiteNameId),
@@ -59,35 +98,30 @@ internal sealed class RegistrationStatus
     };
 
     /// <summary>Writes what the user wrote and the server has otherwise; the terms last, after what they are accepted for.</summary>
-    public async Task WriteAsync(WorkspaceRegistrationModel wanted, CancellationToken cancellationToken)
-    {
-        await WriteAsync(OrganizationId, wanted.OrganizationName, cancellationToken).ConfigureAwait(false);
-        await WriteAsync(SiteNameId, wanted.SiteName, cancellationToken).ConfigureAwait(false);
-        await WriteAsync(EmailId, wanted.OrganizationEmail, cancellationToken).ConfigureAwait(false);
-        await WriteAsync(MarketingId, wanted.MarketingEmails, cancellationToken).ConfigureAwait(false);
-        await WriteAsync(TermsId, wanted.AcceptPrivacyTerms, cancellationToken).ConfigureAwait(false);
-    }
+    public Task WriteAsync(WorkspaceRegistrationModel wanted, CancellationToken cancellationToken) => _client.Settings.ChangeAsync(
+        [.. Values(wanted).Where(v => v.Value.IsPresent).Select(v => new SettingChange(v.Id, SettingJson.Of(v.Value)))], cancellationToken);
 
     /// <summary>Switches the connection on where the workspace holds credentials but does not use them.</summary>
-    public Task SwitchOnAsync(CancellationToken cancellationToken) => WriteAsync(ConnectedId, (Tf<bool>)true, cancellationToken);
+    public Task SwitchOnAsync(CancellationToken cancellationToken) =>
+        _client.Settings.ChangeAsync([new(ConnectedId, SettingJson.Of(TfValue.True))], cancellationToken);
 
-    private Task WriteAsync(string id, Tf<bool> wanted, CancellationToken cancellationToken) =>
-        wanted.IsNull || wanted == Truth(id) ? Task.CompletedTask : SetAsync(id, wanted.Value ? "true"u8 : "false"u8, cancellationToken);
+    private static (string Id, TfValue Value)[] Values(WorkspaceRegistrationModel model) =>
+    [
+        (OrganizationId, ToValue(model.OrganizationName)),
+        (SiteNameId, ToValue(model.SiteName)),
+        (EmailId, ToValue(model.OrganizationEmail)),
+        (MarketingId, ToValue(model.MarketingEmails)),
+        (TermsId, ToValue(model.AcceptPrivacyTerms)),
+    ];
 
-    private Task WriteAsync(string id, Tf<string> wanted, CancellationToken cancellationToken) => wanted.IsNull || wanted == Text(id)
-        ? Task.CompletedTask
-        : SetAsync(id, System.Text.Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(wanted.Value)}\""), cancellationToken);
+    private static TfValue ToValue(Tf<string> text) => text.TryGet(out var known) ? TfValue.Of(known) : TfValue.Null;
 
-    private Task SetAsync(string id, ReadOnlySpan<byte> json, CancellationToken cancellationToken)
-    {
-        using var value = JsonDocument.Parse(json.ToArray());
-        return _client.Settings.SetAsync(id, value.RootElement.Clone(), cancellationToken);
-    }
+    private static TfValue ToValue(Tf<bool> truth) => truth.TryGet(out var known) ? TfValue.Of(known) : TfValue.Null;
 
-    private Tf<string> Text(string id) => _settings.TryGetValue(id, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : Tf<string>.Null;
+    private Tf<string> Text(string id) =>
+        _settings.GetValueOrDefault(id) is { Value: { ValueKind: JsonValueKind.String } value } ? value.GetString() : Tf<string>.Null;
 
     // A text "true" in its place is none: clients stumble over it, so it is written anew.
-    private Tf<bool> Truth(string id) => _settings.TryGetValue(id, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
-        ? value.GetBoolean()
-        : Tf<bool>.Null;
+    private Tf<bool> Truth(string id) =>
+        _settings.GetValueOrDefault(id) is { Value: { ValueKind: JsonValueKind.True or JsonValueKind.False } value } ? value.GetBoolean() : Tf<bool>.Null;
 }

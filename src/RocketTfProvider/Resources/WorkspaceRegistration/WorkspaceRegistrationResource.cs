@@ -1,5 +1,6 @@
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
+using RocketTfProvider.Settings;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Models;
@@ -8,7 +9,7 @@ using TerraformPlugin.Schemas;
 namespace RocketTfProvider.Resources.WorkspaceRegistration;
 
 /// <summary><c>rocketchat_workspace_registration</c>: the terms are accepted and the workspace is registered with the cloud.</summary>
-internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resource<WorkspaceRegistrationModel>
+internal sealed class WorkspaceRegistrationResource(Workspace workspace, SettingClaims claims, RegistrationRuns runs) : Resource<WorkspaceRegistrationModel>
 {
     /// <summary>The id of the one registration, for imports too.</summary>
     public const string OnlyId = "workspace";
@@ -34,6 +35,14 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
     protected override async Task PlanAsync(PlanContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken)
     {
+        if (workspace.IsKnown)
+        {
+            TellClaims(context);
+            runs.Of(workspace.Client).Plan(
+                registers: context.Config.HasToken || context.Prior?.Registered.Or(false) == true,
+                changes: context.Prior is null || !context.Prior.AcceptPrivacyTerms.Or(false) || !context.Prior.Registered.Or(false));
+        }
+
         if (!context.Config.HasToken)
         {
             return;
@@ -53,8 +62,13 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
         if (!prior.Registered.Or(false))
         {
-            context.Planned = context.Planned with { Registered = true, WorkspaceId = Tf<string>.Unknown };
-            TellSpent(context);
+            // With an id it still has its credentials, and only the connection is off: no token is spent for that.
+            var hasCredentials = !prior.WorkspaceId.IsNull;
+            context.Planned = context.Planned with { Registered = true, WorkspaceId = hasCredentials ? prior.WorkspaceId : Tf<string>.Unknown };
+            if (!hasCredentials)
+            {
+                TellSpent(context);
+            }
         }
         else if (context.Planned.RegistrationToken != prior.RegistrationToken
             || context.Planned.RegistrationTokenVersion != prior.RegistrationTokenVersion)
@@ -99,6 +113,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
                     + "With a new registration token in the configuration, the next apply registers it again.");
         }
 
+        status.TellDrift(state, new SettingsMemory(context.Private), context.Diagnostics);
         return status.Into(state);
     }
 
@@ -112,14 +127,16 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
     {
         var client = workspace.Client;
         var config = context.Config;
-        var status = await RegistrationStatus.ReadAsync(client, cancellationToken).ConfigureAwait(false);
-        await status.WriteAsync(config, cancellationToken).ConfigureAwait(false);
+        var before = await RegistrationStatus.ReadAsync(client, cancellationToken).ConfigureAwait(false);
+        before.Remember(config, new SettingsMemory(context.Private));
+        await before.WriteAsync(config, cancellationToken).ConfigureAwait(false);
         if (config.Token is { } token)
         {
-            if (!status.Cloud.IsRegistered)
+            var status = before;
+            if (!before.Cloud.IsRegistered)
             {
                 await ConnectAsync(client, token, cancellationToken).ConfigureAwait(false);
-                context.Private.Set(SpentTokenKey, SpentToken.Mark(token));
+                context.Private.Set(SpentTokenKey, SecretHash.Of(token));
                 status = await RegistrationStatus.ReadAsync(client, cancellationToken).ConfigureAwait(false);
             }
 
@@ -129,9 +146,9 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
             }
         }
 
-        var actual = (await RegistrationStatus.ReadAsync(client, cancellationToken).ConfigureAwait(false)).Into(context.Planned);
-        RequireWritten(config, actual);
-        return Known(context.Planned, actual);
+        var after = await RegistrationStatus.ReadAsync(client, cancellationToken).ConfigureAwait(false);
+        runs.Of(client).Apply(hasChanged: (after.IsRegistered && !before.IsRegistered) || (after.AcceptsTerms && !before.AcceptsTerms));
+        return Known(context.Planned, after.Into(context.Planned));
     }
 
     private static async Task ConnectAsync(RocketChatClient client, string token, CancellationToken cancellationToken)
@@ -150,27 +167,6 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
                 + "(each registers one workspace; make a new one in the cloud console); the server cannot reach https://cloud.rocket.chat; or its setting "
                 + $"`Site_Url`, now `{siteUrl?.Value}`, is not the address at which people reach the workspace. The terms are accepted and the other settings "
                 + "are written; only the registration is missing. Put it right and apply again.");
-        }
-    }
-
-    /// <summary>A value that the server accepts but does not keep: its environment forces another one.</summary>
-    private static void RequireWritten(WorkspaceRegistrationModel config, WorkspaceRegistrationModel actual)
-    {
-        (string Attribute, bool IsSo)[] written =
-        [
-            ("accept_privacy_terms", config.AcceptPrivacyTerms == actual.AcceptPrivacyTerms),
-            ("organization_email", config.OrganizationEmail.IsNull || config.OrganizationEmail == actual.OrganizationEmail),
-            ("organization_name", config.OrganizationName.IsNull || config.OrganizationName == actual.OrganizationName),
-            ("site_name", config.SiteName.IsNull || config.SiteName == actual.SiteName),
-            ("marketing_emails", config.MarketingEmails.IsNull || config.MarketingEmails == actual.MarketingEmails),
-        ];
-        foreach (var (attribute, _) in written.Where(value => !value.IsSo))
-        {
-            throw new DiagnosticException(
-                "Change not confirmed",
-                $"The server accepted the value of `{attribute}`, but does not keep it. Look for an environment variable `OVERWRITE_SETTING_…` of the "
-                + "server, or for somebody who changes it at the same time; remove one of the two, and apply again.",
-                AttributePath.To(attribute));
         }
     }
 
@@ -193,13 +189,27 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
             where T : notnull => value.IsUnknown ? found : value;
     }
 
+    private void TellClaims(PlanContext<WorkspaceRegistrationModel> context)
+    {
+        foreach (var (attribute, id) in RegistrationStatus.Claimed(context.Config))
+        {
+            if (claims.Claim(workspace.Client, id, TypeName, context.Private) is { } other)
+            {
+                context.Diagnostics.AddWarning(
+                    "Setting managed twice",
+                    $"`{attribute}` is the setting `{id}`, which {other} of this configuration manages too: each undoes what the other does. Keep one of them.",
+                    AttributePath.To(attribute));
+            }
+        }
+    }
+
     private static void TellUnspent(string reason, PlanContext<WorkspaceRegistrationModel> context) => context.Diagnostics.AddWarning(
         "Registration token is not used",
         $"{reason} The value of `registration_token` or `registration_token_wo` is not spent.");
 
     private static void TellSpent(PlanContext<WorkspaceRegistrationModel> context)
     {
-        if (context.Config.Token is { } token && context.Private.TryGet(SpentTokenKey, out var mark) && SpentToken.Is(mark, token))
+        if (context.Config.Token is { } token && context.Private.TryGet(SpentTokenKey, out var mark) && SecretHash.Matches(mark, token))
         {
             context.Diagnostics.AddWarning(
                 "Registration token was used before",

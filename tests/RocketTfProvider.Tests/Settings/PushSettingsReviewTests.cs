@@ -1,0 +1,204 @@
+using RocketTfProvider.Tests.Wire;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Tests.Settings;
+
+/// <summary>What a plan of the push settings says before anything is done.</summary>
+public sealed class PushSettingsReviewTests
+{
+    private const string Overwrites = "Warning: Settings will be overwritten";
+    private const string Unregistered = "Warning: Gateway without registration";
+    private const string Restart = "Warning: Restart of Rocket.Chat needed";
+    private const string Quota = "Warning: Every message counts";
+
+    [Theory]
+    [InlineData(false, false, "the workspace is not registered and the privacy terms of the cloud are not accepted")]
+    [InlineData(false, true, "the workspace is not registered: ")]
+    [InlineData(true, false, "the privacy terms of the cloud are not accepted: ")]
+    [InlineData(true, true, null)]
+    public async Task Gateway_WithoutRegistrationOrTerms_NamesWhatLacksAndTheOtherResource(bool isRegistered, bool isAccepted, string? expected)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.SetSetting("Register_Server", isRegistered);
+        session.Workspace.SetSetting("Cloud_Service_Agree_PrivacyTerms", isAccepted);
+        var play = On(session);
+        foreach (var config in new[] { play.Config(("gateway.enabled", TfValue.True)), play.Config(("enabled", TfValue.True)) })
+        {
+            var planned = (await play.PlanAsync(null, config)).Planned;
+            _ = expected is null ? planned.Says() : planned.Says(Unregistered).With(expected).With("`rocketchat_workspace_registration`");
+        }
+    }
+
+    [Theory]
+    [InlineData("show_message")]
+    [InlineData("apns.key")]
+    public async Task Gateway_WhenNeitherItNorPushIsNamed_IsNobodysBusiness(string path)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var attribute = PushAttribute.At(path);
+        session.Workspace.SetSetting(attribute.Id, attribute.JsonOne);
+        var play = On(session);
+
+        (await play.PlanAsync(null, play.Config((path, attribute.One)))).Planned.Says();
+    }
+
+    [Fact]
+    public async Task MobileForEveryMessage_IsNotedAsItComesAndNotAgain()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.SetSetting("Cloud_Service_Agree_PrivacyTerms", true);
+        session.Workspace.SetSetting("Register_Server", true);
+        var play = On(session);
+        var all = play.Config(("enabled", TfValue.True), ("default_notifications.mobile", TfValue.Of("all")));
+
+        // It is what servers have by themselves, so nothing would change, but a reader of the plan may want to know.
+        var plan = await play.PlanAsync(null, all);
+        plan.Planned.Says(Quota).With("10,000");
+        var made = await play.ApplyAsync(plan);
+        (await play.HasNothingToDoAsync(made, all)).Planned.Says();
+
+        var mentions = await play.ApplyAsync(made, play.Config(("enabled", TfValue.True), ("default_notifications.mobile", TfValue.Of("mentions"))));
+        (await play.PlanAsync(mentions, all)).Planned.Says(Quota);
+        (await play.PlanAsync(null, play.Config(("gateway.enabled", TfValue.False), ("default_notifications.mobile", TfValue.Of("all"))))).Planned.Says(Overwrites, Restart);
+    }
+
+    [Theory]
+    [InlineData("enabled")]
+    [InlineData("gateway.enabled")]
+    [InlineData("gateway.url")]
+    [InlineData("production")]
+    public async Task Change_ThatNeedsARestart_IsToldInPlanAndState(string path)
+    {
+        await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = "6.5" });
+        var attribute = PushAttribute.At(path);
+        session.Workspace.SetSetting(attribute.Id, attribute.JsonOne);
+        var play = On(session);
+
+        var plan = await play.PlanAsync(null, play.Config((path, attribute.Two)));
+        plan.Planned.Says(Overwrites, Restart).With($"`{path}`").With("8.7");
+        var made = await play.ApplyAsync(plan);
+        Assert.True(made.At("restart_required").Truth);
+
+        // An apply that writes nothing does not restart a server; one that writes something else says what that needs.
+        made = await play.ApplyAsync(made, play.Config((path, attribute.Two), ("on_destroy", TfValue.Of("reset"))));
+        Assert.True(made.At("restart_required").Truth);
+        made = await play.ApplyAsync(made, play.Config((path, attribute.Two), ("show_message", TfValue.False)));
+        Assert.False(made.At("restart_required").Truth);
+    }
+
+    [Fact]
+    public async Task Reload_OnServerThatCannot_IsToldAndRestartIsRequired()
+    {
+        await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = "7.10" });
+        var play = On(session);
+
+        var plan = await play.PlanAsync(null, play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True)));
+        plan.Planned.Says(Overwrites, Restart).With("`reload` works with Rocket.Chat 8.7 and later");
+
+        Assert.True((await play.ApplyAsync(plan)).At("restart_required").Truth);
+        Assert.Equal(["POST /api/v1/settings/Push_enable_gateway -> 200"], Writes(session));
+    }
+
+    [Fact]
+    public async Task Reload_OnServerThatCan_SwitchesOffAndOnAfterTheRest()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var play = On(session);
+        var config = play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True));
+
+        var plan = await play.PlanAsync(null, config);
+        plan.Planned.Says(Overwrites);
+        var made = await play.ApplyAsync(plan);
+
+        Assert.False(made.At("restart_required").Truth);
+        Assert.Equal(
+            ["POST /api/v1/settings/Push_enable_gateway -> 200", "POST /api/v1/settings/Push_enable -> 200", "POST /api/v1/settings/Push_enable -> 200"], Writes(session));
+        Assert.True(session.Workspace.GetSetting("Push_enable")!.GetValue<bool>());
+        await play.HasNothingToDoAsync(made, config);
+    }
+
+    [Fact]
+    public async Task Reload_AskedForAfterwards_TakesUpWhatWasLeftToARestart()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var play = On(session);
+        var made = await play.ApplyAsync(null, play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False)));
+        Assert.True(made.At("restart_required").Truth);
+        session.Server.ClearRequests();
+
+        made = await play.ApplyAsync(made, play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True)));
+
+        Assert.False(made.At("restart_required").Truth);
+        Assert.Equal(["POST /api/v1/settings/Push_enable -> 200", "POST /api/v1/settings/Push_enable -> 200"], Writes(session));
+    }
+
+    [Fact]
+    public async Task FirstPlan_NamesEachValueThatWillBeOverwrittenAndNoSecret()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.SetSetting("Push_apn_key", "a key of somebody");
+        session.Workspace.SetSetting("Push_apn_cert", "a certificate of somebody");
+        var play = On(session);
+
+        var planned = (await play.PlanAsync(null, play.Config(
+            ("show_message", TfValue.False),
+            ("show_sender_and_room", TfValue.True),
+            ("default_notifications.mobile", TfValue.Of("mentions")),
+            ("apns.key", TfValue.Of("key of mine")),
+            ("apns.certificate_wo", TfValue.Of("certificate of mine")),
+            ("apns.certificate_wo_version", TfValue.Of(1))))).Planned;
+
+        planned.Says(Overwrites)
+            .With("`Push_show_message` from true to false; ")
+            .With("`Push_apn_key` (sensitive); `Push_apn_cert` (sensitive)")
+            .With("`Accounts_Default_User_Preferences_pushNotifications` from \"all\" to \"mentions\"");
+        Assert.DoesNotContain("Push_show_username_room", planned.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("of mine", planned.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("of somebody", planned.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("3.11", "fcm.service_account_json", "Push_google_api_credentials")]
+    [InlineData("3.11", "default_notifications.mobile_ringing", "enableMobileRinging")]
+    [InlineData("7.10", "legacy_fcm.api_key", "Push_gcm_api_key")]
+    [InlineData("7.10", "default_notifications.voice_calls", "desktopNotificationVoiceCalls")]
+    public async Task Attribute_ThatTheVersionLacks_IsToldAtItsPlace(string version, string path, string id)
+    {
+        await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version });
+        var play = On(session);
+        var config = play.Config((path, PushAttribute.At(path).One));
+
+        var planned = (await play.PlanAsync(null, config)).Planned;
+        planned.Says("Error: Setting not on this server").With(id);
+        Assert.Equal(path, string.Join('.', planned.Diagnostics[0].Attribute.Steps.Select(s => s.AttributeName)));
+
+        await session.ConfigureAsync(RocketChat.Emulator.Seeding.DefaultSeed.AdminId, RocketChat.Emulator.Seeding.DefaultSeed.AdminToken, "warn");
+        var plan = await play.PlanAsync(null, config);
+        plan.Planned.Says("Warning: Setting not on this server");
+        (await play.ApplyAsync(plan)).Says("Error: Setting not on this server");
+        Assert.Empty(Writes(session));
+    }
+
+    [Theory]
+    [InlineData(false, "Warning: Stored, not effective")]
+    [InlineData(true)]
+    public async Task EnterpriseSetting_WithoutLicence_IsStoredButNotEffective(bool hasLicence, params string[] expected)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.HasLicence = hasLicence;
+        session.Workspace.SetSetting("Push_request_content_from_server", false);
+        var play = On(session);
+        var config = play.Config(("fetch_content_from_server", TfValue.True));
+
+        var plan = await play.PlanAsync(null, config);
+        var made = (await play.ApplyAsync(plan)).Says(expected);
+
+        Assert.True(made.At("fetch_content_from_server").Truth);
+        (await play.HasNothingToDoAsync(made, config)).Planned.Says(expected);
+        await play.HasNothingToDoAsync(await play.ImportAsync("push"), config);
+    }
+
+    private static Play On(ProviderSession session) => new(session, "rocketchat_push_settings", PushServers.Schema);
+
+    private static IEnumerable<string> Writes(ProviderSession session) => session.Requests.Where(r => r.StartsWith("POST", StringComparison.Ordinal));
+}

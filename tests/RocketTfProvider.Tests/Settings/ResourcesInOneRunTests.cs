@@ -1,0 +1,159 @@
+using RocketTfProvider.Resources.SingleSetting;
+using RocketTfProvider.Resources.WorkspaceRegistration;
+using RocketTfProvider.Tests.Wire;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Tests.Settings;
+
+/// <summary>What the resources that are made of settings know of each other in one run.</summary>
+public sealed class ResourcesInOneRunTests
+{
+    private const string Push = "rocketchat_push_settings";
+    private const string Registration = "rocketchat_workspace_registration";
+    private const string Single = "rocketchat_setting";
+    private const string Twice = "Warning: Setting managed twice";
+
+    [Theory]
+    [InlineData(Push, "`show_message` is the setting `Push_show_message`, which another `rocketchat_push_settings` of this configuration manages too")]
+    [InlineData(Registration, "`accept_privacy_terms` is the setting `Cloud_Service_Agree_PrivacyTerms`, which another `rocketchat_workspace_registration` of")]
+    [InlineData(Single, "`Push_show_message` is managed by another `rocketchat_setting` of this configuration too")]
+    public async Task TwoOfOneType_WithTheSameSetting_AreToldOnce(string type, string expected)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var (schema, config) = Sample(session, type);
+
+        (await session.PlanAsync(type, schema, null, config)).DoesNotSay(Twice);
+        (await session.PlanAsync(type, schema, null, config)).With(expected);
+    }
+
+    [Theory]
+    [InlineData(Push)]
+    [InlineData(Registration)]
+    [InlineData(Single)]
+    public async Task OneThatIsReplaced_IsNotTakenForTwo(string type)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var (schema, config) = Sample(session, type);
+        var play = new Play(session, type, schema);
+        var made = await play.ApplyAsync(null, config);
+        await session.NextRunAsync();
+
+        // First as a change, then, with the private state of that, as something new.
+        var change = await session.PlanAsync(type, schema, made, config);
+        var again = await session.PlanAsync(type, schema, change with { Value = TfValue.Null }, config);
+
+        change.DoesNotSay(Twice);
+        again.DoesNotSay(Twice);
+    }
+
+    [Theory]
+    [InlineData("Push_show_message", Push)]
+    [InlineData("Cloud_Service_Agree_PrivacyTerms", Registration)]
+    [InlineData("Register_Server", Registration)]
+    [InlineData("Site_Name", Registration)]
+    public async Task Setting_OfASpecialisedResource_IsToldWhicheverIsPlannedFirst(string id, string type)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var (schema, config) = Sample(session, type);
+        var single = ProviderSession.Whole(SettingSchema.Instance, new()
+        {
+            ["setting_id"] = TfValue.Of(id),
+            ["value"] = id == "Site_Name" ? Dynamic(TfType.String, TfValue.Of("x")) : Dynamic(TfType.Bool, TfValue.True),
+        });
+
+        await session.PlanAsync(type, schema, null, config);
+        (await session.PlanAsync(Single, SettingSchema.Instance, null, single)).Says(Twice).With($"`{id}` is managed by a `{type}` of this configuration too");
+
+        await session.NextRunAsync();
+        await session.PlanAsync(Single, SettingSchema.Instance, null, single);
+        (await session.PlanAsync(type, schema, null, config)).With($"`{id}`, which a `rocketchat_setting` of this configuration manages too");
+
+        // Each run begins anew.
+        await session.NextRunAsync();
+        (await session.PlanAsync(Single, SettingSchema.Instance, null, single)).DoesNotSay(Twice);
+    }
+
+    [Fact]
+    public async Task Gateway_WithRegistrationInTheSameRun_IsNotCalledUnregistered()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var push = new Play(session, Push, PushServers.Schema).Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True), ("reload", TfValue.True));
+
+        await session.PlanAsync(Registration, WorkspaceRegistrationSchema.Instance, null, Sample(session, Registration).Config);
+        (await session.PlanAsync(Push, PushServers.Schema, null, push)).Says();
+
+        // Terms alone give no access.
+        await session.NextRunAsync();
+        await session.PlanAsync(Registration, WorkspaceRegistrationSchema.Instance, null, TermsOnly());
+        (await session.PlanAsync(Push, PushServers.Schema, null, push)).Says("Warning: Gateway without registration").With("but the workspace is not registered: ");
+    }
+
+    [Theory]
+    [InlineData("6.5", true)]
+    [InlineData("8.8", false)]
+    public async Task Registration_InTheSameRun_IsTakenUpByAReloadOrLeftToARestart(string version, bool needsRestart)
+    {
+        await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version });
+        var registration = Sample(session, Registration).Config;
+        var push = new Play(session, Push, PushServers.Schema).Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True), ("reload", TfValue.True));
+
+        var planned = await session.PlanAsync(Registration, WorkspaceRegistrationSchema.Instance, null, registration);
+        var plannedPush = await session.PlanAsync(Push, PushServers.Schema, null, push);
+        plannedPush.Says(needsRestart ? ["Warning: Restart of Rocket.Chat needed"] : []);
+        await session.NextRunAsync();
+        (await session.ApplyAsync(Registration, WorkspaceRegistrationSchema.Instance, null, registration, planned)).HasNoError();
+        session.Server.ClearRequests();
+        var made = await session.ApplyAsync(Push, PushServers.Schema, null, push, plannedPush);
+
+        // Nothing of its own had to be written: push and its gateway are on by themselves.
+        Assert.Equal(needsRestart, made.At("restart_required").Truth);
+        Assert.Equal(needsRestart ? 0 : 2, session.Requests.Count(r => r == "POST /api/v1/settings/Push_enable -> 200"));
+    }
+
+    [Fact]
+    public async Task Registration_AfterThePushSettings_HasThemTakeItUp()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var play = new Play(session, Push, PushServers.Schema);
+        var push = play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True), ("reload", TfValue.True));
+        var made = await play.ApplyAsync(null, push);
+        Assert.False(made.At("restart_required").Truth);
+        await session.NextRunAsync();
+        session.Server.ClearRequests();
+
+        var registration = Sample(session, Registration).Config;
+        var planned = await session.PlanAsync(Registration, WorkspaceRegistrationSchema.Instance, null, registration);
+        var plannedPush = await session.PlanAsync(Push, PushServers.Schema, made, push);
+        Assert.True(plannedPush.At("restart_required").IsUnknown);
+        await session.NextRunAsync();
+        var registered = (await session.ApplyAsync(Registration, WorkspaceRegistrationSchema.Instance, null, registration, planned)).HasNoError();
+        made = (await session.ApplyAsync(Push, PushServers.Schema, made, push, plannedPush)).HasNoError();
+
+        Assert.False(made.At("restart_required").Truth);
+        Assert.Equal(2, session.Requests.Count(r => r == "POST /api/v1/settings/Push_enable -> 200"));
+        await session.NextRunAsync();
+        await session.PlanAsync(Registration, WorkspaceRegistrationSchema.Instance, registered, registration);
+        Assert.Equal(made.Value, (await session.PlanAsync(Push, PushServers.Schema, made, push)).Value);
+    }
+
+    private static (Schema Schema, TfValue Config) Sample(ProviderSession session, string type) => type switch
+    {
+        Push => (PushServers.Schema, new Play(session, Push, PushServers.Schema).Config(("show_message", TfValue.True))),
+        Registration => (WorkspaceRegistrationSchema.Instance, ProviderSession.Whole(WorkspaceRegistrationSchema.Instance, new()
+        {
+            ["accept_privacy_terms"] = TfValue.True,
+            ["registration_token"] = TfValue.Of("a-registration-token"),
+            ["site_name"] = TfValue.Of("Example"),
+        })),
+        _ => (SettingSchema.Instance, ProviderSession.Whole(SettingSchema.Instance, new()
+        {
+            ["setting_id"] = TfValue.Of("Push_show_message"),
+            ["value"] = Dynamic(TfType.Bool, TfValue.True),
+        })),
+    };
+
+    private static TfValue TermsOnly() => ProviderSession.Whole(WorkspaceRegistrationSchema.Instance, new() { ["accept_privacy_terms"] = TfValue.True });
+
+    private static TfValue Dynamic(TfType type, TfValue value) => TfValue.Dynamic(type, value);
+}
