@@ -169,10 +169,10 @@ internal sealed class FederationResource : Resource<FederationModel>
     {
         foreach (var id in (string[])[engine.Switch, engine.Domain, .. engine.Settings.Where(s => !context.Config.At(s.Path).IsNull).SelectMany(s => s.Ids)])
         {
-            if (_claims.Claim(_workspace.Client, id, TypeName) is { } other)
+            if (_claims.Claim(_workspace.Client, id, TypeName, context.Private) is { } other)
             {
                 context.Diagnostics.AddWarning(
-                    "Setting managed twice", $"The setting `{id}` is also managed by a `{other}` of this configuration: each undoes what the other does. Keep one of them.");
+                    "Setting managed twice", $"The setting `{id}` is also managed by {other} of this configuration: each undoes what the other does. Keep one of them.");
             }
         }
     }
