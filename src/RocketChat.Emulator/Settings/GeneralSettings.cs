@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RocketChat.Emulator.Profiles;
 using static RocketChat.Emulator.Settings.SettingDefinition;
 
@@ -27,6 +28,7 @@ internal static class GeneralSettings
         new SettingDefinition("Custom_Script_Logged_In", "code", "") with { IsPublic = true },
         Number("Message_MaxAllowedSize", 5000) with { IsPublic = true },
         Boolean("Message_AllowEditing", true) with { IsPublic = true },
+        new SettingDefinition("Hide_System_Messages", "multiSelect", new JsonArray()) with { IsPublic = true },
         Number("FileUpload_MaxFileSize", 104857600) with { IsPublic = true },
         Boolean("API_Allow_Infinite_Count", true),
         Number("API_Default_Count", 50),

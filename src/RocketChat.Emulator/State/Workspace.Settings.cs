@@ -29,7 +29,7 @@ public sealed partial class Workspace
 
     internal void Store(Setting setting, JsonNode? value)
     {
-        setting.Value = value?.DeepClone();
+        setting.Value = StoredNumbers.In(value);
         setting.UpdatedAt = Now;
     }
 

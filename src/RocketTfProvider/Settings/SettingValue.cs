@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using TerraformPlugin.Values;
@@ -7,19 +8,29 @@ namespace RocketTfProvider.Settings;
 /// <summary>A setting's value as an attribute of any type: bool, number, string, or a list of strings.</summary>
 internal static class SettingValue
 {
-    /// <summary>The JSON of a known dynamic value; null for what no setting can be: objects, lists of other things, null elements.</summary>
+    /// <summary>
+    /// The JSON of a known dynamic value; null for what no setting can be: objects, lists of other things, null elements, numbers that do
+    /// not come back as they went.
+    /// </summary>
     public static JsonElement? ToJson(TfValue value)
     {
         var inner = value.Kind == TfValueKind.Dynamic ? value.Inner : value;
         return inner.Kind switch
         {
             TfValueKind.Bool or TfValueKind.String => SettingJson.Of(inner),
-            TfValueKind.Number when !inner.Number.IsInfinite => SettingJson.Of(inner),
+            TfValueKind.Number when IsKept(inner.Number) => SettingJson.Of(inner),
             TfValueKind.List or TfValueKind.Tuple or TfValueKind.Set when inner.Elements.All(e => e.Kind == TfValueKind.String) =>
                 SettingJson.Parse(Encoding.UTF8.GetString(TfJson.Encode(TfValue.List(inner.Elements), TfType.List(TfType.String)))),
             _ => null,
         };
     }
+
+    /// <summary>Whether Rocket.Chat tells the number as it was sent: it keeps doubles, and writes the shortest decimal that stands for one.</summary>
+    public static bool IsKept(TfNumber number) => Nearest(number) is { } nearest && nearest == number;
+
+    /// <summary>What Rocket.Chat makes of a number; null when it is out of the range of a double.</summary>
+    public static TfNumber? Nearest(TfNumber number) =>
+        number.ToDouble() is var nearest && double.IsFinite(nearest) ? TfNumber.Parse(nearest.ToString("R", CultureInfo.InvariantCulture)) : null;
 
     /// <summary>The value as HCL would write it; null for JSON that no attribute can have.</summary>
     public static TfValue FromJson(JsonElement json) => json.ValueKind switch

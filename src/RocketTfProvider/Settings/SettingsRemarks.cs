@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
 using TerraformPlugin;
@@ -118,11 +119,13 @@ internal static class SettingsRemarks
             if (setting.IdAmong(live) is { } id && live[id].EffectiveValue is { } effective && config.At(setting.Path) is { IsPresent: true } wanted
                 && SettingJson.Read(live[id].Value, setting.Kind).Equals(wanted))
             {
-                diagnostics.AddWarning(
-                    "Stored, not effective",
-                    $"`{id}` is stored as configured, but the workspace's licence does not cover it: {effective.GetRawText()} is in effect.",
-                    setting.Place);
+                diagnostics.Add(Ineffective(id, effective, setting.Place));
             }
         }
     }
+
+    public static Diagnostic Ineffective(string id, JsonElement effective, AttributePath place) => Diagnostic.Warning(
+        "Stored, not effective",
+        $"`{id}` is stored as configured, but the workspace's licence does not cover it: {effective.GetRawText()} is in effect.",
+        place);
 }

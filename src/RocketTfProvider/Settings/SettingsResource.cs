@@ -112,6 +112,11 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
 
     protected override async Task<SettingsModel?> ReadAsync(SettingsModel state, CallContext context, CancellationToken cancellationToken)
     {
+        if (!workspace.IsKnown)
+        {
+            return state;
+        }
+
         var memory = new SettingsMemory(context.Private);
         var isImport = context.Private.TryGet(Imported, out _);
         var live = await workspace.Client.Settings.ReadAsync(AllIds, cancellationToken).ConfigureAwait(false);

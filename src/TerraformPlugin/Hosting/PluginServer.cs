@@ -20,6 +20,9 @@ internal sealed class PluginServer : IAsyncDisposable
     // The CLI waits two seconds for us to go before it kills.
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
 
+    // A busy machine may let a CLI wait for its turn; that is no reason to hang up on it, as ten seconds, the default, would.
+    private static readonly TimeSpan HandshakeTime = TimeSpan.FromMinutes(5);
+
     // An infinite time makes the server close an idle HTTP/2 connection after a second.
     private static readonly TimeSpan Ever = TimeSpan.FromDays(365);
 
@@ -89,6 +92,7 @@ internal sealed class PluginServer : IAsyncDisposable
         {
             endpoint.UseHttps(new TlsHandshakeCallbackOptions
             {
+                HandshakeTimeout = HandshakeTime,
                 OnConnection = begun => ValueTask.FromResult(tls.OptionsFor(begun.SslStream)),
             });
         }

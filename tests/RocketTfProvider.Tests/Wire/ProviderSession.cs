@@ -45,7 +45,7 @@ internal sealed class ProviderSession : IAsyncDisposable
         ["max_retries"] = maxRetries is { } retries ? TfValue.Of(retries) : TfValue.Null,
     });
 
-    /// <summary>Begins a new run with these arguments of the provider block, beside the address.</summary>
+    /// <summary>Begins a new run with these arguments of the provider block; the address is given if they have none.</summary>
     public async Task ConfigureAsync(Dictionary<string, TfValue> arguments)
     {
         if (_plugin is null)
@@ -55,7 +55,8 @@ internal sealed class ProviderSession : IAsyncDisposable
             _client = new Provider.ProviderClient(_plugin.Connection.Invoker);
         }
 
-        _arguments = new(arguments) { ["url"] = TfValue.Of(_server.Url.AbsoluteUri) };
+        _arguments = new(arguments);
+        _arguments.TryAdd("url", TfValue.Of(_server.Url.AbsoluteUri));
         await NextRunAsync();
     }
 

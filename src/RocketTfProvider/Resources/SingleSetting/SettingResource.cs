@@ -14,9 +14,6 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
 {
     private const string Imported = "imported";
 
-    private static readonly AttributePath IdPath = AttributePath.To("setting_id");
-    private static readonly AttributePath ValuePath = AttributePath.To(SettingSchema.Value);
-
     public override string TypeName => "rocketchat_setting";
 
     public override Schema Schema => SettingSchema.Instance;
@@ -25,21 +22,20 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
 
     protected override void Validate(SettingsModel config, DiagnosticList diagnostics)
     {
-        if (config.At("setting_id") is { IsPresent: true } id && UnwritableSettings.Reason(id.Text) is { } reason)
+        if (config.At(SettingSchema.SettingId) is { IsPresent: true } id && UnwritableSettings.Reason(id.Text) is { } reason)
         {
-            diagnostics.AddError("Setting cannot be managed", $"`{id.Text}` cannot be managed: {reason}.", IdPath);
+            diagnostics.AddError("Setting cannot be managed", $"`{id.Text}` cannot be managed: {reason}.", SettingCheck.IdPlace);
         }
 
-        var value = config.At(SettingSchema.Value);
-        if (value.IsPresent && value.IsWhollyKnown && SettingValue.ToJson(value) is null)
+        if (SettingCheck.Impossible(config) is { } impossible)
         {
-            diagnostics.AddError("Unsupported value", "`value` must be a bool, a number, a string, or a list of strings. JSON goes in as a string: `jsonencode()`.", ValuePath);
+            diagnostics.Add(impossible);
         }
     }
 
     protected override async Task PlanAsync(PlanContext<SettingsModel> context, CancellationToken cancellationToken)
     {
-        if (!workspace.IsKnown || context.Config.At("setting_id") is not { IsPresent: true } id)
+        if (!workspace.IsKnown || context.Config.At(SettingSchema.SettingId) is not { IsPresent: true } id)
         {
             return;
         }
@@ -48,7 +44,7 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
         if (claims.Claim(client, id.Text, TypeName, context.Private) is { } other)
         {
             context.Diagnostics.AddWarning(
-                "Setting managed twice", $"`{id.Text}` is managed by {other} of this configuration too: each undoes what the other does. Keep one of them.", IdPath);
+                "Setting managed twice", $"`{id.Text}` is managed by {other} of this configuration too: each undoes what the other does. Keep one of them.", SettingCheck.IdPlace);
         }
 
         if (workspace.PlanChecks == PlanChecks.Off)
@@ -56,10 +52,14 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
             return;
         }
 
-        var found = await client.Settings.ReadAsync([id.Text], cancellationToken).ConfigureAwait(false);
-        if (Problem(id.Text, found.GetValueOrDefault(id.Text), JsonOf(context.Config)) is { } problem)
+        var live = (await client.Settings.ReadAsync([id.Text], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(id.Text);
+        if (SettingCheck.Problem(id.Text, live, context.Config) is { } problem)
         {
             context.Diagnostics.Add(workspace.PlanChecks == PlanChecks.Error ? problem : problem with { Severity = DiagnosticSeverity.Warning });
+        }
+        else if (live is not null)
+        {
+            Review(live, context);
         }
     }
 
@@ -71,14 +71,19 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
 
     protected override async Task<SettingsModel?> ReadAsync(SettingsModel state, CallContext context, CancellationToken cancellationToken)
     {
-        var id = state.At("setting_id").Text;
+        if (!workspace.IsKnown)
+        {
+            return state;
+        }
+
+        var id = state.At(SettingSchema.SettingId).Text;
         var memory = new SettingsMemory(context.Private);
         var found = await workspace.Client.Settings.ReadAsync([id], cancellationToken).ConfigureAwait(false);
         if (found.GetValueOrDefault(id) is not { } setting)
         {
             if (context.Private.TryGet(Imported, out _))
             {
-                throw new DiagnosticException(Absent(id));
+                throw new DiagnosticException(SettingCheck.Absent(id));
             }
 
             context.Diagnostics.AddWarning("Setting is gone", $"The server has no setting `{id}` any more, or hides it: it is taken out of the state.");
@@ -97,13 +102,13 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
             return state.With(SettingSchema.Value, SettingValue.FromJson(setting.Value));
         }
 
-        return Refresh(state, setting, memory, context.Diagnostics);
+        return SettingRefresh.Run(state, setting, memory, context.Diagnostics);
     }
 
     protected override async Task DeleteAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
     {
         var mode = prior.At(OnDestroy.Name) is { IsPresent: true } chosen ? chosen.Text : OnDestroy.Keep;
-        var id = prior.At("setting_id").Text;
+        var id = prior.At(SettingSchema.SettingId).Text;
         if (mode == OnDestroy.Keep)
         {
             return;
@@ -146,77 +151,58 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
         context.Private.Set(Imported, "true");
         return Task.FromResult(new SettingsModel(SettingsShape.Empty(Schema.Attributes)
             .With("id", TfValue.Of(id))
-            .With("setting_id", TfValue.Of(id))
+            .With(SettingSchema.SettingId, TfValue.Of(id))
             .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep))));
     }
 
-    private static SettingsModel Refresh(SettingsModel state, Setting setting, SettingsMemory memory, DiagnosticList diagnostics)
+    private static void Review(Setting live, PlanContext<SettingsModel> context)
     {
-        var drift = new SettingDrift();
-        try
+        if (live.EffectiveValue is { } effective && SettingCheck.Wanted(context.Config) is { } wanted && JsonElement.DeepEquals(live.Value, wanted))
         {
-            if (state.At(SettingSchema.Version).IsPresent)
-            {
-                var isSame = setting.Value.ValueKind == JsonValueKind.String && memory.IsLastSent(setting.Id, setting.Value.GetString()!);
-                if (!isSame)
-                {
-                    drift.Add(setting.Id, null, null, null);
-                }
-
-                return isSame ? state : state.With(SettingSchema.Version, TfValue.Null);
-            }
-
-            if (state.At(SettingSchema.Sensitive) is { IsPresent: true } secret)
-            {
-                var now = SettingJson.Read(setting.Value, SettingKind.Text);
-                if (!now.Equals(secret))
-                {
-                    drift.Add(setting.Id, null, null, null);
-                }
-
-                return state.With(SettingSchema.Sensitive, now);
-            }
-
-            var stored = state.At(SettingSchema.Value);
-            var kept = SettingValue.Keep(stored, setting.Value);
-            if (stored.IsPresent && !kept.Equals(stored) && SettingValue.ToJson(stored) is { } was)
-            {
-                drift.Add(setting.Id, was, setting.Value, memory.Before(setting.Id));
-            }
-
-            return state.With(SettingSchema.Value, kept);
+            context.Diagnostics.Add(SettingsRemarks.Ineffective(live.Id, effective, SettingCheck.Place(context.Config)));
         }
-        finally
+
+        if (context.Planned.At(OnDestroy.Name).Equals(TfValue.Of(OnDestroy.Restore))
+            && (context.Prior is null ? live.IsMasked : new SettingsMemory(context.Private).Before(live.Id) is null))
         {
-            drift.Tell(diagnostics);
+            context.Diagnostics.AddWarning(
+                "Value from before is not known",
+                $"`on_destroy` is \"restore\", but what `{live.Id}` had before is not kept: the server does not show it, or it is a secret and `on_destroy` was another "
+                + "one as it was first sent. A destroy will fail.",
+                AttributePath.To(OnDestroy.Name));
         }
     }
 
     private async Task<SettingsModel> ApplyAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)
     {
-        var id = context.Config.At("setting_id").Text;
+        var id = context.Config.At(SettingSchema.SettingId).Text;
         var memory = new SettingsMemory(context.Private);
         var client = workspace.Client;
         var result = context.Planned.With("id", TfValue.Of(id));
         var live = (await client.Settings.ReadNowAsync([id], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(id);
-        var wanted = JsonOf(context.Config);
-        if (live is null || Problem(id, live, wanted) is not null)
+        if (SettingCheck.Problem(id, live, context.Config) is not null)
         {
-            throw new DiagnosticException(Problem(id, live, wanted) ?? Absent(id));
+            // Only the list tells the setting's own type, which a wrong present value hides.
+            live = (await client.Settings.ReadAsync([id], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(id);
+        }
+
+        if (live is null || SettingCheck.Problem(id, live, context.Config) is not null)
+        {
+            throw new DiagnosticException(SettingCheck.Problem(id, live, context.Config) ?? SettingCheck.Absent(id));
         }
 
         // `ignore_changes` on a secret that was imported: there is none in the state that core could put into the configuration.
-        if (wanted is not { } value)
+        if (SettingCheck.Wanted(context.Config) is not { } value)
         {
             return result;
         }
 
         var isSecret = !context.Config.At(SettingSchema.Value).IsPresent;
         var restores = context.Planned.At(OnDestroy.Name) is { IsPresent: true, Text: OnDestroy.Restore };
-        if (!live.IsMasked && (restores || !isSecret))
+        if (context.Prior is null && !live.IsMasked && (restores || !isSecret))
         {
             memory.KeepBefore(id, live.Value);
-            if (context.Prior is null && restores)
+            if (restores)
             {
                 context.SavePartial(result);
             }
@@ -240,37 +226,4 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
 
         return result;
     }
-
-    private static JsonElement? JsonOf(SettingsModel config)
-    {
-        foreach (var name in (string[])[SettingSchema.Value, SettingSchema.Sensitive, SettingSchema.WriteOnly])
-        {
-            if (config.At(name) is { IsPresent: true, IsWhollyKnown: true } value)
-            {
-                return SettingValue.ToJson(value);
-            }
-        }
-
-        return null;
-    }
-
-    private static Diagnostic? Problem(string id, Setting? live, JsonElement? wanted)
-    {
-        if (live is null)
-        {
-            return Absent(id);
-        }
-
-        // The value that the version brings along has the setting's own type; the present one is what somebody wrote.
-        var model = live.PackageValue ?? live.Value;
-        return wanted is { } value && !live.IsMasked && model.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined) && !SettingValue.SameType(model, value)
-            ? Diagnostic.Error("Wrong type", $"The setting `{id}` is {SettingValue.NameOf(model)}, and the configuration gives {SettingValue.NameOf(value)}.", ValuePath)
-            : null;
-    }
-
-    private static Diagnostic Absent(string id) => Diagnostic.Error(
-        "Unknown setting",
-        $"The server has no setting `{id}` that it shows: check the id (capitals count), and whether this version of Rocket.Chat has it. Hidden settings are managed "
-        + "by the server alone.",
-        IdPath);
 }

@@ -8,6 +8,7 @@ namespace RocketTfProvider.Resources.SingleSetting;
 /// <summary>The schema of <c>rocketchat_setting</c>.</summary>
 internal static class SettingSchema
 {
+    public const string SettingId = "setting_id";
     public const string Value = "value";
     public const string Sensitive = "sensitive_value";
     public const string WriteOnly = "sensitive_value_wo";
@@ -20,7 +21,7 @@ internal static class SettingSchema
         Attributes =
         [
             new("id", TfType.String, AttributeUse.Computed) { Description = "The setting's id.", PlanModifiers = [PlanModifiers.UseStateForUnknown] },
-            new("setting_id", TfType.String, AttributeUse.Required)
+            new(SettingId, TfType.String, AttributeUse.Required)
             {
                 Description = "Id of the setting, such as `Message_MaxAllowedSize`: the address bar or the API shows it, and the data source `rocketchat_settings` lists "
                     + "them. Changing it makes a new resource.",

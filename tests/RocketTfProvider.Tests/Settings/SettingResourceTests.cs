@@ -1,0 +1,243 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Seeding;
+using RocketTfProvider.Resources.SingleSetting;
+using RocketTfProvider.Tests.Wire;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Tests.Settings;
+
+/// <summary>One setting by its id: its type is checked, its secrets are kept, its former value comes back.</summary>
+public sealed class SettingResourceTests
+{
+    private const string Flag = "Message_AllowEditing";
+    private const string Secret = "Accounts_RegistrationForm_SecretURL";
+    private const string Drifted = "Warning: Changed outside of this configuration";
+
+    [Theory]
+    [InlineData(Flag, "\"true\"", "a bool", "a string")]
+    [InlineData(Flag, "1", "a bool", "a number")]
+    [InlineData("Message_MaxAllowedSize", "\"8000\"", "a number", "a string")]
+    [InlineData("Site_Name", "true", "a string", "a bool")]
+    [InlineData("Site_Name", "[\"a\"]", "a string", "a list")]
+    [InlineData("Hide_System_Messages", "\"uj\"", "a list", "a string")]
+    public async Task Value_OfAnotherType_IsRefusedAtItsPlaceAndSentNowhere(string id, string value, string isOne, string given)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var play = On(session);
+
+        var plan = await play.PlanAsync(null, Config(play, id, value));
+        plan.Planned.Says("Error: Wrong type").With($"The setting `{id}` is {isOne}, and the configuration gives {given}.");
+        Assert.Equal("value", plan.Planned.Diagnostics[0].Attribute.Steps[0].AttributeName);
+        (await play.ApplyAsync(plan)).Says("Error: Wrong type");
+
+        Assert.DoesNotContain(session.Requests, r => r.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    // The API stores whatever it is sent, so the present value may have the wrong type; the packaged one has the right one.
+    [Fact]
+    public async Task Value_ThatPutsAWrongTypeRight_IsAccepted()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.SetSetting(Flag, "true");
+        var play = On(session);
+
+        var made = await play.ApplyAsync(null, Config(play, Flag, "true"));
+
+        Assert.Equal("true", session.Workspace.GetSetting(Flag)!.ToJsonString());
+        await play.HasNothingToDoAsync(made, Config(play, Flag, "true"));
+    }
+
+    [Theory]
+    [InlineData("sensitive_value", false)]
+    [InlineData("sensitive_value", true)]
+    [InlineData("sensitive_value_wo", false)]
+    [InlineData("sensitive_value_wo", true)]
+    public async Task Secret_IsSentOnceWhenNewAndOnceWhenRotated(string attribute, bool isMasked)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.MasksSecrets = isMasked;
+        var play = On(session);
+        var one = SecretConfig(play, attribute, "secret one", 1);
+        var made = await play.ApplyAsync(null, one);
+        Assert.Equal(("secret one", 1), (Live(session), Sent(session)));
+        await play.HasNothingToDoAsync(made, one);
+
+        made = await play.ApplyAsync(made, SecretConfig(play, attribute, "secret one", 1, "reset"));
+        Assert.Equal(1, Sent(session));
+
+        var two = SecretConfig(play, attribute, "secret two", 2, "reset");
+        var plan = await play.PlanAsync(made, two);
+        Assert.Equal([attribute == "sensitive_value" ? attribute : "sensitive_value_wo_version"], plan.ChangedPaths);
+        Assert.Equal(1, Sent(session));
+        made = (await play.ApplyAsync(plan)).HasNoError();
+        Assert.Equal(("secret two", 2), (Live(session), Sent(session)));
+        await play.HasNothingToDoAsync(made, two);
+
+        if (!isMasked)
+        {
+            session.Workspace.SetSetting(Secret, "by somebody else");
+            plan = await play.PlanAsync(made, two);
+            plan.Refreshed!.Says(Drifted).With("it is a secret");
+            Assert.DoesNotContain("somebody", plan.Refreshed!.Words, StringComparison.Ordinal);
+            await play.ApplyAsync(plan);
+            Assert.Equal("secret two", Live(session));
+        }
+    }
+
+    [Fact]
+    public async Task Restore_ChosenAfterTheSecretWasSent_IsToldInThePlanAndFails()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.SetSetting(Secret, "from before");
+        var play = On(session);
+        var made = await play.ApplyAsync(null, SecretConfig(play, "sensitive_value", "mine", 1));
+
+        var plan = await play.PlanAsync(made, SecretConfig(play, "sensitive_value", "mine", 1, "restore"));
+        plan.Planned.Says("Warning: Value from before is not known");
+        made = (await play.ApplyAsync(plan)).HasNoError();
+        var destroyed = await play.ApplyAsync(await play.PlanAsync(made, null));
+
+        destroyed.Says("Error: Value from before is not known");
+        Assert.Equal("mine", Live(session));
+        Assert.True(destroyed.Value.IsPresent);
+    }
+
+    [Fact]
+    public async Task Restore_ChosenFromTheStart_BringsTheSecretBack()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.SetSetting(Secret, "from before");
+        var play = On(session);
+        var made = await play.ApplyAsync(null, SecretConfig(play, "sensitive_value", "mine", 1, "restore"));
+
+        await play.ApplyAsync(made, null);
+
+        Assert.Equal("from before", Live(session));
+    }
+
+    [Theory]
+    [InlineData("8.8", null)]
+    [InlineData("6.5", "Error: Package value not known")]
+    public async Task Reset_WhereTheServerDoesNotTellThePackagedValue_IsRefused(string version, string? error)
+    {
+        await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version });
+        var play = On(session);
+        var made = await play.ApplyAsync(null, Config(play, Flag, "false", "reset"));
+
+        var destroyed = await play.ApplyAsync(await play.PlanAsync(made, null));
+
+        destroyed.Says(error is null ? [] : [error]);
+        Assert.Equal(error is null ? "true" : "false", session.Workspace.GetSetting(Flag)!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(Flag, "true", "false", "`Message_AllowEditing` was true, is false")]
+    [InlineData("Hide_System_Messages", "[\"uj\",\"ul\"]", "[\"ul\"]", "`Hide_System_Messages` was [\"uj\",\"ul\"], is [\"ul\"]")]
+    [InlineData("Message_MaxAllowedSize", "8000", "\"8000\"", "`Message_MaxAllowedSize` was 8000, is \"8000\"")]
+    public async Task Drift_IsToldAndPutRight(string id, string value, string other, string expected)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var play = On(session);
+        var made = await play.ApplyAsync(null, Config(play, id, value));
+        session.Workspace.SetSetting(id, JsonNode.Parse(other));
+
+        var plan = await play.PlanAsync(made, Config(play, id, value));
+        plan.Refreshed!.Says(Drifted).With(expected);
+        Assert.Equal(["value"], plan.ChangedPaths);
+        await play.ApplyAsync(plan);
+
+        Assert.Equal(value, session.Workspace.GetSetting(id)!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Drift_BackToTheFormerValue_SpeaksOfTheServersEnvironment()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var play = On(session);
+        var made = await play.ApplyAsync(null, Config(play, Flag, "false"));
+
+        session.Workspace.Restart(new Dictionary<string, string> { [$"OVERWRITE_SETTING_{Flag}"] = "true" });
+
+        (await play.PlanAsync(made, Config(play, Flag, "false"))).Refreshed!.Says(Drifted).With($"OVERWRITE_SETTING_{Flag}");
+    }
+
+    [Theory]
+    [InlineData("Push_test_push", "it is a button of the administration, not a value")]
+    [InlineData("uniqueID", "it is read-only: the server itself writes it")]
+    public async Task Setting_ThatIsNotForWriting_IsRefusedWithTheReason(string id, string reason)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var play = On(session);
+
+        (await session.ValidateAsync("rocketchat_setting", SettingSchema.Instance, Config(play, id, "\"x\""))).Says("Error: Setting cannot be managed").With(reason);
+        (await session.ImportAsync("rocketchat_setting", SettingSchema.Instance, id)).Says("Error: Setting cannot be managed").With(reason);
+    }
+
+    [Theory]
+    [InlineData("Cloud_Workspace_Id")]
+    [InlineData("message_allowediting")]
+    public async Task Setting_ThatIsHiddenOrUnknown_IsRefusedInPlanAndImport(string id)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var play = On(session);
+
+        (await play.PlanAsync(null, Config(play, id, "\"x\""))).Planned.Says("Error: Unknown setting").With("Hidden settings are managed by the server alone");
+        var imported = await session.ImportAsync("rocketchat_setting", SettingSchema.Instance, id);
+        (await session.RefreshAsync("rocketchat_setting", SettingSchema.Instance, imported)).Says("Error: Unknown setting");
+    }
+
+    [Fact]
+    public async Task EnterpriseSetting_WithoutLicence_IsStoredButNotEffective()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var play = On(session);
+        var config = Config(play, "Push_request_content_from_server", "true");
+
+        var made = await play.ApplyAsync(null, config);
+        (await play.HasNothingToDoAsync(made, config)).Planned.Says("Warning: Stored, not effective").With("false is in effect");
+
+        session.Workspace.HasLicence = true;
+        (await play.HasNothingToDoAsync(made, config)).Planned.Says();
+    }
+
+    [Fact]
+    public async Task Provider_NotKnownYet_KeepsWhatIsStored()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var play = On(session);
+        var config = Config(play, Flag, "false");
+        var made = await play.ApplyAsync(null, config);
+        session.Server.ClearRequests();
+
+        await session.ConfigureAsync(new() { ["user_id"] = TfValue.Of(DefaultSeed.AdminId), ["auth_token"] = TfValue.Unknown });
+
+        (await play.HasNothingToDoAsync(made, config)).Planned.Says();
+        Assert.Empty(session.Requests);
+    }
+
+    internal static Play On(ProviderSession session) => new(session, "rocketchat_setting", SettingSchema.Instance);
+
+    private static TfValue Config(Play play, string id, string json, string onDestroy = "keep") =>
+        play.Config(("setting_id", TfValue.Of(id)), ("value", Value(JsonNode.Parse(json)!)), ("on_destroy", TfValue.Of(onDestroy)));
+
+    private static TfValue SecretConfig(Play play, string attribute, string secret, long version, string onDestroy = "keep") => play.Config(
+        ("setting_id", TfValue.Of(Secret)),
+        (attribute, TfValue.Of(secret)),
+        ("sensitive_value_wo_version", attribute == "sensitive_value" ? TfValue.Null : TfValue.Of(version)),
+        ("on_destroy", TfValue.Of(onDestroy)));
+
+    private static TfValue Value(JsonNode json) => json switch
+    {
+        JsonArray list => TfValue.Dynamic(TfType.Tuple(list.Select(_ => TfType.String)), TfValue.Tuple(list.Select(e => TfValue.Of(e!.GetValue<string>())))),
+        _ => json.GetValueKind() switch
+        {
+            System.Text.Json.JsonValueKind.String => TfValue.Dynamic(TfType.String, TfValue.Of(json.GetValue<string>())),
+            System.Text.Json.JsonValueKind.Number => TfValue.Dynamic(TfType.Number, TfValue.Of(TfNumber.Parse(json.ToJsonString()))),
+            _ => TfValue.Dynamic(TfType.Bool, TfValue.Of(json.GetValue<bool>())),
+        },
+    };
+
+    private static string Live(ProviderSession session) => session.Workspace.GetSetting(Secret)!.GetValue<string>();
+
+    private static int Sent(ProviderSession session) => session.Requests.Count(r => r == $"POST /api/v1/settings/{Secret} -> 200");
+}
