@@ -10,6 +10,8 @@ internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<
     /// <summary>Headlines and severities: <c>Warning: Deactivated owner</c>.</summary>
     public IEnumerable<string> Headlines => Diagnostics.Select(d => $"{d.Severity}: {d.Summary}");
 
+    public bool HasError => Diagnostics.Any(d => d.Severity == Diagnostic.Types.Severity.Error);
+
     public string Words => string.Join('\n', Diagnostics.Select(d => $"{d.Severity}: {d.Summary}: {d.Detail}"));
 
     public Outcome Says(params string[] headlines)

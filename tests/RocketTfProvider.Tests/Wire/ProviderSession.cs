@@ -4,7 +4,7 @@ using PluginClient.Protocol.V6;
 using RocketChat.Emulator;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Configuration;
-using TerraformPlugin.Schemas;
+using TerraformPlugin.Tests.Protocol.Core;
 using TerraformPlugin.Values;
 using Schema = TerraformPlugin.Schemas.Schema;
 
@@ -72,26 +72,41 @@ internal sealed class ProviderSession : IAsyncDisposable
     public static TfValue Whole(Schema schema, Dictionary<string, TfValue> attributes) =>
         TfValue.Object(schema.Attributes.Select(a => KeyValuePair.Create(a.Name, attributes.GetValueOrDefault(a.Name) ?? TfValue.Null)));
 
-    /// <summary>Plans; a destroy when <paramref name="config"/> is null.</summary>
+    /// <summary>Plans; a destroy when <paramref name="config"/> is null. What core would refuse fails the test.</summary>
     public async Task<Outcome> PlanAsync(string type, Schema schema, Outcome? prior, TfValue? config)
     {
+        var before = prior?.Value ?? TfValue.Null;
         var answer = await _client.PlanResourceChangeAsync(
             new()
             {
                 TypeName = type,
-                PriorState = Encode(schema, prior?.Value ?? TfValue.Null),
+                PriorState = Encode(schema, before),
                 PriorPrivate = prior?.Private ?? ByteString.Empty,
                 Config = Encode(schema, config ?? TfValue.Null),
-                ProposedNewState = Encode(schema, config is null ? TfValue.Null : Proposed(schema.Attributes, config, prior?.Value)),
+                ProposedNewState = Encode(schema, config is null ? TfValue.Null : Proposal.Of(schema, before, config)),
             },
             cancellationToken: Token);
-        return new(Decode(schema, answer.PlannedState), answer.PlannedPrivate, [.. answer.Diagnostics]);
+        var planned = new Outcome(Decode(schema, answer.PlannedState), answer.PlannedPrivate, [.. answer.Diagnostics]);
+        if (config is not null && !planned.HasError)
+        {
+            Assert.Empty(PlanRules.Violations(schema, before, config, planned.Value));
+        }
+
+        return planned;
     }
 
-    /// <summary>Applies what was planned. A CLI plans a change once more before that, and takes the private state of that plan.</summary>
+    /// <summary>
+    /// Applies what was planned. A CLI plans a change once more before that, and takes the private state of that plan. What core would refuse
+    /// fails the test.
+    /// </summary>
     public async Task<Outcome> ApplyAsync(string type, Schema schema, Outcome? prior, TfValue? config, Outcome planned)
     {
         var again = config is null ? planned : await PlanAsync(type, schema, prior, config);
+        if (!planned.HasError && !again.HasError)
+        {
+            Assert.Empty(ResultRules.Violations(planned.Value, again.Value));
+        }
+
         var answer = await _client.ApplyResourceChangeAsync(
             new()
             {
@@ -102,7 +117,14 @@ internal sealed class ProviderSession : IAsyncDisposable
                 PlannedPrivate = again.Private,
             },
             cancellationToken: Token);
-        return new(Decode(schema, answer.NewState), answer.Private, [.. answer.Diagnostics]);
+        var applied = new Outcome(Decode(schema, answer.NewState), answer.Private, [.. answer.Diagnostics]);
+        if (!applied.HasError)
+        {
+            Assert.Empty(ResultRules.Violations(again.Value, applied.Value));
+            Assert.True(applied.Value.IsWhollyKnown);
+        }
+
+        return applied;
     }
 
     public async Task<Outcome> RefreshAsync(string type, Schema schema, Outcome state)
@@ -143,23 +165,6 @@ internal sealed class ProviderSession : IAsyncDisposable
         await _server.DisposeAsync();
         _identity.Dispose();
     }
-
-    // Of what the configuration leaves out and the provider may fill in, core proposes what is stored; also inside objects.
-    private static TfValue Proposed(IEnumerable<SchemaAttribute> attributes, TfValue config, TfValue? prior) => prior is not { IsPresent: true }
-        ? config
-        : TfValue.Object(attributes.Select(a =>
-        {
-            var (wanted, stored) = (config.Attributes[a.Name], prior.Attributes[a.Name]);
-            var proposed = wanted.IsNull && a.IsComputed ? (HoldsWhatOnlyPeopleWrite(a, stored) ? wanted : stored)
-                : wanted.IsPresent && a.Nested is { Nesting: NestingMode.Single } nested ? Proposed(nested.Attributes, wanted, stored)
-                : wanted;
-            return KeyValuePair.Create(a.Name, proposed);
-        }));
-
-    // Then the object must have been written down before, and was taken out.
-    private static bool HoldsWhatOnlyPeopleWrite(SchemaAttribute attribute, TfValue stored) => stored.IsPresent
-        && attribute.Nested is { Nesting: NestingMode.Single } nested
-        && nested.Attributes.Any(a => (!a.IsComputed && !stored.Attributes[a.Name].IsNull) || HoldsWhatOnlyPeopleWrite(a, stored.Attributes[a.Name]));
 
     private static DynamicValue Encode(Schema schema, TfValue value) => new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, schema.Type)) };
 
