@@ -1,5 +1,4 @@
 using RocketChat.Emulator;
-using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Resources.Federation;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Schemas;
@@ -43,14 +42,24 @@ internal sealed class FederationStage(ProviderSession session) : IAsyncDisposabl
     public static TfValue Native(params (string Name, TfValue Value)[] more) =>
         Config([("domain", TfValue.Of("example.org")), ("target", TfValue.Of("chat.example.org")), .. Unproven, .. more]);
 
-    public Task<Outcome> PlanAsync(Outcome? prior, TfValue? config) => session.PlanAsync(TypeName, Schema, prior, config);
+    /// <summary>Plans in a new run, in which nobody else has planned the same.</summary>
+    public async Task<Outcome> PlanAsync(Outcome? prior, TfValue? config)
+    {
+        await session.NextRunAsync();
+        return await session.PlanAsync(TypeName, Schema, prior, config);
+    }
 
-    public async Task<Outcome> ApplyAsync(Outcome? prior, TfValue? config) => await session.ApplyAsync(TypeName, Schema, prior, config, await PlanAsync(prior, config));
+    public async Task<Outcome> ApplyAsync(Outcome? prior, TfValue? config)
+    {
+        var planned = await PlanAsync(prior, config);
+        await session.NextRunAsync();
+        return await session.ApplyAsync(TypeName, Schema, prior, config, planned);
+    }
 
     /// <summary>Reads in a new run: within one, answers of the server may serve several readers.</summary>
     public async Task<Outcome> RefreshAsync(Outcome state)
     {
-        await session.ConfigureAsync(DefaultSeed.AdminId, DefaultSeed.AdminToken);
+        await session.NextRunAsync();
         return await session.RefreshAsync(TypeName, Schema, state);
     }
 
