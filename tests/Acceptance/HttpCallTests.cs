@@ -65,6 +65,30 @@ public sealed class HttpCallTests
         }
     }
 
+    /// <summary>How many pages a list takes hangs on what was read before, so the sums have some room.</summary>
+    [Fact]
+    public async Task Commands_ForAThousandOwners_StayInProportion()
+    {
+        const int owners = 1000;
+        const int lists = 30;
+        var options = new EmulatorOptions { Seed = OwnedRooms.Seed(owners) };
+        await using var stage = await Stage.SetAsync(Toolchain.Shipped, OwnedRooms.Module(owners), options);
+
+        (await stage.Cli.PlanAsync()).HasChanges();
+        Assert.Equal(2 * owners, stage.Requests.Count(call => call == GetUser));
+        Assert.InRange(stage.Requests.Count(), 2 * owners, (2 * owners) + lists);
+        stage.ForgetRequests();
+
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.Equal(owners, stage.Requests.Count(call => call == AddOwner));
+        Assert.Equal(2 * owners, stage.Requests.Count(call => call == GetOwners));
+        Assert.InRange(stage.Requests.Count(), 5 * owners, 8 * owners);
+        stage.ForgetRequests();
+
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.InRange(stage.Requests.Count(), owners, owners + lists);
+    }
+
     /// <summary>What <c>docs/resources/room_owner.md</c> says under "Cost".</summary>
     [Theory]
     [InlineData(150, 3)]
