@@ -34,15 +34,7 @@ internal sealed class SecondFactor(Credentials credentials, string? totpSecret, 
 
     /// <summary>The same failure, with words on the way out.</summary>
     public RocketChatException Explain(RocketChatException challenge) =>
-        new(challenge.Kind, $"{challenge.Message}. {Advice(challenge)}", challenge)
-        {
-            Code = challenge.Code,
-            StatusCode = challenge.StatusCode,
-            ServerMessage = challenge.ServerMessage,
-            Method = challenge.Method,
-            Path = challenge.Path,
-            SecondFactorMethod = challenge.SecondFactorMethod,
-        };
+        RocketChatException.Because(challenge, challenge.Kind, $"{challenge.Message}. {Advice(challenge)}");
 
     private string Advice(RocketChatException challenge) => (challenge.Code, challenge.SecondFactorMethod, credentials) switch
     {

@@ -119,13 +119,6 @@ public sealed class CloudApi
             (_, { Kind: RocketChatErrorKind.Rejected, ServerMessage: { } said }) => $"The server did not register the workspace with the cloud, and says \"{said}\".",
             _ => $"The workspace did not become registered. {failure.Message}",
         };
-        return new RocketChatException(RocketChatErrorKind.NotRegistered, text, failure)
-        {
-            Code = failure?.Code,
-            ServerMessage = failure?.ServerMessage,
-            Method = failure?.Method,
-            Path = failure?.Path,
-            StatusCode = failure?.StatusCode,
-        };
+        return RocketChatException.Because(failure, RocketChatErrorKind.NotRegistered, text);
     }
 }

@@ -13,6 +13,17 @@ public sealed class RocketChatException : Exception
         Kind = kind;
     }
 
+    /// <summary>A failure in other words, with all that is known of what caused it.</summary>
+    internal static RocketChatException Because(RocketChatException? cause, RocketChatErrorKind kind, string message, string? code = null) => new(kind, message, cause)
+    {
+        Code = code ?? cause?.Code,
+        StatusCode = cause?.StatusCode,
+        ServerMessage = cause?.ServerMessage,
+        Method = cause?.Method,
+        Path = cause?.Path,
+        SecondFactorMethod = cause?.SecondFactorMethod,
+    };
+
     /// <summary>What went wrong.</summary>
     public RocketChatErrorKind Kind { get; }
 

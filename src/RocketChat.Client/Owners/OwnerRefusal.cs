@@ -28,23 +28,22 @@ internal static class OwnerRefusal
     public static bool SaysLastOwner(RocketChatException exception) => exception.Code == "error-remove-last-owner";
 
     public static RocketChatException NotAMember(Room room, User user, RocketChatException cause) =>
-        Like(cause, RocketChatErrorKind.NotAMember, $"{user.Username} is not a member of the room {room.Name}; only members can own it.");
+        RocketChatException.Because(cause, RocketChatErrorKind.NotAMember, $"{user.Username} is not a member of the room {room.Name}; only members can own it.");
 
     public static RocketChatException LastOwner(Room room, User user, RocketChatException? cause = null) =>
-        Like(cause, RocketChatErrorKind.LastOwner, $"{user.Username} is the last owner of the room {room.Name}.");
+        RocketChatException.Because(cause, RocketChatErrorKind.LastOwner, $"{user.Username} is the last owner of the room {room.Name}.");
 
     public static RocketChatException LastActiveOwner(Room room, User user, IEnumerable<User> others) =>
-        Like(
-            null,
+        new(
             RocketChatErrorKind.LastOwner,
             $"{user.Username} is the last active owner of the room {room.Name}; deactivated accounts cannot act: {string.Join(", ", others.Select(other => other.Username))}.");
 
     public static RocketChatException RoomGone(Room room, RocketChatException cause) =>
-        Like(cause, RocketChatErrorKind.Rejected, $"The room {room.Name} ({room.Id}) does not exist any more.", "error-room-not-found");
+        RocketChatException.Because(cause, RocketChatErrorKind.Rejected, $"The room {room.Name} ({room.Id}) does not exist any more.", "error-room-not-found");
 
     public static RocketChatException OutOfReach(Room room, IReadOnlyList<RocketChatException> refusals) =>
         refusals.FirstOrDefault(refusal => refusal.Kind == RocketChatErrorKind.Forbidden)
-        ?? Like(
+        ?? RocketChatException.Because(
             refusals[0],
             RocketChatErrorKind.Forbidden,
             $"The owners of the room {room.Name} can be changed by its members only: let the account join it first."
@@ -54,13 +53,4 @@ internal static class OwnerRefusal
         new(
             RocketChatErrorKind.NotConfirmed,
             $"The server accepted the change, but {user.Username} is {(owner ? "still no" : "still an")} owner of the room {room.Name}.");
-
-    private static RocketChatException Like(RocketChatException? cause, RocketChatErrorKind kind, string text, string? code = null) => new(kind, text, cause)
-    {
-        Code = code ?? cause?.Code,
-        StatusCode = cause?.StatusCode,
-        ServerMessage = cause?.ServerMessage,
-        Method = cause?.Method,
-        Path = cause?.Path,
-    };
 }

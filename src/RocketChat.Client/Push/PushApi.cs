@@ -42,14 +42,7 @@ public sealed class PushApi
         }
         catch (RocketChatException exception) when (exception.Code == "error-push-disabled")
         {
-            throw new RocketChatException(RocketChatErrorKind.PushDisabled, "Push notifications are turned off on the server (Push_enable).", exception)
-            {
-                Code = exception.Code,
-                ServerMessage = exception.ServerMessage,
-                Method = exception.Method,
-                Path = exception.Path,
-                StatusCode = exception.StatusCode,
-            };
+            throw RocketChatException.Because(exception, RocketChatErrorKind.PushDisabled, "Push notifications are turned off on the server (Push_enable).");
         }
     }
 
