@@ -9,9 +9,6 @@ internal sealed class DnsAnswers(Func<DnsZone> zones)
     private const int Update = 5;
     private const int IsResponse = 0x80;
 
-    /// <summary>What goes through every network in one piece.</summary>
-    private const int LargestDatagram = 1232;
-
     /// <returns>The answer; null for what is no question.</returns>
     public byte[]? Answer(byte[] message, bool overUdp)
     {
@@ -63,7 +60,7 @@ internal sealed class DnsAnswers(Func<DnsZone> zones)
             Authorities = found.IsWhole ? [] : [zone.Soa],
         };
         var whole = reply.ToArray();
-        return whole.Length <= (overUdp ? Math.Clamp(size ?? 0, ClassicSize, LargestDatagram) : ushort.MaxValue)
+        return whole.Length <= (overUdp ? Math.Clamp(size ?? 0, ClassicSize, WireWriter.LargestDatagram) : ushort.MaxValue)
             ? whole
             : (reply with { Answers = [], Authorities = [], IsTruncated = true }).ToArray();
     }

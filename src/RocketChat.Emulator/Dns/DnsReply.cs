@@ -3,9 +3,6 @@ namespace RocketChat.Emulator.Dns;
 /// <summary>The answer to a message, whose id, operation and wish for recursion it repeats.</summary>
 internal sealed record DnsReply(byte[] To, int Code)
 {
-    /// <summary>What a client may send over UDP: as is usual, whatever goes through every network in one piece.</summary>
-    private const int OfferedSize = 1232;
-
     /// <summary>The question as it came; empty when none is repeated.</summary>
     public byte[] Question { get; init; } = [];
 
@@ -31,6 +28,6 @@ internal sealed record DnsReply(byte[] To, int Code)
         {
             writer.Record(record);
         }
-        return IsExtended ? writer.Name("").Short(RecordType.Opt).Short(OfferedSize).Long(0).Short(0).ToArray() : writer.ToArray();
+        return IsExtended ? writer.Extension().ToArray() : writer.ToArray();
     }
 }

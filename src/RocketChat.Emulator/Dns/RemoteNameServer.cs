@@ -6,7 +6,6 @@ namespace RocketChat.Emulator.Dns;
 /// <summary>Another name server, asked over UDP with EDNS.</summary>
 internal sealed class RemoteNameServer(IPEndPoint server) : INameLookup
 {
-    private const int LargestDatagram = 1232;
     private const int IsResponse = 0x80;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -20,8 +19,8 @@ internal sealed class RemoteNameServer(IPEndPoint server) : INameLookup
             socket.Send(new WireWriter()
                 .Short(id).Short(0x0100).Short(1).Short(0).Short(0).Short(1)
                 .Name(name).Short(type).Short(RecordClass.Internet)
-                .Name("").Short(RecordType.Opt).Short(LargestDatagram).Long(0).Short(0).ToArray());
-            var buffer = new byte[LargestDatagram];
+                .Extension().ToArray());
+            var buffer = new byte[WireWriter.LargestDatagram];
             return Read(buffer[..socket.Receive(buffer)], id);
         }
         catch (Exception nobody) when (nobody is SocketException or FormatException)

@@ -8,6 +8,9 @@ internal sealed class WireWriter
     /// <summary>Letters and dots of the longest name that there can be.</summary>
     public const int LongestName = 253;
 
+    /// <summary>What goes through every network in one piece.</summary>
+    public const int LargestDatagram = 1232;
+
     private readonly List<byte> _bytes = [];
 
     public byte[] ToArray() => [.. _bytes];
@@ -57,6 +60,9 @@ internal sealed class WireWriter
         _bytes.Add(0);
         return this;
     }
+
+    /// <summary>What says that we speak EDNS (RFC 6891), and take answers of <see cref="LargestDatagram"/> octets over UDP.</summary>
+    public WireWriter Extension() => Name("").Short(RecordType.Opt).Short(LargestDatagram).Long(0).Short(0);
 
     public WireWriter Record(ZoneRecord record) =>
         Name(record.Owner).Short(record.Type).Short(RecordClass.Internet).Long(record.Ttl).Short(record.Data.Length).Bytes(record.Data);
