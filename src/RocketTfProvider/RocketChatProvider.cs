@@ -37,8 +37,8 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
     {
         _environment = environment;
         var claims = new SettingClaims();
-        var registrationRuns = new RegistrationRuns();
-        var ownershipRuns = new OwnershipRuns();
+        var registrationRuns = new Runs<RegistrationRun>();
+        var ownershipRuns = new Runs<OwnershipRun>();
         Resources =
         [
             new RoomOwnerResource(_workspace, ownershipRuns),

@@ -9,7 +9,10 @@ namespace RocketTfProvider.Dns;
 /// <summary>What the configuration leaves out and the workspace knows.</summary>
 internal sealed class ServerDefaults(Workspace workspace)
 {
-    private const string KeySetting = "FEDERATION_Public_Key";
+    /// <summary>The setting that holds the workspace's key.</summary>
+    public const string KeySetting = "FEDERATION_Public_Key";
+
+    private const int UsualPort = 443;
 
     /// <summary>The host of the provider's address. Contacts nobody.</summary>
     /// <exception cref="DiagnosticException">The host is no name that DNS could hold.</exception>
@@ -24,8 +27,8 @@ internal sealed class ServerDefaults(Workspace workspace)
                 AttributePath.To("target"));
     }
 
-    /// <summary>The port of the provider's address. Contacts nobody.</summary>
-    public int Port() => workspace.Url.Port;
+    /// <summary>The port of the provider's address, or that of https when the target is given and so another one. Contacts nobody.</summary>
+    public int Port(bool isTargetGiven) => isTargetGiven ? UsualPort : workspace.Url.Port;
 
     /// <summary>The key that the workspace has.</summary>
     /// <exception cref="DiagnosticException">It has none, or not a usable one.</exception>

@@ -57,6 +57,12 @@ internal sealed record SettingAttribute(string Path, SettingKind Kind, string De
         $"`{Path}` is the setting `{string.Join("` or `", Ids)}`, which this version of Rocket.Chat does not have, or hides. Remove the attribute.",
         Place);
 
+    /// <summary>What a configuration gives it, plainly or as a write-only value; null when it leaves the setting alone.</summary>
+    public TfValue ValueIn(SettingsModel config) => IsSecret && config.At(Path).IsNull ? config.At(WriteOnlyPath) : config.At(Path);
+
+    /// <summary>Whether a configuration gives it a value, perhaps one that is not known yet.</summary>
+    public bool IsNamedIn(SettingsModel config) => !ValueIn(config).IsNull;
+
     public static AttributePath PlaceOf(string path) => path.Split('.').Aggregate(AttributePath.Root, (place, name) => place.Attribute(name));
 
     /// <summary>The first of the ids that is among <paramref name="known"/>.</summary>

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using RocketChat.Client;
+using RocketTfProvider.Configuration;
 using TerraformPlugin;
 
 namespace RocketTfProvider.Settings;
@@ -12,8 +12,26 @@ internal sealed class SettingClaims
 {
     private const string MarkKey = "claim";
 
-    // Each run configures the provider anew, also in debug mode, where a process serves many runs: a client is a run.
-    private readonly ConditionalWeakTable<RocketChatClient, Dictionary<string, (string TypeName, string Mark)>> _runs = [];
+    private readonly Runs<Dictionary<string, (string TypeName, string Mark)>> _runs = new();
+
+    /// <summary>Says that a resource manages these settings, and warns of each that another one manages too.</summary>
+    /// <param name="client">Stands for the run.</param>
+    /// <param name="typeName">The resource's type.</param>
+    /// <param name="context">The plan.</param>
+    /// <param name="settings">The attributes, such as <c>gateway.url</c>, and the settings that they stand for.</param>
+    public void Tell(RocketChatClient client, string typeName, CallContext context, IEnumerable<(string Path, string SettingId)> settings)
+    {
+        foreach (var (path, id) in settings)
+        {
+            if (Claim(client, id, typeName, context.Private) is { } other)
+            {
+                context.Diagnostics.AddWarning(
+                    "Setting managed twice",
+                    $"`{path}` is the setting `{id}`, which {other} of this configuration manages too: each undoes what the other does. Keep one of them.",
+                    SettingAttribute.PlaceOf(path));
+            }
+        }
+    }
 
     /// <summary>Says that a resource manages the setting.</summary>
     /// <param name="client">Stands for the run.</param>
@@ -32,7 +50,7 @@ internal sealed class SettingClaims
             state.Set(MarkKey, mark);
         }
 
-        var claims = _runs.GetOrCreateValue(client);
+        var claims = _runs.Of(client);
         lock (claims)
         {
             if (claims.TryAdd(settingId, (typeName, mark)) || claims[settingId].Mark == mark)

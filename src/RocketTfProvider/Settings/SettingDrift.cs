@@ -1,5 +1,7 @@
 using System.Text.Json;
+using RocketChat.Client;
 using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Settings;
 
@@ -23,6 +25,19 @@ internal sealed class SettingDrift
         if (now is { } value && before is { } first && JsonElement.DeepEquals(value, first))
         {
             _cameBack.Add(id);
+        }
+    }
+
+    /// <summary>Notes a setting that has another value than the one that is stored, if one is.</summary>
+    /// <param name="live">What the server has.</param>
+    /// <param name="kind">The setting's type.</param>
+    /// <param name="stored">What was stored.</param>
+    /// <param name="before">The value from before the resource managed it, if it is kept.</param>
+    public void Compare(Setting live, SettingKind kind, TfValue stored, JsonElement? before)
+    {
+        if (stored.IsPresent && !stored.Equals(SettingJson.Read(live.Value, kind)))
+        {
+            Add(live.Id, SettingJson.Of(stored), live.Value, before);
         }
     }
 

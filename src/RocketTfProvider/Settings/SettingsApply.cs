@@ -89,13 +89,7 @@ internal sealed class SettingsApply
     {
         foreach (var setting in settings)
         {
-            var value = config.At(setting.Path);
-            if (!value.IsPresent && setting.IsSecret)
-            {
-                value = config.At(setting.WriteOnlyPath);
-            }
-
-            if (value.IsPresent)
+            if (setting.ValueIn(config) is { IsPresent: true } value)
             {
                 yield return new(setting, setting.IdAmong(live) ?? throw new DiagnosticException(setting.Absent), value);
             }

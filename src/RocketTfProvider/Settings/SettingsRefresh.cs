@@ -17,9 +17,9 @@ internal sealed class SettingsRefresh(SettingsMemory memory, SettingDrift drift,
         var now = SettingJson.Read(live.Value, setting.Kind);
         if (!setting.IsSecret)
         {
-            if (stored.IsPresent && !stored.Equals(now) && memory.Manages(setting))
+            if (memory.Manages(setting))
             {
-                drift.Add(live.Id, SettingJson.Of(stored), live.Value, memory.Before(live.Id));
+                drift.Compare(live, setting.Kind, stored, memory.Before(live.Id));
             }
 
             return state.With(setting.Path, now);

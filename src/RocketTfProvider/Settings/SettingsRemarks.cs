@@ -11,24 +11,6 @@ namespace RocketTfProvider.Settings;
 /// <summary>What is remarked on the plan of any resource that is made of settings.</summary>
 internal static class SettingsRemarks
 {
-    public static void TellClaims(
-        PlanContext<SettingsModel> context, ImmutableArray<SettingAttribute> settings, SettingClaims claims, RocketChatClient client, string typeName)
-    {
-        foreach (var setting in settings.Where(s => !context.Config.At(s.Path).IsNull || (s.IsSecret && !context.Config.At(s.WriteOnlyPath).IsNull)))
-        {
-            foreach (var id in setting.Ids)
-            {
-                if (claims.Claim(client, id, typeName, context.Private) is { } other)
-                {
-                    context.Diagnostics.AddWarning(
-                        "Setting managed twice",
-                        $"`{setting.Path}` is the setting `{id}`, which {other} of this configuration manages too: each undoes what the other does. Keep one of them.",
-                        setting.Place);
-                }
-            }
-        }
-    }
-
     public static void TellAbsent(SettingsReview review, PlanChecks checks)
     {
         foreach (var setting in review.Settings.Where(s => review.Plan.Config.At(s.Path).IsPresent && s.IdAmong(review.Live) is null))
@@ -61,7 +43,7 @@ internal static class SettingsRemarks
     /// <summary>What the last apply managed and the configuration does not name any more.</summary>
     public static void TellLetGo(PlanContext<SettingsModel> context, ImmutableArray<SettingAttribute> settings, SettingsMemory memory)
     {
-        var letGo = settings.Where(s => memory.Manages(s) && context.Config.At(s.Path).IsNull && (!s.IsSecret || context.Config.At(s.WriteOnlyPath).IsNull)).ToList();
+        var letGo = settings.Where(s => memory.Manages(s) && !s.IsNamedIn(context.Config)).ToList();
         if (context.Prior is not null && letGo.Count > 0)
         {
             context.Diagnostics.AddWarning(
@@ -80,8 +62,7 @@ internal static class SettingsRemarks
         }
 
         var lost = review.Settings.Where(s => s.IdAmong(review.Live) is { } id && memory.Before(id) is null
-            && (!review.Plan.Config.At(s.Path).IsNull || (s.IsSecret && !review.Plan.Config.At(s.WriteOnlyPath).IsNull))
-            && (memory.Manages(s) || review.Live[id].IsMasked)).ToList();
+            && s.IsNamedIn(review.Plan.Config) && (memory.Manages(s) || review.Live[id].IsMasked)).ToList();
         if (lost.Count > 0)
         {
             review.Diagnostics.AddWarning(

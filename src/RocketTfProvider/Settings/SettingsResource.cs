@@ -90,7 +90,7 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
             context.Planned = context.Planned.With(RestartRequired, TfValue.Unknown);
         }
 
-        SettingsRemarks.TellClaims(context, Settings, claims, client, TypeName);
+        claims.Tell(client, TypeName, context, Settings.Where(s => s.IsNamedIn(context.Config)).SelectMany(s => s.Ids.Select(id => (s.Path, id))));
         if (workspace.PlanChecks != PlanChecks.Off)
         {
             var live = await client.Settings.ReadAsync(AllIds, cancellationToken).ConfigureAwait(false);

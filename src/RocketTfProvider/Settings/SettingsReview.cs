@@ -14,10 +14,7 @@ internal sealed record SettingsReview(
 
     /// <summary>The settings that the configuration has a known value for, which differs from the server's.</summary>
     public IEnumerable<SettingAttribute> Changing => Settings.Where(s =>
-        Wanted(s) is { IsPresent: true } wanted && s.IdAmong(Live) is { } id && !Live[id].IsMasked && !SettingJson.Read(Live[id].Value, s.Kind).Equals(wanted));
-
-    private TfValue Wanted(SettingAttribute setting) =>
-        Plan.Config.At(setting.Path) is { IsNull: false } || !setting.IsSecret ? Plan.Config.At(setting.Path) : Plan.Config.At(setting.WriteOnlyPath);
+        s.ValueIn(Plan.Config) is { IsPresent: true } wanted && s.IdAmong(Live) is { } id && !Live[id].IsMasked && !SettingJson.Read(Live[id].Value, s.Kind).Equals(wanted));
 
     /// <summary>What a setting will be: as configured, else as it is on the server; null when neither is known.</summary>
     public TfValue Coming(string path)

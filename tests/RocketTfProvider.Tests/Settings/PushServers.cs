@@ -20,7 +20,7 @@ public sealed class PushServers : IAsyncDisposable
     }
 
     internal static TerraformPlugin.Schemas.Schema Schema { get; } =
-        new PushSettingsResource(new Configuration.Workspace(), new SettingClaims(), new RegistrationRuns()).Schema;
+        new PushSettingsResource(new Configuration.Workspace(), new SettingClaims(), new Configuration.Runs<RegistrationRun>()).Schema;
 
     public async ValueTask DisposeAsync()
     {

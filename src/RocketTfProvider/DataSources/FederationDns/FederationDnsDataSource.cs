@@ -13,7 +13,6 @@ namespace RocketTfProvider.DataSources.FederationDns;
 /// <summary>The data source <c>rocketchat_federation_dns</c>.</summary>
 internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<FederationDnsModel>
 {
-    private const int UsualPort = 443;
     private const int UsualTtl = 300;
     private const int UsualPlace = 1;
 
@@ -46,11 +45,11 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
         var domain = DomainName.Parse(config.Domain.Value);
         var target = config.Target.TryGet(out var targetText) ? DomainName.Parse(targetText) : _defaults.Target();
         FederationPlan plan = config.Profile.Or("legacy") == "matrix"
-            ? new MatrixFederation(domain, target) { BySrv = config.Delegation.Or("") == "srv" }
+            ? new MatrixFederation(domain, target) { BySrv = config.Delegation.Or("") == Delegation.BySrv }
             : new LegacyFederation(domain, target, await KeyAsync(config, cancellationToken).ConfigureAwait(false)) { Label = LegacyLabels.Named(config.Protocol.Or("")) };
         return plan with
         {
-            Port = Whole(config.Port) ?? (config.Target.IsPresent ? UsualPort : _defaults.Port()),
+            Port = Whole(config.Port) ?? _defaults.Port(config.Target.IsPresent),
             Ttl = Whole(config.Ttl) ?? UsualTtl,
             Priority = Whole(config.Priority) ?? UsualPlace,
             Weight = Whole(config.Weight) ?? UsualPlace,
@@ -97,7 +96,7 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
             Priority = TfNumber.FromInt64(plan.Priority),
             Weight = TfNumber.FromInt64(plan.Weight),
             Protocol = legacy is null ? Tf<string>.Null : config.Protocol.Or("https"),
-            Delegation = legacy is null ? config.Delegation.Or("well_known") : Tf<string>.Null,
+            Delegation = legacy is null ? config.Delegation.Or(Delegation.ByDocument) : Tf<string>.Null,
             PublicKey = legacy is null ? Tf<string>.Null : config.PublicKey.Or(legacy.PublicKey.Text),
             Verify = config.Verify.Or(false),
         };

@@ -8,7 +8,6 @@ namespace RocketTfProvider.DataSources.FederationDns;
 /// <summary>What the attributes say of each other, before anything is asked.</summary>
 internal static class FederationDnsRules
 {
-    /// <summary>What attributes say of each other.</summary>
     public static ConfigValidator CheckTogether { get; } = (config, diagnostics) =>
     {
         var attributes = config.Attributes;

@@ -54,7 +54,7 @@ internal static class FederationDnsSchema
             {
                 Description = "Matrix: how others learn the host. `well_known` (the default): by a document on the domain's own web site, see `well_known`. `srv`: by an SRV "
                     + "record; the host must then show a certificate for the domain.",
-                Validators = [Validate.OneOf("well_known", "srv")],
+                Validators = [Validate.OneOf(Delegation.ByDocument, Delegation.BySrv)],
             },
             new("public_key", TfType.String, AttributeUse.OptionalComputed)
             {

@@ -1,4 +1,5 @@
 using RocketChat.Client;
+using RocketChat.Federation;
 using RocketTfProvider.Configuration;
 using RocketTfProvider.Settings;
 using TerraformPlugin.Diagnostics;
@@ -6,10 +7,17 @@ using TerraformPlugin.Diagnostics;
 namespace RocketTfProvider.Resources.Federation;
 
 /// <summary>What would go wrong with this configuration on this server, found before anything is written.</summary>
-internal sealed class FederationChecks(Workspace workspace, FederationRecords records)
+internal sealed class FederationChecks(Workspace workspace)
 {
+    /// <param name="model">What is configured.</param>
+    /// <param name="engine">The engine in use.</param>
+    /// <param name="support">What the server has.</param>
+    /// <param name="key">The key to publish, if there is one.</param>
+    /// <param name="diagnostics">Receives warnings.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="DiagnosticException">It cannot work.</exception>
-    public async Task CheckAsync(FederationModel model, FederationEngine engine, FederationSupport support, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    public async Task CheckAsync(
+        FederationModel model, FederationEngine engine, FederationSupport support, PublicKey? key, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         if (FederationEngine.All.FirstOrDefault(other => other != engine && model.At(other.Name).IsPresent) is { } foreign)
         {
@@ -34,7 +42,7 @@ internal sealed class FederationChecks(Workspace workspace, FederationRecords re
         }
         else if (engine == FederationEngine.Legacy)
         {
-            await CheckLegacyAsync(model, support, diagnostics, cancellationToken).ConfigureAwait(false);
+            await CheckLegacyAsync(model, support, key, diagnostics, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -66,7 +74,8 @@ internal sealed class FederationChecks(Workspace workspace, FederationRecords re
         }
     }
 
-    private async Task CheckLegacyAsync(FederationModel model, FederationSupport support, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    private async Task CheckLegacyAsync(
+        FederationModel model, FederationSupport support, PublicKey? key, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         if (!support.LegacySends)
         {
@@ -84,7 +93,7 @@ internal sealed class FederationChecks(Workspace workspace, FederationRecords re
                 "The hub has not answered for years. A server that cannot register there switches federation off again within a second. Use `discovery_method = \"dns\"`.",
                 AttributePath.To("legacy").Attribute("discovery_method"));
         }
-        else if (!model.At("public_key").IsUnknown && await records.KeyAsync(model, FederationEngine.Legacy, cancellationToken).ConfigureAwait(false) is null)
+        else if (!model.At("public_key").IsUnknown && key is null)
         {
             throw new DiagnosticException(
                 "Key not generated",

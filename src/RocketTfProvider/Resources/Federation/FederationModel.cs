@@ -1,4 +1,5 @@
 using RocketChat.Federation;
+using RocketTfProvider.Dns;
 using RocketTfProvider.Settings;
 using TerraformPlugin.Models;
 using TerraformPlugin.Schemas;
@@ -44,7 +45,7 @@ internal sealed record FederationModel(SettingsModel Attributes) : IModel<Federa
     public bool UsesHub => TextOr("legacy.discovery_method", "") == "hub";
 
     /// <summary>Whether a Matrix domain points to its host with an SRV record.</summary>
-    public bool DelegatesBySrv => TextOr("delegation", "") == FederationSchema.BySrv;
+    public bool DelegatesBySrv => TextOr("delegation", "") == Delegation.BySrv;
 
     public static FederationModel Read(ModelReader reader) => new(SettingsModel.Read(reader));
 

@@ -30,7 +30,7 @@ internal sealed class FederationResource : Resource<FederationModel>
         _claims = claims;
         _records = new FederationRecords(workspace);
         _view = new FederationView(workspace, _records);
-        _checks = new FederationChecks(workspace, _records);
+        _checks = new FederationChecks(workspace);
     }
 
     public override string TypeName => "rocketchat_federation";
@@ -51,7 +51,7 @@ internal sealed class FederationResource : Resource<FederationModel>
         {
             if (FederationEngine.Named(context.Planned.Engine) is { } named && _records.AreKnownOffline(context.Config, named))
             {
-                await ForetellAsync(context, named, cancellationToken).ConfigureAwait(false);
+                Foretell(context, named, FederationRecords.KeyOf(context.Config, named, null));
             }
 
             return;
@@ -60,10 +60,12 @@ internal sealed class FederationResource : Resource<FederationModel>
         try
         {
             var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken).ConfigureAwait(false);
-            TellClaims(context, engine);
-            await _checks.CheckAsync(AsConfigured(context.Planned, context.Config), engine, support, context.Diagnostics, cancellationToken).ConfigureAwait(false);
-            await ForetellAsync(context, engine, cancellationToken).ConfigureAwait(false);
-            await LookAtDnsAsync(context, engine, cancellationToken).ConfigureAwait(false);
+            _claims.Tell(_workspace.Client, TypeName, context, Claimed(context.Config, engine));
+            var model = AsConfigured(context.Planned, context.Config);
+            var key = await _records.KeyAsync(model, engine, cancellationToken).ConfigureAwait(false);
+            await _checks.CheckAsync(model, engine, support, key, context.Diagnostics, cancellationToken).ConfigureAwait(false);
+            Foretell(context, engine, key);
+            await LookAtDnsAsync(context, engine, key, cancellationToken).ConfigureAwait(false);
         }
         catch (DiagnosticException found)
         {
@@ -136,9 +138,11 @@ internal sealed class FederationResource : Resource<FederationModel>
     private async Task<FederationModel> ApplyAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
     {
         var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken).ConfigureAwait(false);
-        await _checks.CheckAsync(AsConfigured(context.Planned, context.Config), engine, support, new DiagnosticList(), cancellationToken).ConfigureAwait(false);
+        var model = AsConfigured(context.Planned, context.Config);
+        var key = await _records.KeyAsync(model, engine, cancellationToken).ConfigureAwait(false);
+        await _checks.CheckAsync(model, engine, support, key, new DiagnosticList(), cancellationToken).ConfigureAwait(false);
         context.Private.Set(KeyOfServer, context.Config.At("public_key").IsNull ? "true" : null);
-        return await new FederationRun(_workspace, _view, _records, engine, support).ApplyAsync(context, cancellationToken).ConfigureAwait(false);
+        return await new FederationRun(_workspace, _view, engine, support, _records.PlanOf(model, engine, key)).ApplyAsync(context, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The plan with the key as the user gave it: one that was foretold is the server's, which may have another by now.</summary>
@@ -146,7 +150,7 @@ internal sealed class FederationResource : Resource<FederationModel>
 
     // So that `for_each = rocketchat_federation.this.records` works at the first plan. Core plans once more before it applies, and stops when the server says
     // something else by then.
-    private async Task ForetellAsync(PlanContext<FederationModel> context, FederationEngine engine, CancellationToken cancellationToken)
+    private void Foretell(PlanContext<FederationModel> context, FederationEngine engine, PublicKey? key)
     {
         if (context.Planned.At("effective_engine").IsUnknown)
         {
@@ -158,24 +162,19 @@ internal sealed class FederationResource : Resource<FederationModel>
             return;
         }
 
-        var shown = await _records.ShowAsync(AsConfigured(context.Planned, context.Config), engine, cancellationToken).ConfigureAwait(false);
+        var shown = _records.Show(AsConfigured(context.Planned, context.Config), engine, key);
         foreach (var name in FederationRecords.Outputs.Where(name => context.Planned.At(name).IsUnknown))
         {
             context.Planned = context.Planned.With(name, shown.At(name));
         }
     }
 
-    private void TellClaims(PlanContext<FederationModel> context, FederationEngine engine)
-    {
-        foreach (var id in (string[])[engine.Switch, engine.Domain, .. engine.Settings.Where(s => !context.Config.At(s.Path).IsNull).SelectMany(s => s.Ids)])
-        {
-            if (_claims.Claim(_workspace.Client, id, TypeName, context.Private) is { } other)
-            {
-                context.Diagnostics.AddWarning(
-                    "Setting managed twice", $"The setting `{id}` is also managed by {other} of this configuration: each undoes what the other does. Keep one of them.");
-            }
-        }
-    }
+    private static IEnumerable<(string Path, string SettingId)> Claimed(FederationModel config, FederationEngine engine) =>
+    [
+        ("enabled", engine.Switch),
+        ("domain", engine.Domain),
+        .. engine.Settings.Where(s => s.IsNamedIn(config.Attributes)).Select(s => (s.Path, s.Ids[0])),
+    ];
 
     private async Task<(FederationEngine Engine, FederationSupport Support)> EngineOfAsync(FederationModel model, CancellationToken cancellationToken)
     {
@@ -202,11 +201,11 @@ internal sealed class FederationResource : Resource<FederationModel>
     }
 
     // Before the first apply the records need not be there yet; afterwards wrong ones are news.
-    private async Task LookAtDnsAsync(PlanContext<FederationModel> context, FederationEngine engine, CancellationToken cancellationToken)
+    private async Task LookAtDnsAsync(PlanContext<FederationModel> context, FederationEngine engine, PublicKey? key, CancellationToken cancellationToken)
     {
         var planned = context.Planned;
         if (context.Prior is not { Enabled: true } || !planned.Enabled || !planned.ChecksDns || !FederationRecords.AreNeeded(planned, engine)
-            || await _records.PlanAsync(planned, engine, cancellationToken).ConfigureAwait(false) is not { } plan)
+            || _records.PlanOf(planned, engine, key) is not { } plan)
         {
             return;
         }

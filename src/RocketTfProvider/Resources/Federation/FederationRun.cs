@@ -1,4 +1,5 @@
 using RocketChat.Client;
+using RocketChat.Federation;
 using RocketTfProvider.Configuration;
 using RocketTfProvider.Settings;
 using TerraformPlugin;
@@ -11,7 +12,7 @@ namespace RocketTfProvider.Resources.Federation;
 /// One apply, in the order that is safe to interrupt: everything but the switch, the verdict on DNS, the switch, the test. Switching off
 /// comes before everything else.
 /// </summary>
-internal sealed class FederationRun(Workspace workspace, FederationView view, FederationRecords records, FederationEngine engine, FederationSupport support)
+internal sealed class FederationRun(Workspace workspace, FederationView view, FederationEngine engine, FederationSupport support, FederationPlan? plan)
 {
     // A server that cannot register with the hub switches federation off within a second (seen on 3.11.1 and 6.5.3).
     private const int LooksAfterSwitch = 3;
@@ -109,7 +110,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
             return;
         }
 
-        if (await records.PlanAsync(planned, engine, cancellationToken).ConfigureAwait(false) is not { } plan)
+        if (plan is null)
         {
             throw new DiagnosticException(
                 "No target for the record",
@@ -157,7 +158,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
             return null;
         }
 
-        var test = await new FederationTester(workspace, records).TestAsync(planned, engine, support, cancellationToken).ConfigureAwait(false);
+        var test = await new FederationTester(workspace).TestAsync(planned, engine, support, plan, cancellationToken).ConfigureAwait(false);
         if (test is null)
         {
             diagnostics.AddWarning("Not tested", $"Rocket.Chat {support.Version} offers no test of `{engine.Name}` that tells the truth; federation is on, unproven.");

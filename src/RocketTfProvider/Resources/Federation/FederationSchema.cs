@@ -10,8 +10,6 @@ internal static class FederationSchema
 {
     public const string Disable = "disable";
     public const string Keep = "keep";
-    public const string BySrv = "srv";
-    public const string ByDocument = "well_known";
 
     public static OperationTimeouts Timeouts { get; } = OperationTimeouts.Default with { Create = TimeSpan.FromMinutes(20), Update = TimeSpan.FromMinutes(20) };
 
@@ -61,7 +59,7 @@ internal static class FederationSchema
             {
                 Description = "Matrix: how `domain` points to `target`. `well_known` (the default): by a document on the domain's own web site, shown as `well_known`; "
                     + "`srv`: by an SRV record, which is checked before federation is switched on.",
-                Validators = [Validate.OneOf(ByDocument, BySrv)],
+                Validators = [Validate.OneOf(Delegation.ByDocument, Delegation.BySrv)],
             },
             new("public_key", TfType.String, AttributeUse.OptionalComputed)
             {

@@ -1,13 +1,15 @@
 using RocketChat.Client;
+using RocketChat.Federation;
 using RocketTfProvider.Configuration;
 
 namespace RocketTfProvider.Resources.Federation;
 
 /// <summary>Tests federation in the way that tells the truth for the engine and the version.</summary>
-internal sealed class FederationTester(Workspace workspace, FederationRecords records)
+internal sealed class FederationTester(Workspace workspace)
 {
     /// <returns>The result; null when this version offers no test.</returns>
-    public async Task<FederationTest?> TestAsync(FederationModel model, FederationEngine engine, FederationSupport support, CancellationToken cancellationToken)
+    public async Task<FederationTest?> TestAsync(
+        FederationModel model, FederationEngine engine, FederationSupport support, FederationPlan? plan, CancellationToken cancellationToken)
     {
         var federation = workspace.Client.Federation;
         if (engine == FederationEngine.Native)
@@ -20,7 +22,7 @@ internal sealed class FederationTester(Workspace workspace, FederationRecords re
             return support.VerifiesBridge ? await federation.VerifyBridgeAsync(cancellationToken).ConfigureAwait(false) : null;
         }
 
-        if (await records.PlanAsync(model, engine, cancellationToken).ConfigureAwait(false) is not { } plan)
+        if (plan is null)
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
+using RocketTfProvider.Dns;
 using RocketTfProvider.Settings;
 using TerraformPlugin.Values;
 
@@ -25,12 +26,15 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
     public async Task<FederationModel> RefreshAsync(FederationModel model, FederationEngine engine, SettingDrift? drift, CancellationToken cancellationToken)
     {
         var managed = engine.Settings.Where(s => model.At(s.Path).IsPresent).ToArray();
-        var shown = engine == FederationEngine.Bridge ? WrittenByBridge : [];
+        IEnumerable<string> shown = engine == FederationEngine.Bridge ? WrittenByBridge.Select(s => s.Id) : engine == FederationEngine.Legacy ? [ServerDefaults.KeySetting] : [];
         var live = await workspace.Client.Settings.ReadNowAsync(
-            [engine.Switch, engine.Domain, .. managed.Select(s => s.Ids[0]), .. shown.Select(s => s.Id)], cancellationToken).ConfigureAwait(false);
+            [engine.Switch, engine.Domain, .. managed.Select(s => s.Ids[0]), .. shown], cancellationToken).ConfigureAwait(false);
         var isOn = Read(live, engine.Switch, SettingKind.Truth) is { IsPresent: true, Truth: true };
         var domain = Read(live, engine.Domain, SettingKind.Text) is { IsPresent: true } text ? text.Text : "";
-        TellDrift(model, engine, managed, live, drift);
+        if (drift is not null)
+        {
+            Compare(model, engine, managed, live, drift);
+        }
 
         var refreshed = model
             .With("id", FederationResource.TheId)
@@ -51,7 +55,7 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
             refreshed = refreshed.With(attribute, Read(live, id, SettingKind.Text));
         }
 
-        return await records.ShowAsync(refreshed, engine, cancellationToken).ConfigureAwait(false);
+        return records.Show(refreshed, engine, FederationRecords.KeyOf(refreshed, engine, live.GetValueOrDefault(ServerDefaults.KeySetting)));
     }
 
     /// <summary>Whether the engine's switch is on, as it is stored.</summary>
@@ -62,21 +66,21 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
     private static TfValue Read(IReadOnlyDictionary<string, Setting> live, string id, SettingKind kind) =>
         live.GetValueOrDefault(id) is { IsMasked: false } setting ? SettingJson.Read(setting.Value, kind) : TfValue.Null;
 
-    private static void TellDrift(
-        FederationModel model, FederationEngine engine, SettingAttribute[] managed, IReadOnlyDictionary<string, Setting> live, SettingDrift? drift)
+    private static void Compare(
+        FederationModel model, FederationEngine engine, SettingAttribute[] managed, IReadOnlyDictionary<string, Setting> live, SettingDrift drift)
     {
-        TfValue? domain = model.Domain is { } name ? TfValue.Of(name.Value) : null;
-        (string Id, SettingKind Kind, TfValue? Stored)[] settings =
+        var domain = model.Domain is { } name ? TfValue.Of(name.Value) : TfValue.Null;
+        (string Id, SettingKind Kind, TfValue Stored)[] settings =
         [
             (engine.Switch, SettingKind.Truth, model.At("enabled")),
             (engine.Domain, SettingKind.Text, domain),
-            .. managed.Select(s => (s.Ids[0], s.Kind, (TfValue?)model.At(s.Path))),
+            .. managed.Select(s => (s.Ids[0], s.Kind, model.At(s.Path))),
         ];
         foreach (var (id, kind, stored) in settings)
         {
-            if (drift is not null && stored is { IsPresent: true } && live.GetValueOrDefault(id) is { IsMasked: false } setting && !SettingJson.Read(setting.Value, kind).Equals(stored))
+            if (live.GetValueOrDefault(id) is { IsMasked: false } setting)
             {
-                drift.Add(id, SettingJson.Of(stored), setting.Value, null);
+                drift.Compare(setting, kind, stored, null);
             }
         }
     }

@@ -11,11 +11,9 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Resources.PushSettings;
 
 /// <summary><c>rocketchat_push_settings</c>: the push page of the administration, and the default notification preferences.</summary>
-internal sealed class PushSettingsResource(Workspace workspace, SettingClaims claims, RegistrationRuns registrations) : SettingsResource(workspace, claims)
+internal sealed class PushSettingsResource(Workspace workspace, SettingClaims claims, Runs<RegistrationRun> registrations) : SettingsResource(workspace, claims)
 {
     private const string Reload = "reload";
-    private const string RegisterServer = "Register_Server";
-    private const string AgreePrivacyTerms = "Cloud_Service_Agree_PrivacyTerms";
 
     public override string TypeName => "rocketchat_push_settings";
 
@@ -54,10 +52,10 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
         var usesGateway = review.Coming(PushSettingsTable.Enabled).Equals(TfValue.True) && review.Coming(PushSettingsTable.GatewayEnabled).Equals(TfValue.True);
         var names = PushSettingsTable.Settings.Where(s => review.Plan.Config.At(s.Path).IsPresent).Select(s => s.Path).ToHashSet(StringComparer.Ordinal);
         var run = registrations.Of(review.Client);
-        var cloud = await review.Client.Settings.ReadAsync([RegisterServer, AgreePrivacyTerms], cancellationToken).ConfigureAwait(false);
+        var cloud = await review.Client.Settings.ReadAsync([RegistrationStatus.ConnectedId, RegistrationStatus.TermsId], cancellationToken).ConfigureAwait(false);
         if (usesGateway && (names.Contains(PushSettingsTable.Enabled) || names.Contains(PushSettingsTable.GatewayEnabled)))
         {
-            TellRegistration(review, isRegistered: run.Registers || !IsOff(cloud, RegisterServer), isAccepted: run.AcceptsTerms || !IsOff(cloud, AgreePrivacyTerms));
+            TellRegistration(review, isRegistered: run.Registers || !IsOff(cloud, RegistrationStatus.ConnectedId), isAccepted: run.AcceptsTerms || !IsOff(cloud, RegistrationStatus.TermsId));
         }
 
         if (usesGateway && review.Plan.Config.At(PushSettingsTable.MobileDefault).Equals(TfValue.Of("all")) && IsNew(review))
@@ -69,7 +67,7 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
                 AttributePath.To("default_notifications"));
         }
 
-        var isConnecting = usesGateway && run.Changes && (IsOff(cloud, RegisterServer) || IsOff(cloud, AgreePrivacyTerms));
+        var isConnecting = usesGateway && run.Changes && (IsOff(cloud, RegistrationStatus.ConnectedId) || IsOff(cloud, RegistrationStatus.TermsId));
         await TellRestartAsync(review, isConnecting, cancellationToken).ConfigureAwait(false);
     }
 

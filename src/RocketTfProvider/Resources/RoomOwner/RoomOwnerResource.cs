@@ -11,7 +11,7 @@ namespace RocketTfProvider.Resources.RoomOwner;
 /// <summary>
 /// <c>rocketchat_room_owner</c>: one user owns one room, keyed by their ids; names may change without any consequence.
 /// </summary>
-internal sealed class RoomOwnerResource(Workspace workspace, OwnershipRuns runs) : Resource<RoomOwnerModel>
+internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> runs) : Resource<RoomOwnerModel>
 {
     /// <summary>Private state: the user name as the configuration had it when the user was looked up.</summary>
     private const string ConfiguredName = "configured_username";

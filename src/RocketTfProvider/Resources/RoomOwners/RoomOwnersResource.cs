@@ -10,7 +10,7 @@ using TerraformPlugin.Schemas;
 namespace RocketTfProvider.Resources.RoomOwners;
 
 /// <summary><c>rocketchat_room_owners</c>: exactly these users own one room, all keyed by ids.</summary>
-internal sealed class RoomOwnersResource(Workspace workspace, OwnershipRuns runs) : Resource<RoomOwnersModel>
+internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun> runs) : Resource<RoomOwnersModel>
 {
     public static readonly AttributePath RoomIdPath = AttributePath.To("room_id");
     public static readonly AttributePath UserIdsPath = AttributePath.To("user_ids");

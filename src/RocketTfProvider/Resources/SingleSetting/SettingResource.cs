@@ -180,15 +180,17 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
         var client = workspace.Client;
         var result = context.Planned.With("id", TfValue.Of(id));
         var live = (await client.Settings.ReadNowAsync([id], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(id);
-        if (SettingCheck.Problem(id, live, context.Config) is not null)
+        var problem = SettingCheck.Problem(id, live, context.Config);
+        if (problem is not null)
         {
             // Only the list tells the setting's own type, which a wrong present value hides.
             live = (await client.Settings.ReadAsync([id], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(id);
+            problem = SettingCheck.Problem(id, live, context.Config);
         }
 
-        if (live is null || SettingCheck.Problem(id, live, context.Config) is not null)
+        if (live is null || problem is not null)
         {
-            throw new DiagnosticException(SettingCheck.Problem(id, live, context.Config) ?? SettingCheck.Absent(id));
+            throw new DiagnosticException(problem ?? SettingCheck.Absent(id));
         }
 
         // `ignore_changes` on a secret that was imported: there is none in the state that core could put into the configuration.

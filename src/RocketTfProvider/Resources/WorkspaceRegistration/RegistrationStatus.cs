@@ -10,8 +10,12 @@ namespace RocketTfProvider.Resources.WorkspaceRegistration;
 /// <summary>What the server says about its registration, with the settings that belong to it.</summary>
 internal sealed class RegistrationStatus
 {
-    private const string TermsId = "Cloud_Service_Agree_PrivacyTerms";
-    private const string ConnectedId = "Register_Server";
+    /// <summary>The setting that says whether the terms are accepted.</summary>
+    public const string TermsId = "Cloud_Service_Agree_PrivacyTerms";
+
+    /// <summary>The setting that says whether the connection to the cloud is switched on.</summary>
+    public const string ConnectedId = "Register_Server";
+
     private const string EmailId = "Organization_Email";
     private const string OrganizationId = "Organization_Name";
     private const string SiteNameId = "Site_Name";
@@ -38,10 +42,10 @@ internal sealed class RegistrationStatus
     }
 
     /// <summary>Which attributes of a configuration are which settings; those that are not known yet too.</summary>
-    public static IEnumerable<(string Attribute, string SettingId)> Claimed(WorkspaceRegistrationModel config)
+    public static IEnumerable<(string Path, string SettingId)> Claimed(WorkspaceRegistrationModel config)
     {
         yield return ("accept_privacy_terms", TermsId);
-        (string Attribute, string SettingId, bool IsNamed)[] others =
+        (string Path, string SettingId, bool IsNamed)[] others =
         [
             ("registration_token", ConnectedId, config.HasToken),
             ("organization_email", EmailId, !config.OrganizationEmail.IsNull),
@@ -49,9 +53,9 @@ internal sealed class RegistrationStatus
             ("site_name", SiteNameId, !config.SiteName.IsNull),
             ("marketing_emails", MarketingId, !config.MarketingEmails.IsNull),
         ];
-        foreach (var (attribute, settingId, _) in others.Where(o => o.IsNamed))
+        foreach (var (path, settingId, _) in others.Where(o => o.IsNamed))
         {
-            yield return (attribute, settingId);
+            yield return (path, settingId);
         }
     }
 
@@ -71,13 +75,9 @@ internal sealed class RegistrationStatus
     public void TellDrift(WorkspaceRegistrationModel state, SettingsMemory memory, DiagnosticList diagnostics)
     {
         var drift = new SettingDrift();
-        foreach (var (id, stored) in Values(state).Where(v => v.Value.IsPresent && memory.Manages(v.Id) && _settings.ContainsKey(v.Id)))
+        foreach (var (id, stored) in Values(state).Where(v => memory.Manages(v.Id) && _settings.ContainsKey(v.Id)))
         {
-            var (was, now) = (SettingJson.Of(stored), _settings[id].Value);
-            if (!JsonElement.DeepEquals(was, now))
-            {
-                drift.Add(id, was, now, memory.Before(id));
-            }
+            drift.Compare(_settings[id], stored.Kind == TfValueKind.Bool ? SettingKind.Truth : SettingKind.Text, stored, memory.Before(id));
         }
 
         drift.Tell(diagnostics);

@@ -9,7 +9,7 @@ using TerraformPlugin.Schemas;
 namespace RocketTfProvider.Resources.WorkspaceRegistration;
 
 /// <summary><c>rocketchat_workspace_registration</c>: the terms are accepted and the workspace is registered with the cloud.</summary>
-internal sealed class WorkspaceRegistrationResource(Workspace workspace, SettingClaims claims, RegistrationRuns runs) : Resource<WorkspaceRegistrationModel>
+internal sealed class WorkspaceRegistrationResource(Workspace workspace, SettingClaims claims, Runs<RegistrationRun> runs) : Resource<WorkspaceRegistrationModel>
 {
     /// <summary>The id of the one registration, for imports too.</summary>
     public const string OnlyId = "workspace";
@@ -37,7 +37,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
     {
         if (workspace.IsKnown)
         {
-            TellClaims(context);
+            claims.Tell(workspace.Client, TypeName, context, RegistrationStatus.Claimed(context.Config));
             runs.Of(workspace.Client).Plan(
                 registers: context.Config.HasToken || context.Prior?.Registered.Or(false) == true,
                 changes: context.Prior is null || !context.Prior.AcceptPrivacyTerms.Or(false) || !context.Prior.Registered.Or(false));
@@ -187,20 +187,6 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
 
         static Tf<T> Known<T>(Tf<T> value, Tf<T> found)
             where T : notnull => value.IsUnknown ? found : value;
-    }
-
-    private void TellClaims(PlanContext<WorkspaceRegistrationModel> context)
-    {
-        foreach (var (attribute, id) in RegistrationStatus.Claimed(context.Config))
-        {
-            if (claims.Claim(workspace.Client, id, TypeName, context.Private) is { } other)
-            {
-                context.Diagnostics.AddWarning(
-                    "Setting managed twice",
-                    $"`{attribute}` is the setting `{id}`, which {other} of this configuration manages too: each undoes what the other does. Keep one of them.",
-                    AttributePath.To(attribute));
-            }
-        }
     }
 
     private static void TellUnspent(string reason, PlanContext<WorkspaceRegistrationModel> context) => context.Diagnostics.AddWarning(
