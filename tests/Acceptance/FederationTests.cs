@@ -7,7 +7,7 @@ namespace Acceptance;
 /// <summary>Federation in its three kinds: checked before it is switched on, tested afterwards.</summary>
 public sealed class FederationTests
 {
-    private const string Native = """
+    internal const string Native = """
         resource "rocketchat_federation" "this" {
           domain = "Chat.Example.org"
           native = {

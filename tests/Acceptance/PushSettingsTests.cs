@@ -8,7 +8,7 @@ public sealed class PushSettingsTests
 {
     private const string Address = "rocketchat_push_settings.this";
 
-    private const string Push = """
+    internal const string Push = """
         resource "rocketchat_push_settings" "this" {
           enabled              = true
           show_message         = false

@@ -60,7 +60,7 @@ public sealed class SettingTests
         (await stage.Cli.PlanAsync()).HasChanges().Says("Setting managed twice");
     }
 
-    private static string Module(string id, string value) => $$"""
+    internal static string Module(string id, string value) => $$"""
         resource "rocketchat_setting" "this" {
           setting_id = "{{id}}"
           value      = {{value}}

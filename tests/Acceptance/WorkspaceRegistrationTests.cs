@@ -12,7 +12,7 @@ public sealed class WorkspaceRegistrationTests
     private const string Address = "rocketchat_workspace_registration.this";
     private const string Token = "registration-token-Marked-1";
 
-    private const string Registered = $$"""
+    internal const string Registered = $$"""
         resource "rocketchat_workspace_registration" "this" {
           accept_privacy_terms = true
           registration_token   = "{{Token}}"

@@ -11,6 +11,9 @@ internal sealed class SettingReader(OptionalParameter defaults)
     /// <summary>How many single reads are cheaper than the list of about a thousand.</summary>
     private const int FewIds = 3;
 
+    /// <summary>A single read was answered, which needs view-privileged-setting: so the list has every setting that is not hidden.</summary>
+    private volatile bool _listIsWhole;
+
     /// <summary>For plans: one list serves every caller of the moment, and tells package values.</summary>
     public async Task<IReadOnlyDictionary<string, Setting>> ReadAsync(IReadOnlyCollection<string> ids, Operation operation)
     {
@@ -20,7 +23,7 @@ internal sealed class SettingReader(OptionalParameter defaults)
         {
             // One that the list lacks may be there all the same: without view-privileged-setting the list has the public ones only.
             var setting = listed.GetValueOrDefault(id);
-            if (setting is null or { Enterprise: true })
+            if (setting is { Enterprise: true } || (setting is null && !_listIsWhole))
             {
                 setting = Combine(setting, await GetAsync(id, operation).ConfigureAwait(false));
             }
@@ -54,7 +57,18 @@ internal sealed class SettingReader(OptionalParameter defaults)
         return found;
     }
 
-    public static async Task<Setting?> GetAsync(string settingId, Operation operation)
+    public async Task<Setting?> GetAsync(string settingId, Operation operation)
+    {
+        var setting = await GetIfKnownAsync(settingId, operation).ConfigureAwait(false);
+        _listIsWhole = true;
+        return setting;
+    }
+
+    public Task<Dictionary<string, Setting>> ListAsync(bool isLookup, Operation operation) => defaults.UseAsync(
+        () => ListAsync(ApiRequest.Get("settings", ("includeDefaults", "true")) with { IsLookup = isLookup }, operation),
+        () => ListAsync(ApiRequest.Get("settings") with { IsLookup = isLookup }, operation));
+
+    private static async Task<Setting?> GetIfKnownAsync(string settingId, Operation operation)
     {
         try
         {
@@ -69,10 +83,6 @@ internal sealed class SettingReader(OptionalParameter defaults)
             return null;
         }
     }
-
-    public Task<Dictionary<string, Setting>> ListAsync(bool isLookup, Operation operation) => defaults.UseAsync(
-        () => ListAsync(ApiRequest.Get("settings", ("includeDefaults", "true")) with { IsLookup = isLookup }, operation),
-        () => ListAsync(ApiRequest.Get("settings") with { IsLookup = isLookup }, operation));
 
     private static async Task<Dictionary<string, Setting>> ListAsync(ApiRequest request, Operation operation)
     {

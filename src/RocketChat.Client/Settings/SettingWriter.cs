@@ -38,6 +38,10 @@ internal sealed class SettingWriter(OptionalEndpoint bulk)
         {
             await bulk.UseAsync(() => WriteManyAsync(changes, operation), () => WriteEachAsync(changes, operation)).ConfigureAwait(false);
         }
+        catch (RocketChatException refused) when (refused.Kind == RocketChatErrorKind.Forbidden)
+        {
+            throw Explained(refused, changes);
+        }
         catch (RocketChatException refused) when (refused is { Kind: RocketChatErrorKind.SecondFactorRequired, SecondFactorMethod: not "email" })
         {
             // The single calls may still be within the time that the server remembers a second factor, or that a new account has.
@@ -78,20 +82,29 @@ internal sealed class SettingWriter(OptionalEndpoint bulk)
     }
 
     // An account that may change chosen settings only is refused by the single call whatever it may change.
-    private Task WriteSelectedAsync(IReadOnlyList<SettingChange> changes, RocketChatException refused, Operation operation) =>
-        bulk.UseAsync(
-            () => WriteManyAsync(changes, operation),
-            async () =>
-            {
-                try
-                {
-                    await operation.CallMethodAsync("saveSettings", writer => WriteAll(writer, changes), TextsOf(changes)).ConfigureAwait(false);
-                }
-                catch (RocketChatException exception) when (exception.Kind is RocketChatErrorKind.UnknownEndpoint)
-                {
-                    throw refused;
-                }
-            });
+    private async Task WriteSelectedAsync(IReadOnlyList<SettingChange> changes, RocketChatException refused, Operation operation)
+    {
+        try
+        {
+            await bulk.UseAsync(
+                () => WriteManyAsync(changes, operation),
+                () => operation.CallMethodAsync("saveSettings", writer => WriteAll(writer, changes), TextsOf(changes))).ConfigureAwait(false);
+        }
+        catch (RocketChatException exception) when (exception.Kind is RocketChatErrorKind.UnknownEndpoint or RocketChatErrorKind.Forbidden)
+        {
+            throw Explained(refused, changes);
+        }
+    }
+
+    private static RocketChatException Explained(RocketChatException refused, IReadOnlyList<SettingChange> changes)
+    {
+        var ids = changes.Select(c => c.Id).ToArray();
+        return RocketChatException.Because(
+            refused,
+            refused.Kind,
+            $"The account may not change {(ids.Length == 1 ? "" : "all of ")}{string.Join(", ", ids)}. That needs the permission edit-privileged-setting, "
+            + $"or manage-selected-settings together with {string.Join(", ", ids.Select(id => $"change-setting-{id}"))}");
+    }
 
     private static async Task WriteManyAsync(IReadOnlyList<SettingChange> changes, Operation operation)
     {

@@ -32,7 +32,7 @@ public sealed class SettingsApi
     public Task<Setting?> GetAsync(string settingId, CancellationToken cancellationToken = default)
     {
         RequireId(settingId);
-        return _operations.RunAsync(operation => SettingReader.GetAsync(settingId, operation), cancellationToken);
+        return _operations.RunAsync(operation => _reader.GetAsync(settingId, operation), cancellationToken);
     }
 
     /// <summary>

@@ -35,7 +35,7 @@ internal sealed class RunRemarks(RocketChatClient client)
             _nextWaitToTell = waits.Total * 2;
         }
 
-        var limits = string.Join("; ", waits.ByLimit.Select(w => $"{Seconds(w.Time)} for {w.Limit} ({w.Count} requests)"));
+        var limits = string.Join("; ", waits.ByLimit.Select(w => $"{Seconds(w.Time)} for {w.Limit} ({w.Count} {(w.Count == 1 ? "request" : "requests")})"));
         diagnostics.AddWarning(
             "Slowed down by the server",
             $"This run has waited {Seconds(waits.Total)} so far: {limits}. An account with the permission `api-bypass-rate-limit` "

@@ -48,7 +48,11 @@ internal static class ClientFailure
             "Permission denied",
             "Give the account the permissions that the resource's documentation lists, or use the token of an administrator."),
         // What helps depends on the method and the credentials, which the client knows and says.
-        RocketChatErrorKind.SecondFactorRequired => ("Second factor required", ""),
+        RocketChatErrorKind.SecondFactorRequired => (
+            "Second factor required",
+            failure is { Code: "totp-required", SecondFactorMethod: "totp" }
+                ? "The secret goes into `totp_secret` in the provider block, or into ROCKETCHAT_TOTP_SECRET."
+                : ""),
         RocketChatErrorKind.RateLimited => (
             "Too many requests",
             "Wait and run it again. An account with the permission `api-bypass-rate-limit` (administrators have it) is not limited."),

@@ -64,6 +64,20 @@ public sealed class SettingsApiTests
     }
 
     [Fact]
+    public async Task ReadAsync_ManyThatTheListLacks_AsksForOneOnly()
+    {
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", "/api/v1/settings", StubAnswer.Json("""{"settings":[{"_id":"A","value":1}],"count":1,"offset":0,"total":1,"success":true}"""))
+            .On("GET", "/api/v1/settings/B", StubAnswer.Json("""{"success":false}""", 400));
+        await using var client = TestClient.For(server);
+
+        Assert.Equal(["A"], (await client.Settings.ReadAsync(["A", "B", "C", "D"], Token)).Keys);
+        Assert.Equal(["A"], (await client.Settings.ReadAsync(["A", "D"], Token)).Keys);
+
+        Assert.Single(server.Requests, request => request.Path.StartsWith("/api/v1/settings/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task ListAsync_InfiniteCountForbidden_TakesThePages()
     {
         await using var server = (await StubServer.StartAsync()).On(

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using Acceptance.Running;
+using RocketChat.Emulator;
+using RocketChat.Emulator.Seeding;
+
+namespace Acceptance;
+
+/// <summary>Push as code under accounts that get less than an administrator's token does: by password, and with chosen settings only.</summary>
+public sealed class PushAccountTests
+{
+    private const string TotpSecret = "JBSWY3DPEHPK3PXP";
+    private const string ClerksToken = "token-of-the-clerk";
+
+    private const string Settings = """
+        resource "rocketchat_push_settings" "this" {
+          show_message         = false
+          show_sender_and_room = true
+
+          default_notifications = {
+            mobile = "mentions"
+          }
+        }
+        """;
+
+    private static readonly string[] _clerksPermissions = ["view-privileged-setting", "manage-selected-settings", "change-setting-Push_show_message"];
+
+    [Theory]
+    [EveryToolchain("3.11", true)]
+    [EveryToolchain("6.5", false)]
+    [EveryToolchain("7.10", true)]
+    [EveryToolchain("8.8", false)]
+    [EveryToolchain("8.8", true)]
+    public async Task Everything_ByPasswordWithSecondFactor_AsksNobody(Toolchain toolchain, string version, bool hasApp)
+    {
+        var module = WorkspaceRegistrationTests.Registered + "\n" + Settings.Replace("\n}", "\n\n  depends_on = [rocketchat_workspace_registration.this]\n}", StringComparison.Ordinal);
+        await using var stage = await Stage.SetAsync(toolchain, module, new EmulatorOptions { VersionProfile = version, Seed = OldAdministrator(hasApp) });
+        UsePassword(stage, hasApp ? TotpSecret : null);
+
+        (await stage.Cli.PlanAsync()).HasChanges();
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+
+        Assert.True(stage.Workspace.IsRegistered);
+        Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
+        Assert.Contains(stage.Requests, request => request.StartsWith("POST /api/v1/settings", StringComparison.Ordinal) && request.EndsWith("400", StringComparison.Ordinal));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await stage.Cli.DestroyAsync()).Succeeds();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Apply_WithoutTheAppsSecret_NamesTheRemedyAndConvergesWithIt(Toolchain toolchain)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Settings, new EmulatorOptions { Seed = OldAdministrator(hasApp: true) });
+        UsePassword(stage, totpSecret: null);
+
+        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("totp_secret");
+
+        UsePassword(stage, TotpSecret);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory]
+    [EveryToolchain("3.11")]
+    [EveryToolchain("6.5")]
+    [EveryToolchain("7.10")]
+    [EveryToolchain("8.8")]
+    public async Task Settings_ByAccountForChosenOnes_ChangeThoseAndNoOthers(Toolchain toolchain, string version)
+    {
+        const string Chosen = "resource \"rocketchat_push_settings\" \"this\" {\n  show_message = false\n}\n";
+        await using var stage = await Stage.SetAsync(toolchain, Chosen, new EmulatorOptions { VersionProfile = version, Seed = WithClerk() });
+        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = "clerkClerkClerk01";
+        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = ClerksToken;
+
+        (await stage.Cli.PlanAsync()).HasChanges();
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+
+        stage.Workspace.SetSetting("Push_show_username_room", false);
+        stage.Cli.Write("main.tf", Settings);
+        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Permission denied").Says("change-setting-Push_show_username_room");
+        Assert.False(stage.Workspace.GetSetting("Push_show_username_room")!.GetValue<bool>());
+
+        stage.Cli.Write("main.tf", Chosen);
+        (await stage.Cli.DestroyAsync()).Succeeds();
+    }
+
+    private static void UsePassword(Stage stage, string? totpSecret)
+    {
+        stage.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
+        stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
+        stage.Cli.Environment["ROCKETCHAT_USERNAME"] = "admin";
+        stage.Cli.Environment["ROCKETCHAT_PASSWORD"] = "admin-password";
+        if (totpSecret is not null)
+        {
+            stage.Cli.Environment["ROCKETCHAT_TOTP_SECRET"] = totpSecret;
+        }
+    }
+
+    // Logins count for everybody: each run of the CLI has a few.
+    private static Dictionary<string, JsonElement> UnlimitedCalls => new() { ["API_Enable_Rate_Limiter"] = JsonDocument.Parse("false").RootElement };
+
+    // Made long ago: a fresh account is not asked for a second factor.
+    private static WorkspaceSeed OldAdministrator(bool hasApp) => new()
+    {
+        Settings = UnlimitedCalls,
+        Users =
+        [
+            new UserSeed
+            {
+                Id = DefaultSeed.AdminId,
+                Username = "admin",
+                Password = "admin-password",
+                Roles = ["admin"],
+                CreatedAt = DateTimeOffset.UnixEpoch,
+                TotpSecret = hasApp ? TotpSecret : null,
+            },
+        ],
+    };
+
+    private static WorkspaceSeed WithClerk() => new()
+    {
+        Settings = UnlimitedCalls,
+        Users =
+        [
+            new UserSeed
+            {
+                Id = "clerkClerkClerk01",
+                Username = "clerk",
+                Roles = ["user", "clerk"],
+                Tokens = [new TokenSeed { Name = "terraform", Token = ClerksToken, BypassTwoFactor = true }],
+            },
+        ],
+        Roles = [new RoleSeed { Id = "clerk" }],
+        Permissions = _clerksPermissions.ToDictionary(permission => permission, IReadOnlyList<string> (_) => ["admin", "clerk"]),
+    };
+}
