@@ -156,4 +156,20 @@ public sealed class PushSettingsTests
 
         (await stage.Cli.PlanAsync()).HasChanges().Says("OVERWRITE_SETTING_Push_show_message");
     }
+
+    [Theory]
+    [EveryToolchain("6.5")]
+    [EveryToolchain("8.8")]
+    public async Task Apply_OfSettingThatTheServerBlocks_SaysSoAndConvergesWithoutTheBlock(Toolchain toolchain, string version)
+    {
+        await using var stage = await Stage.SetAsync(toolchain, Push, new() { VersionProfile = version });
+        stage.Workspace.Restart(new Dictionary<string, string> { ["SETTINGS_BLOCKED"] = "Push_show_message" });
+
+        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("SETTINGS_BLOCKED").DoesNotSay("key one");
+
+        stage.Workspace.Restart(new Dictionary<string, string>());
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
 }

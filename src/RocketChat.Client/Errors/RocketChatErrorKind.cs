@@ -48,8 +48,11 @@ public enum RocketChatErrorKind
     /// <summary>The server understood and refused; <see cref="RocketChatException.Code"/> says why.</summary>
     Rejected,
 
-    /// <summary>The server has no such setting in this version, hides it, or was started with it blocked; it does not say which.</summary>
+    /// <summary>The server has no such setting in this version, or hides it; it does not say which.</summary>
     UnknownSetting,
+
+    /// <summary>The setting is there, but the server was started so that nobody can change it (SETTINGS_BLOCKED).</summary>
+    SettingBlocked,
 
     /// <summary>JSON of an unexpected shape, broken JSON, or far too much of it.</summary>
     UnexpectedAnswer,

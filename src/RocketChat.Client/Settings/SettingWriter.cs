@@ -7,7 +7,7 @@ namespace RocketChat.Client;
 /// <c>edit-privileged-setting</c>; the call for many is also open to those who may change chosen settings only
 /// (<c>manage-selected-settings</c>), but wants a second factor each time, where the single one remembers it for a while.
 /// </summary>
-internal sealed class SettingWriter(OptionalEndpoint bulk)
+internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
 {
     /// <summary>The call for many takes its value for <c>Site_Name</c> too, of which nobody spoke.</summary>
     private const string OrganizationName = "Organization_Name";
@@ -57,7 +57,7 @@ internal sealed class SettingWriter(OptionalEndpoint bulk)
         }
     }
 
-    private static async Task WriteOneAsync(SettingChange change, Operation operation)
+    private async Task WriteOneAsync(SettingChange change, Operation operation)
     {
         var request = ApiRequest.Post(SettingsApi.PathOf(change.Id), JsonBody.Of("value", change.Value)) with
         {
@@ -71,13 +71,14 @@ internal sealed class SettingWriter(OptionalEndpoint bulk)
         }
         catch (RocketChatException exception) when (SettingsApi.SaysUnknown(exception))
         {
-            throw new RocketChatException(
-                RocketChatErrorKind.UnknownSetting, $"The server has no setting {change.Id} in its version, hides it, or was started with it blocked.", exception)
-            {
-                Method = exception.Method,
-                Path = exception.Path,
-                StatusCode = exception.StatusCode,
-            };
+            // The server says no more; but what can be read is there, and only the server's environment forbids to write it.
+            var isThere = await reader.GetAsync(change.Id, operation).ConfigureAwait(false) is not null;
+            throw RocketChatException.Because(
+                exception,
+                isThere ? RocketChatErrorKind.SettingBlocked : RocketChatErrorKind.UnknownSetting,
+                isThere
+                    ? $"The server refuses every change of {change.Id}: SETTINGS_BLOCKED in the environment that it was started with names it"
+                    : $"The server has no setting {change.Id} in its version, or hides it");
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class SettingsApi
     {
         _operations = operations;
         _reader = new SettingReader(capabilities.SettingDefaults);
-        _writer = new SettingWriter(capabilities.BulkSettings);
+        _writer = new SettingWriter(capabilities.BulkSettings, _reader);
     }
 
     /// <summary>A setting with the value that is stored; null when this server has none of that id, or hides it.</summary>
@@ -71,7 +71,8 @@ public sealed class SettingsApi
     /// </summary>
     /// <exception cref="ArgumentException">No setting can have this id, or the value is undefined.</exception>
     /// <exception cref="RocketChatException">
-    /// <see cref="RocketChatErrorKind.UnknownSetting"/>, <see cref="RocketChatErrorKind.SecondFactorRequired"/>,
+    /// <see cref="RocketChatErrorKind.UnknownSetting"/>, <see cref="RocketChatErrorKind.SettingBlocked"/>,
+    /// <see cref="RocketChatErrorKind.SecondFactorRequired"/>,
     /// <see cref="RocketChatErrorKind.Forbidden"/>, or the call failed.
     /// </exception>
     public Task SetAsync(string settingId, JsonElement value, CancellationToken cancellationToken = default) =>

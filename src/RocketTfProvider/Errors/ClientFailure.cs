@@ -79,6 +79,9 @@ internal static class ClientFailure
         RocketChatErrorKind.UnknownSetting => (
             "Unknown setting",
             "Check the id, and whether this version of Rocket.Chat has the setting."),
+        RocketChatErrorKind.SettingBlocked => (
+            "Setting blocked",
+            "Take it out of the server's environment and start the server anew, or out of the configuration."),
         RocketChatErrorKind.Rejected => ("Refused by Rocket.Chat", ""),
         RocketChatErrorKind.UnexpectedAnswer => (
             "Unexpected answer",

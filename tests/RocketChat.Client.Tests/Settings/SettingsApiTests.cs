@@ -64,6 +64,20 @@ public sealed class SettingsApiTests
     }
 
     [Fact]
+    public async Task SetAsync_RefusedThoughItCanBeRead_IsBlocked()
+    {
+        await using var server = (await StubServer.StartAsync())
+            .On("POST", Path, StubAnswer.Json("""{"success":false}""", 400))
+            .On("GET", Path, StubAnswer.Json("""{"_id":"Push_enable","value":true,"success":true}"""));
+        await using var client = TestClient.For(server);
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.SetAsync("Push_enable", Json.True, Token));
+
+        Assert.Equal(RocketChatErrorKind.SettingBlocked, exception.Kind);
+        Assert.Contains("SETTINGS_BLOCKED", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ReadAsync_ManyThatTheListLacks_AsksForOneOnly()
     {
         await using var server = (await StubServer.StartAsync())
@@ -106,7 +120,8 @@ public sealed class SettingsApiTests
     [InlineData("""{"success":false,"error":"Cannot read property 'type' of undefined"}""")]
     public async Task SetAsync_UnknownOrHidden_IsUnknownSetting(string body)
     {
-        await using var server = (await StubServer.StartAsync()).On("POST", Path, StubAnswer.Json(body, 400));
+        await using var server = (await StubServer.StartAsync()).On("POST", Path, StubAnswer.Json(body, 400))
+            .On("GET", Path, StubAnswer.Json("""{"success":false}""", 400));
         await using var client = TestClient.For(server);
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.SetAsync("Push_enable", Json.True, Token));
