@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace RocketChat.Client;
 
@@ -91,16 +92,16 @@ public sealed class FederationApi
         {
             try
             {
-                await operation.SendAsync(ApiRequest.Get("federation/configuration.verify")).ConfigureAwait(false);
-                return new FederationTest(true, "ok", "The server verified its bridge to the homeserver and its reachability from outside.");
+                var answer = await operation.SendAsync(ApiRequest.Get("federation/configuration.verify")).ConfigureAwait(false);
+                return FailureOf(answer.Root, "appservice", "the homeserver does not know the registration file or does not reach the bridge")
+                    ?? FailureOf(answer.Root, "externalReachability", "the domain cannot be reached from outside")
+                    ?? new FederationTest(true, "ok", "The server verified its bridge to the homeserver and its reachability from outside.");
             }
             catch (RocketChatException exception) when (exception is { Kind: RocketChatErrorKind.Rejected, StatusCode: 400 })
             {
-                return new FederationTest(
-                    false,
-                    "bridge_invalid",
-                    "The server could not verify its bridge: the homeserver does not know the registration file or does not reach the bridge, or the domain cannot be reached from outside. "
-                    + (exception.ServerMessage ?? ""));
+                return InvalidBridge(
+                    "the homeserver does not know the registration file or does not reach the bridge, or the domain cannot be reached from outside",
+                    exception.ServerMessage);
             }
         },
         cancellationToken);
@@ -110,6 +111,12 @@ public sealed class FederationApi
 
     /// <summary>The signing key that the server publishes; null when it shows none, as while federation is off.</summary>
     public Task<SigningKey?> GetSigningKeyAsync(CancellationToken cancellationToken = default) => _probe.KeyAsync(cancellationToken);
+
+    private static FederationTest? FailureOf(JsonElement answer, string part, string why) =>
+        answer.Member(part) is { } verdict && verdict.Flag("ok") == false ? InvalidBridge(why, verdict.Text("error")) : null;
+
+    private static FederationTest InvalidBridge(string why, string? said) =>
+        new(false, "bridge_invalid", $"The server could not verify its bridge: {why}.{(string.IsNullOrWhiteSpace(said) ? "" : " " + said)}");
 
     private async Task<bool> ExistsAsync(string settingId, CancellationToken cancellationToken) =>
         await _settings.GetAsync(settingId, cancellationToken).ConfigureAwait(false) is not null;

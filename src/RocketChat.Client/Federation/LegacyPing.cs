@@ -21,8 +21,8 @@ internal sealed class LegacyPing(PublicHttp http)
             return new FederationTest(true, "ok", $"A ping to {peer} in the name of {domain} was accepted.");
         }
 
-        // 3.x refuses with an empty object.
-        if (json is { } && (error.Contains("not enabled", StringComparison.Ordinal) || (answer.Status == 200 && error.Length == 0 && json?.Flag("success") is null)))
+        // 3.x refuses with an empty object; anything in it would be somebody else's.
+        if (error.Contains("not enabled", StringComparison.Ordinal) || (answer.Status == 200 && json is { } refusal && !refusal.EnumerateObject().Any()))
         {
             return new FederationTest(false, "federation_disabled", $"{peer} is a Rocket.Chat server, but its federation is switched off. If it is another server than this one, correct the SRV record.");
         }
