@@ -94,7 +94,7 @@ internal sealed record CommandLine
                                                  "milliseconds", "headers"
           GET DELETE      /_emulator/requests    every request so far; forget them
 
-        The code in every e-mail that the emulator would send is {TwoFactor.EmailCode}.
+        The code in every e-mail that the emulator would send is {EmailCodes.Code}.
 
         """);
 }

@@ -17,6 +17,7 @@ internal static class VersionProfiles
         WrongPasswordIsNamed = false,
         EmailChallengeNamesUser = false,
         BlocksFailedLogins = false,
+        CountsEmailCodeTries = false,
         InvalidCodeNamesMethods = false,
         TwoFactorHasMainSwitch = false,
         UnknownSettingIsRefused = false,
