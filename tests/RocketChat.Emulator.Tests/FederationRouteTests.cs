@@ -37,6 +37,21 @@ public sealed class FederationRouteTests
         Assert.Equal((expected, server), (status, body["m.server"]?.ToString()));
     }
 
+    /// <summary>With the scheme, as the source has it, though no homeserver is called so.</summary>
+    [Theory]
+    [InlineData("6.5", false)]
+    [InlineData("7.10", true)]
+    [InlineData("8.8", true)]
+    public async Task BridgeSettings_FreshServer_NameTheHomeserverAsTheVersionDoes(string profile, bool named)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+        var workspace = emulated.Server.Workspace;
+
+        Assert.Equal(named ? emulated.Server.Url.ToString().TrimEnd('/') : "local.rocket.chat", workspace.GetSetting("Federation_Matrix_homeserver_domain")!.ToString());
+        Assert.Equal(named ? "http://localhost:3300" : "http://host.docker.internal:3300", workspace.GetSetting("Federation_Matrix_bridge_url")!.ToString());
+        Assert.DoesNotContain("Federation_Matrix_homeserver_domain", workspace.ToSeed().Settings.Keys);
+    }
+
     [Theory]
     [InlineData(false, true)]
     [InlineData(true, false)]

@@ -29,10 +29,10 @@ internal static class FederationMethods
     private static bool FindsItself(ApiCall call)
     {
         var (resolver, domain) = (call.Workspace.Resolver, call.Workspace.SettingText("FEDERATION_Domain").TrimStart('@').ToLowerInvariant());
-        var service = Labels.Select(label => resolver.Find($"{label}.{domain}", RecordType.Srv)?.Srv).FirstOrDefault(srv => srv is not null);
+        var service = Labels.Select(label => resolver.Find($"{label}.{domain}", RecordType.Srv).Srv).FirstOrDefault(srv => srv is not null);
         return call.Workspace.SettingIsOn("FEDERATION_Enabled")
             && service?.Port == new Uri(call.SiteUrl).Port
-            && resolver.Find($"rocketchat-public-key.{domain}", RecordType.Txt)?.Txt is not null;
+            && resolver.Find($"rocketchat-public-key.{domain}", RecordType.Txt).Txt is not null;
     }
 
     private static JsonObject Overview() => new()

@@ -83,6 +83,9 @@ internal sealed record VersionProfile
 
     // Federation
     public bool HasFederationBridge { get; init; } = true;
+
+    /// <summary>Whether the bridge's defaults are for a homeserver beside the server and in its name; before, for a developer's container.</summary>
+    public bool BridgeIsOnThisHost { get; init; }
     public bool VerifiesFederationBridge { get; init; }
     public bool HasFederationService { get; init; }
     public bool GeneratesFederationKey { get; init; }

@@ -82,6 +82,7 @@ internal static class VersionProfiles
         LegacyPushIsHidden = true,
         HasFirebaseCredentials = true,
         HasPushTest = true,
+        BridgeIsOnThisHost = true,
         VerifiesFederationBridge = true,
         ServesMatrixWellKnown = true,
     };

@@ -17,7 +17,7 @@ public sealed partial class Workspace
         Settings = _settings.Values
             .Where(setting => setting.Definition.IsGenerated || !JsonNode.DeepEquals(setting.Value, setting.Definition.Default))
             // The address belongs to the server that listens there, not to the workspace.
-            .Where(setting => setting.Definition.Id != "Site_Url" || SettingText("Site_Url") != _siteUrl)
+            .Where(setting => !setting.Definition.IsSiteUrlAtFirst || SettingText(setting.Definition.Id) != _siteUrl)
             .ToDictionary(setting => setting.Definition.Id, setting => ToElement(setting.Value)),
         Permissions = _permissions
             .Where(permission => !DefaultPermissions.Roles.TryGetValue(permission.Key, out var roles) || !roles.SequenceEqual(permission.Value))
