@@ -13,6 +13,7 @@ internal sealed class SeedValidator
         var validator = new SeedValidator();
         validator.CheckUsers(seed.Users);
         validator.CheckRooms(seed);
+        validator.CheckTeams(seed);
         validator.CheckDns(seed.Dns);
         if (validator._mistakes.Count > 0)
         {
@@ -68,20 +69,42 @@ internal sealed class SeedValidator
             {
                 _mistakes.Add($"{where} has neither creator nor members; somebody must have made it");
             }
-            Known($"{where}.creator", room.Creator);
-            Unique(room.Members.Select((member, number) => ($"{where}.members[{number}].username", (string?)member.Username)));
-            for (var number = 0; number < room.Members.Count; number++)
-            {
-                Known($"{where}.members[{number}].username", room.Members[number].Username);
-            }
+            Known(usernames, $"{where}.creator", room.Creator);
+            CheckMembers(usernames, where, room.Members);
         }
+    }
 
-        void Known(string where, string? username)
+    private void CheckTeams(WorkspaceSeed seed)
+    {
+        var usernames = seed.Users.Select(user => user.Username).ToHashSet(StringComparer.Ordinal);
+        Unique(seed.Rooms.Select((room, index) => ($"rooms[{index}].teamId", room.TeamMain ? room.TeamId : null)));
+        Unique(seed.Teams.Select((team, index) => ($"teams[{index}].id", (string?)team.Id)));
+        for (var index = 0; index < seed.Teams.Count; index++)
         {
-            if (username is not null && !usernames.Contains(username))
+            var (team, where) = (seed.Teams[index], $"teams[{index}]");
+            if (!seed.Rooms.Any(room => room.TeamMain && room.TeamId == team.Id))
             {
-                _mistakes.Add($"{where}: there is no user '{username}'");
+                _mistakes.Add($"{where}.id: no room with teamMain has the teamId '{team.Id}'; add the team's main room to rooms");
             }
+            Known(usernames, $"{where}.creator", team.Creator);
+            CheckMembers(usernames, where, team.Members ?? []);
+        }
+    }
+
+    private void CheckMembers(HashSet<string> usernames, string where, IReadOnlyList<MemberSeed> members)
+    {
+        Unique(members.Select((member, number) => ($"{where}.members[{number}].username", (string?)member.Username)));
+        for (var number = 0; number < members.Count; number++)
+        {
+            Known(usernames, $"{where}.members[{number}].username", members[number].Username);
+        }
+    }
+
+    private void Known(HashSet<string> usernames, string where, string? username)
+    {
+        if (username is not null && !usernames.Contains(username))
+        {
+            _mistakes.Add($"{where}: there is no user '{username}'; add it to users or correct the name");
         }
     }
 
