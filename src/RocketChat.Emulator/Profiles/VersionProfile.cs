@@ -139,5 +139,8 @@ internal sealed record VersionProfile
     public static VersionProfile Named(string name) =>
         VersionProfiles.All.FirstOrDefault(profile => profile.Name == name)
         ?? throw new ArgumentException(
-            $"unknown version profile '{name}'; known are {string.Join(", ", VersionProfiles.All.Select(profile => profile.Name))}", nameof(name));
+            $"unknown version profile '{name}'; known are {KnownNames}", nameof(name));
+
+    /// <summary>The names of all profiles, for people.</summary>
+    public static string KnownNames => string.Join(", ", VersionProfiles.All.Select(profile => profile.Name));
 }

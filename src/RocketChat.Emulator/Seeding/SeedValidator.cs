@@ -1,4 +1,5 @@
 using RocketChat.Emulator.Dns;
+using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Seeding;
 
@@ -11,10 +12,15 @@ internal sealed class SeedValidator
     public static void Validate(WorkspaceSeed seed)
     {
         var validator = new SeedValidator();
+        validator.CheckRoles(seed);
         validator.CheckUsers(seed.Users);
         validator.CheckRooms(seed);
         validator.CheckTeams(seed);
         validator.CheckDns(seed.Dns);
+        if (seed.Cloud?.DelayMilliseconds < 0)
+        {
+            validator._mistakes.Add("cloud.delayMilliseconds is less than 0; leave it out for no delay");
+        }
         if (validator._mistakes.Count > 0)
         {
             throw new SeedException(string.Join('\n', validator._mistakes));
@@ -39,8 +45,47 @@ internal sealed class SeedValidator
             {
                 _mistakes.Add($"users[{index}] has both password and passwordSha256; give one");
             }
+            if (user.PasswordSha256 is { } digest && (digest.Length != 64 || !digest.All(char.IsAsciiHexDigitLower)))
+            {
+                _mistakes.Add($"users[{index}].passwordSha256 must be 64 lower-case hexadecimal digits; or give the password itself as password");
+            }
+            if (user.TotpSecret is { } secret && (secret.TrimEnd('=') is not { Length: > 0 } letters || !letters.All(IsBase32)))
+            {
+                _mistakes.Add($"users[{index}].totpSecret must be Base32: letters, and digits from 2 to 7, such as JBSWY3DPEHPK3PXP");
+            }
+            if (user.Email is { } email && email.IndexOf('@', StringComparison.Ordinal) < 1)
+            {
+                _mistakes.Add($"users[{index}].email is '{email}', but an address has an @");
+            }
         }
     }
+
+    private static bool IsBase32(char letter) => char.IsAsciiLetter(letter) || letter is >= '2' and <= '7';
+
+    private void CheckRoles(WorkspaceSeed seed)
+    {
+        var roles = Role.BuiltIn.Select(role => role.Id).Concat(seed.Roles.Select(role => role.Id)).ToHashSet(StringComparer.Ordinal);
+        Unique(Role.BuiltIn.Select(role => ("the built-in role", (string?)role.Id)).Concat(seed.Roles.Select((role, index) => ($"roles[{index}].id", (string?)role.Id))));
+        for (var index = 0; index < seed.Roles.Count; index++)
+        {
+            OneOf($"roles[{index}].scope", seed.Roles[index].Scope, "Users", "Subscriptions");
+        }
+        var named =
+            seed.Users.SelectMany((user, index) => (user.Roles ?? []).Select((role, number) => ($"users[{index}].roles[{number}]", role)))
+                .Concat(seed.Rooms.SelectMany((room, index) => InMembers($"rooms[{index}]", room.Members)))
+                .Concat(seed.Teams.SelectMany((team, index) => InMembers($"teams[{index}]", team.Members ?? [])))
+                .Concat(seed.Permissions.SelectMany(entry => entry.Value.Select((role, number) => ($"permissions.{entry.Key}[{number}]", role))));
+        foreach (var (where, role) in named)
+        {
+            if (!roles.Contains(role))
+            {
+                _mistakes.Add($"{where}: there is no role '{role}'; add it to roles, or use one of {string.Join(", ", roles.Order(StringComparer.Ordinal))}");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Where, string Role)> InMembers(string where, IReadOnlyList<MemberSeed> members) =>
+        members.SelectMany((member, number) => member.Roles.Select((role, index) => ($"{where}.members[{number}].roles[{index}]", role)));
 
     private void CheckRooms(WorkspaceSeed seed)
     {
