@@ -97,7 +97,7 @@ internal sealed record CommandLine
                                                  "registered"
           POST    /_emulator/restart             with "environment": OVERWRITE_SETTING_ID, SETTINGS_BLOCKED, SETTINGS_HIDDEN
           GET POST DELETE /_emulator/faults      what shall go wrong: "kind" (status, latency, drop, drip, proxy-page, wrong-content-type,
-                                                 half-body, clock-skew), "path" with stars, "method", "count", "afterEffect", "status",
+                                                 half-body, clock-skew), "path" with stars or :segments, "method", "count", "afterEffect", "status",
                                                  "milliseconds", "headers"
           GET DELETE      /_emulator/requests    every request so far; forget them
 

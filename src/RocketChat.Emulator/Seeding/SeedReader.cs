@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RocketChat.Emulator.Http;
 
 namespace RocketChat.Emulator.Seeding;
 
@@ -30,7 +31,10 @@ internal static class SeedReader
         var text = WithoutByteOrderMark(json);
         using (var document = Read(text))
         {
-            SeedShape.Demand(document.RootElement);
+            if (JsonShape.MistakesOf(document.RootElement, "the seed", typeof(WorkspaceSeed), SeedJson.Default) is { Length: > 0 } mistakes)
+            {
+                throw new SeedException(mistakes);
+            }
         }
         var seed = JsonSerializer.Deserialize(text, SeedJson.Default.WorkspaceSeed)!;
         SeedValidator.Validate(seed);

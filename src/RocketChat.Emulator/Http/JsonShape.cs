@@ -1,26 +1,32 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace RocketChat.Emulator.Seeding;
+namespace RocketChat.Emulator.Http;
 
 /// <summary>
-/// Compares a seed's JSON with what a seed is made of, so that each mistake is told with its place and what belongs there, in the words
-/// of the file and not of this program.
+/// Compares JSON that a person wrote with what it shall become, so that each mistake is told with its place and what belongs there, in the
+/// words of the JSON and not of this program.
 /// </summary>
-internal sealed class SeedShape
+internal sealed class JsonShape
 {
+    private readonly string _whole;
+    private readonly JsonSerializerContext _types;
     private readonly List<string> _mistakes = [];
 
-    /// <exception cref="SeedException">At least one mistake.</exception>
-    public static void Demand(JsonElement seed)
+    private JsonShape(string whole, JsonSerializerContext types) => (_whole, _types) = (whole, types);
+
+    /// <param name="json">What was written.</param>
+    /// <param name="whole">What it is called, such as "the seed".</param>
+    /// <param name="type">What it shall become.</param>
+    /// <param name="types">What that is made of.</param>
+    /// <returns>What is wrong, one mistake a line; empty when nothing is.</returns>
+    public static string MistakesOf(JsonElement json, string whole, Type type, JsonSerializerContext types)
     {
-        var shape = new SeedShape();
-        shape.Check("", seed, typeof(WorkspaceSeed));
-        if (shape._mistakes.Count > 0)
-        {
-            throw new SeedException(string.Join('\n', shape._mistakes));
-        }
+        var shape = new JsonShape(whole, types);
+        shape.Check("", json, type);
+        return string.Join('\n', shape._mistakes);
     }
 
     private void Check(string where, JsonElement value, Type wanted)
@@ -38,13 +44,28 @@ internal sealed class SeedShape
         {
             CheckMap(where, value, type.GetGenericArguments()[1]);
         }
-        else if (SeedJson.Default.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Object } info)
+        else if (type.IsEnum)
+        {
+            CheckName(where, value, type);
+        }
+        else if (_types.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Object } info)
         {
             CheckObject(where, value, info);
         }
         else if (Expectation(type, value) is { } expected)
         {
             Add(where, value, expected);
+        }
+    }
+
+    private void CheckName(string where, JsonElement value, Type type)
+    {
+        var names = Enum.GetValuesAsUnderlyingType(type).Cast<object>()
+            .Select(number => JsonSerializer.SerializeToElement(Enum.ToObject(type, number), _types.GetTypeInfo(type)!).GetString()!)
+            .ToArray();
+        if (value.ValueKind != JsonValueKind.String || !names.Contains(value.GetString()))
+        {
+            Add(where, value, $"must be one of {string.Join(", ", names)}");
         }
     }
 
@@ -133,7 +154,7 @@ internal sealed class SeedShape
         };
         // What is too long to be a slip may be a secret in the wrong place.
         var shown = text.Length > longest ? string.Create(CultureInfo.InvariantCulture, $"{text.Length} characters") : text;
-        _mistakes.Add($"{(where.Length == 0 ? "the seed" : where)} is {shown}, but {expected}");
+        _mistakes.Add($"{(where.Length == 0 ? _whole : where)} is {shown}, but {expected}");
     }
 
     private static string Below(string where, string name) => where.Length == 0 ? name : $"{where}.{name}";
