@@ -53,6 +53,19 @@ public sealed class FederationRouteTests
     }
 
     [Theory]
+    [InlineData("Invalid", 400, "error-invalid-configuration")]
+    [InlineData("Valid", 200, null)]
+    public async Task BridgeTestButton_Pressed_TellsTheStatus(string state, int expected, string? code)
+    {
+        await using var emulated = await Emulated.StartAsync("7.10");
+        emulated.Server.Workspace.SetSetting("Federation_Matrix_configuration_status", state);
+
+        var (status, body) = await emulated.PostAsync("api/v1/settings/Federation_Matrix_check_configuration_button", """{"execute":true}""");
+
+        Assert.Equal((expected, code), (status, body["errorType"]?.ToString()));
+    }
+
+    [Theory]
     [InlineData(false, true)]
     [InlineData(true, false)]
     public async Task Native_WithoutLicenceOrSwitch_IsForbiddenEverywhere(bool licence, bool enabled)

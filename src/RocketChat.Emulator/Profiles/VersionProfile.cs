@@ -18,6 +18,7 @@ internal sealed record VersionProfile
     public bool AnonymousInfoIsTrimmed { get; init; } = true;
     public bool InfoHasVersionBesideDetails { get; init; } = true;
     public bool HasVersionedInfo { get; init; }
+    public bool InfoNamesCloudWorkspace { get; init; }
     public bool InfoNamesWorkspaceUrl { get; init; }
 
     // Envelope and routing
@@ -59,6 +60,13 @@ internal sealed record VersionProfile
     // Settings
     public bool UnknownSettingIsRefused { get; init; } = true;
     public bool SettingBodyIsMatched { get; init; }
+
+    /// <summary>Whether an organisation's name, saved together with other settings, names the site as well while that has no other name.</summary>
+    public bool OrganizationNamesTheSite { get; init; } = true;
+    public bool RefusesFractions { get; init; }
+
+    /// <summary>Whether that refusal has a code of its own; in between, the text with the value stood in its place.</summary>
+    public bool InvalidNumberHasCode { get; init; }
     public bool HasBulkSettings { get; init; }
     public bool TakesQueryParameter { get; init; }
     public bool QueryIsDeprecated { get; init; }
