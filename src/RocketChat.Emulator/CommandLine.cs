@@ -70,7 +70,7 @@ internal sealed record CommandLine
 
           --url URL                  where to listen (default http://127.0.0.1:3000); port 0 takes any free port
           --version-profile VERSION  which server to be: {VersionProfile.KnownNames} (default 8.8)
-          --seed FILE                the workspace to begin with, in JSON; see below for the built-in one
+          --seed FILE                the workspace to begin with, in JSON, as GET /_emulator/state shows it; see below for the built-in one
           --dns-port PORT            also be the name server of the seed's "dns" zone, on 127.0.0.1 over UDP and TCP; 0 takes any free port;
                                      unsigned dynamic updates (RFC 2136, as of nsupdate) are taken
           --resolver ADDRESS:PORT    the name server that the workspace asks when it looks into DNS itself (default: its own zone only)

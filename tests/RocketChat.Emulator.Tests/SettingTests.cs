@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Settings;
 
 namespace RocketChat.Emulator.Tests;
 
@@ -150,6 +152,22 @@ public sealed class SettingTests
         Assert.Equal((400, 200), (refused, accepted));
         Assert.False(before["registrationStatus"]!["workspaceRegistered"]!.GetValue<bool>());
         Assert.True(after["registrationStatus"]!["workspaceRegistered"]!.GetValue<bool>());
+    }
+
+    [Theory]
+    [InlineData("3.11")]
+    [InlineData("6.5")]
+    [InlineData("7.10")]
+    [InlineData("8.8")]
+    public async Task Buttons_OfEachVersion_CallMethodsThatAreThere(string profile)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        foreach (var button in AllSettings.Of(VersionProfile.Named(profile)).Where(setting => setting is { Type: "action", IsHidden: false }))
+        {
+            var (status, body) = await emulated.PostAsync("api/v1/settings/" + button.Id, """{"execute":true}""");
+            Assert.True(status is 200 or 400, $"{button.Id}: {status} {body.ToJsonString()}");
+        }
     }
 
     private static async Task<JsonNode> SaveAsync(Emulated emulated, string changes, string user = "admin")
