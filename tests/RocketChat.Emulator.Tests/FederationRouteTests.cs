@@ -37,6 +37,24 @@ public sealed class FederationRouteTests
         Assert.Equal((expected, server), (status, body["m.server"]?.ToString()));
     }
 
+    [Theory]
+    [InlineData("3.11", true, "chat.example.org", 200, "{}")]
+    [InlineData("3.11", true, "other.example.org", 200, "{}")]
+    [InlineData("3.11", false, "chat.example.org", 200, "{}")]
+    [InlineData("6.5", true, "chat.example.org", 200, """{"success":true}""")]
+    [InlineData("6.5", true, "other.example.org", 400, """{"success":false,"error":"Could not decrypt payload"}""")]
+    [InlineData("7.10", false, "chat.example.org", 400, """{"success":false,"error":"Federation not enabled"}""")]
+    public async Task Dispatch_Ping_IsAnsweredAsTheVersionDoes(string profile, bool enabled, string domain, int expected, string answer)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+        emulated.Server.Workspace.SetSetting("FEDERATION_Enabled", enabled);
+        emulated.Server.Workspace.SetSetting("FEDERATION_Domain", "@chat.example.org");
+
+        var (status, body) = await emulated.PostAsync("api/v1/federation.events.dispatch", """{"events":[{"type":"ping"}]}""", null, ("x-federation-domain", domain));
+
+        Assert.Equal((expected, answer), (status, body.ToJsonString()));
+    }
+
     /// <summary>With the scheme, as the source has it, though no homeserver is called so.</summary>
     [Theory]
     [InlineData("6.5", false)]

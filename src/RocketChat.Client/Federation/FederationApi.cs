@@ -64,8 +64,22 @@ public sealed class FederationApi
     /// <param name="domain">The domain exactly as the server has it.</param>
     /// <param name="addresses">The host's addresses; none to let the system find out.</param>
     /// <param name="cancellationToken">Ends the call with an exception.</param>
-    public Task<FederationTest> PingAsync(Uri peer, string domain, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken = default) =>
-        _ping.SendAsync(peer, domain, addresses, cancellationToken);
+    /// <remarks>Servers before 4.2 only show that they are there; whether federation is on, <see cref="TestLegacyAsync"/> tells on them.</remarks>
+    /// <exception cref="RocketChatException">What answers is so old that this server's version matters, and that could not be asked.</exception>
+    public async Task<FederationTest> PingAsync(Uri peer, string domain, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken = default)
+    {
+        var test = await _ping.SendAsync(peer, domain, addresses, cancellationToken).ConfigureAwait(false);
+        if (test.Code != LegacyPing.Mute)
+        {
+            return test;
+        }
+
+        var info = await _server.GetInfoAsync(cancellationToken).ConfigureAwait(false);
+        return FederationSupport.Of(info.Version, hasLegacy: true, hasBridge: false, hasNative: false).LegacyTestIsReal
+            ? test with { Ok = true, Code = "ok" }
+            : new FederationTest(
+                false, "domain_mismatch", $"{peer} answers as a Rocket.Chat before 4.2 does, but this server has {info.Version}: it is another one. Correct the SRV record.");
+    }
 
     /// <summary>The server's own test of legacy federation: proof only where <see cref="FederationSupport.LegacyTestIsReal"/>.</summary>
     /// <exception cref="RocketChatException">The call failed for another reason than the test.</exception>

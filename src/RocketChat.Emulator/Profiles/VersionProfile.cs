@@ -97,6 +97,11 @@ internal sealed record VersionProfile
     public bool VerifiesFederationBridge { get; init; }
     public bool HasFederationService { get; init; }
     public bool GeneratesFederationKey { get; init; }
+
+    /// <summary>
+    /// Whether a server answers each event of another with an empty object, federation on or off: before 4.2 the router did not wait for
+    /// the handler and sent the promise of an answer as JSON.
+    /// </summary>
     public bool FederationDispatchIsMute { get; init; }
     public bool FederationTestIsReal { get; init; }
     public bool ResolvesDns { get; init; } = true;
