@@ -27,15 +27,9 @@ internal static class EmailCodes
         }
         if (sent?.ExpiresAt > now - Grace && !IsExhausted(call, sent))
         {
-            var told = new JsonObject { ["codeGenerated"] = false };
-            if (!call.Profile.CountsEmailCodeTries)
-            {
-                told["codeCount"] = 1;
-                told["codeExpires"] = new JsonArray(moment(sent.ExpiresAt));
-                return told;
-            }
-            told["codeExpires"] = moment(sent.ExpiresAt);
-            return told;
+            return call.Profile.CountsEmailCodeTries
+                ? new JsonObject { ["codeGenerated"] = false, ["codeExpires"] = moment(sent.ExpiresAt) }
+                : new JsonObject { ["codeGenerated"] = false, ["codeCount"] = 1, ["codeExpires"] = new JsonArray(moment(sent.ExpiresAt)) };
         }
         user.EmailCode = new SentCode(now.AddSeconds(call.Workspace.SettingNumber("Accounts_TwoFactorAuthentication_By_Email_Code_Expiration", 3600)));
         return new JsonObject { ["codeGenerated"] = true };
