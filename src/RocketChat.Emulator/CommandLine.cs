@@ -34,7 +34,9 @@ internal sealed record CommandLine
                 "--log-requests" => line with { LogRequests = true },
                 "--url" or "--version-profile" or "--seed" or "--dns-port" or "--resolver" => equals >= 0
                     ? line.Set(name, arguments[index][(equals + 1)..])
-                    : ++index < arguments.Count ? line.Set(name, arguments[index]) : line with { Mistake = $"{name} needs a value" },
+                    : ++index < arguments.Count && !arguments[index].StartsWith("--", StringComparison.Ordinal)
+                        ? line.Set(name, arguments[index])
+                        : line with { Mistake = $"{name} needs a value" },
                 _ => line with { Mistake = $"unknown argument {arguments[index]}" },
             };
         }
@@ -43,9 +45,14 @@ internal sealed record CommandLine
 
     private CommandLine Set(string name, string value) => name switch
     {
-        "--url" => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme == "http"
-            ? this with { Options = Options with { Url = url } }
-            : this with { Mistake = $"--url {value} is not a URL that begins with http://" },
+        _ when value.Length == 0 => this with { Mistake = $"{name} needs a value" },
+        "--url" => !Uri.TryCreate(value, UriKind.Absolute, out var url)
+            ? this with { Mistake = $"--url {value} is not a URL that begins with http://" }
+            : ListenAddress.Mistake(url) is { } mistake
+                ? this with { Mistake = $"--url {value} {mistake}" }
+                : this with { Options = Options with { Url = url } },
+        "--version-profile" when VersionProfiles.All.All(profile => profile.Name != value) =>
+            this with { Mistake = $"unknown version profile '{value}'; known are {VersionProfile.KnownNames}" },
         "--dns-port" => ushort.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             ? this with { Options = Options with { DnsPort = port } }
             : this with { Mistake = $"--dns-port {value} is not a port" },
@@ -62,8 +69,8 @@ internal sealed record CommandLine
         Usage: rocketchat-emulator [--url URL] [--version-profile VERSION] [--seed FILE] [--dns-port PORT] [--resolver ADDRESS:PORT] [--log-requests]
 
           --url URL                  where to listen (default http://127.0.0.1:3000); port 0 takes any free port
-          --version-profile VERSION  which server to be: {string.Join(", ", VersionProfiles.All.Select(profile => profile.Name))} (default 8.8)
-          --seed FILE                the workspace to begin with, in JSON; see below for the built-in one
+          --version-profile VERSION  which server to be: {VersionProfile.KnownNames} (default 8.8)
+          --seed FILE                the workspace to begin with, in JSON, as GET /_emulator/state shows it; see below for the built-in one
           --dns-port PORT            also be the name server of the seed's "dns" zone, on 127.0.0.1 over UDP and TCP; 0 takes any free port;
                                      unsigned dynamic updates (RFC 2136, as of nsupdate) are taken
           --resolver ADDRESS:PORT    the name server that the workspace asks when it looks into DNS itself (default: its own zone only)
@@ -90,11 +97,11 @@ internal sealed record CommandLine
                                                  "registered"
           POST    /_emulator/restart             with "environment": OVERWRITE_SETTING_ID, SETTINGS_BLOCKED, SETTINGS_HIDDEN
           GET POST DELETE /_emulator/faults      what shall go wrong: "kind" (status, latency, drop, drip, proxy-page, wrong-content-type,
-                                                 half-body, clock-skew), "path" with stars, "method", "count", "afterEffect", "status",
+                                                 half-body, clock-skew), "path" with stars or :segments, "method", "count", "afterEffect", "status",
                                                  "milliseconds", "headers"
           GET DELETE      /_emulator/requests    every request so far; forget them
 
-        The code in every e-mail that the emulator would send is {TwoFactor.EmailCode}.
+        The code in every e-mail that the emulator would send is {EmailCodes.Code}.
 
         """);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -51,6 +52,10 @@ public sealed class EmulatorServer : IAsyncDisposable
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (ListenAddress.Mistake(options.Url) is { } mistake)
+        {
+            throw new ArgumentException($"the address {options.Url} {mistake}", nameof(options));
+        }
         var profile = Profiles.VersionProfile.Named(options.VersionProfile);
         var seed = options.SeedFile is null
             ? options.Seed ?? DefaultSeed.Workspace
@@ -82,7 +87,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         try
         {
             dns = options.DnsPort is { } port ? DnsServer.Start(() => workspace.Dns, port) : null;
-            await application.StartAsync(cancellation).ConfigureAwait(false);
+            await ListenAsync(application, options.Url, cancellation).ConfigureAwait(false);
         }
         catch
         {
@@ -106,6 +111,18 @@ public sealed class EmulatorServer : IAsyncDisposable
         if (_dns is not null)
         {
             await _dns.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async Task ListenAsync(WebApplication application, Uri url, CancellationToken cancellation)
+    {
+        try
+        {
+            await application.StartAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception taken) when (taken is IOException or SocketException)
+        {
+            throw ListenAddress.Taken(url, taken);
         }
     }
 

@@ -29,6 +29,19 @@ public sealed class ControlPanelTests
         Assert.Contains(expected, answer["error"]!.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>As <c>curl -d</c> sends it.</summary>
+    [Fact]
+    public async Task Change_JsonThatIsCalledAForm_IsReadAsJson()
+    {
+        await using var emulated = await Emulated.StartAsync();
+        using var form = new StringContent("""{"username":"alice"}""", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+
+        using var answer = await emulated.Client.PostAsync("_emulator/rooms/general/owners/add", form, TestContext.Current.CancellationToken);
+
+        Assert.True(answer.IsSuccessStatusCode);
+        Assert.Equal(["admin", "alice"], emulated.Server.Workspace.OwnersOf("general"));
+    }
+
     [Fact]
     public async Task State_DumpedChangedAndLoaded_IsAsBefore()
     {
@@ -43,6 +56,17 @@ public sealed class ControlPanelTests
         Assert.Equal(200, status);
         Assert.NotNull(emulated.Server.Workspace.FindRoom("general"));
         Assert.Equal(200, (await emulated.GetAsync("api/v1/me", user: "alice")).Status);
+    }
+
+    [Fact]
+    public async Task State_LoadedWithComments_IsTakenAsFromAFile()
+    {
+        await using var emulated = await Emulated.StartAsync();
+
+        var (status, _) = await emulated.SendAsync("PUT", "_emulator/state", """{"users":[{"username":"eve"},], /* nobody else */ }""", user: null);
+
+        Assert.Equal(200, status);
+        Assert.Equal("eve", Assert.Single(emulated.Server.Workspace.Users).Username);
     }
 
     [Fact]

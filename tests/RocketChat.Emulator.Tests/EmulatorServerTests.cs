@@ -28,7 +28,11 @@ public sealed class EmulatorServerTests
         await using var first = await Emulated.StartAsync();
         var options = new EmulatorOptions { Url = new Uri(first.Server.Url.GetLeftPart(UriPartial.Authority)) };
 
-        await Assert.ThrowsAsync<IOException>(() => EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<IOException>(() => EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken));
+
+        Assert.StartsWith($"cannot listen on {options.Url.GetLeftPart(UriPartial.Authority)}: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("in use", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Give another address or port with --url; port 0 takes any free one.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

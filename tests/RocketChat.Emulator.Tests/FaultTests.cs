@@ -100,11 +100,57 @@ public sealed class FaultTests
         Assert.Empty(emulated.Server.Faults.Current);
     }
 
-    [Fact]
-    public async Task ControlPanel_NonsenseFault_IsRefused()
+    [Theory]
+    [InlineData("""{"kind":"earthquake"}""", "kind is \"earthquake\", but must be one of status, latency, drop, ")]
+    [InlineData("""{"count":1}""", "kind is missing; it is required")]
+    [InlineData("""{"kind":"drop","colour":"red"}""", "colour: there is no such key; known here are afterEffect, count, ")]
+    [InlineData("""{"kind":"drop","count":"2"}""", "count is \"2\", but must be a whole number, without quotes")]
+    [InlineData("""{"kind":"drop","count":0}""", "count is less than 1; leave it out")]
+    [InlineData("""{"kind":"drop","path":"api/v1/me"}""", "path 'api/v1/me' fits no request; begin it with / or *")]
+    [InlineData("""{"kind":"drop","path":"/api/v1/me?x=1"}""", "end it before the ?")]
+    [InlineData("""{"kind":"latency","milliseconds":-5}""", "milliseconds is less than 0")]
+    [InlineData("""{"kind":"latency","status":500}""", "status is for the kinds status and proxy-page")]
+    [InlineData("""{"kind":"latency","afterEffect":true}""", "afterEffect is for the kinds status, proxy-page and drop")]
+    [InlineData("""{"kind":"status","status":204}""", "status 204 cannot carry an answer")]
+    [InlineData("""{"kind":"status","status":7}""", "status 7 cannot carry an answer")]
+    [InlineData("""{"kind":"status","headers":{"a b":"c"}}""", "headers: 'a b' cannot be a header")]
+    [InlineData("[]", "the fault is a list, but must be an object")]
+    [InlineData("{", "the body is not JSON")]
+    public async Task ControlPanel_NonsenseFault_IsRefusedWithTheRemedy(string fault, string expected)
     {
         await using var emulated = await Emulated.StartAsync();
 
-        Assert.Equal(400, (await emulated.PostAsync("_emulator/faults", """{"kind":"earthquake"}""", user: null)).Status);
+        var (status, body) = await emulated.PostAsync("_emulator/faults", fault, user: null);
+
+        Assert.Equal(400, status);
+        Assert.Contains(expected, body["error"]!.ToString(), StringComparison.Ordinal);
+        Assert.Empty(emulated.Server.Faults.Current);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/settings/:_id", "api/v1/settings/Push_enable", true)]
+    [InlineData("/api/v1/settings/:_id", "api/v1/settings", false)]
+    [InlineData("/api/v1/settings/:_id", "api/v1/settings/a/b", false)]
+    [InlineData("/api/:version/settings*", "api/v1/settings/Push_enable", true)]
+    [InlineData("/api/v1/method.call/cloud:connectWorkspace", "api/v1/method.call/cloud:connectWorkspace", true)]
+    [InlineData("*.public", "api/v1/settings.public", true)]
+    public async Task Path_PatternOfARoute_HitsItsRequests(string pattern, string path, bool expected)
+    {
+        await using var emulated = await Emulated.StartAsync();
+        emulated.Server.Faults.Add(new Fault { Kind = FaultKind.Status, Status = 418, Path = pattern });
+
+        Assert.Equal(expected, (await emulated.GetAsync(path)).Status == 418);
+    }
+
+    [Fact]
+    public async Task Headers_OfAnyFault_AreAddedAndTheServersStay()
+    {
+        await using var emulated = await Emulated.StartAsync();
+        emulated.Server.Faults.Add(new Fault { Kind = FaultKind.WrongContentType, Headers = new Dictionary<string, string> { ["Via"] = "1.1 proxy" } });
+
+        using var answer = await emulated.RawAsync("GET", "api/v1/me", user: "alice");
+
+        Assert.Equal("1.1 proxy", answer.Headers.Via.ToString());
+        Assert.True(answer.Headers.Contains("X-RateLimit-Limit"));
     }
 }

@@ -38,6 +38,52 @@ public sealed class FederationRouteTests
     }
 
     [Theory]
+    [InlineData("3.11", true, "chat.example.org", 200, "{}")]
+    [InlineData("3.11", true, "other.example.org", 200, "{}")]
+    [InlineData("3.11", false, "chat.example.org", 200, "{}")]
+    [InlineData("6.5", true, "chat.example.org", 200, """{"success":true}""")]
+    [InlineData("6.5", true, "other.example.org", 400, """{"success":false,"error":"Could not decrypt payload"}""")]
+    [InlineData("7.10", false, "chat.example.org", 400, """{"success":false,"error":"Federation not enabled"}""")]
+    public async Task Dispatch_Ping_IsAnsweredAsTheVersionDoes(string profile, bool enabled, string domain, int expected, string answer)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+        emulated.Server.Workspace.SetSetting("FEDERATION_Enabled", enabled);
+        emulated.Server.Workspace.SetSetting("FEDERATION_Domain", "@chat.example.org");
+
+        var (status, body) = await emulated.PostAsync("api/v1/federation.events.dispatch", """{"events":[{"type":"ping"}]}""", null, ("x-federation-domain", domain));
+
+        Assert.Equal((expected, answer), (status, body.ToJsonString()));
+    }
+
+    /// <summary>With the scheme, as the source has it, though no homeserver is called so.</summary>
+    [Theory]
+    [InlineData("6.5", false)]
+    [InlineData("7.10", true)]
+    [InlineData("8.8", true)]
+    public async Task BridgeSettings_FreshServer_NameTheHomeserverAsTheVersionDoes(string profile, bool named)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+        var workspace = emulated.Server.Workspace;
+
+        Assert.Equal(named ? emulated.Server.Url.ToString().TrimEnd('/') : "local.rocket.chat", workspace.GetSetting("Federation_Matrix_homeserver_domain")!.ToString());
+        Assert.Equal(named ? "http://localhost:3300" : "http://host.docker.internal:3300", workspace.GetSetting("Federation_Matrix_bridge_url")!.ToString());
+        Assert.DoesNotContain("Federation_Matrix_homeserver_domain", workspace.ToSeed().Settings.Keys);
+    }
+
+    [Theory]
+    [InlineData("Invalid", 400, "error-invalid-configuration")]
+    [InlineData("Valid", 200, null)]
+    public async Task BridgeTestButton_Pressed_TellsTheStatus(string state, int expected, string? code)
+    {
+        await using var emulated = await Emulated.StartAsync("7.10");
+        emulated.Server.Workspace.SetSetting("Federation_Matrix_configuration_status", state);
+
+        var (status, body) = await emulated.PostAsync("api/v1/settings/Federation_Matrix_check_configuration_button", """{"execute":true}""");
+
+        Assert.Equal((expected, code), (status, body["errorType"]?.ToString()));
+    }
+
+    [Theory]
     [InlineData(false, true)]
     [InlineData(true, false)]
     public async Task Native_WithoutLicenceOrSwitch_IsForbiddenEverywhere(bool licence, bool enabled)

@@ -34,7 +34,14 @@ public sealed class ProgramTests
     [InlineData(2, "unknown argument", "--colour")]
     [InlineData(2, "--seed needs a value", "--seed")]
     [InlineData(2, "is not a URL", "--url", "ftp://x")]
-    [InlineData(1, "unknown version profile '1.0'", "--version-profile", "1.0")]
+    [InlineData(2, "--seed needs a value", "--seed", "--log-requests")]
+    [InlineData(2, "--seed needs a value", "--seed=")]
+    [InlineData(2, "is not a URL that begins with http://", "--url", "https://127.0.0.1:0")]
+    [InlineData(2, "cannot take any free port on localhost; write 127.0.0.1", "--url", "http://localhost:0")]
+    [InlineData(2, "must have an IP address of this machine, such as 127.0.0.1", "--url", "http://chat.example.org:3000")]
+    [InlineData(2, "holds more than an address", "--url", "http://127.0.0.1:0/?colour=red")]
+    [InlineData(1, "cannot listen on http://192.0.2.1:3000: ", "--url", "http://192.0.2.1:3000")]
+    [InlineData(2, "unknown version profile '1.0'; known are 3.11, 6.5, 7.10, 8.8\n", "--version-profile", "1.0")]
     [InlineData(1, "cannot read the seed file", "--seed", "no-such-file.json")]
     public async Task Run_OtherArguments_ExplainsItself(int exitCode, string expected, params string[] arguments)
     {

@@ -81,7 +81,7 @@ public sealed class SecondFactorTests
         });
 
         var (refused, challenge) = await emulated.PostAsync("api/v1/login", """{"user":"eve","password":"pw"}""", user: null);
-        var (done, _) = await emulated.PostAsync("api/v1/login", $$"""{"user":"eve","password":"pw","code":"{{TwoFactor.EmailCode}}"}""", user: null);
+        var (done, _) = await emulated.PostAsync("api/v1/login", $$"""{"user":"eve","password":"pw","code":"{{EmailCodes.Code}}"}""", user: null);
 
         Assert.Equal((401, "totp-required", 200), (refused, challenge["error"]!.ToString(), done));
     }
@@ -174,6 +174,193 @@ public sealed class SecondFactorTests
         var session = await LogInAsync(emulated, "admin-password", totp ? Totp.CodeAt(Secret, clock.GetUtcNow()) : null);
 
         Assert.Equal(expected, (await emulated.PostAsync(Write, """{"value":true}""", null, session)).Status);
+    }
+
+    /// <summary>How the web client answers: with one parameter more, which the method does not see.</summary>
+    [Theory]
+    [InlineData("3.11")]
+    [InlineData("6.5")]
+    [InlineData("8.8")]
+    public async Task SaveSettings_CodeAsLastParameter_IsTaken(string profile)
+    {
+        var (emulated, clock) = await StartAsync(profile);
+        await using var disposed = emulated;
+        clock.Advance(TimeSpan.FromHours(1));
+        var session = await LogInAsync(emulated, "admin-password");
+        var changes = JsonNode.Parse("""[{"_id":"Push_show_message","value":false}]""");
+
+        var wrong = await CallAsync(emulated, session, "saveSettings", changes!.DeepClone(), Factor("password", "wrong"));
+        var unchanged = emulated.Server.Workspace.GetSetting("Push_show_message")!.GetValue<bool>();
+        var right = await CallAsync(emulated, session, "saveSettings", changes.DeepClone(), Factor("password", State.User.HashPassword("admin-password")));
+
+        Assert.Equal("totp-invalid", wrong["error"]?["error"]?.ToString());
+        Assert.True(unchanged);
+        Assert.True(right["result"]!.GetValue<bool>());
+        Assert.False(emulated.Server.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task SaveSetting_CodeAsLastParameter_IsTaken()
+    {
+        var (emulated, clock) = await StartAsync("6.5");
+        await using var disposed = emulated;
+        clock.Advance(TimeSpan.FromHours(1));
+        var session = await LogInAsync(emulated, "admin-password");
+
+        var saved = await CallAsync(
+            emulated, session, "saveSetting", "Push_show_message", false, Factor("password", State.User.HashPassword("admin-password")));
+
+        Assert.True(saved["result"]!.GetValue<bool>());
+        Assert.False(emulated.Server.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
+    }
+
+    /// <summary>The server looks for its second factor in the last parameter and loses it when it is false.</summary>
+    [Fact]
+    public async Task SaveSetting_FalseAsLastParameter_IsLostAsOnTheServer()
+    {
+        var (emulated, _) = await StartAsync("6.5");
+        await using var disposed = emulated;
+        var session = await LogInAsync(emulated, "admin-password");
+
+        Assert.NotNull((await CallAsync(emulated, session, "saveSetting", "Push_show_message", false))["error"]);
+        Assert.Null((await CallAsync(emulated, session, "saveSetting", "Push_show_message", false, "editor"))["error"]);
+    }
+
+    [Fact]
+    public async Task SaveSettings_CodeHeaderAlone_DoesNotCountForAMethod()
+    {
+        var (emulated, clock) = await StartAsync("6.5");
+        await using var disposed = emulated;
+        clock.Advance(TimeSpan.FromHours(1));
+        var session = await LogInAsync(emulated, "admin-password");
+        var code = ("x-2fa-code", State.User.HashPassword("admin-password"));
+
+        var alone = await CallAsync(emulated, [.. session, code], "saveSettings", new JsonArray());
+        var both = await CallAsync(emulated, [.. session, code, ("x-2fa-method", "password")], "saveSettings", new JsonArray());
+
+        Assert.Equal("totp-required", alone["error"]?["error"]?.ToString());
+        Assert.Null(both["error"]);
+    }
+
+    [Theory]
+    [InlineData("3.11")]
+    [InlineData("6.5")]
+    [InlineData("8.8")]
+    public async Task Login_ChallengedAgain_GetsNoSecondEmailUntilTheFirstCodeIsOver(string profile)
+    {
+        var (emulated, clock) = await StartWithEmailAsync(profile);
+        await using var disposed = emulated;
+        var expires = clock.GetUtcNow().AddSeconds(3600);
+
+        var first = (await LogInWithEmailAsync(emulated)).Body["details"]!;
+        var second = (await LogInWithEmailAsync(emulated)).Body["details"]!;
+        clock.Advance(TimeSpan.FromMinutes(66));
+        var third = (await LogInWithEmailAsync(emulated)).Body["details"]!;
+
+        Assert.True(first["codeGenerated"]!.GetValue<bool>());
+        Assert.Null(first["codeExpires"]);
+        Assert.False(second["codeGenerated"]!.GetValue<bool>());
+        Assert.Equal(
+            profile == "3.11" ? $"[\"{JsonText.Moment(expires)}\"]" : $"\"{JsonText.Moment(expires)}\"",
+            second["codeExpires"]!.ToJsonString());
+        Assert.Equal(profile == "3.11" ? 1 : null, second["codeCount"]?.GetValue<int>());
+        Assert.True(third["codeGenerated"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task Login_CodeThatWasNeverSentOrWasUsed_IsInvalid()
+    {
+        var (emulated, _) = await StartWithEmailAsync("6.5");
+        await using var disposed = emulated;
+
+        var early = await LogInWithEmailAsync(emulated, EmailCodes.Code);
+        var sent = await LogInWithEmailAsync(emulated, "424-242");
+        var used = await LogInWithEmailAsync(emulated, EmailCodes.Code);
+
+        Assert.Equal((401, "totp-invalid"), (early.Status, early.Body["error"]!.ToString()));
+        Assert.Equal(200, sent.Status);
+        Assert.Equal((401, "totp-invalid"), (used.Status, used.Body["error"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task Login_FiveWrongCodes_AreTheMost()
+    {
+        var (emulated, _) = await StartWithEmailAsync("6.5");
+        await using var disposed = emulated;
+        await LogInWithEmailAsync(emulated);
+
+        var codes = new List<string>();
+        for (var guess = 0; guess < 6; guess++)
+        {
+            codes.Add((await LogInWithEmailAsync(emulated, "000000")).Body["error"]!.ToString());
+        }
+
+        Assert.Equal(["totp-invalid", "totp-invalid", "totp-invalid", "totp-invalid", "totp-max-attempts", "totp-invalid"], codes);
+    }
+
+    [Fact]
+    public async Task Login_CodeInTheHeader_IsTakenToo()
+    {
+        var (emulated, _) = await StartWithEmailAsync("6.5");
+        await using var disposed = emulated;
+        await LogInWithEmailAsync(emulated);
+
+        var (status, _) = await emulated.PostAsync("api/v1/login", """{"user":"admin","password":"admin-password"}""", null, ("x-2fa-code", EmailCodes.Code));
+
+        Assert.Equal(200, status);
+    }
+
+    /// <summary>A login knows the username; elsewhere the server has read the addresses only.</summary>
+    [Fact]
+    public async Task WriteSetting_EmailChallenge_NamesTheAddressAndInAMethodTheMomentAsEjson()
+    {
+        var (emulated, clock) = await StartWithEmailAsync("6.5");
+        await using var disposed = emulated;
+        await LogInWithEmailAsync(emulated);
+        var login = await LogInWithEmailAsync(emulated, EmailCodes.Code);
+        (string, string)[] session = [("X-Auth-Token", login.Body["data"]!["authToken"]!.ToString()), ("X-User-Id", DefaultSeed.AdminId)];
+        clock.Advance(TimeSpan.FromHours(1));
+
+        var (_, endpoint) = await emulated.PostAsync(Write, """{"value":true}""", null, session);
+        var method = await CallAsync(emulated, session, "saveSettings", new JsonArray());
+
+        Assert.Equal("admin@example.com", endpoint["details"]!["emailOrUsername"]!.ToString());
+        Assert.Equal(clock.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds(), method["error"]!["details"]!["codeExpires"]!["$date"]!.GetValue<long>());
+    }
+
+    private static JsonObject Factor(string method, string code) => new() { ["twoFactorCode"] = code, ["twoFactorMethod"] = method };
+
+    private static async Task<JsonNode> CallAsync(Emulated emulated, (string, string)[] session, string method, params JsonNode?[] parameters)
+    {
+        var message = JsonText.Of(new JsonObject { ["msg"] = "method", ["id"] = "1", ["method"] = method, ["params"] = new JsonArray(parameters) });
+        var (_, body) = await emulated.PostAsync($"api/v1/method.call/{method}", JsonText.Of(new JsonObject { ["message"] = message }), null, session);
+        return JsonNode.Parse(body["message"]!.ToString())!;
+    }
+
+    private static async Task<(Emulated Emulated, FakeTimeProvider Clock)> StartWithEmailAsync(string profile)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        var admin = new UserSeed
+        {
+            Id = DefaultSeed.AdminId,
+            Username = "admin",
+            Password = "admin-password",
+            Roles = ["admin"],
+            Email = "admin@example.com",
+            EmailVerified = true,
+            EmailTwoFactor = true,
+        };
+        return (await Emulated.StartAsync(new EmulatorOptions { VersionProfile = profile, TimeProvider = clock, Seed = new WorkspaceSeed { Users = [admin] } }), clock);
+    }
+
+    private static Task<(int Status, JsonObject Body)> LogInWithEmailAsync(Emulated emulated, string? code = null)
+    {
+        var login = new JsonObject { ["user"] = "admin", ["password"] = "admin-password" };
+        if (code is not null)
+        {
+            login["code"] = code;
+        }
+        return emulated.PostAsync("api/v1/login", JsonText.Of(login), user: null);
     }
 
     private static async Task<(Emulated Emulated, FakeTimeProvider Clock)> StartAsync(string profile, bool totp = false)

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using RocketChat.Emulator.Seeding;
 
 namespace RocketChat.Emulator.Tests;
@@ -8,14 +9,39 @@ public sealed class SeedTests
     [Theory]
     [InlineData("""{"users":[{"username":"a"},{"username":"a"}]}""", "users[1].username is 'a', as is users[0].username")]
     [InlineData("""{"users":[{"username":"a","type":"robot"}]}""", "users[0].type is 'robot', but must be one of user, bot, app")]
-    [InlineData("""{"users":[{"username":"a","password":"x","passwordSha256":"y"}]}""", "users[0] has both password and passwordSha256")]
+    [InlineData("""{"users":[{"username":"a","password":"x","passwordSha256":"0123456789012345678901234567890123456789012345678901234567890123"}]}""", "users[0] has both password and passwordSha256")]
     [InlineData("""{"rooms":[{"name":"r","type":"c","members":[{"username":"ghost"}]}]}""", "rooms[0].members[0].username: there is no user 'ghost'")]
     [InlineData("""{"users":[{"username":"a"}],"rooms":[{"type":"p","creator":"a"}]}""", "rooms[0] has no name")]
     [InlineData("""{"users":[{"username":"a"}],"rooms":[{"name":"r","type":"x","creator":"a"}]}""", "rooms[0].type is 'x'")]
     [InlineData("""{"users":[{"username":"a"}],"rooms":[{"name":"r","type":"c","creator":"a","prid":"gone"}]}""", "rooms[0].prid")]
     [InlineData("""{"rooms":[{"name":"r","type":"c"}]}""", "somebody must have made it")]
-    [InlineData("""{"users":[{"name":"nobody"}]}""", "username")]
-    [InlineData("""{"colour":"red"}""", "colour")]
+    [InlineData("""{"users":[{"name":"nobody"}]}""", "users[0].username is missing; it is required")]
+    [InlineData("""{"colour":"red"}""", "colour: there is no such key; known here are cloud, dns, ")]
+    [InlineData("""{"users":[{"username":"a","colour":1}]}""", "users[0].colour: there is no such key; known here are active, createdAt, ")]
+    [InlineData("""{"users":[{"username":"a","active":"yes"}]}""", "users[0].active is \"yes\", but must be true or false, without quotes")]
+    [InlineData("""{"users":[{"username":17}]}""", "users[0].username is 17, but must be text in quotes")]
+    [InlineData("""{"users":[{"username":"a","createdAt":"yesterday"}]}""", "users[0].createdAt is \"yesterday\", but must be a moment such as")]
+    [InlineData("""{"users":[{"username":"a","username":"b"}]}""", "users[0].username is there twice; keep one")]
+    [InlineData("""{"users":[null]}""", "users[0] is null, but must be an object in { }")]
+    [InlineData("""{"users":[{"username":"a","roles":[null]}]}""", "users[0].roles[0] is null, but must be text in quotes")]
+    [InlineData("""{"users":[{"username":null}]}""", "users[0].username is null; give it a value")]
+    [InlineData("""{"users":null}""", "users is null; give it a value, or leave it out")]
+    [InlineData("""{"users":{"username":"a"}}""", "users is an object, but must be a list in [ ]")]
+    [InlineData("""{"permissions":{"view-c-room":"admin"}}""", "permissions.view-c-room is \"admin\", but must be a list in [ ]")]
+    [InlineData("""{"cloud":{"delayMilliseconds":0.5}}""", "cloud.delayMilliseconds is 0.5, but must be a whole number")]
+    [InlineData("[]", "the seed is a list, but must be an object in { }")]
+    [InlineData("null", "the seed is null, but must be an object in { }")]
+    [InlineData(" \n", "it is empty; write {}")]
+    [InlineData("{\n  \"users\": [}\n", "line 2, column 13: not JSON: ")]
+    [InlineData("""{"users":[{"username":"a","roles":["wizard"]}]}""", "users[0].roles[0]: there is no role 'wizard'; add it to roles, or use one of admin, ")]
+    [InlineData("""{"users":[{"username":"a"}],"rooms":[{"name":"r","type":"c","members":[{"username":"a","roles":["boss"]}]}]}""", "rooms[0].members[0].roles[0]: there is no role 'boss'")]
+    [InlineData("""{"permissions":{"view-c-room":["auditor"]}}""", "permissions.view-c-room[0]: there is no role 'auditor'")]
+    [InlineData("""{"roles":[{"id":"owner"}]}""", "roles[0].id is 'owner', as is the built-in role")]
+    [InlineData("""{"roles":[{"id":"x","scope":"Rooms"}]}""", "roles[0].scope is 'Rooms', but must be one of Users, Subscriptions")]
+    [InlineData("""{"users":[{"username":"a","totpSecret":"not base32!"}]}""", "users[0].totpSecret must be Base32")]
+    [InlineData("""{"users":[{"username":"a","passwordSha256":"abc"}]}""", "users[0].passwordSha256 must be 64 lower-case hexadecimal digits")]
+    [InlineData("""{"users":[{"username":"a","email":"nobody"}]}""", "users[0].email is 'nobody', but an address has an @")]
+    [InlineData("""{"cloud":{"delayMilliseconds":-1}}""", "cloud.delayMilliseconds is less than 0")]
     [InlineData("""{"dns":{"zone":""}}""", "dns: the zone needs a name")]
     [InlineData("""{"dns":{"zone":"a..b"}}""", "dns: a label has 1 to 63 letters")]
     [InlineData("""{"dns":{"records":["chat"]}}""", "dns: 'chat' is no record: write NAME TYPE DATA")]
@@ -24,12 +50,23 @@ public sealed class SeedTests
     [InlineData("""{"dns":{"records":["chat.example.com. A 127.0.0.1"]}}""", "'chat.example.com' is not in the zone")]
     [InlineData("""{"dns":{"records":["chat NS ns1"]}}""", "sub-zones are not served here")]
     [InlineData("""{"dns":{"records":["chat SRV 1 1 99999 chat"]}}""", "dns: 'chat SRV 1 1 99999 chat' is no record")]
-    [InlineData("""{"users":""", "users")]
+    [InlineData("""{"teams":[{"id":"t"}]}""", "teams[0].id: no room with teamMain has the teamId 't'; add")]
+    [InlineData("""{"users":[{"username":"a"}],"rooms":[{"name":"r","type":"c","creator":"a","teamId":"t","teamMain":true}],"teams":[{"id":"t","members":[{"username":"b"}]}]}""", "teams[0].members[0].username: there is no user 'b'")]
+    [InlineData("""{"users":[{"username":"a"}],"rooms":[{"name":"r","type":"c","creator":"a","teamId":"t","teamMain":true},{"name":"s","type":"c","creator":"a","teamId":"t","teamMain":true}]}""", "rooms[1].teamId is 't', as is rooms[0].teamId")]
+    [InlineData("""{"users":""", "line 1, column 10: not JSON: ")]
     public void Parse_ImpossibleWorkspace_SaysWhatAndWhere(string json, string expected)
     {
         var error = Assert.Throws<SeedException>(() => SeedReader.Parse(Encoding.UTF8.GetBytes(json)));
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_SeveralMistakes_TellsAllAtOnce()
+    {
+        var error = Assert.Throws<SeedException>(() => SeedReader.Parse("""{"users":[{"active":1},{"username":"b","type":true}],"dns":[]}"""u8));
+
+        Assert.Equal(4, error.Message.Split('\n').Length);
     }
 
     [Fact]
@@ -79,4 +116,56 @@ public sealed class SeedTests
         Assert.Equal(SeedWriter.Write(first.Server.Workspace.ToSeed()), SeedWriter.Write(second.Server.Workspace.ToSeed()));
     }
 
+    /// <summary>Whatever an endpoint can change, another emulator that is planted with the dump shows alike.</summary>
+    [Theory]
+    [InlineData("6.5")]
+    [InlineData("8.8")]
+    public async Task ToSeed_ChangedByEndpointsAndPlantedAgain_AnswersTheSame(string profile)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        await using var first = await Emulated.StartAsync(new EmulatorOptions { VersionProfile = profile, TimeProvider = clock });
+        clock.Advance(TimeSpan.FromMinutes(5));
+        var workspace = first.Server.Workspace;
+        await ChangeAsync("teams.create", $$"""{"name":"builders","type":1,"members":["bob","carol"],"owner":"{{workspace.FindUser("alice")!.Id}}"}""");
+        await ChangeAsync("teams.updateMember", $$"""{"teamName":"builders","member":{"roles":["owner"],"userId":"{{workspace.FindUser("bob")!.Id}}"} }""");
+        await ChangeAsync("roles.addUserToRole", $$"""{"roleId":"owner","username":"carol","roomId":"{{workspace.FindRoom("builders")!.Id}}"}""");
+        await ChangeAsync("channels.addOwner", """{"roomId":"GENERAL","userId":"aliceAliceAlice01"}""");
+        await ChangeAsync("users.setPreferences", """{"data":{"sendOnEnter":"alternative"}}""");
+        await ChangeAsync("users.create", """{"username":"new","name":"New","email":"new@example.com","password":"new-password","requirePasswordChange":true}""");
+        workspace.AddPersonalAccessToken("admin", "later", bypassTwoFactor: true);
+        workspace.RenameRoom("builders", "masons");
+        clock.Advance(TimeSpan.FromMinutes(5));
+
+        await using var second = await Emulated.StartAsync(new EmulatorOptions
+        {
+            VersionProfile = profile,
+            TimeProvider = clock,
+            Seed = SeedReader.Parse(SeedWriter.Write(workspace.ToSeed())),
+        });
+
+        foreach (var path in (string[])["teams.listAll", "teams.members?teamName=builders", "rooms.adminRooms", "users.list", "me", "users.getPreferences", "users.getPersonalAccessTokens"])
+        {
+            var (before, after) = ((await first.GetAsync("api/v1/" + path)).Body.ToJsonString(), (await second.GetAsync("api/v1/" + path)).Body.ToJsonString());
+            Assert.Equal(before, after.Replace(second.Server.Url.Authority, first.Server.Url.Authority, StringComparison.Ordinal));
+            Assert.Contains("\"success\":true", before, StringComparison.Ordinal);
+        }
+        Assert.Equal(workspace.TeamOwnersOf("builders"), second.Server.Workspace.TeamOwnersOf("builders"));
+        Assert.NotEqual(second.Server.Workspace.OwnersOf("masons"), second.Server.Workspace.TeamOwnersOf("builders"));
+
+        async Task ChangeAsync(string endpoint, string body) => Assert.Equal((endpoint, 200), (endpoint, (await first.PostAsync("api/v1/" + endpoint, body)).Status));
+    }
+
+    /// <summary>Who was deleted since stays in no dump, so that the dump can be planted.</summary>
+    [Fact]
+    public async Task ToSeed_MemberOfATeamDeleted_CanBePlanted()
+    {
+        await using var first = await Emulated.StartAsync();
+        first.Server.Workspace.RemoveOwner("crew", "admin");
+        first.Server.Workspace.DeleteUser("bob");
+
+        await using var second = await Emulated.StartAsync(new EmulatorOptions { Seed = SeedReader.Parse(SeedWriter.Write(first.Server.Workspace.ToSeed())) });
+
+        Assert.Equal(["admin"], second.Server.Workspace.TeamOwnersOf("crew"));
+        Assert.Empty(second.Server.Workspace.OwnersOf("crew"));
+    }
 }

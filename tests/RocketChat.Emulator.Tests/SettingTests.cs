@@ -1,9 +1,72 @@
 using System.Text.Json.Nodes;
+using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Settings;
 
 namespace RocketChat.Emulator.Tests;
 
 public sealed class SettingTests
 {
+    [Theory]
+    [InlineData("3.11", "Rocket.Chat", "Rocket.Chat")]
+    [InlineData("6.5", "Rocket.Chat", "Club")]
+    [InlineData("8.8", "Rocket.Chat", "Club")]
+    [InlineData("8.8", "Former", "Club")]
+    [InlineData("8.8", "Chosen", "Chosen")]
+    public async Task SaveSettings_OrganizationsName_NamesTheSiteWhileThatHasNoOtherName(string profile, string before, string expected)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+        emulated.Server.Workspace.SetSetting("Organization_Name", "Former");
+        emulated.Server.Workspace.SetSetting("Site_Name", before);
+
+        await SaveAsync(emulated, """[{"_id":"Organization_Name","value":"Club"}]""");
+
+        Assert.Equal(("Club", expected), (emulated.Server.Workspace.GetSetting("Organization_Name")!.ToString(), emulated.Server.Workspace.GetSetting("Site_Name")!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("6.5", null)]
+    [InlineData("7.10", "Invalid setting value 1.5")]
+    [InlineData("8.8", "error-invalid-setting-value")]
+    public async Task SaveSettings_Fraction_IsRefusedByTheNewerOnes(string profile, string? expected)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        Assert.Equal(expected, (await SaveAsync(emulated, """[{"_id":"Message_MaxAllowedSize","value":1.5}]"""))["error"]?["error"]?.ToString());
+        Assert.Null((await SaveAsync(emulated, """[{"_id":"Message_MaxAllowedSize","value":2.0}]"""))["error"]);
+    }
+
+    [Fact]
+    public async Task SaveSettings_CallerWhoMayChangeSome_IsToldOfTheOthersOnly()
+    {
+        await using var emulated = await Emulated.StartAsync();
+        emulated.Server.Workspace.Grant("manage-selected-settings", "user");
+        emulated.Server.Workspace.Grant("change-setting-Site_Name", "user");
+
+        var both = await SaveAsync(emulated, """[{"_id":"Site_Name","value":"A"},{"_id":"Push_enable","value":false}]""", "alice");
+        var own = await SaveAsync(emulated, """[{"_id":"Site_Name","value":"A"}]""", "alice");
+
+        Assert.Equal("""["Push_enable"]""", both["error"]!["details"]!["settingIds"]!.ToJsonString());
+        Assert.Null(own["error"]);
+    }
+
+    [Fact]
+    public async Task List_OtherCountsInTheSettings_AreKept()
+    {
+        await using var emulated = await Emulated.StartAsync();
+        var workspace = emulated.Server.Workspace;
+        workspace.SetSetting("API_Default_Count", 3);
+        workspace.SetSetting("API_Upper_Count_Limit", 5);
+        workspace.SetSetting("API_Allow_Infinite_Count", false);
+
+        var counts = new List<int>();
+        foreach (var query in (string[])["", "?count=80", "?count=0", "?count=2"])
+        {
+            counts.Add((await emulated.GetAsync("api/v1/settings" + query)).Body["settings"]!.AsArray().Count);
+        }
+
+        Assert.Equal([3, 5, 3, 2], counts);
+    }
+
     [Fact]
     public async Task BulkSettings_WrongType_ChangesNothing()
     {
@@ -89,5 +152,28 @@ public sealed class SettingTests
         Assert.Equal((400, 200), (refused, accepted));
         Assert.False(before["registrationStatus"]!["workspaceRegistered"]!.GetValue<bool>());
         Assert.True(after["registrationStatus"]!["workspaceRegistered"]!.GetValue<bool>());
+    }
+
+    [Theory]
+    [InlineData("3.11")]
+    [InlineData("6.5")]
+    [InlineData("7.10")]
+    [InlineData("8.8")]
+    public async Task Buttons_OfEachVersion_CallMethodsThatAreThere(string profile)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        foreach (var button in AllSettings.Of(VersionProfile.Named(profile)).Where(setting => setting is { Type: "action", IsHidden: false }))
+        {
+            var (status, body) = await emulated.PostAsync("api/v1/settings/" + button.Id, """{"execute":true}""");
+            Assert.True(status is 200 or 400, $"{button.Id}: {status} {body.ToJsonString()}");
+        }
+    }
+
+    private static async Task<JsonNode> SaveAsync(Emulated emulated, string changes, string user = "admin")
+    {
+        var message = new JsonObject { ["msg"] = "method", ["id"] = "1", ["method"] = "saveSettings", ["params"] = new JsonArray(JsonNode.Parse(changes)) };
+        var (_, body) = await emulated.PostAsync("api/v1/method.call/saveSettings", new JsonObject { ["message"] = message.ToJsonString() }.ToJsonString(), user);
+        return JsonNode.Parse(body["message"]!.ToString())!;
     }
 }

@@ -56,6 +56,23 @@ public sealed class VersionProfileTests
         Assert.Equal((status, errorType), (actual, body["errorType"]?.ToString()));
     }
 
+    /// <summary>6.5 does not tell it yet; the newer ones tell an empty one before the registration.</summary>
+    [Theory]
+    [InlineData("3.11", null, null)]
+    [InlineData("6.5", null, null)]
+    [InlineData("7.10", "", "emulated-workspace")]
+    [InlineData("8.8", "", "emulated-workspace")]
+    public async Task Info_OfEachVersion_NamesTheCloudWorkspaceOrNot(string profile, string? before, string? after)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        var first = (await emulated.GetAsync("api/info", user: null)).Body["cloudWorkspaceId"]?.ToString();
+        emulated.Server.Workspace.Register();
+        var second = (await emulated.GetAsync("api/info", user: null)).Body["cloudWorkspaceId"]?.ToString();
+
+        Assert.Equal((before, after), (first, second));
+    }
+
     [Fact]
     public async Task GetUsersInRole_UnknownQueryKey_IsRefusedByTheNewest()
     {

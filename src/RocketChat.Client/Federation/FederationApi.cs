@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace RocketChat.Client;
 
@@ -63,8 +64,22 @@ public sealed class FederationApi
     /// <param name="domain">The domain exactly as the server has it.</param>
     /// <param name="addresses">The host's addresses; none to let the system find out.</param>
     /// <param name="cancellationToken">Ends the call with an exception.</param>
-    public Task<FederationTest> PingAsync(Uri peer, string domain, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken = default) =>
-        _ping.SendAsync(peer, domain, addresses, cancellationToken);
+    /// <remarks>Servers before 4.2 only show that they are there; whether federation is on, <see cref="TestLegacyAsync"/> tells on them.</remarks>
+    /// <exception cref="RocketChatException">What answers is so old that this server's version matters, and that could not be asked.</exception>
+    public async Task<FederationTest> PingAsync(Uri peer, string domain, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken = default)
+    {
+        var test = await _ping.SendAsync(peer, domain, addresses, cancellationToken).ConfigureAwait(false);
+        if (test.Code != LegacyPing.Mute)
+        {
+            return test;
+        }
+
+        var info = await _server.GetInfoAsync(cancellationToken).ConfigureAwait(false);
+        return FederationSupport.Of(info.Version, hasLegacy: true, hasBridge: false, hasNative: false).LegacyTestIsReal
+            ? test with { Ok = true, Code = "ok" }
+            : new FederationTest(
+                false, "domain_mismatch", $"{peer} answers as a Rocket.Chat before 4.2 does, but this server has {info.Version}: it is another one. Correct the SRV record.");
+    }
 
     /// <summary>The server's own test of legacy federation: proof only where <see cref="FederationSupport.LegacyTestIsReal"/>.</summary>
     /// <exception cref="RocketChatException">The call failed for another reason than the test.</exception>
@@ -91,16 +106,16 @@ public sealed class FederationApi
         {
             try
             {
-                await operation.SendAsync(ApiRequest.Get("federation/configuration.verify")).ConfigureAwait(false);
-                return new FederationTest(true, "ok", "The server verified its bridge to the homeserver and its reachability from outside.");
+                var answer = await operation.SendAsync(ApiRequest.Get("federation/configuration.verify")).ConfigureAwait(false);
+                return FailureOf(answer.Root, "appservice", "the homeserver does not know the registration file or does not reach the bridge")
+                    ?? FailureOf(answer.Root, "externalReachability", "the domain cannot be reached from outside")
+                    ?? new FederationTest(true, "ok", "The server verified its bridge to the homeserver and its reachability from outside.");
             }
             catch (RocketChatException exception) when (exception is { Kind: RocketChatErrorKind.Rejected, StatusCode: 400 })
             {
-                return new FederationTest(
-                    false,
-                    "bridge_invalid",
-                    "The server could not verify its bridge: the homeserver does not know the registration file or does not reach the bridge, or the domain cannot be reached from outside. "
-                    + (exception.ServerMessage ?? ""));
+                return InvalidBridge(
+                    "the homeserver does not know the registration file or does not reach the bridge, or the domain cannot be reached from outside",
+                    exception.ServerMessage);
             }
         },
         cancellationToken);
@@ -110,6 +125,12 @@ public sealed class FederationApi
 
     /// <summary>The signing key that the server publishes; null when it shows none, as while federation is off.</summary>
     public Task<SigningKey?> GetSigningKeyAsync(CancellationToken cancellationToken = default) => _probe.KeyAsync(cancellationToken);
+
+    private static FederationTest? FailureOf(JsonElement answer, string part, string why) =>
+        answer.Member(part) is { } verdict && verdict.Flag("ok") == false ? InvalidBridge(why, verdict.Text("error")) : null;
+
+    private static FederationTest InvalidBridge(string why, string? said) =>
+        new(false, "bridge_invalid", $"The server could not verify its bridge: {why}.{(string.IsNullOrWhiteSpace(said) ? "" : " " + said)}");
 
     private async Task<bool> ExistsAsync(string settingId, CancellationToken cancellationToken) =>
         await _settings.GetAsync(settingId, cancellationToken).ConfigureAwait(false) is not null;

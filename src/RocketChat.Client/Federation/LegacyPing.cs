@@ -8,6 +8,9 @@ namespace RocketChat.Client;
 /// </summary>
 internal sealed class LegacyPing(PublicHttp http)
 {
+    /// <summary>The code of an answer that says nothing but that a Rocket.Chat from 2.0 to 4.1 is there: those send an empty object, whatever they make of the ping.</summary>
+    public const string Mute = "mute";
+
     private const string Events = """{"events":[{"type":"ping"}]}""";
 
     public async Task<FederationTest> SendAsync(Uri peer, string domain, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
@@ -21,8 +24,13 @@ internal sealed class LegacyPing(PublicHttp http)
             return new FederationTest(true, "ok", $"A ping to {peer} in the name of {domain} was accepted.");
         }
 
-        // 3.x refuses with an empty object.
-        if (json is { } && (error.Contains("not enabled", StringComparison.Ordinal) || (answer.Status == 200 && error.Length == 0 && json?.Flag("success") is null)))
+        // Anything in the object would be somebody else's.
+        if (answer.Status == 200 && json is { } nothing && !nothing.EnumerateObject().Any())
+        {
+            return new FederationTest(false, Mute, $"{peer} is a Rocket.Chat server that takes a ping and says nothing of it, as all do before 4.2.");
+        }
+
+        if (error.Contains("not enabled", StringComparison.Ordinal))
         {
             return new FederationTest(false, "federation_disabled", $"{peer} is a Rocket.Chat server, but its federation is switched off. If it is another server than this one, correct the SRV record.");
         }

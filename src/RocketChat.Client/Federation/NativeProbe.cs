@@ -5,13 +5,17 @@ namespace RocketChat.Client;
 /// <summary>Asks the server's public Matrix endpoints, as other servers do.</summary>
 internal sealed class NativeProbe(PublicHttp http, Uri root)
 {
+    private const int MostRedirects = 5;
+
     public async Task<NativeFederationTest> AskAsync(string domain, CancellationToken cancellationToken)
     {
-        var wellKnown = await GetAsync(".well-known/matrix/server", cancellationToken).ConfigureAwait(false);
+        var wellKnown = await WellKnownAsync(cancellationToken).ConfigureAwait(false);
         var version = await GetAsync("_matrix/federation/v1/version", cancellationToken).ConfigureAwait(false);
         var keys = await GetAsync("_matrix/key/v2/server", cancellationToken).ConfigureAwait(false);
         var key = KeyIn(keys);
-        if (version.Status == 403)
+
+        // A firewall refuses with the same status, in other words.
+        if (version.Status == 403 && version.Json?.Text("error")?.Contains("not enabled", StringComparison.Ordinal) == true)
         {
             return new(new FederationTest(false, "federation_disabled", "The server says that federation is not enabled: it is switched off, or the licence has no module `federation`."), key);
         }
@@ -33,7 +37,7 @@ internal sealed class NativeProbe(PublicHttp http, Uri root)
         }
 
         var delegated = wellKnown.Json?.Text("m.server");
-        return wellKnown.Status == 200 && delegated?.Split(':')[0] == domain
+        return wellKnown.Status == 200 && (delegated == domain || delegated?.StartsWith(domain + ":", StringComparison.Ordinal) == true)
             ? new(new FederationTest(true, "ok", $"Version, signing key and delegation are published for {domain}."), key)
             : new(new FederationTest(false, "well_known_wrong", $"`/.well-known/matrix/server` should name {domain}, but answers: {wellKnown.ForPeople}."), key);
     }
@@ -41,16 +45,36 @@ internal sealed class NativeProbe(PublicHttp http, Uri root)
     public async Task<SigningKey?> KeyAsync(CancellationToken cancellationToken) =>
         KeyIn(await GetAsync("_matrix/key/v2/server", cancellationToken).ConfigureAwait(false));
 
-    private Task<PublicAnswer> GetAsync(string path, CancellationToken cancellationToken) =>
-        http.SendAsync(new Uri(root.AbsoluteUri.TrimEnd('/') + "/" + path), null, null, [], cancellationToken);
+    // Servers that look for this one follow redirects here, and only here.
+    private async Task<PublicAnswer> WellKnownAsync(CancellationToken cancellationToken)
+    {
+        var url = UrlOf(".well-known/matrix/server");
+        for (var redirects = 0; ; redirects++)
+        {
+            var answer = await GetAsync(url, cancellationToken).ConfigureAwait(false);
+            if (redirects == MostRedirects || answer.RedirectFrom(url) is not { } target)
+            {
+                return answer;
+            }
+
+            url = target;
+        }
+    }
+
+    private Task<PublicAnswer> GetAsync(string path, CancellationToken cancellationToken) => GetAsync(UrlOf(path), cancellationToken);
+
+    private Task<PublicAnswer> GetAsync(Uri url, CancellationToken cancellationToken) => http.SendAsync(url, null, null, [], cancellationToken);
+
+    private Uri UrlOf(string path) => new(root.AbsoluteUri.TrimEnd('/') + "/" + path);
 
     private static FederationTest Unreachable(string path, PublicAnswer answer) =>
         new(false, "endpoint_unreachable", $"`/{path}` is not what a federating server shows ({answer.ForPeople}). Does a proxy in front of it pass this path on?");
 
     private static SigningKey? KeyIn(PublicAnswer answer) =>
         answer.Status == 200 && answer.Json?.Member("verify_keys") is { ValueKind: JsonValueKind.Object } keys
-            && keys.EnumerateObject().OrderBy(k => k.Name, StringComparer.Ordinal).FirstOrDefault() is { Name: { } id } first
-            && first.Value.NonEmptyText("key") is { } key
-                ? new SigningKey(id, key)
-                : null;
+            ? keys.EnumerateObject()
+                .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+                .Select(entry => entry.Value.NonEmptyText("key") is { } key ? new SigningKey(entry.Name, key) : null)
+                .FirstOrDefault(key => key is not null)
+            : null;
 }

@@ -4,19 +4,23 @@ using System.Text.Json;
 namespace RocketChat.Client;
 
 /// <summary>What an endpoint answered that anybody may call.</summary>
-/// <param name="Status">The HTTP status; 0 when no answer came.</param>
-/// <param name="Body">The answer, or why there was none.</param>
-internal sealed record PublicAnswer(int Status, string Body)
+/// <param name="Raw">The answer; null when none came.</param>
+/// <param name="WhyNone">Why none came; empty when one did.</param>
+internal sealed record PublicAnswer(RawAnswer? Raw, string WhyNone)
 {
     private const int Longest = 200;
 
+    /// <summary>The HTTP status; 0 when no answer came.</summary>
+    public int Status => Raw?.Status ?? 0;
+
+    /// <summary>The object that the body is, whatever its content type says; null when it is none.</summary>
     public JsonElement? Json
     {
         get
         {
             try
             {
-                using var document = JsonDocument.Parse(WellFormedJson.Repair(Encoding.UTF8.GetBytes(Body)));
+                using var document = JsonDocument.Parse(WellFormedJson.Repair(Encoding.UTF8.GetBytes(Text)));
                 return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
             }
             catch (JsonException)
@@ -26,13 +30,45 @@ internal sealed record PublicAnswer(int Status, string Body)
         }
     }
 
-    /// <summary>The answer for people: short, on one line.</summary>
-    public string ForPeople
+    /// <summary>The answer for people: short, on one line, and nothing of a page but its title.</summary>
+    public string ForPeople => Raw is null
+        ? OneLine(WhyNone)
+        : Description is { Length: > 0 } description ? $"status {Status}: {description}" : $"status {Status}";
+
+    /// <summary>Where the answer sends us; null when nowhere.</summary>
+    public Uri? RedirectFrom(Uri url) =>
+        Status is >= 300 and < 400
+        && Uri.TryCreate(url, Raw?.Header("Location"), out var target)
+        && (target.Scheme == Uri.UriSchemeHttp || target.Scheme == Uri.UriSchemeHttps)
+            ? target
+            : null;
+
+    private string Description => Raw switch
     {
-        get
+        { Status: >= 300 and < 400 } when Raw.Header("Location") is { } target => "a redirect to " + Address(target),
+        { } page when Text.TrimStart().StartsWith('<') => ForeignPage.Of(page).Title is { } title ? $"an HTML page titled \"{title}\"" : "an HTML page",
+        _ => OneLine(Text),
+    };
+
+    private string Text => Raw is null ? "" : Encoding.UTF8.GetString(Raw.Body.Span).TrimStart('\uFEFF');
+
+    // A query can hold a token of a single sign-on, a user part a password.
+    private static string Address(string target) => OneLine(
+        Uri.TryCreate(target, UriKind.Absolute, out var url) && !url.IsFile ? $"{url.Scheme}://{url.Authority}{url.AbsolutePath}" : target.Split('?', '#')[0]);
+
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
         {
-            var line = new string([.. Body.Take(Longest).Select(c => char.IsControl(c) ? ' ' : c)]).Trim();
-            return Status == 0 ? line : line.Length == 0 ? $"status {Status}" : $"status {Status}: {line}";
+            if (line.Length >= Longest)
+            {
+                return line.ToString().Trim() + " …";
+            }
+
+            line.Append(Rune.IsControl(rune) ? " " : rune.ToString());
         }
+
+        return line.ToString().Trim();
     }
 }

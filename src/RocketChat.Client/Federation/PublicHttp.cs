@@ -18,7 +18,7 @@ internal sealed class PublicHttp(RocketChatClientOptions options, TimeProvider t
     /// <param name="header">A header to add.</param>
     /// <param name="addresses">Where the host is; none to let the system find out.</param>
     /// <param name="cancellationToken">The caller gave up.</param>
-    /// <returns>The answer; one with status 0 that says why when none came in time.</returns>
+    /// <returns>The answer, a redirect too; one with status 0 that says why when none came in time.</returns>
     public async Task<PublicAnswer> SendAsync(
         Uri url, string? body, (string Name, string Value)? header, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
     {
@@ -40,17 +40,23 @@ internal sealed class PublicHttp(RocketChatClientOptions options, TimeProvider t
         try
         {
             using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
-            return new PublicAnswer((int)response.StatusCode, await response.Content.ReadAsStringAsync(either.Token).ConfigureAwait(false));
+
+            // Bytes: .NET refuses to read text in a character set that it does not know.
+            var content = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
+            return new PublicAnswer(new RawAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, content, Headers(response)), "");
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var reason = timeout.IsCancellationRequested
                 ? $"no answer within {options.RequestTimeout.TotalSeconds:0.###} s"
                 : (failure.InnerException ?? failure).Message;
-            return new PublicAnswer(0, reason);
+            return new PublicAnswer(null, reason);
         }
     }
+
+    private static Dictionary<string, string> Headers(HttpResponseMessage response) =>
+        response.Headers.NonValidated.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 
     private SocketsHttpHandler Handler(IReadOnlyList<IPAddress> addresses)
     {

@@ -39,7 +39,6 @@ internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, Reques
 
     private Reply Answer(string method, string[] path, IncomingRequest request)
     {
-        var body = Parameters.OfBody(request) ?? throw new JsonException("the body is not JSON");
         return (method, path) switch
         {
             ("GET", ["state"]) => new Reply(200, "application/json", SeedWriter.Write(workspace.ToSeed())),
@@ -49,14 +48,19 @@ internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, Reques
             ("GET", ["faults"]) => Reply.Json(200, FaultJson.Write(faults.Current)),
             ("POST", ["faults"]) => Done(() => faults.Add(FaultJson.Read(request.Body))),
             ("DELETE", ["faults"]) => Done(faults.Clear),
-            ("PUT", ["settings", var id]) => Done(() => workspace.SetSetting(id, body["value"])),
-            ("POST", ["restart"]) => Done(() => workspace.Restart(Environment(body))),
-            ("PUT", ["cloud"]) => Done(() => ChangeCloud(body)),
-            ("POST", ["rooms", var room, ..]) => Done(() => ChangeRoom(room, string.Join('/', path[2..]), body)),
-            ("POST", ["users", var user, ..]) => Done(() => ChangeUser(user, string.Join('/', path[2..]), body)),
+            ("PUT", ["settings", var id]) => Done(() => workspace.SetSetting(id, Body(request)["value"])),
+            ("POST", ["restart"]) => Done(() => workspace.Restart(Environment(Body(request)))),
+            ("PUT", ["cloud"]) => Done(() => ChangeCloud(Body(request))),
+            ("POST", ["rooms", var room, ..]) => Done(() => ChangeRoom(room, string.Join('/', path[2..]), Body(request))),
+            ("POST", ["users", var user, ..]) => Done(() => ChangeUser(user, string.Join('/', path[2..]), Body(request))),
             _ => Reply.Failure($"the control panel has no {method} {request.Path}", status: 404),
         };
     }
+
+    // Whatever its type: curl calls JSON a form unless told otherwise.
+    private static JsonObject Body(IncomingRequest request) => request.Body.Length == 0 ? []
+        : Parameters.TryParse(request.Body, out var json) ? json as JsonObject ?? []
+        : throw new JsonException("the body is not JSON");
 
     private void ChangeRoom(string room, string change, JsonObject body)
     {

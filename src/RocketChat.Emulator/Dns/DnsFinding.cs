@@ -8,6 +8,11 @@ namespace RocketChat.Emulator.Dns;
 /// <param name="IsWhole">Whether there is nothing to add: the records asked for are among those, or the aliases lead elsewhere.</param>
 internal sealed record DnsFinding(IReadOnlyList<ZoneRecord> Records, bool NameExists, bool IsWhole)
 {
+    /// <summary>Why the look-up failed, in the word of Node.js, such as <c>EREFUSED</c>; null when it did not.</summary>
+    public string? Failure { get; init; }
+
+    public static DnsFinding Failed(string failure) => new([], NameExists: false, IsWhole: true) { Failure = failure };
+
     /// <summary>The first SRV record: priority, weight, port, target.</summary>
     public (ushort Priority, ushort Weight, ushort Port, string Target)? Srv
     {

@@ -50,7 +50,7 @@ internal sealed class DnsServer : IAsyncDisposable
                 tcp?.Dispose();
                 if (port != 0 || attempt == MostAttempts)
                 {
-                    throw new IOException($"the name server cannot have port {port}: {taken.Message}", taken);
+                    throw new IOException($"the name server cannot have port {port}: {taken.Message}. Give another with --dns-port; 0 takes any free one.", taken);
                 }
             }
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using RocketChat.Emulator.Http;
 
 namespace RocketChat.Emulator.Faults;
 
@@ -14,9 +15,26 @@ namespace RocketChat.Emulator.Faults;
 [JsonSerializable(typeof(IReadOnlyList<Fault>))]
 internal sealed partial class FaultJson : JsonSerializerContext
 {
-    /// <exception cref="JsonException">Not a fault.</exception>
-    public static Fault Read(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize(json, Default.Fault) ?? throw new JsonException("a fault is an object, not null");
+    /// <exception cref="JsonException">Not a fault; the message says what is wrong and what would be right.</exception>
+    public static Fault Read(byte[] json)
+    {
+        using var document = Parse(json);
+        return JsonShape.MistakesOf(document.RootElement, "the fault", typeof(Fault), Default) is { Length: > 0 } mistakes
+            ? throw new JsonException(mistakes)
+            : document.RootElement.Deserialize(Default.Fault)!;
+    }
+
+    private static JsonDocument Parse(byte[] json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json);
+        }
+        catch (JsonException)
+        {
+            throw new JsonException("the body is not JSON; write a fault such as {\"kind\": \"status\", \"status\": 503, \"count\": 1}");
+        }
+    }
 
     public static JsonNode Write(IReadOnlyList<Fault> faults) => JsonSerializer.SerializeToNode(faults, Default.IReadOnlyListFault)!;
 }

@@ -21,9 +21,14 @@ public sealed class FaultPlan
     }
 
     /// <summary>Adds a fault. The first that fits a request hits it, alone.</summary>
+    /// <exception cref="ArgumentException">The fault could never do what it says; the message tells why.</exception>
     public void Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
+        if (fault.Mistake is { } mistake)
+        {
+            throw new ArgumentException(mistake);
+        }
         lock (_gate)
         {
             _faults.Add((fault, fault.Count));

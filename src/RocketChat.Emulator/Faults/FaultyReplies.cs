@@ -10,17 +10,12 @@ internal static class FaultyReplies
     /// <summary>The answer that stands in for the real one; null when the fault leaves the real one.</summary>
     public static Reply? InsteadOf(Fault fault)
     {
-        var reply = fault.Kind switch
+        return fault.Kind switch
         {
             FaultKind.Status => Status(fault.Status ?? 500),
             FaultKind.ProxyPage => ProxyPage(fault.Status ?? 502),
             _ => null,
         };
-        foreach (var (name, value) in fault.Headers)
-        {
-            reply?.With(name, value);
-        }
-        return reply;
     }
 
     private static Reply Status(int status) =>

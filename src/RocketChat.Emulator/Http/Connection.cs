@@ -39,7 +39,12 @@ internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, Fa
     {
         var isReplaced = fault is { Kind: FaultKind.Status or FaultKind.ProxyPage or FaultKind.Drop };
         var reply = isReplaced && !fault!.AfterEffect ? null : dispatcher.Answer(request);
-        return isReplaced ? FaultyReplies.InsteadOf(fault!) : reply;
+        reply = isReplaced ? FaultyReplies.InsteadOf(fault!) : reply;
+        foreach (var (name, value) in fault?.Headers ?? new Dictionary<string, string>())
+        {
+            reply?.With(name, value);
+        }
+        return reply;
     }
 
     private async Task SendAsync(HttpContext context, Reply reply, Fault? fault)
@@ -51,7 +56,7 @@ internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, Fa
                 response.Headers.Date = time.GetUtcNow().AddMilliseconds(fault.Milliseconds).ToString("r", CultureInfo.InvariantCulture);
                 break;
             case FaultKind.WrongContentType:
-                reply = new Reply(reply.Status, "text/html; charset=utf-8", reply.Body);
+                reply = reply.Called("text/html; charset=utf-8");
                 break;
             case FaultKind.HalfBody:
                 WriteHead(response, reply);

@@ -45,7 +45,7 @@ internal static class Parameters
 
     public static bool TryParse(string json, out JsonNode? node) => TryParse(Encoding.UTF8.GetBytes(json), out node);
 
-    private static bool TryParse(byte[] json, out JsonNode? node)
+    public static bool TryParse(byte[] json, out JsonNode? node)
     {
         try
         {

@@ -52,6 +52,17 @@ internal sealed class Reply(int status, string contentType, byte[] body)
     public static Reply Text(int status, string mediaType, string text) =>
         new(status, $"{mediaType}; charset=utf-8", Encoding.UTF8.GetBytes(text));
 
+    /// <summary>The same with another content type.</summary>
+    public Reply Called(string contentType)
+    {
+        var other = new Reply(Status, contentType, Body);
+        foreach (var (name, value) in Headers)
+        {
+            other.Headers[name] = value;
+        }
+        return other;
+    }
+
     public Reply With(string header, string value)
     {
         Headers[header] = value;

@@ -7,9 +7,6 @@ namespace RocketChat.Emulator.Limits;
 /// <summary>The second factor: who is asked for one, and what answers it.</summary>
 internal static class TwoFactor
 {
-    /// <summary>The code that every e-mail of the emulator would hold, if it sent any.</summary>
-    public const string EmailCode = "424242";
-
     private const string MainSwitch = "Accounts_TwoFactorAuthentication_Enabled";
     private const string Remember = "Accounts_TwoFactorAuthentication_RememberFor";
 
@@ -21,16 +18,19 @@ internal static class TwoFactor
         {
             return null;
         }
-        return ApiCall.Text(call.Body, "code") is not { } code
-            ? Challenge(call, user, "totp-required", "TOTP Required", methods[0], methods)
-            : Answers(call, user, methods[0], code)
-                ? null
-                : Challenge(call, user, "totp-invalid", "TOTP Invalid", methods[0], methods);
+        return Judge(call, user, methods[0], ApiCall.Text(call.Body, "code") ?? ShownFactor.OfEndpoint(call).Code, methods, user.Username, Iso);
     }
 
-    /// <summary>Lets the call pass, or says what it lacks.</summary>
-    /// <exception cref="ApiException"><c>totp-required</c> or <c>totp-invalid</c>.</exception>
-    public static void Demand(ApiCall call, bool remembered)
+    /// <summary>Lets the call of an endpoint pass, or says what it lacks.</summary>
+    /// <exception cref="ApiException"><c>totp-required</c>, <c>totp-invalid</c> or <c>totp-max-attempts</c>.</exception>
+    public static void Demand(ApiCall call, bool remembered) => Demand(call, ShownFactor.OfEndpoint(call), remembered, Iso);
+
+    /// <summary>The same for a server method, from whose parameters the second factor is taken.</summary>
+    /// <exception cref="ApiException"><c>totp-required</c>, <c>totp-invalid</c> or <c>totp-max-attempts</c>.</exception>
+    public static void DemandOfMethod(ApiCall call, JsonArray parameters) =>
+        Demand(call, ShownFactor.TakenFrom(parameters, call), remembered: true, moment => new JsonObject { ["$date"] = moment.ToUnixTimeMilliseconds() });
+
+    private static void Demand(ApiCall call, ShownFactor shown, bool remembered, Func<DateTimeOffset, JsonNode> moment)
     {
         var (workspace, user, token) = (call.Workspace, call.Caller, call.Token!);
         if (IsOff(call) || token is { Name: not null, BypassTwoFactor: true })
@@ -42,25 +42,55 @@ internal static class TwoFactor
         {
             return;
         }
-        // The password is asked for only when there is nothing better, and never because the header names it.
+        // The password is asked for only when there is nothing better, and never because the client names it.
         var fallback = user.PasswordSha256 is not null && workspace.SettingIsOn("Accounts_TwoFactorAuthentication_Enforce_Password_Fallback");
-        var method = call.Header("x-2fa-method") is ("totp" or "email") and var named ? named : setUp.FirstOrDefault() ?? (fallback ? "password" : null);
+        var method = shown.Method is ("totp" or "email") and var named ? named : setUp.FirstOrDefault() ?? (fallback ? "password" : null);
         if (method is null)
         {
             return;
         }
-        if (call.Header("x-2fa-code") is not { } code)
+        // Here the server has not read the username, so that it names the address.
+        var address = user.Emails.FirstOrDefault(email => email.Verified)?.Address;
+        if (Judge(call, user, method, shown.Code, setUp, address, moment) is { } refusal)
         {
-            throw Challenge(call, user, "totp-required", "TOTP Required", method, setUp);
-        }
-        if ((method != "password" && !setUp.Contains(method)) || !Answers(call, user, method, code))
-        {
-            throw Challenge(call, user, "totp-invalid", "TOTP Invalid", method, setUp);
+            throw refusal;
         }
         if (remembered)
         {
             token.LastTwoFactor = new TwoFactorPass(workspace.Now, UserAgent(call), call.Request.Address.ToString());
         }
+    }
+
+    /// <returns>What is wrong; null when the code answers.</returns>
+    private static ApiException? Judge(
+        ApiCall call, User user, string method, string? code, string[] setUp, string? emailOrUsername, Func<DateTimeOffset, JsonNode> moment)
+    {
+        var sent = user.EmailCode;
+        var details = new JsonObject { ["method"] = method };
+        if (code is null || call.Profile.InvalidCodeNamesMethods)
+        {
+            var state = method == "email" ? EmailCodes.Send(call, user, moment) : new JsonObject { ["codeGenerated"] = false };
+            foreach (var (name, value) in state)
+            {
+                details[name] = value?.DeepClone();
+            }
+            if (method == "email" && call.Profile.EmailChallengeNamesUser && emailOrUsername is not null)
+            {
+                details["emailOrUsername"] = emailOrUsername;
+            }
+            details["availableMethods"] = JsonText.Array(setUp);
+        }
+        if (code is null)
+        {
+            return new ApiException("totp-required", "TOTP Required", details);
+        }
+        if ((method == "password" || setUp.Contains(method)) && Answers(call, user, method, code, sent))
+        {
+            return null;
+        }
+        return method == "email" && EmailCodes.IsExhausted(call, user.EmailCode)
+            ? new ApiException("totp-max-attempts", "TOTP Maximun Failed Attempts Reached", details)
+            : new ApiException("totp-invalid", "TOTP Invalid", details);
     }
 
     private static string[] MethodsSetUp(ApiCall call, User user) =>
@@ -87,28 +117,15 @@ internal static class TwoFactor
         && pass.UserAgent == UserAgent(call)
         && pass.Address == call.Request.Address.ToString();
 
-    private static bool Answers(ApiCall call, User user, string method, string code) => method switch
+    private static bool Answers(ApiCall call, User user, string method, string code, SentCode? sent) => method switch
     {
         "password" => string.Equals(code, user.PasswordSha256, StringComparison.OrdinalIgnoreCase),
-        "email" => code == EmailCode,
+        "email" => EmailCodes.Takes(call, user, sent, code),
         "totp" => user.TotpSecret is not null && Totp.Accepts(user.TotpSecret, code, call.Workspace.Now),
         _ => false,
     };
 
-    private static ApiException Challenge(ApiCall call, User user, string code, string reason, string method, string[] setUp)
-    {
-        var details = new JsonObject { ["method"] = method };
-        if (code == "totp-required" || call.Profile.InvalidCodeNamesMethods)
-        {
-            details["codeGenerated"] = method == "email" && code == "totp-required";
-            details["availableMethods"] = JsonText.Array(setUp);
-        }
-        if (method == "email" && call.Profile.EmailChallengeNamesUser)
-        {
-            details["emailOrUsername"] = user.Username;
-        }
-        return new ApiException(code, reason, details);
-    }
+    private static JsonNode Iso(DateTimeOffset moment) => JsonText.Moment(moment);
 
     private static TimeSpan Window(Workspace workspace) => TimeSpan.FromSeconds(workspace.SettingNumber(Remember, 1800));
 

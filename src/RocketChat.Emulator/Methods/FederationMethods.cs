@@ -5,20 +5,46 @@ using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.Methods;
 
-/// <summary>The legacy federation's page.</summary>
+/// <summary>The legacy federation's page, and the test of the bridge.</summary>
 internal static class FederationMethods
 {
     private static readonly string[] Labels = ["_rocketchat._https", "_rocketchat._http", "_rocketchat._tcp"];
 
-    public static IEnumerable<KeyValuePair<string, ServerMethod>> Of(VersionProfile profile) => profile.HasFederationService
-        ? []
-        :
-        [
-            new("FEDERATION_Test_Setup", (call, _) => TestSetup(call)),
-            new("federation:getOverviewData", (_, _) => Overview()),
-            new("federation:getServers", (_, _) => new JsonObject { ["data"] = new JsonArray() }),
-            new("federation:loadContextEvents", (_, _) => new JsonArray()),
-        ];
+    public static IEnumerable<KeyValuePair<string, ServerMethod>> Of(VersionProfile profile)
+    {
+        if (profile.HasFederationService)
+        {
+            yield break;
+        }
+        yield return new("FEDERATION_Test_Setup", (call, _) => TestSetup(call));
+        yield return new("federation:getOverviewData", (_, _) => Overview());
+        yield return new("federation:getServers", (_, _) => new JsonObject { ["data"] = new JsonArray() });
+        yield return new("federation:loadContextEvents", (_, _) => new JsonArray());
+        if (profile.VerifiesFederationBridge)
+        {
+            yield return new("checkFederationConfiguration", (call, _) => CheckBridge(call));
+        }
+    }
+
+    // The bridge is as its status says; nothing here has a homeserver to ask.
+    private static JsonObject CheckBridge(ApiCall call)
+    {
+        const string method = "checkFederationConfiguration";
+        if (!call.Can("view-privileged-setting"))
+        {
+            throw ApiException.In(method, "error-not-allowed", "Action not allowed");
+        }
+        return call.Workspace.SettingText("Federation_Matrix_configuration_status") == "Valid"
+            ? new JsonObject
+            {
+                ["message"] = "All configuration looks good, homeserver configuration looks good, "
+                    + "appservice configuration looks good, total round trip time to homeserver 1ms",
+            }
+            : throw ApiException.In(
+                method,
+                "error-invalid-configuration",
+                "Invalid configuration, external reachability could not be verified, failed to verify appservice configuration: undefined");
+    }
 
     // Newer servers no longer wait for the result of the test, so that it always succeeds.
     private static JsonObject TestSetup(ApiCall call) => call.Profile.FederationTestIsReal && !call.Workspace.LegacyFederationTestSucceeds && !FindsItself(call)
@@ -29,10 +55,10 @@ internal static class FederationMethods
     private static bool FindsItself(ApiCall call)
     {
         var (resolver, domain) = (call.Workspace.Resolver, call.Workspace.SettingText("FEDERATION_Domain").TrimStart('@').ToLowerInvariant());
-        var service = Labels.Select(label => resolver.Find($"{label}.{domain}", RecordType.Srv)?.Srv).FirstOrDefault(srv => srv is not null);
+        var service = Labels.Select(label => resolver.Find($"{label}.{domain}", RecordType.Srv).Srv).FirstOrDefault(srv => srv is not null);
         return call.Workspace.SettingIsOn("FEDERATION_Enabled")
             && service?.Port == new Uri(call.SiteUrl).Port
-            && resolver.Find($"rocketchat-public-key.{domain}", RecordType.Txt)?.Txt is not null;
+            && resolver.Find($"rocketchat-public-key.{domain}", RecordType.Txt).Txt is not null;
     }
 
     private static JsonObject Overview() => new()

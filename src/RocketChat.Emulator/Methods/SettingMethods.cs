@@ -16,14 +16,14 @@ internal static class SettingMethods
 
     private static JsonNode? SaveMany(ApiCall call, JsonArray parameters)
     {
-        TwoFactor.Demand(call, remembered: true);
+        TwoFactor.DemandOfMethod(call, parameters);
         SettingWritingRoutes.Save(call, parameters.FirstOrDefault() as JsonArray ?? []);
         return true;
     }
 
     private static JsonNode? SaveOne(ApiCall call, JsonArray parameters)
     {
-        TwoFactor.Demand(call, remembered: true);
+        TwoFactor.DemandOfMethod(call, parameters);
         var entry = new JsonObject { ["_id"] = ServerMethods.Text(parameters, 0), ["value"] = parameters.ElementAtOrDefault(1)?.DeepClone() };
         SettingWritingRoutes.Save(call, new JsonArray(entry));
         return true;

@@ -18,6 +18,7 @@ internal sealed record VersionProfile
     public bool AnonymousInfoIsTrimmed { get; init; } = true;
     public bool InfoHasVersionBesideDetails { get; init; } = true;
     public bool HasVersionedInfo { get; init; }
+    public bool InfoNamesCloudWorkspace { get; init; }
     public bool InfoNamesWorkspaceUrl { get; init; }
 
     // Envelope and routing
@@ -46,6 +47,8 @@ internal sealed record VersionProfile
 
     /// <summary>Whether one setting switches all of it off; before 3.15 that one was for authenticator apps only.</summary>
     public bool TwoFactorHasMainSwitch { get; init; } = true;
+    /// <summary>Whether codes by e-mail may be guessed at a few times only; before, each challenge counted the codes on their way instead.</summary>
+    public bool CountsEmailCodeTries { get; init; } = true;
     public bool InvalidCodeNamesMethods { get; init; } = true;
 
     /// <summary>
@@ -57,6 +60,13 @@ internal sealed record VersionProfile
     // Settings
     public bool UnknownSettingIsRefused { get; init; } = true;
     public bool SettingBodyIsMatched { get; init; }
+
+    /// <summary>Whether an organisation's name, saved together with other settings, names the site as well while that has no other name.</summary>
+    public bool OrganizationNamesTheSite { get; init; } = true;
+    public bool RefusesFractions { get; init; }
+
+    /// <summary>Whether that refusal has a code of its own; in between, the text with the value stood in its place.</summary>
+    public bool InvalidNumberHasCode { get; init; }
     public bool HasBulkSettings { get; init; }
     public bool TakesQueryParameter { get; init; }
     public bool QueryIsDeprecated { get; init; }
@@ -81,9 +91,17 @@ internal sealed record VersionProfile
 
     // Federation
     public bool HasFederationBridge { get; init; } = true;
+
+    /// <summary>Whether the bridge's defaults are for a homeserver beside the server and in its name; before, for a developer's container.</summary>
+    public bool BridgeIsOnThisHost { get; init; }
     public bool VerifiesFederationBridge { get; init; }
     public bool HasFederationService { get; init; }
     public bool GeneratesFederationKey { get; init; }
+
+    /// <summary>
+    /// Whether a server answers each event of another with an empty object, federation on or off: before 4.2 the router did not wait for
+    /// the handler and sent the promise of an answer as JSON.
+    /// </summary>
     public bool FederationDispatchIsMute { get; init; }
     public bool FederationTestIsReal { get; init; }
     public bool ResolvesDns { get; init; } = true;
@@ -134,5 +152,8 @@ internal sealed record VersionProfile
     public static VersionProfile Named(string name) =>
         VersionProfiles.All.FirstOrDefault(profile => profile.Name == name)
         ?? throw new ArgumentException(
-            $"unknown version profile '{name}'; known are {string.Join(", ", VersionProfiles.All.Select(profile => profile.Name))}", nameof(name));
+            $"unknown version profile '{name}'; known are {KnownNames}", nameof(name));
+
+    /// <summary>The names of all profiles, for people.</summary>
+    public static string KnownNames => string.Join(", ", VersionProfiles.All.Select(profile => profile.Name));
 }

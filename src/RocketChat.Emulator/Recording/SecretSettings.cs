@@ -6,17 +6,18 @@ using RocketChat.Emulator.Settings;
 
 namespace RocketChat.Emulator.Recording;
 
-/// <summary>Keeps the values of secret settings out of logs, whichever way they are written.</summary>
+/// <summary>Keeps the values of secret settings, and the cloud's tokens, out of logs, whichever way they are written.</summary>
 internal static class SecretSettings
 {
     private const string Mask = "***";
+    private const string Connect = "cloud:connectWorkspace";
 
     private static readonly HashSet<string> Ids =
         [.. VersionProfiles.All.SelectMany(AllSettings.Of).Where(s => s.IsSecret || s.Type == "password").Select(s => s.Id)];
 
     public static string Hidden(string path, string body)
     {
-        if (!path.Contains("/settings", StringComparison.Ordinal) && !path.Contains("/method.call/saveSetting", StringComparison.Ordinal))
+        if (!path.Contains("/settings", StringComparison.Ordinal) && !path.Contains("/method.call/", StringComparison.Ordinal))
         {
             return body;
         }
@@ -28,7 +29,7 @@ internal static class SecretSettings
                 return body;
             }
 
-            if (Ids.Contains(Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..])) && root.ContainsKey("value"))
+            if (Ids.Contains(LastOf(path)) && root.ContainsKey("value"))
             {
                 root["value"] = Mask;
             }
@@ -38,9 +39,12 @@ internal static class SecretSettings
         }
         catch (JsonException)
         {
-            return body;
+            // Not to be read, but perhaps sent with a secret: a form, or JSON that was cut.
+            return LastOf(path) is Connect || Ids.Any(id => LastOf(path) == id || body.Contains(id, StringComparison.Ordinal)) ? Mask : body;
         }
     }
+
+    private static string LastOf(string path) => Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
 
     private static void HideIn(JsonNode? node)
     {
@@ -55,6 +59,10 @@ internal static class SecretSettings
                 {
                     HideIn(message);
                     entry["message"] = JsonText.Of(message);
+                }
+                if (entry["method"]?.ToString() == Connect && entry["params"] is JsonArray)
+                {
+                    entry["params"] = new JsonArray(Mask);
                 }
                 foreach (var (_, value) in entry)
                 {

@@ -8,9 +8,9 @@ internal static partial class Secrets
     /// <summary>The body without passwords, digests, codes and tokens.</summary>
     public static string Hidden(string body) => FormField().Replace(JsonField().Replace(body, "$1\"***\""), "$1***");
 
-    [GeneratedRegex("""(\\?"(?:password|digest|code|token|resume|authToken)\\?"\s*:\s*)\\?"(?:[^"\\]|\\.)*?\\?"(?=\s*[,}\\])""")]
+    [GeneratedRegex("""(\\?"(?:password|digest|code|token|resume|authToken|twoFactorCode|cloudBlob)\\?"\s*:\s*)\\?"(?:[^"\\]|\\.)*?\\?"(?=\s*[,}\\])""")]
     private static partial Regex JsonField();
 
-    [GeneratedRegex("""(?<=^|&)((?:password|code|resume)=)[^&]*""")]
+    [GeneratedRegex("""(?<=^|&)((?:password|code|token|resume|cloudBlob)=)[^&]*""")]
     private static partial Regex FormField();
 }

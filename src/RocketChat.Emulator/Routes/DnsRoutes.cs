@@ -21,7 +21,7 @@ internal static class DnsRoutes
     private static Reply ResolveSrv(ApiCall call)
     {
         var found = call.Workspace.Resolver.Find(Name(call), RecordType.Srv);
-        return found?.Srv is (var priority, var weight, var port, var target)
+        return found.Srv is (var priority, var weight, var port, var target)
             ? Resolved(new JsonObject { ["target"] = target, ["priority"] = priority, ["weight"] = weight, ["port"] = port })
             : Absent(found, "querySrv", Name(call));
     }
@@ -29,15 +29,15 @@ internal static class DnsRoutes
     private static Reply ResolveTxt(ApiCall call)
     {
         var found = call.Workspace.Resolver.Find(Name(call), RecordType.Txt);
-        return found?.Txt is { } text ? Resolved(text) : Absent(found, "queryTxt", Name(call));
+        return found.Txt is { } text ? Resolved(text) : Absent(found, "queryTxt", Name(call));
     }
 
     private static Reply Resolved(JsonNode found) => Reply.Success(new JsonObject { ["resolved"] = found });
 
     // The words of Node.js, whose error reaches the client as it is.
-    private static Reply Absent(DnsFinding? found, string operation, string name)
+    private static Reply Absent(DnsFinding found, string operation, string name)
     {
-        var code = found is null ? "ETIMEOUT" : found.NameExists ? "ENODATA" : "ENOTFOUND";
+        var code = found.Failure ?? (found.NameExists ? "ENODATA" : "ENOTFOUND");
         return Reply.Failure($"{operation} {code} {name}");
     }
 

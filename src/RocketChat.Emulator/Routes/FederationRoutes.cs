@@ -38,13 +38,24 @@ internal static class FederationRoutes
 
     private static Reply Dispatch(ApiCall call)
     {
+        if (call.Profile.FederationDispatchIsMute)
+        {
+            return Reply.Json(200, new JsonObject());
+        }
         if (!call.Workspace.SettingIsOn("FEDERATION_Enabled"))
         {
-            return call.Profile.FederationDispatchIsMute ? Reply.Json(200, new JsonObject()) : Reply.Failure("Federation not enabled");
+            return Reply.Failure("Federation not enabled");
         }
-        return call.Header("x-federation-domain") == call.Workspace.SettingText("FEDERATION_Domain")
+        return call.Header("x-federation-domain") == DomainOf(call)
             ? Reply.Success()
             : Reply.Failure("Could not decrypt payload");
+    }
+
+    // Without the first @, wherever it stands.
+    private static string DomainOf(ApiCall call)
+    {
+        var domain = call.Workspace.SettingText("FEDERATION_Domain");
+        return domain.IndexOf('@', StringComparison.Ordinal) is var at and >= 0 ? domain.Remove(at, 1) : domain;
     }
 
     private static Reply SearchUsers(ApiCall call) => call.Workspace.SettingIsOn("FEDERATION_Enabled")

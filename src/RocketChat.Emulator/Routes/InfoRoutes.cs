@@ -35,6 +35,10 @@ internal static class InfoRoutes
         {
             info["workspaceUrl"] = call.SiteUrl + "/";
         }
+        if (call.Profile.InfoNamesCloudWorkspace)
+        {
+            info["cloudWorkspaceId"] = call.Workspace.SettingText("Cloud_Workspace_Id");
+        }
         return Reply.Success(info);
     }
 

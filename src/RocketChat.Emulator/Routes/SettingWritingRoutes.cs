@@ -10,6 +10,9 @@ namespace RocketChat.Emulator.Routes;
 /// <summary>Settings, written: one by one without any look at the type, or many with a strict one.</summary>
 internal static class SettingWritingRoutes
 {
+    private const string OrganizationName = "Organization_Name";
+    private const string SiteName = "Site_Name";
+
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
         yield return Route.Post("settings/:_id", WriteOne) with
@@ -66,43 +69,71 @@ internal static class SettingWritingRoutes
         return Reply.Success();
     }
 
-    /// <summary>Writes what differs, drops what it does not know, and refuses the whole when one value has the wrong type.</summary>
+    /// <summary>
+    /// Writes what differs, drops what it does not know, and refuses the whole when one value has the wrong type or the caller may not
+    /// change one of them.
+    /// </summary>
     public static void Save(ApiCall call, JsonArray settings)
     {
-        var wanted = settings.OfType<JsonObject>()
-            .Select(entry => (Setting: call.Workspace.SettingNamed(ApiCall.Text(entry, "_id") ?? ""), Value: entry["value"]))
-            .ToArray();
-        if (!call.Can("edit-privileged-setting") && !MayChangeSelected(call, settings))
+        var wanted = settings.OfType<JsonObject>().Select(entry => (Id: ApiCall.Text(entry, "_id") ?? "", Value: entry["value"])).ToList();
+        if (wanted.Find(entry => entry.Id == OrganizationName) is { Id: OrganizationName } organization && FollowsTheOrganization(call))
+        {
+            wanted.Add((SiteName, organization.Value));
+        }
+        var refused = new List<string>();
+        foreach (var (id, value) in wanted)
+        {
+            if (!MayChange(call, id))
+            {
+                refused.Add(id);
+            }
+            else if (call.Workspace.SettingNamed(id) is { } setting)
+            {
+                DemandType(call, setting.Definition.Type, value);
+            }
+        }
+        if (refused.Count > 0)
         {
             throw new ApiException("error-action-not-allowed", "Editing settings is not allowed", new JsonObject
             {
                 ["method"] = "saveSettings",
-                ["settingIds"] = JsonText.Array(settings.OfType<JsonObject>().Select(entry => ApiCall.Text(entry, "_id") ?? "")),
+                ["settingIds"] = JsonText.Array(refused),
             });
         }
-        foreach (var (setting, value) in wanted)
+        foreach (var (id, value) in wanted)
         {
-            if (setting is not null && !Fits(setting.Definition.Type, value))
-            {
-                throw new BareFailureException($"Match error: Expected {Expected(setting.Definition.Type)}, got {Kind(value)}");
-            }
-        }
-        foreach (var (setting, value) in wanted)
-        {
-            if (setting is { Definition.IsBlocked: false } && !JsonNode.DeepEquals(setting.Value, value))
+            if (call.Workspace.SettingNamed(id) is { Definition.IsBlocked: false } setting && !JsonNode.DeepEquals(setting.Value, value))
             {
                 SettingEffects.Store(call.Workspace, setting, value);
-            }
-            if (setting?.Definition.Id == "Organization_Name")
-            {
-                call.Workspace.SetSetting("Site_Name", value);
             }
         }
     }
 
-    private static bool MayChangeSelected(ApiCall call, JsonArray settings) =>
-        call.Can("manage-selected-settings")
-        && settings.OfType<JsonObject>().All(entry => call.Can($"change-setting-{ApiCall.Text(entry, "_id")}"));
+    // As long as nobody gave the site a name of its own. The old ones left it alone.
+    private static bool FollowsTheOrganization(ApiCall call)
+    {
+        var name = call.Workspace.SettingNamed(SiteName)!;
+        return call.Profile.OrganizationNamesTheSite
+            && (JsonNode.DeepEquals(name.Value, name.Definition.Default) || call.Workspace.SettingText(SiteName) == call.Workspace.SettingText(OrganizationName));
+    }
+
+    private static bool MayChange(ApiCall call, string id) =>
+        call.Can("edit-privileged-setting") || (call.Can("manage-selected-settings") && call.Can($"change-setting-{id}"));
+
+    private static void DemandType(ApiCall call, string type, JsonNode? value)
+    {
+        if (!Fits(type, value))
+        {
+            throw new BareFailureException($"Match error: Expected {Expected(type)}, got {Kind(value)}");
+        }
+        if (call.Profile.RefusesFractions && Expected(type) == "number" && value!.GetValue<double>() % 1 != 0)
+        {
+            var what = $"Invalid setting value {value.ToJsonString()}";
+            throw call.Profile.InvalidNumberHasCode
+                ? ApiException.In("saveSettings", "error-invalid-setting-value", what)
+                : ApiException.In("saveSettings", what, "Invalid setting value");
+        }
+    }
 
     private static bool Fits(string type, JsonNode? value) => (Expected(type), value?.GetValueKind() ?? JsonValueKind.Null) switch
     {

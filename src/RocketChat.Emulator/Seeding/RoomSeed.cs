@@ -45,6 +45,12 @@ public sealed record RoomSeed
     /// <summary>When the room was made; the start of the emulator when null.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
+    /// <summary>When the room was last changed; when it was made when null.</summary>
+    public DateTimeOffset? UpdatedAt { get; set; }
+
+    /// <summary>How many messages were posted, system messages included.</summary>
+    public int? Messages { get; set; }
+
     /// <summary>Who is in the room.</summary>
     public IReadOnlyList<MemberSeed> Members { get; set; } = [];
 }

@@ -1,4 +1,5 @@
 using RocketChat.Emulator.Dns;
+using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Seeding;
 
@@ -11,9 +12,15 @@ internal sealed class SeedValidator
     public static void Validate(WorkspaceSeed seed)
     {
         var validator = new SeedValidator();
+        validator.CheckRoles(seed);
         validator.CheckUsers(seed.Users);
         validator.CheckRooms(seed);
+        validator.CheckTeams(seed);
         validator.CheckDns(seed.Dns);
+        if (seed.Cloud?.DelayMilliseconds < 0)
+        {
+            validator._mistakes.Add("cloud.delayMilliseconds is less than 0; leave it out for no delay");
+        }
         if (validator._mistakes.Count > 0)
         {
             throw new SeedException(string.Join('\n', validator._mistakes));
@@ -38,8 +45,47 @@ internal sealed class SeedValidator
             {
                 _mistakes.Add($"users[{index}] has both password and passwordSha256; give one");
             }
+            if (user.PasswordSha256 is { } digest && (digest.Length != 64 || !digest.All(char.IsAsciiHexDigitLower)))
+            {
+                _mistakes.Add($"users[{index}].passwordSha256 must be 64 lower-case hexadecimal digits; or give the password itself as password");
+            }
+            if (user.TotpSecret is { } secret && (secret.TrimEnd('=') is not { Length: > 0 } letters || !letters.All(IsBase32)))
+            {
+                _mistakes.Add($"users[{index}].totpSecret must be Base32: letters, and digits from 2 to 7, such as JBSWY3DPEHPK3PXP");
+            }
+            if (user.Email is { } email && email.IndexOf('@', StringComparison.Ordinal) < 1)
+            {
+                _mistakes.Add($"users[{index}].email is '{email}', but an address has an @");
+            }
         }
     }
+
+    private static bool IsBase32(char letter) => char.IsAsciiLetter(letter) || letter is >= '2' and <= '7';
+
+    private void CheckRoles(WorkspaceSeed seed)
+    {
+        var roles = Role.BuiltIn.Select(role => role.Id).Concat(seed.Roles.Select(role => role.Id)).ToHashSet(StringComparer.Ordinal);
+        Unique(Role.BuiltIn.Select(role => ("the built-in role", (string?)role.Id)).Concat(seed.Roles.Select((role, index) => ($"roles[{index}].id", (string?)role.Id))));
+        for (var index = 0; index < seed.Roles.Count; index++)
+        {
+            OneOf($"roles[{index}].scope", seed.Roles[index].Scope, "Users", "Subscriptions");
+        }
+        var named =
+            seed.Users.SelectMany((user, index) => (user.Roles ?? []).Select((role, number) => ($"users[{index}].roles[{number}]", role)))
+                .Concat(seed.Rooms.SelectMany((room, index) => InMembers($"rooms[{index}]", room.Members)))
+                .Concat(seed.Teams.SelectMany((team, index) => InMembers($"teams[{index}]", team.Members ?? [])))
+                .Concat(seed.Permissions.SelectMany(entry => entry.Value.Select((role, number) => ($"permissions.{entry.Key}[{number}]", role))));
+        foreach (var (where, role) in named)
+        {
+            if (!roles.Contains(role))
+            {
+                _mistakes.Add($"{where}: there is no role '{role}'; add it to roles, or use one of {string.Join(", ", roles.Order(StringComparer.Ordinal))}");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Where, string Role)> InMembers(string where, IReadOnlyList<MemberSeed> members) =>
+        members.SelectMany((member, number) => member.Roles.Select((role, index) => ($"{where}.members[{number}].roles[{index}]", role)));
 
     private void CheckRooms(WorkspaceSeed seed)
     {
@@ -68,20 +114,42 @@ internal sealed class SeedValidator
             {
                 _mistakes.Add($"{where} has neither creator nor members; somebody must have made it");
             }
-            Known($"{where}.creator", room.Creator);
-            Unique(room.Members.Select((member, number) => ($"{where}.members[{number}].username", (string?)member.Username)));
-            for (var number = 0; number < room.Members.Count; number++)
-            {
-                Known($"{where}.members[{number}].username", room.Members[number].Username);
-            }
+            Known(usernames, $"{where}.creator", room.Creator);
+            CheckMembers(usernames, where, room.Members);
         }
+    }
 
-        void Known(string where, string? username)
+    private void CheckTeams(WorkspaceSeed seed)
+    {
+        var usernames = seed.Users.Select(user => user.Username).ToHashSet(StringComparer.Ordinal);
+        Unique(seed.Rooms.Select((room, index) => ($"rooms[{index}].teamId", room.TeamMain ? room.TeamId : null)));
+        Unique(seed.Teams.Select((team, index) => ($"teams[{index}].id", (string?)team.Id)));
+        for (var index = 0; index < seed.Teams.Count; index++)
         {
-            if (username is not null && !usernames.Contains(username))
+            var (team, where) = (seed.Teams[index], $"teams[{index}]");
+            if (!seed.Rooms.Any(room => room.TeamMain && room.TeamId == team.Id))
             {
-                _mistakes.Add($"{where}: there is no user '{username}'");
+                _mistakes.Add($"{where}.id: no room with teamMain has the teamId '{team.Id}'; add the team's main room to rooms");
             }
+            Known(usernames, $"{where}.creator", team.Creator);
+            CheckMembers(usernames, where, team.Members ?? []);
+        }
+    }
+
+    private void CheckMembers(HashSet<string> usernames, string where, IReadOnlyList<MemberSeed> members)
+    {
+        Unique(members.Select((member, number) => ($"{where}.members[{number}].username", (string?)member.Username)));
+        for (var number = 0; number < members.Count; number++)
+        {
+            Known(usernames, $"{where}.members[{number}].username", members[number].Username);
+        }
+    }
+
+    private void Known(HashSet<string> usernames, string where, string? username)
+    {
+        if (username is not null && !usernames.Contains(username))
+        {
+            _mistakes.Add($"{where}: there is no user '{username}'; add it to users or correct the name");
         }
     }
 

@@ -12,6 +12,9 @@ public sealed record TokenSeed
     /// <summary>Whether a personal access token needs no second factor.</summary>
     public bool BypassTwoFactor { get; set; }
 
+    /// <summary>When the token was made; with the account when null.</summary>
+    public DateTimeOffset? CreatedAt { get; set; }
+
     /// <summary>The name, never the token.</summary>
     public override string ToString() => Name ?? "session";
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace RocketChat.Emulator.Seeding;
 
 /// <summary>A user in a seed.</summary>
@@ -44,6 +46,15 @@ public sealed record UserSeed
 
     /// <summary>When the account was made; the start of the emulator when null.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
+
+    /// <summary>When the account was last changed; when it was made when null.</summary>
+    public DateTimeOffset? UpdatedAt { get; set; }
+
+    /// <summary>Whether the next login must set another password; null for accounts that were not made through the API.</summary>
+    public bool? RequirePasswordChange { get; set; }
+
+    /// <summary>The preferences that the user chose, by name; all others are the workspace's defaults.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Preferences { get; set; }
 
     /// <summary>The push tokens of the user's mobile devices.</summary>
     public IReadOnlyList<string> Devices { get; set; } = [];

@@ -48,6 +48,9 @@ namespace RocketChat.Emulator.Seeding;
 ///       ]
 ///     }
 ///   ],
+///   "teams": [                          // only where a team differs from its main room
+///     { "id": "team1", "name": "crew", "private": true, "creator": "admin", "members": [ { "username": "alice", "roles": ["owner"] } ] }
+///   ],
 ///   "licence": true,                  // enterprise settings count
 ///   "dns": { "zone": "example.org", "records": ["chat A 127.0.0.1"] },    // served with --dns-port
 ///   "settings": { "Site_Name": "My workspace" },              // instead of the defaults
@@ -71,6 +74,9 @@ public sealed record WorkspaceSeed
 
     /// <summary>All rooms with their members.</summary>
     public IReadOnlyList<RoomSeed> Rooms { get; set; } = [];
+
+    /// <summary>Teams that differ from what their main rooms make of them.</summary>
+    public IReadOnlyList<TeamSeed> Teams { get; set; } = [];
 
     /// <summary>Settings that differ from the defaults, by id.</summary>
     public IReadOnlyDictionary<string, JsonElement> Settings { get; set; } = new Dictionary<string, JsonElement>();

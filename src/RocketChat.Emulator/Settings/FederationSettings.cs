@@ -39,8 +39,10 @@ internal static class FederationSettings
         yield return Text("Federation_Matrix_hs_token", Digest("hs_emulated")) with { IsReadOnly = true };
         yield return Text("Federation_Matrix_as_token", Digest("as_emulated")) with { IsReadOnly = true };
         yield return Text("Federation_Matrix_homeserver_url", "http://localhost:8008");
-        yield return Text("Federation_Matrix_homeserver_domain", "local.rocket.chat");
-        yield return Text("Federation_Matrix_bridge_url", "http://host.docker.internal:3300");
+        yield return profile.BridgeIsOnThisHost
+            ? Text("Federation_Matrix_homeserver_domain") with { IsSiteUrlAtFirst = true }
+            : Text("Federation_Matrix_homeserver_domain", "local.rocket.chat");
+        yield return Text("Federation_Matrix_bridge_url", profile.BridgeIsOnThisHost ? "http://localhost:3300" : "http://host.docker.internal:3300");
         yield return Text("Federation_Matrix_bridge_localpart", "rocket.cat");
         yield return new SettingDefinition("Federation_Matrix_registration_file", "code", "") { IsReadOnly = true };
         yield return Number("Federation_Matrix_max_size_of_public_rooms_users", 100) with { IsPublic = true, ValueWithoutLicence = false };

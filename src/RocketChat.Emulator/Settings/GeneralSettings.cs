@@ -10,7 +10,7 @@ internal static class GeneralSettings
     public static IEnumerable<SettingDefinition> Of(VersionProfile profile) =>
     [
         Text("Site_Name", "Rocket.Chat") with { IsPublic = true },
-        Text("Site_Url") with { IsPublic = true },
+        Text("Site_Url") with { IsPublic = true, IsSiteUrlAtFirst = true },
         Text("Organization_Name"),
         Text("Organization_Email"),
         Boolean("Allow_Marketing_Emails", true),

@@ -33,6 +33,9 @@ internal sealed record SettingDefinition(string Id, string Type, JsonNode? Defau
     /// <summary>Made up by each server for itself, so that a dump must carry it.</summary>
     public bool IsGenerated { get; init; }
 
+    /// <summary>Filled in with the address of the server when it first starts.</summary>
+    public bool IsSiteUrlAtFirst { get; init; }
+
     /// <summary>The value that counts instead when there is no licence; null for settings that need none.</summary>
     public JsonNode? ValueWithoutLicence { get; init; }
 

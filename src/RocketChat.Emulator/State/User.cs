@@ -57,6 +57,9 @@ public sealed class User
     /// <summary>The push tokens of the user's mobile devices.</summary>
     internal List<string> Devices { get; } = [];
 
+    /// <summary>The code that the user was sent and has not used; null when there is none.</summary>
+    internal SentCode? EmailCode { get; set; }
+
     internal int FailedLogins { get; set; }
 
     internal DateTimeOffset LastFailedLogin { get; set; }

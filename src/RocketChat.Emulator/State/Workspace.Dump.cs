@@ -12,12 +12,13 @@ public sealed partial class Workspace
     {
         Users = [.. _users.Select(ToSeed)],
         Rooms = [.. _rooms.Select(ToSeed)],
+        Teams = [.. _teams.Select(ToSeed).OfType<TeamSeed>()],
         Licence = HasLicence,
         Dns = Dns.ToSeed(),
         Settings = _settings.Values
             .Where(setting => setting.Definition.IsGenerated || !JsonNode.DeepEquals(setting.Value, setting.Definition.Default))
             // The address belongs to the server that listens there, not to the workspace.
-            .Where(setting => setting.Definition.Id != "Site_Url" || SettingText("Site_Url") != _siteUrl)
+            .Where(setting => !setting.Definition.IsSiteUrlAtFirst || SettingText(setting.Definition.Id) != _siteUrl)
             .ToDictionary(setting => setting.Definition.Id, setting => ToElement(setting.Value)),
         Permissions = _permissions
             .Where(permission => !DefaultPermissions.Roles.TryGetValue(permission.Key, out var roles) || !roles.SequenceEqual(permission.Value))
@@ -25,6 +26,28 @@ public sealed partial class Workspace
         Roles = [.. _roles.Except(Role.BuiltIn).Select(role => new RoleSeed { Id = role.Id, Scope = role.Scope, Description = role.Description })],
         Cloud = Cloud.ToSeed(),
     });
+
+    /// <returns>What the main room does not tell; null when that is nothing.</returns>
+    private TeamSeed? ToSeed(Team team)
+    {
+        var room = RoomById(team.RoomId)!;
+        var inRoom = MembershipsIn(room).ToDictionary(membership => membership.UserId, membership => membership.Roles);
+        var isTheSame = team.Members.Count == inRoom.Count
+            && team.Members.All(member => inRoom.TryGetValue(member.Key, out var roles) && roles.SequenceEqual(member.Value));
+        var seed = new TeamSeed
+        {
+            Id = team.Id,
+            Name = team.Name == room.ToString() ? null : team.Name,
+            Private = team.Type == (room.Type == "p" ? 1 : 0) ? null : team.Type == 1,
+            Creator = team.Creator.Id == room.Creator.Id ? null : UserById(team.Creator.Id)?.Username,
+            Members = isTheSame ? null : [.. team.Members.Where(member => UserById(member.Key) is not null).Select(member => new MemberSeed
+            {
+                Username = UserById(member.Key)!.Username,
+                Roles = [.. member.Value],
+            })],
+        };
+        return seed is { Name: null, Private: null, Creator: null, Members: null } ? null : seed;
+    }
 
     private static UserSeed ToSeed(User user) => new()
     {
@@ -41,8 +64,17 @@ public sealed partial class Workspace
         TotpSecret = user.TotpSecret,
         UtcOffset = user.UtcOffset,
         CreatedAt = user.CreatedAt,
+        UpdatedAt = user.UpdatedAt == user.CreatedAt ? null : user.UpdatedAt,
+        RequirePasswordChange = user.RequirePasswordChange,
+        Preferences = user.Preferences.Count == 0 ? null : user.Preferences.ToDictionary(preference => preference.Key, preference => ToElement(preference.Value)),
         Devices = [.. user.Devices],
-        Tokens = [.. user.Tokens.Select(token => new TokenSeed { Name = token.Name, Token = token.Value, BypassTwoFactor = token.BypassTwoFactor })],
+        Tokens = [.. user.Tokens.Select(token => new TokenSeed
+        {
+            Name = token.Name,
+            Token = token.Value,
+            BypassTwoFactor = token.BypassTwoFactor,
+            CreatedAt = token.CreatedAt == user.CreatedAt ? null : token.CreatedAt,
+        })],
     };
 
     private RoomSeed ToSeed(Room room) => new()
@@ -62,6 +94,8 @@ public sealed partial class Workspace
         // A creator who was deleted or renamed since is not known by that name any more.
         Creator = UserById(room.Creator.Id)?.Username ?? Members(room).FirstOrDefault()?.Username ?? _users.FirstOrDefault()?.Username,
         CreatedAt = room.CreatedAt,
+        UpdatedAt = room.UpdatedAt == room.CreatedAt ? null : room.UpdatedAt,
+        Messages = room.MessageCount == 0 ? null : room.MessageCount,
         Members = [.. MembershipsIn(room).Select(membership => new MemberSeed
         {
             Username = UserById(membership.UserId)!.Username,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Dns;
 using RocketChat.Emulator.Seeding;
@@ -25,6 +26,10 @@ public sealed partial class Workspace
         foreach (var room in seed.Rooms)
         {
             Plant(room);
+        }
+        foreach (var team in seed.Teams)
+        {
+            Plant(team);
         }
         foreach (var (id, value) in seed.Settings)
         {
@@ -71,15 +76,20 @@ public sealed partial class Workspace
             TotpSecret = seed.TotpSecret,
             PasswordSha256 = seed.PasswordSha256 ?? (seed.Password is null ? null : User.HashPassword(seed.Password)),
             UtcOffset = seed.UtcOffset,
+            RequirePasswordChange = seed.RequirePasswordChange,
             CreatedAt = createdAt,
-            UpdatedAt = createdAt,
+            UpdatedAt = seed.UpdatedAt ?? createdAt,
         };
+        foreach (var (name, value) in seed.Preferences ?? new Dictionary<string, JsonElement>())
+        {
+            user.Preferences[name] = JsonNode.Parse(value.GetRawText());
+        }
         user.Tokens.AddRange(seed.Tokens.Select(token => new LoginToken
         {
             Value = token.Token,
             Name = token.Name,
             BypassTwoFactor = token.BypassTwoFactor,
-            CreatedAt = createdAt,
+            CreatedAt = token.CreatedAt ?? createdAt,
         }));
         user.Devices.AddRange(seed.Devices);
         Insert(user);
@@ -107,7 +117,8 @@ public sealed partial class Workspace
             ParentRoomId = seed.Prid,
             Creator = new RoomCreator(creator.Id, creator.Username, creator.Name),
             CreatedAt = createdAt,
-            UpdatedAt = createdAt,
+            UpdatedAt = seed.UpdatedAt ?? createdAt,
+            MessageCount = seed.Messages ?? 0,
         };
         Insert(room);
         foreach (var member in seed.Members)
@@ -118,5 +129,27 @@ public sealed partial class Workspace
         {
             Found(room, room.Type == "p" ? 1 : 0);
         }
+    }
+
+    // The main room has made the team already.
+    private void Plant(TeamSeed seed)
+    {
+        var made = _teams.Find(team => team.Id == seed.Id)!;
+        var creator = seed.Creator is null ? null : UserByName(seed.Creator);
+        var team = new Team
+        {
+            Id = made.Id,
+            Name = seed.Name ?? made.Name,
+            Type = seed.Private is { } isPrivate ? (isPrivate ? 1 : 0) : made.Type,
+            RoomId = made.RoomId,
+            Creator = creator is null ? made.Creator : new RoomCreator(creator.Id, creator.Username, creator.Name),
+            CreatedAt = made.CreatedAt,
+        };
+        var members = seed.Members?.Select(member => KeyValuePair.Create(UserByName(member.Username)!.Id, member.Roles.ToList())) ?? made.Members;
+        foreach (var (user, roles) in members)
+        {
+            team.Members[user] = roles;
+        }
+        _teams[_teams.IndexOf(made)] = team;
     }
 }

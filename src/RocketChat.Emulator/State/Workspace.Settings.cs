@@ -43,10 +43,15 @@ public sealed partial class Workspace
     /// <summary>Fills in where the workspace is, unless somebody chose another address.</summary>
     internal void NameSite(string url)
     {
+        var former = _siteUrl;
         _siteUrl = url;
-        if (SettingText("Site_Url").Length == 0)
+        foreach (var setting in _settings.Values.Where(setting => setting.Definition.IsSiteUrlAtFirst))
         {
-            SetSetting("Site_Url", url);
+            var present = SettingText(setting.Definition.Id);
+            if (present.Length == 0 || present == former)
+            {
+                Store(setting, url);
+            }
         }
     }
 

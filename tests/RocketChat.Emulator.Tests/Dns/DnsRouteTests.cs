@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using RocketChat.Emulator.Seeding;
 
 namespace RocketChat.Emulator.Tests.Dns;
@@ -76,7 +78,52 @@ public sealed class DnsRouteTests
         Assert.Equal("chat.example.org", srv["resolved"]!["target"]!.ToString());
         Assert.Equal(new string('a', 255) + "b", txt["resolved"]!.ToString());
         Assert.Equal(("queryTxt ENOTFOUND nobody.example.org", "queryTxt ENODATA chat.example.org"), (nothing["error"]!.ToString(), noData["error"]!.ToString()));
-        Assert.Equal("queryTxt ETIMEOUT example.com", elsewhere["error"]!.ToString());
+        Assert.Equal("queryTxt EREFUSED example.com", elsewhere["error"]!.ToString());
+    }
+
+    /// <summary>What Node.js 14 and 22 said of such answers.</summary>
+    [Theory]
+    [InlineData(1, "EFORMERR")]
+    [InlineData(2, "ESERVFAIL")]
+    [InlineData(3, "ENOTFOUND")]
+    [InlineData(4, "ENOTIMP")]
+    [InlineData(5, "EREFUSED")]
+    [InlineData(9, "ENODATA")]
+    public async Task Resolve_ResolverThatFails_FailsInTheWordsOfNode(int code, string expected)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var answering = Task.Run(() =>
+        {
+            var question = new byte[512];
+            EndPoint client = new IPEndPoint(IPAddress.Any, 0);
+            var length = socket.ReceiveFrom(question, ref client);
+            var answer = question[..length];
+            (answer[2], answer[3], answer[11]) = (0x81, (byte)(0x80 | code), 0);
+            socket.SendTo(answer, client);
+        }, TestContext.Current.CancellationToken);
+        await using var emulated = await Emulated.StartAsync(new EmulatorOptions { VersionProfile = "7.10", Resolver = (IPEndPoint)socket.LocalEndPoint! });
+
+        var (_, body) = await PostAsync(emulated, "key.example.org");
+        await answering;
+
+        Assert.Equal($"queryTxt {expected} key.example.org", body["error"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Resolve_NobodyAtTheResolversPort_IsConnectionRefused()
+    {
+        IPEndPoint nobody;
+        using (var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp))
+        {
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            nobody = (IPEndPoint)socket.LocalEndPoint!;
+        }
+        await using var emulated = await Emulated.StartAsync(new EmulatorOptions { VersionProfile = "7.10", Resolver = nobody });
+
+        var (_, body) = await emulated.GetAsync("api/v1/dns.resolve.srv?url=key.example.org");
+
+        Assert.Equal("querySrv ECONNREFUSED key.example.org", body["error"]!.ToString());
     }
 
     [Theory]
