@@ -30,6 +30,13 @@ internal sealed class ServerDefaults(Workspace workspace)
     /// <summary>The port of the provider's address, or that of https when the target is given and so another one. Contacts nobody.</summary>
     public int Port(bool isTargetGiven) => isTargetGiven ? UsualPort : workspace.Url.Port;
 
+    /// <summary>The workspace has no key to publish. Seen on 6.5.3; versions before 5.0 make one by themselves.</summary>
+    public static DiagnosticException KeyNotGenerated() => new(
+        "Key not generated",
+        $"The server's setting `{KeySetting}` is empty, so there is nothing to publish, and no TXT record can be right. Versions from 5.0 on do not correct it by "
+        + "themselves, not even with a restart: the key itself is in the database (collection `rocketchat_federation_keys`, type `public`). Give it in `public_key`.",
+        AttributePath.To("public_key"));
+
     /// <summary>The key that the workspace has.</summary>
     /// <exception cref="DiagnosticException">It has none, or not a usable one.</exception>
     /// <exception cref="RocketChatException">The workspace could not be asked.</exception>
@@ -45,11 +52,7 @@ internal sealed class ServerDefaults(Workspace workspace)
         var text = setting.IsMasked || setting.Value.ValueKind != System.Text.Json.JsonValueKind.String ? "" : setting.Value.GetString()!;
         if (text.Length == 0)
         {
-            throw new DiagnosticException(
-                "Key not generated",
-                $"The server's setting `{KeySetting}` is empty, so there is nothing to publish. Versions from 5.0 on may have stored it before the key existed, and do not "
-                + "correct it by themselves, not even after a restart: the key itself is in the server's database, among its federation keys. Give it in `public_key`.",
-                path);
+            throw KeyNotGenerated();
         }
 
         return PublicKey.TryParse(text, out var key, out var fault)

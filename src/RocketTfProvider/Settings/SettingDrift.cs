@@ -6,12 +6,16 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Settings;
 
 /// <summary>What somebody else changed since the last apply, told as one warning.</summary>
-internal sealed class SettingDrift
+/// <param name="knowsBefore">
+/// Whether the values from before the first apply are kept: one that comes back is the mark of an override in the server's environment.
+/// Where they are not, any change could be one.
+/// </param>
+internal sealed class SettingDrift(bool knowsBefore)
 {
     private const int LongestShown = 80;
 
     private readonly List<string> _lines = [];
-    private readonly List<string> _cameBack = [];
+    private readonly List<string> _maybeForced = [];
 
     /// <param name="id">The setting.</param>
     /// <param name="was">What was stored; null for a secret.</param>
@@ -22,9 +26,9 @@ internal sealed class SettingDrift
         _lines.Add(was is { } old && now is { } present
             ? $"`{id}` was {Shown(old)}, is {Shown(present)}"
             : $"`{id}` has another value than the one that was sent (it is a secret)");
-        if (now is { } value && before is { } first && JsonElement.DeepEquals(value, first))
+        if (now is { } value && (!knowsBefore || (before is { } first && JsonElement.DeepEquals(value, first))))
         {
-            _cameBack.Add(id);
+            _maybeForced.Add(id);
         }
     }
 
@@ -48,12 +52,14 @@ internal sealed class SettingDrift
             return;
         }
 
-        var cameBack = _cameBack.Count == 0
+        var subject = knowsBefore
+            ? $"{string.Join(", ", _maybeForced.Select(id => $"`{id}`"))}: that is the value from before the first apply. If it"
+            : "If this";
+        var forced = _maybeForced.Count == 0
             ? ""
-            : $" {string.Join(", ", _cameBack.Select(id => $"`{id}`"))}: that is the value from before the first apply. If it comes back with each start of the "
-                + $"server, the server forces it by an environment variable ({string.Join(", ", _cameBack.Select(id => $"OVERWRITE_SETTING_{id}"))}): "
-                + "change it there, or leave the attribute out.";
-        diagnostics.AddWarning("Changed outside of this configuration", $"{string.Join("; ", _lines)}.{cameBack}");
+            : $" {subject} comes back with each start of the server, the server forces it by an environment variable "
+                + $"({string.Join(", ", _maybeForced.Select(id => $"OVERWRITE_SETTING_{id}"))}): change it there, or leave the attribute out.";
+        diagnostics.AddWarning("Changed outside of this configuration", $"{string.Join("; ", _lines)}.{forced}");
     }
 
     private static string Shown(JsonElement value) =>

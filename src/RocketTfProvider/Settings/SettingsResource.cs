@@ -120,7 +120,7 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
         var memory = new SettingsMemory(context.Private);
         var isImport = context.Private.TryGet(Imported, out _);
         var live = await workspace.Client.Settings.ReadAsync(AllIds, cancellationToken).ConfigureAwait(false);
-        var drift = new SettingDrift();
+        var drift = new SettingDrift(knowsBefore: true);
         var refresh = new SettingsRefresh(memory, drift, isImport);
         foreach (var setting in Settings)
         {

@@ -64,6 +64,25 @@ public sealed class FederationApplyTests
     }
 
     [Fact]
+    public async Task Override_ByTheEnvironmentOfTheNextStart_IsNamedById()
+    {
+        await using var stage = await SetAsync("8.8");
+        stage.Session.Workspace.HasLicence = true;
+        var made = await stage.ApplyAsync(null, Native());
+        stage.Session.Workspace.Restart(new Dictionary<string, string>
+        {
+            ["OVERWRITE_SETTING_Federation_Service_Domain"] = "else.example",
+            ["OVERWRITE_SETTING_Federation_Service_Enabled"] = "false",
+        });
+
+        var drifted = await stage.RefreshAsync(made);
+
+        drifted.Says("Warning: Changed outside of this configuration")
+            .With("`Federation_Service_Domain` was \"example.org\", is \"else.example\"").With("OVERWRITE_SETTING_Federation_Service_Domain")
+            .With("`Federation_Service_Enabled` was true, is false").With("OVERWRITE_SETTING_Federation_Service_Enabled");
+    }
+
+    [Fact]
     public async Task Matrix_DelegatedBySrv_StaysOffUntilTheRecordIsRight()
     {
         await using var stage = await SetAsync("8.8");

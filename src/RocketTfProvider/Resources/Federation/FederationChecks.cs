@@ -1,6 +1,7 @@
 using RocketChat.Client;
 using RocketChat.Federation;
 using RocketTfProvider.Configuration;
+using RocketTfProvider.Dns;
 using RocketTfProvider.Settings;
 using TerraformPlugin.Diagnostics;
 
@@ -95,11 +96,7 @@ internal sealed class FederationChecks(Workspace workspace)
         }
         else if (!model.At("public_key").IsUnknown && key is null)
         {
-            throw new DiagnosticException(
-                "Key not generated",
-                "The server's setting `FEDERATION_Public_Key` is empty, so there is nothing to publish, and no TXT record can be right. Versions from 5.0 on do not correct it by "
-                + "themselves, not even with a restart: the key itself is in the database (collection `rocketchat_federation_keys`, type `public`). Give it in `public_key`.",
-                AttributePath.To("public_key"));
+            throw ServerDefaults.KeyNotGenerated();
         }
     }
 

@@ -99,7 +99,7 @@ internal sealed class FederationResource : Resource<FederationModel>
         }
 
         var (engine, _) = await EngineOfAsync(state, cancellationToken).ConfigureAwait(false);
-        var drift = new SettingDrift();
+        var drift = new SettingDrift(knowsBefore: false);
         var stored = context.Private.TryGet(KeyOfServer, out _) ? state.With("public_key", TfValue.Null) : state;
         var live = await _view.RefreshAsync(stored, engine, drift, cancellationToken).ConfigureAwait(false);
         drift.Tell(context.Diagnostics);

@@ -11,7 +11,7 @@ internal static class SettingRefresh
 {
     public static SettingsModel Run(SettingsModel state, Setting setting, SettingsMemory memory, DiagnosticList diagnostics)
     {
-        var drift = new SettingDrift();
+        var drift = new SettingDrift(knowsBefore: true);
         var refreshed = state.At(SettingSchema.Version).IsPresent ? WriteOnly(state, setting, memory, drift)
             : state.At(SettingSchema.Sensitive) is { IsPresent: true } secret ? Sensitive(state, setting, secret, drift)
             : Plain(state, setting, memory, drift);

@@ -1,0 +1,70 @@
+using RocketChat.Emulator;
+using RocketChat.Emulator.Faults;
+using RocketChat.Emulator.Seeding;
+using TerraformPlugin.Values;
+using static RocketTfProvider.Tests.Federation.FederationStage;
+
+namespace RocketTfProvider.Tests.Federation;
+
+/// <summary>Cut off after each of its calls in turn, an apply never leaves federation on under a wrong name, and the next one goes on from there.</summary>
+public sealed class FederationInterruptionTests
+{
+    [Theory]
+    [InlineData("3.11", "legacy", "FEDERATION_Enabled", "FEDERATION_Domain", true)]
+    [InlineData("3.11", "legacy", "FEDERATION_Enabled", "FEDERATION_Domain", false)]
+    [InlineData("7.10", "matrix_bridge", "Federation_Matrix_enabled", "Federation_Matrix_homeserver_domain", false)]
+    [InlineData("8.8", "native", "Federation_Service_Enabled", "Federation_Service_Domain", true)]
+    [InlineData("8.8", "native", "Federation_Service_Enabled", "Federation_Service_Domain", false)]
+    public async Task Create_CutOffAfterEachCall_ConvergesNextTime(string profile, string engine, string onOff, string domain, bool stateIsLost)
+    {
+        var (calls, limit, wasOnTooEarly) = (0, int.MaxValue, false);
+        FederationStage? stage = null;
+        void AfterRequest()
+        {
+            wasOnTooEarly |= stage is not null && stage.IsOn(onOff) && stage.TextOf(domain) != "example.org";
+            if (++calls == limit)
+            {
+                stage!.Session.Server.Faults.Add(new Fault { Kind = FaultKind.Drop });
+            }
+        }
+
+        stage = await SetAsync(profile, options: new EmulatorOptions { OnRequest = _ => AfterRequest() });
+        await using var _ = stage;
+        stage.Session.Workspace.HasLicence = true;
+        var config = Config([("engine", TfValue.Of(engine)), ("domain", TfValue.Of("example.org")), ("target", TfValue.Of("chat.example.org")), .. Unproven]);
+
+        // Without retries, so that a cut does not wait for what will not come.
+        await stage.Session.ConfigureAsync(DefaultSeed.AdminId, DefaultSeed.AdminToken, maxRetries: 0);
+        for (var cut = 1; ; cut++)
+        {
+            stage.Session.Workspace.SetSetting(onOff, false);
+            stage.Session.Workspace.SetSetting(domain, "before.example");
+            var planned = await stage.PlanAsync(null, config);
+            await stage.Session.NextRunAsync();
+            (calls, limit) = (0, cut);
+            var applied = await stage.Session.ApplyAsync(TypeName, Schema, null, config, planned);
+            limit = int.MaxValue;
+            stage.Session.Server.Faults.Clear();
+            Assert.False(wasOnTooEarly);
+            if (calls < cut)
+            {
+                applied.HasNoError();
+                Assert.InRange(cut, 8, 60);
+                break;
+            }
+
+            if (!stateIsLost && !applied.Value.IsNull)
+            {
+                // A create that failed half-way is replaced: the CLI deletes what there is, and creates.
+                (await stage.ApplyAsync(await stage.RefreshAsync(applied), null)).HasNoError();
+                Assert.False(stage.IsOn(onOff));
+            }
+
+            var again = (await stage.ApplyAsync(null, config)).HasNoError();
+            Assert.Equal((true, "example.org"), (stage.IsOn(onOff), stage.TextOf(domain)));
+            Assert.Equal(again.Value, (await stage.PlanAsync(await stage.RefreshAsync(again), config)).Value);
+        }
+
+        Assert.False(wasOnTooEarly);
+    }
+}
