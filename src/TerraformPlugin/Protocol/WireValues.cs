@@ -20,5 +20,5 @@ internal static class WireValues
         Decode(value, schema.Type) is { IsUnknown: false } known ? known : throw new TfDecodeException("the whole object is unknown");
 
     public static DynamicValue Encode(TfValue value, TfType type) =>
-        new() { Msgpack = UnsafeByteOperations.UnsafeWrap(TfMsgPack.Encode(value, type)) };
+        new() { Msgpack = UnsafeByteOperations.UnsafeWrap(TfMsgPack.EncodeInPlace(value, type)) };
 }

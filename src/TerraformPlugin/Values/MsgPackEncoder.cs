@@ -10,6 +10,9 @@ internal sealed class MsgPackEncoder
 
     public byte[] ToArray() => _writer.ToArray();
 
+    /// <inheritdoc cref="MsgPackWriter.Written"/>
+    public ReadOnlyMemory<byte> Written => _writer.Written;
+
     public void Write(TfValue value, TfType type)
     {
         switch (value.Kind)

@@ -5,12 +5,18 @@ namespace TerraformPlugin.Values;
 /// <summary>Writes MessagePack tokens, each in its shortest form, into one growing buffer.</summary>
 internal sealed class MsgPackWriter
 {
+    /// <summary>Beyond this, room grows by an eighth and not twofold: a state of a hundred megabytes shall not cost two hundred.</summary>
+    private const int LeastSpare = 4 * 1024 * 1024;
+
     private byte[] _buffer = new byte[256];
 
     /// <summary>Bytes written so far.</summary>
     public int Length { get; private set; }
 
     public byte[] ToArray() => _buffer[..Length];
+
+    /// <summary>What was written, without a copy: good until more is written.</summary>
+    public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, Length);
 
     public void WriteNil() => WriteByte(0xc0);
 
@@ -159,7 +165,8 @@ internal sealed class MsgPackWriter
     {
         if (_buffer.Length - Length < count)
         {
-            Array.Resize(ref _buffer, (int)Math.Min(Array.MaxLength, Math.Max(_buffer.Length * 2L, (long)Length + count)));
+            var needed = (long)Length + count;
+            Array.Resize(ref _buffer, (int)Math.Min(Array.MaxLength, needed + Math.Min(needed, Math.Max(LeastSpare, needed / 8))));
         }
 
         var taken = _buffer.AsSpan(Length, count);

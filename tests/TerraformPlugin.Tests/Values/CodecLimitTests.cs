@@ -17,6 +17,21 @@ public sealed class CodecLimitTests
     }
 
     [Fact]
+    public void Encode_LongStringAmongOthers_TakesLittleMoreThanItsLength()
+    {
+        const int length = 64 * 1024 * 1024;
+        var type = ObjectType(("a", TfType.String), ("b", TfType.String), ("c", TfType.String));
+        var value = Object(("a", Text("a")), ("b", Text(new string('b', length))), ("c", Text("c")));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var encoded = TfMsgPack.EncodeInPlace(value, type);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(value, TfMsgPack.Decode(encoded, type));
+        Assert.InRange(allocated, length, length / 8 * 10);
+    }
+
+    [Fact]
     public void Codecs_SetOf10000Objects_ComesBackInAnyOrder()
     {
         var type = TfType.Set(ObjectType(("id", TfType.Number), ("name", TfType.String)));
