@@ -13,6 +13,7 @@ public sealed class FederationApi
     private readonly SettingsApi _settings;
     private readonly LegacyPing _ping;
     private readonly NativeProbe _probe;
+    private readonly DelegationProbe _delegation;
 
     internal FederationApi(Operations operations, ServerApi server, SettingsApi settings, PublicHttp http, Uri url)
     {
@@ -20,7 +21,9 @@ public sealed class FederationApi
         _server = server;
         _settings = settings;
         _ping = new LegacyPing(http);
-        _probe = new NativeProbe(http, url);
+        var reader = new WellKnownReader(http);
+        _probe = new NativeProbe(http, reader, url);
+        _delegation = new DelegationProbe(reader);
     }
 
     /// <summary>Which kinds this server has. The newest is asked for first: its versions still show settings of the older ones, without effect.</summary>
@@ -122,6 +125,15 @@ public sealed class FederationApi
 
     /// <summary>Asks the public endpoints of native federation.</summary>
     public Task<NativeFederationTest> ProbeNativeAsync(string domain, CancellationToken cancellationToken = default) => _probe.AskAsync(domain, cancellationToken);
+
+    /// <summary>Reads the document that delegates a Matrix domain to another host, as other servers do.</summary>
+    /// <param name="document">Where it has to be: <c>https://DOMAIN/.well-known/matrix/server</c>.</param>
+    /// <param name="target">What it has to name: host and port.</param>
+    /// <param name="addresses">Where the domain is; none to let the system find out.</param>
+    /// <param name="cancellationToken">Ends the call with an exception.</param>
+    /// <returns>The codes are <c>ok</c>, <c>delegation_missing</c> and <c>delegation_wrong</c>.</returns>
+    public Task<FederationTest> ProbeDelegationAsync(Uri document, string target, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken = default) =>
+        _delegation.AskAsync(document, target, addresses, cancellationToken);
 
     /// <summary>The signing key that the server publishes; null when it shows none, as while federation is off.</summary>
     public Task<SigningKey?> GetSigningKeyAsync(CancellationToken cancellationToken = default) => _probe.KeyAsync(cancellationToken);

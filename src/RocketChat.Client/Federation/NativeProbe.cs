@@ -3,13 +3,11 @@ using System.Text.Json;
 namespace RocketChat.Client;
 
 /// <summary>Asks the server's public Matrix endpoints, as other servers do.</summary>
-internal sealed class NativeProbe(PublicHttp http, Uri root)
+internal sealed class NativeProbe(PublicHttp http, WellKnownReader wellKnownReader, Uri root)
 {
-    private const int MostRedirects = 5;
-
     public async Task<NativeFederationTest> AskAsync(string domain, CancellationToken cancellationToken)
     {
-        var wellKnown = await WellKnownAsync(cancellationToken).ConfigureAwait(false);
+        var wellKnown = await wellKnownReader.GetAsync(UrlOf(".well-known/matrix/server"), [], cancellationToken).ConfigureAwait(false);
         var version = await GetAsync("_matrix/federation/v1/version", cancellationToken).ConfigureAwait(false);
         var keys = await GetAsync("_matrix/key/v2/server", cancellationToken).ConfigureAwait(false);
         var key = KeyIn(keys);
@@ -45,25 +43,7 @@ internal sealed class NativeProbe(PublicHttp http, Uri root)
     public async Task<SigningKey?> KeyAsync(CancellationToken cancellationToken) =>
         KeyIn(await GetAsync("_matrix/key/v2/server", cancellationToken).ConfigureAwait(false));
 
-    // Servers that look for this one follow redirects here, and only here.
-    private async Task<PublicAnswer> WellKnownAsync(CancellationToken cancellationToken)
-    {
-        var url = UrlOf(".well-known/matrix/server");
-        for (var redirects = 0; ; redirects++)
-        {
-            var answer = await GetAsync(url, cancellationToken).ConfigureAwait(false);
-            if (redirects == MostRedirects || answer.RedirectFrom(url) is not { } target)
-            {
-                return answer;
-            }
-
-            url = target;
-        }
-    }
-
-    private Task<PublicAnswer> GetAsync(string path, CancellationToken cancellationToken) => GetAsync(UrlOf(path), cancellationToken);
-
-    private Task<PublicAnswer> GetAsync(Uri url, CancellationToken cancellationToken) => http.SendAsync(url, null, null, [], cancellationToken);
+    private Task<PublicAnswer> GetAsync(string path, CancellationToken cancellationToken) => http.SendAsync(UrlOf(path), null, null, [], cancellationToken);
 
     private Uri UrlOf(string path) => new(root.AbsoluteUri.TrimEnd('/') + "/" + path);
 

@@ -113,6 +113,27 @@ public sealed class FederationApplyTests
         (await stage.PlanAsync(made, config)).Says("Warning: Federation DNS is wrong").With("srv_wrong_port");
     }
 
+    [Theory]
+    [InlineData("chat.example.org", true)]
+    [InlineData(null, false)]
+    public async Task Native_DelegatedByADocument_IsTestedWhereTheUserNamesTheHost(string? target, bool isTested)
+    {
+        await using var stage = await SetAsync("8.8");
+        stage.Session.Workspace.HasLicence = true;
+        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone("@ A 127.0.0.1\nchat A 127.0.0.1\n")));
+
+        var applied = await stage.ApplyAsync(null, Config(
+            ("domain", TfValue.Of("example.org")),
+            ("target", target is null ? TfValue.Null : TfValue.Of(target)),
+            ("wait_for_dns", Nested("wait_for_dns", ("resolvers", TfValue.List([TfValue.Of(dns.EndPoint.ToString())]))))));
+
+        _ = isTested
+            ? applied.Says("Error: Federation test failed", "Warning: Restart recommended").With("delegation_missing")
+                .With("https://example.org/.well-known/matrix/server").With("{\"m.server\":\"chat.example.org:443\"}")
+            : applied.HasNoError();
+        Assert.True(stage.IsOn("Federation_Service_Enabled"));
+    }
+
     [Fact]
     public async Task Drift_IsToldByIdWithWasAndIs_AndPutRight()
     {

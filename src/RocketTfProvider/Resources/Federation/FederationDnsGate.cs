@@ -27,9 +27,9 @@ internal sealed class FederationDnsGate(FederationModel model)
         }
     }
 
-    /// <summary>Where the target is, as the chosen resolvers say; none to let the system find out.</summary>
-    public Task<IReadOnlyList<IPAddress>> AddressesAsync(FederationPlan plan, CancellationToken cancellationToken) =>
-        model.Resolvers.Count == 0 ? Task.FromResult<IReadOnlyList<IPAddress>>([]) : _checker.AddressesAsync(plan.Target, cancellationToken);
+    /// <summary>Where a host is, as the chosen resolvers say; none to let the system find out.</summary>
+    public Task<IReadOnlyList<IPAddress>> AddressesAsync(DomainName host, CancellationToken cancellationToken) =>
+        model.Resolvers.Count == 0 ? Task.FromResult<IReadOnlyList<IPAddress>>([]) : _checker.AddressesAsync(host, cancellationToken);
 
     /// <summary>Every problem, expected and found below each other.</summary>
     public static string Describe(DnsVerdict verdict)

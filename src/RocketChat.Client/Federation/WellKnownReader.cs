@@ -1,0 +1,26 @@
+using System.Net;
+
+namespace RocketChat.Client;
+
+/// <summary>Reads a document below <c>/.well-known</c> as Matrix servers do, which follow redirects there and nowhere else.</summary>
+internal sealed class WellKnownReader(PublicHttp http)
+{
+    private const int MostRedirects = 5;
+
+    /// <param name="url">Where the document is.</param>
+    /// <param name="addresses">Where that host is; none to let the system find out. The hosts of redirects it always finds.</param>
+    /// <param name="cancellationToken">The caller gave up.</param>
+    public async Task<PublicAnswer> GetAsync(Uri url, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
+    {
+        for (var redirects = 0; ; redirects++)
+        {
+            var answer = await http.SendAsync(url, null, null, redirects == 0 ? addresses : [], cancellationToken).ConfigureAwait(false);
+            if (redirects == MostRedirects || answer.RedirectFrom(url) is not { } target)
+            {
+                return answer;
+            }
+
+            url = target;
+        }
+    }
+}
