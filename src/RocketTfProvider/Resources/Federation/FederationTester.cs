@@ -12,22 +12,28 @@ internal sealed class FederationTester(Workspace workspace)
         FederationModel model, FederationEngine engine, FederationSupport support, FederationPlan? plan, CancellationToken cancellationToken)
     {
         var federation = workspace.Client.Federation;
-        if (engine == FederationEngine.Native)
+        if (engine == FederationEngine.Legacy)
         {
-            var test = (await federation.ProbeNativeAsync(model.Domain!.Value, cancellationToken).ConfigureAwait(false)).Test;
-            return test.Ok && DelegationOf(model, plan) is { } document ? await ProbeAsync(model, document, cancellationToken).ConfigureAwait(false) : test;
+            return plan is null ? null : await PingAsync(model, support, plan, cancellationToken).ConfigureAwait(false);
         }
 
-        if (engine == FederationEngine.Bridge)
+        var test = engine == FederationEngine.Native ? (await federation.ProbeNativeAsync(model.Domain!.Value, cancellationToken).ConfigureAwait(false)).Test
+            : support.VerifiesBridge ? await federation.VerifyBridgeAsync(cancellationToken).ConfigureAwait(false)
+            : null;
+        if (test is { Ok: false } || DelegationOf(model, plan) is not { } document)
         {
-            return support.VerifiesBridge ? await federation.VerifyBridgeAsync(cancellationToken).ConfigureAwait(false) : null;
+            return test;
         }
 
-        if (plan is null)
-        {
-            return null;
-        }
+        var addresses = await new FederationDnsGate(model).AddressesAsync(document.Domain, cancellationToken).ConfigureAwait(false);
+        var delegation = await federation.ProbeDelegationAsync(
+            new Uri(document.Url), $"{document.Target}:{document.Port}", addresses, cancellationToken).ConfigureAwait(false);
+        return delegation.Ok ? test : delegation;
+    }
 
+    private async Task<FederationTest> PingAsync(FederationModel model, FederationSupport support, FederationPlan plan, CancellationToken cancellationToken)
+    {
+        var federation = workspace.Client.Federation;
         var addresses = await new FederationDnsGate(model).AddressesAsync(plan.Target, cancellationToken).ConfigureAwait(false);
         var ping = await federation.PingAsync(FederationRecords.PeerOf(model, plan), plan.Domain.Value, addresses, cancellationToken).ConfigureAwait(false);
         return ping.Ok && support.LegacyTestIsReal ? await federation.TestLegacyAsync(cancellationToken).ConfigureAwait(false) : ping;
@@ -36,11 +42,4 @@ internal sealed class FederationTester(Workspace workspace)
     // Only where the user says to which host the domain leads: the provider's own address may be one that nobody else knows.
     private static WellKnownDocument? DelegationOf(FederationModel model, FederationPlan? plan) =>
         plan is MatrixFederation { BySrv: false } matrix && model.At("target").IsPresent && !matrix.Target.Equals(matrix.Domain) ? matrix.WellKnown : null;
-
-    private async Task<FederationTest> ProbeAsync(FederationModel model, WellKnownDocument document, CancellationToken cancellationToken)
-    {
-        var addresses = await new FederationDnsGate(model).AddressesAsync(document.Domain, cancellationToken).ConfigureAwait(false);
-        return await workspace.Client.Federation.ProbeDelegationAsync(
-            new Uri(document.Url), $"{document.Target}:{document.Port}", addresses, cancellationToken).ConfigureAwait(false);
-    }
 }
