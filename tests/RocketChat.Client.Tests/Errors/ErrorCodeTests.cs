@@ -16,6 +16,12 @@ public sealed class ErrorCodeTests
     [InlineData("""{"success":false,"error":"must have required property 'email' [invalid-params]","errorType":"invalid-params"}""", "invalid-params", "must have required property 'email'")]
     [InlineData("""{"success":false}""", null, null)]
     [InlineData("""{"success":false,"error":"array [1] of things]"}""", "array [1] of things]", "array [1] of things]")]
+    [InlineData("""{"success":false,"error":"No such room [error-room]","errorType":"error-room-not-found"}""", "error-room-not-found", "No such room")]
+    [InlineData("""{"success":false,"error":"No such room","errorType":"error-room-not-found"}""", "error-room-not-found", "No such room")]
+    [InlineData("""{"success":false,"errorType":"No such room"}""", "No such room", null)]
+    [InlineData("""{"success":false,"error":"No such room","message":"Bad Request"}""", "No such room", "No such room")]
+    [InlineData("""{"success":false,"error":"error-room-not-found","errorType":"error-meteor"}""", "error-meteor", "error-room-not-found")]
+    [InlineData("""{"success":false,"error":" "}""", " ", null)]
     [InlineData("""[]""", null, null)]
     public void Of_ShapesOfAllVersions_FindCodeAndWords(string body, string? code, string? message)
     {

@@ -142,10 +142,95 @@ public sealed class ConfigCheckTests
         Assert.Same(config, seen);
     }
 
+    [Fact]
+    public void Run_Fault_IsToldWithTheAttributeAndTheRemedy()
+    {
+        Assert.Equal("`a` must be set, and it is null. Give it a value.", Detail(Schema(Required("a")), TfValue.Null));
+        Assert.Equal("`a` is set by the provider. Remove it from the configuration.", Detail(Schema(Computed("a")), Text("x")));
+        Assert.Equal(
+            "`a` is write-only, which this CLI does not know. Use the attribute without `_wo`, or Terraform 1.11 or OpenTofu 1.11.",
+            Detail(Schema(WriteOnly("a")), Text("x")));
+
+        static string Detail(Schema schema, TfValue value) =>
+            Assert.Single(Check(schema, Object(("a", value)), writeOnlyAllowed: false)).Detail;
+    }
+
+    [Fact]
+    public void Run_FaultInsideAMapOrListOfASet_IsNamedByTheSet()
+    {
+        var schema = Schema(Nested(
+            "n",
+            NestingMode.Set,
+            AttributeUse.Optional,
+            Nested("map", NestingMode.Map, AttributeUse.Optional, Nested("list", NestingMode.List, AttributeUse.Optional, Required("a")))));
+        var config = Object(("n", TfValue.Set([Object(("map", Map(("k", Object(("list", TfValue.List([Object(("a", TfValue.Null))])))))))])));
+
+        Assert.Equal(_n, Assert.Single(Check(schema, config)).Path);
+    }
+
+    [Fact]
+    public void Run_BlockInsideASetOfBlocks_IsNamedByTheSet()
+    {
+        var block = new SchemaBlock("n", NestingMode.Set) { Description = "A test.", Blocks = [Block("deep", NestingMode.List, Required("a"))] };
+        var config = Object(("n", TfValue.Set([Object(("deep", TfValue.List([Object(("a", TfValue.Null))])))])));
+
+        Assert.Equal(_n, Assert.Single(Check(Schema(block), config)).Path);
+    }
+
+    [Fact]
+    public void RunChanged_ValueAsItIsStored_MayBreakARule()
+    {
+        var schema = Schema(Checked("a", _refuse), Required("b"));
+        var prior = Object(("a", Text("old")), ("b", TfValue.Null));
+
+        Assert.Empty(CheckChanged(schema, prior, prior));
+        Assert.Equal(AttributePath.To("a"), Assert.Single(CheckChanged(schema, prior, prior.With("a", Text("new")))).Path);
+    }
+
+    [Fact]
+    public void RunChanged_ValueTakenAway_IsAnErrorWhateverItsType()
+    {
+        var schema = Schema(Required("a"), Nested("n", NestingMode.Single, AttributeUse.Required, Checked("inside", _refuse)));
+        var prior = Object(("a", Text("x")), ("n", Object(("inside", TfValue.Null))));
+
+        var found = CheckChanged(schema, prior, Object(("a", TfValue.Null), ("n", TfValue.Null)));
+
+        Assert.Equal(["Missing required attribute", "Missing required attribute"], found.Select(diagnostic => diagnostic.Summary));
+        Assert.Equal([AttributePath.To("a"), _n], found.Select(diagnostic => diagnostic.Path));
+    }
+
+    [Fact]
+    public void RunChanged_NestedValueThatChanged_IsNotJudged()
+    {
+        var schema = Schema(Nested("n", NestingMode.Single, AttributeUse.Optional, Checked("inside", _refuse)));
+
+        Assert.Empty(CheckChanged(schema, Object(("n", Object(("inside", Text("old"))))), Object(("n", Object(("inside", Text("new")))))));
+    }
+
+    [Fact]
+    public void RunChanged_NumberOrBoolThatChanged_IsJudged()
+    {
+        var schema = Schema(
+            new SchemaAttribute("number", TfType.Number, AttributeUse.Optional) { Description = "A test.", Validators = [_refuse] },
+            new SchemaAttribute("bool", TfType.Bool, AttributeUse.Optional) { Description = "A test.", Validators = [_refuse] },
+            new SchemaAttribute("list", TfType.List(TfType.String), AttributeUse.Optional) { Description = "A test.", Validators = [_refuse] });
+        var prior = Object(("number", Number("1")), ("bool", TfValue.True), ("list", TfValue.List([])));
+        var config = Object(("number", Number("2")), ("bool", TfValue.False), ("list", TfValue.List([Text("x")])));
+
+        Assert.Equal([AttributePath.To("number"), AttributePath.To("bool")], CheckChanged(schema, prior, config).Select(diagnostic => diagnostic.Path));
+    }
+
     private static DiagnosticList Check(Schema schema, TfValue config, bool writeOnlyAllowed = true)
     {
         var diagnostics = new DiagnosticList();
         new ConfigCheck(diagnostics, writeOnlyAllowed).Run(schema, config);
+        return diagnostics;
+    }
+
+    private static DiagnosticList CheckChanged(Schema schema, TfValue prior, TfValue config)
+    {
+        var diagnostics = new DiagnosticList();
+        new ConfigCheck(diagnostics, writeOnlyAllowed: true).RunChanged(schema, prior, config);
         return diagnostics;
     }
 }

@@ -189,6 +189,61 @@ public sealed class NestedPlanTests
         Assert.Equal(TfValue.Set([Element("y", Text("2")), Element("z", _unknown)]), planned.Attributes["n"]);
     }
 
+    public static TheoryData<NestingMode, string[], string[]> ChangesInside => new()
+    {
+        { NestingMode.Single, ["k"], ["l"] },
+        { NestingMode.List, ["k"], ["l"] },
+        { NestingMode.List, ["k"], ["k", "k"] },
+        { NestingMode.List, ["k", "l"], ["l", "k"] },
+        { NestingMode.Set, ["k"], ["l"] },
+        { NestingMode.Set, ["k"], ["k", "l"] },
+        { NestingMode.Set, ["k", "l"], ["k", "m"] },
+        { NestingMode.Map, ["k"], ["l"] },
+        { NestingMode.Map, ["k"], ["k", "k"] },
+        { NestingMode.Map, ["k", "l"], ["k", "m"] },
+        { NestingMode.Map, ["k"], [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Plan_SetElementWithTheSameInside_KeepsItsState(NestingMode nesting)
+    {
+        Assert.Equal(Text("1"), IdAfter(nesting, attributeInside: true, ["k"], ["k"]));
+        Assert.Equal(Text("1"), IdAfter(nesting, attributeInside: false, ["k"], ["k"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(ChangesInside), DisableDiscoveryEnumeration = true)]
+    public void Plan_SetElementWithAnotherInside_IsANewOne(NestingMode nesting, string[] before, string[] after)
+    {
+        Assert.Equal(_unknown, IdAfter(nesting, attributeInside: true, before, after));
+        Assert.Equal(_unknown, IdAfter(nesting, attributeInside: false, before, after));
+    }
+
+    [Fact]
+    public void Plan_SetElementWhoseInsideIsTakenAway_IsANewOne()
+    {
+        var schema = SetAround(NestingMode.List, attributeInside: true);
+        var prior = Around(Text("1"), Deep(NestingMode.List, Text("t"), "k"));
+        var config = Around(_null, _null);
+
+        Assert.Equal(Around(_unknown, _null), ResourcePlanner.Plan(schema, prior, config, config).Planned);
+    }
+
+    [Fact]
+    public void Plan_EqualSetElements_EachTakeAStateOfTheirOwn()
+    {
+        var schema = Schema(
+            Optional("a"), Nested("n", NestingMode.Set, AttributeUse.Optional, OptionalComputed("key"), Computed("id", PlanModifiers.UseStateForUnknown)));
+        TfValue Element(TfValue key, TfValue id) => Object(("key", key), ("id", id));
+        var prior = Object(("a", _null), ("n", TfValue.Set([Element(Text("x"), Text("1"))])));
+        var config = Object(("a", Text("b")), ("n", TfValue.Set([Element(Text("x"), _null), Element(_null, _null)])));
+
+        var (planned, _) = ResourcePlanner.Plan(schema, prior, config, config);
+
+        Assert.Equal(TfValue.Set([Element(Text("x"), Text("1")), Element(_unknown, _unknown)]), planned.Attributes["n"]);
+    }
+
     [Fact]
     public void Plan_ForceNewInsideEachNesting_NamesAPathThatCoreCanFollow()
     {
@@ -214,6 +269,42 @@ public sealed class NestedPlanTests
 
         Assert.Equal([AttributePath.To("n").Attribute("key")], ResourcePlanner.Plan(schema, Object(("n", _null)), next, next).Replacing);
         Assert.Empty(ResourcePlanner.Plan(schema, _null, next, next).Replacing);
+    }
+
+    /// <summary>What becomes of the computed id of a set's only element when what is inside it goes from one list of keys to another.</summary>
+    private static TfValue IdAfter(NestingMode nesting, bool attributeInside, string[] before, string[] after)
+    {
+        var config = Around(_null, Deep(nesting, _null, after)).With("a", Text("changed"));
+
+        var (planned, _) = ResourcePlanner.Plan(
+            SetAround(nesting, attributeInside), Around(Text("1"), Deep(nesting, Text("t"), before)), config, config);
+
+        return Assert.Single(planned.Attributes["n"].Elements).Attributes["id"];
+    }
+
+    private static Schema SetAround(NestingMode nesting, bool attributeInside)
+    {
+        SchemaAttribute[] inside = [Required("key"), Computed("token")];
+        var id = Computed("id", PlanModifiers.UseStateForUnknown);
+        return attributeInside
+            ? Schema(Optional("a"), Nested("n", NestingMode.Set, AttributeUse.Optional, id, Nested("deep", nesting, AttributeUse.Optional, inside)))
+            : Schema(
+                new SchemaBlock("n", NestingMode.Set) { Description = "A test.", Attributes = [id], Blocks = [Block("deep", nesting, inside)] },
+                Optional("a"));
+    }
+
+    private static TfValue Around(TfValue id, TfValue deep) => Object(("a", _null), ("n", TfValue.Set([Object(("id", id), ("deep", deep))])));
+
+    private static TfValue Deep(NestingMode nesting, TfValue token, params string[] keys)
+    {
+        var elements = keys.Select(key => Object(("key", Text(key)), ("token", token))).ToArray();
+        return nesting switch
+        {
+            NestingMode.List => TfValue.List(elements),
+            NestingMode.Set => TfValue.Set(elements),
+            NestingMode.Map => Map([.. elements.Select((element, i) => ($"{i}", element))]),
+            _ => elements[0],
+        };
     }
 
     private static Schema Nest(NestingMode nesting) => Schema(Nested("n", nesting, AttributeUse.Optional, _inside));

@@ -68,4 +68,17 @@ public sealed class DurationTests
 
         Assert.Equal(valid, diagnostics.Count == 0);
     }
+
+    [Fact]
+    public void Validator_Refusal_ShowsWhatALimitLooksLike()
+    {
+        var diagnostics = new DiagnosticList();
+
+        Duration.Validator(TfValue.Of("soon"), AttributePath.To("a"), diagnostics);
+
+        var error = Assert.Single(diagnostics);
+        Assert.Equal("Invalid duration", error.Summary);
+        Assert.Equal("`a` must be a length of time such as `30s`, `5m` or `1h30m`, more than zero and at most `24h`.", error.Detail);
+        Assert.Equal(AttributePath.To("a"), error.Path);
+    }
 }

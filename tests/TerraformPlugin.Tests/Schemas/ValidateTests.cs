@@ -81,6 +81,46 @@ public sealed class ValidateTests
         Assert.Equal("`b` must be set together with `a`.", error.Detail);
     }
 
+    [Fact]
+    public void NotBlank_Refusal_SaysWhatToDo()
+    {
+        Assert.Equal("`a` must not be empty. Give it a value, or leave the attribute out.", Detail(Validate.NotBlank, Text(" ")));
+        Assert.Equal("`a` begins or ends with white space. Remove it.", Detail(Validate.NotBlank, Text("x ")));
+    }
+
+    [Fact]
+    public void Whole_Refusal_NamesTheRange() => Assert.Equal("`a` must be a whole number between 1 and 10.", Detail(Validate.Whole(1, 10), Number("0")));
+
+    [Fact]
+    public void ExactlyOneOf_Refusal_NamesThemAllAndPointsAtOne()
+    {
+        var none = Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), _null, _null));
+        Assert.Equal(("One of `a`, `b` must be set.", AttributePath.To("a")), (none.Detail, none.Path));
+
+        var both = Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), Text("x"), Text("y")));
+        Assert.Equal(("Only one of `a`, `b` can be set. Remove all but one of them.", AttributePath.To("b")), (both.Detail, both.Path));
+    }
+
+    [Fact]
+    public void AllOrNone_SeveralMissing_NamesThemAllAndPointsAtTheFirst()
+    {
+        var diagnostics = new DiagnosticList();
+
+        Validate.AllOrNone("a", "b", "c", "d")(Object(("a", Text("x")), ("b", _null), ("c", Text("x")), ("d", _null)), diagnostics);
+
+        var error = Assert.Single(diagnostics);
+        Assert.Equal("Missing attribute", error.Summary);
+        Assert.Equal("`b`, `d` must be set together with `a`, `c`.", error.Detail);
+        Assert.Equal(AttributePath.To("b"), error.Path);
+    }
+
+    private static string Detail(AttributeValidator validator, TfValue value)
+    {
+        var diagnostics = new DiagnosticList();
+        validator(value, _path, diagnostics);
+        return Assert.Single(diagnostics).Detail;
+    }
+
     private static void Check(AttributeValidator validator, TfValue value, string? summary)
     {
         var diagnostics = new DiagnosticList();

@@ -193,8 +193,12 @@ public sealed class TfNumberTests
             {
                 Assert.Equal(i.CompareTo(j), Math.Sign(ordered[i].CompareTo(ordered[j])));
                 Assert.Equal(i == j, ordered[i] == ordered[j]);
+                Assert.Equal(i != j, ordered[i] != ordered[j]);
                 Assert.Equal(i < j, ordered[i] < ordered[j]);
+                Assert.Equal(i <= j, ordered[i] <= ordered[j]);
+                Assert.Equal(i > j, ordered[i] > ordered[j]);
                 Assert.Equal(i >= j, ordered[i] >= ordered[j]);
+                Assert.Equal(i == j, ordered[i].Equals((object)ordered[j]));
             }
         }
     }
@@ -206,4 +210,35 @@ public sealed class TfNumberTests
         Assert.Equal("0", default(TfNumber).ToString());
         Assert.Equal(TfNumber.FromInt64(0).GetHashCode(), default(TfNumber).GetHashCode());
     }
+
+    [Fact]
+    public void Infinities_AreNeitherWholeNorAnInt64ButExactDoubles()
+    {
+        foreach (var infinity in new[] { TfNumber.PositiveInfinity, TfNumber.NegativeInfinity })
+        {
+            Assert.True(infinity.IsInfinite);
+            Assert.False(infinity.IsWhole);
+            Assert.False(infinity.TryToInt64(out _));
+            Assert.True(infinity.IsExactDouble());
+        }
+
+        Assert.False(TfNumber.FromInt64(1).IsInfinite);
+        Assert.True(TfNumber.FromInt64(1).IsWhole);
+        Assert.False(TfNumber.Parse("0.5").IsWhole);
+    }
+
+    [Fact]
+    public void GetHashCode_NumbersThatDifferInOnePart_Differ()
+    {
+        TfNumber[] numbers = [TfNumber.FromInt64(1), TfNumber.FromInt64(2), TfNumber.Parse("0.1"), TfNumber.Parse("0.01"), default, TfNumber.PositiveInfinity, TfNumber.NegativeInfinity];
+
+        Assert.Equal(numbers.Length, numbers.Select(number => number.GetHashCode()).Distinct().Count());
+    }
+
+    [Fact]
+    public void Equals_SomethingElse_IsFalse() => Assert.False(TfNumber.FromInt64(1).Equals("1"));
+
+    [Fact]
+    public void Parse_Refusal_SaysWhy() => Assert.Equal(
+        "The text is not a decimal number, or one out of range.", Assert.Throws<FormatException>(() => TfNumber.Parse("one")).Message);
 }

@@ -94,13 +94,15 @@ public sealed class TfValueTests
     [Fact]
     public void Content_OfAnotherKind_IsRefused()
     {
-        Assert.Throws<InvalidOperationException>(() => TfValue.Null.Text);
-        Assert.Throws<InvalidOperationException>(() => Text("1").Number);
-        Assert.Throws<InvalidOperationException>(() => TfValue.Unknown.Truth);
-        Assert.Throws<InvalidOperationException>(() => Map().Elements);
-        Assert.Throws<InvalidOperationException>(() => TfValue.List([]).Attributes);
-        Assert.Throws<InvalidOperationException>(() => Text("").Inner);
-        Assert.Throws<InvalidOperationException>(() => Text("").InnerType);
+        Assert.Equal("The value is Null, not a String.", Refusal(() => TfValue.Null.Text));
+        Assert.Equal("The value is String, not a Number.", Refusal(() => Text("1").Number));
+        Assert.Equal("The value is Unknown, not a Bool.", Refusal(() => TfValue.Unknown.Truth));
+        Assert.Equal("The value is Map, not a list, set or tuple.", Refusal(() => Map().Elements));
+        Assert.Equal("The value is List, not a map or object.", Refusal(() => TfValue.List([]).Attributes));
+        Assert.Equal("The value is String, not a Dynamic.", Refusal(() => Text("").Inner));
+        Assert.Equal("The value is String, not a dynamic value.", Refusal(() => Text("").InnerType));
+
+        static string Refusal(Func<object> read) => Assert.Throws<InvalidOperationException>(read).Message;
     }
 
     [Fact]
@@ -108,4 +110,50 @@ public sealed class TfValueTests
 
     [Fact]
     public void Of_NullText_IsNull() => Assert.Same(TfValue.Null, TfValue.Of((string?)null));
+
+    [Fact]
+    public void Kinds_OfNullUnknownAndPresent_AreToldApart()
+    {
+        Assert.Equal((true, false, false), Are(TfValue.Null));
+        Assert.Equal((false, true, false), Are(TfValue.Unknown));
+        Assert.Equal((false, false, true), Are(TfValue.False));
+        Assert.True(TfValue.Null.IsWhollyKnown);
+
+        static (bool, bool, bool) Are(TfValue value) => (value.IsNull, value.IsUnknown, value.IsPresent);
+    }
+
+    [Fact]
+    public void IsWhollyKnown_OneUnknownAmongKnown_IsFalse()
+    {
+        Assert.All(
+            [
+                TfValue.List([TfValue.True, TfValue.Unknown]), TfValue.Set([TfValue.True, TfValue.Unknown]), TfValue.Tuple([TfValue.True, TfValue.Unknown]),
+                Map(("a", TfValue.True), ("b", TfValue.Unknown)), Object(("a", TfValue.True), ("b", TfValue.Unknown)),
+                TfValue.Dynamic(TfType.Bool, TfValue.Unknown),
+            ],
+            value => Assert.False(value.IsWhollyKnown));
+    }
+
+    [Fact]
+    public void GetHashCode_ValuesThatDifferInOnePart_Differ()
+    {
+        TfValue[] values =
+        [
+            TfValue.Null, TfValue.Unknown, TfValue.True, TfValue.False, Text("a"), Text("b"), TfValue.List([Text("a")]), TfValue.List([Text("b")]),
+            TfValue.List([Text("a"), Text("b")]), TfValue.List([Text("b"), Text("a")]), TfValue.Set([Text("a")]), TfValue.Set([Text("a"), Text("b")]),
+            Map(("a", Text("x"))), Map(("b", Text("x"))), Map(("a", Text("y"))), Object(("a", Text("x"))), Object(("a", Text("x")), ("b", Text("x"))),
+        ];
+
+        Assert.Equal(values.Length, values.Select(value => value.GetHashCode()).Distinct().Count());
+    }
+
+    [Fact]
+    public void Equals_MapsWhereOneHoldsMore_IsFalse()
+    {
+        Assert.NotEqual(Map(("a", TfValue.Null)), Map(("a", TfValue.Null), ("b", TfValue.Null)));
+        Assert.NotEqual(Map(("a", TfValue.Null), ("b", TfValue.Null)), Map(("a", TfValue.Null)));
+        Assert.NotEqual(TfValue.Set([Text("a")]), TfValue.Set([Text("a"), Text("b")]));
+        Assert.False(Map().Equals((TfValue?)null));
+        Assert.False(Map().Equals("Map"));
+    }
 }

@@ -6,6 +6,11 @@ namespace TerraformPlugin.Tests.Values;
 
 public sealed class TypeJsonTests
 {
+    private const string NoJson = "the type is not valid JSON";
+    private const string NoText = "the string is not valid Unicode";
+    private const string NoType = "the JSON is not that of a type";
+    private const string Twice = "the type names an attribute twice";
+
     public static TheoryData<string, TfType> Golden => new()
     {
         { "\"string\"", TfType.String },
@@ -38,35 +43,36 @@ public sealed class TypeJsonTests
         Assert.Equal(ObjectType(("a", TfType.Bool), ("z", TfType.String)), Decode(json));
 
     [Theory]
-    [InlineData("")]
-    [InlineData(" ")]
-    [InlineData("null")]
-    [InlineData("1")]
-    [InlineData("{}")]
-    [InlineData("[]")]
-    [InlineData("\"any\"")]
-    [InlineData("\"list\"")]
-    [InlineData("\"string\" \"string\"")]
-    [InlineData("\"string\",")]
-    [InlineData("[\"list\"]")]
-    [InlineData("[\"string\"]")]
-    [InlineData("[\"list\",\"string\",\"string\"]")]
-    [InlineData("[\"list\",\"string\"")]
-    [InlineData("[\"list\",null]")]
-    [InlineData("[[\"list\"],\"string\"]")]
-    [InlineData("[\"object\",[]]")]
-    [InlineData("[\"object\",{\"a\":1}]")]
-    [InlineData("[\"object\",{\"a\":\"bool\",\"a\":\"bool\"}]")]
-    [InlineData("[\"object\",{\"a\":\"bool\"},[1]]")]
-    [InlineData("[\"object\",{\"a\":\"bool\"},\"a\"]")]
-    [InlineData("[\"object\",{\"a\":\"bool\"},[\"a\"],[]]")]
-    [InlineData("[\"object\",{\"\\ud800\":\"bool\"}]")]
-    [InlineData("\"\\ud800\"")]
-    [InlineData("[\"\\udc00\",\"string\"]")]
-    [InlineData("[\"tuple\",{}]")]
-    [InlineData("[\"tuple\",\"bool\"]")]
-    [InlineData("[\"tuple\",[null]]")]
-    public void Decode_SomethingElse_IsRefused(string json) => Assert.Throws<TfDecodeException>(() => Decode(json));
+    [InlineData("", NoJson)]
+    [InlineData(" ", NoJson)]
+    [InlineData("null", NoType)]
+    [InlineData("1", NoType)]
+    [InlineData("{}", NoType)]
+    [InlineData("[]", NoType)]
+    [InlineData("\"any\"", NoType)]
+    [InlineData("\"list\"", NoType)]
+    [InlineData("\"string\" \"string\"", NoJson)]
+    [InlineData("\"string\",", NoJson)]
+    [InlineData("[\"list\"]", NoType)]
+    [InlineData("[\"string\"]", NoType)]
+    [InlineData("[\"list\",\"string\",\"string\"]", NoType)]
+    [InlineData("[\"list\",\"string\"", NoJson)]
+    [InlineData("[\"list\",null]", NoType)]
+    [InlineData("[[\"list\"],\"string\"]", NoType)]
+    [InlineData("[\"object\",[]]", NoType)]
+    [InlineData("[\"object\",{\"a\":1}]", NoType)]
+    [InlineData("[\"object\",{\"a\":\"bool\",\"a\":\"bool\"}]", Twice)]
+    [InlineData("[\"object\",{\"a\":\"bool\"},[1]]", NoType)]
+    [InlineData("[\"object\",{\"a\":\"bool\"},\"a\"]", NoType)]
+    [InlineData("[\"object\",{\"a\":\"bool\"},[\"a\"],[]]", NoType)]
+    [InlineData("[\"object\",{\"\\ud800\":\"bool\"}]", NoText)]
+    [InlineData("\"\\ud800\"", NoText)]
+    [InlineData("[\"\\udc00\",\"string\"]", NoText)]
+    [InlineData("[\"tuple\",{}]", NoType)]
+    [InlineData("[\"tuple\",\"bool\"]", NoType)]
+    [InlineData("[\"tuple\",[null]]", NoType)]
+    public void Decode_SomethingElse_SaysWhat(string json, string problem) =>
+        Assert.Equal($"at the root: {problem}", Assert.Throws<TfDecodeException>(() => Decode(json)).Message);
 
     [Fact]
     public void Decode_InvalidUtf8_IsRefused() =>
