@@ -29,6 +29,19 @@ public sealed class ControlPanelTests
         Assert.Contains(expected, answer["error"]!.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>As the guide's <c>curl -d username=ada</c> and the demo send it.</summary>
+    [Fact]
+    public async Task Change_Form_IsRead()
+    {
+        await using var emulated = await Emulated.StartAsync();
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["username"] = "alice" });
+
+        using var answer = await emulated.Client.PostAsync("_emulator/rooms/general/owners/add", form, TestContext.Current.CancellationToken);
+
+        Assert.True(answer.IsSuccessStatusCode);
+        Assert.Equal(["admin", "alice"], emulated.Server.Workspace.OwnersOf("general"));
+    }
+
     /// <summary>As <c>curl -d</c> sends it.</summary>
     [Fact]
     public async Task Change_JsonThatIsCalledAForm_IsReadAsJson()

@@ -57,10 +57,10 @@ internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, Reques
         };
     }
 
-    // Whatever its type: curl calls JSON a form unless told otherwise.
+    // JSON whatever its type, since curl calls everything a form unless told otherwise; and real forms.
     private static JsonObject Body(IncomingRequest request) => request.Body.Length == 0 ? []
         : Parameters.TryParse(request.Body, out var json) ? json as JsonObject ?? []
-        : throw new JsonException("the body is not JSON");
+        : Parameters.OfForm(request) ?? throw new JsonException("the body is not JSON");
 
     private void ChangeRoom(string room, string change, JsonObject body)
     {

@@ -27,10 +27,9 @@ internal static class Parameters
         {
             return [];
         }
-        if (request.MediaType == "application/x-www-form-urlencoded")
+        if (OfForm(request) is { } form)
         {
-            var fields = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(request.Body));
-            return new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)JsonValue.Create(field.Value.ToString()))));
+            return form;
         }
         if (request.MediaType != "application/json")
         {
@@ -38,6 +37,12 @@ internal static class Parameters
         }
         return TryParse(request.Body, out var body) ? body as JsonObject ?? [] : null;
     }
+
+    /// <summary>The fields of a form; null when the body is not said to be one.</summary>
+    public static JsonObject? OfForm(IncomingRequest request) => request.MediaType != "application/x-www-form-urlencoded"
+        ? null
+        : new JsonObject(QueryHelpers.ParseQuery(Encoding.UTF8.GetString(request.Body))
+            .Select(field => KeyValuePair.Create(field.Key, (JsonNode?)JsonValue.Create(field.Value.ToString()))));
 
     /// <summary>The object that a parameter holds as JSON text; an empty one when it holds none.</summary>
     public static JsonObject ObjectIn(string? text) =>
