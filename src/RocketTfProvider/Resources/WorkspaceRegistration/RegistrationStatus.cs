@@ -74,7 +74,7 @@ internal sealed class RegistrationStatus
     /// <summary>Tells what somebody else changed of what is managed.</summary>
     public void TellDrift(WorkspaceRegistrationModel state, SettingsMemory memory, DiagnosticList diagnostics)
     {
-        var drift = new SettingDrift(knowsBefore: false);
+        var drift = new SettingDrift(knowsBefore: true);
         foreach (var (id, stored) in Values(state).Where(v => memory.Manages(v.Id) && _settings.ContainsKey(v.Id)))
         {
             drift.Compare(_settings[id], stored.Kind == TfValueKind.Bool ? SettingKind.Truth : SettingKind.Text, stored, memory.Before(id));

@@ -1,0 +1,25 @@
+using RocketTfProvider.Resources.WorkspaceRegistration;
+using RocketTfProvider.Tests.Wire;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Tests.Settings;
+
+/// <summary>Of the registration's settings the values from before are kept: only one that comes back may be forced by the environment.</summary>
+public sealed class RegistrationDriftTests
+{
+    [Theory]
+    [InlineData("Before", true)]
+    [InlineData("Else", false)]
+    public async Task Drift_ToTheValueFromBefore_NamesTheVariableAndAnyOtherDoesNot(string value, bool isNamed)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.SetSetting("Site_Name", "Before");
+        var play = new Play(session, "rocketchat_workspace_registration", WorkspaceRegistrationSchema.Instance);
+        var made = await play.ApplyAsync(null, play.Config(("accept_privacy_terms", TfValue.True), ("site_name", TfValue.Of("Chat"))));
+        session.Workspace.SetSetting("Site_Name", value);
+
+        var drifted = (await play.RefreshAsync(made)).Says("Warning: Changed outside of this configuration");
+
+        Assert.Equal(isNamed, drifted.Words.Contains("OVERWRITE_SETTING_Site_Name", StringComparison.Ordinal));
+    }
+}
