@@ -8,7 +8,6 @@ namespace Acceptance;
 /// <summary>Push as code under accounts that get less than an administrator's token does: by password, and with chosen settings only.</summary>
 public sealed class PushAccountTests
 {
-    private const string TotpSecret = "JBSWY3DPEHPK3PXP";
     private const string ClerksToken = "token-of-the-clerk";
 
     private const string Settings = """
@@ -33,8 +32,8 @@ public sealed class PushAccountTests
     public async Task Everything_ByPasswordWithSecondFactor_AsksNobody(Toolchain toolchain, string version, bool hasApp)
     {
         var module = WorkspaceRegistrationTests.Registered + "\n" + Settings.Replace("\n}", "\n\n  depends_on = [rocketchat_workspace_registration.this]\n}", StringComparison.Ordinal);
-        await using var stage = await Stage.SetAsync(toolchain, module, new EmulatorOptions { VersionProfile = version, Seed = OldAdministrator(hasApp) });
-        UsePassword(stage, hasApp ? TotpSecret : null);
+        await using var stage = await Stage.SetAsync(toolchain, module, new EmulatorOptions { VersionProfile = version, Seed = Administrator(hasApp) });
+        UsePassword(stage, hasApp ? OldAdministrator.TotpSecret : null);
 
         (await stage.Cli.PlanAsync()).HasChanges();
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
@@ -49,12 +48,12 @@ public sealed class PushAccountTests
     [Theory, EveryToolchain]
     public async Task Apply_WithoutTheAppsSecret_NamesTheRemedyAndConvergesWithIt(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Settings, new EmulatorOptions { Seed = OldAdministrator(hasApp: true) });
+        await using var stage = await Stage.SetAsync(toolchain, Settings, new EmulatorOptions { Seed = Administrator(hasApp: true) });
         UsePassword(stage, totpSecret: null);
 
         (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("totp_secret");
 
-        UsePassword(stage, TotpSecret);
+        UsePassword(stage, OldAdministrator.TotpSecret);
         (await stage.Cli.ApplyAsync()).Succeeds();
         (await stage.Cli.PlanAsync()).HasNoChanges();
     }
@@ -89,8 +88,8 @@ public sealed class PushAccountTests
     {
         stage.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
         stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
-        stage.Cli.Environment["ROCKETCHAT_USERNAME"] = "admin";
-        stage.Cli.Environment["ROCKETCHAT_PASSWORD"] = "admin-password";
+        stage.Cli.Environment["ROCKETCHAT_USERNAME"] = OldAdministrator.Username;
+        stage.Cli.Environment["ROCKETCHAT_PASSWORD"] = OldAdministrator.Password;
         if (totpSecret is not null)
         {
             stage.Cli.Environment["ROCKETCHAT_TOTP_SECRET"] = totpSecret;
@@ -100,23 +99,7 @@ public sealed class PushAccountTests
     // Logins count for everybody: each run of the CLI has a few.
     private static Dictionary<string, JsonElement> UnlimitedCalls => new() { ["API_Enable_Rate_Limiter"] = JsonDocument.Parse("false").RootElement };
 
-    // Made long ago: a fresh account is not asked for a second factor.
-    private static WorkspaceSeed OldAdministrator(bool hasApp) => new()
-    {
-        Settings = UnlimitedCalls,
-        Users =
-        [
-            new UserSeed
-            {
-                Id = DefaultSeed.AdminId,
-                Username = "admin",
-                Password = "admin-password",
-                Roles = ["admin"],
-                CreatedAt = DateTimeOffset.UnixEpoch,
-                TotpSecret = hasApp ? TotpSecret : null,
-            },
-        ],
-    };
+    private static WorkspaceSeed Administrator(bool hasApp) => OldAdministrator.Workspace(hasApp) with { Settings = UnlimitedCalls };
 
     private static WorkspaceSeed WithClerk() => new()
     {

@@ -1,5 +1,5 @@
+using Acceptance.Running;
 using RocketChat.Emulator;
-using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Resources.WorkspaceRegistration;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
@@ -10,7 +10,6 @@ namespace RocketTfProvider.Tests;
 public sealed class SecondFactorTests
 {
     private const string Type = "rocketchat_workspace_registration";
-    private const string TotpSecret = "JBSWY3DPEHPK3PXP";
 
     [Theory]
     [InlineData("3.11", false)]
@@ -20,12 +19,12 @@ public sealed class SecondFactorTests
     [InlineData("8.8", true)]
     public async Task Apply_ByPasswordOfAnOldAccount_AnswersOnlyWhereItIsAsked(string version, bool app)
     {
-        await using var session = await ProviderSession.StartAsync(options: new EmulatorOptions { VersionProfile = version, Seed = Seed(app) });
+        await using var session = await ProviderSession.StartAsync(options: new EmulatorOptions { VersionProfile = version, Seed = OldAdministrator.Workspace(app) });
         await session.ConfigureAsync(new()
         {
-            ["username"] = TfValue.Of("admin"),
-            ["password"] = TfValue.Of("admin-password"),
-            ["totp_secret"] = app ? TfValue.Of(TotpSecret) : TfValue.Null,
+            ["username"] = TfValue.Of(OldAdministrator.Username),
+            ["password"] = TfValue.Of(OldAdministrator.Password),
+            ["totp_secret"] = app ? TfValue.Of(OldAdministrator.TotpSecret) : TfValue.Null,
         });
         var config = ProviderSession.Whole(WorkspaceRegistrationSchema.Instance, new()
         {
@@ -42,22 +41,4 @@ public sealed class SecondFactorTests
         Assert.NotEmpty(refused);
         Assert.All(refused, path => Assert.StartsWith("/api/v1/settings", path, StringComparison.Ordinal));
     }
-
-    // Created long ago: a fresh account is not asked.
-    private static WorkspaceSeed Seed(bool app) => new()
-    {
-        Users =
-        [
-            new UserSeed
-            {
-                Id = DefaultSeed.AdminId,
-                Username = "admin",
-                Password = "admin-password",
-                Roles = ["admin"],
-                CreatedAt = DateTimeOffset.UnixEpoch,
-                TotpSecret = app ? TotpSecret : null,
-                Tokens = [new TokenSeed { Name = "terraform", Token = DefaultSeed.AdminToken, BypassTwoFactor = true }],
-            },
-        ],
-    };
 }

@@ -1,0 +1,29 @@
+using RocketChat.Emulator.Seeding;
+
+namespace Acceptance.Running;
+
+/// <summary>A workspace with one account, made long ago: the server asks a fresh one for no second factor.</summary>
+internal static class OldAdministrator
+{
+    public const string Username = "admin";
+    public const string Password = "admin-password";
+    public const string TotpSecret = "JBSWY3DPEHPK3PXP";
+
+    /// <param name="hasApp">Whether the account has an authenticator app; without one the password is the second factor.</param>
+    public static WorkspaceSeed Workspace(bool hasApp) => new()
+    {
+        Users =
+        [
+            new UserSeed
+            {
+                Id = DefaultSeed.AdminId,
+                Username = Username,
+                Password = Password,
+                Roles = ["admin"],
+                CreatedAt = DateTimeOffset.UnixEpoch,
+                TotpSecret = hasApp ? TotpSecret : null,
+                Tokens = [new TokenSeed { Name = "terraform", Token = DefaultSeed.AdminToken, BypassTwoFactor = true }],
+            },
+        ],
+    };
+}
