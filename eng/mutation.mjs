@@ -1,5 +1,5 @@
 // Mutation testing of the pure core: changes the code in small ways, one at a time, and counts which changes a test notices.
-//   node eng/mutation.mjs [AREA...]        without an area: all of them, which takes an hour
+//   node eng/mutation.mjs [AREA...]        without an area: all of them, which takes long
 // Leaves artifacts/mutation/AREA: survivors.txt, and under reports/ what Stryker.NET wrote.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -15,7 +15,7 @@ public sealed record FederationSupport
         HasNative = hasNative;
         HasBridge = hasBridge && !hasNative;
         HasLegacy = hasLegacy && !hasNative;
-        LegacyTestIsReal = asked.CompareTo(RealTestFirst) >= 0 && asked.CompareTo(RealTestLast) <= 0;
+        LegacyTestIsReal = HasRealTest(version);
         LegacySends = asked.CompareTo(BrokenSince) < 0;
         VerifiesBridge = asked.CompareTo(VerifiesSince) >= 0;
     }
@@ -40,6 +40,10 @@ public sealed record FederationSupport
 
     /// <summary>Whether the server can verify its bridge (<c>federation/configuration.verify</c>, since 6.12).</summary>
     public bool VerifiesBridge { get; }
+
+    /// <summary><see cref="LegacyTestIsReal"/>, where only the version matters.</summary>
+    internal static bool HasRealTest(ServerVersion version) =>
+        (version.Major, version.Minor).CompareTo(RealTestFirst) >= 0 && (version.Major, version.Minor).CompareTo(RealTestLast) <= 0;
 
     internal static FederationSupport Of(ServerVersion version, bool hasLegacy, bool hasBridge, bool hasNative) =>
         new(version, hasLegacy, hasBridge, hasNative);

@@ -78,7 +78,7 @@ public sealed class FederationApi
         }
 
         var info = await _server.GetInfoAsync(cancellationToken).ConfigureAwait(false);
-        return FederationSupport.Of(info.Version, hasLegacy: true, hasBridge: false, hasNative: false).LegacyTestIsReal
+        return FederationSupport.HasRealTest(info.Version)
             ? test with { Ok = true, Code = "ok" }
             : new FederationTest(
                 false, "domain_mismatch", $"{peer} answers as a Rocket.Chat before 4.2 does, but this server has {info.Version}: it is another one. Correct the SRV record.");

@@ -8,15 +8,12 @@ namespace RocketChat.Emulator.Faults;
 internal static class FaultyReplies
 {
     /// <summary>The answer that stands in for the real one; null when the fault leaves the real one.</summary>
-    public static Reply? InsteadOf(Fault fault)
+    public static Reply? InsteadOf(Fault fault) => fault.Kind switch
     {
-        return fault.Kind switch
-        {
-            FaultKind.Status => Status(fault.Status ?? 500),
-            FaultKind.ProxyPage => ProxyPage(fault.Status ?? 502),
-            _ => null,
-        };
-    }
+        FaultKind.Status => Status(fault.Status ?? 500),
+        FaultKind.ProxyPage => ProxyPage(fault.Status ?? 502),
+        _ => null,
+    };
 
     private static Reply Status(int status) =>
         Reply.Json(status, new JsonObject { ["success"] = false, ["error"] = ReasonPhrases.GetReasonPhrase(status) });

@@ -7,11 +7,14 @@ namespace RocketChat.Emulator.Seeding;
 internal sealed class SeedValidator
 {
     private readonly List<string> _mistakes = [];
+    private readonly HashSet<string> _usernames;
+
+    private SeedValidator(WorkspaceSeed seed) => _usernames = [.. seed.Users.Select(user => user.Username)];
 
     /// <exception cref="SeedException">At least one mistake.</exception>
     public static void Validate(WorkspaceSeed seed)
     {
-        var validator = new SeedValidator();
+        var validator = new SeedValidator(seed);
         validator.CheckRoles(seed);
         validator.CheckUsers(seed.Users);
         validator.CheckRooms(seed);
@@ -90,7 +93,6 @@ internal sealed class SeedValidator
     private void CheckRooms(WorkspaceSeed seed)
     {
         var rooms = seed.Rooms;
-        var usernames = seed.Users.Select(user => user.Username).ToHashSet(StringComparer.Ordinal);
         var ids = rooms.Select(room => room.Id).ToHashSet(StringComparer.Ordinal);
         Unique(rooms.Select((room, index) => ($"rooms[{index}].id", room.Id)));
         Unique(rooms.Select((room, index) => ($"rooms[{index}].name", room.Name)));
@@ -114,14 +116,13 @@ internal sealed class SeedValidator
             {
                 _mistakes.Add($"{where} has neither creator nor members; somebody must have made it");
             }
-            Known(usernames, $"{where}.creator", room.Creator);
-            CheckMembers(usernames, where, room.Members);
+            Known($"{where}.creator", room.Creator);
+            CheckMembers(where, room.Members);
         }
     }
 
     private void CheckTeams(WorkspaceSeed seed)
     {
-        var usernames = seed.Users.Select(user => user.Username).ToHashSet(StringComparer.Ordinal);
         Unique(seed.Rooms.Select((room, index) => ($"rooms[{index}].teamId", room.TeamMain ? room.TeamId : null)));
         Unique(seed.Teams.Select((team, index) => ($"teams[{index}].id", (string?)team.Id)));
         for (var index = 0; index < seed.Teams.Count; index++)
@@ -131,23 +132,23 @@ internal sealed class SeedValidator
             {
                 _mistakes.Add($"{where}.id: no room with teamMain has the teamId '{team.Id}'; add the team's main room to rooms");
             }
-            Known(usernames, $"{where}.creator", team.Creator);
-            CheckMembers(usernames, where, team.Members ?? []);
+            Known($"{where}.creator", team.Creator);
+            CheckMembers(where, team.Members ?? []);
         }
     }
 
-    private void CheckMembers(HashSet<string> usernames, string where, IReadOnlyList<MemberSeed> members)
+    private void CheckMembers(string where, IReadOnlyList<MemberSeed> members)
     {
         Unique(members.Select((member, number) => ($"{where}.members[{number}].username", (string?)member.Username)));
         for (var number = 0; number < members.Count; number++)
         {
-            Known(usernames, $"{where}.members[{number}].username", members[number].Username);
+            Known($"{where}.members[{number}].username", members[number].Username);
         }
     }
 
-    private void Known(HashSet<string> usernames, string where, string? username)
+    private void Known(string where, string? username)
     {
-        if (username is not null && !usernames.Contains(username))
+        if (username is not null && !_usernames.Contains(username))
         {
             _mistakes.Add($"{where}: there is no user '{username}'; add it to users or correct the name");
         }

@@ -8,8 +8,6 @@ internal sealed class MsgPackEncoder
     private readonly MsgPackWriter _writer = new();
     private readonly ValuePath _path = ValuePath.OfEncoder();
 
-    public byte[] ToArray() => _writer.ToArray();
-
     /// <inheritdoc cref="MsgPackWriter.Written"/>
     public ReadOnlyMemory<byte> Written => _writer.Written;
 

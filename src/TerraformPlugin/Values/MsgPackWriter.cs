@@ -13,8 +13,6 @@ internal sealed class MsgPackWriter
     /// <summary>Bytes written so far.</summary>
     public int Length { get; private set; }
 
-    public byte[] ToArray() => _buffer[..Length];
-
     /// <summary>What was written, without a copy: good until more is written.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, Length);
 
