@@ -1,6 +1,6 @@
 using RocketChat.Emulator;
-using RocketChat.Emulator.Faults;
 using RocketChat.Emulator.Seeding;
+using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
 using static RocketTfProvider.Tests.Federation.FederationStage;
 
@@ -17,19 +17,17 @@ public sealed class FederationInterruptionTests
     [InlineData("8.8", "native", "Federation_Service_Enabled", "Federation_Service_Domain", false)]
     public async Task Create_CutOffAfterEachCall_ConvergesNextTime(string profile, string engine, string onOff, string domain, bool stateIsLost)
     {
-        var (calls, limit, wasOnTooEarly) = (0, int.MaxValue, false);
+        var (cutOff, wasOnTooEarly) = (new CutOff(), false);
         FederationStage? stage = null;
         void AfterRequest()
         {
             wasOnTooEarly |= stage is not null && stage.IsOn(onOff) && stage.TextOf(domain) != "example.org";
-            if (++calls == limit)
-            {
-                stage!.Session.Server.Faults.Add(new Fault { Kind = FaultKind.Drop });
-            }
+            cutOff.Count();
         }
 
         stage = await SetAsync(profile, options: new EmulatorOptions { OnRequest = _ => AfterRequest() });
         await using var _ = stage;
+        cutOff.Watch(stage.Session);
         stage.Session.Workspace.HasLicence = true;
         var config = Config([("engine", TfValue.Of(engine)), ("domain", TfValue.Of("example.org")), ("target", TfValue.Of("chat.example.org")), .. Unproven]);
 
@@ -41,12 +39,11 @@ public sealed class FederationInterruptionTests
             stage.Session.Workspace.SetSetting(domain, "before.example");
             var planned = await stage.PlanAsync(null, config);
             await stage.Session.NextRunAsync();
-            (calls, limit) = (0, cut);
+            cutOff.After(cut);
             var applied = await stage.Session.ApplyAsync(TypeName, Schema, null, config, planned);
-            limit = int.MaxValue;
-            stage.Session.Server.Faults.Clear();
+            cutOff.End();
             Assert.False(wasOnTooEarly);
-            if (calls < cut)
+            if (cutOff.Calls < cut)
             {
                 applied.HasNoError();
                 Assert.InRange(cut, 8, 60);

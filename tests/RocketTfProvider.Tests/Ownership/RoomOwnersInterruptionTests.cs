@@ -30,19 +30,17 @@ public sealed class RoomOwnersInterruptionTests
     [InlineData(false, false)]
     public async Task Change_CutOffAfterEachCall_ConvergesNextTime(bool isCreate, bool stateIsLost)
     {
-        var (calls, limit, wasOwnerless) = (0, int.MaxValue, false);
+        var (cutOff, wasOwnerless) = (new CutOff(), false);
         ProviderSession? session = null;
         void AfterRequest()
         {
             wasOwnerless |= session?.Workspace.OwnersOf("GENERAL").Count == 0;
-            if (++calls == limit)
-            {
-                session!.Server.Faults.Add(new Fault { Kind = FaultKind.Drop });
-            }
+            cutOff.Count();
         }
 
         session = await ProviderSession.StartAsync(options: new EmulatorOptions { OnRequest = _ => AfterRequest() });
         await using var _ = session;
+        cutOff.Watch(session);
         for (var cut = 1; ; cut++)
         {
             Array.ForEach(_before, owner => session.Workspace.AddOwner("GENERAL", owner));
@@ -52,12 +50,11 @@ public sealed class RoomOwnersInterruptionTests
             var planned = await session.PlanAsync(Type, Owners, stored, Config);
 
             await BeginRunAsync(session);
-            (calls, limit) = (0, cut);
+            cutOff.After(cut);
             var applied = await session.ApplyAsync(Type, Owners, stored, Config, planned);
-            limit = int.MaxValue;
-            session.Server.Faults.Clear();
+            cutOff.End();
             Assert.False(wasOwnerless);
-            if (calls < cut)
+            if (cutOff.Calls < cut)
             {
                 applied.Says();
                 Assert.InRange(cut, 12, 60);
