@@ -15,6 +15,7 @@ const slowSeconds = 1;
 const projects = process.argv.length > 2 ? process.argv.slice(2) : allProjects();
 const total = { passed: 0, failed: 0, skipped: 0 };
 const problems = [];
+const failures = [];
 
 [results, requests].forEach((folder) => rmSync(folder, { recursive: true, force: true }));
 mkdirSync(results, { recursive: true });
@@ -25,18 +26,19 @@ for (const project of projects) {
   const file = join(results, `${project}.trx`);
   const exitCode = await run(project, file);
   const outcome = read(file);
-  if (!outcome || outcome.passed + outcome.failed + outcome.skipped.length === 0) {
+  if (!outcome || outcome.passed + outcome.failures.length + outcome.skipped.length === 0) {
     problems.push(`${project} produced no results (exit code ${exitCode})`);
     continue;
   }
-  if (exitCode !== 0 && outcome.failed === 0) {
+  if (exitCode !== 0 && outcome.failures.length === 0) {
     problems.push(`${project} ended with exit code ${exitCode} although no test failed`);
   }
   total.passed += outcome.passed;
-  total.failed += outcome.failed;
+  total.failed += outcome.failures.length;
   total.skipped += outcome.skipped.length;
+  failures.push(...outcome.failures.map((failure) => ({ project, ...failure })));
   const seconds = Math.round((Date.now() - started) / 1000);
-  console.log(`    ${summary({ ...outcome, skipped: outcome.skipped.length })} in ${seconds} s`);
+  console.log(`    ${summary({ passed: outcome.passed, failed: outcome.failures.length, skipped: outcome.skipped.length })} in ${seconds} s`);
   outcome.skipped.forEach(({ name, reason }) => console.log(`    skipped: ${name}: ${reason}`));
 }
 
@@ -47,6 +49,8 @@ if (existsSync(exchanges)) {
 console.log('');
 const sentAsPublished = !projects.includes('Acceptance') || spawnSync('tests/contract/run', [requests], { stdio: 'inherit' }).status === 0;
 problems.forEach((problem) => console.log(`\nNot counted: ${problem}`));
+// Once more at the end, since whoever reads a long log often has its last lines only.
+failures.forEach(({ project, name, reason, stack }) => console.log(`\nFailed in ${project}: ${name}\n${reason}\n${stack}`));
 console.log(`\n${summary(total)}`);
 process.exitCode = total.failed > 0 || problems.length > 0 || !sentAsPublished ? 1 : 0;
 
@@ -94,11 +98,18 @@ function read(file) {
   const tests = [...trx.matchAll(/<UnitTestResult\b([^>]*?)(?:\/>|>([\s\S]*?)<\/UnitTestResult>)/g)].map(([, attributes, body]) => ({
     name: text(/testName="([^"]*)"/.exec(attributes)),
     outcome: text(/outcome="([^"]*)"/.exec(attributes)),
-    reason: text(/<(?:Message|StdOut)>([\s\S]*?)<\//.exec(body ?? '')) || 'no reason given',
+    reason: element(body, 'Message') || element(body, 'StdOut') || 'no reason given',
+    stack: element(body, 'StackTrace'),
   }));
-  const skipped = tests.filter((test) => test.outcome === 'NotExecuted');
-  const passed = tests.filter((test) => test.outcome === 'Passed').length;
-  return { passed, skipped, failed: tests.length - passed - skipped.length };
+  return {
+    passed: tests.filter((test) => test.outcome === 'Passed').length,
+    skipped: tests.filter((test) => test.outcome === 'NotExecuted'),
+    failures: tests.filter((test) => !['Passed', 'NotExecuted'].includes(test.outcome)),
+  };
+}
+
+function element(xml, name) {
+  return text(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`).exec(xml ?? ''));
 }
 
 function text(match) {

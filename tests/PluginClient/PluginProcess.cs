@@ -12,7 +12,8 @@ public sealed class PluginProcess : IAsyncDisposable
     public static readonly KeyValuePair<string, string> Cookie =
         new("TF_PLUGIN_MAGIC_COOKIE", "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2");
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    // CLIs wait two seconds. A busy machine may need longer, and what never ends is seen after this too.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _errorLines = new();
@@ -81,7 +82,7 @@ public sealed class PluginProcess : IAsyncDisposable
         _streams.Add(Connection.Broker.StartStream());
     }
 
-    /// <summary>Ends the plugin as a CLI does: asks it, closes the connection, waits two seconds, and kills it if it is still there.</summary>
+    /// <summary>Ends the plugin as a CLI does: asks it, closes the connection, waits, and kills it if it is still there.</summary>
     /// <returns>The exit code, or null if the plugin had to be killed.</returns>
     public async Task<int?> ShutdownAsync(CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace Acceptance.Running;
 /// <remarks>Processes can be seen on Linux only; elsewhere none are reported.</remarks>
 internal sealed class Leftovers(string folder, string temporaryFolder)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits a while for the last ones to go: a process whose parent was killed needs a moment to notice.</summary>

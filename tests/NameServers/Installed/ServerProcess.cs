@@ -8,7 +8,13 @@ namespace NameServers;
 /// <summary>A name server of the system's, in a folder of its own, on a free port of 127.0.0.1.</summary>
 public abstract class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+    private const int FirstPort = 25_000;
+    private const int PortCount = 7_000;
+
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    // Two test processes at once begin at different ones.
+    private static int _lastPort = Environment.ProcessId * 100;
 
     private readonly StringBuilder _log = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -76,23 +82,23 @@ public abstract class ServerProcess : IAsyncDisposable
         }
     }
 
-    // Another process may take it before the server does: then the server says so and the test fails by name, not by luck.
+    // Below the numbers that the system gives away by itself: it could give such a one to any socket before the server has taken it.
     private static int FreePort()
     {
         while (true)
         {
-            using var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-            udp.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-            var port = ((IPEndPoint)udp.LocalEndPoint!).Port;
+            var port = FirstPort + (int)((uint)Interlocked.Increment(ref _lastPort) % PortCount);
             try
             {
+                using var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+                udp.Bind(new IPEndPoint(IPAddress.Loopback, port));
                 using var tcp = new TcpListener(IPAddress.Loopback, port);
                 tcp.Start();
                 return port;
             }
             catch (SocketException)
             {
-                // Taken over TCP.
+                // Taken over one of them.
             }
         }
     }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace RocketChat.Client.Tests;
 
 /// <summary>The public endpoints of native federation, as a federating server and everything else in its place answer them.</summary>
@@ -157,14 +159,19 @@ public sealed class NativeProbeTests
     [Fact]
     public async Task ProbeNativeAsync_NoAnswer_IsEndpointUnreachableAndSaysHowLongItWaited()
     {
+        var clock = new FakeTimeProvider();
         await using var server = await FederatingAsync();
-        server.On("GET", Version, context => Task.Delay(Timeout.Infinite, context.RequestAborted));
-        await using var client = TestClient.For(server, options => options with { RequestTimeout = TimeSpan.FromMilliseconds(300) });
+        server.On("GET", Version, context =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(7));
+            return Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        await using var client = TestClient.For(server, options => options with { RequestTimeout = TimeSpan.FromSeconds(7) }, clock);
 
         var probed = await client.Federation.ProbeNativeAsync(Domain, Token);
 
         Assert.Equal((false, "endpoint_unreachable"), Result(probed));
-        Assert.Contains("0.3 s", probed.Test.Message, StringComparison.Ordinal);
+        Assert.Contains("7 s", probed.Test.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -5,6 +5,8 @@ namespace RocketChat.Federation.Tests.Checking;
 /// <summary>The records are right; the servers are not.</summary>
 public sealed class ServerFaultTests
 {
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
+
     [Fact]
     public async Task Check_ServersDisagree_ShowsBoth()
     {
@@ -56,7 +58,7 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_OneServerIsSilent_Warning()
     {
-        await using var world = new World(World.Right);
+        await using var world = new World(World.Right) { QueryTimeout = Short };
         world.Two.Answer = _ => Answer.Silence;
 
         Assert.Equal("(dns_timeout) (dns_timeout)", (await world.CheckAsync()).Codes());
@@ -86,7 +88,7 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_NobodyAnswers_TimeoutForBothRecords()
     {
-        await using var world = new World(World.Right);
+        await using var world = new World(World.Right) { QueryTimeout = Short };
         world.One.Answer = world.Two.Answer = world.Resolver.Answer = _ => Answer.Silence;
 
         var verdict = await world.CheckAsync();
@@ -98,7 +100,7 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_PortClosedToTheOutside_ResolversAskedWithAWord()
     {
-        await using var world = new World(World.Right);
+        await using var world = new World(World.Right) { QueryTimeout = Short };
         world.One.Answer = world.Two.Answer = _ => Answer.Silence;
 
         var verdict = await world.CheckAsync();

@@ -60,7 +60,7 @@ public sealed class WaitTests
         }
     }
 
-    // Slower than the answers, so that no question runs out of the false time.
+    // A question waits for an hour of the false time: longer than any of these tests goes on.
     private static async Task AdvanceUntilAsync(FakeTimeProvider clock, Task waiting)
     {
         while (!waiting.IsCompleted)

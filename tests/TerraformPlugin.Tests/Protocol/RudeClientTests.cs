@@ -19,11 +19,19 @@ public sealed class RudeClientTests
         });
         var calls = new SampleCalls(plugin.Process.Connection.Invoker);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var config = SampleCalls.Encode(SampleCalls.Misbehaving("create:hang"));
-        var hanging = Enumerable.Range(0, many).Select(_ => calls.Client.ApplyResourceChangeAsync(
-            new() { TypeName = SampleCalls.TypeName, PriorState = SampleCalls.Encode(TfValue.Null), PlannedState = config, Config = config },
-            cancellationToken: end.Token).ResponseAsync).ToList();
+        var config = SampleCalls.Misbehaving("create:hang");
+        var request = new V6.ApplyResourceChange.Types.Request
+        {
+            TypeName = SampleCalls.TypeName,
+            PriorState = SampleCalls.Encode(TfValue.Null),
+            PlannedState = (await calls.PlanAsync(TfValue.Null, config)).PlannedState,
+            Config = SampleCalls.Encode(config),
+        };
+        var hanging = Enumerable.Range(0, many)
+            .Select(_ => calls.Client.ApplyResourceChangeAsync(request, cancellationToken: end.Token).ResponseAsync)
+            .ToList();
         await UntilLoggedAsync(plugin, many, "ApplyResourceChange");
+        Assert.DoesNotContain(hanging, call => call.IsCompleted);
 
         await end.CancelAsync();
 
