@@ -13,9 +13,8 @@ const deadlineMinutes = 60;
 const slowSeconds = 1;
 
 const projects = process.argv.length > 2 ? process.argv.slice(2) : allProjects();
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failures: [], skipped: [] };
 const problems = [];
-const failures = [];
 
 [results, requests].forEach((folder) => rmSync(folder, { recursive: true, force: true }));
 mkdirSync(results, { recursive: true });
@@ -34,11 +33,10 @@ for (const project of projects) {
     problems.push(`${project} ended with exit code ${exitCode} although no test failed`);
   }
   total.passed += outcome.passed;
-  total.failed += outcome.failures.length;
-  total.skipped += outcome.skipped.length;
-  failures.push(...outcome.failures.map((failure) => ({ project, ...failure })));
+  total.failures.push(...outcome.failures.map((failure) => ({ project, ...failure })));
+  total.skipped.push(...outcome.skipped);
   const seconds = Math.round((Date.now() - started) / 1000);
-  console.log(`    ${summary({ passed: outcome.passed, failed: outcome.failures.length, skipped: outcome.skipped.length })} in ${seconds} s`);
+  console.log(`    ${summary(outcome)} in ${seconds} s`);
   outcome.skipped.forEach(({ name, reason }) => console.log(`    skipped: ${name}: ${reason}`));
 }
 
@@ -50,9 +48,9 @@ console.log('');
 const sentAsPublished = !projects.includes('Acceptance') || spawnSync('tests/contract/run', [requests], { stdio: 'inherit' }).status === 0;
 problems.forEach((problem) => console.log(`\nNot counted: ${problem}`));
 // Once more at the end, since whoever reads a long log often has its last lines only.
-failures.forEach(({ project, name, reason, stack }) => console.log(`\nFailed in ${project}: ${name}\n${reason}\n${stack}`));
+total.failures.forEach(({ project, name, reason, stack }) => console.log(`\nFailed in ${project}: ${name}\n${reason}\n${stack}`));
 console.log(`\n${summary(total)}`);
-process.exitCode = total.failed > 0 || problems.length > 0 || !sentAsPublished ? 1 : 0;
+process.exitCode = total.failures.length > 0 || problems.length > 0 || !sentAsPublished ? 1 : 0;
 
 /** Every test project, the acceptance tests last because they take longest. */
 function allProjects() {
@@ -117,6 +115,6 @@ function text(match) {
   return (match?.[1] ?? '').replace(/&(lt|gt|quot|apos|amp);/g, (_, name) => entities[name]).trim();
 }
 
-function summary({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+function summary({ passed, failures, skipped }) {
+  return `${passed} passed, ${failures.length} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`;
 }
