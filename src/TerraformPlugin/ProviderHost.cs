@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using TerraformPlugin.Hosting;
 using TerraformPlugin.Protocol;
 
@@ -23,11 +21,7 @@ public static class ProviderHost
             ProviderName = provider.Name,
             ProviderAddress = provider.Address,
             Version = provider.Version,
-            BindServices = (binder, services) => ProviderMethods.Bind(binder, new ProviderService(
-                provider,
-                services.GetRequiredService<StopSignal>(),
-                services.GetRequiredService<TimeProvider>(),
-                services.GetRequiredService<ILoggerFactory>())),
+            AddMethods = (methods, stop, loggers) => ProviderMethods.Add(methods, new ProviderService(provider, stop, TimeProvider.System, loggers)),
         };
         try
         {

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using TerraformPlugin.Rpc;
+
 namespace TerraformPlugin.Hosting;
 
 /// <summary>What a provider program tells its host.</summary>
@@ -12,11 +15,8 @@ internal sealed record PluginHostOptions
     /// <summary>The provider's version, without a leading <c>v</c>.</summary>
     public required string Version { get; init; }
 
-    /// <summary>
-    /// Binds the gRPC services to serve beside those that every plugin has. The host gives
-    /// them a <see cref="StopSignal"/>, a <see cref="TimeProvider"/> and an <c>ILoggerFactory</c>. Each is one instance for all calls.
-    /// </summary>
-    public Action<RpcBinder, IServiceProvider> BindServices { get; init; } = (_, _) => { };
+    /// <summary>Adds the methods to serve beside those that every plugin has.</summary>
+    public Action<RpcMethods, StopSignal, ILoggerFactory> AddMethods { get; init; } = (_, _, _) => { };
 
     /// <summary>The clock; another one only in tests.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

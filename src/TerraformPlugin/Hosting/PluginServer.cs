@@ -1,13 +1,15 @@
 using System.Diagnostics;
-using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using TerraformPlugin.Hosting.Logging;
+using TerraformPlugin.Rpc;
 
 namespace TerraformPlugin.Hosting;
 
@@ -27,8 +29,9 @@ internal sealed class PluginServer : IAsyncDisposable
     private static readonly TimeSpan Ever = TimeSpan.FromDays(365);
 
     private readonly ServiceProvider _services;
+    private readonly RpcApplication _application;
 
-    private PluginServer(ServiceProvider services) => _services = services;
+    private PluginServer(ServiceProvider services, RpcApplication application) => (_services, _application) = (services, application);
 
     /// <summary>The server, not yet started.</summary>
     /// <param name="options">The provider's part.</param>
@@ -41,40 +44,28 @@ internal sealed class PluginServer : IAsyncDisposable
         PluginHostOptions options, PluginListener listener, MutualTls? tls, ClientWatch? clients, PluginLifetime lifetime, StopSignal stop)
     {
         var services = new ServiceCollection();
-        services.AddSingleton(options.Time).AddSingleton(stop);
         PluginLogging.Add(services, options, Environment.GetEnvironmentVariable);
 
         // What the server asks for and a web host would have.
         services.AddMetrics().AddSingleton<DiagnosticSource>(new DiagnosticListener(nameof(TerraformPlugin)));
-        services.AddGrpc(grpc =>
+        new ServerServices(services).UseKestrelCore().UseSockets();
+        services.AddSingleton<IOptions<SocketTransportOptions>>(Options.Create(new SocketTransportOptions { CreateBoundListenSocket = _ => listener.Socket }));
+        services.AddSingleton<IOptions<KestrelServerOptions>>(host =>
         {
-            grpc.MaxReceiveMessageSize = null;
-            grpc.MaxSendMessageSize = null;
+            var kestrel = new KestrelServerOptions { ApplicationServices = host, AddServerHeader = false };
+            RemoveLimits(kestrel.Limits);
+            kestrel.Listen(listener.Socket.LocalEndPoint!, endpoint => Configure(endpoint, tls, clients));
+            return Options.Create(kestrel);
         });
-
-        // Ours instead of the one that looks for methods by reflection.
-        services.RemoveAll(typeof(IServiceMethodProvider<>));
-        services.AddSingleton<IServiceMethodProvider<GrpcMethods>>(host => host.GetRequiredService<GrpcMethods>());
-        services.AddSingleton(host => new GrpcMethods(binder =>
-        {
-            PluginMethods.Bind(binder, lifetime);
-            options.BindServices(binder, host);
-        }));
-
-        new ServerServices(services)
-            .UseKestrelCore()
-            .UseSockets(sockets => sockets.CreateBoundListenSocket = _ => listener.Socket)
-            .ConfigureKestrel(kestrel =>
-            {
-                RemoveLimits(kestrel.Limits);
-                kestrel.AddServerHeader = false;
-                kestrel.Listen(listener.Socket.LocalEndPoint!, endpoint => Configure(endpoint, tls, clients));
-            });
-        return new PluginServer(services.BuildServiceProvider());
+        var provider = services.BuildServiceProvider();
+        var methods = new RpcMethods();
+        PluginMethods.Add(methods, lifetime);
+        options.AddMethods(methods, stop, provider.GetRequiredService<ILoggerFactory>());
+        return new PluginServer(provider, new RpcApplication(methods, options.Time, provider.GetRequiredService<ILoggerFactory>().CreateLogger<RpcApplication>()));
     }
 
     public Task StartAsync(CancellationToken cancellationToken) =>
-        _services.GetRequiredService<IServer>().StartAsync(RpcApplication.Create(_services), cancellationToken);
+        _services.GetRequiredService<IServer>().StartAsync(_application, cancellationToken);
 
     /// <summary>Lets the running calls end, for a moment.</summary>
     public async Task StopAsync()
