@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Extensions.Logging;
 using RocketChat.Client;
 using RocketTfProvider.Configuration;
@@ -27,53 +26,45 @@ using TerraformPlugin.Schemas;
 namespace RocketTfProvider;
 
 /// <summary>The provider for Rocket.Chat.</summary>
-internal sealed class RocketChatProvider : Provider<ProviderModel>
+/// <param name="environment">Reads an environment variable; null when it is not set.</param>
+internal sealed class RocketChatProvider(Func<string, string?> environment) : Provider<ProviderModel>
 {
-    private readonly Func<string, string?> _environment;
     private readonly Workspace _workspace = new();
-
-    /// <param name="environment">Reads an environment variable; null when it is not set.</param>
-    public RocketChatProvider(Func<string, string?> environment)
-    {
-        _environment = environment;
-        var claims = new SettingClaims();
-        var registrationRuns = new Runs<RegistrationRun>();
-        var ownershipRuns = new Runs<OwnershipRun>();
-        Resources =
-        [
-            new RoomOwnerResource(_workspace, ownershipRuns),
-            new RoomOwnersResource(_workspace, ownershipRuns),
-            new PushSettingsResource(_workspace, claims, registrationRuns),
-            new SettingResource(_workspace, claims),
-            new FederationResource(_workspace, claims),
-            new WorkspaceRegistrationResource(_workspace, claims, registrationRuns),
-            new PushTestResource(_workspace),
-        ];
-        DataSources =
-        [
-            new RoomDataSource(_workspace),
-            new RoomsDataSource(_workspace),
-            new RoomOwnersDataSource(_workspace),
-            new UserDataSource(_workspace),
-            new UsersDataSource(_workspace),
-            new FederationDnsDataSource(_workspace),
-            new SettingDataSource(_workspace),
-            new SettingsDataSource(_workspace),
-        ];
-    }
+    private readonly SettingClaims _claims = new();
+    private readonly Runs<RegistrationRun> _registrationRuns = new();
+    private readonly Runs<OwnershipRun> _ownershipRuns = new();
 
     public override string Name => "rocketchat";
 
     public override string Address => "registry.terraform.io/rockettf/rocketchat";
 
-    public override string Version { get; } =
-        typeof(RocketChatProvider).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
+    public override string Version => ProviderVersion.Text;
 
     public override Schema Schema => ProviderSchema.Instance;
 
-    public override IReadOnlyList<ResourceBase> Resources { get; }
+    // Made when they are first asked for: a CLI waits for the handshake line before.
+    public override IReadOnlyList<ResourceBase> Resources => field ??=
+    [
+        new RoomOwnerResource(_workspace, _ownershipRuns),
+        new RoomOwnersResource(_workspace, _ownershipRuns),
+        new PushSettingsResource(_workspace, _claims, _registrationRuns),
+        new SettingResource(_workspace, _claims),
+        new FederationResource(_workspace, _claims),
+        new WorkspaceRegistrationResource(_workspace, _claims, _registrationRuns),
+        new PushTestResource(_workspace),
+    ];
 
-    public override IReadOnlyList<DataSourceBase> DataSources { get; }
+    public override IReadOnlyList<DataSourceBase> DataSources => field ??=
+    [
+        new RoomDataSource(_workspace),
+        new RoomsDataSource(_workspace),
+        new RoomOwnersDataSource(_workspace),
+        new UserDataSource(_workspace),
+        new UsersDataSource(_workspace),
+        new FederationDnsDataSource(_workspace),
+        new SettingDataSource(_workspace),
+        new SettingsDataSource(_workspace),
+    ];
 
     public override Diagnostic? Describe(Exception exception) => exception is RocketChatException failure ? ClientFailure.Describe(failure) : null;
 
@@ -84,7 +75,7 @@ internal sealed class RocketChatProvider : Provider<ProviderModel>
 
     protected override async Task ConfigureAsync(ProviderModel config, ConfigureContext context, CancellationToken cancellationToken)
     {
-        var settings = new ConnectionSettings(config, _environment, context.Diagnostics);
+        var settings = new ConnectionSettings(config, environment, context.Diagnostics);
         if (settings.IsUnknown)
         {
             await _workspace.ConnectLaterAsync().ConfigureAwait(false);
