@@ -11,7 +11,7 @@ internal static class PlanBenchmark
 
     public static async Task<Table> RunAsync(int runs, CancellationToken cancellationToken)
     {
-        var table = new Table("Wall time of a plan with one resource, ms", [.. Build.All.Select(build => build.Name), Floor, Goals.Goal, Goals.Stretch]);
+        var table = new Table("Wall time of a plan with one resource, ms", [.. Build.All.Select(build => build.Name), Yardstick.Name, Floor, Goals.Goal, Goals.Stretch]);
         var server = await EmulatorServer.StartAsync(new EmulatorOptions { Seed = OwnedRooms.Seed(1) }, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
@@ -61,6 +61,11 @@ internal static class PlanBenchmark
                 foreach (var build in Build.All)
                 {
                     yield return (row, build.Name, Module.For(cli, build.Provider, workspace, OwnedRooms.Module(1)));
+                }
+
+                if (Yardstick.Binary is not null)
+                {
+                    yield return (row, Yardstick.Name, Module.ForYardstick(cli));
                 }
 
                 yield return (row, Floor, Module.WithoutProvider(cli, 1));

@@ -12,19 +12,25 @@ internal static class StartBenchmark
 {
     public static async Task<Table> RunAsync(int runs, CancellationToken cancellationToken)
     {
-        var table = new Table("Start of the provider", [.. Build.All.Select(build => build.Name), Goals.Goal, Goals.Stretch]);
-        foreach (var build in Build.All)
+        var table = new Table("Start of the provider", [.. Build.All.Select(build => build.Name), Yardstick.Name, Goals.Goal, Goals.Stretch]);
+        List<(string Column, string Binary)> programs = [.. Build.All.Select(build => (build.Name, build.Provider.Binary))];
+        if (Yardstick.Binary is { } yardstick)
+        {
+            programs.Add((Yardstick.Name, yardstick));
+        }
+
+        foreach (var (column, binary) in programs)
         {
             // The first start finds cold files, and a client that is not compiled yet.
-            await StartAsync(build, new Table(""), cancellationToken).ConfigureAwait(false);
+            await StartAsync(column, binary, new Table(""), cancellationToken).ConfigureAwait(false);
         }
 
         for (var run = 1; run <= runs; run++)
         {
             Progress.Tell($"start: run {run} of {runs}");
-            foreach (var build in Build.All)
+            foreach (var (column, binary) in programs)
             {
-                await StartAsync(build, table, cancellationToken).ConfigureAwait(false);
+                await StartAsync(column, binary, table, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -36,11 +42,11 @@ internal static class StartBenchmark
         return table;
     }
 
-    private static async Task StartAsync(Build build, Table table, CancellationToken cancellationToken)
+    private static async Task StartAsync(string column, string binary, Table table, CancellationToken cancellationToken)
     {
         using var identity = ClientIdentity.Create();
         var started = Stopwatch.GetTimestamp();
-        var plugin = await PluginProcess.StartAsync(new PluginLaunch(build.Provider.Binary) { Identity = identity }, cancellationToken).ConfigureAwait(false);
+        var plugin = await PluginProcess.StartAsync(new PluginLaunch(binary) { Identity = identity }, cancellationToken).ConfigureAwait(false);
         var processorAtLine = ProcessorTime.Of(plugin.Id);
         await using (plugin.ConfigureAwait(false))
         {
@@ -53,16 +59,16 @@ internal static class StartBenchmark
             var exitCode = await plugin.ShutdownAsync(cancellationToken).ConfigureAwait(false);
             if (exitCode != 0)
             {
-                throw new InvalidOperationException($"The {build.Name} provider ended with exit code {exitCode?.ToString() ?? "none, it had to be killed"}.");
+                throw new InvalidOperationException($"The provider \"{column}\" ended with exit code {exitCode?.ToString() ?? "none, it had to be killed"}.");
             }
 
-            table.Row("exec to handshake line, ms").Aiming(40, 25).Add(build.Name, plugin.HandshakeTime.TotalMilliseconds);
-            table.Row("exec to first answered RPC, ms").Aiming(110, 80).Add(build.Name, firstAnswer.TotalMilliseconds);
-            table.Row("CPU until handshake line, ms").Aiming(45, 25).Add(build.Name, processorAtLine.TotalMilliseconds);
-            table.Row("CPU until first answered RPC, ms").Add(build.Name, processorAtAnswer.TotalMilliseconds);
-            table.Row("memory at the handshake line, MiB").Aiming(30, 20).Add(build.Name, memoryAtLine);
-            table.Row("memory after the first answered RPC, MiB").Add(build.Name, memoryAtAnswer);
-            table.Row("asked to go until gone, ms").Add(build.Name, Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+            table.Row("exec to handshake line, ms").Aiming(40, 25).Add(column, plugin.HandshakeTime.TotalMilliseconds);
+            table.Row("exec to first answered RPC, ms").Aiming(110, 80).Add(column, firstAnswer.TotalMilliseconds);
+            table.Row("CPU until handshake line, ms").Aiming(45, 25).Add(column, processorAtLine.TotalMilliseconds);
+            table.Row("CPU until first answered RPC, ms").Add(column, processorAtAnswer.TotalMilliseconds);
+            table.Row("memory at the handshake line, MiB").Aiming(30, 20).Add(column, memoryAtLine);
+            table.Row("memory after the first answered RPC, MiB").Add(column, memoryAtAnswer);
+            table.Row("asked to go until gone, ms").Add(column, Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
         }
     }
 }

@@ -42,13 +42,17 @@ internal sealed class Module : IDisposable
     public static Module For(Cli cli, ProviderBuild provider, Uri workspace, string configuration) => new(
         cli,
         RequiredProvider + configuration,
-        $"provider_installation {{\n  filesystem_mirror {{\n    path = \"{provider.Mirror}\"\n  }}\n}}\n",
+        InstallationFrom(provider.Mirror),
         new Dictionary<string, string>
         {
             ["ROCKETCHAT_URL"] = workspace.AbsoluteUri,
             ["ROCKETCHAT_USER_ID"] = DefaultSeed.AdminId,
             ["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AdminToken,
         });
+
+    /// <summary>A module for the provider in Go.</summary>
+    public static Module ForYardstick(Cli cli) => new(
+        cli, Yardstick.Configuration, InstallationFrom(Yardstick.Mirror), new Dictionary<string, string>());
 
     /// <summary>A module with resources that the CLI makes by itself, without starting any provider: its own share of the time.</summary>
     public static Module WithoutProvider(Cli cli, int count) => new(
@@ -117,6 +121,8 @@ internal sealed class Module : IDisposable
 
         return start;
     }
+
+    private static string InstallationFrom(string mirror) => $"provider_installation {{\n  filesystem_mirror {{\n    path = \"{mirror}\"\n  }}\n}}\n";
 
     private string PathOf(string name) => Path.Combine(_home.FullName, name);
 
