@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,9 +20,6 @@ internal sealed class PluginServer : IAsyncDisposable
 {
     // The CLI waits two seconds for us to go before it kills.
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
-
-    // A busy machine may let a CLI wait for its turn; that is no reason to hang up on it, as ten seconds, the default, would.
-    private static readonly TimeSpan HandshakeTime = TimeSpan.FromMinutes(5);
 
     // An infinite time makes the server close an idle HTTP/2 connection after a second.
     private static readonly TimeSpan Ever = TimeSpan.FromDays(365);
@@ -81,11 +77,7 @@ internal sealed class PluginServer : IAsyncDisposable
         endpoint.Protocols = HttpProtocols.Http2;
         if (tls is not null)
         {
-            endpoint.UseHttps(new TlsHandshakeCallbackOptions
-            {
-                HandshakeTimeout = HandshakeTime,
-                OnConnection = begun => ValueTask.FromResult(tls.OptionsFor(begun.SslStream)),
-            });
+            endpoint.UseHttps(tls.Handshakes);
         }
 
         if (clients is not null)

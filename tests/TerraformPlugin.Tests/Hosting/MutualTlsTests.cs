@@ -17,6 +17,15 @@ public sealed class MutualTlsTests
         Assert.False(tls.Accepts(null));
     }
 
+    [Fact]
+    public void Handshakes_OnABusyMachine_MayTakeMinutes()
+    {
+        using var announced = ClientIdentity.Create();
+        using var tls = MutualTls.Create(announced.Pem, TimeProvider.System.GetUtcNow());
+
+        Assert.True(tls.Handshakes.HandshakeTimeout >= TimeSpan.FromMinutes(5), $"{tls.Handshakes.HandshakeTimeout}");
+    }
+
     [Theory]
     [InlineData("not a certificate")]
     [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")]
