@@ -13,8 +13,8 @@ using TerraformPlugin.Rpc;
 namespace TerraformPlugin.Hosting;
 
 /// <summary>
-/// The gRPC server on a socket that listens already. It is put together from the web server and the gRPC library alone: the web host that
-/// usually holds them, with its routes, options and lifetimes, would take as long to start as all of this.
+/// The gRPC server on a socket that listens already. It is the web server alone: the web host and the gRPC library that usually stand around
+/// it, with their routes, options and lifetimes, would take longer to start than all of this.
 /// </summary>
 internal sealed class PluginServer : IAsyncDisposable
 {
@@ -39,25 +39,12 @@ internal sealed class PluginServer : IAsyncDisposable
     public static PluginServer Create(
         PluginHostOptions options, PluginListener listener, MutualTls? tls, ClientWatch? clients, PluginLifetime lifetime, StopSignal stop)
     {
-        var services = new ServiceCollection();
-        PluginLogging.Add(services, options, Environment.GetEnvironmentVariable);
-
-        // What the server asks for and a web host would have.
-        services.AddMetrics().AddSingleton<DiagnosticSource>(new DiagnosticListener(nameof(TerraformPlugin)));
-        new ServerServices(services).UseKestrelCore().UseSockets();
-        services.AddSingleton<IOptions<SocketTransportOptions>>(Options.Create(new SocketTransportOptions { CreateBoundListenSocket = _ => listener.Socket }));
-        services.AddSingleton<IOptions<KestrelServerOptions>>(host =>
-        {
-            var kestrel = new KestrelServerOptions { ApplicationServices = host, AddServerHeader = false };
-            RemoveLimits(kestrel.Limits);
-            kestrel.Listen(listener.Socket.LocalEndPoint!, endpoint => Configure(endpoint, tls, clients));
-            return Options.Create(kestrel);
-        });
-        var provider = services.BuildServiceProvider();
+        var services = Services(options, listener, tls, clients);
+        var loggers = services.GetRequiredService<ILoggerFactory>();
         var methods = new RpcMethods();
         PluginMethods.Add(methods, lifetime);
-        options.AddMethods(methods, stop, provider.GetRequiredService<ILoggerFactory>());
-        return new PluginServer(provider, new RpcApplication(methods, options.Time, provider.GetRequiredService<ILoggerFactory>().CreateLogger<RpcApplication>()));
+        options.AddMethods(methods, stop, loggers);
+        return new PluginServer(services, new RpcApplication(methods, options.Time, loggers.CreateLogger<RpcApplication>()));
     }
 
     public Task StartAsync(CancellationToken cancellationToken) =>
@@ -71,6 +58,27 @@ internal sealed class PluginServer : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static ServiceProvider Services(PluginHostOptions options, PluginListener listener, MutualTls? tls, ClientWatch? clients)
+    {
+        var services = new ServiceCollection();
+        PluginLogging.Add(services, options, Environment.GetEnvironmentVariable);
+
+        // What the server asks for and a web host would have.
+        services.AddMetrics().AddSingleton<DiagnosticSource>(new DiagnosticListener(nameof(TerraformPlugin)));
+        new ServerServices(services).UseKestrelCore().UseSockets();
+
+        // Whole, and not through the container's options: those are generic, and their code would be put together at each start.
+        services.AddSingleton<IOptions<SocketTransportOptions>>(Options.Create(new SocketTransportOptions { CreateBoundListenSocket = _ => listener.Socket }));
+        services.AddSingleton<IOptions<KestrelServerOptions>>(host =>
+        {
+            var kestrel = new KestrelServerOptions { ApplicationServices = host, AddServerHeader = false };
+            RemoveLimits(kestrel.Limits);
+            kestrel.Listen(listener.Socket.LocalEndPoint!, endpoint => Configure(endpoint, tls, clients));
+            return Options.Create(kestrel);
+        });
+        return services.BuildServiceProvider();
+    }
 
     private static void Configure(ListenOptions endpoint, MutualTls? tls, ClientWatch? clients)
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>Takes the web server's services without a web host.</summary>
+/// <summary>Takes the web server's services without a web host. Some of what the server needs is internal to it, and comes no other way.</summary>
 internal sealed class ServerServices(IServiceCollection services) : IWebHostBuilder
 {
     public IWebHostBuilder ConfigureServices(Action<IServiceCollection> configureServices)

@@ -22,7 +22,6 @@ internal static class PluginLogging
         services.AddLogging(logging => logging
             .SetMinimumLevel(threshold)
             .AddFilter("Microsoft", serverThreshold)
-            .AddFilter("Grpc", serverThreshold)
             .AddProvider(new HclogLoggerProvider($"provider.{options.ProviderName}", Console.OpenStandardError(), options.Time)));
     }
 }
