@@ -55,7 +55,8 @@ public sealed class RocketChatClient : IAsyncDisposable
         var ownerReads = new BulkReads<OwnerIndex>(
             operations, sharedReads, time, operation => OwnerIndex.OfferAsync(capabilities.UserRooms, _exchange, operation), _life.Token);
         RoomMembers = new RoomMembersApi(operations, capabilities.UserRooms);
-        RoomOwners = new RoomOwnersApi(operations, new RoomOwnership(capabilities), ownerReads, capabilities.UserRooms);
+        var ownerList = new OwnerList();
+        RoomOwners = new RoomOwnersApi(operations, ownerList, new RoomOwnership(ownerList, capabilities), ownerReads, capabilities.UserRooms);
         Cloud = new CloudApi(operations, capabilities, time);
         Push = new PushApi(operations, capabilities);
     }

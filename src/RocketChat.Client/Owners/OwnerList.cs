@@ -1,19 +1,41 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace RocketChat.Client;
 
-/// <summary>Reads the owners of a room, as an administrator or, where that is refused, as a member.</summary>
-internal static class OwnerList
+/// <summary>
+/// Reads the owners of a room, as an administrator or, where that is refused, as a member. What an account may do changes seldom, and each
+/// refusal counts for its rate limit: once refused, it asks as a member first.
+/// </summary>
+internal sealed class OwnerList
 {
-    public static async Task<IReadOnlyList<User>> ReadAsync(string roomId, Operation operation)
+    // Each knows one kind of room and calls the other kind unknown.
+    private static readonly string[] ForMembers = ["channels.roles", "groups.roles"];
+
+    private readonly ConcurrentDictionary<string, string> _kinds = new(StringComparer.Ordinal);
+    private volatile bool _isRefused;
+
+    public async Task<IReadOnlyList<User>> ReadAsync(string roomId, Operation operation)
     {
+        var wasRefused = _isRefused;
+        if (wasRefused && await ReadAsMemberAsync(roomId, operation).ConfigureAwait(false) is { } known)
+        {
+            return known;
+        }
+
         try
         {
             return await ReadAsAdministratorAsync(roomId, operation).ConfigureAwait(false);
         }
-        catch (RocketChatException refused) when (refused.Kind == RocketChatErrorKind.Forbidden)
+        catch (RocketChatException refused) when (refused.Kind == RocketChatErrorKind.Forbidden && !wasRefused)
         {
-            return await ReadAsMemberAsync(roomId, refused, operation).ConfigureAwait(false);
+            _isRefused = true;
+            if (await ReadAsMemberAsync(roomId, operation).ConfigureAwait(false) is { } owners)
+            {
+                return owners;
+            }
+
+            throw;
         }
     }
 
@@ -24,31 +46,36 @@ internal static class OwnerList
         var request = ApiRequest.Get("roles.getUsersInRole", ("role", "owner"), ("roomId", roomId));
         await foreach (var item in operation.ListAsync(request, "users").ConfigureAwait(false))
         {
-            owners.AddIfNew(User.From(item));
+            AddIfNew(owners, User.From(item));
         }
 
         return owners;
     }
 
-    // Each endpoint knows one kind of room and calls the other kind unknown.
-    private static async Task<IReadOnlyList<User>> ReadAsMemberAsync(string roomId, RocketChatException refused, Operation operation)
+    /// <summary>Null for a room that the account is not in.</summary>
+    private async Task<IReadOnlyList<User>?> ReadAsMemberAsync(string roomId, Operation operation)
     {
-        foreach (var endpoint in (string[])["channels.roles", "groups.roles"])
+        var kind = _kinds.GetValueOrDefault(roomId);
+        foreach (var endpoint in ForMembers.OrderBy(endpoint => endpoint != kind))
         {
             try
             {
                 var answer = await operation.SendAsync(ApiRequest.Get(endpoint, ("roomId", roomId))).ConfigureAwait(false);
-                return answer.Root.Member("roles") is { ValueKind: JsonValueKind.Array }
-                    ? OwnersIn(answer.Root)
-                    : throw answer.Unexpected("\"roles\" is missing");
+                if (answer.Root.Member("roles") is not { ValueKind: JsonValueKind.Array })
+                {
+                    throw answer.Unexpected("\"roles\" is missing");
+                }
+
+                _kinds[roomId] = endpoint;
+                return OwnersIn(answer.Root);
             }
             catch (RocketChatException exception) when (exception.Code == "error-room-not-found")
             {
-                // The other kind, or not a member: the refusal of the first attempt is what to report in the end.
+                // The other kind, or not a member.
             }
         }
 
-        throw refused;
+        return null;
     }
 
     private static List<User> OwnersIn(JsonElement answer)
@@ -58,7 +85,7 @@ internal static class OwnerList
         {
             if (member.Texts("roles")?.Contains("owner") == true && member.Member("u") is { } user)
             {
-                owners.AddIfNew(User.From(user));
+                AddIfNew(owners, User.From(user));
             }
         }
 
@@ -66,7 +93,7 @@ internal static class OwnerList
     }
 
     // A list that changes between two pages can show somebody twice.
-    private static void AddIfNew(this List<User> owners, User? user)
+    private static void AddIfNew(List<User> owners, User? user)
     {
         if (user is not null && owners.TrueForAll(owner => owner.Id != user.Id))
         {

@@ -4,13 +4,15 @@ namespace RocketChat.Client;
 public sealed class RoomOwnersApi
 {
     private readonly Operations _operations;
+    private readonly OwnerList _list;
     private readonly RoomOwnership _ownership;
     private readonly BulkReads<OwnerIndex> _allOwners;
     private readonly UserRoomsQuery _userRooms;
 
-    internal RoomOwnersApi(Operations operations, RoomOwnership ownership, BulkReads<OwnerIndex> allOwners, UserRoomsQuery userRooms)
+    internal RoomOwnersApi(Operations operations, OwnerList list, RoomOwnership ownership, BulkReads<OwnerIndex> allOwners, UserRoomsQuery userRooms)
     {
         _operations = operations;
+        _list = list;
         _ownership = ownership;
         _allOwners = allOwners;
         _userRooms = userRooms;
@@ -26,7 +28,7 @@ public sealed class RoomOwnersApi
     public Task<IReadOnlyList<User>> GetAsync(string roomId, CancellationToken cancellationToken = default)
     {
         RequireRoomId(roomId);
-        return _operations.RunAsync(operation => OwnerList.ReadAsync(roomId, operation), cancellationToken);
+        return _operations.RunAsync(operation => _list.ReadAsync(roomId, operation), cancellationToken);
     }
 
     /// <summary>

@@ -1,7 +1,7 @@
 namespace RocketChat.Client;
 
 /// <summary>Changes owners: reads first, picks the way that the server offers, and believes only what it reads back.</summary>
-internal sealed class RoomOwnership(ServerCapabilities capabilities)
+internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilities)
 {
     // Role caches lag by about a second, and instances of a cluster behind each other.
     private static readonly TimeSpan[] PausesBetweenReads =
@@ -18,7 +18,7 @@ internal sealed class RoomOwnership(ServerCapabilities capabilities)
         room.Id,
         async () =>
         {
-            var owners = await OwnerList.ReadAsync(room.Id, operation).ConfigureAwait(false);
+            var owners = await list.ReadAsync(room.Id, operation).ConfigureAwait(false);
             return Owns(user, owners)
                 ? OwnerChange.AlreadySo
                 : await ChangeAsync(room, user, owner: true, RoutesTo(room), operation).ConfigureAwait(false);
@@ -29,7 +29,7 @@ internal sealed class RoomOwnership(ServerCapabilities capabilities)
         room.Id,
         async () =>
         {
-            var owners = await OwnerList.ReadAsync(room.Id, operation).ConfigureAwait(false);
+            var owners = await list.ReadAsync(room.Id, operation).ConfigureAwait(false);
             if (!Owns(user, owners))
             {
                 return OwnerChange.AlreadySo;
@@ -62,7 +62,7 @@ internal sealed class RoomOwnership(ServerCapabilities capabilities)
         return routes;
     }
 
-    private static async Task<OwnerChange> ChangeAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, Operation operation)
+    private async Task<OwnerChange> ChangeAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, Operation operation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -118,7 +118,7 @@ internal sealed class RoomOwnership(ServerCapabilities capabilities)
         throw OwnerRefusal.OutOfReach(room, refusals);
     }
 
-    private static async Task<bool> HoldsAsync(Room room, User user, bool owner, Operation operation)
+    private async Task<bool> HoldsAsync(Room room, User user, bool owner, Operation operation)
     {
         foreach (var pause in PausesBetweenReads)
         {
@@ -132,7 +132,7 @@ internal sealed class RoomOwnership(ServerCapabilities capabilities)
 
         return await ReadAsync().ConfigureAwait(false);
 
-        async Task<bool> ReadAsync() => Owns(user, await OwnerList.ReadAsync(room.Id, operation).ConfigureAwait(false)) == owner;
+        async Task<bool> ReadAsync() => Owns(user, await list.ReadAsync(room.Id, operation).ConfigureAwait(false)) == owner;
     }
 
     private static bool Owns(User user, IReadOnlyList<User> owners) => owners.Any(owner => owner.Id == user.Id);

@@ -58,6 +58,39 @@ public sealed class RoomOwnersApiTests
     }
 
     [Fact]
+    public async Task GetAsync_RefusedToTheAccountBefore_AsksAtOnceAsAMember()
+    {
+        await using var scene = await OwnerScene.SetAsync();
+        scene.Server
+            .On("GET", OwnerScene.Owners, NotAllowed)
+            .On("GET", "/api/v1/channels.roles", NotFound)
+            .On("GET", "/api/v1/groups.roles", StubAnswer.Json("""{"roles":[{"u":{"_id":"alice-id","username":"alice"},"roles":["owner"]}],"success":true}"""));
+
+        foreach (var room in (string[])["r1", "r1", "r2", "r1"])
+        {
+            Assert.Equal("alice", Assert.Single(await scene.Client.RoomOwners.GetAsync(room, Token)).Username);
+        }
+
+        Assert.Equal(
+            ["roles.getUsersInRole", "channels.roles", "groups.roles", "groups.roles", "channels.roles", "groups.roles", "groups.roles"],
+            scene.Server.Requests.Select(request => request.Path["/api/v1/".Length..]));
+    }
+
+    [Fact]
+    public async Task GetAsync_RefusedToTheAccountBefore_IsRefusedForARoomThatItIsNotIn()
+    {
+        await using var scene = await OwnerScene.SetAsync();
+        scene.Server.On("GET", OwnerScene.Owners, NotAllowed).On("GET", "/api/v1/channels.roles", NotFound).On("GET", "/api/v1/groups.roles", NotFound);
+
+        for (var time = 0; time < 2; time++)
+        {
+            var exception = await Assert.ThrowsAsync<RocketChatException>(() => scene.Client.RoomOwners.GetAsync("r1", Token));
+
+            Assert.Equal((RocketChatErrorKind.Forbidden, OwnerScene.Owners), (exception.Kind, exception.Path));
+        }
+    }
+
+    [Fact]
     public async Task AddAsync_AlreadyOwner_WritesNothing()
     {
         await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice);
