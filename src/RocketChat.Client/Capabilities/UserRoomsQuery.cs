@@ -11,13 +11,14 @@ internal sealed class UserRoomsQuery
     private static readonly (string Name, string Value)[] Ways = [("includeUserRooms", "true"), ("fields", """{"userRooms":1}""")];
 
     private volatile int _way;
+    private volatile int _known = Ways.Length;
 
     /// <summary>The user with <c>rooms</c>; null when the server does not tell them to this account.</summary>
     public async Task<JsonElement?> AskAsync(string userId, Operation operation)
     {
-        for (var way = _way; way < Ways.Length; way++)
+        for (var way = _way; way < _known; way++)
         {
-            if (await AskAsync(userId, Ways[way], operation).ConfigureAwait(false) is { } user)
+            if (await AskAsync(userId, way, operation).ConfigureAwait(false) is { } user)
             {
                 _way = way;
                 return user;
@@ -27,17 +28,23 @@ internal sealed class UserRoomsQuery
         return null;
     }
 
-    private static async Task<JsonElement?> AskAsync(string userId, (string Name, string Value) way, Operation operation)
+    private async Task<JsonElement?> AskAsync(string userId, int way, Operation operation)
     {
         try
         {
-            var answer = await operation.SendAsync(ApiRequest.Get("users.info", ("userId", userId), way) with { IsLookup = true }).ConfigureAwait(false);
+            var answer = await operation.SendAsync(ApiRequest.Get("users.info", ("userId", userId), Ways[way]) with { IsLookup = true }).ConfigureAwait(false);
             var user = answer.Required("user");
             return user.Member("rooms") is { ValueKind: JsonValueKind.Array } && user.Text("_id") == userId ? user : null;
         }
         catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.Rejected)
         {
-            // Unknown parameters are refused by 8.x; a deactivated user is hidden from accounts without view-full-other-user-info.
+            // Parameters of former versions are refused by 8.x, whoever the user is; a deactivated user is hidden from accounts without
+            // view-full-other-user-info.
+            if (way > 0 && ServerCapabilities.RefusesParameters(exception))
+            {
+                _known = way;
+            }
+
             return null;
         }
     }

@@ -43,6 +43,26 @@ public sealed class RoomMembersApiTests
     }
 
     [Fact]
+    public async Task IsMemberAsync_WhereTheServerRefusesTheFormerParameter_DoesNotTryItAgain()
+    {
+        await using var scene = await OwnerScene.SetAsync();
+        scene.Server
+            .On("GET", UserInfo, context => StubServer.WriteAsync(
+                context,
+                context.Request.Query.ContainsKey("fields")
+                    ? StubAnswer.Error("error-invalid-params", "must NOT have additional properties")
+                    : StubAnswer.Json($$"""{"user":{"_id":"{{context.Request.Query["userId"]}}","username":"x"},"success":true}""")))
+            .On("GET", Members, StubAnswer.Json("""{"members":[],"count":0,"offset":0,"total":0,"success":true}"""));
+
+        foreach (var user in (User[])[OwnerScene.Alice, OwnerScene.Bob])
+        {
+            Assert.False(await scene.Client.RoomMembers.IsMemberAsync(OwnerScene.Private, user, Token));
+        }
+
+        Assert.Equal(3, scene.Server.Count("GET", UserInfo));
+    }
+
+    [Fact]
     public async Task InviteAsync_OfPrivateRoom_GoesByGroup()
     {
         await using var scene = await OwnerScene.SetAsync();
