@@ -97,20 +97,6 @@ public sealed class ZoneWalkTests
         Assert.Equal(expected, string.Join(' ', addresses));
     }
 
-    [Theory]
-    [InlineData(25, new[] { 10, 10, 5 })]
-    [InlineData(0, new int[0])]
-    public async Task Wait_NeverRight_LastPauseEndsWithTheTime(int seconds, int[] pauses)
-    {
-        await using var world = new World(World.Srv);
-        var clock = new JumpingClock();
-
-        // The second limit is real: without it, a wait that never ends would hang.
-        await world.Checker(time: clock).WaitAsync(World.Plan, TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(10), Token).WaitAsync(TimeSpan.FromSeconds(30), Token);
-
-        Assert.Equal(pauses, clock.Pauses.Select(p => (int)p.TotalSeconds));
-    }
-
     private static ZoneWalk Walk(params NameServer[] resolvers) => new(
         new Questioner(new DnsCheckOptions(), TimeProvider.System),
         [.. resolvers.Select(r => new NameServerAddress(r.EndPoint.Address.ToString(), r.EndPoint, IsResolver: true))]);
