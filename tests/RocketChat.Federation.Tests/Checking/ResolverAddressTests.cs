@@ -9,15 +9,19 @@ public sealed class ResolverAddressTests
     [InlineData("[2001:db8::1]:5353", "2001:db8::1", 5353)]
     [InlineData("[::1]", "::1", 53)]
     [InlineData("ns.example.org:54", "ns.example.org", 54)]
+    [InlineData("ns.example.org:1", "ns.example.org", 1)]
+    [InlineData("ns.example.org:65535", "ns.example.org", 65535)]
     [InlineData("localhost", "localhost", 53)]
     public void TryParse_Address_ReadsHostAndPort(string text, string host, int port)
     {
-        Assert.True(ResolverAddress.TryParse(text, out var address, out _));
+        Assert.True(ResolverAddress.TryParse(text, out var address, out var fault));
+        Assert.Null(fault);
         Assert.Equal((host, port), (address.Host, address.Port));
     }
 
     [Theory]
     [InlineData("")]
+    [InlineData(":53")]
     [InlineData("9.9.9.9:0")]
     [InlineData("9.9.9.9:65536")]
     [InlineData("9.9.9.9:dns")]

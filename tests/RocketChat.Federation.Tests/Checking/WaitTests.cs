@@ -39,6 +39,20 @@ public sealed class WaitTests
         Assert.True(clock.GetElapsedTime(start) >= TimeSpan.FromSeconds(25));
     }
 
+    [Theory]
+    [InlineData(25, new[] { 10, 10, 5 })]
+    [InlineData(0, new int[0])]
+    public async Task Wait_NeverRight_LastPauseEndsWithTheTime(int seconds, int[] pauses)
+    {
+        await using var world = new World(World.Srv);
+        var clock = new JumpingClock();
+
+        // The second limit is real: without it, a wait that never ends would hang.
+        await world.Checker(time: clock).WaitAsync(World.Plan, TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(10), Token).WaitAsync(TimeSpan.FromSeconds(30), Token);
+
+        Assert.Equal(pauses, clock.Pauses.Select(p => (int)p.TotalSeconds));
+    }
+
     [Fact]
     public async Task Wait_Cancelled_Throws()
     {

@@ -24,6 +24,7 @@ public sealed class DomainNameTests
     [InlineData(" chat.asso.org", "white space")]
     [InlineData("chat.asso .org", "white space")]
     [InlineData("https://chat.asso.org", "`chat.asso.org`")]
+    [InlineData("://chat.asso.org", "begins with `://`. Write the host name alone: `chat.asso.org`")]
     [InlineData("https://chat.asso.org:443/home", "`chat.asso.org`")]
     [InlineData("@chat.asso.org", "Write `chat.asso.org`")]
     [InlineData("ada@chat.asso.org", "Write `chat.asso.org`")]
@@ -50,13 +51,19 @@ public sealed class DomainNameTests
         Assert.EndsWith(".", fault, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void TryParse_LongerThanAnyName_SaysSo()
+    [Theory]
+    [InlineData('a', 61, true)]
+    [InlineData('a', 62, false)]
+    [InlineData('é', 54, true)]
+    [InlineData('é', 55, false)]
+    public void TryParse_LongerThanAnyName_SaysSo(char last, int length, bool isName)
     {
-        var label = new string('a', 60);
+        // Three of the longest labels, and a last one that fills the name to 253 characters in ASCII or goes beyond.
+        var name = string.Join('.', Enumerable.Repeat(new string('a', 63), 3)) + "." + new string('b', length - 1) + last;
 
-        Assert.False(DomainName.TryParse(string.Join('.', Enumerable.Repeat(label, 5)), out _, out var fault));
-        Assert.Contains("253", fault, StringComparison.Ordinal);
+        Assert.Equal(isName, DomainName.TryParse(name, out var parsed, out var fault));
+        Assert.Equal(isName ? null : $"`{name}` is longer than 253 characters, the most that a domain name can have.", fault);
+        Assert.Equal(isName ? 253 : null, parsed?.Value.Length);
     }
 
     [Theory]

@@ -34,6 +34,17 @@ public sealed class RecordTests
     [InlineData(LegacyLabel.Tcp, "_rocketchat._tcp.chat.asso.org")]
     public void Legacy_Label_InTheName(LegacyLabel label, string name) => Assert.Equal(name, (World.Plan with { Label = label }).Records[0].Name.Value);
 
+    [Theory]
+    [InlineData("https", LegacyLabel.Https, "https")]
+    [InlineData("http", LegacyLabel.Http, "http")]
+    [InlineData("tcp", LegacyLabel.Tcp, "https")]
+    [InlineData("", LegacyLabel.Https, "https")]
+    public void Legacy_NamedLabel_AndItsScheme(string name, LegacyLabel label, string scheme)
+    {
+        Assert.Equal(label, LegacyLabels.Named(name));
+        Assert.Equal(scheme, label.Scheme());
+    }
+
     [Fact]
     public void Legacy_Options_InTheRecords()
     {
@@ -60,35 +71,8 @@ public sealed class RecordTests
         var plan = new MatrixFederation(DomainName.Parse("asso.org"), DomainName.Parse("chat.asso.org")) { BySrv = true, Port = 8448 };
 
         Assert.Equal("_matrix-fed._tcp.asso.org. 300 IN SRV 1 1 8448 chat.asso.org.", Assert.Single(plan.Records).ZoneFileLine);
-    }
-
-    [Fact]
-    public void PublicKey_WithLineBreaks_OneLine()
-    {
-        var pem = Keys.Text.Replace("KEY-----M", "KEY-----\r\nM", StringComparison.Ordinal).Replace("-----END", "\n-----END", StringComparison.Ordinal) + "\n";
-
-        Assert.Equal(Keys.Text, PublicKey.Parse(pem).Text);
-    }
-
-    [Theory]
-    [InlineData("", "empty")]
-    [InlineData("-----BEGIN PRIVATE KEY-----AAAA-----END PRIVATE KEY-----", "private")]
-    [InlineData("MIIBIjANBgkq", "must begin with")]
-    [InlineData("-----BEGIN PUBLIC KEY-----", "must begin with")]
-    [InlineData("-----BEGIN PUBLIC KEY-----MIIB-----END PUBLIC KEY-----", "characters are missing")]
-    [InlineData("-----BEGIN PUBLIC KEY----------END PUBLIC KEY-----", "characters are missing")]
-    public void PublicKey_Fault_SaidInWords(string text, string words)
-    {
-        Assert.False(PublicKey.TryParse(text, out _, out var fault));
-        Assert.Contains(words, fault, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void PublicKey_AnyCharacterLost_IsNoKey()
-    {
-        for (var place = 0; place < Keys.Text.Length; place++)
-        {
-            Assert.False(PublicKey.TryParse(Keys.Text.Remove(place, 1), out _, out _), $"without character {place + 1}");
-        }
+        Assert.Equal(
+            "_matrix-fed._tcp.asso.org. 60 IN SRV 10 5 8448 chat.asso.org.",
+            Assert.Single((plan with { Ttl = 60, Priority = 10, Weight = 5 }).Records).ZoneFileLine);
     }
 }

@@ -1,0 +1,75 @@
+namespace RocketChat.Federation.Tests.Records;
+
+/// <summary>What is taken for a workspace's public key.</summary>
+public sealed class PublicKeyTests
+{
+    private const string Header = "-----BEGIN PUBLIC KEY-----";
+    private const string Footer = "-----END PUBLIC KEY-----";
+
+    private const string Empty =
+        "The key is empty. A server makes its key when it starts; if the setting `FEDERATION_Public_Key` is empty, its versions from 5.0 on may have stored it before the key "
+        + "existed.";
+
+    private const string Private =
+        "This is a private key, which must never be published. Give the public key, the value of the setting `FEDERATION_Public_Key`.";
+
+    private const string WithoutFrame = $"The key must begin with `{Header}` and end with `{Footer}`, blanks included, as the setting `FEDERATION_Public_Key` does.";
+
+    private const string Damaged =
+        "Between header and footer there is not the base64 of a whole public key: characters are missing, too many, or wrong. Copy the key again.";
+
+    public static TheoryData<string, string> Faults => new()
+    {
+        { "", Empty },
+        { " \r\n", Empty },
+        { "-----BEGIN PRIVATE KEY-----AAAA-----END PRIVATE KEY-----", Private },
+        { "MIIBIjANBgkq", WithoutFrame },
+        { Header, WithoutFrame },
+        { Keys.Text[Header.Length..], WithoutFrame },
+        { Keys.Text[..^Footer.Length], WithoutFrame },
+        { Header[..^5] + Footer, WithoutFrame },
+        { $"{Header}MIIB{Footer}", Damaged },
+        { Header + Footer, Damaged },
+    };
+
+    [Fact]
+    public void Parse_WithLineBreaks_OneLine()
+    {
+        var pem = Keys.Text.Replace("KEY-----M", "KEY-----\r\nM", StringComparison.Ordinal).Replace("-----END", "\n-----END", StringComparison.Ordinal) + "\n";
+
+        Assert.Equal(Keys.Text, PublicKey.Parse(pem).Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void TryParse_Fault_SaidInWords(string text, string fault)
+    {
+        Assert.False(PublicKey.TryParse(text, out var key, out var said));
+        Assert.Null(key);
+        Assert.Equal(fault, said);
+        Assert.Equal(fault, Assert.Throws<FormatException>(() => PublicKey.Parse(text)).Message);
+    }
+
+    [Fact]
+    public void TryParse_AnyCharacterLost_IsNoKey()
+    {
+        for (var place = 0; place < Keys.Text.Length; place++)
+        {
+            Assert.False(PublicKey.TryParse(Keys.Text.Remove(place, 1), out _, out _), $"without character {place + 1}");
+        }
+    }
+
+    [Theory]
+    [InlineData("3002 0500", true)]
+    [InlineData("308102 0500", true)]
+    [InlineData("30820002 0500", true)]
+    [InlineData("3000", false)]
+    [InlineData("300105", false)]
+    [InlineData("3001 0500", false)]
+    [InlineData("3003 0500", false)]
+    [InlineData("3102 0500", false)]
+    [InlineData("308103 0500", false)]
+    [InlineData("3083000002 0500", false)]
+    public void IsDer_Octets_OneWholeSequence(string hex, bool expected) =>
+        Assert.Equal(expected, PublicKey.IsDer(Convert.ToBase64String(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal)))));
+}
