@@ -158,6 +158,17 @@ public sealed class VerdictWordsTests
     }
 
     [Fact]
+    public async Task Check_AliasIntoAZoneThatOnlyOneServerHasToo_Followed()
+    {
+        var other = new Zone("host.example", "@ NS ns1.asso.org.\nfed SRV 1 1 443 chat.asso.org.");
+        var own = World.Zone(World.Txt + "_rocketchat._https.chat CNAME fed.host.example.");
+        await using var world = new World(own, other);
+        world.Two.Answer = ZoneAnswers.Authoritative(own);
+
+        Assert.Equal("", (await world.CheckAsync()).Codes());
+    }
+
+    [Fact]
     public async Task Check_AliasIntoAZoneThatNobodyKnows_Missing()
     {
         await using var world = new World(World.Txt + "_rocketchat._https.chat CNAME fed.nowhere.invalid.");

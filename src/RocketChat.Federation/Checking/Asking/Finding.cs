@@ -8,8 +8,6 @@ namespace RocketChat.Federation;
 internal sealed record Finding(
     IReadOnlyList<Sight> Sights, IReadOnlyList<(NameServerAddress Server, string Code)> Refusals, DomainName? Zone, string? Remark)
 {
-    public IEnumerable<NameServerAddress> Servers => Sights.Select(s => s.Server).Concat(Refusals.Select(r => r.Server));
-
     /// <summary>The different sights, in the order of the servers.</summary>
     public IReadOnlyList<Sight> Different => [.. Sights.DistinctBy(s => s.Meaning)];
 

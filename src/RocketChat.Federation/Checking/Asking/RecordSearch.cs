@@ -80,10 +80,10 @@ internal sealed class RecordSearch(Questioner questioner, ZoneWalk walk, IReadOn
         return await ThroughAliasAsync(finding, type, steps, cancellationToken).ConfigureAwait(false);
     }
 
-    // An authoritative server gives the alias, but not what is behind it in another zone.
+    // An authoritative server gives the alias, but not what is behind it in another zone, unless it happens to have that zone, too.
     private async Task<Finding> ThroughAliasAsync(Finding finding, QueryType type, int steps, CancellationToken cancellationToken)
     {
-        if (steps == 0 || finding.Sights.Count == 0 || !finding.Sights.All(s => s.Records.Count == 0 && s.Alias is not null)
+        if (steps == 0 || finding.Sights.Count == 0 || finding.Sights.All(s => s.Records.Count > 0) || finding.Sights.Any(s => s.Alias is null)
             || finding.Sights.DistinctBy(s => s.Alias).Count() > 1)
         {
             return finding;
