@@ -26,7 +26,7 @@ internal static class WrittenName
 
         if (scheme >= 0)
         {
-            return $"`{text}` begins with `{text[..(scheme + 3)]}`. Write the host name alone: `{HostOf(text[(scheme + 3)..])}`.";
+            return $"`{text}` begins with `{text[..(scheme + 3)]}`. {HostAlone(text[(scheme + 3)..])}.";
         }
 
         if (text.Contains('@', StringComparison.Ordinal))
@@ -36,7 +36,7 @@ internal static class WrittenName
 
         if (text.Contains('/', StringComparison.Ordinal))
         {
-            return $"`{text}` holds a path. Write the host name alone: `{HostOf(text)}`.";
+            return $"`{text}` holds a path. {HostAlone(text)}.";
         }
 
         if (IPAddress.TryParse(bare.Trim('[', ']'), out _))
@@ -46,7 +46,7 @@ internal static class WrittenName
 
         if (text.Contains(':', StringComparison.Ordinal))
         {
-            return $"`{text}` holds a port. Write the host name alone, `{HostOf(text)}`; a port has an argument of its own.";
+            return $"`{text}` holds a port. {HostAlone(text)}; a port has an argument of its own.";
         }
 
         if (text.EndsWith("..", StringComparison.Ordinal) || bare.Split('.').Contains(""))
@@ -101,9 +101,9 @@ internal static class WrittenName
         && label[^1] != '-'
         && label.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
 
-    private static string HostOf(string text)
+    private static string HostAlone(string text)
     {
         var end = text.IndexOfAny(['/', ':', '?', '#']);
-        return end < 0 ? text : text[..end];
+        return end == 0 || text.Length == 0 ? "Write a host name, such as `chat.example.org`" : $"Write the host name alone: `{(end < 0 ? text : text[..end])}`";
     }
 }
