@@ -41,7 +41,7 @@ public sealed class MsgPackEncodeTests
         },
         { Object(("\uD800", TfValue.True)), ObjectType(("\uD800", TfType.Bool)), "at \uD800: the string is not valid Unicode" },
         {
-            Object(("room", Object(("tags", TfValue.Null), ("owners", TfValue.List([Text("a"), TfValue.Unknown, TfValue.False]))))),
+            Object(("room", Object(("tags", TfValue.Null), ("owners", TfValue.List([Text("a"), TfValue.Null, TfValue.False]))))),
             Room,
             "at room.owners[2]: expected a string, found a bool"
         },
