@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace TerraformPlugin.Values;
 
 /// <summary>
@@ -191,14 +194,24 @@ public sealed class TfValue : IEquatable<TfValue>
             return false;
         }
 
-        // Counts, not membership: unknown elements may stand in a set several times.
+        // Counts, not membership: unknown elements may stand in a set several times. One look-up per element: each compares, and
+        // with two of them the work would double with every set inside a set.
         var counts = new Dictionary<TfValue, int>();
         foreach (var element in left)
         {
-            counts[element] = counts.GetValueOrDefault(element) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, element, out _)++;
         }
 
-        return right.All(element => counts.TryGetValue(element, out var count) && (counts[element] = count - 1) >= 0);
+        foreach (var element in right)
+        {
+            ref var count = ref CollectionsMarshal.GetValueRefOrNullRef(counts, element);
+            if (Unsafe.IsNullRef(ref count) || --count < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool SameEntries(IReadOnlyDictionary<string, TfValue> left, IReadOnlyDictionary<string, TfValue> right) =>

@@ -195,6 +195,7 @@ public sealed class NestedPlanTests
         { NestingMode.List, ["k"], ["l"] },
         { NestingMode.List, ["k"], ["k", "k"] },
         { NestingMode.List, ["k", "l"], ["l", "k"] },
+        { NestingMode.List, ["k", "l"], ["k", "m"] },
         { NestingMode.Set, ["k"], ["l"] },
         { NestingMode.Set, ["k"], ["k", "l"] },
         { NestingMode.Set, ["k", "l"], ["k", "m"] },
@@ -210,6 +211,8 @@ public sealed class NestedPlanTests
     {
         Assert.Equal(Text("1"), IdAfter(nesting, attributeInside: true, ["k"], ["k"]));
         Assert.Equal(Text("1"), IdAfter(nesting, attributeInside: false, ["k"], ["k"]));
+        Assert.Equal(Text("1"), IdAfter(nesting, attributeInside: true, ["k", "l"], ["k", "l"]));
+        Assert.Equal(Text("1"), IdAfter(nesting, attributeInside: false, ["k", "l"], ["k", "l"]));
     }
 
     [Theory]
@@ -228,6 +231,33 @@ public sealed class NestedPlanTests
         var config = Around(_null, _null);
 
         Assert.Equal(Around(_unknown, _null), ResourcePlanner.Plan(schema, prior, config, config).Planned);
+    }
+
+    [Theory]
+    [InlineData(NestingMode.List)]
+    [InlineData(NestingMode.Map)]
+    public void Plan_SetElementWithAnUnknownElementInside_IsANewOne(NestingMode nesting)
+    {
+        var schema = SetAround(nesting, attributeInside: true);
+        var inside = nesting == NestingMode.List ? TfValue.List([_unknown]) : Map(("0", _unknown));
+        var config = Around(_null, inside);
+
+        var (planned, _) = ResourcePlanner.Plan(schema, Around(Text("1"), Deep(nesting, Text("t"), "k")), config, config);
+
+        Assert.Equal(Around(_unknown, inside), planned);
+    }
+
+    [Fact]
+    public void Plan_SetElementEqualToALaterOneOfTheConfiguration_IsThatOne()
+    {
+        var (bare, full) = (Inner("k", _null, _null, _null), Inner("k", Text("fast"), _null, Text("big")));
+
+        var (planned, _) = ResourcePlanner.Plan(
+            Nest(NestingMode.Set), _null, Object(("n", TfValue.Set([bare, full]))), Object(("n", TfValue.Set([full, bare]))));
+
+        Assert.Equal(
+            Object(("n", TfValue.Set([Inner("k", Text("fast"), _unknown, Text("big")), Inner("k", Text("standard"), _unknown, _unknown)]))),
+            planned);
     }
 
     [Fact]
@@ -259,6 +289,44 @@ public sealed class NestedPlanTests
             var next = Whole(nesting, Object(("key", Text("b"))));
             return ResourcePlanner.Plan(schema, Whole(nesting, Object(("key", Text("a")))), next, next).Replacing;
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Plan_ForceNewInsideABlock_NamesThePathAsForAnAttribute(NestingMode nesting)
+    {
+        var key = Required("key", PlanModifiers.RequiresReplace);
+        var (before, after) = (Whole(nesting, Object(("key", Text("a")))), Whole(nesting, Object(("key", Text("b")))));
+
+        Assert.Equal(
+            ResourcePlanner.Plan(Schema(Nested("n", nesting, AttributeUse.Optional, key)), before, after, after).Replacing,
+            ResourcePlanner.Plan(Schema(Block("n", nesting, key)), before, after, after).Replacing);
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Plan_ForceNewDeepInsideASet_NamesTheSet(NestingMode nesting)
+    {
+        var key = Required("key", PlanModifiers.RequiresReplace);
+        var ofAttributes = Schema(Nested("n", NestingMode.Set, AttributeUse.Optional, Nested("deep", nesting, AttributeUse.Optional, key)));
+        var ofBlocks = Schema(new SchemaBlock("n", NestingMode.Set) { Description = "A test.", Blocks = [Block("deep", nesting, key)] });
+        var (before, after) = (Sets("a"), Sets("b"));
+
+        Assert.Equal([AttributePath.To("n")], ResourcePlanner.Plan(ofAttributes, before, after, after).Replacing);
+        Assert.Equal([AttributePath.To("n")], ResourcePlanner.Plan(ofBlocks, before, after, after).Replacing);
+
+        TfValue Sets(string value) =>
+            Object(("n", TfValue.Set([Object(("deep", Whole(nesting, Object(("key", Text(value)))).Attributes["n"]))])));
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Plan_ForceNewInsideAnObjectBeingCreated_ReplacesNothing(NestingMode nesting)
+    {
+        var schema = Schema(Nested("n", nesting, AttributeUse.Optional, Required("key", PlanModifiers.RequiresReplace)));
+        var config = Whole(nesting, Object(("key", Text("a"))));
+
+        Assert.Empty(ResourcePlanner.Plan(schema, _null, config, config).Replacing);
     }
 
     [Fact]

@@ -50,7 +50,10 @@ public sealed class ObjectFormTests
 
         var error = Assert.Throws<DiagnosticException>(() => ObjectForm.RequireKnown(value));
 
-        Assert.Contains("`a`, `b` is", error.Diagnostic.Detail, StringComparison.Ordinal);
+        Assert.Equal("Value left unknown", error.Diagnostic.Summary);
+        Assert.Equal(
+            "The provider did not say what `a`, `b` is, though the operation has ended. That is a bug in the provider; please report it.",
+            error.Diagnostic.Detail);
         ObjectForm.RequireKnown(Object(("c", TfValue.Null)));
         ObjectForm.RequireKnown(TfValue.Null);
     }

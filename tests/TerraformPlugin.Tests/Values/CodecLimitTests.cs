@@ -88,6 +88,87 @@ public sealed class CodecLimitTests
     }
 
     [Fact]
+    public void Codecs_DeepestDynamicValue_ComesBackAndOneLevelMoreIsRefused()
+    {
+        var value = TfValue.Null;
+        for (var i = 0; i < 256; i++)
+        {
+            value = TfValue.Dynamic(TfType.Dynamic, value);
+        }
+
+        var deeper = TfValue.Dynamic(TfType.Dynamic, value);
+        Assert.Equal(value, TfMsgPack.Decode(TfMsgPack.Encode(value, TfType.Dynamic), TfType.Dynamic));
+        Assert.Equal(value, TfJson.Decode(TfJson.Encode(value, TfType.Dynamic), TfType.Dynamic));
+        Assert.Equal(
+            "the value nests deeper than 256 levels",
+            Assert.Throws<InvalidOperationException>(() => TfMsgPack.Encode(deeper, TfType.Dynamic)).Message);
+        Assert.Equal(
+            "the value nests deeper than 256 levels",
+            Assert.Throws<InvalidOperationException>(() => TfJson.Encode(deeper, TfType.Dynamic)).Message);
+        byte[] bytes = [0x92, 0xc4, 0x09, .. "\"dynamic\""u8, .. TfMsgPack.Encode(value, TfType.Dynamic)];
+        byte[] json = [.. "{\"type\":\"dynamic\",\"value\":"u8, .. TfJson.Encode(value, TfType.Dynamic), (byte)'}'];
+        Assert.Equal(
+            "the value nests deeper than 256 levels",
+            Assert.Throws<TfDecodeException>(() => TfMsgPack.Decode(bytes, TfType.Dynamic)).Message);
+        Assert.Equal(
+            "the value nests deeper than 256 levels",
+            Assert.Throws<TfDecodeException>(() => TfJson.Decode(json, TfType.Dynamic)).Message);
+    }
+
+    [Fact]
+    public void Codecs_ManyValuesBesideEachOther_AreNoDepth()
+    {
+        var one = TfValue.Dynamic(TfType.List(TfType.Bool), TfValue.List([TfValue.True]));
+        TfType[] types = [TfType.List(TfType.Dynamic), TfType.Set(TfType.Dynamic), TfType.Map(TfType.Dynamic)];
+        TfValue[] values =
+        [
+            TfValue.List(Enumerable.Repeat(one, 300)),
+            TfValue.Set(Enumerable.Range(0, 300).Select(i => TfValue.Dynamic(TfType.Number, TfValue.Of(i)))),
+            TfValue.Map(Enumerable.Range(0, 300).Select(i => KeyValuePair.Create($"k{i}", one))),
+        ];
+        Assert.All(types.Zip(values), pair =>
+        {
+            Assert.Equal(pair.Second, TfMsgPack.Decode(TfMsgPack.Encode(pair.Second, pair.First), pair.First));
+            Assert.Equal(pair.Second, TfJson.Decode(TfJson.Encode(pair.Second, pair.First), pair.First));
+        });
+    }
+
+    [Fact]
+    public void Codecs_SetsInsideEachOther_ComeBackFromAnyDepth()
+    {
+        var (type, value) = (TfType.Bool, TfValue.True);
+        for (var i = 0; i < 128; i++)
+        {
+            (type, value) = i % 2 == 0 ? (TfType.Set(type), TfValue.Set([value, TfValue.Null])) : (TfType.List(type), TfValue.List([value]));
+        }
+
+        Assert.Equal(value, TfMsgPack.Decode(TfMsgPack.Encode(value, type), type));
+        Assert.Equal(value, TfJson.Decode(TfJson.Encode(value, type), type));
+    }
+
+    [Fact]
+    public void Encode_SmallValue_TakesLittle()
+    {
+        var value = Text(new('a', 1000));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _ = TfMsgPack.EncodeInPlace(value, TfType.String);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1000, 16_000);
+    }
+
+    [Fact]
+    public void Encode_ManySmallParts_CopiesThemFewTimes()
+    {
+        const int length = 1 << 20;
+        var value = TfValue.List(Enumerable.Repeat(TfValue.Null, length));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var encoded = TfMsgPack.EncodeInPlace(value, TfType.List(TfType.Bool));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, length, 5 * length);
+        Assert.Equal(length + 5, encoded.Length);
+    }
+
+    [Fact]
     public void Decode_DynamicInDynamicWithoutEnd_IsRefused()
     {
         byte[] one = [0x92, 0xc4, 0x09, .. "\"dynamic\""u8];

@@ -16,8 +16,12 @@ public sealed class JsonCodecTests
         { "\"a\"", TfType.String, Text("a") },
         { "\"\"", TfType.String, Text("") },
         { "\"\\\"\\\\\\n\"", TfType.String, Text("\"\\\n") },
+        { "\"é<>&'+\uFFFD\"", TfType.String, Text("é<>&'+\uFFFD") },
+        { "{\"é\":true,\"\uFFFD\":false}", TfType.Map(TfType.Bool), Map(("\uFFFD", TfValue.False), ("é", TfValue.True)) },
         { "true", TfType.Bool, TfValue.True },
         { "false", TfType.Bool, TfValue.False },
+        { "9223372036854775807", TfType.Number, Number("9223372036854775807") },
+        { "-9223372036854775808", TfType.Number, Number("-9223372036854775808") },
         { "0", TfType.Number, Number("0") },
         { "-12.5", TfType.Number, Number("-12.5") },
         { "0.1", TfType.Number, Number("0.1") },
@@ -64,6 +68,8 @@ public sealed class JsonCodecTests
         { "{\"\\u007a\":\"x\",\"a\":true}", Pair, Object(("a", TfValue.True), ("z", Text("x"))) },
         { "[2,2.0,\"2\"]", TfType.Set(TfType.Number), TfValue.Set([Number("2")]) },
         { "{\"type\":\"string\",\"value\":\"x\"}", TfType.Dynamic, TfValue.Dynamic(TfType.String, Text("x")) },
+        { "{\"type\":[\"list\",\"bool\"],\"value\":[true]}", TfType.Dynamic, TfValue.Dynamic(TfType.List(TfType.Bool), TfValue.List([TfValue.True])) },
+        { "{\"z\":\"x\",\"a\":true}", Pair, Object(("a", TfValue.True), ("z", Text("x"))) },
     };
 
     public static TheoryData<string, TfType, string> Malformed => new()
@@ -112,6 +118,25 @@ public sealed class JsonCodecTests
             TfType.Dynamic,
             "at the root: expected an object of exactly a \"type\" and a \"value\""
         },
+        {
+            "{\"type\":\"bool\",\"type\":\"bool\",\"value\":true}",
+            TfType.Dynamic,
+            "at the root: expected an object of exactly a \"type\" and a \"value\""
+        },
+        {
+            "{\"extra\":1,\"type\":\"bool\"}",
+            TfType.Dynamic,
+            "at the root: expected an object of exactly a \"type\" and a \"value\""
+        },
+        { "{\"value\":[1],\"type\":[\"list\",\"bool\"]}", TfType.Dynamic, "at [0]: expected a bool, found a number" },
+        { "[{\"value\":true,\"type\":\"bool\"},1]", TfType.List(TfType.Dynamic), "at [1]: expected a dynamic, found a number" },
+        { "[true,1]", TfType.Tuple([TfType.Bool, TfType.Bool]), "at [1]: expected a bool, found a number" },
+        { "[true,true,true]", TfType.Tuple([TfType.Bool, TfType.Bool]), "at the root: expected 2 elements, found more" },
+        { "[true]", TfType.Tuple([TfType.Bool, TfType.Bool]), "at the root: expected 2 elements, found 1" },
+        { "[true,1]", TfType.Set(TfType.Bool), "at [1]: expected a bool, found a number" },
+        { "{\"k\":true,\"l\":1}", TfType.Map(TfType.Bool), "at [1]: expected a bool, found a number" },
+        { "{\"a\":true,\"z\":[]}", Pair, "at z: expected a string, found an array" },
+        { "\"\"", TfType.Bool, "at the root: expected a bool, found a string" },
         { "{\"value\":true,\"type\":\"any\"}", TfType.Dynamic, "at the root: the JSON is not that of a type" },
         { "{\"value\":[],\"type\":\"string\"}", TfType.Dynamic, "at the root: expected a string, found an array" },
         { "{\"room\":{\"owners\":[\"a\",\"b\",{}]}}", Room, "at room.owners[2]: expected a string, found an object" },
@@ -190,6 +215,13 @@ public sealed class JsonCodecTests
         Assert.Equal("at a: expected a list, found a string", Refusal(Object(("a", Text("x"))), type));
         Assert.Equal("at the root: the string is not valid Unicode", Refusal(Text("\uD800"), TfType.String));
         Assert.Equal("at [0]: JSON cannot hold an unknown value", Refusal(TfValue.Set([TfValue.Unknown]), TfType.Set(TfType.Bool)));
+        Assert.Equal(
+            "at [1]: JSON cannot hold an unknown value",
+            Refusal(TfValue.Set([TfValue.True, TfValue.Unknown]), TfType.Set(TfType.Bool)));
+        Assert.Equal(
+            "at [1]: JSON cannot hold an infinite number",
+            Refusal(Map(("b", TfValue.Of(TfNumber.NegativeInfinity)), ("a", Number("1"))), TfType.Map(TfType.Number)));
+        Assert.Equal("at z: JSON cannot hold an unknown value", Refusal(Object(("a", TfValue.Null), ("z", TfValue.Unknown)), Pair));
         Assert.Equal(
             "at the root: JSON cannot hold an unknown value",
             Refusal(TfValue.Dynamic(TfType.Bool, TfValue.Unknown), TfType.Dynamic));

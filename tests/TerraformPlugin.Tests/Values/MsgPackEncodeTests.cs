@@ -26,8 +26,22 @@ public sealed class MsgPackEncodeTests
         { Object(("a", TfValue.True)), ObjectType(), "at the root: the object holds an attribute that its type lacks" },
         { Text("\uD800"), TfType.String, "at the root: the string is not valid Unicode" },
         { Map(("\uDC00", TfValue.Null)), TfType.Map(TfType.String), "at [0]: the string is not valid Unicode" },
+        { TfValue.Set([TfValue.True, Text("a")]), TfType.Set(TfType.Bool), "at [1]: expected a bool, found a string" },
+        { TfValue.Tuple([TfValue.True, Text("a")]), TfType.Tuple([TfType.Bool, TfType.Bool]), "at [1]: expected a bool, found a string" },
+        { Map(("b", TfValue.True), ("a", Text("a"))), TfType.Map(TfType.Bool), "at [0]: expected a bool, found a string" },
         {
-            Object(("room", Object(("tags", TfValue.Null), ("owners", TfValue.List([Text("a"), TfValue.Unknown, TfValue.False]))))),
+            TfValue.List([TfValue.Dynamic(TfType.Bool, TfValue.True), Text("a")]),
+            TfType.List(TfType.Dynamic),
+            "at [1]: expected a dynamic, found a string"
+        },
+        {
+            Object(("a", TfValue.True), ("b", TfValue.True)),
+            ObjectType(("a", TfType.Bool)),
+            "at the root: the object holds an attribute that its type lacks"
+        },
+        { Object(("\uD800", TfValue.True)), ObjectType(("\uD800", TfType.Bool)), "at \uD800: the string is not valid Unicode" },
+        {
+            Object(("room", Object(("tags", TfValue.Null), ("owners", TfValue.List([Text("a"), TfValue.Null, TfValue.False]))))),
             Room,
             "at room.owners[2]: expected a string, found a bool"
         },
@@ -43,6 +57,7 @@ public sealed class MsgPackEncodeTests
     public void Encode_ValueOfAnotherType_SaysWhereAndWhat(TfValue value, TfType type, string message)
     {
         Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => TfMsgPack.Encode(value, type)).Message);
+        Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => TfJson.Encode(value, type)).Message);
     }
 
     [Fact]

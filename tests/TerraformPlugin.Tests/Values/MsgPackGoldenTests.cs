@@ -83,13 +83,33 @@ public sealed class MsgPackGoldenTests
         },
     };
 
+    /// <summary>By the rules that Go follows, but not recorded from it: lengths at which the form changes.</summary>
+    public static TheoryData<string, TfType, TfValue> Boundaries => new()
+    {
+        { Ascii("1234567890123456789012345678901"), TfType.Number, Number("1234567890123456789012345678901") },
+        { "d920" + Repeat("31", 32), TfType.Number, Number(new('1', 32)) },
+        { "9f" + Repeat("00", 15), TfType.List(TfType.Number), Zeros(15) },
+        { "dc0401" + Repeat("00", 1025), TfType.List(TfType.Number), Zeros(1025) },
+        { "dcffff" + Repeat("00", 65535), TfType.List(TfType.Number), Zeros(65535) },
+        { "8f" + Keys(15), TfType.Map(TfType.Bool), Truths(15) },
+        { "de0010" + Keys(16), TfType.Map(TfType.Bool), Truths(16) },
+        {
+            "92c5010d" + Hex.Of(Encoding.ASCII.GetBytes($"[\"object\",{{\"{new string('a', 247)}\":\"bool\"}}]")) + "c0",
+            TfType.Dynamic,
+            TfValue.Dynamic(ObjectType((new('a', 247), TfType.Bool)), TfValue.Null)
+        },
+        { "93a161d40000c0", TfType.List(TfType.String), TfValue.List([Text("a"), TfValue.Unknown, TfValue.Null]) },
+    };
+
     [Theory]
     [MemberData(nameof(Golden), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Boundaries), DisableDiscoveryEnumeration = true)]
     public void Encode_Value_GivesTheBytesOfGo(string hex, TfType type, TfValue value) =>
         Assert.Equal(hex, Hex.Of(TfMsgPack.Encode(value, type)));
 
     [Theory]
     [MemberData(nameof(Golden), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Boundaries), DisableDiscoveryEnumeration = true)]
     public void Decode_BytesOfGo_GivesTheValue(string hex, TfType type, TfValue value) =>
         Assert.Equal(value, TfMsgPack.Decode(Hex.Bytes(hex), type));
 
@@ -98,4 +118,9 @@ public sealed class MsgPackGoldenTests
     private static string Ascii(string text) => $"{0xa0 | text.Length:x2}{Hex.Of(Encoding.ASCII.GetBytes(text))}";
 
     private static TfValue Zeros(int count) => TfValue.List(Enumerable.Repeat(TfValue.Of(0), count));
+
+    private static string Keys(int count) => string.Concat(Enumerable.Range(0, count).Select(i => $"a1{'a' + i:x2}c3"));
+
+    private static TfValue Truths(int count) =>
+        Map([.. Enumerable.Range(0, count).Select(i => ($"{(char)('a' + i)}", TfValue.True))]);
 }

@@ -17,12 +17,21 @@ public sealed class MsgPackMalformedTests
         { "cd01", TfType.Number, "at the root: the data ends too early" },
         { "cb00", TfType.Number, "at the root: the data ends too early" },
         { "d4", TfType.Number, "at the root: the data ends too early" },
+        { "d400", TfType.Number, "at the root: the data ends too early" },
+        { "d50c00", TfType.Number, "at the root: the data ends too early" },
+        { "d80c" + "000000000000000000000000000000", TfType.Number, "at the root: the data ends too early" },
+        { "c7", TfType.Number, "at the root: the data ends too early" },
+        { "c700", TfType.Number, "at the root: the data ends too early" },
+        { "c7020c00", TfType.Number, "at the root: the data ends too early" },
         { "c9ffffffff0c", TfType.Number, "at the root: the data ends too early" },
         { "ddffffffff", TfType.List(TfType.Bool), "at the root: the data ends too early" },
         { "dd7fffffffc3", TfType.Set(TfType.Bool), "at the root: the data ends too early" },
         { "dfffffffffa161c3", TfType.Map(TfType.Bool), "at the root: the data ends too early" },
         { "df80000000a161c3", TfType.Map(TfType.Bool), "at the root: the data ends too early" },
+        { "82a161c3", TfType.Map(TfType.Bool), "at the root: the data ends too early" },
+        { "82a161c3", Pair, "at the root: the data ends too early" },
         { "92c3", TfType.List(TfType.Bool), "at the root: the data ends too early" },
+        { "dc00", TfType.List(TfType.Bool), "at the root: the data ends too early" },
         { "92a161a2", TfType.List(TfType.String), "at [1]: the data ends too early" },
         { "c3", TfType.String, "at the root: expected a string, found a bool" },
         { "01", TfType.String, "at the root: expected a string, found an integer" },
@@ -57,7 +66,12 @@ public sealed class MsgPackMalformedTests
         { "82a161c3c0c0", Pair, "at the root: expected a string, found null" },
         { "82a161c3d40000c0", Pair, "at the root: expected a string, found an unknown value" },
         { "82a161c3a161c2", TfType.Map(TfType.Bool), "at [1]: the key stands twice in the map" },
-        { "81c0c3", TfType.Map(TfType.Bool), "at [0]: expected a string, found null" },
+        { "82a161c2a162a0", TfType.Map(TfType.Bool), "at [1]: expected a bool, found a string" },
+        { "81a1ffc3", TfType.Map(TfType.Bool), "at [0]: the string is not valid UTF-8" },
+        { "81c401ffc3", ObjectType(("a", TfType.Bool)), "at the root: the string is not valid UTF-8" },
+        { "92c3c3", TfType.Tuple([TfType.Bool, TfType.Number]), "at [1]: expected a number, found a bool" },
+        { "92c301", TfType.Set(TfType.Bool), "at [1]: expected a bool, found an integer" },
+        { "82a161c3a17ac3", Pair, "at z: expected a string, found a bool" },
         { "91c3", TfType.Tuple([]), "at the root: expected 0 elements, found 1" },
         { "90", TfType.Tuple([TfType.Bool]), "at the root: expected 1 elements, found 0" },
         { "91c0", TfType.Dynamic, "at the root: expected a type and a value, found 1 elements" },
@@ -78,6 +92,64 @@ public sealed class MsgPackMalformedTests
         var fault = Assert.Throws<TfDecodeException>(() => TfMsgPack.Decode(Hex.Bytes(hex), type));
         Assert.Equal(message, fault.Message);
     }
+
+    [Theory]
+    [InlineData("00", "an integer")]
+    [InlineData("7f", "an integer")]
+    [InlineData("80", "a map")]
+    [InlineData("8f", "a map")]
+    [InlineData("90", "an array")]
+    [InlineData("9f", "an array")]
+    [InlineData("c0", "null")]
+    [InlineData("c1", "an invalid byte")]
+    [InlineData("c2", "a bool")]
+    [InlineData("c3", "a bool")]
+    [InlineData("c7", "an unknown value")]
+    [InlineData("c8", "an unknown value")]
+    [InlineData("c9", "an unknown value")]
+    [InlineData("ca", "a floating point number")]
+    [InlineData("cb", "a floating point number")]
+    [InlineData("cc", "an integer")]
+    [InlineData("cf", "an integer")]
+    [InlineData("d0", "an integer")]
+    [InlineData("d3", "an integer")]
+    [InlineData("d4", "an unknown value")]
+    [InlineData("d8", "an unknown value")]
+    [InlineData("dc", "an array")]
+    [InlineData("dd", "an array")]
+    [InlineData("de", "a map")]
+    [InlineData("df", "a map")]
+    [InlineData("e0", "an integer")]
+    [InlineData("ff", "an integer")]
+    public void Decode_KeyThatIsNoString_SaysWhatItIs(string code, string found) =>
+        Assert.Equal(
+            $"at [0]: expected a string, found {found}",
+            Assert.Throws<TfDecodeException>(() => TfMsgPack.Decode(Hex.Bytes($"81{code}c0"), TfType.Map(TfType.Bool))).Message);
+
+    [Theory]
+    [InlineData("a0", "a string")]
+    [InlineData("bf", "a string")]
+    [InlineData("c4", "binary data")]
+    [InlineData("c5", "binary data")]
+    [InlineData("c6", "binary data")]
+    [InlineData("d9", "a string")]
+    [InlineData("da", "a string")]
+    [InlineData("db", "a string")]
+    public void Decode_TextForABool_SaysWhatItIs(string code, string found) =>
+        Assert.Equal(
+            $"at the root: expected a bool, found {found}",
+            Assert.Throws<TfDecodeException>(() => TfMsgPack.Decode(Hex.Bytes(code), TfType.Bool)).Message);
+
+    [Theory]
+    [InlineData("80", "a map")]
+    [InlineData("9f", "an array")]
+    [InlineData("c4", "binary data")]
+    [InlineData("c6", "binary data")]
+    [InlineData("dc", "an array")]
+    public void Decode_NeighbourOfANumbersCode_IsRefused(string code, string found) =>
+        Assert.Equal(
+            $"at the root: expected a number, found {found}",
+            Assert.Throws<TfDecodeException>(() => TfMsgPack.Decode(Hex.Bytes(code), TfType.Number)).Message);
 
     [Fact]
     public void Decode_SecretInTheWrongPlace_DoesNotShow()
@@ -109,5 +181,23 @@ public sealed class MsgPackMalformedTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Throws<TfDecodeException>(() => TfMsgPack.Decode(bytes, type));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16 << 20);
+    }
+
+    [Fact]
+    public void Decode_NestedLyingLengthsOfMaps_AllocatesLittle()
+    {
+        // 10 maps, each under the empty key of the one before and announcing as many keys as the bytes left could hold.
+        var bytes = new byte[4 << 20];
+        var type = TfType.Bool;
+        for (var i = 0; i < 10; i++)
+        {
+            type = TfType.Map(type);
+            Hex.Bytes("df001f0000a0").CopyTo(bytes, i * 6);
+        }
+
+        bytes[60] = 0xc1;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<TfDecodeException>(() => TfMsgPack.Decode(bytes, type));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2 << 20);
     }
 }

@@ -73,6 +73,21 @@ public sealed class MsgPackToleranceTests
         Assert.All(types, type => Assert.Equal(TfValue.Unknown, TfMsgPack.Decode(Hex.Bytes(hex), type)));
     }
 
+    [Theory]
+    [InlineData("d40000")]
+    [InlineData("d50c81c0")]
+    [InlineData("d60c8101c2c0")]
+    [InlineData("d70c8201c202a361622d")]
+    [InlineData("d80c00000000000000000000000000000000")]
+    [InlineData("c70000")]
+    [InlineData("c7030c8101c2")]
+    [InlineData("c800010c80")]
+    [InlineData("c9000000010c80")]
+    public void Decode_ExtensionBeforeAnotherElement_IsSkippedToItsEnd(string hex) =>
+        Assert.Equal(
+            TfValue.List([TfValue.Unknown, Text("a")]),
+            TfMsgPack.Decode(Hex.Bytes($"92{hex}a161"), TfType.List(TfType.String)));
+
     [Fact]
     public void Decode_RefinementOf1024Bytes_IsUnknownAndWhatFollowsIsRead()
     {

@@ -15,6 +15,16 @@ public sealed class TfValueTests
     }
 
     [Fact]
+    public void Equals_SetsInsideEachOther_TakesNoExponentialTime()
+    {
+        Assert.Equal(Nested(TfValue.True), Nested(TfValue.True));
+        Assert.NotEqual(Nested(TfValue.True), Nested(TfValue.False));
+        Assert.Equal(Nested(TfValue.Unknown), Nested(TfValue.Unknown));
+
+        static TfValue Nested(TfValue value) => Enumerable.Range(0, 100).Aggregate(value, (inner, _) => TfValue.Set([inner, TfValue.Null]));
+    }
+
+    [Fact]
     public void Equals_SetsWithAnotherNumberOfUnknowns_IsFalse()
     {
         var one = TfValue.Set([TfValue.Unknown, TfValue.Unknown, TfValue.True]);

@@ -89,6 +89,15 @@ public sealed class TypeJsonTests
     }
 
     [Fact]
+    public void Codec_ManyTypesBesideEachOther_AreNoDepth()
+    {
+        var elements = Enumerable.Repeat(TfType.List(TfType.Bool), 300).ToArray();
+        var type = TfType.Tuple([.. elements, TfType.Object(elements.Select((element, i) => KeyValuePair.Create($"a{i}", element)))]);
+
+        Assert.Equal(type, TfTypeJson.Decode(TfTypeJson.Encode(type)));
+    }
+
+    [Fact]
     public void Decode_AMillionBrackets_IsRefused() => Assert.Throws<TfDecodeException>(() => Decode(new('[', 1_000_000)));
 
     private static TfType Nested(int depth)
