@@ -98,7 +98,7 @@ public sealed class ZoneWalkTests
     }
 
     private static ZoneWalk Walk(params NameServer[] resolvers) => new(
-        new Questioner(new DnsCheckOptions(), TimeProvider.System),
+        new Questioner(new DnsCheckOptions { QueryTimeout = TimeSpan.FromHours(1) }, TimeProvider.System),
         [.. resolvers.Select(r => new NameServerAddress(r.EndPoint.Address.ToString(), r.EndPoint, IsResolver: true))]);
 
     private static ServerReply Referral(params DnsResourceRecord[] addresses) => new(
