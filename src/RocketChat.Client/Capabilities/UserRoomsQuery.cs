@@ -11,12 +11,14 @@ internal sealed class UserRoomsQuery
     private static readonly (string Name, string Value)[] Ways = [("includeUserRooms", "true"), ("fields", """{"userRooms":1}""")];
 
     private volatile int _way;
-    private volatile int _known = Ways.Length;
+
+    // How many of the ways, from the first on, this server may take.
+    private volatile int _count = Ways.Length;
 
     /// <summary>The user with <c>rooms</c>; null when the server does not tell them to this account.</summary>
     public async Task<JsonElement?> AskAsync(string userId, Operation operation)
     {
-        for (var way = _way; way < _known; way++)
+        for (var way = _way; way < _count; way++)
         {
             if (await AskAsync(userId, way, operation).ConfigureAwait(false) is { } user)
             {
@@ -42,7 +44,7 @@ internal sealed class UserRoomsQuery
             // view-full-other-user-info.
             if (way > 0 && ServerCapabilities.RefusesParameters(exception))
             {
-                _known = way;
+                _count = way;
             }
 
             return null;

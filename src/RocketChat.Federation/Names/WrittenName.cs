@@ -104,6 +104,7 @@ internal static class WrittenName
     private static string HostAlone(string text)
     {
         var end = text.IndexOfAny(['/', ':', '?', '#']);
-        return end == 0 || text.Length == 0 ? "Write a host name, such as `chat.example.org`" : $"Write the host name alone: `{(end < 0 ? text : text[..end])}`";
+        var host = end < 0 ? text : text[..end];
+        return host.Length == 0 ? "Write a host name, such as `chat.example.org`" : $"Write the host name alone: `{host}`";
     }
 }

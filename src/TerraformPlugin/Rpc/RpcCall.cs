@@ -69,17 +69,16 @@ internal sealed class RpcCall : ServerCallContext, IDisposable
         MessageFrame.ReadAsync(_requests, parser, cancellationToken);
 
     /// <summary>Gives the one answer of a call; it is sent together with the call's status.</summary>
-    public async Task AnswerAsync(IMessage message)
+    public async Task AnswerAsync(IMessage message, CancellationToken cancellationToken)
     {
-        await _responses.StartAsync(CancellationToken).ConfigureAwait(false);
+        await _responses.StartAsync(cancellationToken).ConfigureAwait(false);
         MessageFrame.Write(_responses.Writer, message);
     }
 
     /// <summary>Gives one of several answers, and sends it at once.</summary>
     public async Task WriteAsync(IMessage message, CancellationToken cancellationToken)
     {
-        await _responses.StartAsync(cancellationToken).ConfigureAwait(false);
-        MessageFrame.Write(_responses.Writer, message);
+        await AnswerAsync(message, cancellationToken).ConfigureAwait(false);
         await _responses.Writer.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 

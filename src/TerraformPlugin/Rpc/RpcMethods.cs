@@ -20,7 +20,8 @@ internal sealed class RpcMethods
         Add(service, name, async call =>
         {
             var request = (TRequest)await call.ReadOnlyAsync(parser).ConfigureAwait(false);
-            await call.AnswerAsync(await handler(request, call).ConfigureAwait(false)).ConfigureAwait(false);
+            var answer = await handler(request, call).ConfigureAwait(false);
+            await call.AnswerAsync(answer, call.CancellationToken).ConfigureAwait(false);
         });
 
     /// <summary>Adds a method with one request and any number of answers.</summary>
@@ -42,7 +43,7 @@ internal sealed class RpcMethods
         Add(service, name, async call =>
         {
             var answer = await handler(new RequestStream<TRequest>(call, parser), call).ConfigureAwait(false);
-            await call.AnswerAsync(answer).ConfigureAwait(false);
+            await call.AnswerAsync(answer, call.CancellationToken).ConfigureAwait(false);
         });
 
     /// <summary>Adds a method with any number of requests and of answers.</summary>
