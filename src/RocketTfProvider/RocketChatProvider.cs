@@ -1,24 +1,12 @@
 using Microsoft.Extensions.Logging;
 using RocketChat.Client;
-using RocketTfProvider.Configuration;
-using RocketTfProvider.DataSources.FederationDns;
-using RocketTfProvider.DataSources.Room;
-using RocketTfProvider.DataSources.RoomOwners;
-using RocketTfProvider.DataSources.Rooms;
-using RocketTfProvider.DataSources.SettingList;
-using RocketTfProvider.DataSources.SingleSetting;
-using RocketTfProvider.DataSources.User;
-using RocketTfProvider.DataSources.Users;
-using RocketTfProvider.Errors;
-using RocketTfProvider.Resources.Federation;
-using RocketTfProvider.Resources.Ownership;
-using RocketTfProvider.Resources.PushSettings;
-using RocketTfProvider.Resources.PushTest;
-using RocketTfProvider.Resources.RoomOwner;
-using RocketTfProvider.Resources.RoomOwners;
-using RocketTfProvider.Resources.SingleSetting;
-using RocketTfProvider.Resources.WorkspaceRegistration;
+using RocketTfProvider.Connection;
+using RocketTfProvider.Federation;
+using RocketTfProvider.Federation.Dns;
+using RocketTfProvider.Push;
+using RocketTfProvider.Rooms;
 using RocketTfProvider.Settings;
+using RocketTfProvider.Users;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -68,7 +56,7 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
 
     public override Diagnostic? Describe(Exception exception) => exception is RocketChatException failure ? ClientFailure.Describe(failure) : null;
 
-    public override Task RemarkAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) =>
+    public override Task AddRunWarningsAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) =>
         _workspace.RemarkAsync(diagnostics, cancellationToken);
 
     public override async Task CloseAsync(CancellationToken cancellationToken) => await _workspace.CloseAsync().ConfigureAwait(false);

@@ -43,7 +43,7 @@ public sealed record OperationTimeouts
         var name = operation.ToString().ToLowerInvariant();
         return holder.IsPresent
             && holder.Attributes.TryGetValue(AttributeName, out var timeouts) && timeouts.IsPresent
-            && timeouts.Attributes[name] is { IsPresent: true } text && Duration.TryParseLimit(text.Text, out var limit)
+            && timeouts.Attributes[name] is { IsPresent: true } text && Duration.TryParseLimit(text.String, out var limit)
             ? limit
             : operation switch
             {

@@ -34,7 +34,7 @@ public abstract class ProviderBase
     /// <summary>
     /// Adds warnings that concern the run as a whole rather than one object. Called at the end of each call that did not fail.
     /// </summary>
-    public virtual Task RemarkAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) => Task.CompletedTask;
+    public virtual Task AddRunWarningsAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Releases what the provider holds, at the end of the process; also called after an interrupted run.</summary>
     public virtual Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -28,7 +28,7 @@ public sealed class BadConnectionTests
     [EveryToolchain("http://127.0.0.1:1", "Could not connect", "Check `url`")]
     public async Task Plan_WithUrlThatLeadsNowhere_NamesUrl(Toolchain toolchain, string url, string problem, string remedy)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Module);
+        await using var stage = await Fixture.CreateAsync(toolchain, Module);
         stage.Cli.Environment["ROCKETCHAT_URL"] = url;
 
         (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says(problem).Says(remedy).DoesNotSay("secret");
@@ -37,7 +37,7 @@ public sealed class BadConnectionTests
     [Theory, EveryToolchain]
     public async Task Plan_WithInvalidUrlArgument_PointsAtIt(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Module.Replace("max_retries     = 0", "url = \"\"", StringComparison.Ordinal));
+        await using var stage = await Fixture.CreateAsync(toolchain, Module.Replace("max_retries     = 0", "url = \"\"", StringComparison.Ordinal));
 
         (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says("main.tf line 2, in provider \"rocketchat\"").Says("`url` must not be empty");
     }
@@ -49,7 +49,7 @@ public sealed class BadConnectionTests
         using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         await using var server = StubServer.WithCertificate(certificate);
-        await using var stage = await Stage.SetAsync(toolchain, Module);
+        await using var stage = await Fixture.CreateAsync(toolchain, Module);
         stage.Cli.Environment["ROCKETCHAT_URL"] = server.Url;
 
         (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("No trusted").Says("ca_certificate");
@@ -58,7 +58,7 @@ public sealed class BadConnectionTests
     [Theory, EveryToolchain]
     public async Task Plan_WithHttpsAddressOfHttpServer_NamesUrl(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Module);
+        await using var stage = await Fixture.CreateAsync(toolchain, Module);
         stage.Cli.Environment["ROCKETCHAT_URL"] = $"https://{stage.Url.Authority}";
 
         (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("No trusted TLS connection").Says("`url`");
@@ -75,7 +75,7 @@ public sealed class BadConnectionTests
         Toolchain toolchain, int status, string contentType, string body, string problem, string remedy)
     {
         await using var server = StubServer.Answering(status, contentType, body);
-        await using var stage = await Stage.SetAsync(toolchain, Module);
+        await using var stage = await Fixture.CreateAsync(toolchain, Module);
         stage.Cli.Environment["ROCKETCHAT_URL"] = server.Url;
 
         (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says(problem).Says(remedy);
@@ -85,7 +85,7 @@ public sealed class BadConnectionTests
     public async Task Plan_WhenServerIsSilent_NamesRequestTimeout(Toolchain toolchain)
     {
         await using var server = StubServer.Silent();
-        await using var stage = await Stage.SetAsync(toolchain, Module);
+        await using var stage = await Fixture.CreateAsync(toolchain, Module);
         stage.Cli.Environment["ROCKETCHAT_URL"] = server.Url;
 
         (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("within 2 s").Says("request_timeout");
@@ -94,7 +94,7 @@ public sealed class BadConnectionTests
     [Theory, EveryToolchain]
     public async Task Plan_WithWrongToken_NamesCredentialsAndShowsNoSecret(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Module);
+        await using var stage = await Fixture.CreateAsync(toolchain, Module);
         stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = "a-token-that-was-revoked";
 
         (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("`auth_token`").DoesNotSay("a-token-that-was-revoked");
@@ -103,7 +103,7 @@ public sealed class BadConnectionTests
     [Theory, EveryToolchain]
     public async Task Plan_WithWrongPassword_NamesCredentialsAndShowsNoSecret(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Module);
+        await using var stage = await Fixture.CreateAsync(toolchain, Module);
         stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
         stage.Cli.Environment["ROCKETCHAT_USERNAME"] = DefaultSeed.AdminUsername;
         stage.Cli.Environment["ROCKETCHAT_PASSWORD"] = "a-wrong-guess";
@@ -114,7 +114,7 @@ public sealed class BadConnectionTests
     [Theory, EveryToolchain]
     public async Task Plan_WithoutCredentials_NamesThem(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Module);
+        await using var stage = await Fixture.CreateAsync(toolchain, Module);
         stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
         stage.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
 
@@ -124,7 +124,7 @@ public sealed class BadConnectionTests
     [Theory, EveryToolchain]
     public async Task Plan_WithUsernameAndPassword_LogsIn(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Module);
+        await using var stage = await Fixture.CreateAsync(toolchain, Module);
         stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
         stage.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
         stage.Cli.Environment["ROCKETCHAT_USERNAME"] = DefaultSeed.AdminUsername;

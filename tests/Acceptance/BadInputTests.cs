@@ -20,7 +20,7 @@ public sealed class BadInputTests
     [EveryToolchain("user_id = \"a\"", "room_id", "required")]
     public async Task Validate_OfImpossibleOwner_NamesAttributeAndRemedy(Toolchain toolchain, string body, string attribute, string remedy)
     {
-        await using var stage = await Stage.SetAsync(toolchain, $"resource \"rocketchat_room_owner\" \"this\" {{\n {body}\n}}");
+        await using var stage = await Fixture.CreateAsync(toolchain, $"resource \"rocketchat_room_owner\" \"this\" {{\n {body}\n}}");
 
         (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says(attribute).Says(remedy);
 
@@ -34,7 +34,7 @@ public sealed class BadInputTests
     [EveryToolchain("aliceAliceAlice01bobBobBobBobBob01", "aliceAliceAlice01", "direct message", "Choose a channel")]
     public async Task Apply_OfOwnerThatCannotBe_SaysWhy(Toolchain toolchain, string roomId, string userId, string problem, string remedy)
     {
-        await using var stage = await Stage.SetAsync(toolchain, $$"""
+        await using var stage = await Fixture.CreateAsync(toolchain, $$"""
             resource "rocketchat_room_owner" "this" {
               room_id = "{{roomId}}"
               user_id = "{{userId}}"
@@ -54,7 +54,7 @@ public sealed class BadInputTests
     [EveryToolchain("rocketchat_user", "id", "noSuchUserNoSuch1")]
     public async Task Lookup_OfWhatIsNotThere_NamesIt(Toolchain toolchain, string dataSource, string attribute, string value)
     {
-        await using var stage = await Stage.SetAsync(toolchain, $$"""
+        await using var stage = await Fixture.CreateAsync(toolchain, $$"""
             data "{{dataSource}}" "this" {
               {{attribute}} = "{{value}}"
             }
@@ -66,7 +66,7 @@ public sealed class BadInputTests
     [Theory, EveryToolchain]
     public async Task Apply_WithAccountThatMayNot_SaysWhichRightIsMissing(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, """
+        await using var stage = await Fixture.CreateAsync(toolchain, """
             resource "rocketchat_room_owner" "this" {
               room_id = "GENERAL"
               user_id = "bobBobBobBobBob01"
@@ -83,7 +83,7 @@ public sealed class BadInputTests
     [Theory, EveryToolchain]
     public async Task Refresh_WhenServerRefuses_KeepsState(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
         (await stage.Cli.ApplyAsync()).Succeeds();
         var before = await stage.Cli.ShowStateAsync();
         stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = "a-token-that-was-revoked";

@@ -15,7 +15,7 @@ public sealed class ConformanceTests
     public async Task Host_OfGoPluginAndGoCty_LeadsTheProviderThroughALife()
     {
         await BuildHostAsync();
-        await using var stage = await Stage.SetAsync(Toolchain.Shipped);
+        await using var stage = await Fixture.CreateAsync(Toolchain.Shipped);
 
         using var host = stage.Cli.StartProgram(
             Repository.PathOf("artifacts", "conformance", "host"),

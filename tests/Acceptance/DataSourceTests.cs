@@ -8,7 +8,7 @@ public sealed class DataSourceTests
     [Theory, EveryToolchain]
     public async Task Lookups_ByIdAndByName_FindTheSame(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, """
+        await using var stage = await Fixture.CreateAsync(toolchain, """
             data "rocketchat_room" "by_id" {
               id = "boardRoomBoard001"
             }
@@ -46,7 +46,7 @@ public sealed class DataSourceTests
     [Theory, EveryToolchain]
     public async Task Lookups_OfUnicodeNames_FindThem(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, """
+        await using var stage = await Fixture.CreateAsync(toolchain, """
             data "rocketchat_room" "this" {
               name = "größe-数"
             }

@@ -43,9 +43,9 @@ public sealed partial class ExampleTests
         }
     }
 
-    private static async Task<Stage> SetAsync(Toolchain toolchain, Example example)
+    private static async Task<Fixture> SetAsync(Toolchain toolchain, Example example)
     {
-        var stage = await Stage.SetAsync(toolchain, new EmulatorOptions { SeedFile = example.SeedFile });
+        var stage = await Fixture.CreateAsync(toolchain, new EmulatorOptions { SeedFile = example.SeedFile });
         var texts = example.Files.ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
         if (texts.Values.Any(text => text.Contains("required_providers", StringComparison.Ordinal)))
         {

@@ -15,7 +15,7 @@ public sealed class FederationDnsTests
     [Theory, EveryToolchain]
     public async Task Plan_EverythingGiven_ForEachWithoutAnyServer(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, $$"""
+        await using var stage = await Fixture.CreateAsync(toolchain, $$"""
             data "rocketchat_federation_dns" "needed" {
               domain     = "Chat.Example.org."
               zone       = "example.org"
@@ -47,7 +47,7 @@ public sealed class FederationDnsTests
     [Theory, EveryToolchain]
     public async Task Plan_KeyLeftOut_TakenFromTheServer(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Needed(""), new EmulatorOptions { VersionProfile = "3.11" });
+        await using var stage = await Fixture.CreateAsync(toolchain, Needed(""), new EmulatorOptions { VersionProfile = "3.11" });
 
         (await stage.Cli.ApplyAsync()).Succeeds();
 
@@ -60,17 +60,17 @@ public sealed class FederationDnsTests
     [Theory, EveryToolchain]
     public async Task Plan_ServerCannotGiveTheKey_SaysWhy(Toolchain toolchain)
     {
-        await using var empty = await Stage.SetAsync(toolchain, Needed(""), new EmulatorOptions { VersionProfile = "6.5" });
+        await using var empty = await Fixture.CreateAsync(toolchain, Needed(""), new EmulatorOptions { VersionProfile = "6.5" });
         (await empty.Cli.PlanAsync()).Fails().HasOne("Error").Says("Key not generated").Says("Give it in `public_key`");
 
-        await using var native = await Stage.SetAsync(toolchain, Needed(""), new EmulatorOptions { VersionProfile = "8.8" });
+        await using var native = await Fixture.CreateAsync(toolchain, Needed(""), new EmulatorOptions { VersionProfile = "8.8" });
         (await native.Cli.PlanAsync()).Fails().HasOne("Error").Says("No legacy federation").Says("profile = \"matrix\"");
     }
 
     [Theory, EveryToolchain]
     public async Task Plan_Matrix_DocumentOrRecord(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, """
+        await using var stage = await Fixture.CreateAsync(toolchain, """
             data "rocketchat_federation_dns" "document" {
               profile = "matrix"
               domain  = "example.org"
@@ -109,7 +109,7 @@ public sealed class FederationDnsTests
     public async Task Verify_RecordsRight_OkAndStable(Toolchain toolchain)
     {
         await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(Srv + Txt(FederationKey.Text))));
-        await using var stage = await Stage.SetAsync(toolchain, Verifying(dns, "fail_if_wrong = true"));
+        await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, "fail_if_wrong = true"));
 
         (await stage.Cli.ApplyAsync()).Succeeds().DoesNotSay("Warning");
 
@@ -128,7 +128,7 @@ public sealed class FederationDnsTests
     {
         var broken = FederationKey.Text[..136] + "!" + FederationKey.Text[137..];
         await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(Srv + Txt(broken))));
-        await using var stage = await Stage.SetAsync(toolchain, Verifying(dns, ""));
+        await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, ""));
 
         (await stage.Cli.ApplyAsync()).Succeeds().Says("ok = false");
 
@@ -144,7 +144,7 @@ public sealed class FederationDnsTests
     public async Task Verify_RecordMissing_DataUnlessToldToFail(Toolchain toolchain)
     {
         await using var dns = new NameServer(ZoneAnswers.Recursive(Zone("_rocketchat._https.chat SRV 1 1 443 chat.example.org")));
-        await using var stage = await Stage.SetAsync(toolchain, Verifying(dns, ""));
+        await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, ""));
         (await stage.Cli.ApplyAsync()).Succeeds();
         var problems = (await stage.Cli.ResourceAsync("data.rocketchat_federation_dns.this"))["problems"]!.AsArray();
         Assert.Equal(["srv_target_doubled", "txt_missing"], problems.Select(p => p!.Text("code")));
@@ -162,7 +162,7 @@ public sealed class FederationDnsTests
         var (wrong, right) = (ZoneAnswers.Recursive(Zone(Srv)), ZoneAnswers.Recursive(Zone(Srv + Txt(FederationKey.Text))));
         var looks = 0;
         await using var dns = new NameServer(q => (q.Name.StartsWith("rocketchat-public-key.chat.example.org", StringComparison.Ordinal) && ++looks > 2 ? right : wrong)(q));
-        await using var stage = await Stage.SetAsync(toolchain, Verifying(dns, """
+        await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, """
             fail_if_wrong = true
               wait = {
                 timeout  = "2m"
@@ -177,7 +177,7 @@ public sealed class FederationDnsTests
     public async Task Verify_NeverCorrected_LastVerdictAfterTheWait(Toolchain toolchain)
     {
         await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(Srv)));
-        await using var stage = await Stage.SetAsync(toolchain, Verifying(dns, """wait = { timeout = "2s", interval = "1s" }"""));
+        await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, """wait = { timeout = "2s", interval = "1s" }"""));
 
         (await stage.Cli.ApplyAsync()).Succeeds().Says("ok = false");
     }
@@ -186,7 +186,7 @@ public sealed class FederationDnsTests
     public async Task Verify_AfterTheRecords_AsksInTheSameApply(Toolchain toolchain)
     {
         await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(Srv + Txt(FederationKey.Text))));
-        await using var stage = await Stage.SetAsync(toolchain, $$"""
+        await using var stage = await Fixture.CreateAsync(toolchain, $$"""
             resource "terraform_data" "records" {
               input = "as if they were created here"
             }
@@ -206,7 +206,7 @@ public sealed class FederationDnsTests
     public async Task Verify_WorkspaceAsked_ItsViewOrNull(Toolchain toolchain)
     {
         await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(Srv + Txt(FederationKey.Text))));
-        await using var stage = await Stage.SetAsync(toolchain, Verifying(dns, "ask_server = true"), new EmulatorOptions { VersionProfile = "8.8" });
+        await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, "ask_server = true"), new EmulatorOptions { VersionProfile = "8.8" });
 
         (await stage.Cli.ApplyAsync()).Succeeds().Says("ok = true").DoesNotSay("Warning");
 
@@ -236,7 +236,7 @@ public sealed class FederationDnsTests
     [Theory, MemberData(nameof(BadInputs))]
     public async Task Validate_BadInput_OneClearError(string attributes, string summary, string words)
     {
-        await using var stage = await Stage.SetAsync(Toolchain.Shipped, $"data \"rocketchat_federation_dns\" \"this\" {{\n{attributes}\n}}\n");
+        await using var stage = await Fixture.CreateAsync(Toolchain.Shipped, $"data \"rocketchat_federation_dns\" \"this\" {{\n{attributes}\n}}\n");
 
         (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says(summary).Says(words);
 
@@ -246,7 +246,7 @@ public sealed class FederationDnsTests
     [Fact]
     public async Task Plan_UrlIsAnAddress_WantsATarget()
     {
-        await using var stage = await Stage.SetAsync(
+        await using var stage = await Fixture.CreateAsync(
             Toolchain.Shipped, $"data \"rocketchat_federation_dns\" \"this\" {{\n  domain     = \"chat.example.org\"\n  public_key = \"{FederationKey.Text}\"\n}}\n");
 
         (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("No target for the record").Says("Set `target`");
@@ -282,7 +282,7 @@ public sealed class FederationDnsTests
         }
         """;
 
-    private static async Task<JsonNode> OutputsAsync(Stage stage)
+    private static async Task<JsonNode> OutputsAsync(Fixture stage)
     {
         var outputs = (await stage.Cli.ShowStateAsync())["values"]!["outputs"]!.AsObject();
         return new JsonObject(outputs.Select(o => KeyValuePair.Create(o.Key, o.Value!["value"]?.DeepClone())));

@@ -18,7 +18,7 @@ public sealed partial class FederationGuideTests
     public async Task Guide_EveryHost_GetsItsSpelling(Toolchain toolchain)
     {
         var guide = await File.ReadAllTextAsync(Repository.PathOf("templates", "guides", "federation-dns-at-your-host.md.tmpl"), TestContext.Current.CancellationToken);
-        await using var stage = await Stage.SetAsync(toolchain, $$"""
+        await using var stage = await Fixture.CreateAsync(toolchain, $$"""
             data "rocketchat_federation_dns" "needed" {
               domain     = "chat.example.org"
               zone       = "example.org"

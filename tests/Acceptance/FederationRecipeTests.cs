@@ -38,7 +38,7 @@ public sealed class FederationRecipeTests
 
     private static async Task FollowAsync(Toolchain toolchain, EmulatorServer two, IPEndPoint nameServer, string updateCommand, Func<string, Task> replaceKeyOfOne)
     {
-        await using var one = await Stage.SetAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11", Resolver = nameServer });
+        await using var one = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11", Resolver = nameServer });
         one.Cli.Delete("provider.tf");
         foreach (var file in (string[])["main.tf", "update.mjs"])
         {

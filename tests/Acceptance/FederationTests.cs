@@ -30,7 +30,7 @@ public sealed class FederationTests
     [Theory, EveryToolchain]
     public async Task Legacy_FromRightRecordsThroughABrokenOneToDestroy_TellsTheTruth(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11" });
+        await using var stage = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11" });
         await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(stage, KeyOf(stage))));
         await WriteAsync(stage, Legacy(stage, dns));
         stage.Workspace.LegacyFederationTestSucceeds = true;
@@ -61,7 +61,7 @@ public sealed class FederationTests
     [Theory, EveryToolchain]
     public async Task Legacy_RecordMissing_SwitchStaysOffAndTheNextApplyConverges(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11" });
+        await using var stage = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11" });
         await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(stage, null)));
         await WriteAsync(stage, Legacy(stage, dns));
         stage.Workspace.LegacyFederationTestSucceeds = true;
@@ -81,7 +81,7 @@ public sealed class FederationTests
     [Theory, EveryToolchain]
     public async Task Legacy_ServerTestFails_IsAnErrorAndFederationStaysOn(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11" });
+        await using var stage = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11" });
         await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(stage, KeyOf(stage))));
         await WriteAsync(stage, Legacy(stage, dns));
 
@@ -93,7 +93,7 @@ public sealed class FederationTests
     [Theory, EveryToolchain]
     public async Task Legacy_KeyEmptyOnTheServer_SaysWhereItIsAndTakesTheGivenOne(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, new EmulatorOptions { VersionProfile = "6.5" });
+        await using var stage = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = "6.5" });
         await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(stage, FederationKey.Text)));
         await WriteAsync(stage, Legacy(stage, dns));
         (await stage.Cli.PlanAsync()).Fails().Says("Key not generated").Says("rocketchat_federation_keys");
@@ -108,7 +108,7 @@ public sealed class FederationTests
     [Theory, EveryToolchain]
     public async Task Native_WithoutLicence_RefusedAtPlan_WithLicence_Proven(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Native);
+        await using var stage = await Fixture.CreateAsync(toolchain, Native);
         (await stage.Cli.PlanAsync()).Fails().Says("Licence without federation");
         stage.Workspace.HasLicence = true;
 
@@ -137,7 +137,7 @@ public sealed class FederationTests
     [Theory, EveryToolchain]
     public async Task Bridge_VerifiedByTheServer_OrSaidNotToBe(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Bridge, new EmulatorOptions { VersionProfile = "7.10" });
+        await using var stage = await Fixture.CreateAsync(toolchain, Bridge, new EmulatorOptions { VersionProfile = "7.10" });
         (await stage.Cli.ApplyAsync()).Fails().Says("Federation test failed").Says("bridge_invalid");
         Assert.True(IsOn(stage, "Federation_Matrix_enabled"));
 
@@ -153,21 +153,21 @@ public sealed class FederationTests
     [Theory, EveryToolchain]
     public async Task Engine_NotInTheVersionOrNotDecided_SaidAtPlan(Toolchain toolchain)
     {
-        await using var native = await Stage.SetAsync(toolchain, Bridge);
+        await using var native = await Fixture.CreateAsync(toolchain, Bridge);
         (await native.Cli.PlanAsync()).Fails().Says("Engine not in this version").Says("7.11");
 
-        await using var both = await Stage.SetAsync(
+        await using var both = await Fixture.CreateAsync(
             toolchain, "resource \"rocketchat_federation\" \"this\" {\n  domain = \"chat.example.org\"\n}\n", new EmulatorOptions { VersionProfile = "7.10" });
         (await both.Cli.PlanAsync()).Fails().Says("Engine not decided");
     }
 
-    private static async Task WriteAsync(Stage stage, string module)
+    private static async Task WriteAsync(Fixture stage, string module)
     {
         stage.Cli.Write("main.tf", module);
         (await stage.Cli.InitAsync()).Succeeds();
     }
 
-    private static string Legacy(Stage stage, NameServer dns, string more = "") => $$"""
+    private static string Legacy(Fixture stage, NameServer dns, string more = "") => $$"""
         resource "rocketchat_federation" "this" {
           engine   = "legacy"
           domain   = "chat.example.org"
@@ -183,14 +183,14 @@ public sealed class FederationTests
         }
         """;
 
-    private static Zone Zone(Stage stage, string? key) => new(
+    private static Zone Zone(Fixture stage, string? key) => new(
         "example.org",
         $"@ NS ns1\nns1 A 127.0.0.1\nchat A 127.0.0.1\n_rocketchat._http.chat SRV 1 1 {stage.Url.Port} chat.example.org.\n"
         + (key is null ? "" : $"rocketchat-public-key.chat TXT {string.Join(' ', key.Chunk(255).Select(c => $"\"{new string(c)}\""))}\n"));
 
-    private static string KeyOf(Stage stage) => stage.Workspace.GetSetting("FEDERATION_Public_Key")!.GetValue<string>();
+    private static string KeyOf(Fixture stage) => stage.Workspace.GetSetting("FEDERATION_Public_Key")!.GetValue<string>();
 
     private static string Altered(string key) => key[..100] + (key[100] == 'A' ? 'B' : 'A') + key[101..];
 
-    private static bool IsOn(Stage stage, string setting) => stage.Workspace.GetSetting(setting)!.GetValue<bool>();
+    private static bool IsOn(Fixture stage, string setting) => stage.Workspace.GetSetting(setting)!.GetValue<bool>();
 }

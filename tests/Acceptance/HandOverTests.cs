@@ -13,7 +13,7 @@ public sealed class HandOverTests
     {
         var folder = Repository.PathOf("examples", "recipes", "hand-over-rooms");
         var seed = Path.Combine(folder, "seed.json");
-        await using var stage = await Stage.SetAsync(toolchain, new EmulatorOptions { SeedFile = seed });
+        await using var stage = await Fixture.CreateAsync(toolchain, new EmulatorOptions { SeedFile = seed });
         stage.Cli.Delete("provider.tf");
         stage.Cli.Write("main.tf", await File.ReadAllTextAsync(Path.Combine(folder, "main.tf"), TestContext.Current.CancellationToken));
         stage.UseFirstAdministratorOf(seed);

@@ -21,7 +21,7 @@ public sealed class HttpCallTests
     public async Task Commands_ForOwners_MakeAFewCallsForEach(int owners)
     {
         var options = new EmulatorOptions { Seed = OwnedRooms.Seed(owners) };
-        await using var stage = await Stage.SetAsync(Toolchain.Shipped, OwnedRooms.Module(owners), options);
+        await using var stage = await Fixture.CreateAsync(Toolchain.Shipped, OwnedRooms.Module(owners), options);
 
         // The user, and the rooms that the user is in: nobody else can become an owner. From the ninth room on, the list of all rooms is
         // cheaper: one call for a hundred.
@@ -72,7 +72,7 @@ public sealed class HttpCallTests
         const int owners = 1000;
         const int lists = 30;
         var options = new EmulatorOptions { Seed = OwnedRooms.Seed(owners) };
-        await using var stage = await Stage.SetAsync(Toolchain.Shipped, OwnedRooms.Module(owners), options);
+        await using var stage = await Fixture.CreateAsync(Toolchain.Shipped, OwnedRooms.Module(owners), options);
 
         (await stage.Cli.PlanAsync()).HasChanges();
         Assert.Equal(2 * owners, stage.Requests.Count(call => call == GetUser));
@@ -96,7 +96,7 @@ public sealed class HttpCallTests
     public async Task Refresh_OfRoomsWithTheSameOwners_AsksPerOwnerInsteadOfPerRoom(int rooms, int owners)
     {
         var options = new EmulatorOptions { Seed = OwnedRooms.SharedSeed(rooms, owners) };
-        await using var stage = await Stage.SetAsync(Toolchain.Shipped, OwnedRooms.SharedModule(rooms, owners), options);
+        await using var stage = await Fixture.CreateAsync(Toolchain.Shipped, OwnedRooms.SharedModule(rooms, owners), options);
         (await stage.Cli.ApplyAsync()).Succeeds();
         stage.ForgetRequests();
 

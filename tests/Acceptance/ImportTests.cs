@@ -17,7 +17,7 @@ public sealed class ImportTests
     [Theory, EveryToolchain]
     public async Task ImportCommand_ByIds_ThenPlansNothing(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, BobOwnsOldProject);
+        await using var stage = await Fixture.CreateAsync(toolchain, BobOwnsOldProject);
 
         (await stage.Cli.ImportAsync(Address, "oldRoomOldRoom001/bobBobBobBobBob01")).Succeeds();
 
@@ -27,7 +27,7 @@ public sealed class ImportTests
     [Theory, EveryToolchain]
     public async Task ImportCommand_ByNames_FindsIds(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, BobOwnsOldProject);
+        await using var stage = await Fixture.CreateAsync(toolchain, BobOwnsOldProject);
 
         (await stage.Cli.ImportAsync(Address, "old-project/bob")).Succeeds();
 
@@ -40,7 +40,7 @@ public sealed class ImportTests
     [EveryToolchain("old-project/bob")]
     public async Task ImportBlock_OfOwner_PlansImportOnly(Toolchain toolchain, string id)
     {
-        await using var stage = await Stage.SetAsync(toolchain, $$"""
+        await using var stage = await Fixture.CreateAsync(toolchain, $$"""
             {{BobOwnsOldProject}}
 
             import {
@@ -63,7 +63,7 @@ public sealed class ImportTests
     [EveryToolchain("old-project/alice", "alice")]
     public async Task ImportCommand_OfWhatIsNot_SaysWhatIsWrong(Toolchain toolchain, string id, string expected)
     {
-        await using var stage = await Stage.SetAsync(toolchain, BobOwnsOldProject);
+        await using var stage = await Fixture.CreateAsync(toolchain, BobOwnsOldProject);
 
         (await stage.Cli.ImportAsync(Address, id)).Fails().HasOne("Error").Says(expected);
 

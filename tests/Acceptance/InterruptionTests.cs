@@ -18,7 +18,7 @@ public sealed class InterruptionTests
             }
         }
 
-        await using var stage = await Stage.SetAsync(
+        await using var stage = await Fixture.CreateAsync(
             toolchain, RoomOwnerTests.AliceOwnsGeneral, new EmulatorOptions { OnRequest = request => KillAtTheChange(request.Path) });
         (await stage.Cli.PlanAsync()).HasChanges();
         using (apply = stage.Cli.Start("apply", "-input=false", "-no-color", "saved.tfplan"))
@@ -49,7 +49,7 @@ public sealed class InterruptionTests
             }
         }
 
-        await using var stage = await Stage.SetAsync(
+        await using var stage = await Fixture.CreateAsync(
             toolchain, RoomOwnerTests.AliceOwnsGeneral, new EmulatorOptions { OnRequest = request => HoldTheAnswer(request.Path) });
         (await stage.Cli.PlanAsync()).HasChanges();
         using (var apply = stage.Cli.Start("apply", "-input=false", "-no-color", "saved.tfplan"))
@@ -69,7 +69,7 @@ public sealed class InterruptionTests
     [Theory, EveryToolchain]
     public async Task Plan_WithStateOfFutureVersion_FailsAndLeavesItAlone(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
         (await stage.Cli.ApplyAsync()).Succeeds();
         var file = Path.Combine(stage.Cli.Folder, "terraform.tfstate");
         var future = File.ReadAllText(file).Replace("\"schema_version\": 0", "\"schema_version\": 99", StringComparison.Ordinal);

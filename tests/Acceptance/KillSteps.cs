@@ -51,7 +51,7 @@ internal static class KillSteps
         }
 
         var (module, prepare) = _cases[resource];
-        await using var stage = await Stage.SetAsync(toolchain, module, new EmulatorOptions { OnRequest = _ => Count() });
+        await using var stage = await Fixture.CreateAsync(toolchain, module, new EmulatorOptions { OnRequest = _ => Count() });
         prepare?.Invoke(stage.Workspace);
         (await stage.Cli.PlanAsync()).HasChanges();
         using (var running = stage.Cli.Start("apply", "-input=false", "-no-color", "saved.tfplan"))

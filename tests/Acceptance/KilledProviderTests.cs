@@ -18,7 +18,7 @@ public sealed class KilledProviderTests
     [Fact]
     public async Task EveryResource_IsKilled()
     {
-        await using var stage = await Stage.SetAsync(Toolchain.Shipped, RoomOwnerTests.AliceOwnsGeneral);
+        await using var stage = await Fixture.CreateAsync(Toolchain.Shipped, RoomOwnerTests.AliceOwnsGeneral);
 
         var schemas = (await stage.Cli.ProviderSchemasAsync())["provider_schemas"]!.AsObject().Single().Value!["resource_schemas"]!;
 

@@ -9,7 +9,7 @@ public sealed class ListDataSourceTests
     [Theory, EveryToolchain]
     public async Task Rooms_ByEachFilter_AreThoseThatFit(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, """
+        await using var stage = await Fixture.CreateAsync(toolchain, """
             data "rocketchat_rooms" "all" {}
 
             data "rocketchat_rooms" "private" {
@@ -60,7 +60,7 @@ public sealed class ListDataSourceTests
     public async Task Rooms_InAWorkspaceOfManyPages_AreAllListed(Toolchain toolchain)
     {
         var options = new RocketChat.Emulator.EmulatorOptions { Seed = OwnedRooms.SharedSeed(250, 2) };
-        await using var stage = await Stage.SetAsync(
+        await using var stage = await Fixture.CreateAsync(
             toolchain,
             """
             data "rocketchat_rooms" "all" {
@@ -79,7 +79,7 @@ public sealed class ListDataSourceTests
     [Theory, EveryServerVersion]
     public async Task Lists_OnEveryServerVersion_FindTheSame(Toolchain toolchain, string version)
     {
-        await using var stage = await Stage.SetAsync(
+        await using var stage = await Fixture.CreateAsync(
             toolchain,
             """
             data "rocketchat_rooms" "carol" {
@@ -143,7 +143,7 @@ public sealed class ListDataSourceTests
     [EveryToolchain("""data "rocketchat_room_owners" "this" { room_id = "aliceAliceAlice01bobBobBobBobBob01" }""", "nobody owns it")]
     public async Task BadInput_OfEachKind_IsOneClearError(Toolchain toolchain, string module, string phrase)
     {
-        await using var stage = await Stage.SetAsync(toolchain, module);
+        await using var stage = await Fixture.CreateAsync(toolchain, module);
 
         (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says(phrase);
     }
@@ -152,7 +152,7 @@ public sealed class ListDataSourceTests
     [EveryToolchain("""data "rocketchat_rooms" "this" {}""", "Permission denied")]
     public async Task Lists_ByAnAccountThatMayNotSeeAll_AreRefusedInsteadOfShort(Toolchain toolchain, string module, string phrase)
     {
-        await using var stage = await Stage.SetAsync(toolchain, module);
+        await using var stage = await Fixture.CreateAsync(toolchain, module);
         stage.Cli.Environment["ROCKETCHAT_USER_ID"] = "aliceAliceAlice01";
         stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = RocketChat.Emulator.Seeding.DefaultSeed.AliceToken;
 

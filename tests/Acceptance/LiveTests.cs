@@ -12,7 +12,7 @@ public sealed class LiveTests
     [Theory, EveryToolchain]
     public async Task RoomOwner_OnAnyServer_IsCreatedRepairedReplacedImportedAndDestroyed(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain);
+        await using var stage = await Fixture.CreateAsync(toolchain);
         await using var workspace = LiveWorkspace.Behind(stage);
         var ada = await workspace.CreateUserAsync("ada");
         var ben = await workspace.CreateUserAsync("ben");
@@ -50,7 +50,7 @@ public sealed class LiveTests
     [Theory, EveryServerVersion]
     public async Task Workspace_AfterTest_IsAsItWas(Toolchain toolchain, string version)
     {
-        await using var stage = await Stage.SetAsync(toolchain, new() { VersionProfile = version });
+        await using var stage = await Fixture.CreateAsync(toolchain, new() { VersionProfile = version });
         var (users, rooms) = Counts(stage);
 
         await using (var workspace = new LiveWorkspace(stage.Cli.Environment))
@@ -64,7 +64,7 @@ public sealed class LiveTests
         Assert.Equal((users, rooms), Counts(stage));
     }
 
-    private static (int Users, int Rooms) Counts(Stage stage) => (stage.Workspace.Users.Count, stage.Workspace.Rooms.Count);
+    private static (int Users, int Rooms) Counts(Fixture stage) => (stage.Workspace.Users.Count, stage.Workspace.Rooms.Count);
 
     private static string Module(LiveRoom room, LiveUser user) => $$"""
         resource "rocketchat_room_owner" "this" {

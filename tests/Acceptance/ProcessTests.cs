@@ -9,7 +9,7 @@ public sealed class ProcessTests
     [Theory, EveryToolchain(AlsoOrdinary = true)]
     public async Task TraceLog_OfWholeRun_HoldsNoSecretAndNoComplaint(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
         stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
         stage.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
         stage.Cli.Environment["ROCKETCHAT_USERNAME"] = DefaultSeed.AdminUsername;
@@ -30,7 +30,7 @@ public sealed class ProcessTests
     [Theory, EveryToolchain]
     public async Task Apply_WithoutPluginTls_Works(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
         stage.Cli.Environment["TF_DISABLE_PLUGIN_TLS"] = "1";
 
         (await stage.Cli.ApplyAsync()).Succeeds();
@@ -40,7 +40,7 @@ public sealed class ProcessTests
     [Theory, EveryToolchain(AlsoOrdinary = true)]
     public async Task Apply_ToProviderInDebugMode_ReattachesAndLeavesItRunning(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
         await using var provider = await DebuggedProvider.StartAsync(toolchain.Provider, stage.Cli.Environment);
         stage.Cli.Environment["TF_REATTACH_PROVIDERS"] = provider.ReattachVariable;
 
@@ -55,8 +55,8 @@ public sealed class ProcessTests
     [Theory, EveryToolchain]
     public async Task Apply_WithTwoAliases_TalksToBothWorkspaces(Toolchain toolchain)
     {
-        await using var one = await Stage.SetAsync(toolchain);
-        await using var other = await Stage.SetAsync(toolchain);
+        await using var one = await Fixture.CreateAsync(toolchain);
+        await using var other = await Fixture.CreateAsync(toolchain);
         one.Cli.Write("main.tf", $$"""
             provider "rocketchat" {
               alias = "one"
@@ -93,7 +93,7 @@ public sealed class ProcessTests
     public async Task Apply_OfManyOwnersAtOnce_MakesAll(Toolchain toolchain)
     {
         const int many = 60;
-        await using var stage = await Stage.SetAsync(toolchain, $$"""
+        await using var stage = await Fixture.CreateAsync(toolchain, $$"""
             resource "rocketchat_room_owner" "this" {
               count    = {{many}}
               room_id  = "GENERAL"
@@ -116,7 +116,7 @@ public sealed class ProcessTests
     [Theory, EveryToolchain]
     public async Task Plan_WithValueLargerThanUsualMessageLimit_Works(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, """
+        await using var stage = await Fixture.CreateAsync(toolchain, """
             provider "rocketchat" {
               plan_checks = "off"
             }
@@ -136,7 +136,7 @@ public sealed class ProcessTests
     [Theory, EveryToolchain]
     public async Task ProviderSchemas_AsJson_ShowWholeSurfaceWithDescriptions(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, "");
+        await using var stage = await Fixture.CreateAsync(toolchain, "");
 
         var schemas = (await stage.Cli.ProviderSchemasAsync())["provider_schemas"]!.AsObject().Single().Value!;
 
@@ -152,7 +152,7 @@ public sealed class ProcessTests
         Assert.All(owner["attributes"]!.AsObject(), attribute => Assert.NotNull(attribute.Value!["description"]));
     }
 
-    private static async Task<string> TraceAsync(Stage stage, Func<Sandbox, Task<CommandResult>> command)
+    private static async Task<string> TraceAsync(Fixture stage, Func<Sandbox, Task<CommandResult>> command)
     {
         var file = Path.Combine(stage.Cli.Folder, "trace.log");
         stage.Cli.Environment["TF_LOG"] = "TRACE";

@@ -32,7 +32,7 @@ public sealed class PushAccountTests
     public async Task Everything_ByPasswordWithSecondFactor_AsksNobody(Toolchain toolchain, string version, bool hasApp)
     {
         var module = WorkspaceRegistrationTests.Registered + "\n" + Settings.Replace("\n}", "\n\n  depends_on = [rocketchat_workspace_registration.this]\n}", StringComparison.Ordinal);
-        await using var stage = await Stage.SetAsync(toolchain, module, new EmulatorOptions { VersionProfile = version, Seed = Administrator(hasApp) });
+        await using var stage = await Fixture.CreateAsync(toolchain, module, new EmulatorOptions { VersionProfile = version, Seed = Administrator(hasApp) });
         UsePassword(stage, hasApp ? OldAdministrator.TotpSecret : null);
 
         (await stage.Cli.PlanAsync()).HasChanges();
@@ -48,7 +48,7 @@ public sealed class PushAccountTests
     [Theory, EveryToolchain]
     public async Task Apply_WithoutTheAppsSecret_NamesTheRemedyAndConvergesWithIt(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Settings, new EmulatorOptions { Seed = Administrator(hasApp: true) });
+        await using var stage = await Fixture.CreateAsync(toolchain, Settings, new EmulatorOptions { Seed = Administrator(hasApp: true) });
         UsePassword(stage, totpSecret: null);
 
         (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("totp_secret");
@@ -66,7 +66,7 @@ public sealed class PushAccountTests
     public async Task Settings_ByAccountForChosenOnes_ChangeThoseAndNoOthers(Toolchain toolchain, string version)
     {
         const string Chosen = "resource \"rocketchat_push_settings\" \"this\" {\n  show_message = false\n}\n";
-        await using var stage = await Stage.SetAsync(toolchain, Chosen, new EmulatorOptions { VersionProfile = version, Seed = WithClerk() });
+        await using var stage = await Fixture.CreateAsync(toolchain, Chosen, new EmulatorOptions { VersionProfile = version, Seed = WithClerk() });
         stage.Cli.Environment["ROCKETCHAT_USER_ID"] = "clerkClerkClerk01";
         stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = ClerksToken;
 
@@ -84,7 +84,7 @@ public sealed class PushAccountTests
         (await stage.Cli.DestroyAsync()).Succeeds();
     }
 
-    private static void UsePassword(Stage stage, string? totpSecret)
+    private static void UsePassword(Fixture stage, string? totpSecret)
     {
         stage.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
         stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");

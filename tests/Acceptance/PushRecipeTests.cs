@@ -45,10 +45,10 @@ public sealed class PushRecipeTests
         Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
     }
 
-    private static async Task<Stage> SetAsync(Toolchain toolchain, string version)
+    private static async Task<Fixture> SetAsync(Toolchain toolchain, string version)
     {
         var seed = Path.Combine(Recipe, "seed.json");
-        var stage = await Stage.SetAsync(toolchain, new EmulatorOptions { VersionProfile = version, SeedFile = seed });
+        var stage = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = version, SeedFile = seed });
         stage.Cli.Delete("provider.tf");
         stage.Cli.Write("main.tf", await ModuleAsync());
         stage.Cli.Environment["TF_VAR_registration_token"] = "emulated-registration-token";

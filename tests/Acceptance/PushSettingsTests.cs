@@ -32,7 +32,7 @@ public sealed class PushSettingsTests
     [Theory, EveryServerVersion]
     public async Task Lifecycle_OnEveryServerVersion_Works(Toolchain toolchain, string version)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Push, new() { VersionProfile = version });
+        await using var stage = await Fixture.CreateAsync(toolchain, Push, new() { VersionProfile = version });
 
         (await stage.Cli.PlanAsync()).HasChanges().Says("Restart of Rocket.Chat needed");
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
@@ -51,7 +51,7 @@ public sealed class PushSettingsTests
     [Theory, EveryToolchain]
     public async Task Apply_WritesOnlyWhatDiffers(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, "resource \"rocketchat_push_settings\" \"this\" {\n  enabled = true\n}\n");
+        await using var stage = await Fixture.CreateAsync(toolchain, "resource \"rocketchat_push_settings\" \"this\" {\n  enabled = true\n}\n");
 
         (await stage.Cli.ApplyAsync()).Succeeds();
 
@@ -69,7 +69,7 @@ public sealed class PushSettingsTests
     [EveryToolchain("Accounts_Default_User_Preferences_pushNotifications", "\"nothing\"")]
     public async Task Drift_OfAnySetting_IsToldAndPutRight(Toolchain toolchain, string id, string json)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Push);
+        await using var stage = await Fixture.CreateAsync(toolchain, Push);
         (await stage.Cli.ApplyAsync()).Succeeds();
         var right = stage.Workspace.GetSetting(id)!.ToJsonString();
         stage.Workspace.SetSetting(id, JsonNode.Parse(json));
@@ -84,7 +84,7 @@ public sealed class PushSettingsTests
     [Theory, EveryToolchain]
     public async Task Drift_OfWhatIsNotManaged_IsLeftAlone(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Push);
+        await using var stage = await Fixture.CreateAsync(toolchain, Push);
         (await stage.Cli.ApplyAsync()).Succeeds();
         stage.Workspace.SetSetting("Push_production", false);
         stage.Workspace.SetSetting("Push_apn_cert", "by hand");
@@ -96,7 +96,7 @@ public sealed class PushSettingsTests
     [Theory, EveryToolchain]
     public async Task Rotation_OfSecret_IsSeenInPlanAndSent(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Push);
+        await using var stage = await Fixture.CreateAsync(toolchain, Push);
         (await stage.Cli.ApplyAsync()).Succeeds();
         stage.ForgetRequests();
 
@@ -115,7 +115,7 @@ public sealed class PushSettingsTests
     [EveryToolchain("restore", "true")]
     public async Task Destroy_InEachMode_DoesWhatItSays(Toolchain toolchain, string mode, string showMessage)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Push.Replace("enabled              = true", $"enabled = true\n  on_destroy = \"{mode}\"", StringComparison.Ordinal));
+        await using var stage = await Fixture.CreateAsync(toolchain, Push.Replace("enabled              = true", $"enabled = true\n  on_destroy = \"{mode}\"", StringComparison.Ordinal));
         stage.Workspace.SetSetting("Push_show_username_room", false);
         (await stage.Cli.ApplyAsync()).Succeeds();
 
@@ -129,7 +129,7 @@ public sealed class PushSettingsTests
     [Theory, EveryToolchain]
     public async Task Import_IntoEmptyState_PlansNothing(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Push);
+        await using var stage = await Fixture.CreateAsync(toolchain, Push);
         (await stage.Cli.ApplyAsync()).Succeeds();
         (await stage.Cli.RunAsync("state", "rm", Address)).Succeeds();
 
@@ -141,7 +141,7 @@ public sealed class PushSettingsTests
     [Theory, EveryToolchain]
     public async Task Plan_WithGatewayOfUnregisteredWorkspace_NamesTheOtherResource(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Push.Replace("enabled = false", "enabled = true", StringComparison.Ordinal));
+        await using var stage = await Fixture.CreateAsync(toolchain, Push.Replace("enabled = false", "enabled = true", StringComparison.Ordinal));
 
         (await stage.Cli.PlanAsync()).HasChanges().Says("Gateway without registration").Says("rocketchat_workspace_registration");
     }
@@ -149,7 +149,7 @@ public sealed class PushSettingsTests
     [Theory, EveryToolchain]
     public async Task Restart_WithOverwrite_IsExplained(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Push);
+        await using var stage = await Fixture.CreateAsync(toolchain, Push);
         (await stage.Cli.ApplyAsync()).Succeeds();
 
         stage.Workspace.Restart(new Dictionary<string, string> { ["OVERWRITE_SETTING_Push_show_message"] = "true" });
@@ -162,7 +162,7 @@ public sealed class PushSettingsTests
     [EveryToolchain("8.8")]
     public async Task Apply_OfSettingThatTheServerBlocks_SaysSoAndConvergesWithoutTheBlock(Toolchain toolchain, string version)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Push, new() { VersionProfile = version });
+        await using var stage = await Fixture.CreateAsync(toolchain, Push, new() { VersionProfile = version });
         stage.Workspace.Restart(new Dictionary<string, string> { ["SETTINGS_BLOCKED"] = "Push_show_message" });
 
         (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("SETTINGS_BLOCKED").DoesNotSay("key one");

@@ -12,7 +12,7 @@ public sealed class PushTestTests
     [Theory, EveryServerVersion]
     public async Task Create_WithoutDevice_SucceedsAndSaysSo(Toolchain toolchain, string version)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Test(""), new EmulatorOptions { VersionProfile = version });
+        await using var stage = await Fixture.CreateAsync(toolchain, Test(""), new EmulatorOptions { VersionProfile = version });
 
         (await stage.Cli.ApplyAsync()).Succeeds().DoesNotSay("Warning");
 
@@ -26,7 +26,7 @@ public sealed class PushTestTests
     [Theory, EveryServerVersion]
     public async Task Create_WithDevice_CountsIt(Toolchain toolchain, string version)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Test("required_devices = 1"), new EmulatorOptions { VersionProfile = version });
+        await using var stage = await Fixture.CreateAsync(toolchain, Test("required_devices = 1"), new EmulatorOptions { VersionProfile = version });
         stage.Workspace.AddDevice("admin", "a-push-token");
 
         (await stage.Cli.ApplyAsync()).Succeeds();
@@ -38,7 +38,7 @@ public sealed class PushTestTests
     [Theory, EveryToolchain]
     public async Task Change_OfTrigger_SendsAgainAndNothingElseDoes(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Test("triggers = { gateway = \"a\" }"));
+        await using var stage = await Fixture.CreateAsync(toolchain, Test("triggers = { gateway = \"a\" }"));
         (await stage.Cli.ApplyAsync()).Succeeds();
         (await stage.Cli.ApplyAsync()).Succeeds();
         Assert.Equal(1, Sent(stage));
@@ -57,7 +57,7 @@ public sealed class PushTestTests
     [Theory, EveryToolchain]
     public async Task Create_WithTooFewDevices_FailsAndConvergesLater(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Test("required_devices = 1"));
+        await using var stage = await Fixture.CreateAsync(toolchain, Test("required_devices = 1"));
 
         (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Too few devices").Says("required_devices").Says("mobile app");
         Assert.Null((await stage.Cli.ShowStateAsync())["values"]);
@@ -72,7 +72,7 @@ public sealed class PushTestTests
     [EveryToolchain("8.8")]
     public async Task Create_WhilePushIsOff_SaysWhatToTurnOn(Toolchain toolchain, string version)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Test(""), new EmulatorOptions { VersionProfile = version });
+        await using var stage = await Fixture.CreateAsync(toolchain, Test(""), new EmulatorOptions { VersionProfile = version });
         stage.Workspace.SetSetting("Push_enable", false);
 
         (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Push notifications are off").Says("rocketchat_push_settings");
@@ -81,7 +81,7 @@ public sealed class PushTestTests
     [Theory, EveryToolchain]
     public async Task Create_WithAccountThatMayNot_SaysSo(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Test(""), new EmulatorOptions { VersionProfile = "3.11" });
+        await using var stage = await Fixture.CreateAsync(toolchain, Test(""), new EmulatorOptions { VersionProfile = "3.11" });
         stage.Cli.Environment["ROCKETCHAT_USER_ID"] = "aliceAliceAlice01";
         stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AliceToken;
 
@@ -91,7 +91,7 @@ public sealed class PushTestTests
     [Theory, EveryToolchain]
     public async Task Import_IsRefusedWithReason(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Test(""));
+        await using var stage = await Fixture.CreateAsync(toolchain, Test(""));
 
         (await stage.Cli.ImportAsync(Address, "push_test")).Fails().HasOne("Error").Says("Import not supported");
     }
@@ -101,7 +101,7 @@ public sealed class PushTestTests
     [EveryToolchain("required_devices = 1.5")]
     public async Task Validate_OfImpossibleCount_NamesIt(Toolchain toolchain, string body)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Test(body));
+        await using var stage = await Fixture.CreateAsync(toolchain, Test(body));
 
         (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says("required_devices").Says("whole number");
     }
@@ -112,5 +112,5 @@ public sealed class PushTestTests
         }
         """;
 
-    private static int Sent(Stage stage) => stage.Requests.Count(request => request.Contains("push.test", StringComparison.Ordinal));
+    private static int Sent(Fixture stage) => stage.Requests.Count(request => request.Contains("push.test", StringComparison.Ordinal));
 }

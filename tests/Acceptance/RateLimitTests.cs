@@ -35,7 +35,7 @@ public sealed class RateLimitTests
     }
 
     // Nothing is counted while the owners are made; then three calls of each endpoint in two and a half seconds.
-    private static async Task<Stage> SetAsync(Toolchain toolchain, string version)
+    private static async Task<Fixture> SetAsync(Toolchain toolchain, string version)
     {
         var seed = OwnedRooms.SharedSeed(Rooms, Owners) with
         {
@@ -48,7 +48,7 @@ public sealed class RateLimitTests
             },
         };
         var options = new EmulatorOptions { Seed = seed, VersionProfile = version };
-        var stage = await Stage.SetAsync(toolchain, OwnedRooms.SharedModule(Rooms, Owners), options);
+        var stage = await Fixture.CreateAsync(toolchain, OwnedRooms.SharedModule(Rooms, Owners), options);
         (await stage.Cli.ApplyAsync()).Succeeds();
         stage.Workspace.SetSetting("API_Enable_Rate_Limiter", true);
         stage.ForgetRequests();

@@ -15,7 +15,7 @@ public sealed class RoomOwnerTests
     [Theory, EveryToolchain(AlsoOrdinary = true)]
     public async Task Lifecycle_FromCreateThroughDriftToDestroy_EachPlanTellsTheTruth(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, AliceOwnsGeneral);
+        await using var stage = await Fixture.CreateAsync(toolchain, AliceOwnsGeneral);
 
         (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.");
         (await stage.Cli.ApplyPlanAsync()).Succeeds().DoesNotSay("Warning");
@@ -40,7 +40,7 @@ public sealed class RoomOwnerTests
     [Theory, EveryServerVersion]
     public async Task Lifecycle_OnEveryServerVersion_Works(Toolchain toolchain, string version)
     {
-        await using var stage = await Stage.SetAsync(toolchain, AliceOwnsGeneral, new() { VersionProfile = version });
+        await using var stage = await Fixture.CreateAsync(toolchain, AliceOwnsGeneral, new() { VersionProfile = version });
 
         (await stage.Cli.ApplyAsync()).Succeeds();
         Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
@@ -52,7 +52,7 @@ public sealed class RoomOwnerTests
     [Theory, EveryToolchain]
     public async Task Create_WhenUserOwnsRoomAlready_AdoptsWithWarning(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, AliceOwnsGeneral);
+        await using var stage = await Fixture.CreateAsync(toolchain, AliceOwnsGeneral);
         stage.Workspace.AddOwner("GENERAL", "alice");
 
         (await stage.Cli.ApplyAsync()).Succeeds().HasOne("Warning").Says("already");
@@ -63,7 +63,7 @@ public sealed class RoomOwnerTests
     [Theory, EveryToolchain]
     public async Task Create_ByUsername_FindsUser(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, """
+        await using var stage = await Fixture.CreateAsync(toolchain, """
             resource "rocketchat_room_owner" "this" {
               room_id  = "boardRoomBoard001"
               username = "bob"
@@ -80,7 +80,7 @@ public sealed class RoomOwnerTests
     [Theory, EveryToolchain]
     public async Task Change_OfUserOrRoom_Replaces(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, AliceOwnsGeneral);
+        await using var stage = await Fixture.CreateAsync(toolchain, AliceOwnsGeneral);
         (await stage.Cli.ApplyAsync()).Succeeds();
 
         stage.Cli.Write("main.tf", AliceOwnsGeneral.Replace("aliceAliceAlice01", "bobBobBobBobBob01", StringComparison.Ordinal));
@@ -101,7 +101,7 @@ public sealed class RoomOwnerTests
     [Theory, EveryToolchain]
     public async Task Plan_AfterUserAndRoomWereRenamed_ReplacesNothing(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, """
+        await using var stage = await Fixture.CreateAsync(toolchain, """
             resource "rocketchat_room_owner" "this" {
               room_id  = "boardRoomBoard001"
               username = "bob"
@@ -120,7 +120,7 @@ public sealed class RoomOwnerTests
     [Theory, EveryToolchain]
     public async Task Plan_AfterRoomWasDeleted_PlansToCreateAgain(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, AliceOwnsGeneral);
+        await using var stage = await Fixture.CreateAsync(toolchain, AliceOwnsGeneral);
         (await stage.Cli.ApplyAsync()).Succeeds();
         stage.Workspace.DeleteRoom("GENERAL");
 
@@ -132,7 +132,7 @@ public sealed class RoomOwnerTests
     [Theory, EveryToolchain]
     public async Task Destroy_OfLastOwner_IsRefusedUnlessAllowed(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, AliceOwnsGeneral);
+        await using var stage = await Fixture.CreateAsync(toolchain, AliceOwnsGeneral);
         (await stage.Cli.ApplyAsync()).Succeeds();
         stage.Workspace.RemoveOwner("GENERAL", "admin");
 
@@ -148,7 +148,7 @@ public sealed class RoomOwnerTests
     [Theory, EveryToolchain]
     public async Task Destroy_WithKeep_LeavesOwnerAlone(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, AliceOwnsGeneral.Replace("}", "  on_destroy = \"keep\"\n}", StringComparison.Ordinal));
+        await using var stage = await Fixture.CreateAsync(toolchain, AliceOwnsGeneral.Replace("}", "  on_destroy = \"keep\"\n}", StringComparison.Ordinal));
         (await stage.Cli.ApplyAsync()).Succeeds();
 
         (await stage.Cli.DestroyAsync()).Succeeds();

@@ -31,7 +31,7 @@ public sealed class RoomOwnersTests
     [Theory, EveryToolchain]
     public async Task Lifecycle_FromCreateThroughDriftToDestroy_EachPlanNamesWhoGainsAndLoses(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, General("admin", "alice"));
+        await using var stage = await Fixture.CreateAsync(toolchain, General("admin", "alice"));
 
         (await stage.Cli.PlanAsync()).HasChanges().HasOne("Warning").Says("Now `admin` owns the room `general`. Will gain the ownership: `alice`.").DoesNotSay("Will lose");
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
@@ -69,7 +69,7 @@ public sealed class RoomOwnersTests
     [Theory, EveryServerVersion]
     public async Task Lifecycle_OnEveryServerVersion_Works(Toolchain toolchain, string version)
     {
-        await using var stage = await Stage.SetAsync(toolchain, General("alice", "bob"), new() { VersionProfile = version });
+        await using var stage = await Fixture.CreateAsync(toolchain, General("alice", "bob"), new() { VersionProfile = version });
 
         (await stage.Cli.PlanAsync()).HasChanges().Says("Will gain the ownership: `alice`, `bob`. Will lose the ownership: `admin`.");
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
@@ -101,7 +101,7 @@ public sealed class RoomOwnersTests
         ];
         var module = string.Join('\n', rooms.Select(room => Module(room.RoomId, "on_destroy = \"remove_added\"", room.Users)
             .Replace("\"this\"", $"\"{room.Label}\"", StringComparison.Ordinal)));
-        await using var stage = await Stage.SetAsync(toolchain, module);
+        await using var stage = await Fixture.CreateAsync(toolchain, module);
 
         (await stage.Cli.ApplyAsync()).Succeeds();
 
@@ -121,7 +121,7 @@ public sealed class RoomOwnersTests
     [Theory, EveryToolchain]
     public async Task Import_ByNameAndByBlock_ThenShowsWhoWouldLose(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Module("boardRoomBoard001", "", "bob"));
+        await using var stage = await Fixture.CreateAsync(toolchain, Module("boardRoomBoard001", "", "bob"));
 
         (await stage.Cli.ImportAsync(Address, "board")).Succeeds();
         (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy").Says("- \"aliceAliceAlice01\"").Says("Will lose the ownership: `alice`.");
@@ -144,7 +144,7 @@ public sealed class RoomOwnersTests
     [Theory, EveryToolchain]
     public async Task Apply_WithTokenOfPlainOwner_WorksUntilItGivesItsOwnRoleAway(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Module("boardRoomBoard001", "", "alice", "bob"));
+        await using var stage = await Fixture.CreateAsync(toolchain, Module("boardRoomBoard001", "", "alice", "bob"));
 
         // More commands in a minute than such an account has calls.
         stage.Workspace.SetSetting("API_Enable_Rate_Limiter", false);
@@ -171,7 +171,7 @@ public sealed class RoomOwnersTests
             }
         }
 
-        await using var stage = await Stage.SetAsync(
+        await using var stage = await Fixture.CreateAsync(
             toolchain, General("alice"), new EmulatorOptions { OnRequest = request => KillAtTheChange(request.Path) });
         (await stage.Cli.PlanAsync()).HasChanges();
         using (apply = stage.Cli.Start("apply", "-input=false", "-no-color", "saved.tfplan"))
@@ -191,8 +191,8 @@ public sealed class RoomOwnersTests
     public async Task TwoApplies_RacingOnOneRoom_NeverLeaveItOwnerless(Toolchain toolchain)
     {
         var wasOwnerless = false;
-        Stage? watched = null;
-        await using var stage = await Stage.SetAsync(
+        Fixture? watched = null;
+        await using var stage = await Fixture.CreateAsync(
             toolchain,
             General("admin", "alice"),
             new EmulatorOptions { OnRequest = _ => wasOwnerless |= watched?.Workspace.OwnersOf("GENERAL").Count == 0 });

@@ -13,7 +13,7 @@ public sealed class SettingTests
     [EveryToolchain("Site_Name", "\"Our place\"", "\"Our place\"")]
     public async Task Lifecycle_OfEachType_RestoresWhatWas(Toolchain toolchain, string id, string value, string json)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Module(id, value));
+        await using var stage = await Fixture.CreateAsync(toolchain, Module(id, value));
         var before = stage.Workspace.GetSetting(id)!.ToJsonString();
 
         (await stage.Cli.ApplyAsync()).Succeeds();
@@ -42,7 +42,7 @@ public sealed class SettingTests
     [EveryToolchain("uniqueID", "\"x\"", "read-only")]
     public async Task Plan_OfWhatCannotBe_SaysWhy(Toolchain toolchain, string id, string value, string expected)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Module(id, value));
+        await using var stage = await Fixture.CreateAsync(toolchain, Module(id, value));
 
         (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says(expected);
     }
@@ -50,7 +50,7 @@ public sealed class SettingTests
     [Theory, EveryToolchain]
     public async Task Plan_OfSettingThatPushManages_Warns(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, Module("Push_show_message", "true") + """
+        await using var stage = await Fixture.CreateAsync(toolchain, Module("Push_show_message", "true") + """
 
             resource "rocketchat_push_settings" "this" {
               show_message = true

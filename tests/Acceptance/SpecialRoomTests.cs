@@ -53,7 +53,7 @@ public sealed class SpecialRoomTests
     public async Task Owner_OfASpecialRoom_ComesAndGoesByTheDocumentedWay(Toolchain toolchain, string what, string version)
     {
         var (_, room, path) = Rooms.Single(row => row.What == what);
-        await using var stage = await Stage.SetAsync(
+        await using var stage = await Fixture.CreateAsync(
             toolchain,
             $$"""
             resource "rocketchat_room_owner" "this" {
@@ -88,7 +88,7 @@ public sealed class SpecialRoomTests
     [Theory, EveryToolchain]
     public async Task Owner_OfADirectMessage_IsRefusedInThePlan(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, """
+        await using var stage = await Fixture.CreateAsync(toolchain, """
             resource "rocketchat_room_owner" "this" {
               room_id  = "aliceAliceAlice01bobBobBobBobBob01"
               username = "alice"

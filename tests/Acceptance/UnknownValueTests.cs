@@ -8,7 +8,7 @@ public sealed class UnknownValueTests
     [Theory, EveryToolchain]
     public async Task Validate_WithVariablesEverywhere_Succeeds(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, """
+        await using var stage = await Fixture.CreateAsync(toolchain, """
             variable "text" {
               type = string
             }
@@ -72,7 +72,7 @@ public sealed class UnknownValueTests
     [Theory, EveryToolchain]
     public async Task Apply_WithIdsKnownOnlyThen_WorksInOneGo(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain, """
+        await using var stage = await Fixture.CreateAsync(toolchain, """
             resource "terraform_data" "room" {
               input = "boardRoomBoard001"
             }
@@ -101,7 +101,7 @@ public sealed class UnknownValueTests
     [Theory, EveryToolchain]
     public async Task Apply_WithProviderUrlKnownOnlyThen_WorksInOneGo(Toolchain toolchain)
     {
-        await using var stage = await Stage.SetAsync(toolchain);
+        await using var stage = await Fixture.CreateAsync(toolchain);
         stage.Cli.Environment.Remove("ROCKETCHAT_URL");
         stage.Cli.Write("main.tf", $$"""
             resource "terraform_data" "server" {

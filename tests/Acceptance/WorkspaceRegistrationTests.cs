@@ -298,9 +298,9 @@ public sealed class WorkspaceRegistrationTests
         (await stage.Cli.PlanAsync()).HasNoChanges();
     }
 
-    private static async Task<Stage> SetAsync(Toolchain toolchain, string module, CloudSeed? cloud = null, string version = "8.8")
+    private static async Task<Fixture> SetAsync(Toolchain toolchain, string module, CloudSeed? cloud = null, string version = "8.8")
     {
-        var stage = await Stage.SetAsync(toolchain, module, new EmulatorOptions { VersionProfile = version });
+        var stage = await Fixture.CreateAsync(toolchain, module, new EmulatorOptions { VersionProfile = version });
         stage.Workspace.UseCloud(cloud ?? new CloudSeed { TokensWorkOnce = true });
         return stage;
     }

@@ -1,6 +1,6 @@
 using Acceptance.Running;
 using RocketChat.Emulator;
-using RocketTfProvider.Resources.WorkspaceRegistration;
+using RocketTfProvider.Push;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
 

@@ -8,8 +8,8 @@ namespace SampleProvider;
 public sealed record SampleConfig(Tf<string> Greeting, Tf<string> Behaviour) : IModel<SampleConfig>
 {
     /// <inheritdoc/>
-    public static SampleConfig Read(ModelReader reader) => new(reader.Text("greeting"), reader.Text("behaviour"));
+    public static SampleConfig Read(ModelReader reader) => new(reader.String("greeting"), reader.String("behaviour"));
 
     /// <inheritdoc/>
-    public void Write(ModelWriter writer) => writer.Text("greeting", Greeting).Text("behaviour", Behaviour);
+    public void Write(ModelWriter writer) => writer.String("greeting", Greeting).String("behaviour", Behaviour);
 }

@@ -33,7 +33,7 @@ public sealed class SampleProviderPlugin : Provider<SampleConfig>
             new("greeting", TfType.String, AttributeUse.Optional)
             {
                 Description = "What `sample_echo` gives back.",
-                Validators = [Validate.NotBlank],
+                Validators = [Validate.NotWhiteSpace],
             },
             new("behaviour", TfType.String, AttributeUse.Optional)
             {

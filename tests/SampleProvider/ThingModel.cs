@@ -11,8 +11,8 @@ public sealed record ThingModel(Tf<string> Id, Tf<string> Name, Tf<string> Note,
 {
     /// <inheritdoc/>
     public static ThingModel Read(ModelReader reader) =>
-        new(reader.Text("id"), reader.Text("name"), reader.Text("note"), reader.Truth("hangs"));
+        new(reader.String("id"), reader.String("name"), reader.String("note"), reader.Bool("hangs"));
 
     /// <inheritdoc/>
-    public void Write(ModelWriter writer) => writer.Text("id", Id).Text("name", Name).Text("note", Note).Truth("hangs", Hangs);
+    public void Write(ModelWriter writer) => writer.String("id", Id).String("name", Name).String("note", Note).Bool("hangs", Hangs);
 }

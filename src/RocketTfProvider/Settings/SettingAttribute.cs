@@ -45,9 +45,9 @@ internal sealed record SettingAttribute(string Path, SettingKind Kind, string De
 
     public TfType Type => Kind switch
     {
-        SettingKind.Truth => TfType.Bool,
+        SettingKind.Bool => TfType.Bool,
         SettingKind.Number => TfType.Number,
-        SettingKind.TextSet => TfType.Set(TfType.String),
+        SettingKind.StringSet => TfType.Set(TfType.String),
         _ => TfType.String,
     };
 

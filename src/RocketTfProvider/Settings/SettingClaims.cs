@@ -1,5 +1,5 @@
 using RocketChat.Client;
-using RocketTfProvider.Configuration;
+using RocketTfProvider.Connection;
 using TerraformPlugin;
 
 namespace RocketTfProvider.Settings;

@@ -17,7 +17,7 @@ internal static class SettingJson
 
     /// <summary>The JSON of a known primitive value, or of a set of texts.</summary>
     public static JsonElement Of(TfValue value) => value.Kind == TfValueKind.Set
-        ? Of(TfValue.Of(string.Join(Separator, value.Elements.Select(e => e.Text).Order(StringComparer.Ordinal))))
+        ? Of(TfValue.Of(string.Join(Separator, value.Elements.Select(e => e.String).Order(StringComparer.Ordinal))))
         : Parse(Encoding.UTF8.GetString(TfJson.Encode(value, TypeOf(value))));
 
     /// <summary>
@@ -26,10 +26,10 @@ internal static class SettingJson
     /// </summary>
     public static TfValue Read(JsonElement value, SettingKind kind) => (kind, value.ValueKind) switch
     {
-        (SettingKind.Truth, JsonValueKind.True or JsonValueKind.False) => TfValue.Of(value.GetBoolean()),
+        (SettingKind.Bool, JsonValueKind.True or JsonValueKind.False) => TfValue.Of(value.GetBoolean()),
         (SettingKind.Number, JsonValueKind.Number) when TfNumber.TryParse(value.GetRawText(), out var number) => TfValue.Of(number),
-        (SettingKind.Text, JsonValueKind.String) => TfValue.Of(value.GetString()),
-        (SettingKind.TextSet, JsonValueKind.String) => TfValue.Set(value.GetString()!
+        (SettingKind.String, JsonValueKind.String) => TfValue.Of(value.GetString()),
+        (SettingKind.StringSet, JsonValueKind.String) => TfValue.Set(value.GetString()!
             .Split(Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Select(TfValue.Of)),
         _ => TfValue.Null,
     };

@@ -4,14 +4,14 @@ namespace RocketTfProvider.Settings;
 internal enum SettingKind
 {
     /// <summary>true or false.</summary>
-    Truth,
+    Bool,
 
     /// <summary>A text, also for choices, keys and JSON as text.</summary>
-    Text,
+    String,
 
     /// <summary>A number.</summary>
     Number,
 
     /// <summary>Texts in any order, none of them twice, which the server holds as one text with commas.</summary>
-    TextSet,
+    StringSet,
 }

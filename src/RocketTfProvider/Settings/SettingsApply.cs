@@ -25,7 +25,7 @@ internal sealed class SettingsApply
 
     public ImmutableArray<WantedSetting> Wanted { get; }
 
-    private bool Restores => _context.Planned.At(OnDestroy.Name) is { IsPresent: true, Text: OnDestroy.Restore };
+    private bool Restores => _context.Planned.At(OnDestroy.Name) is { IsPresent: true, String: OnDestroy.Restore };
 
     /// <summary>Keeps the values from before, and which settings are managed from now on.</summary>
     public void Remember()
@@ -38,7 +38,7 @@ internal sealed class SettingsApply
 
         foreach (var (setting, id, _) in Wanted.Where(w => !_memory.Manages(w.Setting) && !_live[w.Id].IsMasked))
         {
-            if (Restores || !setting.IsSecret || SettingJson.Read(_live[id].Value, SettingKind.Text).Equals(TfValue.Of("")))
+            if (Restores || !setting.IsSecret || SettingJson.Read(_live[id].Value, SettingKind.String).Equals(TfValue.Of("")))
             {
                 _memory.KeepBefore(id, _live[id].Value);
             }
@@ -78,7 +78,7 @@ internal sealed class SettingsApply
             written.AddRange(stage.Select(w => w.Setting));
             foreach (var secret in stage.Where(w => w.Setting.IsSecret))
             {
-                _memory.Sent(secret.Id, secret.Value.Text);
+                _memory.Sent(secret.Id, secret.Value.String);
             }
         }
 
@@ -112,10 +112,10 @@ internal sealed class SettingsApply
             return false;
         }
 
-        var isThere = live.IsMasked ? _memory.IsLastSent(id, value.Text) : SettingJson.Read(live.Value, SettingKind.Text).Equals(value);
-        if (isThere && !_memory.IsLastSent(id, value.Text))
+        var isThere = live.IsMasked ? _memory.IsLastSent(id, value.String) : SettingJson.Read(live.Value, SettingKind.String).Equals(value);
+        if (isThere && !_memory.IsLastSent(id, value.String))
         {
-            _memory.Sent(id, value.Text);
+            _memory.Sent(id, value.String);
         }
 
         return !isThere;

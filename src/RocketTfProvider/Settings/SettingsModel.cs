@@ -7,9 +7,9 @@ namespace RocketTfProvider.Settings;
 /// <param name="Value">A known object.</param>
 internal sealed record SettingsModel(TfValue Value) : IModel<SettingsModel>
 {
-    public static SettingsModel Read(ModelReader reader) => new(reader.Whole());
+    public static SettingsModel Read(ModelReader reader) => new(reader.Value());
 
-    public void Write(ModelWriter writer) => writer.Whole(Value);
+    public void Write(ModelWriter writer) => writer.Value(Value);
 
     /// <summary>The value at a path such as <c>apns.sandbox.key</c>: null below what is null, unknown below what is unknown.</summary>
     public TfValue At(string path)

@@ -35,13 +35,13 @@ internal sealed class SettingsRefresh(SettingsMemory memory, SettingDrift drift,
             drift.Add(live.Id, null, null, null);
         }
 
-        return state.With(setting.Path, isImport && now is { IsPresent: true, Text: "" } ? TfValue.Null : now);
+        return state.With(setting.Path, isImport && now is { IsPresent: true, String: "" } ? TfValue.Null : now);
     }
 
     // Nothing of a write-only value is stored but its hash; without its version the plan will have it sent again.
     private SettingsModel RefreshHash(SettingsModel state, SettingAttribute setting, Setting live, TfValue now)
     {
-        if (!state.At(setting.VersionPath).IsPresent || !memory.HasSent(live.Id) || (now.IsPresent && memory.IsLastSent(live.Id, now.Text)))
+        if (!state.At(setting.VersionPath).IsPresent || !memory.HasSent(live.Id) || (now.IsPresent && memory.IsLastSent(live.Id, now.String)))
         {
             return state;
         }

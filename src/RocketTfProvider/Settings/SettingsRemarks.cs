@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using RocketChat.Client;
-using RocketTfProvider.Configuration;
+using RocketTfProvider.Connection;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Values;
@@ -81,7 +81,7 @@ internal static class SettingsRemarks
             if (context.Config.At(setting.WriteOnlyPath) is { IsPresent: true } value
                 && setting.IdAmong(live) is { } id
                 && memory.HasSent(id)
-                && !memory.IsLastSent(id, value.Text)
+                && !memory.IsLastSent(id, value.String)
                 && context.Prior?.At(setting.VersionPath).Equals(context.Planned.At(setting.VersionPath)) == true)
             {
                 context.Diagnostics.AddWarning(

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using RocketChat.Client;
-using RocketTfProvider.Configuration;
+using RocketTfProvider.Connection;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Values;
@@ -141,7 +141,7 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
 
     protected override async Task DeleteAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
     {
-        var mode = prior.At(OnDestroy.Name) is { IsPresent: true } chosen ? chosen.Text : OnDestroy.Keep;
+        var mode = prior.At(OnDestroy.Name) is { IsPresent: true } chosen ? chosen.String : OnDestroy.Keep;
         if (mode == OnDestroy.Keep)
         {
             return;

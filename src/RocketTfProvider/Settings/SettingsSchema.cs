@@ -73,7 +73,7 @@ internal static class SettingsSchema
             yield return new(name + SettingAttribute.VersionSuffix, TfType.Number, AttributeUse.Optional)
             {
                 Description = $"Raise it to have `{name}{SettingAttribute.WriteOnlySuffix}` sent again: nothing else shows in a plan that it changed.",
-                Validators = [Validate.Whole(0, long.MaxValue)],
+                Validators = [Validate.Integer(0, long.MaxValue)],
             };
         }
     }

@@ -61,7 +61,7 @@ internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimePro
     {
         try
         {
-            await provider.RemarkAsync(call.Diagnostics, call.CancellationToken).ConfigureAwait(false);
+            await provider.AddRunWarningsAsync(call.Diagnostics, call.CancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
         {

@@ -75,7 +75,7 @@ internal static class SentValues
 
     private static TfDecodeException Disagreement(string name) => new($"the plan does not have `{name}` as the configuration has it");
 
-    private static bool IsEmpty(TfValue key) => key.IsNull || (key.Kind == TfValueKind.String && key.Text.Length == 0);
+    private static bool IsEmpty(TfValue key) => key.IsNull || (key.Kind == TfValueKind.String && key.String.Length == 0);
 
     // What is computed inside may differ.
     private static bool Agree(bool isNested, TfValue written, TfValue planned) =>

@@ -19,7 +19,7 @@ public sealed class ModelWriter
     }
 
     /// <summary>Every attribute of an object as it is.</summary>
-    public ModelWriter Whole(TfValue value)
+    public ModelWriter Value(TfValue value)
     {
         foreach (var (name, attribute) in value.Attributes)
         {
@@ -30,24 +30,24 @@ public sealed class ModelWriter
     }
 
     /// <summary>A text attribute.</summary>
-    public ModelWriter Text(string name, Tf<string> value) => Convert(name, value, TfValue.Of);
+    public ModelWriter String(string name, Tf<string> value) => Convert(name, value, TfValue.Of);
 
     /// <summary>A bool attribute.</summary>
-    public ModelWriter Truth(string name, Tf<bool> value) => Convert(name, value, TfValue.Of);
+    public ModelWriter Bool(string name, Tf<bool> value) => Convert(name, value, TfValue.Of);
 
     /// <summary>A number attribute.</summary>
     public ModelWriter Number(string name, Tf<TfNumber> value) => Convert(name, value, TfValue.Of);
 
     /// <summary>A list of text.</summary>
-    public ModelWriter TextList(string name, Tf<ImmutableArray<string>> value) =>
+    public ModelWriter StringList(string name, Tf<ImmutableArray<string>> value) =>
         Convert(name, value, v => TfValue.List(v.Select(TfValue.Of)));
 
     /// <summary>A set of text.</summary>
-    public ModelWriter TextSet(string name, Tf<ImmutableArray<string>> value) =>
+    public ModelWriter StringSet(string name, Tf<ImmutableArray<string>> value) =>
         Convert(name, value, v => TfValue.Set(v.Select(TfValue.Of)));
 
     /// <summary>A map of text.</summary>
-    public ModelWriter TextMap(string name, Tf<ImmutableDictionary<string, string>> value) =>
+    public ModelWriter StringMap(string name, Tf<ImmutableDictionary<string, string>> value) =>
         Convert(name, value, v => TfValue.Map(v.Select(e => KeyValuePair.Create(e.Key, TfValue.Of(e.Value)))));
 
     /// <summary>Nested attributes of single nesting.</summary>

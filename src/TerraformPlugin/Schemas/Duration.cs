@@ -10,7 +10,7 @@ public static partial class Duration
     /// <summary>Text must be a duration, more than zero and at most a day.</summary>
     public static AttributeValidator Validator { get; } = (value, path, diagnostics) =>
     {
-        if (!TryParseLimit(value.Text, out _))
+        if (!TryParseLimit(value.String, out _))
         {
             diagnostics.AddError(
                 "Invalid duration",

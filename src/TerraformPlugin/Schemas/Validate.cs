@@ -6,13 +6,13 @@ namespace TerraformPlugin.Schemas;
 public static class Validate
 {
     /// <summary>Text must hold something else than white space, and no white space at either end.</summary>
-    public static AttributeValidator NotBlank { get; } = (value, path, diagnostics) =>
+    public static AttributeValidator NotWhiteSpace { get; } = (value, path, diagnostics) =>
     {
-        if (string.IsNullOrWhiteSpace(value.Text))
+        if (string.IsNullOrWhiteSpace(value.String))
         {
             diagnostics.AddError("Empty value", $"`{path}` must not be empty. Give it a value, or leave the attribute out.", path);
         }
-        else if (value.Text.Length != value.Text.Trim().Length)
+        else if (value.String.Length != value.String.Trim().Length)
         {
             diagnostics.AddError("White space around a value", $"`{path}` begins or ends with white space. Remove it.", path);
         }
@@ -21,7 +21,7 @@ public static class Validate
     /// <summary>Text must be one of <paramref name="choices"/>, exactly.</summary>
     public static AttributeValidator OneOf(params string[] choices) => (value, path, diagnostics) =>
     {
-        if (!choices.Contains(value.Text, StringComparer.Ordinal))
+        if (!choices.Contains(value.String, StringComparer.Ordinal))
         {
             var list = string.Join(", ", choices.Select(c => $"\"{c}\""));
             diagnostics.AddError("Unsupported value", $"`{path}` must be one of {list}.", path);
@@ -29,7 +29,7 @@ public static class Validate
     };
 
     /// <summary>A number must be whole and lie between the bounds, both included.</summary>
-    public static AttributeValidator Whole(long least, long most) => (value, path, diagnostics) =>
+    public static AttributeValidator Integer(long least, long most) => (value, path, diagnostics) =>
     {
         if (!value.Number.TryToInt64(out var number) || number < least || number > most)
         {

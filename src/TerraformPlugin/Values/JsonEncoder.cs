@@ -41,13 +41,13 @@ internal sealed class JsonEncoder
         switch (type.Kind)
         {
             case TfTypeKind.String:
-                writer.WriteStringValue(Valid(value.Text));
+                writer.WriteStringValue(Valid(value.String));
                 break;
             case TfTypeKind.Number:
                 WriteNumber(writer, value.Number);
                 break;
             case TfTypeKind.Bool:
-                writer.WriteBooleanValue(value.Truth);
+                writer.WriteBooleanValue(value.Bool);
                 break;
             case TfTypeKind.List or TfTypeKind.Tuple:
                 WriteSequence(writer, value.Elements, type);

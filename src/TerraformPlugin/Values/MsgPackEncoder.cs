@@ -33,13 +33,13 @@ internal sealed class MsgPackEncoder
         switch (type.Kind)
         {
             case TfTypeKind.String:
-                WriteText(value.Text);
+                WriteText(value.String);
                 break;
             case TfTypeKind.Number:
                 WriteNumber(value.Number);
                 break;
             case TfTypeKind.Bool:
-                _writer.WriteBool(value.Truth);
+                _writer.WriteBool(value.Bool);
                 break;
             case TfTypeKind.List or TfTypeKind.Tuple:
                 WriteSequence(value.Elements, type);

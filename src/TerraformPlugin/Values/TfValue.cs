@@ -59,7 +59,7 @@ public sealed class TfValue : IEquatable<TfValue>
 
     /// <summary>The text of a string value.</summary>
     /// <exception cref="InvalidOperationException">The value is not a known string.</exception>
-    public string Text => Content<string>(TfValueKind.String);
+    public string String => Content<string>(TfValueKind.String);
 
     /// <summary>The number of a number value.</summary>
     /// <exception cref="InvalidOperationException">The value is not a known number.</exception>
@@ -67,7 +67,7 @@ public sealed class TfValue : IEquatable<TfValue>
 
     /// <summary>The truth of a bool value.</summary>
     /// <exception cref="InvalidOperationException">The value is not a known bool.</exception>
-    public bool Truth => Content<bool>(TfValueKind.Bool);
+    public bool Bool => Content<bool>(TfValueKind.Bool);
 
     /// <summary>The elements of a list, set or tuple; a set's order means nothing.</summary>
     /// <exception cref="InvalidOperationException">The value is no known sequence.</exception>

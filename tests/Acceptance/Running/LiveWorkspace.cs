@@ -21,7 +21,7 @@ internal sealed class LiveWorkspace : IAsyncDisposable
     }
 
     /// <summary>Makes the stage's CLI use the live server, if there is one.</summary>
-    public static LiveWorkspace Behind(Stage stage)
+    public static LiveWorkspace Behind(Fixture stage)
     {
         if (Environment.GetEnvironmentVariable("ROCKETCHAT_LIVE_URL") is { Length: > 0 } url)
         {

@@ -50,7 +50,7 @@ public sealed class FederationApplyTests
         var applied = await stage.ApplyAsync(null, Legacy(("legacy", Nested("legacy", ("discovery_method", TfValue.Of("hub"))))));
 
         applied.Says("Error: Federation switched itself off");
-        Assert.False(applied.Value.Attributes["enabled"].Truth);
+        Assert.False(applied.Value.Attributes["enabled"].Bool);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class FederationApplyTests
 
         dns.Answer = ZoneAnswers.Recursive(Zone("chat A 127.0.0.1\n_matrix-fed._tcp SRV 0 0 443 chat.example.org.\n"));
         var made = await stage.ApplyAsync(failed, config);
-        Assert.DoesNotContain("Error", made.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Error", made.Messages, StringComparison.Ordinal);
         Assert.True(stage.IsOn("Federation_Service_Enabled"));
 
         dns.Answer = ZoneAnswers.Recursive(Zone("chat A 127.0.0.1\n_matrix-fed._tcp SRV 0 0 8448 chat.example.org.\n"));
@@ -163,7 +163,7 @@ public sealed class FederationApplyTests
         stage.Session.Workspace.SetSetting("FEDERATION_Public_Key", Acceptance.Running.FederationKey.Text);
 
         var followed = await stage.RefreshAsync(made);
-        Assert.Equal(Acceptance.Running.FederationKey.Text, followed.Value.Attributes["records"].Attributes["txt"].Attributes["text"].Text);
+        Assert.Equal(Acceptance.Running.FederationKey.Text, followed.Value.Attributes["records"].Attributes["txt"].Attributes["text"].String);
         Assert.Equal(followed.Value, (await stage.PlanAsync(followed, Legacy())).Value);
 
         var given = await stage.ApplyAsync(followed, Legacy(("public_key", made.Value.Attributes["public_key"])));
@@ -176,12 +176,12 @@ public sealed class FederationApplyTests
         await using var stage = await SetAsync("8.8");
         stage.Session.Workspace.HasLicence = true;
         var made = await stage.ApplyAsync(null, Native());
-        Assert.Equal("enabled", made.Value.Attributes["status"].Text);
+        Assert.Equal("enabled", made.Value.Attributes["status"].String);
 
         stage.Session.Workspace.HasLicence = false;
 
-        Assert.Equal("without_licence", (await stage.RefreshAsync(made)).Value.Attributes["status"].Text);
-        Assert.True((await stage.RefreshAsync(made)).Value.Attributes["enabled"].Truth);
+        Assert.Equal("without_licence", (await stage.RefreshAsync(made)).Value.Attributes["status"].String);
+        Assert.True((await stage.RefreshAsync(made)).Value.Attributes["enabled"].Bool);
     }
 
     [Theory]

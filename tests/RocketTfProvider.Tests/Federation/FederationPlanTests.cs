@@ -19,9 +19,9 @@ public sealed class FederationPlanTests
 
         var records = planned.Value.Attributes["records"];
         Assert.True(records.IsWhollyKnown);
-        Assert.Equal("1 1 443 chat.example.org.", records.Attributes["srv"].Attributes["value"].Text);
-        Assert.Equal(stage.TextOf("FEDERATION_Public_Key"), records.Attributes["txt"].Attributes["text"].Text);
-        Assert.Equal("legacy", planned.Value.Attributes["effective_engine"].Text);
+        Assert.Equal("1 1 443 chat.example.org.", records.Attributes["srv"].Attributes["value"].String);
+        Assert.Equal(stage.TextOf("FEDERATION_Public_Key"), records.Attributes["txt"].Attributes["text"].String);
+        Assert.Equal("legacy", planned.Value.Attributes["effective_engine"].String);
         var applied = await stage.ApplyAsync(null, Legacy());
         applied.Says();
         Assert.Equal(records, applied.Value.Attributes["records"]);
@@ -65,11 +65,11 @@ public sealed class FederationPlanTests
 
         var planned = await stage.PlanAsync(null, Native());
         Assert.Empty(planned.Value.Attributes["records"].Attributes);
-        Assert.Equal("https://example.org/.well-known/matrix/server", planned.Value.Attributes["well_known"].Attributes["url"].Text);
-        Assert.Equal("""{"m.server":"chat.example.org:443"}""", planned.Value.Attributes["well_known"].Attributes["body"].Text);
+        Assert.Equal("https://example.org/.well-known/matrix/server", planned.Value.Attributes["well_known"].Attributes["url"].String);
+        Assert.Equal("""{"m.server":"chat.example.org:443"}""", planned.Value.Attributes["well_known"].Attributes["body"].String);
 
         planned = await stage.PlanAsync(null, Native(("delegation", TfValue.Of("srv"))));
-        Assert.Equal("_matrix-fed._tcp.example.org", planned.Value.Attributes["records"].Attributes["srv"].Attributes["name"].Text);
+        Assert.Equal("_matrix-fed._tcp.example.org", planned.Value.Attributes["records"].Attributes["srv"].Attributes["name"].String);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class FederationPlanTests
 
         Assert.True((await stage.PlanAsync(null, Config(bridge))).Value.Attributes["well_known"].IsNull);
         var planned = await stage.PlanAsync(null, Config([.. bridge, ("target", TfValue.Of("synapse.example.org")), ("port", TfValue.Of(8448))]));
-        Assert.Equal("""{"m.server":"synapse.example.org:8448"}""", planned.Value.Attributes["well_known"].Attributes["body"].Text);
+        Assert.Equal("""{"m.server":"synapse.example.org:8448"}""", planned.Value.Attributes["well_known"].Attributes["body"].String);
     }
 
     [Theory]
@@ -143,6 +143,6 @@ public sealed class FederationPlanTests
         (await stage.PlanAsync(made, other)).Says("Error: Domain in use");
         (await stage.PlanAsync(made, Legacy(("domain", TfValue.Of("CHAT.example.org."))))).Says();
         Assert.Equal("other.example.org", (await stage.PlanAsync(made, Legacy(("domain", TfValue.Of("other.example.org")), ("allow_domain_change", TfValue.True))))
-            .Value.Attributes["domain"].Text);
+            .Value.Attributes["domain"].String);
     }
 }

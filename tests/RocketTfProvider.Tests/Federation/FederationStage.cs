@@ -1,5 +1,5 @@
 using RocketChat.Emulator;
-using RocketTfProvider.Resources.Federation;
+using RocketTfProvider.Federation;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using RocketTfProvider.Resources.PushSettings;
+using RocketTfProvider.Push;
 using RocketTfProvider.Settings;
 using TerraformPlugin.Values;
 
@@ -30,7 +30,7 @@ internal sealed record PushAttribute(SettingAttribute Setting, TfValue One, TfVa
         var setting = PushSettingsTable.Settings.Single(s => s.Path == path);
         var (one, two) = (setting.Kind, path) switch
         {
-            (SettingKind.Truth, _) => (TfValue.True, TfValue.False),
+            (SettingKind.Bool, _) => (TfValue.True, TfValue.False),
             (SettingKind.Number, _) => (TfValue.Of(50), TfValue.Of(60)),
             (_, "gateway.url") => (TfValue.Of("https://one.example.org"), TfValue.Of("https://two.example.org")),
             (_, "fcm.service_account_json") => (ServiceAccount("one"), ServiceAccount("two")),

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using RocketChat.Emulator;
-using RocketTfProvider.Resources.PushSettings;
-using RocketTfProvider.Resources.WorkspaceRegistration;
+using RocketTfProvider.Push;
 using RocketTfProvider.Settings;
 using RocketTfProvider.Tests.Wire;
 
@@ -12,7 +11,7 @@ public sealed class PushServers : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Task<ProviderSession>> _sessions = new();
 
-    internal async Task<Play> OnAsync(string version)
+    internal async Task<ResourceLifecycle> OnAsync(string version)
     {
         var session = await _sessions.GetOrAdd(version, v => ProviderSession.StartAsync(options: new EmulatorOptions { VersionProfile = v }));
         session.Server.ClearRequests();
@@ -20,7 +19,7 @@ public sealed class PushServers : IAsyncDisposable
     }
 
     internal static TerraformPlugin.Schemas.Schema Schema { get; } =
-        new PushSettingsResource(new Configuration.Workspace(), new SettingClaims(), new Configuration.Runs<RegistrationRun>()).Schema;
+        new PushSettingsResource(new Connection.Workspace(), new SettingClaims(), new Connection.Runs<RegistrationRun>()).Schema;
 
     public async ValueTask DisposeAsync()
     {

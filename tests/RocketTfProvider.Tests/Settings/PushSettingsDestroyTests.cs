@@ -98,16 +98,16 @@ public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixtur
         var destroyed = await play.ApplyAsync(await play.PlanAsync(made, null));
 
         destroyed.Says("Error: Values from before are not known").With("`Push_apn_key`");
-        Assert.DoesNotContain("Push_show_message", destroyed.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Push_show_message", destroyed.Messages, StringComparison.Ordinal);
         Assert.Equal(secret.JsonOne.ToJsonString(), Live(play, secret));
         Assert.Equal(plain.JsonTwo.ToJsonString(), Live(play, plain));
         Assert.True(destroyed.Value.IsPresent);
     }
 
-    private static string Live(Play play, PushAttribute attribute) => play.Session.Workspace.GetSetting(attribute.Id)!.ToJsonString();
+    private static string Live(ResourceLifecycle play, PushAttribute attribute) => play.Session.Workspace.GetSetting(attribute.Id)!.ToJsonString();
 
     // The server has the second value before anything is done.
-    private async Task<Play> OnAsync(params PushAttribute[] attributes)
+    private async Task<ResourceLifecycle> OnAsync(params PushAttribute[] attributes)
     {
         var play = await servers.OnAsync(attributes[0].Version);
         foreach (var attribute in attributes)

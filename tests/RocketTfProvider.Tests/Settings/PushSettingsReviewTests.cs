@@ -77,13 +77,13 @@ public sealed class PushSettingsReviewTests
         var plan = await play.PlanAsync(null, play.Config((path, attribute.Two)));
         plan.Planned.Says(Overwrites, Restart).With($"`{path}`").With("8.7");
         var made = await play.ApplyAsync(plan);
-        Assert.True(made.At("restart_required").Truth);
+        Assert.True(made.At("restart_required").Bool);
 
         // An apply that writes nothing does not restart a server; one that writes something else says what that needs.
         made = await play.ApplyAsync(made, play.Config((path, attribute.Two), ("on_destroy", TfValue.Of("reset"))));
-        Assert.True(made.At("restart_required").Truth);
+        Assert.True(made.At("restart_required").Bool);
         made = await play.ApplyAsync(made, play.Config((path, attribute.Two), ("show_message", TfValue.False)));
-        Assert.False(made.At("restart_required").Truth);
+        Assert.False(made.At("restart_required").Bool);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class PushSettingsReviewTests
         var plan = await play.PlanAsync(null, play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True)));
         plan.Planned.Says(Overwrites, Restart).With("`reload` works with Rocket.Chat 8.7 and later");
 
-        Assert.True((await play.ApplyAsync(plan)).At("restart_required").Truth);
+        Assert.True((await play.ApplyAsync(plan)).At("restart_required").Bool);
         Assert.Equal(["POST /api/v1/settings/Push_enable_gateway -> 200"], Writes(session));
     }
 
@@ -110,7 +110,7 @@ public sealed class PushSettingsReviewTests
         plan.Planned.Says(Overwrites);
         var made = await play.ApplyAsync(plan);
 
-        Assert.False(made.At("restart_required").Truth);
+        Assert.False(made.At("restart_required").Bool);
         Assert.Equal(
             ["POST /api/v1/settings/Push_enable_gateway -> 200", "POST /api/v1/settings/Push_enable -> 200", "POST /api/v1/settings/Push_enable -> 200"], Writes(session));
         Assert.True(session.Workspace.GetSetting("Push_enable")!.GetValue<bool>());
@@ -123,12 +123,12 @@ public sealed class PushSettingsReviewTests
         await using var session = await ProviderSession.StartAsync();
         var play = On(session);
         var made = await play.ApplyAsync(null, play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False)));
-        Assert.True(made.At("restart_required").Truth);
+        Assert.True(made.At("restart_required").Bool);
         session.Server.ClearRequests();
 
         made = await play.ApplyAsync(made, play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True)));
 
-        Assert.False(made.At("restart_required").Truth);
+        Assert.False(made.At("restart_required").Bool);
         Assert.Equal(["POST /api/v1/settings/Push_enable -> 200", "POST /api/v1/settings/Push_enable -> 200"], Writes(session));
     }
 
@@ -152,9 +152,9 @@ public sealed class PushSettingsReviewTests
             .With("`Push_show_message` from true to false; ")
             .With("`Push_apn_key` (sensitive); `Push_apn_cert` (sensitive)")
             .With("`Accounts_Default_User_Preferences_pushNotifications` from \"all\" to \"mentions\"");
-        Assert.DoesNotContain("Push_show_username_room", planned.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("of mine", planned.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("of somebody", planned.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Push_show_username_room", planned.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("of mine", planned.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("of somebody", planned.Messages, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -193,12 +193,12 @@ public sealed class PushSettingsReviewTests
         var plan = await play.PlanAsync(null, config);
         var made = (await play.ApplyAsync(plan)).Says(expected);
 
-        Assert.True(made.At("fetch_content_from_server").Truth);
+        Assert.True(made.At("fetch_content_from_server").Bool);
         (await play.HasNothingToDoAsync(made, config)).Planned.Says(expected);
         await play.HasNothingToDoAsync(await play.ImportAsync("push"), config);
     }
 
-    private static Play On(ProviderSession session) => new(session, "rocketchat_push_settings", PushServers.Schema);
+    private static ResourceLifecycle On(ProviderSession session) => new(session, "rocketchat_push_settings", PushServers.Schema);
 
     private static IEnumerable<string> Writes(ProviderSession session) => session.Requests.Where(r => r.StartsWith("POST", StringComparison.Ordinal));
 }

@@ -1,4 +1,4 @@
-using RocketTfProvider.Resources.WorkspaceRegistration;
+using RocketTfProvider.Push;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
 
@@ -14,12 +14,12 @@ public sealed class RegistrationDriftTests
     {
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.SetSetting("Site_Name", "Before");
-        var play = new Play(session, "rocketchat_workspace_registration", WorkspaceRegistrationSchema.Instance);
+        var play = new ResourceLifecycle(session, "rocketchat_workspace_registration", WorkspaceRegistrationSchema.Instance);
         var made = await play.ApplyAsync(null, play.Config(("accept_privacy_terms", TfValue.True), ("site_name", TfValue.Of("Chat"))));
         session.Workspace.SetSetting("Site_Name", value);
 
         var drifted = (await play.RefreshAsync(made)).Says("Warning: Changed outside of this configuration");
 
-        Assert.Equal(isNamed, drifted.Words.Contains("OVERWRITE_SETTING_Site_Name", StringComparison.Ordinal));
+        Assert.Equal(isNamed, drifted.Messages.Contains("OVERWRITE_SETTING_Site_Name", StringComparison.Ordinal));
     }
 }

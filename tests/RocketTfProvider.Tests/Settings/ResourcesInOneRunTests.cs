@@ -1,5 +1,5 @@
-using RocketTfProvider.Resources.SingleSetting;
-using RocketTfProvider.Resources.WorkspaceRegistration;
+using RocketTfProvider.Push;
+using RocketTfProvider.Settings;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -35,7 +35,7 @@ public sealed class ResourcesInOneRunTests
     {
         await using var session = await ProviderSession.StartAsync();
         var (schema, config) = Sample(session, type);
-        var play = new Play(session, type, schema);
+        var play = new ResourceLifecycle(session, type, schema);
         var made = await play.ApplyAsync(null, config);
         await session.NextRunAsync();
 
@@ -78,7 +78,7 @@ public sealed class ResourcesInOneRunTests
     public async Task Gateway_WithRegistrationInTheSameRun_IsNotCalledUnregistered()
     {
         await using var session = await ProviderSession.StartAsync();
-        var push = new Play(session, Push, PushServers.Schema).Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True), ("reload", TfValue.True));
+        var push = new ResourceLifecycle(session, Push, PushServers.Schema).Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True), ("reload", TfValue.True));
 
         await session.PlanAsync(Registration, WorkspaceRegistrationSchema.Instance, null, Sample(session, Registration).Config);
         (await session.PlanAsync(Push, PushServers.Schema, null, push)).Says();
@@ -96,7 +96,7 @@ public sealed class ResourcesInOneRunTests
     {
         await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version });
         var registration = Sample(session, Registration).Config;
-        var push = new Play(session, Push, PushServers.Schema).Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True), ("reload", TfValue.True));
+        var push = new ResourceLifecycle(session, Push, PushServers.Schema).Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True), ("reload", TfValue.True));
 
         var planned = await session.PlanAsync(Registration, WorkspaceRegistrationSchema.Instance, null, registration);
         var plannedPush = await session.PlanAsync(Push, PushServers.Schema, null, push);
@@ -107,7 +107,7 @@ public sealed class ResourcesInOneRunTests
         var made = await session.ApplyAsync(Push, PushServers.Schema, null, push, plannedPush);
 
         // Nothing of its own had to be written: push and its gateway are on by themselves.
-        Assert.Equal(needsRestart, made.At("restart_required").Truth);
+        Assert.Equal(needsRestart, made.At("restart_required").Bool);
         Assert.Equal(needsRestart ? 0 : 2, session.Requests.Count(r => r == "POST /api/v1/settings/Push_enable -> 200"));
     }
 
@@ -115,10 +115,10 @@ public sealed class ResourcesInOneRunTests
     public async Task Registration_AfterThePushSettings_HasThemTakeItUp()
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = new Play(session, Push, PushServers.Schema);
+        var play = new ResourceLifecycle(session, Push, PushServers.Schema);
         var push = play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True), ("reload", TfValue.True));
         var made = await play.ApplyAsync(null, push);
-        Assert.False(made.At("restart_required").Truth);
+        Assert.False(made.At("restart_required").Bool);
         await session.NextRunAsync();
         session.Server.ClearRequests();
 
@@ -130,7 +130,7 @@ public sealed class ResourcesInOneRunTests
         var registered = (await session.ApplyAsync(Registration, WorkspaceRegistrationSchema.Instance, null, registration, planned)).HasNoError();
         made = (await session.ApplyAsync(Push, PushServers.Schema, made, push, plannedPush)).HasNoError();
 
-        Assert.False(made.At("restart_required").Truth);
+        Assert.False(made.At("restart_required").Bool);
         Assert.Equal(2, session.Requests.Count(r => r == "POST /api/v1/settings/Push_enable -> 200"));
         await session.NextRunAsync();
         await session.PlanAsync(Registration, WorkspaceRegistrationSchema.Instance, registered, registration);
@@ -139,7 +139,7 @@ public sealed class ResourcesInOneRunTests
 
     private static (Schema Schema, TfValue Config) Sample(ProviderSession session, string type) => type switch
     {
-        Push => (PushServers.Schema, new Play(session, Push, PushServers.Schema).Config(("show_message", TfValue.True))),
+        Push => (PushServers.Schema, new ResourceLifecycle(session, Push, PushServers.Schema).Config(("show_message", TfValue.True))),
         Registration => (WorkspaceRegistrationSchema.Instance, ProviderSession.Whole(WorkspaceRegistrationSchema.Instance, new()
         {
             ["accept_privacy_terms"] = TfValue.True,

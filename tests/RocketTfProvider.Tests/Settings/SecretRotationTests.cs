@@ -76,7 +76,7 @@ public sealed class SecretRotationTests(PushServers servers) : IClassFixture<Pus
 
     public static TheoryData<string> SecretPaths => [.. PushAttribute.SecretPaths];
 
-    private async Task<Play> OnAsync(PushAttribute attribute, bool isMasked)
+    private async Task<ResourceLifecycle> OnAsync(PushAttribute attribute, bool isMasked)
     {
         var play = await servers.OnAsync(attribute.Version);
         play.Session.Workspace.MasksSecrets = isMasked;
@@ -84,19 +84,19 @@ public sealed class SecretRotationTests(PushServers servers) : IClassFixture<Pus
         return play;
     }
 
-    private static TfValue Config(Play play, PushAttribute attribute, bool isWriteOnly, TfValue secret, long version, bool showMessage = true) => isWriteOnly
+    private static TfValue Config(ResourceLifecycle play, PushAttribute attribute, bool isWriteOnly, TfValue secret, long version, bool showMessage = true) => isWriteOnly
         ? play.Config(("show_message", TfValue.Of(showMessage)), (attribute.Path + "_wo", secret), (attribute.Path + "_wo_version", TfValue.Of(version)))
         : play.Config(("show_message", TfValue.Of(showMessage)), (attribute.Path, secret));
 
-    private static void AssertSentOnce(Play play, PushAttribute attribute, TfValue secret)
+    private static void AssertSentOnce(ResourceLifecycle play, PushAttribute attribute, TfValue secret)
     {
-        Assert.Equal(secret.Text, play.Session.Workspace.GetSetting(attribute.Id)!.GetValue<string>());
+        Assert.Equal(secret.String, play.Session.Workspace.GetSetting(attribute.Id)!.GetValue<string>());
         Assert.Equal(1, Sent(play, attribute));
     }
 
-    private static void AssertNotSent(Play play, PushAttribute attribute) => Assert.Equal(0, Sent(play, attribute));
+    private static void AssertNotSent(ResourceLifecycle play, PushAttribute attribute) => Assert.Equal(0, Sent(play, attribute));
 
     // Alone in its path, or among others in a body; servers before 8.6 refuse the latter once.
-    private static int Sent(Play play, PushAttribute attribute) => play.Session.Server.Requests.Count(request =>
+    private static int Sent(ResourceLifecycle play, PushAttribute attribute) => play.Session.Server.Requests.Count(request =>
         request is { Method: "POST", Status: 200 } && (request.Path.EndsWith("/" + attribute.Id, StringComparison.Ordinal) || request.Body.Contains($"\"{attribute.Id}\"", StringComparison.Ordinal)));
 }

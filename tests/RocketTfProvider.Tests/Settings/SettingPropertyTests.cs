@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using RocketTfProvider.Resources.SingleSetting;
 using RocketTfProvider.Settings;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
@@ -97,7 +96,7 @@ public sealed class SettingPropertyTests(PushServers servers) : IClassFixture<Pu
         await play.ApplyAsync(state, null);
     }
 
-    private static (TfValue Config, TfValue Value) Config(Play play, string type, RandomSettings random, int step)
+    private static (TfValue Config, TfValue Value) Config(ResourceLifecycle play, string type, RandomSettings random, int step)
     {
         if (type == "secret")
         {
@@ -119,7 +118,7 @@ public sealed class SettingPropertyTests(PushServers servers) : IClassFixture<Pu
 
     private static TfValue Value(PushAttribute attribute, RandomSettings random) => attribute.Setting.Kind switch
     {
-        SettingKind.Truth => random.Truth(),
+        SettingKind.Bool => random.Truth(),
         SettingKind.Number => TfValue.Of(random.Below(101)),
         _ when attribute.Path is "fcm.service_account_json" || !attribute.Setting.IsSecret => random.Chance() ? attribute.One : attribute.Two,
         _ => random.Text(),
@@ -130,12 +129,12 @@ public sealed class SettingPropertyTests(PushServers servers) : IClassFixture<Pu
         : [(attribute.Path, value)];
 
     // The newest versions still have the legacy settings, but hide them.
-    private static bool IsOn(Play play, PushAttribute attribute, string version) =>
+    private static bool IsOn(ResourceLifecycle play, PushAttribute attribute, string version) =>
         attribute.Setting.Ids.Any(id => play.Session.Workspace.GetSetting(id) is not null) && (version == "6.5" || attribute.Version == "8.8");
 
-    private static string IdOn(Play play, PushAttribute attribute) => attribute.Setting.Ids.First(id => play.Session.Workspace.GetSetting(id) is not null);
+    private static string IdOn(ResourceLifecycle play, PushAttribute attribute) => attribute.Setting.Ids.First(id => play.Session.Workspace.GetSetting(id) is not null);
 
-    private static Dictionary<string, string> All(Play play) => PushAttribute.Paths.Select(PushAttribute.At).SelectMany(a => a.Setting.Ids)
+    private static Dictionary<string, string> All(ResourceLifecycle play) => PushAttribute.Paths.Select(PushAttribute.At).SelectMany(a => a.Setting.Ids)
         .Where(id => play.Session.Workspace.GetSetting(id) is not null).ToDictionary(id => id, id => play.Session.Workspace.GetSetting(id)!.ToJsonString());
 
     private static void AssertSame(TfValue value, JsonNode? stored)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Seeding;
-using RocketTfProvider.Resources.SingleSetting;
+using RocketTfProvider.Settings;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
 
@@ -78,7 +78,7 @@ public sealed class SettingResourceTests
             session.Workspace.SetSetting(Secret, "by somebody else");
             plan = await play.PlanAsync(made, two);
             plan.Refreshed!.Says(Drifted).With("it is a secret");
-            Assert.DoesNotContain("somebody", plan.Refreshed!.Words, StringComparison.Ordinal);
+            Assert.DoesNotContain("somebody", plan.Refreshed!.Messages, StringComparison.Ordinal);
             await play.ApplyAsync(plan);
             Assert.Equal("secret two", Live(session));
         }
@@ -215,12 +215,12 @@ public sealed class SettingResourceTests
         Assert.Empty(session.Requests);
     }
 
-    internal static Play On(ProviderSession session) => new(session, "rocketchat_setting", SettingSchema.Instance);
+    internal static ResourceLifecycle On(ProviderSession session) => new(session, "rocketchat_setting", SettingSchema.Instance);
 
-    private static TfValue Config(Play play, string id, string json, string onDestroy = "keep") =>
+    private static TfValue Config(ResourceLifecycle play, string id, string json, string onDestroy = "keep") =>
         play.Config(("setting_id", TfValue.Of(id)), ("value", Value(JsonNode.Parse(json)!)), ("on_destroy", TfValue.Of(onDestroy)));
 
-    private static TfValue SecretConfig(Play play, string attribute, string secret, long version, string onDestroy = "keep") => play.Config(
+    private static TfValue SecretConfig(ResourceLifecycle play, string attribute, string secret, long version, string onDestroy = "keep") => play.Config(
         ("setting_id", TfValue.Of(Secret)),
         (attribute, TfValue.Of(secret)),
         ("sensitive_value_wo_version", attribute == "sensitive_value" ? TfValue.Null : TfValue.Of(version)),

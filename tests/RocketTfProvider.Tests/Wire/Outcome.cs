@@ -12,11 +12,11 @@ internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<
 
     public bool HasError => Diagnostics.Any(d => d.Severity == Diagnostic.Types.Severity.Error);
 
-    public string Words => string.Join('\n', Diagnostics.Select(d => $"{d.Severity}: {d.Summary}: {d.Detail}"));
+    public string Messages => string.Join('\n', Diagnostics.Select(d => $"{d.Severity}: {d.Summary}: {d.Detail}"));
 
     public Outcome Says(params string[] headlines)
     {
-        Assert.True(headlines.SequenceEqual(Headlines), $"Expected [{string.Join(", ", headlines)}], got:\n{Words}");
+        Assert.True(headlines.SequenceEqual(Headlines), $"Expected [{string.Join(", ", headlines)}], got:\n{Messages}");
         return this;
     }
 
@@ -34,12 +34,12 @@ internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<
 
     public Outcome With(string phrase)
     {
-        Assert.Contains(phrase, Words, StringComparison.Ordinal);
+        Assert.Contains(phrase, Messages, StringComparison.Ordinal);
         return this;
     }
 
     /// <summary>The value at a path such as <c>apns.key</c>.</summary>
     public TfValue At(string path) => path.Split('.').Aggregate(Value, (value, name) => value.Attributes[name]);
 
-    public IEnumerable<string> Texts(string attribute) => Value.Attributes[attribute].Elements.Select(e => e.Text).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Texts(string attribute) => Value.Attributes[attribute].Elements.Select(e => e.String).Order(StringComparer.Ordinal);
 }

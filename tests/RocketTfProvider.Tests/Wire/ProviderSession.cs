@@ -3,7 +3,7 @@ using PluginClient;
 using PluginClient.Protocol.V6;
 using RocketChat.Emulator;
 using RocketChat.Emulator.Seeding;
-using RocketTfProvider.Configuration;
+using RocketTfProvider.Connection;
 using TerraformPlugin.Tests.Protocol.Core;
 using TerraformPlugin.Values;
 using Schema = TerraformPlugin.Schemas.Schema;

@@ -23,7 +23,7 @@ public sealed class EchoDataSource(Func<Tf<string>> greeting) : DataSource<EchoM
             new("text", TfType.String, AttributeUse.Required)
             {
                 Description = "What to say.",
-                Validators = [TerraformPlugin.Schemas.Validate.NotBlank],
+                Validators = [TerraformPlugin.Schemas.Validate.NotWhiteSpace],
             },
             new("words", TfType.List(TfType.String), AttributeUse.Optional) { Description = "More to say." },
             new("behaviour", TfType.String, AttributeUse.Optional) { Description = "What goes wrong: `read:` and a fault." },

@@ -14,9 +14,9 @@ public sealed record EchoModel(
 {
     /// <inheritdoc/>
     public static EchoModel Read(ModelReader reader) => new(
-        reader.Text("text"), reader.Texts("words"), reader.Text("behaviour"), reader.Text("greeting"), reader.Text("answer"));
+        reader.String("text"), reader.Strings("words"), reader.String("behaviour"), reader.String("greeting"), reader.String("answer"));
 
     /// <inheritdoc/>
     public void Write(ModelWriter writer) => writer
-        .Text("text", Text).TextList("words", Words).Text("behaviour", Behaviour).Text("greeting", Greeting).Text("answer", Answer);
+        .String("text", Text).StringList("words", Words).String("behaviour", Behaviour).String("greeting", Greeting).String("answer", Answer);
 }

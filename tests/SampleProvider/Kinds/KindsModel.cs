@@ -58,29 +58,29 @@ public sealed record KindsModel : IModel<KindsModel>
     /// <inheritdoc/>
     public static KindsModel Read(ModelReader reader) => new()
     {
-        Id = reader.Text("id"),
-        Name = reader.Text("name"),
-        Behaviour = reader.Text("behaviour"),
-        Text = reader.Text("text"),
+        Id = reader.String("id"),
+        Name = reader.String("name"),
+        Behaviour = reader.String("behaviour"),
+        Text = reader.String("text"),
         Number = reader.Number("number"),
-        Truth = reader.Truth("truth"),
-        List = reader.Texts("list"),
-        Set = reader.Texts("set"),
-        Map = reader.TextMap("map"),
-        Mode = reader.Text("mode"),
+        Truth = reader.Bool("truth"),
+        List = reader.Strings("list"),
+        Set = reader.Strings("set"),
+        Map = reader.StringMap("map"),
+        Mode = reader.String("mode"),
         Size = reader.Number("size"),
         Revision = reader.Number("revision"),
-        Secret = reader.Text("secret"),
-        WriteOnlySecret = reader.Text("secret_wo"),
+        Secret = reader.String("secret"),
+        WriteOnlySecret = reader.String("secret_wo"),
         Rest = _rest.ToImmutableDictionary(name => name, reader.Raw),
     };
 
     /// <inheritdoc/>
     public void Write(ModelWriter writer)
     {
-        writer.Text("id", Id).Text("name", Name).Text("behaviour", Behaviour).Text("text", Text).Number("number", Number)
-            .Truth("truth", Truth).TextList("list", List).TextSet("set", Set).TextMap("map", Map).Text("mode", Mode).Number("size", Size)
-            .Number("revision", Revision).Text("secret", Secret).Text("secret_wo", WriteOnlySecret);
+        writer.String("id", Id).String("name", Name).String("behaviour", Behaviour).String("text", Text).Number("number", Number)
+            .Bool("truth", Truth).StringList("list", List).StringSet("set", Set).StringMap("map", Map).String("mode", Mode).Number("size", Size)
+            .Number("revision", Revision).String("secret", Secret).String("secret_wo", WriteOnlySecret);
         foreach (var (name, value) in Rest)
         {
             writer.Raw(name, value);

@@ -18,7 +18,7 @@ public static class KindsSchema
             new("name", TfType.String, AttributeUse.Required)
             {
                 Description = "The name; another one makes another object.",
-                Validators = [Validate.NotBlank],
+                Validators = [Validate.NotWhiteSpace],
                 PlanModifiers = [PlanModifiers.RequiresReplace],
             },
             new("behaviour", TfType.String, AttributeUse.Optional)
@@ -26,7 +26,7 @@ public static class KindsSchema
                 Description = "What goes wrong: an operation and a fault, as `create:fail`.",
             },
             Text("text", AttributeUse.Optional),
-            new("number", TfType.Number, AttributeUse.Optional) { Description = "A number.", Validators = [Validate.Whole(-1000, 1000)] },
+            new("number", TfType.Number, AttributeUse.Optional) { Description = "A number.", Validators = [Validate.Integer(-1000, 1000)] },
             Plain("truth", TfType.Bool),
             Plain("list", TfType.List(TfType.String)),
             Plain("set", TfType.Set(TfType.String)),

@@ -26,7 +26,7 @@ internal sealed class StubProvider : Provider<SampleConfig>
 
     public override Diagnostic? Describe(Exception exception) => Describing(exception);
 
-    public override Task RemarkAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
+    public override Task AddRunWarningsAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         Remarking(diagnostics);
         return Task.CompletedTask;

@@ -26,9 +26,9 @@ public sealed class ModelTests
     {
         var reader = new ModelReader(Object(("null", TfValue.Null), ("unknown", TfValue.Unknown), ("known", Text(""))));
 
-        Assert.True(reader.Text("null") is { IsNull: true, IsUnknown: false, IsPresent: false });
-        Assert.True(reader.Text("unknown") is { IsNull: false, IsUnknown: true, IsPresent: false });
-        Assert.True(reader.Text("known") is { IsNull: false, IsUnknown: false, IsPresent: true, Value: "" });
+        Assert.True(reader.String("null") is { IsNull: true, IsUnknown: false, IsPresent: false });
+        Assert.True(reader.String("unknown") is { IsNull: false, IsUnknown: true, IsPresent: false });
+        Assert.True(reader.String("known") is { IsNull: false, IsUnknown: false, IsPresent: true, Value: "" });
     }
 
     [Fact]
@@ -38,15 +38,15 @@ public sealed class ModelTests
             ("unknown", TfValue.List([Text("a"), TfValue.Unknown])), ("null", TfValue.List([Text("a"), TfValue.Null])),
             ("unknown_map", Map(("k", TfValue.Unknown))), ("null_map", Map(("k", TfValue.Null), ("l", Text("x"))))));
 
-        Assert.True(reader.Texts("unknown").IsUnknown);
-        Assert.Equal(["a"], reader.Texts("null").Value);
-        Assert.True(reader.TextMap("unknown_map").IsUnknown);
-        Assert.Equal(["l"], reader.TextMap("null_map").Value.Keys);
+        Assert.True(reader.Strings("unknown").IsUnknown);
+        Assert.Equal(["a"], reader.Strings("null").Value);
+        Assert.True(reader.StringMap("unknown_map").IsUnknown);
+        Assert.Equal(["l"], reader.StringMap("null_map").Value.Keys);
     }
 
     [Fact]
     public void Read_NameThatTheSchemaLacks_IsAnErrorOfTheAuthor() =>
-        Assert.Contains("`b`", Assert.Throws<InvalidOperationException>(() => new ModelReader(Object()).Text("b")).Message, StringComparison.Ordinal);
+        Assert.Contains("`b`", Assert.Throws<InvalidOperationException>(() => new ModelReader(Object()).String("b")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Value_NotKnown_Throws()
@@ -90,12 +90,12 @@ public sealed class ModelTests
         var (reader, writer) = (new ModelReader(Object(("a", value))), new ModelWriter());
         _ = kind switch
         {
-            "text" => writer.Text("a", reader.Text("a")),
-            "truth" => writer.Truth("a", reader.Truth("a")),
+            "text" => writer.String("a", reader.String("a")),
+            "truth" => writer.Bool("a", reader.Bool("a")),
             "number" => writer.Number("a", reader.Number("a")),
-            "list" => writer.TextList("a", reader.Texts("a")),
-            "set" => writer.TextSet("a", reader.Texts("a")),
-            "map" => writer.TextMap("a", reader.TextMap("a")),
+            "list" => writer.StringList("a", reader.Strings("a")),
+            "set" => writer.StringSet("a", reader.Strings("a")),
+            "map" => writer.StringMap("a", reader.StringMap("a")),
             _ => writer.Nested("a", reader.Nested<Inner>("a")),
         };
         return writer.ToValue();
@@ -103,8 +103,8 @@ public sealed class ModelTests
 
     private sealed record Inner(Tf<string> Text) : IModel<Inner>
     {
-        public static Inner Read(ModelReader reader) => new(reader.Text("inner"));
+        public static Inner Read(ModelReader reader) => new(reader.String("inner"));
 
-        public void Write(ModelWriter writer) => writer.Text("inner", Text);
+        public void Write(ModelWriter writer) => writer.String("inner", Text);
     }
 }

@@ -40,7 +40,7 @@ public sealed class ExtremeValueTests(SharedSample sample)
         var created = await calls.ChangeAsync(TfValue.Null, SampleCalls.Config(("text", TfValue.Of(new string('x', HundredMegabytes)))));
 
         Answers.AssertClean(created);
-        Assert.Equal(HundredMegabytes, SampleCalls.Decode(created.NewState).Attributes["text"].Text.Length);
+        Assert.Equal(HundredMegabytes, SampleCalls.Decode(created.NewState).Attributes["text"].String.Length);
         Assert.InRange(ProcessFigures.PeakMemory(plugin.Process.Id), 0, bound);
     }
 

@@ -12,7 +12,7 @@ public sealed class LoadProtocolTests(SharedSample sample)
         var states = await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
             SampleCalls.Decode((await calls.ChangeAsync(TfValue.Null, SampleCalls.Config(("name", TfValue.Of($"n{i}"))))).NewState)));
 
-        Assert.Equal(Enumerable.Range(0, 50).Select(i => $"n{i}"), states.Select(s => s.Attributes["id"].Text));
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => $"n{i}"), states.Select(s => s.Attributes["id"].String));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class RudeClientTests
                 (i % 2 == 0 ? calls : others).ReadAsync(SampleCalls.Config(("id", TfValue.Of($"n{i}"))))));
             Assert.Equal(
                 Enumerable.Range(0, 50).Select(i => $"n{i}"),
-                answers.Select(answer => SampleCalls.Decode(answer.NewState).Attributes["id"].Text));
+                answers.Select(answer => SampleCalls.Decode(answer.NewState).Attributes["id"].String));
         }
 
         Answers.AssertClean(await calls.ReadAsync(SampleCalls.Config(("id", TfValue.Of("a")))));

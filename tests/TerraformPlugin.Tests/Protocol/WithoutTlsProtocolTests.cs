@@ -77,6 +77,6 @@ public sealed class WithoutTlsProtocolTests
         var answer = await calls.Client.ReadDataSourceAsync(
             new() { TypeName = "sample_echo", Config = SampleCalls.Encode(config, _echo) }, SampleCalls.Options);
         Answers.AssertClean(answer);
-        return TfMsgPack.Decode(answer.State.Msgpack.Memory, _echo).Attributes["greeting"].Text;
+        return TfMsgPack.Decode(answer.State.Msgpack.Memory, _echo).Attributes["greeting"].String;
     }
 }

@@ -18,7 +18,7 @@ public sealed class ValidateTests
     [InlineData(" \t\n", "Empty value")]
     [InlineData(" x", "White space around a value")]
     [InlineData("x\u00A0", "White space around a value")]
-    public void NotBlank_Text_MustHaveContent(string text, string? summary) => Check(Validate.NotBlank, Text(text), summary);
+    public void NotBlank_Text_MustHaveContent(string text, string? summary) => Check(Validate.NotWhiteSpace, Text(text), summary);
 
     [Theory]
     [InlineData("a", null)]
@@ -45,7 +45,7 @@ public sealed class ValidateTests
     [InlineData("11", "Number out of range")]
     [InlineData("5.5", "Number out of range")]
     [InlineData("1e30", "Number out of range")]
-    public void Whole_Number_MustBeWholeAndWithin(string number, string? summary) => Check(Validate.Whole(1, 10), Number(number), summary);
+    public void Whole_Number_MustBeWholeAndWithin(string number, string? summary) => Check(Validate.Integer(1, 10), Number(number), summary);
 
     [Fact]
     public void ExactlyOneOf_OneOrPerhapsOne_Passes()
@@ -84,12 +84,12 @@ public sealed class ValidateTests
     [Fact]
     public void NotBlank_Refusal_SaysWhatToDo()
     {
-        Assert.Equal("`a` must not be empty. Give it a value, or leave the attribute out.", Detail(Validate.NotBlank, Text(" ")));
-        Assert.Equal("`a` begins or ends with white space. Remove it.", Detail(Validate.NotBlank, Text("x ")));
+        Assert.Equal("`a` must not be empty. Give it a value, or leave the attribute out.", Detail(Validate.NotWhiteSpace, Text(" ")));
+        Assert.Equal("`a` begins or ends with white space. Remove it.", Detail(Validate.NotWhiteSpace, Text("x ")));
     }
 
     [Fact]
-    public void Whole_Refusal_NamesTheRange() => Assert.Equal("`a` must be a whole number between 1 and 10.", Detail(Validate.Whole(1, 10), Number("0")));
+    public void Whole_Refusal_NamesTheRange() => Assert.Equal("`a` must be a whole number between 1 and 10.", Detail(Validate.Integer(1, 10), Number("0")));
 
     [Fact]
     public void ExactlyOneOf_Refusal_NamesThemAllAndPointsAtOne()

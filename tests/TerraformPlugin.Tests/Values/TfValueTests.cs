@@ -104,9 +104,9 @@ public sealed class TfValueTests
     [Fact]
     public void Content_OfAnotherKind_IsRefused()
     {
-        Assert.Equal("The value is Null, not a String.", Refusal(() => TfValue.Null.Text));
+        Assert.Equal("The value is Null, not a String.", Refusal(() => TfValue.Null.String));
         Assert.Equal("The value is String, not a Number.", Refusal(() => Text("1").Number));
-        Assert.Equal("The value is Unknown, not a Bool.", Refusal(() => TfValue.Unknown.Truth));
+        Assert.Equal("The value is Unknown, not a Bool.", Refusal(() => TfValue.Unknown.Bool));
         Assert.Equal("The value is Map, not a list, set or tuple.", Refusal(() => Map().Elements));
         Assert.Equal("The value is List, not a map or object.", Refusal(() => TfValue.List([]).Attributes));
         Assert.Equal("The value is String, not a Dynamic.", Refusal(() => Text("").Inner));

@@ -1,0 +1,16 @@
+namespace RocketTfProvider.Connection;
+
+/// <summary>The environment variables that stand in for arguments which the provider block leaves out.</summary>
+internal static class EnvironmentNames
+{
+    public const string Url = "ROCKETCHAT_URL";
+    public const string UserId = "ROCKETCHAT_USER_ID";
+    public const string AuthToken = "ROCKETCHAT_AUTH_TOKEN";
+
+    /// <summary>What other Rocket.Chat tools call the token.</summary>
+    public const string AuthTokenAlias = "ROCKETCHAT_TOKEN";
+
+    public const string Username = "ROCKETCHAT_USERNAME";
+    public const string Password = "ROCKETCHAT_PASSWORD";
+    public const string TotpSecret = "ROCKETCHAT_TOTP_SECRET";
+}

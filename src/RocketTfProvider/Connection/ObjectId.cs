@@ -1,0 +1,32 @@
+using TerraformPlugin.Schemas;
+
+namespace RocketTfProvider.Connection;
+
+/// <summary>Checks of ids and names that go into requests.</summary>
+internal static class ObjectId
+{
+    /// <summary>
+    /// An id of a room or user: letters, digits, and the few marks that occur in fixed ids (<c>GENERAL</c>, <c>rocket.cat</c>).
+    /// A slash would make <c>room_id/user_id</c> ambiguous and never occurs.
+    /// </summary>
+    public static AttributeValidator Validator { get; } = (value, path, diagnostics) =>
+    {
+        if (value.String.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_' or ':')))
+        {
+            diagnostics.AddError(
+                "Invalid id",
+                $"`{path}` must be an id of letters and digits, such as `GENERAL` or `ByehQjC44FwMeiLbX`. "
+                + "To find the id by a name, use the data source `rocketchat_room` or `rocketchat_user`.",
+                path);
+        }
+    };
+
+    /// <summary>A user name as the API wants it, not as a message mentions it.</summary>
+    public static AttributeValidator NoAtSign { get; } = (value, path, diagnostics) =>
+    {
+        if (value.String.StartsWith('@'))
+        {
+            diagnostics.AddError("Invalid user name", $"`{path}` is written without `@`.", path);
+        }
+    };
+}

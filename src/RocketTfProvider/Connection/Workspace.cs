@@ -1,0 +1,66 @@
+using RocketChat.Client;
+using TerraformPlugin.Diagnostics;
+
+namespace RocketTfProvider.Connection;
+
+/// <summary>
+/// The workspace that the provider block points to, shared by all resources and data sources. Nothing is sent before somebody asks.
+/// In debug mode one process is configured again and again: the last configuration holds.
+/// </summary>
+internal sealed class Workspace
+{
+    private RocketChatClient? _client;
+    private RunRemarks? _remarks;
+    private bool _used;
+
+    /// <summary>False while the provider's configuration holds values that will be known only after apply.</summary>
+    public bool IsKnown => _client is not null;
+
+    /// <summary>The workspace's API.</summary>
+    /// <exception cref="DiagnosticException">The provider's configuration is not known yet.</exception>
+    public RocketChatClient Client
+    {
+        get
+        {
+            _used = true;
+            return _client ?? throw NotKnown();
+        }
+    }
+
+    /// <summary>The workspace's address. Asking for it contacts nobody.</summary>
+    /// <exception cref="DiagnosticException">The provider's configuration is not known yet.</exception>
+    public Uri Url => _client?.Url ?? throw NotKnown();
+
+    /// <summary>How a plan treats what it finds on the server.</summary>
+    public PlanChecks PlanChecks { get; private set; }
+
+    public Task ConnectAsync(RocketChatClient client, PlanChecks planChecks)
+    {
+        PlanChecks = planChecks;
+        return ReplaceAsync(client);
+    }
+
+    public Task ConnectLaterAsync() => ReplaceAsync(null);
+
+    public Task CloseAsync() => ReplaceAsync(null);
+
+    /// <summary>Adds what is worth saying about the run, if it has contacted the workspace.</summary>
+    public Task RemarkAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) =>
+        _used && _remarks is { } remarks ? remarks.AddToAsync(diagnostics, cancellationToken) : Task.CompletedTask;
+
+    private static DiagnosticException NotKnown() => new(
+        "Provider configuration not known yet",
+        "The address or the credentials of the Rocket.Chat workspace come from something that does not exist yet, so nothing can be read from it "
+        + "now. Resources can be planned all the same; a data source can not. Apply what creates the workspace first (for instance with "
+        + "-target), or give the provider values that are known.");
+
+    private async Task ReplaceAsync(RocketChatClient? client)
+    {
+        _used = false;
+        _remarks = client is null ? null : new RunRemarks(client);
+        if (Interlocked.Exchange(ref _client, client) is { } old)
+        {
+            await old.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

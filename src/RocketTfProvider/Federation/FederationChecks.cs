@@ -1,0 +1,112 @@
+using RocketChat.Client;
+using RocketChat.Federation;
+using RocketTfProvider.Connection;
+using RocketTfProvider.Federation.Dns;
+using RocketTfProvider.Settings;
+using TerraformPlugin.Diagnostics;
+
+namespace RocketTfProvider.Federation;
+
+/// <summary>What would go wrong with this configuration on this server, found before anything is written.</summary>
+internal sealed class FederationChecks(Workspace workspace)
+{
+    /// <param name="model">What is configured.</param>
+    /// <param name="engine">The engine in use.</param>
+    /// <param name="support">What the server has.</param>
+    /// <param name="key">The key to publish, if there is one.</param>
+    /// <param name="diagnostics">Receives warnings.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <exception cref="DiagnosticException">It cannot work.</exception>
+    public async Task CheckAsync(
+        FederationModel model, FederationEngine engine, FederationSupport support, PublicKey? key, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        if (FederationEngine.All.FirstOrDefault(other => other != engine && model.At(other.Name).IsPresent) is { } foreign)
+        {
+            throw new DiagnosticException(
+                "Attribute of another engine", $"`{foreign.Name}` is set, but the engine in use is `{engine.Name}`. Remove it, or change `engine`.", AttributePath.To(foreign.Name));
+        }
+
+        if (engine == FederationEngine.Legacy && model.At("delegation").IsPresent)
+        {
+            throw new DiagnosticException("Attribute of another engine", "`delegation` is for Matrix, but the engine in use is `legacy`. Remove it, or change `engine`.", AttributePath.To("delegation"));
+        }
+
+        await CheckPresenceAsync(model, engine, cancellationToken).ConfigureAwait(false);
+        if (!model.Enabled)
+        {
+            return;
+        }
+
+        if (engine == FederationEngine.Native)
+        {
+            await CheckLicenceAsync(diagnostics, cancellationToken).ConfigureAwait(false);
+        }
+        else if (engine == FederationEngine.Legacy)
+        {
+            await CheckLegacyAsync(model, support, key, diagnostics, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task CheckPresenceAsync(FederationModel model, FederationEngine engine, CancellationToken cancellationToken)
+    {
+        var managed = engine.Settings.Where(s => model.At(s.Path).IsPresent).ToArray();
+        var live = await workspace.Client.Settings.ReadNowAsync([.. managed.Select(s => s.Ids[0])], cancellationToken).ConfigureAwait(false);
+        if (managed.FirstOrDefault(s => s.IdAmong(live) is null) is { } absent)
+        {
+            throw new DiagnosticException(absent.Absent);
+        }
+    }
+
+    private async Task CheckLicenceAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        var has = await workspace.Client.Federation.HasLicenceAsync(cancellationToken).ConfigureAwait(false);
+        if (has == false)
+        {
+            throw new DiagnosticException(
+                "Licence without federation",
+                "Native federation needs a licence with the module `federation`, and the workspace has none: the server would store the settings and do nothing. "
+                + "Add the licence first, or set `enabled = false` to prepare the settings.",
+                AttributePath.To("enabled"));
+        }
+
+        if (has is null)
+        {
+            diagnostics.AddWarning("Licence not known", "This account may not read the licence. Without the module `federation` the server stores the settings and does nothing.");
+        }
+    }
+
+    private async Task CheckLegacyAsync(
+        FederationModel model, FederationSupport support, PublicKey? key, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        if (!support.LegacySends)
+        {
+            diagnostics.AddWarning(
+                "Legacy federation cannot send",
+                $"From 6.3 to 7.10 Rocket.Chat does not wait for the look-up of its peers, so legacy federation receives but does not send; the server is {support.Version}. "
+                + "This provider cannot mend that. `matrix_bridge` is the way that works there.",
+                AttributePath.To("engine"));
+        }
+
+        if (await UsesHubAsync(model, cancellationToken).ConfigureAwait(false))
+        {
+            diagnostics.AddWarning(
+                "Hub does not answer",
+                "The hub has not answered for years. A server that cannot register there switches federation off again within a second. Use `discovery_method = \"dns\"`.",
+                AttributePath.To("legacy").Attribute("discovery_method"));
+        }
+        else if (!model.At("public_key").IsUnknown && key is null)
+        {
+            throw ServerDefaults.KeyNotGenerated();
+        }
+    }
+
+    // Who leaves the method alone gets what the server has.
+    private async Task<bool> UsesHubAsync(FederationModel model, CancellationToken cancellationToken)
+    {
+        var method = FederationEngine.Legacy.Settings[0];
+        return model.At(method.Path).IsNull
+            ? await workspace.Client.Settings.GetAsync(method.Ids[0], cancellationToken).ConfigureAwait(false) is { IsMasked: false } live
+                && SettingJson.Read(live.Value, method.Kind) is { IsPresent: true, String: "hub" }
+            : model.UsesHub;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text;
+using RocketChat.Federation;
+using TerraformPlugin.Diagnostics;
+
+namespace RocketTfProvider.Federation;
+
+/// <summary>The verdict on DNS that stands before the switch.</summary>
+internal sealed class FederationDnsGate(FederationModel model)
+{
+    private readonly FederationDnsChecker _checker = new(new DnsCheckOptions { Resolvers = model.Resolvers });
+
+    public Task<DnsVerdict> LookAsync(FederationPlan plan, CancellationToken cancellationToken) => _checker.CheckAsync(plan, cancellationToken);
+
+    /// <summary>Waits for right records.</summary>
+    /// <exception cref="DiagnosticException">They are still wrong when the time is over; the error shows expected and found.</exception>
+    public async Task PassAsync(FederationPlan plan, bool isOn, CancellationToken cancellationToken)
+    {
+        var verdict = await _checker.WaitAsync(plan, model.DnsTimeout, model.DnsInterval, cancellationToken).ConfigureAwait(false);
+        if (!verdict.Ok)
+        {
+            var state = isOn ? "Federation was on before and stays on" : "Federation stays off; its other settings are written";
+            throw new DiagnosticException(
+                "Federation DNS is wrong",
+                $"The records for {plan.Domain} do not let other servers find the workspace. {state}. Correct the records and apply again.{Describe(verdict)}",
+                AttributePath.To("domain"));
+        }
+    }
+
+    /// <summary>Where a host is, as the chosen resolvers say; none to let the system find out.</summary>
+    public Task<IReadOnlyList<IPAddress>> AddressesAsync(DomainName host, CancellationToken cancellationToken) =>
+        model.Resolvers.Count == 0 ? Task.FromResult<IReadOnlyList<IPAddress>>([]) : _checker.AddressesAsync(host, cancellationToken);
+
+    /// <summary>Every problem, expected and found below each other.</summary>
+    public static string Describe(DnsVerdict verdict)
+    {
+        var text = new StringBuilder();
+        foreach (var problem in verdict.Problems)
+        {
+            text.Append($"\n\n{problem.Record}: {problem.Code}{(problem.Severity == ProblemSeverity.Warning ? " (a warning)" : "")}");
+            text.Append(problem.Expected.Length > 0 ? $"\n  expected  {problem.Expected}" : "");
+            text.Append(problem.Found.Length > 0 ? $"\n  found     {problem.Found}" : "");
+            text.Append($"\n{problem.Hint}");
+        }
+
+        return text.ToString();
+    }
+}

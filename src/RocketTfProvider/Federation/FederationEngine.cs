@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using RocketTfProvider.Settings;
+using TerraformPlugin.Schemas;
+
+namespace RocketTfProvider.Federation;
+
+/// <summary>One of the three kinds of federation, with the settings that make it up. Settings that only the server writes are not among them.</summary>
+/// <param name="Name">The value of <c>engine</c>, and the name of the nested attribute.</param>
+/// <param name="Switch">The setting that turns it on.</param>
+/// <param name="Domain">The setting with the domain.</param>
+/// <param name="Settings">The further settings, in the order in which they are written.</param>
+internal sealed record FederationEngine(string Name, string Switch, string Domain, ImmutableArray<SettingAttribute> Settings)
+{
+    public const string Auto = "auto";
+
+    private static readonly AttributeValidator Count = Validate.Integer(0, int.MaxValue);
+
+    public static FederationEngine Legacy { get; } = new("legacy", "FEDERATION_Enabled", "FEDERATION_Domain",
+    [
+        new("legacy.discovery_method", SettingKind.String, "How peers are found: `dns`, or `hub`, a service that has not answered for years.", "FEDERATION_Discovery_Method")
+        {
+            Validators = [Validate.OneOf("dns", "hub")],
+        },
+    ]);
+
+    public static FederationEngine Bridge { get; } = new("matrix_bridge", "Federation_Matrix_enabled", "Federation_Matrix_homeserver_domain",
+    [
+        BridgeText("homeserver_url", "Where Rocket.Chat reaches the homeserver, such as `http://synapse:8008`.", "Federation_Matrix_homeserver_url"),
+        BridgeText("bridge_url", "Where the homeserver reaches the bridge, such as `http://rocketchat:3300`.", "Federation_Matrix_bridge_url"),
+        BridgeText("bridge_localpart", "Name of the bridge's own Matrix user.", "Federation_Matrix_bridge_localpart"),
+        new("matrix_bridge.max_public_room_users", SettingKind.Number, "The most users that a public room may have to be joined (6.3 or later).", "Federation_Matrix_max_size_of_public_rooms_users")
+        {
+            NeedsRestart = true,
+            Validators = [Count],
+        },
+        new("matrix_bridge.ephemeral_events", SettingKind.Bool, "Whether typing and presence are passed on (6.6.4 or later).", "Federation_Matrix_enable_ephemeral_events") { NeedsRestart = true },
+        new("matrix_bridge.serve_well_known", SettingKind.Bool, "Whether Rocket.Chat serves the delegation document itself (6.8 or later).", "Federation_Matrix_serve_well_known") { NeedsRestart = true },
+    ])
+    {
+        DomainNeedsRestart = true,
+        SwitchNeedsRestart = true,
+    };
+
+    public static FederationEngine Native { get; } = new("native", "Federation_Service_Enabled", "Federation_Service_Domain",
+    [
+        new("native.allow_list", SettingKind.StringSet, "The domains that may federate; empty for all. Up to 8.2 each entry admits every name that ends in it.", "Federation_Service_Allow_List")
+        {
+            Validators = [AllowedDomains.Validator],
+        },
+        new("native.process_typing", SettingKind.Bool, "Whether typing is passed on.", "Federation_Service_EDU_Process_Typing"),
+        new("native.process_presence", SettingKind.Bool, "Whether presence is passed on, at a cost.", "Federation_Service_EDU_Process_Presence"),
+        new("native.process_receipts", SettingKind.Bool, "Whether read receipts are passed on (later versions of 8).", "Federation_Service_EDU_Process_Receipt"),
+        new("native.join_encrypted_rooms", SettingKind.Bool, "Whether encrypted rooms may be joined.", "Federation_Service_Join_Encrypted_Rooms"),
+        new("native.join_non_private_rooms", SettingKind.Bool, "Whether rooms may be joined that are not private.", "Federation_Service_Join_Non_Private_Rooms"),
+        new("native.validate_user_domain", SettingKind.Bool, "Whether only users with a verified e-mail address in the domain take part (8.2 or later).", "Federation_Service_Validate_User_Domain"),
+        new("native.max_public_room_members", SettingKind.Number, "The most members that a public room may have to be joined.", "Federation_Service_max_allowed_size_of_public_rooms_to_join")
+        {
+            Validators = [Count],
+        },
+    ])
+    {
+        DomainNeedsRestart = true,
+    };
+
+    public static ImmutableArray<FederationEngine> All { get; } = [Legacy, Bridge, Native];
+
+    /// <summary>A new domain is taken up wholly only after a restart.</summary>
+    public bool DomainNeedsRestart { get; private init; }
+
+    /// <summary>Switching it on takes effect wholly only after a restart.</summary>
+    public bool SwitchNeedsRestart { get; private init; }
+
+    public static FederationEngine? Named(string name) => All.FirstOrDefault(engine => engine.Name == name);
+
+    /// <summary>The nested attribute; what is not set in it is left alone.</summary>
+    public SchemaAttribute ToAttribute(string description) => new(Name, new NestedAttributes(NestingMode.Single, [.. Settings.Select(ToAttribute)]), AttributeUse.Optional)
+    {
+        Description = description,
+    };
+
+    private SchemaAttribute ToAttribute(SettingAttribute setting) => new(setting.Path[(Name.Length + 1)..], setting.Type, AttributeUse.Optional)
+    {
+        Description = $"{setting.Description} The setting `{setting.Ids[0]}`; left alone if not set.{(setting.NeedsRestart ? " Taken up wholly after a restart." : "")}",
+        Validators = setting.Validators,
+    };
+
+    private static SettingAttribute BridgeText(string name, string description, string id) =>
+        new("matrix_bridge." + name, SettingKind.String, description, id) { NeedsRestart = true, Validators = [Validate.NotWhiteSpace] };
+}

@@ -1,0 +1,222 @@
+using RocketChat.Client;
+using RocketChat.Federation;
+using RocketTfProvider.Connection;
+using RocketTfProvider.Settings;
+using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Federation;
+
+/// <summary><c>rocketchat_federation</c>: the workspace's federation, of which there is one.</summary>
+internal sealed class FederationResource : Resource<FederationModel>
+{
+    /// <summary>The only id that it has.</summary>
+    public const string TheId = "federation";
+
+    // In private state: the key in the state is the server's, so that another one there is news.
+    private const string KeyOfServer = "key_of_server";
+
+    private readonly Workspace _workspace;
+    private readonly SettingClaims _claims;
+    private readonly FederationRecords _records;
+    private readonly FederationView _view;
+    private readonly FederationChecks _checks;
+
+    public FederationResource(Workspace workspace, SettingClaims claims)
+    {
+        _workspace = workspace;
+        _claims = claims;
+        _records = new FederationRecords(workspace);
+        _view = new FederationView(workspace, _records);
+        _checks = new FederationChecks(workspace);
+    }
+
+    public override string TypeName => "rocketchat_federation";
+
+    public override Schema Schema => FederationSchema.Instance;
+
+    public override OperationTimeouts Timeouts => FederationSchema.Timeouts;
+
+    protected override async Task PlanAsync(PlanContext<FederationModel> context, CancellationToken cancellationToken)
+    {
+        CheckDomainChange(context);
+        if (context.Diagnostics.HasErrors || context.Config.At("engine").IsUnknown)
+        {
+            return;
+        }
+
+        if (!_workspace.IsKnown || _workspace.PlanChecks == PlanChecks.Off)
+        {
+            if (FederationEngine.Named(context.Planned.Engine) is { } named && _records.AreKnownOffline(context.Config, named))
+            {
+                Foretell(context, named, FederationRecords.KeyOf(context.Config, named, null));
+            }
+
+            return;
+        }
+
+        try
+        {
+            var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken).ConfigureAwait(false);
+            _claims.Tell(_workspace.Client, TypeName, context, Claimed(context.Config, engine));
+            var model = AsConfigured(context.Planned, context.Config);
+            var key = await _records.KeyAsync(model, engine, cancellationToken).ConfigureAwait(false);
+            await _checks.CheckAsync(model, engine, support, key, context.Diagnostics, cancellationToken).ConfigureAwait(false);
+            Foretell(context, engine, key);
+            await LookAtDnsAsync(context, engine, key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DiagnosticException found)
+        {
+            context.Diagnostics.Add(_workspace.PlanChecks == PlanChecks.Warn ? found.Diagnostic with { Severity = DiagnosticSeverity.Warning } : found.Diagnostic);
+        }
+    }
+
+    protected override Task PlanDestroyAsync(FederationModel prior, CallContext context, CancellationToken cancellationToken)
+    {
+        if (prior.Enabled)
+        {
+            context.Diagnostics.AddWarning(
+                prior.Keeps ? "Federation is kept" : "Federation will be switched off",
+                prior.Keeps
+                    ? $"`on_destroy` is `keep`: federation of {prior.TextOr("domain", "")} stays on."
+                    : $"Users of {prior.TextOr("domain", "")} and of other servers will not reach each other any more. `on_destroy = \"keep\"`, applied before, leaves it on.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    protected override Task<FederationModel> CreateAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken) => ApplyAsync(context, cancellationToken);
+
+    protected override Task<FederationModel> UpdateAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken) => ApplyAsync(context, cancellationToken);
+
+    protected override async Task<FederationModel?> ReadAsync(FederationModel state, CallContext context, CancellationToken cancellationToken)
+    {
+        if (!_workspace.IsKnown)
+        {
+            return state;
+        }
+
+        var (engine, _) = await EngineOfAsync(state, cancellationToken).ConfigureAwait(false);
+        var drift = new SettingDrift(knowsBefore: false);
+        var stored = context.Private.TryGet(KeyOfServer, out _) ? state.With("public_key", TfValue.Null) : state;
+        var live = await _view.RefreshAsync(stored, engine, drift, cancellationToken).ConfigureAwait(false);
+        drift.Tell(context.Diagnostics);
+        return live
+            .With("engine", state.Engine)
+            .With("allow_domain_change", TfValue.Of(state.AllowsDomainChange))
+            .With("protocol", state.TextOr("protocol", "https"))
+            .With("on_destroy", state.TextOr("on_destroy", FederationSchema.Disable));
+    }
+
+    protected override async Task DeleteAsync(FederationModel prior, CallContext context, CancellationToken cancellationToken)
+    {
+        if (prior.Keeps)
+        {
+            return;
+        }
+
+        var engine = FederationEngine.Named(prior.TextOr("effective_engine", "")) ?? (await EngineOfAsync(prior, cancellationToken).ConfigureAwait(false)).Engine;
+        if (await _view.IsOnAsync(engine, cancellationToken).ConfigureAwait(false))
+        {
+            await _workspace.Client.Settings.ChangeAsync([new SettingChange(engine.Switch, SettingJson.Of(TfValue.False))], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    protected override Task<FederationModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
+    {
+        if (id != TheId)
+        {
+            throw new DiagnosticException("Invalid import id", $"A workspace has one federation; its id is `{TheId}`.");
+        }
+
+        context.Private.Set(KeyOfServer, "true");
+        return Task.FromResult(FederationModel.Empty.With("id", TheId));
+    }
+
+    private async Task<FederationModel> ApplyAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
+    {
+        var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken).ConfigureAwait(false);
+        var model = AsConfigured(context.Planned, context.Config);
+        var key = await _records.KeyAsync(model, engine, cancellationToken).ConfigureAwait(false);
+        await _checks.CheckAsync(model, engine, support, key, new DiagnosticList(), cancellationToken).ConfigureAwait(false);
+        context.Private.Set(KeyOfServer, context.Config.At("public_key").IsNull ? "true" : null);
+        return await new FederationRun(_workspace, _view, engine, support, _records.PlanOf(model, engine, key)).ApplyAsync(context, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The plan with the key as the user gave it: one that was foretold is the server's, which may have another by now.</summary>
+    private static FederationModel AsConfigured(FederationModel planned, FederationModel config) => planned.With("public_key", config.At("public_key"));
+
+    // So that `for_each = rocketchat_federation.this.records` works at the first plan. Core plans once more before it applies, and stops when the server says
+    // something else by then.
+    private void Foretell(PlanContext<FederationModel> context, FederationEngine engine, PublicKey? key)
+    {
+        if (context.Planned.At("effective_engine").IsUnknown)
+        {
+            context.Planned = context.Planned.With("effective_engine", engine.Name);
+        }
+
+        if (!context.Planned.At("records").IsUnknown || FederationRecords.Inputs.Any(name => context.Config.At(name).IsUnknown))
+        {
+            return;
+        }
+
+        var shown = _records.Show(AsConfigured(context.Planned, context.Config), engine, key);
+        foreach (var name in FederationRecords.Outputs.Where(name => context.Planned.At(name).IsUnknown))
+        {
+            context.Planned = context.Planned.With(name, shown.At(name));
+        }
+    }
+
+    private static IEnumerable<(string Path, string SettingId)> Claimed(FederationModel config, FederationEngine engine) =>
+    [
+        ("enabled", engine.Switch),
+        ("domain", engine.Domain),
+        .. engine.Settings.Where(s => s.IsNamedIn(config.Attributes)).Select(s => (s.Path, s.Ids[0])),
+    ];
+
+    private async Task<(FederationEngine Engine, FederationSupport Support)> EngineOfAsync(FederationModel model, CancellationToken cancellationToken)
+    {
+        var support = await _workspace.Client.Federation.DetectAsync(cancellationToken).ConfigureAwait(false);
+        var remembered = FederationEngine.Named(model.TextOr("effective_engine", ""));
+        if (model.Engine == FederationEngine.Auto && remembered is not null && remembered != FederationEngine.Native && !support.HasNative)
+        {
+            return (remembered, support);
+        }
+
+        return (await EngineChoice.MakeAsync(model, support, engine => _view.IsOnAsync(engine, cancellationToken)).ConfigureAwait(false), support);
+    }
+
+    private static void CheckDomainChange(PlanContext<FederationModel> context)
+    {
+        if (context.Prior is { Enabled: true, Domain: { } used } && context.Planned.Domain is { } wanted && !used.Equals(wanted) && !context.Planned.AllowsDomainChange)
+        {
+            context.Diagnostics.AddError(
+                "Domain in use",
+                $"Federation is on with the domain `{used}`, and other servers know the users and rooms by it: they do not follow to `{wanted}`. "
+                + $"Write `domain = \"{used}\"`; or, if nobody federates yet, set `allow_domain_change = true`.",
+                AttributePath.To("domain"));
+        }
+    }
+
+    // Before the first apply the records need not be there yet; afterwards wrong ones are news.
+    private async Task LookAtDnsAsync(PlanContext<FederationModel> context, FederationEngine engine, PublicKey? key, CancellationToken cancellationToken)
+    {
+        var planned = context.Planned;
+        if (context.Prior is not { Enabled: true } || !planned.Enabled || !planned.ChecksDns || !FederationRecords.AreNeeded(planned, engine)
+            || _records.PlanOf(planned, engine, key) is not { } plan)
+        {
+            return;
+        }
+
+        DnsVerdict verdict = await new FederationDnsGate(planned).LookAsync(plan, cancellationToken).ConfigureAwait(false);
+        if (!verdict.Ok)
+        {
+            context.Diagnostics.AddWarning(
+                "Federation DNS is wrong",
+                $"Federation is on, but the records for {plan.Domain} do not let other servers find the workspace any more.{FederationDnsGate.Describe(verdict)}",
+                AttributePath.To("domain"));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using RocketChat.Client;
+using RocketChat.Federation;
+using RocketTfProvider.Connection;
+
+namespace RocketTfProvider.Federation;
+
+/// <summary>Tests federation in the way that tells the truth for the engine and the version.</summary>
+internal sealed class FederationTester(Workspace workspace)
+{
+    /// <returns>The result; null when this version offers no test.</returns>
+    public async Task<FederationTest?> TestAsync(
+        FederationModel model, FederationEngine engine, FederationSupport support, FederationPlan? plan, CancellationToken cancellationToken)
+    {
+        var federation = workspace.Client.Federation;
+        if (engine == FederationEngine.Legacy)
+        {
+            return plan is null ? null : await PingAsync(model, support, plan, cancellationToken).ConfigureAwait(false);
+        }
+
+        var test = engine == FederationEngine.Native ? (await federation.ProbeNativeAsync(model.Domain!.Value, cancellationToken).ConfigureAwait(false)).Test
+            : support.VerifiesBridge ? await federation.VerifyBridgeAsync(cancellationToken).ConfigureAwait(false)
+            : null;
+        if (test is { Ok: false } || DelegationOf(model, plan) is not { } document)
+        {
+            return test;
+        }
+
+        var addresses = await new FederationDnsGate(model).AddressesAsync(document.Domain, cancellationToken).ConfigureAwait(false);
+        var delegation = await federation.ProbeDelegationAsync(
+            new Uri(document.Url), $"{document.Target}:{document.Port}", addresses, cancellationToken).ConfigureAwait(false);
+        return delegation.Ok ? test : delegation;
+    }
+
+    private async Task<FederationTest> PingAsync(FederationModel model, FederationSupport support, FederationPlan plan, CancellationToken cancellationToken)
+    {
+        var federation = workspace.Client.Federation;
+        var addresses = await new FederationDnsGate(model).AddressesAsync(plan.Target, cancellationToken).ConfigureAwait(false);
+        var ping = await federation.PingAsync(FederationRecords.PeerOf(model, plan), plan.Domain.Value, addresses, cancellationToken).ConfigureAwait(false);
+        return ping.Ok && support.LegacyTestIsReal ? await federation.TestLegacyAsync(cancellationToken).ConfigureAwait(false) : ping;
+    }
+
+    // Only where the user says to which host the domain leads: the provider's own address may be one that nobody else knows.
+    private static WellKnownDocument? DelegationOf(FederationModel model, FederationPlan? plan) =>
+        plan is MatrixFederation { BySrv: false } matrix && model.At("target").IsPresent && !matrix.Target.Equals(matrix.Domain) ? matrix.WellKnown : null;
+}

@@ -1,0 +1,52 @@
+using RocketTfProvider.Connection;
+using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Push;
+
+/// <summary><c>rocketchat_push_test</c>: a test notification, sent on create and whenever an argument changes.</summary>
+internal sealed class PushTestResource(Workspace workspace) : Resource<PushTestModel>
+{
+    public override string TypeName => "rocketchat_push_test";
+
+    public override Schema Schema => PushTestSchema.Instance;
+
+    protected override Task<PushTestModel> CreateAsync(ApplyContext<PushTestModel> context, CancellationToken cancellationToken) =>
+        SendAsync(context, cancellationToken);
+
+    protected override Task<PushTestModel> UpdateAsync(ApplyContext<PushTestModel> context, CancellationToken cancellationToken) =>
+        SendAsync(context, cancellationToken);
+
+    // A notification that was sent is nowhere to be read.
+    protected override Task<PushTestModel?> ReadAsync(PushTestModel state, CallContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<PushTestModel?>(state);
+
+    protected override Task DeleteAsync(PushTestModel prior, CallContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected override Task<PushTestModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken) =>
+        throw new DiagnosticException("Import not supported", "A test notification leaves nothing on the server that could be imported. Create a new one.");
+
+    private async Task<PushTestModel> SendAsync(ApplyContext<PushTestModel> context, CancellationToken cancellationToken)
+    {
+        var devices = await workspace.Client.Push.TestAsync(cancellationToken).ConfigureAwait(false);
+        if (TfNumber.FromInt64(devices) < context.Planned.RequiredDevices.Value)
+        {
+            throw new DiagnosticException(
+                "Too few devices",
+                $"The test notification went to {Count(devices)}, and `required_devices` wants {context.Planned.RequiredDevices.Value}. The devices are those "
+                + "of the account that the provider uses: log in to the mobile app with it, let the app show notifications, and apply again.",
+                AttributePath.To("required_devices"));
+        }
+
+        return context.Planned with
+        {
+            Id = "push_test",
+            Devices = TfNumber.FromInt64(devices),
+            Result = devices == 0 ? "not sent: the account has no device" : $"handed to the push service for {Count(devices)}",
+        };
+    }
+
+    private static string Count(int devices) => devices == 1 ? "1 device" : $"{devices} devices";
+}

@@ -1,0 +1,36 @@
+namespace RocketTfProvider.Push;
+
+/// <summary>
+/// What becomes of the registration in one run, for the push settings: a server takes its gateway when push is set up, so what comes after
+/// that counts only when push is set up anew.
+/// </summary>
+internal sealed class RegistrationRun
+{
+    private volatile bool _acceptsTerms;
+    private volatile bool _registers;
+    private volatile bool _changes;
+    private volatile bool _hasChanged;
+
+    /// <summary>The terms are accepted, or will be by this run.</summary>
+    public bool AcceptsTerms => _acceptsTerms;
+
+    /// <summary>The workspace is registered as far as the state tells, or will be by this run.</summary>
+    public bool Registers => _registers;
+
+    /// <summary>One of the two is not so yet, as far as the state tells.</summary>
+    public bool Changes => _changes;
+
+    /// <summary>One of the two was not so, and now it is.</summary>
+    public bool HasChanged => _hasChanged;
+
+    /// <summary>A registration is planned.</summary>
+    public void Plan(bool registers, bool changes)
+    {
+        _acceptsTerms = true;
+        _registers |= registers;
+        _changes |= changes;
+    }
+
+    /// <summary>A registration was applied.</summary>
+    public void Apply(bool hasChanged) => _hasChanged |= hasChanged;
+}

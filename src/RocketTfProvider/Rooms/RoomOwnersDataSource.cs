@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using RocketTfProvider.Connection;
+using RocketTfProvider.Users;
+using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Models;
+using TerraformPlugin.Schemas;
+
+namespace RocketTfProvider.Rooms;
+
+/// <summary>The data source <c>rocketchat_room_owners</c>.</summary>
+internal sealed class RoomOwnersDataSource(Workspace workspace) : DataSource<RoomOwnersDataModel>
+{
+    private static readonly AttributePath IdPath = AttributePath.To("room_id");
+    private static readonly AttributePath NamePath = AttributePath.To("room_name");
+
+    public override string TypeName => "rocketchat_room_owners";
+
+    public override Schema Schema => RoomOwnersDataSchema.Instance;
+
+    protected override async Task<RoomOwnersDataModel> ReadAsync(RoomOwnersDataModel config, CallContext context, CancellationToken cancellationToken)
+    {
+        var client = workspace.Client;
+        var room = config.RoomId.TryGet(out var id)
+            ? await client.FindOwnableRoomAsync(id, IdPath, cancellationToken).ConfigureAwait(false)
+            : await client.Rooms.FindByNameAsync(config.RoomName.Value, cancellationToken).ConfigureAwait(false)
+                ?? throw Missing.RoomByName(config.RoomName.Value, NamePath);
+        var owners = new List<UserFacts>();
+        foreach (var owner in await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken).ConfigureAwait(false))
+        {
+            // The list of owners does not tell who is active. Who is hidden from this account is an owner all the same.
+            var user = owner.Active is null ? await client.Users.FindByIdAsync(owner.Id, cancellationToken).ConfigureAwait(false) : owner;
+            owners.Add(UserFacts.Of(user ?? owner));
+        }
+
+        owners.Sort((one, other) => string.CompareOrdinal(one.Id.Value, other.Id.Value));
+        return new RoomOwnersDataModel
+        {
+            RoomId = room.Id,
+            RoomName = room.Name,
+            UserIds = owners.Select(owner => owner.Id.Value).ToImmutableArray(),
+            Usernames = owners.Select(owner => owner.Username.Value).ToImmutableArray(),
+            Owners = ModelList.Of(owners),
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using RocketChat.Client;
+
+namespace RocketTfProvider.Rooms;
+
+/// <summary>Lists of users, by identity and in words.</summary>
+internal static class UserList
+{
+    public static bool IsAmong(this User user, IEnumerable<User> users) => users.Any(other => other.Id == user.Id);
+
+    /// <summary>Whether the account may change owners everywhere; not known is no.</summary>
+    public static bool IsAdministrator(this User user) => user.Roles?.Contains("admin") == true;
+
+    public static bool AreSame(IEnumerable<string> some, IEnumerable<string> others) => some.ToHashSet(StringComparer.Ordinal).SetEquals(others);
+
+    /// <summary>The names, as a sentence has them: <c>`alice`, `bob`</c>.</summary>
+    public static string Named(this IEnumerable<User> users) => Named(users.Select(user => user.Username));
+
+    public static string Named(this IEnumerable<string> names)
+    {
+        var list = string.Join(", ", names.Order(StringComparer.Ordinal).Select(name => $"`{name}`"));
+        return list.Length > 0 ? list : "nobody";
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using RocketTfProvider.Connection;
+using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Settings;
+
+/// <summary>The data source <c>rocketchat_setting</c>.</summary>
+internal sealed class SettingDataSource(Workspace workspace) : DataSource<SettingsModel>
+{
+    public override string TypeName => "rocketchat_setting";
+
+    public override Schema Schema { get; } = new()
+    {
+        Description = "Reads one setting of the workspace.",
+        Attributes =
+        [
+            new("setting_id", TfType.String, AttributeUse.Required)
+            {
+                Description = "Id of the setting, such as `Site_Name`.",
+                Validators = [TerraformPlugin.Schemas.Validate.NotWhiteSpace, ObjectId.Validator],
+            },
+            new("value", TfType.Dynamic, AttributeUse.Computed)
+            {
+                Description = "The value that is stored: a bool, a number, a string, or a list of strings; null when the server hides it. Sensitive, as it may be a key: "
+                    + "`nonsensitive()` shows it.",
+                Sensitive = true,
+            },
+            new("changed", TfType.Bool, AttributeUse.Computed)
+            {
+                Description = "Whether the value differs from the one that the server's version brings along; null when the server does not tell (before 7.5).",
+            },
+        ],
+    };
+
+    protected override async Task<SettingsModel> ReadAsync(SettingsModel config, CallContext context, CancellationToken cancellationToken)
+    {
+        var id = config.At("setting_id").String;
+        var found = await workspace.Client.Settings.ReadAsync([id], cancellationToken).ConfigureAwait(false);
+        var setting = found.GetValueOrDefault(id) ?? throw new DiagnosticException(
+            "Unknown setting",
+            $"The server has no setting `{id}` that it shows: check the id (capitals count), and whether this version of Rocket.Chat has it.",
+            AttributePath.To("setting_id"));
+        return config
+            .With("value", setting.IsMasked ? TfValue.Null : SettingValue.FromJson(setting.Value))
+            .With("changed", setting.PackageValue is { } packaged && !setting.IsMasked ? TfValue.Of(!JsonElement.DeepEquals(packaged, setting.Value)) : TfValue.Null);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using RocketTfProvider.Connection;
+using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Settings;
+
+/// <summary>The data source <c>rocketchat_settings</c>.</summary>
+internal sealed class SettingsDataSource(Workspace workspace) : DataSource<SettingsModel>
+{
+    public override string TypeName => "rocketchat_settings";
+
+    public override Schema Schema { get; } = new()
+    {
+        Description = "Lists settings of the workspace.",
+        Attributes =
+        [
+            new("prefix", TfType.String, AttributeUse.Optional) { Description = "Only ids that begin so, such as `Push_`.", Validators = [TerraformPlugin.Schemas.Validate.NotWhiteSpace] },
+            new("changed_only", TfType.Bool, AttributeUse.Optional)
+            {
+                Description = "Only settings whose value differs from the one that the server's version brings along. Needs Rocket.Chat 7.5 or later.",
+            },
+            new("values", TfType.Map(TfType.String), AttributeUse.Computed)
+            {
+                Description = "The values as JSON text, by id: `jsondecode()` reads them. Sensitive, as keys and passwords are among them. Settings that the licence does not "
+                    + "cover show the value in effect.",
+                Sensitive = true,
+            },
+            new("ids", TfType.List(TfType.String), AttributeUse.Computed) { Description = "The ids, in alphabetical order." },
+        ],
+    };
+
+    protected override async Task<SettingsModel> ReadAsync(SettingsModel config, CallContext context, CancellationToken cancellationToken)
+    {
+        var settings = await workspace.Client.Settings.ListAsync(cancellationToken).ConfigureAwait(false);
+        var changedOnly = config.At("changed_only").Equals(TfValue.True);
+        if (changedOnly && settings.All(s => s.PackageValue is null))
+        {
+            throw new DiagnosticException(
+                "Package values not known",
+                "This version of Rocket.Chat does not tell which values it brings along (7.5 and later do), so `changed_only` cannot work. Leave it out.",
+                AttributePath.To("changed_only"));
+        }
+
+        var prefix = config.At("prefix") is { IsPresent: true } given ? given.String : "";
+        var found = settings
+            .Where(s => !s.IsMasked && s.Id.StartsWith(prefix, StringComparison.Ordinal))
+            .Where(s => !changedOnly || (s.PackageValue is { } packaged && !JsonElement.DeepEquals(packaged, s.Value)))
+            .OrderBy(s => s.Id, StringComparer.Ordinal)
+            .ToList();
+        return config
+            .With("ids", TfValue.List(found.Select(s => TfValue.Of(s.Id))))
+            .With("values", TfValue.Map(found.Select(s => KeyValuePair.Create(s.Id, TfValue.Of(s.Value.GetRawText())))));
+    }
+}

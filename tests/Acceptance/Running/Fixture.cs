@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using RocketChat.Emulator;
+using RocketChat.Emulator.Faults;
+using RocketChat.Emulator.Seeding;
+using RocketChat.Emulator.State;
+
+namespace Acceptance.Running;
+
+/// <summary>An emulated workspace, and a sandbox whose environment points to it and whose module requires the provider.</summary>
+internal sealed class Fixture : IAsyncDisposable
+{
+    private const string ProviderFile = """
+        terraform {
+          required_providers {
+            rocketchat = {
+              source = "rockettf/rocketchat"
+            }
+          }
+        }
+
+        """;
+
+    private readonly EmulatorServer _server;
+    private readonly RequestRecord _record;
+
+    private Fixture(EmulatorServer server, RequestRecord record, Sandbox cli) => (_server, _record, Cli) = (server, record, cli);
+
+    public Sandbox Cli { get; }
+
+    public Workspace Workspace => _server.Workspace;
+
+    public Uri Url => _server.Url;
+
+    /// <summary>What shall go wrong on the way to the server and back.</summary>
+    public FaultPlan Faults => _server.Faults;
+
+    /// <summary>What the provider has asked of the server so far, as "METHOD path -> status".</summary>
+    public IEnumerable<string> Requests => _server.Requests.Select(request => request.ToString());
+
+    /// <summary>Begins to count the requests anew.</summary>
+    public void ForgetRequests() => _server.ClearRequests();
+
+    public static async Task<Fixture> CreateAsync(Toolchain toolchain, EmulatorOptions? options = null)
+    {
+        options ??= new EmulatorOptions();
+        var server = await EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken);
+        var stage = new Fixture(server, new RequestRecord(options.VersionProfile), new Sandbox(toolchain));
+        stage.Cli.Write("provider.tf", ProviderFile);
+        stage.Cli.Environment["ROCKETCHAT_URL"] = server.Url.AbsoluteUri;
+        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = DefaultSeed.AdminId;
+        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AdminToken;
+        return stage;
+    }
+
+    /// <summary>A stage with this module, initialised.</summary>
+    public static async Task<Fixture> CreateAsync(Toolchain toolchain, string module, EmulatorOptions? options = null)
+    {
+        var stage = await CreateAsync(toolchain, options);
+        stage.Cli.Write("main.tf", module);
+        (await stage.Cli.InitAsync()).Succeeds();
+        return stage;
+    }
+
+    /// <summary>Logs in as the first user of a seed file; without one, as the administrator of the workspace that is built in.</summary>
+    public void UseFirstAdministratorOf(string? seedFile)
+    {
+        if (seedFile is null)
+        {
+            return;
+        }
+
+        var administrator = JsonNode.Parse(File.ReadAllText(seedFile))!["users"]![0]!;
+        Cli.Environment["ROCKETCHAT_USER_ID"] = administrator["id"]!.GetValue<string>();
+        Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = administrator["tokens"]![0]!["token"]!.GetValue<string>();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Cli.Dispose();
+        await using (_server)
+        {
+            await _record.AddAsync(_server);
+        }
+    }
+}
