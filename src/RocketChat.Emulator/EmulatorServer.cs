@@ -59,7 +59,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         var profile = Profiles.VersionProfile.Named(options.VersionProfile);
         var seed = options.SeedFile is null
             ? options.Seed ?? DefaultSeed.Workspace
-            : await SeedReader.ReadAsync(options.SeedFile, cancellation).ConfigureAwait(false);
+            : await SeedReader.ReadAsync(options.SeedFile, cancellation);
         SeedValidator.Validate(seed);
         var workspace = new Workspace(profile, options.TimeProvider) { NameServer = options.Resolver is { } resolver ? new RemoteNameServer(resolver) : null };
         workspace.Plant(seed);
@@ -87,14 +87,14 @@ public sealed class EmulatorServer : IAsyncDisposable
         try
         {
             dns = options.DnsPort is { } port ? DnsServer.Start(() => workspace.Dns, port) : null;
-            await ListenAsync(application, options.Url, cancellation).ConfigureAwait(false);
+            await ListenAsync(application, options.Url, cancellation);
         }
         catch
         {
-            await application.DisposeAsync().ConfigureAwait(false);
+            await application.DisposeAsync();
             if (dns is not null)
             {
-                await dns.DisposeAsync().ConfigureAwait(false);
+                await dns.DisposeAsync();
             }
             throw;
         }
@@ -106,11 +106,11 @@ public sealed class EmulatorServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         using var now = new CancellationTokenSource(TimeSpan.Zero);
-        await _application.StopAsync(now.Token).ConfigureAwait(false);
-        await _application.DisposeAsync().ConfigureAwait(false);
+        await _application.StopAsync(now.Token);
+        await _application.DisposeAsync();
         if (_dns is not null)
         {
-            await _dns.DisposeAsync().ConfigureAwait(false);
+            await _dns.DisposeAsync();
         }
     }
 
@@ -118,7 +118,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     {
         try
         {
-            await application.StartAsync(cancellation).ConfigureAwait(false);
+            await application.StartAsync(cancellation);
         }
         catch (Exception taken) when (taken is IOException or SocketException)
         {

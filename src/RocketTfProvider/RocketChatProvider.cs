@@ -59,14 +59,14 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
     public override Task AddRunWarningsAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) =>
         _workspace.RemarkAsync(diagnostics, cancellationToken);
 
-    public override async Task CloseAsync(CancellationToken cancellationToken) => await _workspace.CloseAsync().ConfigureAwait(false);
+    public override async Task CloseAsync(CancellationToken cancellationToken) => await _workspace.CloseAsync();
 
     protected override async Task ConfigureAsync(ProviderModel config, ConfigureContext context, CancellationToken cancellationToken)
     {
         var settings = new ConnectionSettings(config, environment, context.Diagnostics);
         if (settings.IsUnknown)
         {
-            await _workspace.ConnectLaterAsync().ConfigureAwait(false);
+            await _workspace.ConnectLaterAsync();
         }
         else if (settings.ToClientOptions($"terraform-provider-rocketchat/{Version}") is { } options)
         {
@@ -79,7 +79,7 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
             }
 
             var client = new RocketChatClient(options, context.Loggers.CreateLogger<RocketChatClient>());
-            await _workspace.ConnectAsync(client, settings.PlanChecks).ConfigureAwait(false);
+            await _workspace.ConnectAsync(client, settings.PlanChecks);
         }
     }
 }

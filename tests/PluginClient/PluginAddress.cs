@@ -27,7 +27,7 @@ public sealed record PluginAddress(string Network, string Address)
             : (new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }, IPEndPoint.Parse(Address));
         try
         {
-            await socket.ConnectAsync(endpoint, cancellationToken).ConfigureAwait(false);
+            await socket.ConnectAsync(endpoint, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

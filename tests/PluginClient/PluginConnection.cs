@@ -18,7 +18,7 @@ public sealed class PluginConnection : IDisposable
         var handler = new SocketsHttpHandler
         {
             UseProxy = false,
-            ConnectCallback = async (_, cancellation) => await address.ConnectAsync(cancellation).ConfigureAwait(false),
+            ConnectCallback = async (_, cancellation) => await address.ConnectAsync(cancellation),
         };
         if (tls is not null)
         {

@@ -62,7 +62,7 @@ public sealed class PluginProcess : IAsyncDisposable
         {
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             deadline.CancelAfter(launch.StartTimeout);
-            var line = await plugin._process.StandardOutput.ReadLineAsync(deadline.Token).ConfigureAwait(false);
+            var line = await plugin._process.StandardOutput.ReadLineAsync(deadline.Token);
             plugin.HandshakeTime = Stopwatch.GetElapsedTime(started);
             plugin.Handshake = Handshake.Parse(line ?? "", launch.ProtocolVersions);
             plugin.Connection = PluginConnection.Open(plugin.Handshake, launch.Identity);
@@ -70,7 +70,7 @@ public sealed class PluginProcess : IAsyncDisposable
         }
         catch
         {
-            await plugin.DisposeAsync().ConfigureAwait(false);
+            await plugin.DisposeAsync();
             throw;
         }
     }
@@ -88,7 +88,7 @@ public sealed class PluginProcess : IAsyncDisposable
     {
         try
         {
-            await Connection.Controller.ShutdownAsync(new Empty(), cancellationToken: cancellationToken).ConfigureAwait(false);
+            await Connection.Controller.ShutdownAsync(new Empty(), cancellationToken: cancellationToken);
         }
         catch (RpcException)
         {
@@ -98,7 +98,7 @@ public sealed class PluginProcess : IAsyncDisposable
         Disconnect();
         try
         {
-            return await WaitForExitAsync(Patience, cancellationToken).ConfigureAwait(false);
+            return await WaitForExitAsync(Patience, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -120,8 +120,8 @@ public sealed class PluginProcess : IAsyncDisposable
     /// <exception cref="TimeoutException">It did not end in time.</exception>
     public async Task<int> WaitForExitAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
-        await _process.WaitForExitAsync(cancellationToken).WaitAsync(limit, cancellationToken).ConfigureAwait(false);
-        await _errorsEnd.Task.WaitAsync(limit, cancellationToken).ConfigureAwait(false);
+        await _process.WaitForExitAsync(cancellationToken).WaitAsync(limit, cancellationToken);
+        await _errorsEnd.Task.WaitAsync(limit, cancellationToken);
         return _process.ExitCode;
     }
 
@@ -141,7 +141,7 @@ public sealed class PluginProcess : IAsyncDisposable
             _process.Kill();
         }
 
-        await _process.WaitForExitAsync().ConfigureAwait(false);
+        await _process.WaitForExitAsync();
         _process.Dispose();
     }
 

@@ -58,10 +58,10 @@ internal sealed class DnsServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
+        await _stop.CancelAsync();
         _udp.Dispose();
         _tcp.Dispose();
-        await Task.WhenAll(_work).ConfigureAwait(false);
+        await Task.WhenAll(_work);
         _stop.Dispose();
     }
 
@@ -74,10 +74,10 @@ internal sealed class DnsServer : IAsyncDisposable
         {
             try
             {
-                var question = await _udp.ReceiveFromAsync(buffer, new IPEndPoint(IPAddress.Any, 0), _stop.Token).ConfigureAwait(false);
+                var question = await _udp.ReceiveFromAsync(buffer, new IPEndPoint(IPAddress.Any, 0), _stop.Token);
                 if (_answers.Answer(buffer[..question.ReceivedBytes], overUdp: true) is { } answer)
                 {
-                    await _udp.SendToAsync(answer, question.RemoteEndPoint, _stop.Token).ConfigureAwait(false);
+                    await _udp.SendToAsync(answer, question.RemoteEndPoint, _stop.Token);
                 }
             }
             catch (Exception end) when (IsEnd(end))
@@ -94,7 +94,7 @@ internal sealed class DnsServer : IAsyncDisposable
         {
             try
             {
-                var client = await _tcp.AcceptTcpClientAsync(_stop.Token).ConfigureAwait(false);
+                var client = await _tcp.AcceptTcpClientAsync(_stop.Token);
                 clients.RemoveAll(served => served.IsCompleted);
                 if (clients.Count < MostClients)
                 {
@@ -110,7 +110,7 @@ internal sealed class DnsServer : IAsyncDisposable
                 // As above.
             }
         }
-        await Task.WhenAll(clients).ConfigureAwait(false);
+        await Task.WhenAll(clients);
     }
 
     private async Task ServeAsync(TcpClient client)
@@ -124,14 +124,14 @@ internal sealed class DnsServer : IAsyncDisposable
             while (true)
             {
                 limit.CancelAfter(Patience);
-                await stream.ReadExactlyAsync(head, limit.Token).ConfigureAwait(false);
+                await stream.ReadExactlyAsync(head, limit.Token);
                 var question = new byte[BinaryPrimitives.ReadUInt16BigEndian(head)];
-                await stream.ReadExactlyAsync(question, limit.Token).ConfigureAwait(false);
+                await stream.ReadExactlyAsync(question, limit.Token);
                 if (_answers.Answer(question, overUdp: false) is not { } answer)
                 {
                     return;
                 }
-                await stream.WriteAsync(new WireWriter().Short(answer.Length).Bytes(answer).ToArray(), limit.Token).ConfigureAwait(false);
+                await stream.WriteAsync(new WireWriter().Short(answer.Length).Bytes(answer).ToArray(), limit.Token);
             }
         }
         catch (Exception end) when (IsEnd(end))

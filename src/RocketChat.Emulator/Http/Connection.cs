@@ -12,16 +12,16 @@ internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, Fa
 {
     public async Task ServeAsync(HttpContext context)
     {
-        var request = await IncomingRequest.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+        var request = await IncomingRequest.ReadAsync(context.Request, context.RequestAborted);
         if (control.Answer(request) is { } controlled)
         {
-            await SendAsync(context.Response, controlled, context.RequestAborted).ConfigureAwait(false);
+            await SendAsync(context.Response, controlled, context.RequestAborted);
             return;
         }
         var fault = faults.Take(request);
         if (fault is { Kind: FaultKind.Latency })
         {
-            await Task.Delay(fault.Milliseconds, context.RequestAborted).ConfigureAwait(false);
+            await Task.Delay(fault.Milliseconds, context.RequestAborted);
         }
         var reply = Answer(request, fault);
         log.Add(new RecordedRequest(
@@ -31,7 +31,7 @@ internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, Fa
             context.Abort();
             return;
         }
-        await SendAsync(context, reply, fault).ConfigureAwait(false);
+        await SendAsync(context, reply, fault);
     }
 
     /// <returns>The answer; null when the connection shall be dropped.</returns>
@@ -60,27 +60,27 @@ internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, Fa
                 break;
             case FaultKind.HalfBody:
                 WriteHead(response, reply);
-                await response.Body.WriteAsync(reply.Body.AsMemory(0, reply.Body.Length / 2), cancellation).ConfigureAwait(false);
-                await response.Body.FlushAsync(cancellation).ConfigureAwait(false);
+                await response.Body.WriteAsync(reply.Body.AsMemory(0, reply.Body.Length / 2), cancellation);
+                await response.Body.FlushAsync(cancellation);
                 context.Abort();
                 return;
             case FaultKind.Drip:
                 WriteHead(response, reply);
                 for (var index = 0; index < reply.Body.Length; index++)
                 {
-                    await response.Body.WriteAsync(reply.Body.AsMemory(index, 1), cancellation).ConfigureAwait(false);
-                    await response.Body.FlushAsync(cancellation).ConfigureAwait(false);
-                    await Task.Delay(fault.Milliseconds, cancellation).ConfigureAwait(false);
+                    await response.Body.WriteAsync(reply.Body.AsMemory(index, 1), cancellation);
+                    await response.Body.FlushAsync(cancellation);
+                    await Task.Delay(fault.Milliseconds, cancellation);
                 }
                 return;
         }
-        await SendAsync(response, reply, cancellation).ConfigureAwait(false);
+        await SendAsync(response, reply, cancellation);
     }
 
     private static async Task SendAsync(HttpResponse response, Reply reply, CancellationToken cancellation)
     {
         WriteHead(response, reply);
-        await response.Body.WriteAsync(reply.Body, cancellation).ConfigureAwait(false);
+        await response.Body.WriteAsync(reply.Body, cancellation);
     }
 
     private static void WriteHead(HttpResponse response, Reply reply)

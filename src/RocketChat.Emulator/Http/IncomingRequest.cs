@@ -12,7 +12,7 @@ internal sealed record IncomingRequest(
     public static async Task<IncomingRequest> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancellation).ConfigureAwait(false);
+        await request.Body.CopyToAsync(body, cancellation);
         return new IncomingRequest(
             request.Method,
             request.Path.Value ?? "/",

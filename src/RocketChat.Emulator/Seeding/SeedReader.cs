@@ -13,7 +13,7 @@ internal static class SeedReader
     {
         try
         {
-            return Parse(await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false));
+            return Parse(await File.ReadAllBytesAsync(file, cancellation));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

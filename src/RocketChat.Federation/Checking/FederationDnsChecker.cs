@@ -27,11 +27,11 @@ public sealed class FederationDnsChecker
     public async Task<DnsVerdict> CheckAsync(FederationPlan plan, CancellationToken cancellationToken)
     {
         var machine = _resolvers.Count > 0 ? [] : Resolvers.ToStartFrom(_options);
-        var given = _resolvers.Count > 0 ? await Resolvers.OfAsync(_resolvers, cancellationToken).ConfigureAwait(false) : null;
+        var given = _resolvers.Count > 0 ? await Resolvers.OfAsync(_resolvers, cancellationToken) : null;
         var search = new RecordSearch(_questioner, new ZoneWalk(_questioner, machine), given, machine);
         var target = new TargetJudge(search, plan).JudgeAsync(cancellationToken);
-        var judgements = await Task.WhenAll(plan.Records.Select(r => JudgeFor(r, search, plan).JudgeAsync(cancellationToken))).ConfigureAwait(false);
-        var problems = judgements.SelectMany(j => j.Problems).Concat(await target.ConfigureAwait(false));
+        var judgements = await Task.WhenAll(plan.Records.Select(r => JudgeFor(r, search, plan).JudgeAsync(cancellationToken)));
+        var problems = judgements.SelectMany(j => j.Problems).Concat(await target);
         return new DnsVerdict
         {
             Problems = [.. problems.OrderBy(p => p.Record, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal).ThenBy(p => p.Found, StringComparer.Ordinal)],
@@ -52,14 +52,14 @@ public sealed class FederationDnsChecker
         var start = _time.GetTimestamp();
         while (true)
         {
-            var verdict = await CheckAsync(plan, cancellationToken).ConfigureAwait(false);
+            var verdict = await CheckAsync(plan, cancellationToken);
             var left = timeout - _time.GetElapsedTime(start);
             if (verdict.Ok || left <= TimeSpan.Zero)
             {
                 return verdict;
             }
 
-            await Task.Delay(left < interval ? left : interval, _time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(left < interval ? left : interval, _time, cancellationToken);
         }
     }
 
@@ -69,9 +69,9 @@ public sealed class FederationDnsChecker
     {
         foreach (var type in (QueryType[])[QueryType.A, QueryType.AAAA])
         {
-            foreach (var server in await Resolvers.OfAsync(_resolvers, cancellationToken).ConfigureAwait(false))
+            foreach (var server in await Resolvers.OfAsync(_resolvers, cancellationToken))
             {
-                var reply = await _questioner.AskAsync(server, host, type, cancellationToken).ConfigureAwait(false);
+                var reply = await _questioner.AskAsync(server, host, type, cancellationToken);
                 if (reply.Answers.OfType<AddressRecord>().Select(r => r.Address).ToArray() is { Length: > 0 } addresses)
                 {
                     return addresses;

@@ -17,7 +17,7 @@ internal sealed class RunRemarks(RocketChatClient client)
         TellWaits(diagnostics);
         if (Interlocked.Exchange(ref _versionAsked, 1) == 0)
         {
-            await TellVersionAsync(diagnostics, cancellationToken).ConfigureAwait(false);
+            await TellVersionAsync(diagnostics, cancellationToken);
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class RunRemarks(RocketChatClient client)
     {
         try
         {
-            var info = await client.Server.GetInfoAsync(cancellationToken).ConfigureAwait(false);
+            var info = await client.Server.GetInfoAsync(cancellationToken);
             if (info.Support != VersionSupport.Tested)
             {
                 diagnostics.AddWarning(

@@ -60,7 +60,7 @@ internal sealed class Workspace
         _remarks = client is null ? null : new RunRemarks(client);
         if (Interlocked.Exchange(ref _client, client) is { } old)
         {
-            await old.DisposeAsync().ConfigureAwait(false);
+            await old.DisposeAsync();
         }
     }
 }

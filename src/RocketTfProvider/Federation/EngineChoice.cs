@@ -34,7 +34,7 @@ internal static class EngineChoice
 
         foreach (var engine in possible)
         {
-            if (await isOn(engine).ConfigureAwait(false))
+            if (await isOn(engine))
             {
                 return engine;
             }

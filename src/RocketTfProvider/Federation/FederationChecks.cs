@@ -31,7 +31,7 @@ internal sealed class FederationChecks(Workspace workspace)
             throw new DiagnosticException("Attribute of another engine", "`delegation` is for Matrix, but the engine in use is `legacy`. Remove it, or change `engine`.", AttributePath.To("delegation"));
         }
 
-        await CheckPresenceAsync(model, engine, cancellationToken).ConfigureAwait(false);
+        await CheckPresenceAsync(model, engine, cancellationToken);
         if (!model.Enabled)
         {
             return;
@@ -39,18 +39,18 @@ internal sealed class FederationChecks(Workspace workspace)
 
         if (engine == FederationEngine.Native)
         {
-            await CheckLicenceAsync(diagnostics, cancellationToken).ConfigureAwait(false);
+            await CheckLicenceAsync(diagnostics, cancellationToken);
         }
         else if (engine == FederationEngine.Legacy)
         {
-            await CheckLegacyAsync(model, support, key, diagnostics, cancellationToken).ConfigureAwait(false);
+            await CheckLegacyAsync(model, support, key, diagnostics, cancellationToken);
         }
     }
 
     private async Task CheckPresenceAsync(FederationModel model, FederationEngine engine, CancellationToken cancellationToken)
     {
         var managed = engine.Settings.Where(s => model.At(s.Path).IsPresent).ToArray();
-        var live = await workspace.Client.Settings.ReadNowAsync([.. managed.Select(s => s.Ids[0])], cancellationToken).ConfigureAwait(false);
+        var live = await workspace.Client.Settings.ReadNowAsync([.. managed.Select(s => s.Ids[0])], cancellationToken);
         if (managed.FirstOrDefault(s => s.IdAmong(live) is null) is { } absent)
         {
             throw new DiagnosticException(absent.Absent);
@@ -59,7 +59,7 @@ internal sealed class FederationChecks(Workspace workspace)
 
     private async Task CheckLicenceAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        var has = await workspace.Client.Federation.HasLicenceAsync(cancellationToken).ConfigureAwait(false);
+        var has = await workspace.Client.Federation.HasLicenceAsync(cancellationToken);
         if (has == false)
         {
             throw new DiagnosticException(
@@ -87,7 +87,7 @@ internal sealed class FederationChecks(Workspace workspace)
                 AttributePath.To("engine"));
         }
 
-        if (await UsesHubAsync(model, cancellationToken).ConfigureAwait(false))
+        if (await UsesHubAsync(model, cancellationToken))
         {
             diagnostics.AddWarning(
                 "Hub does not answer",
@@ -105,7 +105,7 @@ internal sealed class FederationChecks(Workspace workspace)
     {
         var method = FederationEngine.Legacy.Settings[0];
         return model.At(method.Path).IsNull
-            ? await workspace.Client.Settings.GetAsync(method.Ids[0], cancellationToken).ConfigureAwait(false) is { IsMasked: false } live
+            ? await workspace.Client.Settings.GetAsync(method.Ids[0], cancellationToken) is { IsMasked: false } live
                 && SettingJson.Read(live.Value, method.Kind) is { IsPresent: true, String: "hub" }
             : model.UsesHub;
     }

@@ -16,7 +16,7 @@ internal sealed class FederationDnsGate(FederationModel model)
     /// <exception cref="DiagnosticException">They are still wrong when the time is over; the error shows expected and found.</exception>
     public async Task PassAsync(FederationPlan plan, bool isOn, CancellationToken cancellationToken)
     {
-        var verdict = await _checker.WaitAsync(plan, model.DnsTimeout, model.DnsInterval, cancellationToken).ConfigureAwait(false);
+        var verdict = await _checker.WaitAsync(plan, model.DnsTimeout, model.DnsInterval, cancellationToken);
         if (!verdict.Ok)
         {
             var state = isOn ? "Federation was on before and stays on" : "Federation stays off; its other settings are written";

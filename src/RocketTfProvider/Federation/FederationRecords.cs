@@ -30,7 +30,7 @@ internal sealed class FederationRecords(Workspace workspace)
     /// <summary>The key to publish; null when the engine has none, or the server shows none and none was given.</summary>
     /// <exception cref="RocketChatException">It could not be asked for.</exception>
     public async Task<PublicKey?> KeyAsync(FederationModel model, FederationEngine engine, CancellationToken cancellationToken) =>
-        KeyOf(model, engine, NeedsServersKey(model, engine) ? await workspace.Client.Settings.GetAsync(ServerDefaults.KeySetting, cancellationToken).ConfigureAwait(false) : null);
+        KeyOf(model, engine, NeedsServersKey(model, engine) ? await workspace.Client.Settings.GetAsync(ServerDefaults.KeySetting, cancellationToken) : null);
 
     /// <summary>As <see cref="KeyAsync"/>, with what the server has in <see cref="ServerDefaults.KeySetting"/>.</summary>
     public static PublicKey? KeyOf(FederationModel model, FederationEngine engine, Setting? servers)

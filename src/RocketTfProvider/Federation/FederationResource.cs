@@ -59,13 +59,13 @@ internal sealed class FederationResource : Resource<FederationModel>
 
         try
         {
-            var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken).ConfigureAwait(false);
+            var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken);
             _claims.Tell(_workspace.Client, TypeName, context, Claimed(context.Config, engine));
             var model = AsConfigured(context.Planned, context.Config);
-            var key = await _records.KeyAsync(model, engine, cancellationToken).ConfigureAwait(false);
-            await _checks.CheckAsync(model, engine, support, key, context.Diagnostics, cancellationToken).ConfigureAwait(false);
+            var key = await _records.KeyAsync(model, engine, cancellationToken);
+            await _checks.CheckAsync(model, engine, support, key, context.Diagnostics, cancellationToken);
             Foretell(context, engine, key);
-            await LookAtDnsAsync(context, engine, key, cancellationToken).ConfigureAwait(false);
+            await LookAtDnsAsync(context, engine, key, cancellationToken);
         }
         catch (DiagnosticException found)
         {
@@ -98,10 +98,10 @@ internal sealed class FederationResource : Resource<FederationModel>
             return state;
         }
 
-        var (engine, _) = await EngineOfAsync(state, cancellationToken).ConfigureAwait(false);
+        var (engine, _) = await EngineOfAsync(state, cancellationToken);
         var drift = new SettingDrift(knowsBefore: false);
         var stored = context.Private.TryGet(KeyOfServer, out _) ? state.With("public_key", TfValue.Null) : state;
-        var live = await _view.RefreshAsync(stored, engine, drift, cancellationToken).ConfigureAwait(false);
+        var live = await _view.RefreshAsync(stored, engine, drift, cancellationToken);
         drift.Tell(context.Diagnostics);
         return live
             .With("engine", state.Engine)
@@ -117,10 +117,10 @@ internal sealed class FederationResource : Resource<FederationModel>
             return;
         }
 
-        var engine = FederationEngine.Named(prior.TextOr("effective_engine", "")) ?? (await EngineOfAsync(prior, cancellationToken).ConfigureAwait(false)).Engine;
-        if (await _view.IsOnAsync(engine, cancellationToken).ConfigureAwait(false))
+        var engine = FederationEngine.Named(prior.TextOr("effective_engine", "")) ?? (await EngineOfAsync(prior, cancellationToken)).Engine;
+        if (await _view.IsOnAsync(engine, cancellationToken))
         {
-            await _workspace.Client.Settings.ChangeAsync([new SettingChange(engine.Switch, SettingJson.Of(TfValue.False))], cancellationToken).ConfigureAwait(false);
+            await _workspace.Client.Settings.ChangeAsync([new SettingChange(engine.Switch, SettingJson.Of(TfValue.False))], cancellationToken);
         }
     }
 
@@ -137,12 +137,12 @@ internal sealed class FederationResource : Resource<FederationModel>
 
     private async Task<FederationModel> ApplyAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
     {
-        var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken).ConfigureAwait(false);
+        var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken);
         var model = AsConfigured(context.Planned, context.Config);
-        var key = await _records.KeyAsync(model, engine, cancellationToken).ConfigureAwait(false);
-        await _checks.CheckAsync(model, engine, support, key, new DiagnosticList(), cancellationToken).ConfigureAwait(false);
+        var key = await _records.KeyAsync(model, engine, cancellationToken);
+        await _checks.CheckAsync(model, engine, support, key, new DiagnosticList(), cancellationToken);
         context.Private.Set(KeyOfServer, context.Config.At("public_key").IsNull ? "true" : null);
-        return await new FederationRun(_workspace, _view, engine, support, _records.PlanOf(model, engine, key)).ApplyAsync(context, cancellationToken).ConfigureAwait(false);
+        return await new FederationRun(_workspace, _view, engine, support, _records.PlanOf(model, engine, key)).ApplyAsync(context, cancellationToken);
     }
 
     /// <summary>The plan with the key as the user gave it: one that was foretold is the server's, which may have another by now.</summary>
@@ -178,14 +178,14 @@ internal sealed class FederationResource : Resource<FederationModel>
 
     private async Task<(FederationEngine Engine, FederationSupport Support)> EngineOfAsync(FederationModel model, CancellationToken cancellationToken)
     {
-        var support = await _workspace.Client.Federation.DetectAsync(cancellationToken).ConfigureAwait(false);
+        var support = await _workspace.Client.Federation.DetectAsync(cancellationToken);
         var remembered = FederationEngine.Named(model.TextOr("effective_engine", ""));
         if (model.Engine == FederationEngine.Auto && remembered is not null && remembered != FederationEngine.Native && !support.HasNative)
         {
             return (remembered, support);
         }
 
-        return (await EngineChoice.MakeAsync(model, support, engine => _view.IsOnAsync(engine, cancellationToken)).ConfigureAwait(false), support);
+        return (await EngineChoice.MakeAsync(model, support, engine => _view.IsOnAsync(engine, cancellationToken)), support);
     }
 
     private static void CheckDomainChange(PlanContext<FederationModel> context)
@@ -210,7 +210,7 @@ internal sealed class FederationResource : Resource<FederationModel>
             return;
         }
 
-        DnsVerdict verdict = await new FederationDnsGate(planned).LookAsync(plan, cancellationToken).ConfigureAwait(false);
+        DnsVerdict verdict = await new FederationDnsGate(planned).LookAsync(plan, cancellationToken);
         if (!verdict.Ok)
         {
             context.Diagnostics.AddWarning(

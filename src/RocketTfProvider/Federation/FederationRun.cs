@@ -25,21 +25,21 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
     public async Task<FederationModel> ApplyAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
     {
         var planned = context.Planned;
-        await SwitchOthersOffAsync(cancellationToken).ConfigureAwait(false);
+        await SwitchOthersOffAsync(cancellationToken);
         if (!planned.Enabled)
         {
-            await SwitchOffAsync(engine, cancellationToken).ConfigureAwait(false);
+            await SwitchOffAsync(engine, cancellationToken);
         }
 
-        var restart = await WriteAsync(planned, cancellationToken).ConfigureAwait(false);
-        await SaveAsync(context, restart, cancellationToken).ConfigureAwait(false);
+        var restart = await WriteAsync(planned, cancellationToken);
+        await SaveAsync(context, restart, cancellationToken);
         FederationTest? test = null;
         if (planned.Enabled)
         {
-            await PassDnsAsync(planned, cancellationToken).ConfigureAwait(false);
-            restart |= await SwitchOnAsync(planned, cancellationToken).ConfigureAwait(false) && engine.SwitchNeedsRestart;
-            await SaveAsync(context, restart, cancellationToken).ConfigureAwait(false);
-            test = await TestAsync(planned, context.Diagnostics, cancellationToken).ConfigureAwait(false);
+            await PassDnsAsync(planned, cancellationToken);
+            restart |= await SwitchOnAsync(planned, cancellationToken) && engine.SwitchNeedsRestart;
+            await SaveAsync(context, restart, cancellationToken);
+            test = await TestAsync(planned, context.Diagnostics, cancellationToken);
         }
 
         if (restart)
@@ -47,7 +47,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
             context.Diagnostics.AddWarning("Restart recommended", "The server takes up these changes wholly only after a restart; a homeserver behind the bridge as well.");
         }
 
-        return Complete(planned, await view.RefreshAsync(planned, engine, null, cancellationToken).ConfigureAwait(false), restart, test);
+        return Complete(planned, await view.RefreshAsync(planned, engine, null, cancellationToken), restart, test);
     }
 
     private static FederationModel Complete(FederationModel planned, FederationModel live, bool restart, FederationTest? test)
@@ -72,7 +72,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
 
     // What is stored if the rest fails: what is on the server by now, not what was planned.
     private async Task SaveAsync(ApplyContext<FederationModel> context, bool restart, CancellationToken cancellationToken) =>
-        context.SavePartial((await view.RefreshAsync(context.Planned, engine, null, cancellationToken).ConfigureAwait(false))
+        context.SavePartial((await view.RefreshAsync(context.Planned, engine, null, cancellationToken))
             .With("restart_recommended", TfValue.Of(restart))
             .With("last_test", TfValue.Null));
 
@@ -80,15 +80,15 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
     {
         foreach (var other in FederationEngine.All.Where(e => e != engine && !support.HasNative))
         {
-            if (await view.IsOnAsync(other, cancellationToken).ConfigureAwait(false))
+            if (await view.IsOnAsync(other, cancellationToken))
             {
-                await SwitchOffAsync(other, cancellationToken).ConfigureAwait(false);
+                await SwitchOffAsync(other, cancellationToken);
             }
         }
     }
 
     private async Task SwitchOffAsync(FederationEngine which, CancellationToken cancellationToken) =>
-        await Settings.ChangeAsync([new SettingChange(which.Switch, SettingJson.Of(TfValue.False))], cancellationToken).ConfigureAwait(false);
+        await Settings.ChangeAsync([new SettingChange(which.Switch, SettingJson.Of(TfValue.False))], cancellationToken);
 
     /// <returns>Whether the server takes up the changes wholly only after a restart.</returns>
     private async Task<bool> WriteAsync(FederationModel planned, CancellationToken cancellationToken)
@@ -99,7 +99,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
                 new SettingChange(engine.Domain, SettingJson.Of(TfValue.Of(planned.Domain!.Value))),
                 .. managed.Select(s => new SettingChange(s.Ids[0], SettingJson.Of(planned.At(s.Path)))),
             ],
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         return (engine.DomainNeedsRestart && written.Contains(engine.Domain)) || managed.Any(s => s.NeedsRestart && written.Contains(s.Ids[0]));
     }
 
@@ -118,8 +118,8 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
                 AttributePath.To("target"));
         }
 
-        var isOn = await view.IsOnAsync(engine, cancellationToken).ConfigureAwait(false);
-        await new FederationDnsGate(planned).PassAsync(plan, isOn, cancellationToken).ConfigureAwait(false);
+        var isOn = await view.IsOnAsync(engine, cancellationToken);
+        await new FederationDnsGate(planned).PassAsync(plan, isOn, cancellationToken);
     }
 
     /// <returns>Whether it was off before.</returns>
@@ -127,19 +127,19 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
     {
         if (!planned.UsesHub)
         {
-            return (await Settings.ChangeAsync([On], cancellationToken).ConfigureAwait(false)).Count > 0;
+            return (await Settings.ChangeAsync([On], cancellationToken)).Count > 0;
         }
 
-        var wasOn = await view.IsOnAsync(engine, cancellationToken).ConfigureAwait(false);
+        var wasOn = await view.IsOnAsync(engine, cancellationToken);
         if (!wasOn)
         {
-            await Settings.WriteAsync([On], cancellationToken).ConfigureAwait(false);
+            await Settings.WriteAsync([On], cancellationToken);
         }
 
         for (var look = 0; look < LooksAfterSwitch; look++)
         {
-            await Task.Delay(BetweenLooks, cancellationToken).ConfigureAwait(false);
-            if (!await view.IsOnAsync(engine, cancellationToken).ConfigureAwait(false))
+            await Task.Delay(BetweenLooks, cancellationToken);
+            if (!await view.IsOnAsync(engine, cancellationToken))
             {
                 throw new DiagnosticException(
                     "Federation switched itself off",
@@ -158,7 +158,7 @@ internal sealed class FederationRun(Workspace workspace, FederationView view, Fe
             return null;
         }
 
-        var test = await new FederationTester(workspace).TestAsync(planned, engine, support, plan, cancellationToken).ConfigureAwait(false);
+        var test = await new FederationTester(workspace).TestAsync(planned, engine, support, plan, cancellationToken);
         if (test is null)
         {
             diagnostics.AddWarning("Not tested", $"Rocket.Chat {support.Version} offers no test of `{engine.Name}` that tells the truth; federation is on, unproven.");

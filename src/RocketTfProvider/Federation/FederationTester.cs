@@ -14,29 +14,29 @@ internal sealed class FederationTester(Workspace workspace)
         var federation = workspace.Client.Federation;
         if (engine == FederationEngine.Legacy)
         {
-            return plan is null ? null : await PingAsync(model, support, plan, cancellationToken).ConfigureAwait(false);
+            return plan is null ? null : await PingAsync(model, support, plan, cancellationToken);
         }
 
-        var test = engine == FederationEngine.Native ? (await federation.ProbeNativeAsync(model.Domain!.Value, cancellationToken).ConfigureAwait(false)).Test
-            : support.VerifiesBridge ? await federation.VerifyBridgeAsync(cancellationToken).ConfigureAwait(false)
+        var test = engine == FederationEngine.Native ? (await federation.ProbeNativeAsync(model.Domain!.Value, cancellationToken)).Test
+            : support.VerifiesBridge ? await federation.VerifyBridgeAsync(cancellationToken)
             : null;
         if (test is { Ok: false } || DelegationOf(model, plan) is not { } document)
         {
             return test;
         }
 
-        var addresses = await new FederationDnsGate(model).AddressesAsync(document.Domain, cancellationToken).ConfigureAwait(false);
+        var addresses = await new FederationDnsGate(model).AddressesAsync(document.Domain, cancellationToken);
         var delegation = await federation.ProbeDelegationAsync(
-            new Uri(document.Url), $"{document.Target}:{document.Port}", addresses, cancellationToken).ConfigureAwait(false);
+            new Uri(document.Url), $"{document.Target}:{document.Port}", addresses, cancellationToken);
         return delegation.Ok ? test : delegation;
     }
 
     private async Task<FederationTest> PingAsync(FederationModel model, FederationSupport support, FederationPlan plan, CancellationToken cancellationToken)
     {
         var federation = workspace.Client.Federation;
-        var addresses = await new FederationDnsGate(model).AddressesAsync(plan.Target, cancellationToken).ConfigureAwait(false);
-        var ping = await federation.PingAsync(FederationRecords.PeerOf(model, plan), plan.Domain.Value, addresses, cancellationToken).ConfigureAwait(false);
-        return ping.Ok && support.LegacyTestIsReal ? await federation.TestLegacyAsync(cancellationToken).ConfigureAwait(false) : ping;
+        var addresses = await new FederationDnsGate(model).AddressesAsync(plan.Target, cancellationToken);
+        var ping = await federation.PingAsync(FederationRecords.PeerOf(model, plan), plan.Domain.Value, addresses, cancellationToken);
+        return ping.Ok && support.LegacyTestIsReal ? await federation.TestLegacyAsync(cancellationToken) : ping;
     }
 
     // Only where the user says to which host the domain leads: the provider's own address may be one that nobody else knows.

@@ -28,7 +28,7 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
         var managed = engine.Settings.Where(s => model.At(s.Path).IsPresent).ToArray();
         IEnumerable<string> shown = engine == FederationEngine.Bridge ? WrittenByBridge.Select(s => s.Id) : engine == FederationEngine.Legacy ? [ServerDefaults.KeySetting] : [];
         var live = await workspace.Client.Settings.ReadNowAsync(
-            [engine.Switch, engine.Domain, .. managed.Select(s => s.Ids[0]), .. shown], cancellationToken).ConfigureAwait(false);
+            [engine.Switch, engine.Domain, .. managed.Select(s => s.Ids[0]), .. shown], cancellationToken);
         var isOn = Read(live, engine.Switch, SettingKind.Bool) is { IsPresent: true, Bool: true };
         var domain = Read(live, engine.Domain, SettingKind.String) is { IsPresent: true } text ? text.String : "";
         if (drift is not null)
@@ -41,9 +41,9 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
             .With("effective_engine", engine.Name)
             .With("enabled", TfValue.Of(isOn))
             .With("domain", model.Domain?.Value == domain ? model.TextOr("domain", domain) : domain)
-            .With("status", await StatusAsync(engine, isOn, live, cancellationToken).ConfigureAwait(false))
+            .With("status", await StatusAsync(engine, isOn, live, cancellationToken))
             .With("signing_key_id", engine == FederationEngine.Native && isOn
-                ? (await workspace.Client.Federation.GetSigningKeyAsync(cancellationToken).ConfigureAwait(false))?.Id
+                ? (await workspace.Client.Federation.GetSigningKeyAsync(cancellationToken))?.Id
                 : null);
         foreach (var setting in managed)
         {
@@ -61,7 +61,7 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
     /// <summary>Whether the engine's switch is on, as it is stored.</summary>
     /// <exception cref="RocketChatException">The server could not be asked.</exception>
     public async Task<bool> IsOnAsync(FederationEngine engine, CancellationToken cancellationToken) =>
-        await workspace.Client.Settings.GetAsync(engine.Switch, cancellationToken).ConfigureAwait(false) is { IsMasked: false, Value.ValueKind: JsonValueKind.True };
+        await workspace.Client.Settings.GetAsync(engine.Switch, cancellationToken) is { IsMasked: false, Value.ValueKind: JsonValueKind.True };
 
     private static TfValue Read(IReadOnlyDictionary<string, Setting> live, string id, SettingKind kind) =>
         live.GetValueOrDefault(id) is { IsMasked: false } setting ? SettingJson.Read(setting.Value, kind) : TfValue.Null;
@@ -94,7 +94,7 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
 
         var lacksLicence = engine == FederationEngine.Native
             && (live[engine.Switch].EffectiveValue is { ValueKind: JsonValueKind.False }
-                || await workspace.Client.Federation.HasLicenceAsync(cancellationToken).ConfigureAwait(false) == false);
+                || await workspace.Client.Federation.HasLicenceAsync(cancellationToken) == false);
         return lacksLicence ? "without_licence" : "enabled";
     }
 }

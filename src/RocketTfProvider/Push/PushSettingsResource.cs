@@ -51,7 +51,7 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
         var usesGateway = review.Coming(PushSettingsTable.Enabled).Equals(TfValue.True) && review.Coming(PushSettingsTable.GatewayEnabled).Equals(TfValue.True);
         var names = PushSettingsTable.Settings.Where(s => review.Plan.Config.At(s.Path).IsPresent).Select(s => s.Path).ToHashSet(StringComparer.Ordinal);
         var run = registrations.Of(review.Client);
-        var cloud = await review.Client.Settings.ReadAsync([RegistrationStatus.ConnectedId, RegistrationStatus.TermsId], cancellationToken).ConfigureAwait(false);
+        var cloud = await review.Client.Settings.ReadAsync([RegistrationStatus.ConnectedId, RegistrationStatus.TermsId], cancellationToken);
         if (usesGateway && (names.Contains(PushSettingsTable.Enabled) || names.Contains(PushSettingsTable.GatewayEnabled)))
         {
             TellRegistration(review, isRegistered: run.Registers || !IsOff(cloud, RegistrationStatus.ConnectedId), isAccepted: run.AcceptsTerms || !IsOff(cloud, RegistrationStatus.TermsId));
@@ -67,7 +67,7 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
         }
 
         var isConnecting = usesGateway && run.Changes && (IsOff(cloud, RegistrationStatus.ConnectedId) || IsOff(cloud, RegistrationStatus.TermsId));
-        await TellRestartAsync(review, isConnecting, cancellationToken).ConfigureAwait(false);
+        await TellRestartAsync(review, isConnecting, cancellationToken);
     }
 
     protected override bool WantsReload(SettingsModel config) => config.At(Reload).Equals(TfValue.True);
@@ -80,13 +80,13 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
 
     protected override async Task<bool> ReloadAsync(RocketChatClient client, CancellationToken cancellationToken)
     {
-        if (!(await client.Server.GetInfoAsync(cancellationToken).ConfigureAwait(false)).ReloadsPush)
+        if (!(await client.Server.GetInfoAsync(cancellationToken)).ReloadsPush)
         {
             return false;
         }
 
-        await client.Settings.ChangeAsync([new SettingChange(PushSettingsTable.PushEnable, SettingJson.Of(TfValue.False))], cancellationToken).ConfigureAwait(false);
-        await client.Settings.ChangeAsync([new SettingChange(PushSettingsTable.PushEnable, SettingJson.Of(TfValue.True))], cancellationToken).ConfigureAwait(false);
+        await client.Settings.ChangeAsync([new SettingChange(PushSettingsTable.PushEnable, SettingJson.Of(TfValue.False))], cancellationToken);
+        await client.Settings.ChangeAsync([new SettingChange(PushSettingsTable.PushEnable, SettingJson.Of(TfValue.True))], cancellationToken);
         return true;
     }
 
@@ -116,7 +116,7 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
         }
 
         var wantsReload = review.Plan.Config.At(Reload).Equals(TfValue.True);
-        if (wantsReload && (await review.Client.Server.GetInfoAsync(cancellationToken).ConfigureAwait(false)).ReloadsPush)
+        if (wantsReload && (await review.Client.Server.GetInfoAsync(cancellationToken)).ReloadsPush)
         {
             return;
         }

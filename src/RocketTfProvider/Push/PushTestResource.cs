@@ -30,7 +30,7 @@ internal sealed class PushTestResource(Workspace workspace) : Resource<PushTestM
 
     private async Task<PushTestModel> SendAsync(ApplyContext<PushTestModel> context, CancellationToken cancellationToken)
     {
-        var devices = await workspace.Client.Push.TestAsync(cancellationToken).ConfigureAwait(false);
+        var devices = await workspace.Client.Push.TestAsync(cancellationToken);
         if (TfNumber.FromInt64(devices) < context.Planned.RequiredDevices.Value)
         {
             throw new DiagnosticException(

@@ -36,9 +36,9 @@ internal sealed class RegistrationStatus
 
     public static async Task<RegistrationStatus> ReadAsync(RocketChatClient client, CancellationToken cancellationToken)
     {
-        var cloud = await client.Cloud.GetRegistrationAsync(cancellationToken).ConfigureAwait(false);
+        var cloud = await client.Cloud.GetRegistrationAsync(cancellationToken);
         string[] ids = [TermsId, ConnectedId, EmailId, OrganizationId, SiteNameId, MarketingId];
-        return new RegistrationStatus(client, cloud, await client.Settings.ReadAsync(ids, cancellationToken).ConfigureAwait(false));
+        return new RegistrationStatus(client, cloud, await client.Settings.ReadAsync(ids, cancellationToken));
     }
 
     /// <summary>Which attributes of a configuration are which settings; those that are not known yet too.</summary>

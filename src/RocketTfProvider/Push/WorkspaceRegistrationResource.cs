@@ -52,7 +52,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
         {
             context.Planned = context.Planned with { Registered = true };
             if (workspace.IsKnown && workspace.PlanChecks != PlanChecks.Off
-                && await workspace.Client.Cloud.GetRegistrationAsync(cancellationToken).ConfigureAwait(false) is { IsRegistered: true } found)
+                && await workspace.Client.Cloud.GetRegistrationAsync(cancellationToken) is { IsRegistered: true } found)
             {
                 TellUnspent($"The workspace is registered already (`{found.WorkspaceId}`): it is taken over as it is.", context);
             }
@@ -101,7 +101,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
             return state;
         }
 
-        var status = await RegistrationStatus.ReadAsync(workspace.Client, cancellationToken).ConfigureAwait(false);
+        var status = await RegistrationStatus.ReadAsync(workspace.Client, cancellationToken);
         if (state.Registered.Or(false) && !status.IsRegistered)
         {
             context.Diagnostics.AddWarning(
@@ -127,26 +127,26 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
     {
         var client = workspace.Client;
         var config = context.Config;
-        var before = await RegistrationStatus.ReadAsync(client, cancellationToken).ConfigureAwait(false);
+        var before = await RegistrationStatus.ReadAsync(client, cancellationToken);
         before.Remember(config, new SettingsMemory(context.Private));
-        await before.WriteAsync(config, cancellationToken).ConfigureAwait(false);
+        await before.WriteAsync(config, cancellationToken);
         if (config.Token is { } token)
         {
             var status = before;
             if (!before.Cloud.IsRegistered)
             {
-                await ConnectAsync(client, token, cancellationToken).ConfigureAwait(false);
+                await ConnectAsync(client, token, cancellationToken);
                 context.Private.Set(SpentTokenKey, SecretHash.Of(token));
-                status = await RegistrationStatus.ReadAsync(client, cancellationToken).ConfigureAwait(false);
+                status = await RegistrationStatus.ReadAsync(client, cancellationToken);
             }
 
             if (!status.IsRegistered)
             {
-                await status.SwitchOnAsync(cancellationToken).ConfigureAwait(false);
+                await status.SwitchOnAsync(cancellationToken);
             }
         }
 
-        var after = await RegistrationStatus.ReadAsync(client, cancellationToken).ConfigureAwait(false);
+        var after = await RegistrationStatus.ReadAsync(client, cancellationToken);
         runs.Of(client).Apply(hasChanged: (after.IsRegistered && !before.IsRegistered) || (after.AcceptsTerms && !before.AcceptsTerms));
         return Known(context.Planned, after.Into(context.Planned));
     }
@@ -155,11 +155,11 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
     {
         try
         {
-            await client.Cloud.ConnectAsync(token, Patience, cancellationToken).ConfigureAwait(false);
+            await client.Cloud.ConnectAsync(token, Patience, cancellationToken);
         }
         catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.NotRegistered)
         {
-            var siteUrl = await client.Settings.GetAsync("Site_Url", cancellationToken).ConfigureAwait(false);
+            var siteUrl = await client.Settings.GetAsync("Site_Url", cancellationToken);
             throw new DiagnosticException(
                 // Without a path: a CLI quotes the line that a path points to, and there the token may stand.
                 "Workspace not registered",

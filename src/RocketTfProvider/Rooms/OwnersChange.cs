@@ -16,10 +16,10 @@ internal sealed class OwnersChange(RocketChatClient client, OwnershipRun run, Ap
 
     public async Task<RoomOwnersModel> MakeAsync(CancellationToken cancellationToken)
     {
-        var room = await client.FindOwnableRoomAsync(_planned.RoomId.Value, RoomOwnersResource.RoomIdPath, cancellationToken).ConfigureAwait(false);
+        var room = await client.FindOwnableRoomAsync(_planned.RoomId.Value, RoomOwnersResource.RoomIdPath, cancellationToken);
         var review = await new OwnershipReviewer(client, run, RoomOwnersResource.UserIdsPath)
             .ReviewAsync(room, _planned.UserIds.Value, _planned.InviteMembers.Or(false), cancellationToken)
-            .ConfigureAwait(false);
+            ;
         run.Wants(room.Id, _planned.UserIds.Value);
         RequireFaultless(review);
         RequireAsSeen(review);
@@ -28,7 +28,7 @@ internal sealed class OwnersChange(RocketChatClient client, OwnershipRun run, Ap
         var owners = review.Owners.ToList();
         foreach (var user in review.Gains)
         {
-            await AddAsync(room, user, cancellationToken).ConfigureAwait(false);
+            await AddAsync(room, user, cancellationToken);
             owners.Add(user);
             _memory.Added = [.. _memory.Added.Append(user.Id).Distinct()];
             Note(room, owners, user, isOwner: true);
@@ -36,7 +36,7 @@ internal sealed class OwnersChange(RocketChatClient client, OwnershipRun run, Ap
 
         foreach (var user in review.Losses)
         {
-            await client.RoomOwners.RemoveAsync(room, user, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await client.RoomOwners.RemoveAsync(room, user, cancellationToken: cancellationToken);
             owners.RemoveAll(owner => owner.Id == user.Id);
             _memory.Added = [.. _memory.Added.Where(id => id != user.Id)];
             Note(room, owners, user, isOwner: false);
@@ -81,7 +81,7 @@ internal sealed class OwnersChange(RocketChatClient client, OwnershipRun run, Ap
     {
         try
         {
-            await client.RoomOwners.AddAsync(room, user, cancellationToken).ConfigureAwait(false);
+            await client.RoomOwners.AddAsync(room, user, cancellationToken);
         }
         catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.NotAMember)
         {
@@ -90,8 +90,8 @@ internal sealed class OwnersChange(RocketChatClient client, OwnershipRun run, Ap
                 throw new DiagnosticException(OwnershipWords.NotAMember(room, user, RoomOwnersResource.UserIdsPath), failure);
             }
 
-            await client.RoomMembers.InviteAsync(room, user, cancellationToken).ConfigureAwait(false);
-            await client.RoomOwners.AddAsync(room, user, cancellationToken).ConfigureAwait(false);
+            await client.RoomMembers.InviteAsync(room, user, cancellationToken);
+            await client.RoomOwners.AddAsync(room, user, cancellationToken);
         }
     }
 

@@ -16,13 +16,13 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
     public async Task<OwnershipReview> ReviewAsync(Room room, IReadOnlyCollection<string> userIds, bool invites, CancellationToken cancellationToken)
     {
         var owners = IsPlan
-            ? await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken).ConfigureAwait(false)
-            : await client.RoomOwners.GetAsync(room.Id, cancellationToken).ConfigureAwait(false);
+            ? await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken)
+            : await client.RoomOwners.GetAsync(room.Id, cancellationToken);
         var (wanted, invited, faults) = (new List<User>(), new List<User>(), new List<Diagnostic>());
         foreach (var userId in userIds)
         {
             var owner = owners.FirstOrDefault(known => known.Id == userId);
-            var user = await FindAsync(userId, owner, cancellationToken).ConfigureAwait(false);
+            var user = await FindAsync(userId, owner, cancellationToken);
             if (user is null)
             {
                 faults.Add(OwnershipWords.UnknownUser(userId, path));
@@ -30,7 +30,7 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
             }
 
             wanted.Add(user);
-            if (owner is null && await client.RoomMembers.IsMemberAsync(room, user, cancellationToken).ConfigureAwait(false) == false)
+            if (owner is null && await client.RoomMembers.IsMemberAsync(room, user, cancellationToken) == false)
             {
                 if (invites)
                 {
@@ -51,13 +51,13 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
 
         return review with
         {
-            Self = review.Losses.Count > 0 ? await run.SelfAsync(client, cancellationToken).ConfigureAwait(false) : null,
+            Self = review.Losses.Count > 0 ? await run.SelfAsync(client, cancellationToken) : null,
             Faults = faults,
         };
     }
 
     // Who is an owner exists: if the server tells nothing of the account, it was deactivated and this account may not see that.
     private async Task<User?> FindAsync(string userId, User? owner, CancellationToken cancellationToken) =>
-        await client.Users.FindByIdAsync(userId, cancellationToken).ConfigureAwait(false)
+        await client.Users.FindByIdAsync(userId, cancellationToken)
         ?? (owner is null ? null : owner with { Active = false });
 }

@@ -20,7 +20,7 @@ internal sealed class OwnershipRun
 
     /// <summary>The account that calls, asked for once.</summary>
     public async Task<User> SelfAsync(RocketChatClient client, CancellationToken cancellationToken) =>
-        _self ??= await client.Account.GetAsync(cancellationToken).ConfigureAwait(false);
+        _self ??= await client.Account.GetAsync(cancellationToken);
 
     /// <summary>Remembers that an object of this run holds the ownership.</summary>
     /// <returns>The owners of the room who were only waiting for another one.</returns>

@@ -10,7 +10,7 @@ internal static class RoomLookup
     /// <exception cref="DiagnosticException">There is no such room, or nobody can own it.</exception>
     public static async Task<Room> FindOwnableRoomAsync(this RocketChatClient client, string roomId, AttributePath path, CancellationToken cancellationToken)
     {
-        var room = await client.Rooms.FindByIdAsync(roomId, cancellationToken).ConfigureAwait(false) ?? throw Missing.RoomById(roomId, path);
+        var room = await client.Rooms.FindByIdAsync(roomId, cancellationToken) ?? throw Missing.RoomById(roomId, path);
         return room.Kind switch
         {
             RoomKind.Channel or RoomKind.Private => room,

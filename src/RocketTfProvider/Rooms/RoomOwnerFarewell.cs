@@ -10,13 +10,13 @@ internal sealed class RoomOwnerFarewell(RocketChatClient client, OwnershipRun ru
 
     public async Task CommentAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        var owners = await client.RoomOwners.GetAsync(prior.RoomId.Value, cancellationToken).ConfigureAwait(false);
+        var owners = await client.RoomOwners.GetAsync(prior.RoomId.Value, cancellationToken);
         if (owners.FirstOrDefault(owner => owner.Id == prior.UserId.Value) is not { } leaving)
         {
             return;
         }
 
-        var self = await run.SelfAsync(client, cancellationToken).ConfigureAwait(false);
+        var self = await run.SelfAsync(client, cancellationToken);
         if (self.Id == leaving.Id && !self.IsAdministrator())
         {
             diagnostics.Add(OwnershipWords.OwnRole(self, _room, null));
@@ -27,8 +27,8 @@ internal sealed class RoomOwnerFarewell(RocketChatClient client, OwnershipRun ru
         {
             Comment($"`{leaving.Username}` is the only owner of the room `{_room}`", "without an owner", diagnostics);
         }
-        else if (!await client.RoomOwners.AnyActiveAsync(others, cancellationToken).ConfigureAwait(false)
-            && await client.RoomOwners.AnyActiveAsync([leaving], cancellationToken).ConfigureAwait(false))
+        else if (!await client.RoomOwners.AnyActiveAsync(others, cancellationToken)
+            && await client.RoomOwners.AnyActiveAsync([leaving], cancellationToken))
         {
             Comment(
                 $"`{leaving.Username}` is the only active owner of the room `{_room}` ({others.Named()} cannot act)", "without an active owner", diagnostics);

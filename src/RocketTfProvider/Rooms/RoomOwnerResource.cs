@@ -38,7 +38,7 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
 
         if (context.Prior is not { } prior)
         {
-            await CheckAsync(context, cancellationToken).ConfigureAwait(false);
+            await CheckAsync(context, cancellationToken);
             return;
         }
 
@@ -59,7 +59,7 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
             return;
         }
 
-        var user = workspace.IsKnown ? await workspace.Client.Users.FindByNameAsync(wanted, cancellationToken).ConfigureAwait(false) : null;
+        var user = workspace.IsKnown ? await workspace.Client.Users.FindByNameAsync(wanted, cancellationToken) : null;
         if (user?.Id == prior.UserId.Value)
         {
             context.Planned = context.Planned with { Username = prior.Username };
@@ -100,15 +100,15 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
             return;
         }
 
-        await new RoomOwnerFarewell(workspace.Client, runs.Of(workspace.Client), prior).CommentAsync(context.Diagnostics, cancellationToken).ConfigureAwait(false);
+        await new RoomOwnerFarewell(workspace.Client, runs.Of(workspace.Client), prior).CommentAsync(context.Diagnostics, cancellationToken);
     }
 
     protected override async Task<RoomOwnerModel> CreateAsync(ApplyContext<RoomOwnerModel> context, CancellationToken cancellationToken)
     {
         var planned = context.Planned;
         var client = workspace.Client;
-        var room = await client.FindOwnableRoomAsync(planned.RoomId.Value, RoomIdPath, cancellationToken).ConfigureAwait(false);
-        var user = await FindUserAsync(client, context.Config, cancellationToken).ConfigureAwait(false);
+        var room = await client.FindOwnableRoomAsync(planned.RoomId.Value, RoomIdPath, cancellationToken);
+        var user = await FindUserAsync(client, context.Config, cancellationToken);
         var created = planned with
         {
             Id = $"{room.Id}/{user.Id}",
@@ -126,7 +126,7 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
         }
 
         var run = runs.Of(client);
-        if (await AddAsync(client, room, user, cancellationToken).ConfigureAwait(false) == OwnerChange.Made)
+        if (await AddAsync(client, room, user, cancellationToken) == OwnerChange.Made)
         {
             run.Changed(room.Id, user.Id, owner: true);
         }
@@ -143,7 +143,7 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
         context.Private.Set(ConfiguredName, context.Config.Username.TryGet(out var name) ? name : null);
         foreach (var leaving in run.Made(room, user))
         {
-            await client.RoomOwners.RemoveAsync(room, leaving, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await client.RoomOwners.RemoveAsync(room, leaving, cancellationToken: cancellationToken);
             run.Changed(room.Id, leaving.Id, owner: false);
         }
 
@@ -159,7 +159,7 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
 
         var client = workspace.Client;
         var (roomId, userId) = (state.RoomId.Value, state.UserId.Value);
-        var room = await client.Rooms.FindByIdAsync(roomId, cancellationToken).ConfigureAwait(false);
+        var room = await client.Rooms.FindByIdAsync(roomId, cancellationToken);
         if (room is null)
         {
             context.Diagnostics.AddWarning(
@@ -168,7 +168,7 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
             return null;
         }
 
-        var owners = await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken).ConfigureAwait(false);
+        var owners = await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken);
         var owner = owners.FirstOrDefault(o => o.Id == userId);
         if (owner is not null)
         {
@@ -182,7 +182,7 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
             };
         }
 
-        var user = await client.Users.FindByIdAsync(userId, cancellationToken).ConfigureAwait(false);
+        var user = await client.Users.FindByIdAsync(userId, cancellationToken);
         context.Diagnostics.AddWarning(
             user is null ? "User is gone" : "Ownership was taken away",
             user is null
@@ -205,8 +205,8 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
         }
 
         var client = workspace.Client;
-        var room = await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken).ConfigureAwait(false);
-        var user = room is null ? null : await client.Users.FindByIdAsync(prior.UserId.Value, cancellationToken).ConfigureAwait(false);
+        var room = await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken);
+        var user = room is null ? null : await client.Users.FindByIdAsync(prior.UserId.Value, cancellationToken);
         var replaced = !context.Private.TryGet(PlannedDestroy, out _);
         var run = runs.Of(client);
         if (room is null || user is null || (replaced && run.IsMade(room, user)))
@@ -224,7 +224,7 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
 
         try
         {
-            await client.RoomOwners.RemoveAsync(room, user, prior.AllowOwnerless.Or(false), cancellationToken).ConfigureAwait(false);
+            await client.RoomOwners.RemoveAsync(room, user, prior.AllowOwnerless.Or(false), cancellationToken);
             run.Changed(room.Id, user.Id, owner: false);
         }
         catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.LastOwner && replaced)
@@ -246,13 +246,13 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
         }
 
         var client = workspace.Client;
-        var room = await client.Rooms.FindByIdAsync(roomPart, cancellationToken).ConfigureAwait(false)
-            ?? await client.Rooms.FindByNameAsync(roomPart, cancellationToken).ConfigureAwait(false)
+        var room = await client.Rooms.FindByIdAsync(roomPart, cancellationToken)
+            ?? await client.Rooms.FindByNameAsync(roomPart, cancellationToken)
             ?? throw Missing.RoomByName(roomPart, null);
-        var user = await client.Users.FindByIdAsync(userPart, cancellationToken).ConfigureAwait(false)
-            ?? await client.Users.FindByNameAsync(userPart, cancellationToken).ConfigureAwait(false)
+        var user = await client.Users.FindByIdAsync(userPart, cancellationToken)
+            ?? await client.Users.FindByNameAsync(userPart, cancellationToken)
             ?? throw Missing.User(userPart, null);
-        var owners = await client.RoomOwners.GetAsync(room.Id, cancellationToken).ConfigureAwait(false);
+        var owners = await client.RoomOwners.GetAsync(room.Id, cancellationToken);
         if (owners.All(owner => owner.Id != user.Id))
         {
             throw new DiagnosticException(
@@ -277,13 +277,13 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
         {
             var client = workspace.Client;
             var room = context.Config.RoomId.TryGet(out var roomId)
-                ? await client.FindOwnableRoomAsync(roomId, RoomIdPath, cancellationToken).ConfigureAwait(false)
+                ? await client.FindOwnableRoomAsync(roomId, RoomIdPath, cancellationToken)
                 : null;
             var user = context.Config.UserId.IsPresent || context.Config.Username.IsPresent
-                ? await FindUserAsync(client, context.Config, cancellationToken).ConfigureAwait(false)
+                ? await FindUserAsync(client, context.Config, cancellationToken)
                 : null;
             if (room is not null && user is not null
-                && await client.RoomMembers.IsMemberAsync(room, user, cancellationToken).ConfigureAwait(false) == false)
+                && await client.RoomMembers.IsMemberAsync(room, user, cancellationToken) == false)
             {
                 workspace.Report(OwnershipWords.NotAMember(room, user, RoomIdPath, canInvite: false), context.Diagnostics);
             }
@@ -296,14 +296,14 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
 
     private static async Task<User> FindUserAsync(RocketChatClient client, RoomOwnerModel config, CancellationToken cancellationToken) =>
         config.UserId.TryGet(out var userId)
-            ? await client.Users.FindByIdAsync(userId, cancellationToken).ConfigureAwait(false) ?? throw Missing.User(userId, AttributePath.To("user_id"))
-            : await client.Users.FindByNameAsync(config.Username.Value, cancellationToken).ConfigureAwait(false) ?? throw Missing.User(config.Username.Value, UsernamePath);
+            ? await client.Users.FindByIdAsync(userId, cancellationToken) ?? throw Missing.User(userId, AttributePath.To("user_id"))
+            : await client.Users.FindByNameAsync(config.Username.Value, cancellationToken) ?? throw Missing.User(config.Username.Value, UsernamePath);
 
     private static async Task<OwnerChange> AddAsync(RocketChatClient client, Room room, User user, CancellationToken cancellationToken)
     {
         try
         {
-            return await client.RoomOwners.AddAsync(room, user, cancellationToken).ConfigureAwait(false);
+            return await client.RoomOwners.AddAsync(room, user, cancellationToken);
         }
         catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.NotAMember)
         {

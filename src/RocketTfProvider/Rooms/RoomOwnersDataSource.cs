@@ -22,14 +22,14 @@ internal sealed class RoomOwnersDataSource(Workspace workspace) : DataSource<Roo
     {
         var client = workspace.Client;
         var room = config.RoomId.TryGet(out var id)
-            ? await client.FindOwnableRoomAsync(id, IdPath, cancellationToken).ConfigureAwait(false)
-            : await client.Rooms.FindByNameAsync(config.RoomName.Value, cancellationToken).ConfigureAwait(false)
+            ? await client.FindOwnableRoomAsync(id, IdPath, cancellationToken)
+            : await client.Rooms.FindByNameAsync(config.RoomName.Value, cancellationToken)
                 ?? throw Missing.RoomByName(config.RoomName.Value, NamePath);
         var owners = new List<UserFacts>();
-        foreach (var owner in await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken).ConfigureAwait(false))
+        foreach (var owner in await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken))
         {
             // The list of owners does not tell who is active. Who is hidden from this account is an owner all the same.
-            var user = owner.Active is null ? await client.Users.FindByIdAsync(owner.Id, cancellationToken).ConfigureAwait(false) : owner;
+            var user = owner.Active is null ? await client.Users.FindByIdAsync(owner.Id, cancellationToken) : owner;
             owners.Add(UserFacts.Of(user ?? owner));
         }
 

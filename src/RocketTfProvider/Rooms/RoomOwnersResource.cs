@@ -42,7 +42,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun>
 
         if (workspace.PlanChecks != PlanChecks.Off)
         {
-            await ReviewAsync(client, roomId, context, cancellationToken).ConfigureAwait(false);
+            await ReviewAsync(client, roomId, context, cancellationToken);
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun>
             return;
         }
 
-        var owners = await workspace.Client.RoomOwners.GetAsync(prior.RoomId.Value, cancellationToken).ConfigureAwait(false);
+        var owners = await workspace.Client.RoomOwners.GetAsync(prior.RoomId.Value, cancellationToken);
         var (leaving, staying) = Split(owners, memory);
         if (leaving.Count == 0)
         {
@@ -73,13 +73,13 @@ internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun>
         context.Diagnostics.AddWarning(
             "Owners of the room will change",
             $"`on_destroy` is `remove_added`. Will lose the ownership of the room `{room}`: {leaving.Named()}. Stays: {staying.Named()}.");
-        var self = await runs.Of(workspace.Client).SelfAsync(workspace.Client, cancellationToken).ConfigureAwait(false);
+        var self = await runs.Of(workspace.Client).SelfAsync(workspace.Client, cancellationToken);
         if (self.IsAmong(leaving) && !self.IsAdministrator())
         {
             context.Diagnostics.Add(OwnershipWords.OwnRole(self, room, null));
         }
 
-        if (!await workspace.Client.RoomOwners.AnyActiveAsync(staying, cancellationToken).ConfigureAwait(false))
+        if (!await workspace.Client.RoomOwners.AnyActiveAsync(staying, cancellationToken))
         {
             context.Diagnostics.Add(LastOwners(room, leaving) with { Severity = DiagnosticSeverity.Warning });
         }
@@ -100,7 +100,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun>
 
         var client = workspace.Client;
         var roomId = state.RoomId.Value;
-        var room = await client.Rooms.FindByIdAsync(roomId, cancellationToken).ConfigureAwait(false);
+        var room = await client.Rooms.FindByIdAsync(roomId, cancellationToken);
         if (room is null)
         {
             context.Diagnostics.AddWarning(
@@ -109,7 +109,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun>
             return null;
         }
 
-        var owners = await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken).ConfigureAwait(false);
+        var owners = await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken);
         var memory = new OwnersMemory(context.Private);
         if (state.UserIds.TryGet(out var before))
         {
@@ -139,27 +139,27 @@ internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun>
             return;
         }
 
-        if (Keeps(prior) || await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken).ConfigureAwait(false) is not { } room)
+        if (Keeps(prior) || await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken) is not { } room)
         {
             return;
         }
 
-        var (leaving, staying) = Split(await client.RoomOwners.GetAsync(room.Id, cancellationToken).ConfigureAwait(false), memory);
+        var (leaving, staying) = Split(await client.RoomOwners.GetAsync(room.Id, cancellationToken), memory);
         if (leaving.Count == 0)
         {
             return;
         }
 
         // Refused before the first one goes: half a destroy would be harder to understand than none.
-        if (!await client.RoomOwners.AnyActiveAsync(staying, cancellationToken).ConfigureAwait(false))
+        if (!await client.RoomOwners.AnyActiveAsync(staying, cancellationToken))
         {
             throw new DiagnosticException(LastOwners(room.Name, leaving));
         }
 
-        var self = await runs.Of(client).SelfAsync(client, cancellationToken).ConfigureAwait(false);
+        var self = await runs.Of(client).SelfAsync(client, cancellationToken);
         foreach (var user in leaving.OrderBy(user => user.Id == self.Id))
         {
-            await client.RoomOwners.RemoveAsync(room, user, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await client.RoomOwners.RemoveAsync(room, user, cancellationToken: cancellationToken);
             runs.Of(client).Changed(room.Id, user.Id, owner: false);
         }
     }
@@ -173,10 +173,10 @@ internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun>
         }
 
         var client = workspace.Client;
-        var room = await client.Rooms.FindByIdAsync(wanted, cancellationToken).ConfigureAwait(false)
-            ?? await client.Rooms.FindByNameAsync(wanted, cancellationToken).ConfigureAwait(false)
+        var room = await client.Rooms.FindByIdAsync(wanted, cancellationToken)
+            ?? await client.Rooms.FindByNameAsync(wanted, cancellationToken)
             ?? throw Missing.RoomByName(wanted, null);
-        room = await client.FindOwnableRoomAsync(room.Id, RoomIdPath, cancellationToken).ConfigureAwait(false);
+        room = await client.FindOwnableRoomAsync(room.Id, RoomIdPath, cancellationToken);
         return new RoomOwnersModel { Id = room.Id, RoomId = room.Id, RoomName = room.Name };
     }
 
@@ -208,13 +208,13 @@ internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun>
     }
 
     private async Task<RoomOwnersModel> ChangeAsync(ApplyContext<RoomOwnersModel> context, CancellationToken cancellationToken) =>
-        await new OwnersChange(workspace.Client, runs.Of(workspace.Client), context).MakeAsync(cancellationToken).ConfigureAwait(false);
+        await new OwnersChange(workspace.Client, runs.Of(workspace.Client), context).MakeAsync(cancellationToken);
 
     private async Task ReviewAsync(RocketChatClient client, string roomId, PlanContext<RoomOwnersModel> context, CancellationToken cancellationToken)
     {
         try
         {
-            var room = await client.FindOwnableRoomAsync(roomId, RoomIdPath, cancellationToken).ConfigureAwait(false);
+            var room = await client.FindOwnableRoomAsync(roomId, RoomIdPath, cancellationToken);
             if (!context.Planned.UserIds.TryGet(out var userIds))
             {
                 return;
@@ -222,7 +222,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun>
 
             var review = await new OwnershipReviewer(client, runs.Of(client), UserIdsPath) { IsPlan = true }
                 .ReviewAsync(room, userIds, context.Planned.InviteMembers.Or(false), cancellationToken)
-                .ConfigureAwait(false);
+                ;
             foreach (var fault in review.Faults)
             {
                 workspace.Report(fault, context.Diagnostics);

@@ -26,8 +26,8 @@ internal sealed class RoomsDataSource(Workspace workspace) : DataSource<RoomsMod
 
     protected override async Task<RoomsModel> ReadAsync(RoomsModel config, CallContext context, CancellationToken cancellationToken)
     {
-        var owned = await OwnedAsync(config, cancellationToken).ConfigureAwait(false);
-        var all = await workspace.Client.Rooms.ListAsync(cancellationToken).ConfigureAwait(false);
+        var owned = await OwnedAsync(config, cancellationToken);
+        var all = await workspace.Client.Rooms.ListAsync(cancellationToken);
         var rooms = all.Select(RoomModel.Of)
             .Where(room => owned?.Contains(room.Id.Value) != false && Fits(room, config))
             .OrderBy(room => room.Id.Value, StringComparer.Ordinal)
@@ -46,12 +46,12 @@ internal sealed class RoomsDataSource(Workspace workspace) : DataSource<RoomsMod
     {
         var client = workspace.Client;
         var owner = config.OwnerId.TryGet(out var id)
-            ? await client.Users.FindByIdAsync(id, cancellationToken).ConfigureAwait(false) ?? throw Missing.User(id, AttributePath.To("owner_id"))
+            ? await client.Users.FindByIdAsync(id, cancellationToken) ?? throw Missing.User(id, AttributePath.To("owner_id"))
             : config.OwnerUsername.TryGet(out var name)
-                ? await client.Users.FindByNameAsync(name, cancellationToken).ConfigureAwait(false) ?? throw Missing.User(name, AttributePath.To("owner_username"))
+                ? await client.Users.FindByNameAsync(name, cancellationToken) ?? throw Missing.User(name, AttributePath.To("owner_username"))
                 : null;
         return owner is null
             ? null
-            : [.. await client.RoomOwners.GetRoomsOwnedByAsync(owner.Id, cancellationToken).ConfigureAwait(false)];
+            : [.. await client.RoomOwners.GetRoomsOwnedByAsync(owner.Id, cancellationToken)];
     }
 }

@@ -38,7 +38,7 @@ internal sealed class SettingDataSource(Workspace workspace) : DataSource<Settin
     protected override async Task<SettingsModel> ReadAsync(SettingsModel config, CallContext context, CancellationToken cancellationToken)
     {
         var id = config.At("setting_id").String;
-        var found = await workspace.Client.Settings.ReadAsync([id], cancellationToken).ConfigureAwait(false);
+        var found = await workspace.Client.Settings.ReadAsync([id], cancellationToken);
         var setting = found.GetValueOrDefault(id) ?? throw new DiagnosticException(
             "Unknown setting",
             $"The server has no setting `{id}` that it shows: check the id (capitals count), and whether this version of Rocket.Chat has it.",

@@ -51,7 +51,7 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
             return;
         }
 
-        var live = (await client.Settings.ReadAsync([id.String], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(id.String);
+        var live = (await client.Settings.ReadAsync([id.String], cancellationToken)).GetValueOrDefault(id.String);
         if (SettingCheck.Problem(id.String, live, context.Config) is { } problem)
         {
             context.Diagnostics.Add(workspace.PlanChecks == PlanChecks.Error ? problem : problem with { Severity = DiagnosticSeverity.Warning });
@@ -77,7 +77,7 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
 
         var id = state.At(SettingSchema.SettingId).String;
         var memory = new SettingsMemory(context.Private);
-        var found = await workspace.Client.Settings.ReadAsync([id], cancellationToken).ConfigureAwait(false);
+        var found = await workspace.Client.Settings.ReadAsync([id], cancellationToken);
         if (found.GetValueOrDefault(id) is not { } setting)
         {
             if (context.Private.TryGet(Imported, out _))
@@ -114,7 +114,7 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
         }
 
         var client = workspace.Client;
-        var live = (await client.Settings.ReadAsync([id], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(id);
+        var live = (await client.Settings.ReadAsync([id], cancellationToken)).GetValueOrDefault(id);
         if (live is null)
         {
             return;
@@ -132,7 +132,7 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
                 AttributePath.To(OnDestroy.Name));
         }
 
-        await client.Settings.ChangeAsync([new SettingChange(id, known)], cancellationToken).ConfigureAwait(false);
+        await client.Settings.ChangeAsync([new SettingChange(id, known)], cancellationToken);
     }
 
     protected override Task<SettingsModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
@@ -178,12 +178,12 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
         var memory = new SettingsMemory(context.Private);
         var client = workspace.Client;
         var result = context.Planned.With("id", TfValue.Of(id));
-        var live = (await client.Settings.ReadNowAsync([id], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(id);
+        var live = (await client.Settings.ReadNowAsync([id], cancellationToken)).GetValueOrDefault(id);
         var problem = SettingCheck.Problem(id, live, context.Config);
         if (problem is not null)
         {
             // Only the list tells the setting's own type, which a wrong present value hides.
-            live = (await client.Settings.ReadAsync([id], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(id);
+            live = (await client.Settings.ReadAsync([id], cancellationToken)).GetValueOrDefault(id);
             problem = SettingCheck.Problem(id, live, context.Config);
         }
 
@@ -217,7 +217,7 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
 
         if (!(isSecret && live.IsMasked && memory.IsLastSent(id, value.GetString()!)))
         {
-            await client.Settings.ChangeAsync([new SettingChange(id, value)], cancellationToken).ConfigureAwait(false);
+            await client.Settings.ChangeAsync([new SettingChange(id, value)], cancellationToken);
         }
 
         if (isSecret)

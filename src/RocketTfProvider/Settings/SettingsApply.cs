@@ -74,7 +74,7 @@ internal sealed class SettingsApply
         var written = new List<SettingAttribute>();
         foreach (var stage in Wanted.Where(MustSend).GroupBy(w => w.Setting.Stage).OrderBy(g => g.Key))
         {
-            await client.Settings.ChangeAsync([.. stage.Select(w => new SettingChange(w.Id, SettingJson.Of(w.Value)))], cancellationToken).ConfigureAwait(false);
+            await client.Settings.ChangeAsync([.. stage.Select(w => new SettingChange(w.Id, SettingJson.Of(w.Value)))], cancellationToken);
             written.AddRange(stage.Select(w => w.Setting));
             foreach (var secret in stage.Where(w => w.Setting.IsSecret))
             {

@@ -34,7 +34,7 @@ internal sealed class SettingsDataSource(Workspace workspace) : DataSource<Setti
 
     protected override async Task<SettingsModel> ReadAsync(SettingsModel config, CallContext context, CancellationToken cancellationToken)
     {
-        var settings = await workspace.Client.Settings.ListAsync(cancellationToken).ConfigureAwait(false);
+        var settings = await workspace.Client.Settings.ListAsync(cancellationToken);
         var changedOnly = config.At("changed_only").Equals(TfValue.True);
         if (changedOnly && settings.All(s => s.PackageValue is null))
         {

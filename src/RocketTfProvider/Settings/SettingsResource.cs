@@ -93,14 +93,14 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
         claims.Tell(client, TypeName, context, Settings.Where(s => s.IsNamedIn(context.Config)).SelectMany(s => s.Ids.Select(id => (s.Path, id))));
         if (workspace.PlanChecks != PlanChecks.Off)
         {
-            var live = await client.Settings.ReadAsync(AllIds, cancellationToken).ConfigureAwait(false);
+            var live = await client.Settings.ReadAsync(AllIds, cancellationToken);
             var review = new SettingsReview(context, client, live, Settings);
             SettingsRemarks.TellAbsent(review, workspace.PlanChecks);
             SettingsRemarks.TellOverwritten(review);
             SettingsRemarks.TellForgottenVersions(review, memory);
             SettingsRemarks.TellUnrestorable(review, memory);
             SettingsRemarks.TellIneffective(context.Config, Settings, live, context.Diagnostics);
-            await ReviewAsync(review, cancellationToken).ConfigureAwait(false);
+            await ReviewAsync(review, cancellationToken);
         }
     }
 
@@ -119,7 +119,7 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
 
         var memory = new SettingsMemory(context.Private);
         var isImport = context.Private.TryGet(Imported, out _);
-        var live = await workspace.Client.Settings.ReadAsync(AllIds, cancellationToken).ConfigureAwait(false);
+        var live = await workspace.Client.Settings.ReadAsync(AllIds, cancellationToken);
         var drift = new SettingDrift(knowsBefore: true);
         var refresh = new SettingsRefresh(memory, drift, isImport);
         foreach (var setting in Settings)
@@ -149,8 +149,8 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
 
         var memory = new SettingsMemory(context.Private);
         var client = workspace.Client;
-        var live = await client.Settings.ReadAsync(AllIds, cancellationToken).ConfigureAwait(false);
-        await new SettingsUndo(mode, Settings.Where(memory.Manages), live, memory).RunAsync(client, cancellationToken).ConfigureAwait(false);
+        var live = await client.Settings.ReadAsync(AllIds, cancellationToken);
+        await new SettingsUndo(mode, Settings.Where(memory.Manages), live, memory).RunAsync(client, cancellationToken);
     }
 
     protected override Task<SettingsModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
@@ -184,14 +184,14 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
     private async Task<SettingsModel> ApplyAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)
     {
         var client = workspace.Client;
-        var live = await client.Settings.ReadAsync(AllIds, cancellationToken).ConfigureAwait(false);
+        var live = await client.Settings.ReadAsync(AllIds, cancellationToken);
         var apply = new SettingsApply(context, Settings, live);
         apply.Remember();
         var result = apply.Complete(new SettingsModel(SettingsShape.Expand(context.Planned.Value, Schema.Attributes)).With("id", TfValue.Of(Id)));
-        var written = await apply.WriteAsync(client, cancellationToken).ConfigureAwait(false);
+        var written = await apply.WriteAsync(client, cancellationToken);
         if (written.Count > 0 && apply.Wanted.Any(w => live[w.Id].Enterprise == true))
         {
-            var now = await client.Settings.ReadAsync(AllIds, cancellationToken).ConfigureAwait(false);
+            var now = await client.Settings.ReadAsync(AllIds, cancellationToken);
             SettingsRemarks.TellIneffective(context.Config, Settings, now, context.Diagnostics);
         }
 
@@ -200,7 +200,7 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
             // What an earlier apply left to a restart is left to it still, unless this one wrote something.
             var isPending = written.Any(s => s.NeedsRestart) || NeedsRestartFor(client, result, isApplied: true)
                 || (written.Count == 0 && context.Prior?.At(RestartRequired).Equals(TfValue.True) == true);
-            var isDone = isPending && WantsReload(context.Config) && await ReloadAsync(client, cancellationToken).ConfigureAwait(false);
+            var isDone = isPending && WantsReload(context.Config) && await ReloadAsync(client, cancellationToken);
             result = result.With(RestartRequired, TfValue.Of(isPending && !isDone));
         }
 

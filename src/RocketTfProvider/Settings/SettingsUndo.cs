@@ -40,7 +40,7 @@ internal sealed class SettingsUndo
     {
         foreach (var stage in _changes.GroupBy(c => c.Setting.Stage).OrderByDescending(g => g.Key))
         {
-            await client.Settings.ChangeAsync([.. stage.Select(c => c.Change)], cancellationToken).ConfigureAwait(false);
+            await client.Settings.ChangeAsync([.. stage.Select(c => c.Change)], cancellationToken);
         }
 
         if (_lost.Count > 0)

@@ -17,10 +17,10 @@ internal sealed class UserDataSource(Workspace workspace) : DataSource<UserModel
     {
         var users = workspace.Client.Users;
         var user = config.Facts.Id.TryGet(out var id)
-            ? await users.FindByIdAsync(id, cancellationToken).ConfigureAwait(false) ?? throw Missing.User(id, AttributePath.To("id"))
+            ? await users.FindByIdAsync(id, cancellationToken) ?? throw Missing.User(id, AttributePath.To("id"))
             : config.Email.TryGet(out var email)
-                ? await users.FindByEmailAsync(email, cancellationToken).ConfigureAwait(false) ?? throw Missing.UserByEmail(email, AttributePath.To("email"))
-                : await users.FindByNameAsync(config.Facts.Username.Value, cancellationToken).ConfigureAwait(false)
+                ? await users.FindByEmailAsync(email, cancellationToken) ?? throw Missing.UserByEmail(email, AttributePath.To("email"))
+                : await users.FindByNameAsync(config.Facts.Username.Value, cancellationToken)
                     ?? throw Missing.User(config.Facts.Username.Value, AttributePath.To("username"));
         return config with { Facts = UserFacts.Of(user) };
     }

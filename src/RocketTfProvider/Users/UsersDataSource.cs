@@ -18,8 +18,8 @@ internal sealed class UsersDataSource(Workspace workspace) : DataSource<UsersMod
     protected override async Task<UsersModel> ReadAsync(UsersModel config, CallContext context, CancellationToken cancellationToken)
     {
         var candidates = config.Usernames.IsNull && config.Emails.IsNull
-            ? await workspace.Client.Users.ListAsync(cancellationToken).ConfigureAwait(false)
-            : await NamedAsync(config, cancellationToken).ConfigureAwait(false);
+            ? await workspace.Client.Users.ListAsync(cancellationToken)
+            : await NamedAsync(config, cancellationToken);
         var users = candidates.Where(user => Fits(user, config))
             .DistinctBy(user => user.Id)
             .OrderBy(user => user.Id, StringComparer.Ordinal)
@@ -47,12 +47,12 @@ internal sealed class UsersDataSource(Workspace workspace) : DataSource<UsersMod
         var (noNames, noEmails) = (new List<string>(), new List<string>());
         foreach (var name in config.Usernames.Or([]))
         {
-            Note(await users.FindByNameAsync(name, cancellationToken).ConfigureAwait(false), name, noNames);
+            Note(await users.FindByNameAsync(name, cancellationToken), name, noNames);
         }
 
         foreach (var email in config.Emails.Or([]))
         {
-            Note(await users.FindByEmailAsync(email, cancellationToken).ConfigureAwait(false), email, noEmails);
+            Note(await users.FindByEmailAsync(email, cancellationToken), email, noEmails);
         }
 
         return noNames.Count + noEmails.Count == 0

@@ -25,14 +25,14 @@ internal sealed class PeakMemory : IAsyncDisposable
     /// <returns>In MiB.</returns>
     public async Task<double> EndAsync()
     {
-        await _end.CancelAsync().ConfigureAwait(false);
-        await _watch.ConfigureAwait(false);
+        await _end.CancelAsync();
+        await _watch;
         return _peak;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await EndAsync().ConfigureAwait(false);
+        await EndAsync();
         _end.Dispose();
     }
 

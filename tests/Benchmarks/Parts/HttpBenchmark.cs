@@ -27,11 +27,11 @@ internal static class HttpBenchmark
                 foreach (var build in Build.All)
                 {
                     Progress.Tell($"http: {size} owners, {build.Name}, run {round} of {rounds}");
-                    await MeasureAsync(table, size, build, cancellationToken).ConfigureAwait(false);
+                    await MeasureAsync(table, size, build, cancellationToken);
                 }
 
                 using var floor = Module.WithoutProvider(Cli.Pinned, size);
-                await RunCommandsAsync(table, size, Floor, floor, server: null, cancellationToken).ConfigureAwait(false);
+                await RunCommandsAsync(table, size, Floor, floor, server: null, cancellationToken);
             }
         }
 
@@ -40,27 +40,27 @@ internal static class HttpBenchmark
 
     private static async Task MeasureAsync(Table table, int size, Build build, CancellationToken cancellationToken)
     {
-        var server = await EmulatorServer.StartAsync(new EmulatorOptions { Seed = OwnedRooms.Seed(size) }, cancellationToken).ConfigureAwait(false);
-        await using (server.ConfigureAwait(false))
+        var server = await EmulatorServer.StartAsync(new EmulatorOptions { Seed = OwnedRooms.Seed(size) }, cancellationToken);
+        await using (server)
         {
             using var module = Module.For(Cli.Pinned, build.Provider, server.Url, OwnedRooms.Module(size));
-            await RunCommandsAsync(table, size, build.Name, module, server, cancellationToken).ConfigureAwait(false);
+            await RunCommandsAsync(table, size, build.Name, module, server, cancellationToken);
         }
     }
 
     private static async Task RunCommandsAsync(
         Table table, int size, string candidate, Module module, EmulatorServer? server, CancellationToken cancellationToken)
     {
-        await module.InitAsync(cancellationToken).ConfigureAwait(false);
-        await AddAsync("plan to create", module.PlanAsync).ConfigureAwait(false);
-        await AddAsync("apply of that plan", module.ApplyAsync).ConfigureAwait(false);
-        await AddAsync("plan, nothing to do", module.PlanAsync).ConfigureAwait(false);
-        await AddAsync("destroy", module.DestroyAsync).ConfigureAwait(false);
+        await module.InitAsync(cancellationToken);
+        await AddAsync("plan to create", module.PlanAsync);
+        await AddAsync("apply of that plan", module.ApplyAsync);
+        await AddAsync("plan, nothing to do", module.PlanAsync);
+        await AddAsync("destroy", module.DestroyAsync);
 
         async Task AddAsync(string command, Func<CancellationToken, Task<Cost>> run)
         {
             server?.ClearRequests();
-            var cost = await run(cancellationToken).ConfigureAwait(false);
+            var cost = await run(cancellationToken);
             var row = table.Row($"{size}: {command}");
             row.Add(Wall(candidate), cost.Wall.TotalSeconds);
             row.Add(Processor(candidate), cost.Processor.TotalSeconds);

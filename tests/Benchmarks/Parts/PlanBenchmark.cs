@@ -12,8 +12,8 @@ internal static class PlanBenchmark
     public static async Task<Table> RunAsync(int runs, CancellationToken cancellationToken)
     {
         var table = new Table("Wall time of a plan with one resource, ms", [.. Build.All.Select(build => build.Name), Yardstick.Name, Floor, Goals.Goal, Goals.Stretch]);
-        var server = await EmulatorServer.StartAsync(new EmulatorOptions { Seed = OwnedRooms.Seed(1) }, cancellationToken).ConfigureAwait(false);
-        await using (server.ConfigureAwait(false))
+        var server = await EmulatorServer.StartAsync(new EmulatorOptions { Seed = OwnedRooms.Seed(1) }, cancellationToken);
+        await using (server)
         {
             var candidates = Candidates(server.Url).ToList();
             try
@@ -21,11 +21,11 @@ internal static class PlanBenchmark
                 foreach (var (row, _, module) in candidates)
                 {
                     Progress.Tell($"plan: preparing {row}");
-                    await module.InitAsync(cancellationToken).ConfigureAwait(false);
-                    await module.PlanAsync(cancellationToken).ConfigureAwait(false);
+                    await module.InitAsync(cancellationToken);
+                    await module.PlanAsync(cancellationToken);
                     if (row.EndsWith(NothingToDo, StringComparison.Ordinal))
                     {
-                        await module.ApplyAsync(cancellationToken).ConfigureAwait(false);
+                        await module.ApplyAsync(cancellationToken);
                     }
                 }
 
@@ -34,7 +34,7 @@ internal static class PlanBenchmark
                     Progress.Tell($"plan: run {run} of {runs}");
                     foreach (var (row, column, module) in candidates)
                     {
-                        var cost = await module.PlanAsync(cancellationToken).ConfigureAwait(false);
+                        var cost = await module.PlanAsync(cancellationToken);
                         table.Row(row).Aiming(300, 230).Add(column, cost.Wall.TotalMilliseconds);
                     }
                 }

@@ -21,7 +21,7 @@ internal static class RpcBenchmark
             Progress.Tell($"rpc: run {run} of {runs}");
             foreach (var build in Build.All)
             {
-                await CallAsync(build, table, cancellationToken).ConfigureAwait(false);
+                await CallAsync(build, table, cancellationToken);
             }
         }
 
@@ -31,12 +31,12 @@ internal static class RpcBenchmark
     private static async Task CallAsync(Build build, Table table, CancellationToken cancellationToken)
     {
         using var identity = ClientIdentity.Create();
-        var plugin = await PluginProcess.StartAsync(new PluginLaunch(build.Sample) { Identity = identity }, cancellationToken).ConfigureAwait(false);
-        await using (plugin.ConfigureAwait(false))
+        var plugin = await PluginProcess.StartAsync(new PluginLaunch(build.Sample) { Identity = identity }, cancellationToken);
+        await using (plugin)
         {
             plugin.OpenStreams();
             var client = new SampleClient(plugin.Connection);
-            await client.ConfigureAsync(cancellationToken).ConfigureAwait(false);
+            await client.ConfigureAsync(cancellationToken);
             (string Name, Func<int, CancellationToken, Task> Call)[] kinds =
                 [("Validate", client.ValidateAsync), ("Plan", client.PlanAsync), ("Apply", client.ApplyAsync), ("Read", client.ReadAsync)];
             var overall = table.Row("CPU per RPC, ms").Aiming(0.4, 0.2);
@@ -44,7 +44,7 @@ internal static class RpcBenchmark
             foreach (var (name, call) in kinds)
             {
                 var before = ProcessorTime.Of(plugin.Id);
-                await ForEveryResourceAsync(call, cancellationToken).ConfigureAwait(false);
+                await ForEveryResourceAsync(call, cancellationToken);
                 var spent = ProcessorTime.Of(plugin.Id) - before;
                 table.Row($"of these {name}, ms").Add(build.Name, spent.TotalMilliseconds / Resources);
             }
@@ -52,12 +52,12 @@ internal static class RpcBenchmark
             var all = ProcessorTime.Of(plugin.Id) - begin;
             overall.Add(build.Name, all.TotalMilliseconds / Resources / kinds.Length);
             table.Row("memory afterwards, MiB").Aiming(60, 40).Add(build.Name, Memory.Peak(plugin.Id));
-            await plugin.ShutdownAsync(cancellationToken).ConfigureAwait(false);
+            await plugin.ShutdownAsync(cancellationToken);
         }
     }
 
     private static Task ForEveryResourceAsync(Func<int, CancellationToken, Task> call, CancellationToken cancellationToken) => Parallel.ForEachAsync(
         Enumerable.Range(0, Resources),
         new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
-        async (number, cancellation) => await call(number, cancellation).ConfigureAwait(false));
+        async (number, cancellation) => await call(number, cancellation));
 }

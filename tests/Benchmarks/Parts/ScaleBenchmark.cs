@@ -22,18 +22,18 @@ internal static class ScaleBenchmark
     {
         var table = new Table($"{Rooms} rooms × {Owners} owners, native, with {Cli.Pinned}", [Calls, Wall, Processor, Peak]);
         var options = new EmulatorOptions { Seed = Seed() };
-        var server = await EmulatorServer.StartAsync(options, cancellationToken).ConfigureAwait(false);
-        await using (server.ConfigureAwait(false))
+        var server = await EmulatorServer.StartAsync(options, cancellationToken);
+        await using (server)
         {
             using var module = Module.For(Cli.Pinned, ProviderBuild.Native, server.Url, OwnedRooms.SharedModule(Rooms, Owners));
-            await module.InitAsync(cancellationToken).ConfigureAwait(false);
-            await AddAsync("plan to create", module.PlanAsync).ConfigureAwait(false);
-            await AddAsync("apply of that plan", module.ApplyAsync).ConfigureAwait(false);
-            await AddAsync("plan, nothing to do", module.PlanAsync).ConfigureAwait(false);
+            await module.InitAsync(cancellationToken);
+            await AddAsync("plan to create", module.PlanAsync);
+            await AddAsync("apply of that plan", module.ApplyAsync);
+            await AddAsync("plan, nothing to do", module.PlanAsync);
 
             // Writes cannot be had for less than a call each, which is 300 minutes at this limit: only what reads is measured with it.
             server.Workspace.SetSetting("API_Enable_Rate_Limiter", true);
-            await AddAsync("plan, nothing to do, 10 calls a minute for each endpoint", module.PlanAsync).ConfigureAwait(false);
+            await AddAsync("plan, nothing to do, 10 calls a minute for each endpoint", module.PlanAsync);
         }
 
         return table;
@@ -43,14 +43,14 @@ internal static class ScaleBenchmark
             Progress.Tell($"scale: {command}");
             server.ClearRequests();
             var memory = new PeakMemory(ProviderBuild.Native.Binary);
-            await using (memory.ConfigureAwait(false))
+            await using (memory)
             {
-                var cost = await run(cancellationToken).ConfigureAwait(false);
+                var cost = await run(cancellationToken);
                 var row = table.Row(command);
                 row.Add(Calls, server.Requests.Count);
                 row.Add(Wall, cost.Wall.TotalSeconds);
                 row.Add(Processor, cost.Processor.TotalSeconds);
-                row.Add(Peak, await memory.EndAsync().ConfigureAwait(false));
+                row.Add(Peak, await memory.EndAsync());
             }
         }
     }

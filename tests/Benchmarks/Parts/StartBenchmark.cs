@@ -22,7 +22,7 @@ internal static class StartBenchmark
         foreach (var (column, binary) in programs)
         {
             // The first start finds cold files, and a client that is not compiled yet.
-            await StartAsync(column, binary, new Table(""), cancellationToken).ConfigureAwait(false);
+            await StartAsync(column, binary, new Table(""), cancellationToken);
         }
 
         for (var run = 1; run <= runs; run++)
@@ -30,7 +30,7 @@ internal static class StartBenchmark
             Progress.Tell($"start: run {run} of {runs}");
             foreach (var (column, binary) in programs)
             {
-                await StartAsync(column, binary, table, cancellationToken).ConfigureAwait(false);
+                await StartAsync(column, binary, table, cancellationToken);
             }
         }
 
@@ -46,17 +46,17 @@ internal static class StartBenchmark
     {
         using var identity = ClientIdentity.Create();
         var started = Stopwatch.GetTimestamp();
-        var plugin = await PluginProcess.StartAsync(new PluginLaunch(binary) { Identity = identity }, cancellationToken).ConfigureAwait(false);
+        var plugin = await PluginProcess.StartAsync(new PluginLaunch(binary) { Identity = identity }, cancellationToken);
         var processorAtLine = ProcessorTime.Of(plugin.Id);
-        await using (plugin.ConfigureAwait(false))
+        await using (plugin)
         {
             var memoryAtLine = Memory.Peak(plugin.Id);
-            await new Provider.ProviderClient(plugin.Connection.Invoker).GetProviderSchemaAsync(new(), cancellationToken: cancellationToken).ConfigureAwait(false);
+            await new Provider.ProviderClient(plugin.Connection.Invoker).GetProviderSchemaAsync(new(), cancellationToken: cancellationToken);
             var firstAnswer = Stopwatch.GetElapsedTime(started);
             var processorAtAnswer = ProcessorTime.Of(plugin.Id);
             var memoryAtAnswer = Memory.Peak(plugin.Id);
             var asked = Stopwatch.GetTimestamp();
-            var exitCode = await plugin.ShutdownAsync(cancellationToken).ConfigureAwait(false);
+            var exitCode = await plugin.ShutdownAsync(cancellationToken);
             if (exitCode != 0)
             {
                 throw new InvalidOperationException($"The provider \"{column}\" ended with exit code {exitCode?.ToString() ?? "none, it had to be killed"}.");

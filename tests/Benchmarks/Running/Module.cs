@@ -87,16 +87,16 @@ internal sealed class Module : IDisposable
         {
             var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
             var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            await process.WaitForExitAsync(cancellationToken);
             var cost = new Cost(Stopwatch.GetElapsedTime(started), ProcessorTime.OfFinishedChildren() - processor);
             return process.ExitCode == 0
                 ? cost
-                : throw new InvalidOperationException($"`{_cli} {arguments[0]}` failed:\n{await output.ConfigureAwait(false)}{await errors.ConfigureAwait(false)}");
+                : throw new InvalidOperationException($"`{_cli} {arguments[0]}` failed:\n{await output}{await errors}");
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            await process.WaitForExitAsync(CancellationToken.None);
             throw;
         }
     }

@@ -20,19 +20,19 @@ internal sealed class SampleClient(PluginConnection connection)
 
     public async Task ConfigureAsync(CancellationToken cancellationToken)
     {
-        var schema = await _provider.GetProviderSchemaAsync(new(), cancellationToken: cancellationToken).ConfigureAwait(false);
+        var schema = await _provider.GetProviderSchemaAsync(new(), cancellationToken: cancellationToken);
         string[] arguments = [.. schema.Provider.Block.Attributes.Select(a => a.Name)];
         var unset = TfMsgPack.Encode(
             TfValue.Object(arguments.Select(name => KeyValuePair.Create(name, TfValue.Null))), TfType.Object(arguments.Select(name => KeyValuePair.Create(name, TfType.String))));
         var noArguments = new DynamicValue { Msgpack = ByteString.CopyFrom(unset) };
-        var answer = await _provider.ConfigureProviderAsync(new() { Config = noArguments }, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var answer = await _provider.ConfigureProviderAsync(new() { Config = noArguments }, cancellationToken: cancellationToken);
         Expect(answer.Diagnostics);
     }
 
     public async Task ValidateAsync(int number, CancellationToken cancellationToken)
     {
         var request = new ValidateResourceConfig.Types.Request { TypeName = TypeName, Config = Thing(number, TfValue.Null) };
-        var answer = await _provider.ValidateResourceConfigAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var answer = await _provider.ValidateResourceConfigAsync(request, cancellationToken: cancellationToken);
         Expect(answer.Diagnostics);
     }
 
@@ -45,7 +45,7 @@ internal sealed class SampleClient(PluginConnection connection)
             ProposedNewState = Thing(number, TfValue.Unknown),
             Config = Thing(number, TfValue.Null),
         };
-        var answer = await _provider.PlanResourceChangeAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var answer = await _provider.PlanResourceChangeAsync(request, cancellationToken: cancellationToken);
         Expect(answer.Diagnostics);
     }
 
@@ -58,7 +58,7 @@ internal sealed class SampleClient(PluginConnection connection)
             PlannedState = Thing(number, TfValue.Unknown),
             Config = Thing(number, TfValue.Null),
         };
-        var answer = await _provider.ApplyResourceChangeAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var answer = await _provider.ApplyResourceChangeAsync(request, cancellationToken: cancellationToken);
         Expect(answer.Diagnostics);
         Expect(answer.NewState, Made(number));
     }
@@ -66,7 +66,7 @@ internal sealed class SampleClient(PluginConnection connection)
     public async Task ReadAsync(int number, CancellationToken cancellationToken)
     {
         var request = new ReadResource.Types.Request { TypeName = TypeName, CurrentState = Made(number) };
-        var answer = await _provider.ReadResourceAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var answer = await _provider.ReadResourceAsync(request, cancellationToken: cancellationToken);
         Expect(answer.Diagnostics);
         Expect(answer.NewState, Made(number));
     }

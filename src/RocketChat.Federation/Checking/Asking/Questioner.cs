@@ -17,11 +17,11 @@ internal sealed class Questioner(DnsCheckOptions options, TimeProvider time)
     public async Task<ServerReply> AskAsync(NameServerAddress server, DomainName name, QueryType type, CancellationToken cancellationToken)
     {
         var size = UdpSize;
-        var overUdp = await TryAsync(server, name, type, tcp: false, size, cancellationToken).ConfigureAwait(false);
+        var overUdp = await TryAsync(server, name, type, tcp: false, size, cancellationToken);
         if (overUdp.Response is { Header.ResponseCode: DnsHeaderResponseCode.FormatError })
         {
             size = UdpSizeWithoutExtension;
-            overUdp = await TryAsync(server, name, type, tcp: false, size, cancellationToken).ConfigureAwait(false);
+            overUdp = await TryAsync(server, name, type, tcp: false, size, cancellationToken);
         }
 
         if (overUdp.Response is { } whole)
@@ -29,7 +29,7 @@ internal sealed class Questioner(DnsCheckOptions options, TimeProvider time)
             return ToReply(server, whole);
         }
 
-        var overTcp = await TryAsync(server, name, type, tcp: true, size, cancellationToken).ConfigureAwait(false);
+        var overTcp = await TryAsync(server, name, type, tcp: true, size, cancellationToken);
         return overTcp.Response is { } answer ? ToReply(server, answer) : ServerReply.Without(server, overUdp.IsCutOff ? ReplyKind.CutOff : ReplyKind.Silent);
     }
 
@@ -66,7 +66,7 @@ internal sealed class Questioner(DnsCheckOptions options, TimeProvider time)
         try
         {
             var question = new DnsQuestion(name.Absolute, type);
-            var response = await _client.QueryServerAsync([new NameServer(options.Route(server.EndPoint))], question, how, both.Token).ConfigureAwait(false);
+            var response = await _client.QueryServerAsync([new NameServer(options.Route(server.EndPoint))], question, how, both.Token);
             return new Attempt(response, false);
         }
         catch (DnsResponseException exception) when (exception is { Code: DnsResponseCode.Unassigned, InnerException: null })

@@ -28,18 +28,18 @@ internal sealed class RecordSearch(Questioner questioner, ZoneWalk walk, IReadOn
     {
         if (given is not null)
         {
-            return await FromResolversAsync(given, name, type, cancellationToken).ConfigureAwait(false);
+            return await FromResolversAsync(given, name, type, cancellationToken);
         }
 
-        var zone = await walk.FindAsync(home, cancellationToken).ConfigureAwait(false);
+        var zone = await walk.FindAsync(home, cancellationToken);
         if (zone is not { Servers.Count: > 0 })
         {
-            var substitute = await FromResolversAsync(resolvers, name, type, cancellationToken).ConfigureAwait(false);
+            var substitute = await FromResolversAsync(resolvers, name, type, cancellationToken);
             return substitute with { Remark = $"The zone of {home} or its name servers could not be found, so the resolvers of this machine were asked." };
         }
 
-        var finding = await FromAuthoritativeAsync(zone, name, type, MostSteps, cancellationToken).ConfigureAwait(false);
-        return finding.Sights.Count > 0 ? finding : await InsteadAsync(finding, name, type, cancellationToken).ConfigureAwait(false);
+        var finding = await FromAuthoritativeAsync(zone, name, type, MostSteps, cancellationToken);
+        return finding.Sights.Count > 0 ? finding : await InsteadAsync(finding, name, type, cancellationToken);
     }
 
     /// <summary>What this machine's resolvers show, whoever was asked before.</summary>
@@ -48,7 +48,7 @@ internal sealed class RecordSearch(Questioner questioner, ZoneWalk walk, IReadOn
 
     private async Task<Finding> InsteadAsync(Finding silent, DomainName name, QueryType type, CancellationToken cancellationToken)
     {
-        var substitute = await FromResolversAsync(resolvers, name, type, cancellationToken).ConfigureAwait(false);
+        var substitute = await FromResolversAsync(resolvers, name, type, cancellationToken);
         return new Finding(
             substitute.Sights,
             [.. silent.Refusals, .. substitute.Refusals],
@@ -59,25 +59,25 @@ internal sealed class RecordSearch(Questioner questioner, ZoneWalk walk, IReadOn
 
     private async Task<Finding> FromResolversAsync(IReadOnlyList<NameServerAddress> servers, DomainName name, QueryType type, CancellationToken cancellationToken)
     {
-        var replies = await AskAllAsync(servers, name, type, cancellationToken).ConfigureAwait(false);
+        var replies = await AskAllAsync(servers, name, type, cancellationToken);
         return new Finding([.. replies.Where(r => r.IsUsable).Select(r => See(r, name))], Refusals(replies.Where(r => !r.IsUsable)), null, null);
     }
 
     private async Task<Finding> FromAuthoritativeAsync(ZoneServers zone, DomainName name, QueryType type, int steps, CancellationToken cancellationToken)
     {
-        var replies = await AskAllAsync(zone.Servers, name, type, cancellationToken).ConfigureAwait(false);
+        var replies = await AskAllAsync(zone.Servers, name, type, cancellationToken);
         foreach (var reply in replies)
         {
             if (steps > 0 && reply.ReferralFor(name, zone.Apex) is { } child)
             {
-                var next = await walk.FollowAsync(reply, child, cancellationToken).ConfigureAwait(false);
-                return await FromAuthoritativeAsync(next, name, type, steps - 1, cancellationToken).ConfigureAwait(false);
+                var next = await walk.FollowAsync(reply, child, cancellationToken);
+                return await FromAuthoritativeAsync(next, name, type, steps - 1, cancellationToken);
             }
         }
 
         var sights = replies.Where(r => r is { IsUsable: true, IsAuthoritative: true }).Select(r => See(r, name)).ToArray();
         var finding = new Finding(sights, Refusals(replies.Where(r => r is not { IsUsable: true, IsAuthoritative: true })), zone.Apex, null);
-        return await ThroughAliasAsync(finding, type, steps, cancellationToken).ConfigureAwait(false);
+        return await ThroughAliasAsync(finding, type, steps, cancellationToken);
     }
 
     // An authoritative server gives the alias, but not what is behind it in another zone, unless it happens to have that zone, too.
@@ -90,13 +90,13 @@ internal sealed class RecordSearch(Questioner questioner, ZoneWalk walk, IReadOn
         }
 
         var alias = finding.Sights[0].Alias!;
-        var zone = await walk.FindAsync(alias, cancellationToken).ConfigureAwait(false);
+        var zone = await walk.FindAsync(alias, cancellationToken);
         if (zone is not { Servers.Count: > 0 })
         {
             return finding;
         }
 
-        var behind = await FromAuthoritativeAsync(zone, alias, type, steps - 1, cancellationToken).ConfigureAwait(false);
+        var behind = await FromAuthoritativeAsync(zone, alias, type, steps - 1, cancellationToken);
         return behind.Sights.Count == 0
             ? finding
             : behind with { Sights = [.. behind.Sights.Select(s => s with { Alias = s.Alias ?? alias })], Zone = finding.Zone };
@@ -109,7 +109,7 @@ internal sealed class RecordSearch(Questioner questioner, ZoneWalk walk, IReadOn
             _asked[server.ToAsked()] = true;
         }
 
-        return await Task.WhenAll(servers.Select(s => questioner.AskAsync(s, name, type, cancellationToken))).ConfigureAwait(false);
+        return await Task.WhenAll(servers.Select(s => questioner.AskAsync(s, name, type, cancellationToken)));
     }
 
     private static Sight See(ServerReply reply, DomainName name)

@@ -13,7 +13,7 @@ internal static class Resolvers
         var found = new List<NameServerAddress>();
         foreach (var resolver in given)
         {
-            foreach (var address in await AddressesAsync(resolver.Host, cancellationToken).ConfigureAwait(false))
+            foreach (var address in await AddressesAsync(resolver.Host, cancellationToken))
             {
                 found.Add(new NameServerAddress(resolver.Host, new IPEndPoint(address, resolver.Port), IsResolver: true));
             }
@@ -47,7 +47,7 @@ internal static class Resolvers
 
         try
         {
-            return await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+            return await Dns.GetHostAddressesAsync(host, cancellationToken);
         }
         catch (SocketException)
         {

@@ -30,7 +30,7 @@ internal sealed class ZoneWalk(Questioner questioner, IReadOnlyList<NameServerAd
             .ToArray();
         return glue.Length > 0
             ? Zone(child, glue.Select(g => (g.Name, g.Address)))
-            : Zone(child, await AddressesOfAllAsync(names, cancellationToken).ConfigureAwait(false));
+            : Zone(child, await AddressesOfAllAsync(names, cancellationToken));
     }
 
     /// <summary>What the first resolver that answers says; the last failure when none does, null when there is no resolver.</summary>
@@ -39,7 +39,7 @@ internal sealed class ZoneWalk(Questioner questioner, IReadOnlyList<NameServerAd
         ServerReply? reply = null;
         foreach (var resolver in resolvers)
         {
-            reply = await questioner.AskAsync(resolver, name, type, cancellationToken).ConfigureAwait(false);
+            reply = await questioner.AskAsync(resolver, name, type, cancellationToken);
             if (reply.IsUsable)
             {
                 break;
@@ -53,7 +53,7 @@ internal sealed class ZoneWalk(Questioner questioner, IReadOnlyList<NameServerAd
     {
         for (var candidate = name; candidate is not null; candidate = candidate.Parent())
         {
-            var reply = await AskResolversAsync(candidate, QueryType.SOA, cancellationToken).ConfigureAwait(false);
+            var reply = await AskResolversAsync(candidate, QueryType.SOA, cancellationToken);
             if (reply is not { IsUsable: true })
             {
                 return null;
@@ -65,7 +65,7 @@ internal sealed class ZoneWalk(Questioner questioner, IReadOnlyList<NameServerAd
                 .FirstOrDefault(owner => owner.Value.Length > 0 && candidate.IsWithin(owner));
             if (apex is not null)
             {
-                return await ServersOfAsync(apex, cancellationToken).ConfigureAwait(false);
+                return await ServersOfAsync(apex, cancellationToken);
             }
         }
 
@@ -74,29 +74,29 @@ internal sealed class ZoneWalk(Questioner questioner, IReadOnlyList<NameServerAd
 
     private async Task<ZoneServers?> ServersOfAsync(DomainName apex, CancellationToken cancellationToken)
     {
-        var reply = await AskResolversAsync(apex, QueryType.NS, cancellationToken).ConfigureAwait(false);
+        var reply = await AskResolversAsync(apex, QueryType.NS, cancellationToken);
         var names = ServerNames(reply?.Answers ?? [], apex);
-        return names.Length == 0 ? null : Zone(apex, await AddressesOfAllAsync(names, cancellationToken).ConfigureAwait(false));
+        return names.Length == 0 ? null : Zone(apex, await AddressesOfAllAsync(names, cancellationToken));
     }
 
     private async Task<IEnumerable<(DomainName Name, IPAddress Address)>> AddressesOfAllAsync(IReadOnlyList<DomainName> names, CancellationToken cancellationToken)
     {
         var found = await Task.WhenAll(names.Select(async name =>
-            (await AddressesOfAsync(name, cancellationToken).ConfigureAwait(false)).Select(address => (name, address)))).ConfigureAwait(false);
+            (await AddressesOfAsync(name, cancellationToken)).Select(address => (name, address))));
         return found.SelectMany(f => f);
     }
 
     // IPv6 only where there is nothing else: many networks do not have it, and a server that seems silent would be a false alarm.
     private async Task<IEnumerable<IPAddress>> AddressesOfAsync(DomainName name, CancellationToken cancellationToken)
     {
-        var four = await AskResolversAsync(name, QueryType.A, cancellationToken).ConfigureAwait(false);
+        var four = await AskResolversAsync(name, QueryType.A, cancellationToken);
         var addresses = four?.Answers.OfType<ARecord>().Select(r => r.Address).ToArray() ?? [];
         if (addresses.Length > 0)
         {
             return addresses;
         }
 
-        var six = await AskResolversAsync(name, QueryType.AAAA, cancellationToken).ConfigureAwait(false);
+        var six = await AskResolversAsync(name, QueryType.AAAA, cancellationToken);
         return six?.Answers.OfType<AaaaRecord>().Select(r => r.Address) ?? [];
     }
 

@@ -19,13 +19,13 @@ internal abstract class RecordJudge(RecordSearch search, FederationPlan plan, Ne
 
     public async Task<Judgement> JudgeAsync(CancellationToken cancellationToken)
     {
-        var finding = await Search.FindAsync(record.Name, Type, Plan.Domain, cancellationToken).ConfigureAwait(false);
+        var finding = await Search.FindAsync(record.Name, Type, Plan.Domain, cancellationToken);
         var problems = ServerProblems.Of(record, finding).ToList();
-        problems.AddRange(await ContentAsync(finding, cancellationToken).ConfigureAwait(false));
-        problems.AddRange(await MoreAsync(finding, cancellationToken).ConfigureAwait(false));
+        problems.AddRange(await ContentAsync(finding, cancellationToken));
+        problems.AddRange(await MoreAsync(finding, cancellationToken));
         if (problems.TrueForAll(p => p.Severity != ProblemSeverity.Error))
         {
-            problems.AddRange(await StaleAsync(finding, cancellationToken).ConfigureAwait(false));
+            problems.AddRange(await StaleAsync(finding, cancellationToken));
         }
 
         var values = finding.Sights.SelectMany(s => s.Values).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
@@ -53,13 +53,13 @@ internal abstract class RecordJudge(RecordSearch search, FederationPlan plan, Ne
 
         if (finding.IsAbsent)
         {
-            return [await MissingAsync(finding, cancellationToken).ConfigureAwait(false)];
+            return [await MissingAsync(finding, cancellationToken)];
         }
 
         // Where servers disagree, that is the problem, unless all are wrong.
         var judged = finding.Different.Where(s => s.Records.Count > 0).Select(s => Compare(s).ToArray()).ToArray();
         var problems = Array.Find(judged, p => p.Length == 0) ?? judged[0];
-        return Array.Find(problems, MayBeWildcard) is { } suspect && await AnswersAnythingAsync(finding, cancellationToken).ConfigureAwait(false)
+        return Array.Find(problems, MayBeWildcard) is { } suspect && await AnswersAnythingAsync(finding, cancellationToken)
             ? [AsWildcard(suspect)]
             : problems;
     }
@@ -79,15 +79,15 @@ internal abstract class RecordJudge(RecordSearch search, FederationPlan plan, Ne
                 Found = $"CNAME {alias.Absolute}",
                 Hint = $"An alias leads from {record.Name} to {alias}, where there is no {record.Type} record. Replace the alias by the record itself: {record.ZoneFileLine}",
             };
-            return await AnswersAnythingAsync(finding, cancellationToken).ConfigureAwait(false) ? AsWildcard(missing) : missing;
+            return await AnswersAnythingAsync(finding, cancellationToken) ? AsWildcard(missing) : missing;
         }
 
         foreach (var zone in finding.Zone is { } apex ? [apex] : PossibleZones())
         {
             var doubled = record.Name.Within(zone);
-            var there = await Search.FindAsync(doubled, Type, Plan.Domain, cancellationToken).ConfigureAwait(false);
+            var there = await Search.FindAsync(doubled, Type, Plan.Domain, cancellationToken);
             if (there.Sights.FirstOrDefault(s => s.Records.Count > 0 && s.Alias is null) is { } sight
-                && !await AnswersAnythingAsync(there, cancellationToken).ConfigureAwait(false))
+                && !await AnswersAnythingAsync(there, cancellationToken))
             {
                 return missing with
                 {
@@ -113,7 +113,7 @@ internal abstract class RecordJudge(RecordSearch search, FederationPlan plan, Ne
 
     private async Task<bool> AnswersAnythingAsync(Finding finding, CancellationToken cancellationToken)
     {
-        var probe = await Search.FindAsync(Plan.Domain.Child(Probe), Type, Plan.Domain, cancellationToken).ConfigureAwait(false);
+        var probe = await Search.FindAsync(Plan.Domain.Child(Probe), Type, Plan.Domain, cancellationToken);
         return probe.Sights.Count > 0 && finding.Sights.Count > 0
             && probe.Sights[0] is var shown
             && (shown.Records.Count > 0 || shown.Alias is not null)
@@ -135,7 +135,7 @@ internal abstract class RecordJudge(RecordSearch search, FederationPlan plan, Ne
             return [];
         }
 
-        var machine = await Search.FromMachineAsync(record.Name, Type, cancellationToken).ConfigureAwait(false);
+        var machine = await Search.FromMachineAsync(record.Name, Type, cancellationToken);
         var stale = machine.Sights.Where(s => s.Meaning != finding.Sights[0].Meaning).ToArray();
         var failing = machine.Refusals.Where(r => r.Code == ProblemCode.ServFail).Select(r => (r.Server, r.Code)).ToArray();
         return

@@ -77,7 +77,7 @@ internal sealed class SrvJudge(RecordSearch search, FederationPlan plan, NeededS
         {
             foreach (var label in LegacyLabels.InOrderOfSearch.TakeWhile(l => l != legacy.Label))
             {
-                var earlier = await Search.FindAsync(label.NameFor(Plan.Domain), Type, Plan.Domain, cancellationToken).ConfigureAwait(false);
+                var earlier = await Search.FindAsync(label.NameFor(Plan.Domain), Type, Plan.Domain, cancellationToken);
                 if (earlier.Sights.FirstOrDefault(s => s.Srv.Count > 0) is { } sight)
                 {
                     return [Shadowed(legacy.Label, label, sight)];

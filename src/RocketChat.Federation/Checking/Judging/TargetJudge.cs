@@ -7,7 +7,7 @@ internal sealed class TargetJudge(RecordSearch search, FederationPlan plan)
 {
     public async Task<IReadOnlyList<DnsProblem>> JudgeAsync(CancellationToken cancellationToken)
     {
-        var four = await search.FindAsync(plan.Target, QueryType.A, plan.Target, cancellationToken).ConfigureAwait(false);
+        var four = await search.FindAsync(plan.Target, QueryType.A, plan.Target, cancellationToken);
         if (four.Sights.FirstOrDefault(s => s.Alias is not null) is { } aliased)
         {
             return
@@ -27,7 +27,7 @@ internal sealed class TargetJudge(RecordSearch search, FederationPlan plan)
             return [];
         }
 
-        var six = await search.FindAsync(plan.Target, QueryType.AAAA, plan.Target, cancellationToken).ConfigureAwait(false);
+        var six = await search.FindAsync(plan.Target, QueryType.AAAA, plan.Target, cancellationToken);
         return six.IsAbsent
             ?
             [

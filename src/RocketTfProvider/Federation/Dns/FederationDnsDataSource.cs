@@ -26,14 +26,14 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
 
     protected override async Task<FederationDnsModel> ReadAsync(FederationDnsModel config, CallContext context, CancellationToken cancellationToken)
     {
-        var plan = await PlanAsync(config, cancellationToken).ConfigureAwait(false);
+        var plan = await PlanAsync(config, cancellationToken);
         var zone = config.Zone.TryGet(out var zoneText) ? DomainName.Parse(zoneText) : null;
         var outputs = ImmutableDictionary<string, TfValue>.Empty
             .Add("records", NeededRecordsAttribute.ValueOf(plan.Records, zone))
             .Add(WellKnownAttribute.Name, WellKnownAttribute.ValueOf(plan));
         if (config.Verify.Or(false))
         {
-            outputs = outputs.AddRange(await VerifyAsync(config, plan, context.Diagnostics, cancellationToken).ConfigureAwait(false));
+            outputs = outputs.AddRange(await VerifyAsync(config, plan, context.Diagnostics, cancellationToken));
         }
 
         return Complete(config, plan) with { Outputs = outputs };
@@ -45,7 +45,7 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
         var target = config.Target.TryGet(out var targetText) ? DomainName.Parse(targetText) : _defaults.Target();
         FederationPlan plan = config.Profile.Or("legacy") == "matrix"
             ? new MatrixFederation(domain, target) { BySrv = config.Delegation.Or("") == Delegation.BySrv }
-            : new LegacyFederation(domain, target, await KeyAsync(config, cancellationToken).ConfigureAwait(false)) { Label = LegacyLabels.Named(config.Protocol.Or("")) };
+            : new LegacyFederation(domain, target, await KeyAsync(config, cancellationToken)) { Label = LegacyLabels.Named(config.Protocol.Or("")) };
         return plan with
         {
             Port = Whole(config.Port) ?? _defaults.Port(config.Target.IsPresent),
@@ -56,19 +56,19 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
     }
 
     private async Task<PublicKey> KeyAsync(FederationDnsModel config, CancellationToken cancellationToken) =>
-        config.PublicKey.TryGet(out var text) ? PublicKey.Parse(text) : await _defaults.PublicKeyAsync(cancellationToken).ConfigureAwait(false);
+        config.PublicKey.TryGet(out var text) ? PublicKey.Parse(text) : await _defaults.PublicKeyAsync(cancellationToken);
 
     private async Task<IEnumerable<KeyValuePair<string, TfValue>>> VerifyAsync(
         FederationDnsModel config, FederationPlan plan, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         var checker = new FederationDnsChecker(new DnsCheckOptions { Resolvers = config.Resolvers.Or([]) });
         var verdict = config.Wait.TryGet(out var wait)
-            ? await checker.WaitAsync(plan, wait.TimeoutLength, wait.IntervalLength, cancellationToken).ConfigureAwait(false)
-            : await checker.CheckAsync(plan, cancellationToken).ConfigureAwait(false);
+            ? await checker.WaitAsync(plan, wait.TimeoutLength, wait.IntervalLength, cancellationToken)
+            : await checker.CheckAsync(plan, cancellationToken);
         var view = TfValue.Null;
         if (plan is LegacyFederation && config.AskServer.Or(config.PublicKey.IsNull))
         {
-            var sight = await ServerSight.LookAsync(workspace.Client, plan.Records, diagnostics, cancellationToken).ConfigureAwait(false);
+            var sight = await ServerSight.LookAsync(workspace.Client, plan.Records, diagnostics, cancellationToken);
             view = sight.Value;
             verdict = sight.Problem is { } problem ? verdict with { Problems = verdict.Problems.Add(problem) } : verdict;
         }

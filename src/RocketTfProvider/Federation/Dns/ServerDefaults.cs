@@ -43,7 +43,7 @@ internal sealed class ServerDefaults(Workspace workspace)
     public async Task<PublicKey> PublicKeyAsync(CancellationToken cancellationToken)
     {
         var path = AttributePath.To("public_key");
-        var setting = await workspace.Client.Settings.GetAsync(KeySetting, cancellationToken).ConfigureAwait(false)
+        var setting = await workspace.Client.Settings.GetAsync(KeySetting, cancellationToken)
             ?? throw new DiagnosticException(
                 "No legacy federation",
                 $"The server has no setting `{KeySetting}`: since 7.11 Rocket.Chat federates over Matrix only. Set `profile = \"matrix\"`; or give `public_key`, if "

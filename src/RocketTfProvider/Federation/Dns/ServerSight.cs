@@ -24,8 +24,8 @@ internal sealed record ServerSight(TfValue Value, DnsProblem? Problem)
 
         try
         {
-            var seenSrv = await client.Dns.ResolveSrvAsync(srv.Name.Value, cancellationToken).ConfigureAwait(false);
-            var seenTxt = seenSrv is null ? null : await client.Dns.ResolveTxtAsync(txt.Name.Value, cancellationToken).ConfigureAwait(false);
+            var seenSrv = await client.Dns.ResolveSrvAsync(srv.Name.Value, cancellationToken);
+            var seenTxt = seenSrv is null ? null : await client.Dns.ResolveTxtAsync(txt.Name.Value, cancellationToken);
             return seenSrv is null || seenTxt is null ? None : Compare(srv, txt, seenSrv, seenTxt);
         }
         catch (RocketChatException failure)
