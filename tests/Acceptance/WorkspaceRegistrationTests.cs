@@ -67,7 +67,7 @@ public sealed class WorkspaceRegistrationTests
 
         stage.Workspace.Unregister();
         stage.Cli.Write("main.tf", Registered.Replace(Token, "registration-token-Marked-2", StringComparison.Ordinal));
-        (await stage.Cli.ApplyAsync()).Succeeds().Says("Workspace is not registered any more");
+        (await stage.Cli.ApplyAsync()).Succeeds().Says("Workspace is no longer registered");
         Assert.True(stage.Workspace.IsRegistered);
         (await stage.Cli.PlanAsync()).HasNoChanges();
         (await stage.Cli.DestroyAsync()).Succeeds();
@@ -108,7 +108,7 @@ public sealed class WorkspaceRegistrationTests
         stage.Workspace.Unregister();
 
         (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy")
-            .Says("Workspace is not registered any more").Says("Registration token was used before");
+            .Says("Workspace is no longer registered").Says("Registration token was used before");
         (await stage.Cli.ApplyPlanAsync()).Fails().HasOne("Error").Says("Workspace not registered").Says("used already");
 
         stage.Cli.Write("main.tf", Registered.Replace(Token, "registration-token-Marked-2", StringComparison.Ordinal));
@@ -159,7 +159,7 @@ public sealed class WorkspaceRegistrationTests
         Assert.Equal("Renamed by hand", stage.Workspace.GetSetting("Site_Name")!.GetValue<string>());
 
         stage.Workspace.Unregister();
-        (await stage.Cli.PlanAsync()).HasNoChanges().Says("Workspace is not registered any more");
+        (await stage.Cli.PlanAsync()).HasNoChanges().Says("Workspace is no longer registered");
     }
 
     [Theory, EveryToolchain]

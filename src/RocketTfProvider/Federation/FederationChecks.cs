@@ -49,9 +49,9 @@ internal sealed class FederationChecks(Workspace workspace)
 
     private async Task CheckPresenceAsync(FederationModel model, FederationEngine engine, CancellationToken cancellationToken)
     {
-        var managed = engine.Settings.Where(s => model.At(s.Path).IsPresent).ToArray();
-        var live = await workspace.Client.Settings.ReadNowAsync([.. managed.Select(s => s.Ids[0])], cancellationToken);
-        if (managed.FirstOrDefault(s => s.IdAmong(live) is null) is { } absent)
+        var named = model.Named(engine.Settings);
+        var live = await workspace.Client.Settings.ReadNowAsync([.. named.Select(s => s.Ids[0])], cancellationToken);
+        if (named.FirstOrDefault(s => s.IdAmong(live) is null) is { } absent)
         {
             throw new DiagnosticException(absent.Absent);
         }
@@ -100,10 +100,10 @@ internal sealed class FederationChecks(Workspace workspace)
         }
     }
 
-    // Who leaves the method alone gets what the server has.
+    // If discovery_method is not configured, the server's own value applies.
     private async Task<bool> UsesHubAsync(FederationModel model, CancellationToken cancellationToken)
     {
-        var method = FederationEngine.Legacy.Settings[0];
+        var method = FederationEngine.DiscoveryMethod;
         return model.At(method.Path).IsNull
             ? await workspace.Client.Settings.GetAsync(method.Ids[0], cancellationToken) is { IsMasked: false } live
                 && SettingJson.Read(live.Value, method.Kind) is { IsPresent: true, String: "hub" }

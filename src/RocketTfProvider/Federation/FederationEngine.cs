@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
+using RocketChat.Federation;
 using RocketTfProvider.Settings;
 using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Federation;
 
 /// <summary>One of the three kinds of federation, with the settings that make it up. Settings that only the server writes are not among them.</summary>
 /// <param name="Name">The value of <c>engine</c>, and the name of the nested attribute.</param>
-/// <param name="Switch">The setting that turns it on.</param>
-/// <param name="Domain">The setting with the domain.</param>
+/// <param name="Switch">The id of the setting that enables it.</param>
+/// <param name="Domain">The id of the setting with the domain.</param>
 /// <param name="Settings">The further settings, in the order in which they are written.</param>
 internal sealed record FederationEngine(string Name, string Switch, string Domain, ImmutableArray<SettingAttribute> Settings)
 {
@@ -15,13 +17,17 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
 
     private static readonly AttributeValidator Count = Validate.Integer(0, int.MaxValue);
 
-    public static FederationEngine Legacy { get; } = new("legacy", "FEDERATION_Enabled", "FEDERATION_Domain",
-    [
-        new("legacy.discovery_method", SettingKind.String, "How peers are found: `dns`, or `hub`, a service that has not answered for years.", "FEDERATION_Discovery_Method")
-        {
-            Validators = [Validate.OneOf("dns", "hub")],
-        },
-    ]);
+    /// <summary>How legacy federation finds its peers.</summary>
+    public static SettingAttribute DiscoveryMethod { get; } = new(
+        "legacy.discovery_method",
+        SettingKind.String,
+        "How peers are found: `dns`, or `hub`, a service that has been offline for years.",
+        "FEDERATION_Discovery_Method")
+    {
+        Validators = [Validate.OneOf("dns", "hub")],
+    };
+
+    public static FederationEngine Legacy { get; } = new("legacy", "FEDERATION_Enabled", "FEDERATION_Domain", [DiscoveryMethod]);
 
     public static FederationEngine Bridge { get; } = new("matrix_bridge", "Federation_Matrix_enabled", "Federation_Matrix_homeserver_domain",
     [
@@ -64,11 +70,24 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
 
     public static ImmutableArray<FederationEngine> All { get; } = [Legacy, Bridge, Native];
 
-    /// <summary>A new domain is taken up wholly only after a restart.</summary>
-    public bool DomainNeedsRestart { get; private init; }
+    /// <summary>A new domain takes full effect only after a restart.</summary>
+    private bool DomainNeedsRestart { get; init; }
 
-    /// <summary>Switching it on takes effect wholly only after a restart.</summary>
-    public bool SwitchNeedsRestart { get; private init; }
+    /// <summary>Enabling it takes full effect only after a restart.</summary>
+    private bool SwitchNeedsRestart { get; init; }
+
+    /// <summary>The setting <see cref="Switch"/> as an attribute.</summary>
+    private SettingAttribute EnabledRow => new("enabled", SettingKind.Bool, "", Switch) { NeedsRestart = SwitchNeedsRestart };
+
+    private SettingAttribute DomainRow => new("domain", SettingKind.String, "", Domain)
+    {
+        NeedsRestart = DomainNeedsRestart,
+        Normalize = NormalizeDomain,
+    };
+
+    /// <summary>The settings that the model names, in the order of writing: the domain first, <see cref="EnabledRow"/> last.</summary>
+    public ImmutableArray<SettingAttribute> RowsOf(FederationModel model) =>
+        [.. from row in (SettingAttribute[])[DomainRow, .. model.Named(Settings), EnabledRow] select row with { IsOftenForced = true }];
 
     public static FederationEngine? Named(string name) => All.FirstOrDefault(engine => engine.Name == name);
 
@@ -78,9 +97,12 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
         Description = description,
     };
 
+    private static TfValue NormalizeDomain(TfValue written) =>
+        DomainName.TryParse(written.String, out var name, out _) ? TfValue.Of(name.Value) : written;
+
     private SchemaAttribute ToAttribute(SettingAttribute setting) => new(setting.Path[(Name.Length + 1)..], setting.Type, AttributeUse.Optional)
     {
-        Description = $"{setting.Description} The setting `{setting.Ids[0]}`; left alone if not set.{(setting.NeedsRestart ? " Taken up wholly after a restart." : "")}",
+        Description = $"{setting.Description} The setting `{setting.Ids[0]}`; left alone if not set.{(setting.NeedsRestart ? " Takes full effect after a restart." : "")}",
         Validators = setting.Validators,
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RocketChat.Federation;
 using RocketTfProvider.Federation.Dns;
 using RocketTfProvider.Settings;
@@ -16,9 +17,9 @@ internal sealed record FederationModel(SettingsModel Attributes) : IModel<Federa
 
     public string Engine => TextOr("engine", FederationEngine.Auto);
 
-    public bool Enabled => Truth("enabled", true);
+    public bool Enabled => Bool("enabled", true);
 
-    public bool AllowsDomainChange => Truth("allow_domain_change", false);
+    public bool AllowsDomainChange => Bool("allow_domain_change", false);
 
     /// <summary>The domain in its form; null while it is not known.</summary>
     public DomainName? Domain => NameAt("domain");
@@ -28,7 +29,7 @@ internal sealed record FederationModel(SettingsModel Attributes) : IModel<Federa
 
     public bool Keeps => TextOr("on_destroy", FederationSchema.Disable) == FederationSchema.Keep;
 
-    public bool ChecksDns => Truth("wait_for_dns.enabled", true);
+    public bool ChecksDns => Bool("wait_for_dns.enabled", true);
 
     public TimeSpan DnsTimeout => Length("wait_for_dns.timeout", TimeSpan.FromMinutes(10));
 
@@ -37,9 +38,9 @@ internal sealed record FederationModel(SettingsModel Attributes) : IModel<Federa
     public IReadOnlyList<string> Resolvers =>
         At("wait_for_dns.resolvers") is { IsPresent: true, IsWhollyKnown: true } list ? [.. list.Elements.Where(e => e.IsPresent).Select(e => e.String)] : [];
 
-    public bool Tests => Truth("test.enabled", true);
+    public bool Tests => Bool("test.enabled", true);
 
-    public bool TestIsRequired => Truth("test.required", true);
+    public bool TestIsRequired => Bool("test.required", true);
 
     /// <summary>Whether peers are looked up at the hub and not in DNS.</summary>
     public bool UsesHub => TextOr("legacy.discovery_method", "") == "hub";
@@ -60,7 +61,10 @@ internal sealed record FederationModel(SettingsModel Attributes) : IModel<Federa
 
     public string TextOr(string path, string fallback) => At(path) is { IsPresent: true } value ? value.String : fallback;
 
-    private bool Truth(string path, bool fallback) => At(path) is { IsPresent: true } value ? value.Bool : fallback;
+    /// <summary>The rows of a table that this model has a value for.</summary>
+    public ImmutableArray<SettingAttribute> Named(IEnumerable<SettingAttribute> table) => [.. table.Where(s => At(s.Path).IsPresent)];
+
+    private bool Bool(string path, bool fallback) => At(path) is { IsPresent: true } value ? value.Bool : fallback;
 
     private TimeSpan Length(string path, TimeSpan fallback) => At(path) is { IsPresent: true } value && Duration.TryParse(value.String, out var length) ? length : fallback;
 

@@ -15,7 +15,7 @@ internal sealed class FederationResource : Resource<FederationModel>
     /// <summary>The only id that it has.</summary>
     public const string TheId = "federation";
 
-    // In private state: the key in the state is the server's, so that another one there is news.
+    // Private state: the key in the state is the server's, so that a changed key on the server is drift.
     private const string KeyOfServer = "key_of_server";
 
     private readonly Workspace _workspace;
@@ -51,7 +51,7 @@ internal sealed class FederationResource : Resource<FederationModel>
         {
             if (FederationEngine.Named(context.Planned.Engine) is { } named && _records.AreKnownOffline(context.Config, named))
             {
-                Foretell(context, named, FederationRecords.KeyOf(context.Config, named, null));
+                Predict(context, named, FederationRecords.KeyOf(context.Config, named, null));
             }
 
             return;
@@ -60,12 +60,12 @@ internal sealed class FederationResource : Resource<FederationModel>
         try
         {
             var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken);
-            _claims.Tell(_workspace.Client, TypeName, context, Claimed(context.Config, engine));
+            _claims.Warn(_workspace.Client, TypeName, context, Claimed(context.Config, engine));
             var model = AsConfigured(context.Planned, context.Config);
             var key = await _records.KeyAsync(model, engine, cancellationToken);
             await _checks.CheckAsync(model, engine, support, key, context.Diagnostics, cancellationToken);
-            Foretell(context, engine, key);
-            await LookAtDnsAsync(context, engine, key, cancellationToken);
+            Predict(context, engine, key);
+            await CheckDnsAsync(context, engine, key, cancellationToken);
         }
         catch (DiagnosticException found)
         {
@@ -78,10 +78,11 @@ internal sealed class FederationResource : Resource<FederationModel>
         if (prior.Enabled)
         {
             context.Diagnostics.AddWarning(
-                prior.Keeps ? "Federation is kept" : "Federation will be switched off",
+                prior.Keeps ? "Federation is kept" : "Federation will be disabled",
                 prior.Keeps
-                    ? $"`on_destroy` is `keep`: federation of {prior.TextOr("domain", "")} stays on."
-                    : $"Users of {prior.TextOr("domain", "")} and of other servers will not reach each other any more. `on_destroy = \"keep\"`, applied before, leaves it on.");
+                    ? $"`on_destroy` is `keep`: federation of {prior.TextOr("domain", "")} stays enabled."
+                    : $"Users of {prior.TextOr("domain", "")} and of other servers will no longer reach each other. To keep federation enabled, apply "
+                    + "`on_destroy = \"keep\"` first.");
         }
 
         return Task.CompletedTask;
@@ -99,11 +100,15 @@ internal sealed class FederationResource : Resource<FederationModel>
         }
 
         var (engine, _) = await EngineOfAsync(state, cancellationToken);
-        var drift = new SettingDrift(knowsBefore: false);
-        var stored = context.Private.TryGet(KeyOfServer, out _) ? state.With("public_key", TfValue.Null) : state;
-        var live = await _view.RefreshAsync(stored, engine, drift, cancellationToken);
-        drift.Tell(context.Diagnostics);
-        return live
+        var live = await _view.ReadAsync(state, engine, cancellationToken);
+        var refreshed = new SettingsSession(engine.RowsOf(state), context.Private, live).Refresh(state.Attributes, context.Diagnostics);
+        var stored = new FederationModel(refreshed);
+        if (context.Private.TryGet(KeyOfServer, out _))
+        {
+            stored = stored.With("public_key", TfValue.Null);
+        }
+
+        return (await _view.ShowAsync(stored, engine, live, cancellationToken))
             .With("engine", state.Engine)
             .With("allow_domain_change", TfValue.Of(state.AllowsDomainChange))
             .With("protocol", state.TextOr("protocol", "https"))
@@ -142,15 +147,15 @@ internal sealed class FederationResource : Resource<FederationModel>
         var key = await _records.KeyAsync(model, engine, cancellationToken);
         await _checks.CheckAsync(model, engine, support, key, new DiagnosticList(), cancellationToken);
         context.Private.Set(KeyOfServer, context.Config.At("public_key").IsNull ? "true" : null);
-        return await new FederationRun(_workspace, _view, engine, support, _records.PlanOf(model, engine, key)).ApplyAsync(context, cancellationToken);
+        return await new FederationApply(_workspace, _view, engine, support, _records.PlanOf(model, engine, key)).RunAsync(context, cancellationToken);
     }
 
-    /// <summary>The plan with the key as the user gave it: one that was foretold is the server's, which may have another by now.</summary>
+    /// <summary>The plan with the key as configured: a predicted key is the server's, which may have changed since.</summary>
     private static FederationModel AsConfigured(FederationModel planned, FederationModel config) => planned.With("public_key", config.At("public_key"));
 
-    // So that `for_each = rocketchat_federation.this.records` works at the first plan. Core plans once more before it applies, and stops when the server says
-    // something else by then.
-    private void Foretell(PlanContext<FederationModel> context, FederationEngine engine, PublicKey? key)
+    // Known records let `for_each = rocketchat_federation.this.records` work at the first plan. Core plans once more before it applies, and
+    // stops if the server's answer has changed by then.
+    private void Predict(PlanContext<FederationModel> context, FederationEngine engine, PublicKey? key)
     {
         if (context.Planned.At("effective_engine").IsUnknown)
         {
@@ -194,14 +199,14 @@ internal sealed class FederationResource : Resource<FederationModel>
         {
             context.Diagnostics.AddError(
                 "Domain in use",
-                $"Federation is on with the domain `{used}`, and other servers know the users and rooms by it: they do not follow to `{wanted}`. "
+                $"Federation is enabled with the domain `{used}`, and other servers know the users and rooms by it: they do not follow to `{wanted}`. "
                 + $"Write `domain = \"{used}\"`; or, if nobody federates yet, set `allow_domain_change = true`.",
                 AttributePath.To("domain"));
         }
     }
 
-    // Before the first apply the records need not be there yet; afterwards wrong ones are news.
-    private async Task LookAtDnsAsync(PlanContext<FederationModel> context, FederationEngine engine, PublicKey? key, CancellationToken cancellationToken)
+    // Before the first apply the records need not exist yet; afterwards wrong records are drift.
+    private async Task CheckDnsAsync(PlanContext<FederationModel> context, FederationEngine engine, PublicKey? key, CancellationToken cancellationToken)
     {
         var planned = context.Planned;
         if (context.Prior is not { Enabled: true } || !planned.Enabled || !planned.ChecksDns || !FederationRecords.AreNeeded(planned, engine)
@@ -215,7 +220,7 @@ internal sealed class FederationResource : Resource<FederationModel>
         {
             context.Diagnostics.AddWarning(
                 "Federation DNS is wrong",
-                $"Federation is on, but the records for {plan.Domain} do not let other servers find the workspace any more.{FederationDnsGate.Describe(verdict)}",
+                $"Federation is enabled, but with the records for {plan.Domain} other servers no longer find the workspace.{FederationDnsGate.Describe(verdict)}",
                 AttributePath.To("domain"));
         }
     }

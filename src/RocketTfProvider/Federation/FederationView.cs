@@ -7,7 +7,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Federation;
 
-/// <summary>What the server has, as the resource shows it.</summary>
+/// <summary>Shows the server's federation as the attributes of the resource.</summary>
 internal sealed class FederationView(Workspace workspace, FederationRecords records)
 {
     private static readonly (string Attribute, string Id)[] WrittenByBridge =
@@ -17,73 +17,48 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
         ("appservice_token", "Federation_Matrix_as_token"),
     ];
 
-    /// <summary>The settings that the model names, as they are stored, and everything computed.</summary>
-    /// <param name="model">What is stored or planned.</param>
-    /// <param name="engine">The engine in use.</param>
-    /// <param name="drift">Receives what differs from the model; null when it is not a stored one.</param>
-    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <summary>Reads the settings that the model names, and those that its computed attributes show.</summary>
     /// <exception cref="RocketChatException">The server could not be asked.</exception>
-    public async Task<FederationModel> RefreshAsync(FederationModel model, FederationEngine engine, SettingDrift? drift, CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<string, Setting>> ReadAsync(
+        FederationModel model, FederationEngine engine, CancellationToken cancellationToken)
     {
-        var managed = engine.Settings.Where(s => model.At(s.Path).IsPresent).ToArray();
-        IEnumerable<string> shown = engine == FederationEngine.Bridge ? WrittenByBridge.Select(s => s.Id) : engine == FederationEngine.Legacy ? [ServerDefaults.KeySetting] : [];
-        var live = await workspace.Client.Settings.ReadNowAsync(
-            [engine.Switch, engine.Domain, .. managed.Select(s => s.Ids[0]), .. shown], cancellationToken);
-        var isOn = Read(live, engine.Switch, SettingKind.Bool) is { IsPresent: true, Bool: true };
-        var domain = Read(live, engine.Domain, SettingKind.String) is { IsPresent: true } text ? text.String : "";
-        if (drift is not null)
-        {
-            Compare(model, engine, managed, live, drift);
-        }
+        IEnumerable<string> shown = engine == FederationEngine.Bridge ? WrittenByBridge.Select(s => s.Id)
+            : engine == FederationEngine.Legacy ? [ServerDefaults.KeySetting]
+            : [];
+        return workspace.Client.Settings.ReadNowAsync(
+            [engine.Switch, engine.Domain, .. model.Named(engine.Settings).Select(s => s.Ids[0]), .. shown], cancellationToken);
+    }
 
-        var refreshed = model
+    /// <summary>The model with everything computed, from what <see cref="ReadAsync"/> found.</summary>
+    /// <exception cref="RocketChatException">The server could not be asked.</exception>
+    public async Task<FederationModel> ShowAsync(
+        FederationModel model, FederationEngine engine, IReadOnlyDictionary<string, Setting> live, CancellationToken cancellationToken)
+    {
+        var isOn = Read(live, engine.Switch, SettingKind.Bool).Equals(TfValue.True);
+        var shown = model
             .With("id", FederationResource.TheId)
             .With("effective_engine", engine.Name)
-            .With("enabled", TfValue.Of(isOn))
-            .With("domain", model.Domain?.Value == domain ? model.TextOr("domain", domain) : domain)
+            .With("enabled", TfValue.Of(model.At("enabled").Equals(TfValue.True)))
+            .With("domain", model.TextOr("domain", ""))
             .With("status", await StatusAsync(engine, isOn, live, cancellationToken))
             .With("signing_key_id", engine == FederationEngine.Native && isOn
                 ? (await workspace.Client.Federation.GetSigningKeyAsync(cancellationToken))?.Id
                 : null);
-        foreach (var setting in managed)
-        {
-            refreshed = refreshed.With(setting.Path, Read(live, setting.Ids[0], setting.Kind));
-        }
-
         foreach (var (attribute, id) in WrittenByBridge)
         {
-            refreshed = refreshed.With(attribute, Read(live, id, SettingKind.String));
+            shown = shown.With(attribute, Read(live, id, SettingKind.String));
         }
 
-        return records.Show(refreshed, engine, FederationRecords.KeyOf(refreshed, engine, live.GetValueOrDefault(ServerDefaults.KeySetting)));
+        return records.Show(shown, engine, FederationRecords.KeyOf(shown, engine, live.GetValueOrDefault(ServerDefaults.KeySetting)));
     }
 
-    /// <summary>Whether the engine's switch is on, as it is stored.</summary>
+    /// <summary>Whether the engine is enabled in the settings.</summary>
     /// <exception cref="RocketChatException">The server could not be asked.</exception>
     public async Task<bool> IsOnAsync(FederationEngine engine, CancellationToken cancellationToken) =>
         await workspace.Client.Settings.GetAsync(engine.Switch, cancellationToken) is { IsMasked: false, Value.ValueKind: JsonValueKind.True };
 
     private static TfValue Read(IReadOnlyDictionary<string, Setting> live, string id, SettingKind kind) =>
         live.GetValueOrDefault(id) is { IsMasked: false } setting ? SettingJson.Read(setting.Value, kind) : TfValue.Null;
-
-    private static void Compare(
-        FederationModel model, FederationEngine engine, SettingAttribute[] managed, IReadOnlyDictionary<string, Setting> live, SettingDrift drift)
-    {
-        var domain = model.Domain is { } name ? TfValue.Of(name.Value) : TfValue.Null;
-        (string Id, SettingKind Kind, TfValue Stored)[] settings =
-        [
-            (engine.Switch, SettingKind.Bool, model.At("enabled")),
-            (engine.Domain, SettingKind.String, domain),
-            .. managed.Select(s => (s.Ids[0], s.Kind, model.At(s.Path))),
-        ];
-        foreach (var (id, kind, stored) in settings)
-        {
-            if (live.GetValueOrDefault(id) is { IsMasked: false } setting)
-            {
-                drift.Compare(setting, kind, stored, null);
-            }
-        }
-    }
 
     private async Task<string> StatusAsync(FederationEngine engine, bool isOn, IReadOnlyDictionary<string, Setting> live, CancellationToken cancellationToken)
     {

@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using RocketChat.Client;
 using RocketTfProvider.Connection;
 using RocketTfProvider.Settings;
+using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -10,125 +9,172 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Push;
 
 /// <summary><c>rocketchat_push_settings</c>: the push page of the administration, and the default notification preferences.</summary>
-internal sealed class PushSettingsResource(Workspace workspace, SettingClaims claims, Runs<RegistrationRun> registrations) : SettingsResource(workspace, claims)
+internal sealed class PushSettingsResource(Workspace workspace, SettingClaims claims, Runs<RegistrationRun> registrations) : Resource<SettingsModel>
 {
+    /// <summary>The only id, for the state and for imports.</summary>
+    private const string OnlyId = "push";
+
     private const string Reload = "reload";
+    private const string RestartRequired = "restart_required";
 
     public override string TypeName => "rocketchat_push_settings";
 
     public override Schema Schema { get; } = SettingsSchema.Build(
-        "The push notifications of the workspace, and the notifications that users get by default. What is not set here is not managed and not touched.",
+        "The push notifications of the workspace, and the notifications that users get by default. Attributes that are not set are not managed.",
         PushSettingsTable.Settings,
         PushSettingsTable.Groups,
         new SchemaAttribute(Reload, TfType.Bool, AttributeUse.Optional)
         {
-            Description = "Whether to have the server take up changes that otherwise need a restart, by switching push off and on again. Works with Rocket.Chat 8.7 "
+            Description = "Whether to disable and enable push so that changes take effect that otherwise need a restart. Works with Rocket.Chat 8.7 "
                 + "and later; needs `enabled = true`.",
         },
         new SchemaAttribute(RestartRequired, TfType.Bool, AttributeUse.Computed)
         {
-            Description = "Whether the last apply changed something (or registered the workspace, in the same run) that the server takes up only when it is started anew.",
+            Description = "Whether the last apply changed something (or registered the workspace, in the same run) that takes effect only after a "
+                + "restart of the server.",
         });
-
-    protected override ImmutableArray<SettingAttribute> Settings => PushSettingsTable.Settings;
-
-    protected override string Id => "push";
 
     protected override void Validate(SettingsModel config, DiagnosticList diagnostics)
     {
-        base.Validate(config, diagnostics);
-        if (config.At(Reload).Equals(TfValue.True) && !config.At(PushSettingsTable.Enabled).IsUnknown && !config.At(PushSettingsTable.Enabled).Equals(TfValue.True))
+        var enabled = config.At(PushSettingsTable.Enabled);
+        if (WantsReload(config) && !enabled.IsUnknown && !enabled.Equals(TfValue.True))
         {
             diagnostics.AddError(
                 "Conflicting attributes",
-                "`reload = true` switches push off and on again, so it needs `enabled = true`.",
+                "`reload = true` disables and enables push, so it needs `enabled = true`.",
                 AttributePath.To(Reload));
         }
     }
 
-    protected override async Task ReviewAsync(SettingsReview review, CancellationToken cancellationToken)
+    protected override async Task PlanAsync(PlanContext<SettingsModel> context, CancellationToken cancellationToken)
     {
-        var usesGateway = review.Coming(PushSettingsTable.Enabled).Equals(TfValue.True) && review.Coming(PushSettingsTable.GatewayEnabled).Equals(TfValue.True);
-        var names = PushSettingsTable.Settings.Where(s => review.Plan.Config.At(s.Path).IsPresent).Select(s => s.Path).ToHashSet(StringComparer.Ordinal);
-        var run = registrations.Of(review.Client);
-        var cloud = await review.Client.Settings.ReadAsync([RegistrationStatus.ConnectedId, RegistrationStatus.TermsId], cancellationToken);
-        if (usesGateway && (names.Contains(PushSettingsTable.Enabled) || names.Contains(PushSettingsTable.GatewayEnabled)))
+        var live = workspace.IsKnown && workspace.PlanChecks != PlanChecks.Off ? await ReadAllAsync(cancellationToken) : null;
+        var session = new SettingsSession(PushSettingsTable.Settings, context.Private, live);
+        context.Planned = session.Plan(SettingsPlan.Of(context), context.Diagnostics);
+        if (!workspace.IsKnown)
         {
-            TellRegistration(review, isRegistered: run.Registers || !IsOff(cloud, RegistrationStatus.ConnectedId), isAccepted: run.AcceptsTerms || !IsOff(cloud, RegistrationStatus.TermsId));
+            return;
         }
 
-        if (usesGateway && review.Plan.Config.At(PushSettingsTable.MobileDefault).Equals(TfValue.Of("all")) && IsNew(review))
+        var run = registrations.Of(workspace.Client);
+        if (run.Changes && MayUseGateway(context.Planned))
         {
-            review.Diagnostics.AddWarning(
-                "Every message counts",
-                "With `default_notifications.mobile = \"all\"` each message is a notification for everybody who did not choose otherwise, and the gateway takes a "
-                + "limited number of them a month (10,000 for a workspace without a paid plan). `mentions` is easier on it.",
-                AttributePath.To("default_notifications"));
+            context.Planned = context.Planned.With(RestartRequired, TfValue.Unknown);
         }
 
-        var isConnecting = usesGateway && run.Changes && (IsOff(cloud, RegistrationStatus.ConnectedId) || IsOff(cloud, RegistrationStatus.TermsId));
-        await TellRestartAsync(review, isConnecting, cancellationToken);
+        claims.Warn(workspace.Client, TypeName, context, ClaimedBy(context.Config));
+        if (live is null)
+        {
+            return;
+        }
+
+        foreach (var absent in session.Absent(context.Config))
+        {
+            workspace.Report(absent.Absent, context.Diagnostics, mayComeLater: false);
+        }
+
+        if (context.Prior is null)
+        {
+            SettingsDiagnostics.AddOverwritten(session.Changing(context.Config), context.Diagnostics);
+        }
+
+        session.Review(SettingsPlan.Of(context), context.Diagnostics);
+        SettingsDiagnostics.AddIneffective(session.Wanted(context.Config), context.Diagnostics);
+        await new PushReview(workspace.Client, session, run, context).RunAsync(WantsReload(context.Config), cancellationToken);
     }
 
-    protected override bool WantsReload(SettingsModel config) => config.At(Reload).Equals(TfValue.True);
+    protected override Task<SettingsModel> CreateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken) =>
+        ApplyAsync(context, cancellationToken);
 
-    // What is not known yet may be so.
-    protected override bool NeedsRestartFor(RocketChatClient client, SettingsModel coming, bool isApplied) =>
-        (isApplied ? registrations.Of(client).HasChanged : registrations.Of(client).Changes)
-        && !coming.At(PushSettingsTable.Enabled).Equals(TfValue.False)
-        && !coming.At(PushSettingsTable.GatewayEnabled).Equals(TfValue.False);
+    protected override Task<SettingsModel> UpdateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken) =>
+        ApplyAsync(context, cancellationToken);
 
-    protected override async Task<bool> ReloadAsync(RocketChatClient client, CancellationToken cancellationToken)
+    protected override async Task<SettingsModel?> ReadAsync(SettingsModel state, CallContext context, CancellationToken cancellationToken) =>
+        workspace.IsKnown ? (await OpenAsync(context, cancellationToken)).Refresh(state, context.Diagnostics) : state;
+
+    protected override async Task DeleteAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
+    {
+        var mode = OnDestroy.Of(prior);
+        if (mode != OnDestroy.Keep)
+        {
+            await (await OpenAsync(context, cancellationToken)).UndoAsync(workspace.Client.Settings, mode, cancellationToken);
+        }
+    }
+
+    protected override Task<SettingsModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
+    {
+        if (id != OnlyId)
+        {
+            throw new DiagnosticException("Invalid import id", $"A workspace has one `{TypeName}`; its id is `{OnlyId}`, not `{id}`.");
+        }
+
+        new SettingsPrivateState(context.Private).IsImported = true;
+        return Task.FromResult(new SettingsModel(SettingsShape.Empty(Schema.Attributes))
+            .With("id", TfValue.Of(OnlyId))
+            .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep)));
+    }
+
+    private static bool WantsReload(SettingsModel config) => config.At(Reload).Equals(TfValue.True);
+
+    // Unknown counts as true.
+    private static bool MayUseGateway(SettingsModel settings) =>
+        !settings.At(PushSettingsTable.Enabled).Equals(TfValue.False) && !settings.At(PushSettingsTable.GatewayEnabled).Equals(TfValue.False);
+
+    private static IEnumerable<(string Path, string SettingId)> ClaimedBy(SettingsModel config) =>
+        PushSettingsTable.Settings.Where(s => s.IsNamedIn(config)).SelectMany(s => s.Ids.Select(id => (s.Path, id)));
+
+    private Task<IReadOnlyDictionary<string, Setting>> ReadAllAsync(CancellationToken cancellationToken) =>
+        workspace.Client.Settings.ReadAsync([.. PushSettingsTable.Settings.SelectMany(s => s.Ids)], cancellationToken);
+
+    private async Task<SettingsSession> OpenAsync(CallContext context, CancellationToken cancellationToken) =>
+        new(PushSettingsTable.Settings, context.Private, await ReadAllAsync(cancellationToken));
+
+    private async Task<SettingsModel> ApplyAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)
+    {
+        var plan = SettingsPlan.Of(context);
+        var expanded = plan with { Planned = new(SettingsShape.Expand(plan.Planned.Value, Schema.Attributes)) };
+        var apply = (await OpenAsync(context, cancellationToken)).Begin(expanded);
+        var result = apply.State.With("id", TfValue.Of(OnlyId));
+        if (context.Prior is null && plan.Restores)
+        {
+            // The values to restore must not be lost with an apply that fails half-way.
+            context.SavePartial(result);
+        }
+
+        await apply.WriteAsync(workspace.Client.Settings, null, cancellationToken);
+        if (apply.Written.Count > 0 && apply.Wanted.Any(w => w.Live.Enterprise == true))
+        {
+            var written = await OpenAsync(context, cancellationToken);
+            SettingsDiagnostics.AddIneffective(written.Wanted(context.Config), context.Diagnostics);
+        }
+
+        return result.At(RestartRequired).IsUnknown
+            ? result.With(RestartRequired, TfValue.Of(await NeedsRestartAsync(context, apply, result, cancellationToken)))
+            : result;
+    }
+
+    private async Task<bool> NeedsRestartAsync(
+        ApplyContext<SettingsModel> context, SettingsApply apply, SettingsModel result, CancellationToken cancellationToken)
+    {
+        // A restart that an earlier apply needs is still due, unless this one wrote something.
+        var isPending = apply.Written.Any(s => s.NeedsRestart)
+            || (registrations.Of(workspace.Client).HasChanged && MayUseGateway(result))
+            || (apply.Written.Count == 0 && context.Prior?.At(RestartRequired).Equals(TfValue.True) == true);
+        return isPending && !(WantsReload(context.Config) && await ReloadAsync(workspace.Client, cancellationToken));
+    }
+
+    private static async Task<bool> ReloadAsync(RocketChatClient client, CancellationToken cancellationToken)
     {
         if (!(await client.Server.GetInfoAsync(cancellationToken)).ReloadsPush)
         {
             return false;
         }
 
-        await client.Settings.ChangeAsync([new SettingChange(PushSettingsTable.PushEnable, SettingJson.Of(TfValue.False))], cancellationToken);
-        await client.Settings.ChangeAsync([new SettingChange(PushSettingsTable.PushEnable, SettingJson.Of(TfValue.True))], cancellationToken);
+        foreach (var value in (TfValue[])[TfValue.False, TfValue.True])
+        {
+            await client.Settings.ChangeAsync([new SettingChange(PushSettingsTable.PushEnable, SettingJson.Of(value))], cancellationToken);
+        }
+
         return true;
     }
-
-    // The note is worth its lines when it can still change a mind: not in each plan afterwards.
-    private static bool IsNew(SettingsReview review) => review.Plan.Prior is null
-        || review.Changing.Any(s => s.Path is PushSettingsTable.MobileDefault or PushSettingsTable.Enabled or PushSettingsTable.GatewayEnabled);
-
-    private static void TellRegistration(SettingsReview review, bool isRegistered, bool isAccepted)
-    {
-        List<string> missing = [.. isRegistered ? [] : (string[])["the workspace is not registered"], .. isAccepted ? [] : (string[])["the privacy terms of the cloud are not accepted"]];
-        if (missing.Count > 0)
-        {
-            review.Diagnostics.AddWarning(
-                "Gateway without registration",
-                $"The push gateway is on, but {string.Join(" and ", missing)}: it will deliver nothing. Register the workspace with the resource "
-                + "`rocketchat_workspace_registration`, and let this resource depend on it.",
-                AttributePath.To("gateway"));
-        }
-    }
-
-    private static async Task TellRestartAsync(SettingsReview review, bool isConnecting, CancellationToken cancellationToken)
-    {
-        var changing = review.Changing.Where(s => s.NeedsRestart).ToList();
-        if (changing.Count == 0 && !isConnecting)
-        {
-            return;
-        }
-
-        var wantsReload = review.Plan.Config.At(Reload).Equals(TfValue.True);
-        if (wantsReload && (await review.Client.Server.GetInfoAsync(cancellationToken)).ReloadsPush)
-        {
-            return;
-        }
-
-        IEnumerable<string> reasons = [.. changing.Select(s => $"`{s.Path}`"), .. isConnecting ? (string[])["`rocketchat_workspace_registration`"] : []];
-        review.Diagnostics.AddWarning(
-            "Restart of Rocket.Chat needed",
-            $"The server takes up the change of {string.Join(", ", reasons)} only when it is started anew, which this provider does not do."
-            + (wantsReload ? " `reload` works with Rocket.Chat 8.7 and later." : " With Rocket.Chat 8.7 and later `reload = true` does without."),
-            changing.Count > 0 ? changing[0].Place : AttributePath.Root);
-    }
-
-    private static bool IsOff(IReadOnlyDictionary<string, Setting> settings, string id) =>
-        settings.GetValueOrDefault(id) is { Value.ValueKind: JsonValueKind.False };
 }

@@ -25,19 +25,21 @@ internal static class PushSettingsTable
         ["default_notifications"] = "What users get who never chose for themselves. It changes nothing for those who did.",
     };
 
-    public static ImmutableArray<SettingAttribute> Settings { get; } =
+    public static ImmutableArray<SettingAttribute> Settings { get; } = [.. Rows().Select(row => row with { IsShownUnmanaged = true })];
+
+    private static SettingAttribute[] Rows() =>
     [
-        Truth(Enabled, "Whether push notifications are on.", PushEnable, true) with { NeedsRestart = true },
-        Truth(GatewayEnabled, "Whether to use the gateway.", "Push_enable_gateway", true) with { NeedsRestart = true },
-        Text("gateway.url", "Address of the gateway. Rocket.Chat's own is `https://gateway.rocket.chat`.", "Push_gateway", "https://gateway.rocket.chat") with
+        Bool(Enabled, "Whether push notifications are on.", PushEnable, true) with { NeedsRestart = true },
+        Bool(GatewayEnabled, "Whether to use the gateway.", "Push_enable_gateway", true) with { NeedsRestart = true },
+        String("gateway.url", "Address of the gateway. Rocket.Chat's own is `https://gateway.rocket.chat`.", "Push_gateway", "https://gateway.rocket.chat") with
         {
             NeedsRestart = true,
             Validators = [Validate.NotWhiteSpace],
         },
-        Truth("production", "Whether Apple's production service is used, or its sandbox. Without the gateway only.", "Push_production", true) with { NeedsRestart = true },
-        Truth("show_sender_and_room", "Whether a notification tells who writes, and where.", "Push_show_username_room", true),
-        Truth("show_message", "Whether a notification holds the message.", "Push_show_message", true),
-        Truth(
+        Bool("production", "Whether Apple's production service is used, or its sandbox. Without the gateway only.", "Push_production", true) with { NeedsRestart = true },
+        Bool("show_sender_and_room", "Whether a notification tells who writes, and where.", "Push_show_username_room", true),
+        Bool("show_message", "Whether a notification holds the message.", "Push_show_message", true),
+        Bool(
             "fetch_content_from_server",
             "Whether apps fetch the content from the server, so that it does not pass through Apple and Google. Takes effect with a licence only (premium).",
             "Push_request_content_from_server",
@@ -70,17 +72,17 @@ internal static class PushSettingsTable
         },
     ];
 
-    private static SettingAttribute Truth(string path, string description, string id, bool packaged) =>
+    private static SettingAttribute Bool(string path, string description, string id, bool packaged) =>
         new(path, SettingKind.Bool, description, id) { PackageValue = packaged ? "true" : "false" };
 
-    private static SettingAttribute Text(string path, string description, string id, string packaged) =>
+    private static SettingAttribute String(string path, string description, string id, string packaged) =>
         new(path, SettingKind.String, description, id) { PackageValue = $"\"{packaged}\"" };
 
     private static SettingAttribute Secret(string path, string description, string id) =>
         new(path, SettingKind.String, description, id) { PackageValue = "\"\"", IsSecret = true };
 
     private static SettingAttribute Default(string name, string description, bool packaged, string preference) =>
-        Truth("default_notifications." + name, description, Preference + preference, packaged);
+        Bool("default_notifications." + name, description, Preference + preference, packaged);
 
     private static SettingAttribute Choice(string name, string description, string packaged, string[] choices, params string[] preferences) =>
         new("default_notifications." + name, SettingKind.String, description, [.. preferences.Select(p => Preference + p)])

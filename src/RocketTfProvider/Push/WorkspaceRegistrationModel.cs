@@ -1,68 +1,50 @@
+using RocketTfProvider.Settings;
 using TerraformPlugin.Models;
 using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Push;
 
 /// <summary>The attributes of <c>rocketchat_workspace_registration</c>.</summary>
-internal sealed record WorkspaceRegistrationModel : IModel<WorkspaceRegistrationModel>
+/// <param name="Attributes">All of them, by path.</param>
+internal sealed record WorkspaceRegistrationModel(SettingsModel Attributes) : IModel<WorkspaceRegistrationModel>
 {
-    public Tf<string> Id { get; init; }
+    public const string Id = "id";
+    public const string Token = "registration_token";
+    public const string WriteOnlyToken = "registration_token_wo";
+    public const string TokenVersion = "registration_token_wo_version";
+    public const string Registered = "registered";
+    public const string WorkspaceId = "workspace_id";
+    public const string UniqueId = "unique_id";
 
-    public Tf<bool> AcceptPrivacyTerms { get; init; }
+    /// <summary>Whether a token is given, perhaps one that is not known yet. Only a configuration holds write-only values.</summary>
+    public bool HasToken => !At(Token).IsNull || !At(WriteOnlyToken).IsNull;
 
-    public Tf<string> RegistrationToken { get; init; }
+    /// <summary>The token, plain or write-only; null without one, or while it is not known.</summary>
+    public string? KnownToken =>
+        At(Token) is { IsPresent: true } token ? token.String : At(WriteOnlyToken) is { IsPresent: true } secret ? secret.String : null;
 
-    public Tf<string> RegistrationTokenWriteOnly { get; init; }
+    public bool IsRegistered => At(Registered).Equals(TfValue.True);
 
-    public Tf<TfNumber> RegistrationTokenVersion { get; init; }
+    public bool AcceptsTerms => At(RegistrationTable.AcceptTerms).Equals(TfValue.True);
 
-    public Tf<string> OrganizationEmail { get; init; }
+    public static WorkspaceRegistrationModel Read(ModelReader reader) => new(SettingsModel.Read(reader));
 
-    public Tf<string> OrganizationName { get; init; }
+    public void Write(ModelWriter writer) => Attributes.Write(writer);
 
-    public Tf<string> SiteName { get; init; }
+    public TfValue At(string name) => Attributes.At(name);
 
-    public Tf<bool> MarketingEmails { get; init; }
+    public WorkspaceRegistrationModel With(string name, TfValue value) => new(Attributes.With(name, value));
 
-    public Tf<bool> Registered { get; init; }
-
-    public Tf<string> WorkspaceId { get; init; }
-
-    public Tf<string> UniqueId { get; init; }
-
-    /// <summary>A token is given, perhaps one that is not known yet. Only a configuration holds write-only values.</summary>
-    public bool HasToken => !RegistrationToken.IsNull || !RegistrationTokenWriteOnly.IsNull;
-
-    /// <summary>The token, however it is given; null without one or while it is not known.</summary>
-    public string? Token => RegistrationToken.TryGet(out var token) || RegistrationTokenWriteOnly.TryGet(out token) ? token : null;
-
-    public static WorkspaceRegistrationModel Read(ModelReader reader) => new()
+    /// <summary>The model with the registration as the server reports it; only unknown attributes are filled if asked for.</summary>
+    public WorkspaceRegistrationModel With(RegistrationStatus status, bool onlyUnknown)
     {
-        Id = reader.String("id"),
-        AcceptPrivacyTerms = reader.Bool("accept_privacy_terms"),
-        RegistrationToken = reader.String("registration_token"),
-        RegistrationTokenWriteOnly = reader.String("registration_token_wo"),
-        RegistrationTokenVersion = reader.Number("registration_token_wo_version"),
-        OrganizationEmail = reader.String("organization_email"),
-        OrganizationName = reader.String("organization_name"),
-        SiteName = reader.String("site_name"),
-        MarketingEmails = reader.Bool("marketing_emails"),
-        Registered = reader.Bool("registered"),
-        WorkspaceId = reader.String("workspace_id"),
-        UniqueId = reader.String("unique_id"),
-    };
-
-    public void Write(ModelWriter writer) => writer
-        .String("id", Id)
-        .Bool("accept_privacy_terms", AcceptPrivacyTerms)
-        .String("registration_token", RegistrationToken)
-        .String("registration_token_wo", RegistrationTokenWriteOnly)
-        .Number("registration_token_wo_version", RegistrationTokenVersion)
-        .String("organization_email", OrganizationEmail)
-        .String("organization_name", OrganizationName)
-        .String("site_name", SiteName)
-        .Bool("marketing_emails", MarketingEmails)
-        .Bool("registered", Registered)
-        .String("workspace_id", WorkspaceId)
-        .String("unique_id", UniqueId);
+        (string Name, TfValue Value)[] found =
+        [
+            (Id, TfValue.Of(WorkspaceRegistrationResource.OnlyId)),
+            (Registered, TfValue.Of(status.IsRegistered)),
+            (WorkspaceId, TfValue.Of(status.Cloud.WorkspaceId)),
+            (UniqueId, TfValue.Of(status.Cloud.UniqueId)),
+        ];
+        return found.Where(f => !onlyUnknown || At(f.Name).IsUnknown).Aggregate(this, (model, f) => model.With(f.Name, f.Value));
+    }
 }

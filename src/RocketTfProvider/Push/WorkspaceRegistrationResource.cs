@@ -3,13 +3,14 @@ using RocketTfProvider.Connection;
 using RocketTfProvider.Settings;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
-using TerraformPlugin.Models;
 using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Push;
 
 /// <summary><c>rocketchat_workspace_registration</c>: the terms are accepted and the workspace is registered with the cloud.</summary>
-internal sealed class WorkspaceRegistrationResource(Workspace workspace, SettingClaims claims, Runs<RegistrationRun> runs) : Resource<WorkspaceRegistrationModel>
+internal sealed class WorkspaceRegistrationResource(Workspace workspace, SettingClaims claims, Runs<RegistrationRun> runs)
+    : Resource<WorkspaceRegistrationModel>
 {
     /// <summary>The id of the one registration, for imports too.</summary>
     public const string OnlyId = "workspace";
@@ -17,8 +18,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
     /// <summary>Private state: a salted hash of the token that was sent.</summary>
     private const string SpentTokenKey = "spent_token";
 
-    // A server synchronises with the cloud before it answers, which takes it about ten seconds.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    // A server synchronizes with the cloud before it answers, which takes about ten seconds.
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromMinutes(1);
 
     public override string TypeName => "rocketchat_workspace_registration";
 
@@ -26,7 +27,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
 
     protected override void Validate(WorkspaceRegistrationModel config, DiagnosticList diagnostics)
     {
-        if (!config.RegistrationToken.IsNull && !config.RegistrationTokenWriteOnly.IsNull)
+        if (!config.At(WorkspaceRegistrationModel.Token).IsNull && !config.At(WorkspaceRegistrationModel.WriteOnlyToken).IsNull)
         {
             diagnostics.AddError(
                 "Conflicting attributes", "Only one of `registration_token`, `registration_token_wo` can be set. Remove one of them.");
@@ -35,12 +36,14 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
 
     protected override async Task PlanAsync(PlanContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken)
     {
+        var plan = new SettingsPlan(context.Config.Attributes, context.Prior?.Attributes, context.Planned.Attributes);
+        context.Planned = new(new SettingsSession(RegistrationTable.Settings, context.Private).Plan(plan, context.Diagnostics));
         if (workspace.IsKnown)
         {
-            claims.Tell(workspace.Client, TypeName, context, RegistrationStatus.Claimed(context.Config));
+            claims.Warn(workspace.Client, TypeName, context, ClaimedBy(context.Config));
             runs.Of(workspace.Client).Plan(
-                registers: context.Config.HasToken || context.Prior?.Registered.Or(false) == true,
-                changes: context.Prior is null || !context.Prior.AcceptPrivacyTerms.Or(false) || !context.Prior.Registered.Or(false));
+                registers: context.Config.HasToken || context.Prior?.IsRegistered == true,
+                changes: context.Prior is not { AcceptsTerms: true, IsRegistered: true });
         }
 
         if (!context.Config.HasToken)
@@ -48,32 +51,13 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
             return;
         }
 
-        if (context.Prior is not { } prior)
+        if (context.Prior is { } prior)
         {
-            context.Planned = context.Planned with { Registered = true };
-            if (workspace.IsKnown && workspace.PlanChecks != PlanChecks.Off
-                && await workspace.Client.Cloud.GetRegistrationAsync(cancellationToken) is { IsRegistered: true } found)
-            {
-                TellUnspent($"The workspace is registered already (`{found.WorkspaceId}`): it is taken over as it is.", context);
-            }
-
-            return;
+            PlanChange(prior, context);
         }
-
-        if (!prior.Registered.Or(false))
+        else
         {
-            // With an id it still has its credentials, and only the connection is off: no token is spent for that.
-            var hasCredentials = !prior.WorkspaceId.IsNull;
-            context.Planned = context.Planned with { Registered = true, WorkspaceId = hasCredentials ? prior.WorkspaceId : Tf<string>.Unknown };
-            if (!hasCredentials)
-            {
-                TellSpent(context);
-            }
-        }
-        else if (context.Planned.RegistrationToken != prior.RegistrationToken
-            || context.Planned.RegistrationTokenVersion != prior.RegistrationTokenVersion)
-        {
-            TellUnspent("The workspace is registered already, and another token does not register it again.", context);
+            await PlanNewAsync(context, cancellationToken);
         }
     }
 
@@ -81,17 +65,17 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
     {
         context.Diagnostics.AddWarning(
             "Workspace stays registered",
-            "Rocket.Chat has no way to undo a registration or to withdraw from the terms through its API: the destroy only takes the resource out of the "
-            + "state. To undo it, remove the workspace in the cloud console (https://cloud.rocket.chat); the server forgets its credentials when it next "
-            + "talks to the cloud.");
+            "Rocket.Chat's API cannot undo a registration or withdraw from the terms: the destroy only removes the resource from the state. To undo "
+            + "the registration, remove the workspace in the cloud console (https://cloud.rocket.chat). The server forgets its credentials when it "
+            + "next contacts the cloud.");
         return Task.CompletedTask;
     }
 
-    protected override Task<WorkspaceRegistrationModel> CreateAsync(ApplyContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken) =>
-        ApplyAsync(context, cancellationToken);
+    protected override Task<WorkspaceRegistrationModel> CreateAsync(
+        ApplyContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken) => ApplyAsync(context, cancellationToken);
 
-    protected override Task<WorkspaceRegistrationModel> UpdateAsync(ApplyContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken) =>
-        ApplyAsync(context, cancellationToken);
+    protected override Task<WorkspaceRegistrationModel> UpdateAsync(
+        ApplyContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken) => ApplyAsync(context, cancellationToken);
 
     protected override async Task<WorkspaceRegistrationModel?> ReadAsync(
         WorkspaceRegistrationModel state, CallContext context, CancellationToken cancellationToken)
@@ -102,105 +86,137 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
         }
 
         var status = await RegistrationStatus.ReadAsync(workspace.Client, cancellationToken);
-        if (state.Registered.Or(false) && !status.IsRegistered)
+        if (state.IsRegistered && !status.IsRegistered)
         {
             context.Diagnostics.AddWarning(
-                "Workspace is not registered any more",
+                "Workspace is no longer registered",
                 status.Cloud.IsRegistered
-                    ? "Somebody switched the connection to the cloud off (setting `Register_Server`), so notifications no longer go through the gateway. "
-                    + "With a registration token in the configuration, the next apply switches it on; the token is not spent."
+                    ? "The connection to the cloud was disabled (setting `Register_Server`), so notifications no longer go through the gateway. "
+                    + "With a registration token in the configuration, the next apply enables it; the token is not spent."
                     : "The workspace has lost its credentials of the cloud, so notifications no longer go through the gateway. "
                     + "With a new registration token in the configuration, the next apply registers it again.");
         }
 
-        status.TellDrift(state, new SettingsMemory(context.Private), context.Diagnostics);
-        return status.Into(state);
+        var refreshed = new SettingsSession(RegistrationTable.Settings, context.Private, status.Settings)
+            .Refresh(state.Attributes, context.Diagnostics)
+            .With(RegistrationTable.AcceptTerms, TfValue.Of(status.AcceptsTerms));
+        return new WorkspaceRegistrationModel(refreshed).With(status, onlyUnknown: false);
     }
 
-    protected override Task DeleteAsync(WorkspaceRegistrationModel prior, CallContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected override Task DeleteAsync(WorkspaceRegistrationModel prior, CallContext context, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     protected override Task<WorkspaceRegistrationModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken) => id == OnlyId
-        ? Task.FromResult(new WorkspaceRegistrationModel { Id = OnlyId })
+        ? Task.FromResult(new WorkspaceRegistrationModel(new SettingsModel(SettingsShape.Empty(Schema.Attributes)))
+            .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId)))
         : throw new DiagnosticException("Invalid import id", $"A workspace has one registration, and its id is `{OnlyId}`.");
 
-    private async Task<WorkspaceRegistrationModel> ApplyAsync(ApplyContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken)
+    private static IEnumerable<(string Path, string SettingId)> ClaimedBy(WorkspaceRegistrationModel config) =>
+    [
+        .. RegistrationTable.Settings.Where(s => s.IsNamedIn(config.Attributes)).Select(s => (s.Path, s.Ids[0])),
+        .. config.HasToken ? ((string, string)[])[(WorkspaceRegistrationModel.Token, RegistrationStatus.ConnectedId)] : [],
+    ];
+
+    private async Task PlanNewAsync(PlanContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken)
+    {
+        context.Planned = context.Planned.With(WorkspaceRegistrationModel.Registered, TfValue.True);
+        if (workspace.IsKnown && workspace.PlanChecks != PlanChecks.Off
+            && await workspace.Client.Cloud.GetRegistrationAsync(cancellationToken) is { IsRegistered: true } found)
+        {
+            WarnOfUnspentToken($"The workspace is already registered (`{found.WorkspaceId}`) and is taken over as it is.", context);
+        }
+    }
+
+    private static void PlanChange(WorkspaceRegistrationModel prior, PlanContext<WorkspaceRegistrationModel> context)
+    {
+        if (!prior.IsRegistered)
+        {
+            // A workspace with an id still has its credentials: enabling the connection spends no token.
+            var workspaceId = prior.At(WorkspaceRegistrationModel.WorkspaceId);
+            context.Planned = context.Planned
+                .With(WorkspaceRegistrationModel.Registered, TfValue.True)
+                .With(WorkspaceRegistrationModel.WorkspaceId, workspaceId.IsNull ? TfValue.Unknown : workspaceId);
+            if (workspaceId.IsNull)
+            {
+                WarnOfSpentToken(context);
+            }
+        }
+        else if (Differs(WorkspaceRegistrationModel.Token) || Differs(WorkspaceRegistrationModel.TokenVersion))
+        {
+            WarnOfUnspentToken("The workspace is already registered, and another token does not register it again.", context);
+        }
+
+        bool Differs(string name) => !context.Planned.At(name).Equals(prior.At(name));
+    }
+
+    private async Task<WorkspaceRegistrationModel> ApplyAsync(
+        ApplyContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken)
     {
         var client = workspace.Client;
-        var config = context.Config;
         var before = await RegistrationStatus.ReadAsync(client, cancellationToken);
-        before.Remember(config, new SettingsMemory(context.Private));
-        await before.WriteAsync(config, cancellationToken);
-        if (config.Token is { } token)
+        var plan = new SettingsPlan(context.Config.Attributes, context.Prior?.Attributes, context.Planned.Attributes);
+        var apply = new SettingsSession(RegistrationTable.Settings, context.Private, before.Settings).Begin(plan);
+        await apply.WriteAsync(client.Settings, null, cancellationToken);
+        if (context.Config.KnownToken is { } token)
         {
-            var status = before;
-            if (!before.Cloud.IsRegistered)
-            {
-                await ConnectAsync(client, token, cancellationToken);
-                context.Private.Set(SpentTokenKey, SecretHash.Of(token));
-                status = await RegistrationStatus.ReadAsync(client, cancellationToken);
-            }
-
-            if (!status.IsRegistered)
-            {
-                await status.SwitchOnAsync(cancellationToken);
-            }
+            await RegisterAsync(client, before, token, context.Private, cancellationToken);
         }
 
         var after = await RegistrationStatus.ReadAsync(client, cancellationToken);
-        runs.Of(client).Apply(hasChanged: (after.IsRegistered && !before.IsRegistered) || (after.AcceptsTerms && !before.AcceptsTerms));
-        return Known(context.Planned, after.Into(context.Planned));
+        runs.Of(client).Apply(hasChanged:
+            (after.IsRegistered && !before.IsRegistered) || (after.AcceptsTerms && !before.AcceptsTerms));
+        return new WorkspaceRegistrationModel(apply.State).With(after, onlyUnknown: true).With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
+    }
+
+    private static async Task RegisterAsync(
+        RocketChatClient client, RegistrationStatus before, string token, PrivateState state, CancellationToken cancellationToken)
+    {
+        var status = before;
+        if (!before.Cloud.IsRegistered)
+        {
+            await ConnectAsync(client, token, cancellationToken);
+            state.Set(SpentTokenKey, SecretHash.Of(token));
+            status = await RegistrationStatus.ReadAsync(client, cancellationToken);
+        }
+
+        if (!status.IsRegistered)
+        {
+            // The workspace holds credentials but does not use them.
+            await client.Settings.ChangeAsync([new(RegistrationStatus.ConnectedId, SettingJson.Of(TfValue.True))], cancellationToken);
+        }
     }
 
     private static async Task ConnectAsync(RocketChatClient client, string token, CancellationToken cancellationToken)
     {
         try
         {
-            await client.Cloud.ConnectAsync(token, Patience, cancellationToken);
+            await client.Cloud.ConnectAsync(token, ConnectTimeout, cancellationToken);
         }
         catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.NotRegistered)
         {
             var siteUrl = await client.Settings.GetAsync("Site_Url", cancellationToken);
             throw new DiagnosticException(
-                // Without a path: a CLI quotes the line that a path points to, and there the token may stand.
+                // Without a path: a CLI quotes the line that a path points to, and the token may be on it.
                 "Workspace not registered",
-                $"{failure.Message} The reason stands in the server's log only. Usually it is one of these: `registration_token` was used already or has expired "
-                + "(each registers one workspace; make a new one in the cloud console); the server cannot reach https://cloud.rocket.chat; or its setting "
-                + $"`Site_Url`, now `{siteUrl?.Value}`, is not the address at which people reach the workspace. The terms are accepted and the other settings "
-                + "are written; only the registration is missing. Put it right and apply again.");
+                $"{failure.Message} Only the server's log has the reason. Usually it is one of these: `registration_token` was used already or has "
+                + "expired (each registers one workspace; create a new one in the cloud console); the server cannot reach https://cloud.rocket.chat; or "
+                + $"its setting `Site_Url`, now `{siteUrl?.Value}`, is not the address at which people reach the workspace. The terms are accepted and "
+                + "the other settings are written; only the registration is missing. Fix the cause and apply again.");
         }
     }
 
-    /// <summary>The plan, with what it left open.</summary>
-    private static WorkspaceRegistrationModel Known(WorkspaceRegistrationModel planned, WorkspaceRegistrationModel actual)
-    {
-        return planned with
-        {
-            Id = OnlyId,
-            OrganizationEmail = Known(planned.OrganizationEmail, actual.OrganizationEmail),
-            OrganizationName = Known(planned.OrganizationName, actual.OrganizationName),
-            SiteName = Known(planned.SiteName, actual.SiteName),
-            MarketingEmails = Known(planned.MarketingEmails, actual.MarketingEmails),
-            Registered = Known(planned.Registered, actual.Registered),
-            WorkspaceId = Known(planned.WorkspaceId, actual.WorkspaceId),
-            UniqueId = Known(planned.UniqueId, actual.UniqueId),
-        };
-
-        static Tf<T> Known<T>(Tf<T> value, Tf<T> found)
-            where T : notnull => value.IsUnknown ? found : value;
-    }
-
-    private static void TellUnspent(string reason, PlanContext<WorkspaceRegistrationModel> context) => context.Diagnostics.AddWarning(
+    private static void WarnOfUnspentToken(string reason, PlanContext<WorkspaceRegistrationModel> context) => context.Diagnostics.AddWarning(
         "Registration token is not used",
         $"{reason} The value of `registration_token` or `registration_token_wo` is not spent.");
 
-    private static void TellSpent(PlanContext<WorkspaceRegistrationModel> context)
+    private static void WarnOfSpentToken(PlanContext<WorkspaceRegistrationModel> context)
     {
-        if (context.Config.Token is { } token && context.Private.TryGet(SpentTokenKey, out var mark) && SecretHash.Matches(mark, token))
+        if (context.Config.KnownToken is { } token && context.Private.TryGet(SpentTokenKey, out var mark) && SecretHash.Matches(mark, token))
         {
             context.Diagnostics.AddWarning(
                 "Registration token was used before",
-                "The workspace is to be registered again, with the `registration_token` that registered it before. The cloud usually refuses a used token: "
-                + "make a new one in the cloud console.");
+                "The workspace will be registered again, with the `registration_token` that registered it before. The cloud usually rejects a used "
+                + "token: create a new one in the cloud console.");
         }
     }
 }

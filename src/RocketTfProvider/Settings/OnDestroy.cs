@@ -11,6 +11,9 @@ internal static class OnDestroy
     public const string Reset = "reset";
     public const string Restore = "restore";
 
+    /// <summary>The mode of a stored object.</summary>
+    public static string Of(SettingsModel prior) => prior.At(Name) is { IsPresent: true } chosen ? chosen.String : Keep;
+
     public static SchemaAttribute Attribute { get; } = new(Name, TfType.String, AttributeUse.OptionalComputed)
     {
         Description = "What a destroy does with the settings that have a value here: `keep` (the default) leaves them as they are; `reset` gives them the "

@@ -6,30 +6,36 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Settings;
 
-/// <summary>An attribute that stands for a setting.</summary>
+/// <summary>An attribute that stands for a setting: one row of a resource's table.</summary>
 /// <param name="Path">Where the attribute is: <c>gateway.url</c>.</param>
-/// <param name="Kind">The JSON type.</param>
-/// <param name="Description">What it means, in Markdown.</param>
-/// <param name="Ids">The setting's id; several when versions call it differently, the newest first.</param>
+/// <param name="Kind">The type of its values.</param>
+/// <param name="Description">The meaning, in Markdown.</param>
+/// <param name="Ids">The setting's id; several when versions name it differently, the newest first.</param>
 internal sealed record SettingAttribute(string Path, SettingKind Kind, string Description, params ImmutableArray<string> Ids)
 {
     /// <summary>The suffix of the twin whose value is never stored.</summary>
     public const string WriteOnlySuffix = "_wo";
 
-    /// <summary>The suffix of the number that says when the twin is to be sent again.</summary>
+    /// <summary>The suffix of the number that has the twin sent again.</summary>
     public const string VersionSuffix = "_wo_version";
 
     /// <summary>The value is a secret: hidden by CLIs, with a write-only twin, and never sent again unchanged.</summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>A change takes effect when the server is started anew.</summary>
+    /// <summary>A change takes effect only after a restart of the server.</summary>
     public bool NeedsRestart { get; init; }
 
-    /// <summary>Changes of a lower stage are written before those of a higher one.</summary>
-    public int Stage { get; init; }
+    /// <summary>The attribute shows the server's value where the configuration does not set it (Optional and Computed).</summary>
+    public bool IsShownUnmanaged { get; init; }
 
-    /// <summary>The value that versions bring along which do not tell it themselves (before 7.5), as JSON; null when it does not matter.</summary>
+    /// <summary>Deployments often set it in the server's environment, so that any change of it may be an override.</summary>
+    public bool IsOftenForced { get; init; }
+
+    /// <summary>The packaged value on versions that do not report it (before 7.5), as JSON; null where it does not matter.</summary>
     public string? PackageValue { get; init; }
+
+    /// <summary>The form in which the server stores a value of the configuration.</summary>
+    public Func<TfValue, TfValue> Normalize { get; init; } = value => value;
 
     /// <summary>Checks of a value in the configuration.</summary>
     public ImmutableArray<AttributeValidator> Validators { get; init; } = [];
@@ -38,7 +44,7 @@ internal sealed record SettingAttribute(string Path, SettingKind Kind, string De
 
     public string VersionPath => Path + VersionSuffix;
 
-    /// <summary>Where it is, for diagnostics.</summary>
+    /// <summary>The place of diagnostics.</summary>
     public AttributePath Place => PlaceOf(Path);
 
     public JsonElement? DefaultValue => PackageValue is null ? null : SettingJson.Parse(PackageValue);
@@ -48,22 +54,25 @@ internal sealed record SettingAttribute(string Path, SettingKind Kind, string De
         SettingKind.Bool => TfType.Bool,
         SettingKind.Number => TfType.Number,
         SettingKind.StringSet => TfType.Set(TfType.String),
+        SettingKind.Any => TfType.Dynamic,
         _ => TfType.String,
     };
 
-    /// <summary>What there is to say when the server has none of the ids.</summary>
+    /// <summary>The error of a setting that the server lacks.</summary>
     public Diagnostic Absent => Diagnostic.Error(
         "Setting not on this server",
-        $"`{Path}` is the setting `{string.Join("` or `", Ids)}`, which this version of Rocket.Chat does not have, or hides. Remove the attribute.",
+        $"`{Path}` is the setting `{string.Join("` or `", Ids)}`, which this version of Rocket.Chat does not have, or hides. "
+        + "Remove the attribute.",
         Place);
 
-    /// <summary>What a configuration gives it, plainly or as a write-only value; null when it leaves the setting alone.</summary>
+    public static AttributePath PlaceOf(string path) =>
+        path.Split('.').Aggregate(AttributePath.Root, (place, name) => place.Attribute(name));
+
+    /// <summary>The value in a configuration, plain or write-only; null where the configuration leaves the setting alone.</summary>
     public TfValue ValueIn(SettingsModel config) => IsSecret && config.At(Path).IsNull ? config.At(WriteOnlyPath) : config.At(Path);
 
-    /// <summary>Whether a configuration gives it a value, perhaps one that is not known yet.</summary>
+    /// <summary>Whether a configuration sets it, perhaps to a value that is not known yet.</summary>
     public bool IsNamedIn(SettingsModel config) => !ValueIn(config).IsNull;
-
-    public static AttributePath PlaceOf(string path) => path.Split('.').Aggregate(AttributePath.Root, (place, name) => place.Attribute(name));
 
     /// <summary>The first of the ids that is among <paramref name="known"/>.</summary>
     public string? IdAmong<T>(IReadOnlyDictionary<string, T> known)
@@ -78,4 +87,14 @@ internal sealed record SettingAttribute(string Path, SettingKind Kind, string De
 
         return null;
     }
+
+    /// <summary>A known value as the server stores it; null for a value that no setting can have.</summary>
+    public JsonElement? ToJson(TfValue value) => Kind == SettingKind.Any ? SettingValue.ToJson(value) : SettingJson.Of(Normalize(value));
+
+    /// <summary>The server's value; <paramref name="stored"/> itself where it means the same.</summary>
+    public TfValue Read(JsonElement live, TfValue stored) => stored.IsPresent && Means(stored, live) ? stored : SettingJson.Read(live, Kind);
+
+    /// <summary>Whether a known value means what the server has.</summary>
+    public bool Means(TfValue value, JsonElement live) =>
+        (ToJson(value) is { } json && JsonElement.DeepEquals(json, live)) || SettingJson.Read(live, Kind).Equals(Normalize(value));
 }

@@ -5,8 +5,8 @@ using TerraformPlugin;
 namespace RocketTfProvider.Settings;
 
 /// <summary>
-/// Which settings which resource manages in this run. Two that manage the same one undo each other's work; whoever is planned second finds
-/// out.
+/// The settings that each resource manages in this run. Two resources that manage the same setting undo each other's work; the one that is
+/// planned second is warned.
 /// </summary>
 internal sealed class SettingClaims
 {
@@ -14,12 +14,12 @@ internal sealed class SettingClaims
 
     private readonly Runs<Dictionary<string, (string TypeName, string Mark)>> _runs = new();
 
-    /// <summary>Says that a resource manages these settings, and warns of each that another one manages too.</summary>
-    /// <param name="client">Stands for the run.</param>
+    /// <summary>Claims settings for a resource, and warns of each that another resource manages too.</summary>
+    /// <param name="client">The client of the run.</param>
     /// <param name="typeName">The resource's type.</param>
     /// <param name="context">The plan.</param>
     /// <param name="settings">The attributes, such as <c>gateway.url</c>, and the settings that they stand for.</param>
-    public void Tell(RocketChatClient client, string typeName, CallContext context, IEnumerable<(string Path, string SettingId)> settings)
+    public void Warn(RocketChatClient client, string typeName, CallContext context, IEnumerable<(string Path, string SettingId)> settings)
     {
         foreach (var (path, id) in settings)
         {
@@ -33,15 +33,15 @@ internal sealed class SettingClaims
         }
     }
 
-    /// <summary>Says that a resource manages the setting.</summary>
-    /// <param name="client">Stands for the run.</param>
+    /// <summary>Claims a setting for a resource.</summary>
+    /// <param name="client">The client of the run.</param>
     /// <param name="settingId">The setting.</param>
     /// <param name="typeName">The resource's type.</param>
     /// <param name="state">
     /// The private state of the plan. A mark in it tells one resource from another of its type; one that is replaced is planned twice, and
     /// takes the mark along.
     /// </param>
-    /// <returns>What else does so too, such as <c>another `rocketchat_setting`</c>; null when there is nothing.</returns>
+    /// <returns>The other resource that manages it, such as <c>another `rocketchat_setting`</c>; null when there is none.</returns>
     public string? Claim(RocketChatClient client, string settingId, string typeName, PrivateState state)
     {
         if (!state.TryGet(MarkKey, out var mark))

@@ -15,22 +15,27 @@ internal static class SettingJson
         return document.RootElement.Clone();
     }
 
-    /// <summary>The JSON of a known primitive value, or of a set of texts.</summary>
-    public static JsonElement Of(TfValue value) => value.Kind == TfValueKind.Set
-        ? Of(TfValue.Of(string.Join(Separator, value.Elements.Select(e => e.String).Order(StringComparer.Ordinal))))
-        : Parse(Encoding.UTF8.GetString(TfJson.Encode(value, TypeOf(value))));
+    /// <summary>The JSON of a known primitive value, or of a set of strings.</summary>
+    public static JsonElement Of(TfValue value) => value.Kind switch
+    {
+        TfValueKind.Set => Of(TfValue.Of(string.Join(Separator, value.Elements.Select(e => e.String).Order(StringComparer.Ordinal)))),
+        _ => Parse(Encoding.UTF8.GetString(TfJson.Encode(value, TypeOf(value)))),
+    };
 
     /// <summary>
-    /// The attribute's value; null when the server has a value of another JSON type. Somebody wrote it there without a check, and a
-    /// plan will show that it is to be put right.
+    /// The attribute's value; null where the server has a value of another JSON type. The API stores such values unchecked, and null makes
+    /// the plan show that the value will be corrected.
     /// </summary>
     public static TfValue Read(JsonElement value, SettingKind kind) => (kind, value.ValueKind) switch
     {
+        (SettingKind.Any, _) => SettingValue.FromJson(value),
         (SettingKind.Bool, JsonValueKind.True or JsonValueKind.False) => TfValue.Of(value.GetBoolean()),
         (SettingKind.Number, JsonValueKind.Number) when TfNumber.TryParse(value.GetRawText(), out var number) => TfValue.Of(number),
         (SettingKind.String, JsonValueKind.String) => TfValue.Of(value.GetString()),
         (SettingKind.StringSet, JsonValueKind.String) => TfValue.Set(value.GetString()!
-            .Split(Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Select(TfValue.Of)),
+            .Split(Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Distinct(StringComparer.Ordinal)
+            .Select(TfValue.Of)),
         _ => TfValue.Null,
     };
 

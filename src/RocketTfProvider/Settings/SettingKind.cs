@@ -1,17 +1,20 @@
 namespace RocketTfProvider.Settings;
 
-/// <summary>The JSON type that a setting has.</summary>
+/// <summary>The type of a setting's values.</summary>
 internal enum SettingKind
 {
-    /// <summary>true or false.</summary>
+    /// <summary>A boolean.</summary>
     Bool,
 
-    /// <summary>A text, also for choices, keys and JSON as text.</summary>
+    /// <summary>A string, also for choices, keys and JSON in a string.</summary>
     String,
 
     /// <summary>A number.</summary>
     Number,
 
-    /// <summary>Texts in any order, none of them twice, which the server holds as one text with commas.</summary>
+    /// <summary>A set of strings, which the server stores as one string with commas.</summary>
     StringSet,
+
+    /// <summary>A boolean, a number, a string or a list of strings: the type that the setting has.</summary>
+    Any,
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Collections.Immutable;
 using RocketChat.Client;
 using RocketTfProvider.Connection;
 using TerraformPlugin;
@@ -11,8 +11,6 @@ namespace RocketTfProvider.Settings;
 /// <summary><c>rocketchat_setting</c>: any setting, keyed by its id.</summary>
 internal sealed class SettingResource(Workspace workspace, SettingClaims claims) : Resource<SettingsModel>
 {
-    private const string Imported = "imported";
-
     public override string TypeName => "rocketchat_setting";
 
     public override Schema Schema => SettingSchema.Instance;
@@ -23,7 +21,7 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
     {
         if (config.At(SettingSchema.SettingId) is { IsPresent: true } id && UnwritableSettings.Reason(id.String) is { } reason)
         {
-            diagnostics.AddError("Setting cannot be managed", $"`{id.String}` cannot be managed: {reason}.", SettingCheck.IdPlace);
+            diagnostics.AddError("Setting cannot be managed", $"`{id.String}` cannot be managed because {reason}.", SettingCheck.IdPlace);
         }
 
         if (SettingCheck.Impossible(config) is { } impossible)
@@ -43,7 +41,9 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
         if (claims.Claim(client, id.String, TypeName, context.Private) is { } other)
         {
             context.Diagnostics.AddWarning(
-                "Setting managed twice", $"`{id.String}` is managed by {other} of this configuration too: each undoes what the other does. Keep one of them.", SettingCheck.IdPlace);
+                "Setting managed twice",
+                $"`{id.String}` is managed by {other} of this configuration too: each undoes what the other does. Keep one of them.",
+                SettingCheck.IdPlace);
         }
 
         if (workspace.PlanChecks == PlanChecks.Off)
@@ -51,15 +51,16 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
             return;
         }
 
-        var live = (await client.Settings.ReadAsync([id.String], cancellationToken)).GetValueOrDefault(id.String);
-        if (SettingCheck.Problem(id.String, live, context.Config) is { } problem)
+        var live = await client.Settings.ReadAsync([id.String], cancellationToken);
+        if (SettingCheck.Problem(id.String, live.GetValueOrDefault(id.String), context.Config) is { } problem)
         {
-            context.Diagnostics.Add(workspace.PlanChecks == PlanChecks.Error ? problem : problem with { Severity = DiagnosticSeverity.Warning });
+            workspace.Report(problem, context.Diagnostics, mayComeLater: false);
+            return;
         }
-        else if (live is not null)
-        {
-            Review(live, context);
-        }
+
+        var session = new SettingsSession(TableOf(context.Config), context.Private, live);
+        SettingsDiagnostics.AddIneffective(session.Wanted(context.Config), context.Diagnostics);
+        session.Review(SettingsPlan.Of(context), context.Diagnostics);
     }
 
     protected override Task<SettingsModel> CreateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken) =>
@@ -76,155 +77,99 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
         }
 
         var id = state.At(SettingSchema.SettingId).String;
-        var memory = new SettingsMemory(context.Private);
-        var found = await workspace.Client.Settings.ReadAsync([id], cancellationToken);
-        if (found.GetValueOrDefault(id) is not { } setting)
+        var live = await workspace.Client.Settings.ReadAsync([id], cancellationToken);
+        if (live.ContainsKey(id))
         {
-            if (context.Private.TryGet(Imported, out _))
-            {
-                throw new DiagnosticException(SettingCheck.Absent(id));
-            }
-
-            context.Diagnostics.AddWarning("Setting is gone", $"The server has no setting `{id}` any more, or hides it: it is taken out of the state.");
-            return null;
+            return new SettingsSession(TableOf(state), context.Private, live).Refresh(state, context.Diagnostics);
         }
 
-        if (setting.IsMasked)
+        if (new SettingsPrivateState(context.Private).IsImported)
         {
-            return state;
+            throw new DiagnosticException(SettingCheck.Absent(id));
         }
 
-        if (context.Private.TryGet(Imported, out _))
-        {
-            memory.KeepBefore(id, setting.Value);
-            context.Private.Set(Imported, null);
-            return state.With(SettingSchema.Value, SettingValue.FromJson(setting.Value));
-        }
-
-        return SettingRefresh.Run(state, setting, memory, context.Diagnostics);
+        context.Diagnostics.AddWarning(
+            "Setting is gone", $"The server no longer has the setting `{id}`, or hides it. The setting is removed from the state.");
+        return null;
     }
 
     protected override async Task DeleteAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
     {
-        var mode = prior.At(OnDestroy.Name) is { IsPresent: true } chosen ? chosen.String : OnDestroy.Keep;
-        var id = prior.At(SettingSchema.SettingId).String;
+        var mode = OnDestroy.Of(prior);
         if (mode == OnDestroy.Keep)
         {
             return;
         }
 
-        var client = workspace.Client;
-        var live = (await client.Settings.ReadAsync([id], cancellationToken)).GetValueOrDefault(id);
-        if (live is null)
-        {
-            return;
-        }
-
-        var value = mode == OnDestroy.Reset ? live.PackageValue : new SettingsMemory(context.Private).Before(id);
-        if (value is not { } known)
-        {
-            throw new DiagnosticException(
-                mode == OnDestroy.Reset ? "Package value not known" : "Value from before is not known",
-                (mode == OnDestroy.Reset
-                    ? $"This version of Rocket.Chat does not tell which value `{id}` has by itself (7.5 and later do)."
-                    : $"The value that `{id}` had before is not kept in the state.")
-                + " Apply `on_destroy = \"keep\"` first, then destroy again and set the value by hand.",
-                AttributePath.To(OnDestroy.Name));
-        }
-
-        await client.Settings.ChangeAsync([new SettingChange(id, known)], cancellationToken);
+        var api = workspace.Client.Settings;
+        var live = await api.ReadAsync([prior.At(SettingSchema.SettingId).String], cancellationToken);
+        await new SettingsSession(TableOf(prior), context.Private, live).UndoAsync(api, mode, cancellationToken);
     }
 
     protected override Task<SettingsModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(id) || id.Contains('/', StringComparison.Ordinal) || id is "." or "..")
         {
-            throw new DiagnosticException("Invalid import id", $"A setting is imported by its id, such as `Message_MaxAllowedSize`; `{id}` is none.");
+            throw new DiagnosticException(
+                "Invalid import id", $"A setting is imported by its id, such as `Message_MaxAllowedSize`; `{id}` is not a setting id.");
         }
 
         if (UnwritableSettings.Reason(id) is { } reason)
         {
-            throw new DiagnosticException("Setting cannot be managed", $"`{id}` cannot be managed: {reason}.");
+            throw new DiagnosticException("Setting cannot be managed", $"`{id}` cannot be managed because {reason}.");
         }
 
-        context.Private.Set(Imported, "true");
-        return Task.FromResult(new SettingsModel(SettingsShape.Empty(Schema.Attributes)
+        new SettingsPrivateState(context.Private).IsImported = true;
+        return Task.FromResult(new SettingsModel(SettingsShape.Empty(Schema.Attributes))
             .With("id", TfValue.Of(id))
             .With(SettingSchema.SettingId, TfValue.Of(id))
-            .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep))));
+            .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep)));
     }
 
-    private static void Review(Setting live, PlanContext<SettingsModel> context)
+    /// <summary>The one row: the attribute in which the object has its value.</summary>
+    private static ImmutableArray<SettingAttribute> TableOf(SettingsModel model)
     {
-        if (live.EffectiveValue is { } effective && SettingCheck.Wanted(context.Config) is { } wanted && JsonElement.DeepEquals(live.Value, wanted))
-        {
-            context.Diagnostics.Add(SettingsRemarks.Ineffective(live.Id, effective, SettingCheck.Place(context.Config)));
-        }
-
-        if (context.Planned.At(OnDestroy.Name).Equals(TfValue.Of(OnDestroy.Restore))
-            && (context.Prior is null ? live.IsMasked : new SettingsMemory(context.Private).Before(live.Id) is null))
-        {
-            context.Diagnostics.AddWarning(
-                "Value from before is not known",
-                $"`on_destroy` is \"restore\", but what `{live.Id}` had before is not kept: the server does not show it, or it is a secret and `on_destroy` was another "
-                + "one as it was first sent. A destroy will fail.",
-                AttributePath.To(OnDestroy.Name));
-        }
+        var id = model.At(SettingSchema.SettingId).String;
+        var isSecret = !model.At(SettingSchema.Sensitive).IsNull || !model.At(SettingSchema.Version).IsNull;
+        return isSecret
+            ? [new(SettingSchema.Sensitive, SettingKind.String, "", id) { IsSecret = true }]
+            : [new(SettingSchema.Value, SettingKind.Any, "", id)];
     }
 
     private async Task<SettingsModel> ApplyAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)
     {
         var id = context.Config.At(SettingSchema.SettingId).String;
-        var memory = new SettingsMemory(context.Private);
-        var client = workspace.Client;
-        var result = context.Planned.With("id", TfValue.Of(id));
-        var live = (await client.Settings.ReadNowAsync([id], cancellationToken)).GetValueOrDefault(id);
-        var problem = SettingCheck.Problem(id, live, context.Config);
+        var api = workspace.Client.Settings;
+        var live = await api.ReadNowAsync([id], cancellationToken);
+        var problem = SettingCheck.Problem(id, live.GetValueOrDefault(id), context.Config);
         if (problem is not null)
         {
-            // Only the list tells the setting's own type, which a wrong present value hides.
-            live = (await client.Settings.ReadAsync([id], cancellationToken)).GetValueOrDefault(id);
-            problem = SettingCheck.Problem(id, live, context.Config);
+            // Only the list reports the setting's own type, which a wrong present value hides.
+            live = await api.ReadAsync([id], cancellationToken);
+            problem = SettingCheck.Problem(id, live.GetValueOrDefault(id), context.Config);
         }
 
-        if (live is null || problem is not null)
+        if (problem is not null)
         {
-            throw new DiagnosticException(problem ?? SettingCheck.Absent(id));
+            throw new DiagnosticException(problem);
         }
 
-        // `ignore_changes` on a secret that was imported: there is none in the state that core could put into the configuration.
-        if (SettingCheck.Wanted(context.Config) is not { } value)
-        {
-            return result;
-        }
-
-        var isSecret = !context.Config.At(SettingSchema.Value).IsPresent;
-        var restores = context.Planned.At(OnDestroy.Name) is { IsPresent: true, String: OnDestroy.Restore };
-        if (context.Prior is null && !live.IsMasked && (restores || !isSecret))
-        {
-            memory.KeepBefore(id, live.Value);
-            if (restores)
-            {
-                context.SavePartial(result);
-            }
-        }
-
-        if (isSecret && context.Config.At(SettingSchema.WriteOnly).IsPresent && memory.HasSent(id)
-            && context.Prior?.At(SettingSchema.Version).Equals(context.Planned.At(SettingSchema.Version)) == true)
+        // With `ignore_changes` on an imported secret, core has no value in the state to put into the configuration.
+        var result = context.Planned.With("id", TfValue.Of(id));
+        if (SettingCheck.Wanted(context.Config) is null)
         {
             return result;
         }
 
-        if (!(isSecret && live.IsMasked && memory.IsLastSent(id, value.GetString()!)))
+        var plan = SettingsPlan.Of(context);
+        var apply = new SettingsSession(TableOf(context.Config), context.Private, live).Begin(plan);
+        if (context.Prior is null && plan.Restores)
         {
-            await client.Settings.ChangeAsync([new SettingChange(id, value)], cancellationToken);
+            // The value to restore must not be lost with an apply that fails half-way.
+            context.SavePartial(result);
         }
 
-        if (isSecret)
-        {
-            memory.Sent(id, value.GetString()!);
-        }
-
+        await apply.WriteAsync(api, null, cancellationToken);
         return result;
     }
 }

@@ -5,12 +5,12 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Settings;
 
-/// <summary>A setting's value as an attribute of any type: bool, number, string, or a list of strings.</summary>
+/// <summary>A setting's value as an attribute of any type: boolean, number, string, or a list of strings.</summary>
 internal static class SettingValue
 {
     /// <summary>
-    /// The JSON of a known dynamic value; null for what no setting can be: objects, lists of other things, null elements, numbers that do
-    /// not come back as they went.
+    /// The JSON of a known dynamic value; null for values that no setting can have: objects, lists of anything but strings, null elements,
+    /// numbers that do not survive a round trip.
     /// </summary>
     public static JsonElement? ToJson(TfValue value)
     {
@@ -25,10 +25,10 @@ internal static class SettingValue
         };
     }
 
-    /// <summary>Whether Rocket.Chat tells the number as it was sent: it keeps doubles, and writes the shortest decimal that stands for one.</summary>
+    /// <summary>Whether Rocket.Chat returns the number as it was sent: it stores doubles, and writes the shortest decimal that identifies one.</summary>
     public static bool IsKept(TfNumber number) => Nearest(number) is { } nearest && nearest == number;
 
-    /// <summary>What Rocket.Chat makes of a number; null when it is out of the range of a double.</summary>
+    /// <summary>The number as Rocket.Chat stores it; null when it is out of the range of a double.</summary>
     public static TfNumber? Nearest(TfNumber number) =>
         number.ToDouble() is var nearest && double.IsFinite(nearest) ? TfNumber.Parse(nearest.ToString("R", CultureInfo.InvariantCulture)) : null;
 
@@ -44,14 +44,10 @@ internal static class SettingValue
         _ => TfValue.Null,
     };
 
-    /// <summary>The stored form when it means the same as the server's: a list and a tuple of the same texts are one value to the server.</summary>
-    public static TfValue Keep(TfValue stored, JsonElement now) =>
-        stored.IsPresent && ToJson(stored) is { } json && JsonElement.DeepEquals(json, now) ? stored : FromJson(now);
-
-    /// <summary>What people call the JSON type.</summary>
+    /// <summary>The name of the JSON type in messages.</summary>
     public static string NameOf(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.True or JsonValueKind.False => "a bool",
+        JsonValueKind.True or JsonValueKind.False => "a boolean",
         JsonValueKind.Number => "a number",
         JsonValueKind.String => "a string",
         JsonValueKind.Array => "a list",

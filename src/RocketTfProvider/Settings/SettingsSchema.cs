@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
@@ -8,19 +9,23 @@ namespace RocketTfProvider.Settings;
 /// <summary>Builds the schema of a resource from the table of its settings.</summary>
 internal static class SettingsSchema
 {
-    /// <param name="description">What the resource is for.</param>
-    /// <param name="settings">Its settings.</param>
-    /// <param name="groups">What the nested attributes mean, by path.</param>
-    /// <param name="further">Attributes that are no settings.</param>
+    /// <param name="description">The purpose of the resource.</param>
+    /// <param name="settings">The table.</param>
+    /// <param name="groups">The descriptions of the nested attributes, by path.</param>
+    /// <param name="further">Attributes that are not settings.</param>
     public static Schema Build(
-        string description, ImmutableArray<SettingAttribute> settings, IReadOnlyDictionary<string, string> groups, params IEnumerable<SchemaAttribute> further) => new()
+        string description,
+        ImmutableArray<SettingAttribute> settings,
+        IReadOnlyDictionary<string, string> groups,
+        params IEnumerable<SchemaAttribute> further) => new()
         {
             Description = description,
+            Validators = [(config, diagnostics) => ValidateSecrets(new SettingsModel(config), settings, diagnostics)],
             Attributes =
             [
                 new("id", TfType.String, AttributeUse.Computed)
                 {
-                    Description = "Always the same: a workspace has one of this.",
+                    Description = "Constant: a workspace has one.",
                     PlanModifiers = [PlanModifiers.UseStateForUnknown],
                 },
                 .. Level(settings, groups, ""),
@@ -30,14 +35,36 @@ internal static class SettingsSchema
             ],
         };
 
-    private static IEnumerable<SchemaAttribute> Level(ImmutableArray<SettingAttribute> settings, IReadOnlyDictionary<string, string> groups, string prefix)
+    private static void ValidateSecrets(SettingsModel config, ImmutableArray<SettingAttribute> settings, DiagnosticList diagnostics)
+    {
+        foreach (var setting in settings.Where(s => s.IsSecret && config.At(s.WriteOnlyPath).IsPresent))
+        {
+            if (config.At(setting.Path).IsPresent)
+            {
+                diagnostics.AddError(
+                    "Conflicting attributes", $"Only one of `{setting.Path}` and `{setting.WriteOnlyPath}` can be set.", setting.Place);
+            }
+
+            if (config.At(setting.VersionPath).IsNull)
+            {
+                diagnostics.AddError(
+                    "Missing attribute",
+                    $"`{setting.VersionPath}` must be set together with `{setting.WriteOnlyPath}`. Start with 1, and raise it to have a new value sent.",
+                    SettingAttribute.PlaceOf(setting.WriteOnlyPath));
+            }
+        }
+    }
+
+    private static IEnumerable<SchemaAttribute> Level(
+        ImmutableArray<SettingAttribute> settings, IReadOnlyDictionary<string, string> groups, string prefix)
     {
         foreach (var names in settings.GroupBy(s => s.Path[prefix.Length..].Split('.')[0]))
         {
             var path = prefix + names.Key;
             if (groups.TryGetValue(path, out var description))
             {
-                yield return new(names.Key, new NestedAttributes(NestingMode.Single, [.. Level([.. names], groups, path + ".")]), AttributeUse.OptionalComputed)
+                var nested = new NestedAttributes(NestingMode.Single, [.. Level([.. names], groups, path + ".")]);
+                yield return new(names.Key, nested, AttributeUse.OptionalComputed)
                 {
                     Description = description,
                     PlanModifiers = [PlanModifiers.UseStateForUnknown],
@@ -65,14 +92,15 @@ internal static class SettingsSchema
         {
             yield return new(name + SettingAttribute.WriteOnlySuffix, setting.Type, AttributeUse.Optional)
             {
-                Description = $"As `{name}`, but in no state or plan. Needs Terraform 1.11 or OpenTofu 1.11, and `{name}{SettingAttribute.VersionSuffix}`.",
+                Description = $"Like `{name}`, but stored in no state or plan. Needs Terraform 1.11 or OpenTofu 1.11, and "
+                    + $"`{name}{SettingAttribute.VersionSuffix}`.",
                 Sensitive = true,
                 WriteOnly = true,
                 Validators = setting.Validators,
             };
             yield return new(name + SettingAttribute.VersionSuffix, TfType.Number, AttributeUse.Optional)
             {
-                Description = $"Raise it to have `{name}{SettingAttribute.WriteOnlySuffix}` sent again: nothing else shows in a plan that it changed.",
+                Description = $"A number to raise when `{name}{SettingAttribute.WriteOnlySuffix}` changes: nothing else in a plan shows the change.",
                 Validators = [Validate.Integer(0, long.MaxValue)],
             };
         }

@@ -21,6 +21,6 @@ internal static class UnwritableSettings
     /// <summary>Why the setting cannot be managed; null when it can.</summary>
     public static string? Reason(string id) =>
         Actions.Contains(id) ? "it is a button of the administration, not a value"
-        : ReadOnly.Contains(id) ? "it is read-only: the server itself writes it"
+        : ReadOnly.Contains(id) ? "the server itself writes it"
         : null;
 }

@@ -1,9 +1,18 @@
+using System.Text.Json;
+using RocketChat.Client;
 using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Settings;
 
-/// <summary>A setting that the configuration gives a value to.</summary>
-/// <param name="Setting">What it is.</param>
-/// <param name="Id">Its id on this server.</param>
-/// <param name="Value">The known value, be it the plain or the write-only one.</param>
-internal sealed record WantedSetting(SettingAttribute Setting, string Id, TfValue Value);
+/// <summary>A setting that the configuration has a known value for.</summary>
+/// <param name="Attribute">Its row of the table.</param>
+/// <param name="Live">The setting on the server, before anything is written.</param>
+/// <param name="Value">The value, plain or write-only.</param>
+/// <param name="Json">The value as the server stores it.</param>
+internal sealed record WantedSetting(SettingAttribute Attribute, Setting Live, TfValue Value, JsonElement Json)
+{
+    public string Id => Live.Id;
+
+    /// <summary>Whether the server shows a value that means the same.</summary>
+    public bool IsLive => !Live.IsMasked && Attribute.Means(Value, Live.Value);
+}

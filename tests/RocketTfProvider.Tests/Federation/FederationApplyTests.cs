@@ -28,7 +28,7 @@ public sealed class FederationApplyTests
     }
 
     [Theory]
-    [InlineData("disable", false, "Warning: Federation will be switched off")]
+    [InlineData("disable", false, "Warning: Federation will be disabled")]
     [InlineData("keep", true, "Warning: Federation is kept")]
     public async Task Destroy_DoesWhatOnDestroySays(string onDestroy, bool isOnAfterwards, string headline)
     {

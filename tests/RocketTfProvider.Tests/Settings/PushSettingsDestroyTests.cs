@@ -93,11 +93,11 @@ public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixtur
         var made = await play.ApplyAsync(null, play.Config((secret.Path, secret.One), (plain.Path, plain.One)));
 
         var plan = await play.PlanAsync(made, play.Config((secret.Path, secret.One), (plain.Path, plain.One), ("on_destroy", TfValue.Of("restore"))));
-        plan.Planned.Says("Warning: Values from before are not known").With("`apns.key`");
+        plan.Planned.Says("Warning: No earlier value to restore").With("`apns.key`");
         made = (await play.ApplyAsync(plan)).HasNoError();
         var destroyed = await play.ApplyAsync(await play.PlanAsync(made, null));
 
-        destroyed.Says("Error: Values from before are not known").With("`Push_apn_key`");
+        destroyed.Says("Error: No earlier value to restore").With("`Push_apn_key`");
         Assert.DoesNotContain("Push_show_message", destroyed.Messages, StringComparison.Ordinal);
         Assert.Equal(secret.JsonOne.ToJsonString(), Live(play, secret));
         Assert.Equal(plain.JsonTwo.ToJsonString(), Live(play, plain));

@@ -14,10 +14,10 @@ public sealed class SettingResourceTests
     private const string Drifted = "Warning: Changed outside of this configuration";
 
     [Theory]
-    [InlineData(Flag, "\"true\"", "a bool", "a string")]
-    [InlineData(Flag, "1", "a bool", "a number")]
+    [InlineData(Flag, "\"true\"", "a boolean", "a string")]
+    [InlineData(Flag, "1", "a boolean", "a number")]
     [InlineData("Message_MaxAllowedSize", "\"8000\"", "a number", "a string")]
-    [InlineData("Site_Name", "true", "a string", "a bool")]
+    [InlineData("Site_Name", "true", "a string", "a boolean")]
     [InlineData("Site_Name", "[\"a\"]", "a string", "a list")]
     [InlineData("Hide_System_Messages", "\"uj\"", "a list", "a string")]
     public async Task Value_OfAnotherType_IsRefusedAtItsPlaceAndSentNowhere(string id, string value, string isOne, string given)
@@ -93,11 +93,11 @@ public sealed class SettingResourceTests
         var made = await play.ApplyAsync(null, SecretConfig(play, "sensitive_value", "mine", 1));
 
         var plan = await play.PlanAsync(made, SecretConfig(play, "sensitive_value", "mine", 1, "restore"));
-        plan.Planned.Says("Warning: Value from before is not known");
+        plan.Planned.Says("Warning: No earlier value to restore");
         made = (await play.ApplyAsync(plan)).HasNoError();
         var destroyed = await play.ApplyAsync(await play.PlanAsync(made, null));
 
-        destroyed.Says("Error: Value from before is not known");
+        destroyed.Says("Error: No earlier value to restore");
         Assert.Equal("mine", Live(session));
         Assert.True(destroyed.Value.IsPresent);
     }
@@ -117,7 +117,7 @@ public sealed class SettingResourceTests
 
     [Theory]
     [InlineData("8.8", null)]
-    [InlineData("6.5", "Error: Package value not known")]
+    [InlineData("6.5", "Error: No packaged value to reset to")]
     public async Task Reset_WhereTheServerDoesNotTellThePackagedValue_IsRefused(string version, string? error)
     {
         await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version });
@@ -163,7 +163,7 @@ public sealed class SettingResourceTests
 
     [Theory]
     [InlineData("Push_test_push", "it is a button of the administration, not a value")]
-    [InlineData("uniqueID", "it is read-only: the server itself writes it")]
+    [InlineData("uniqueID", "the server itself writes it")]
     public async Task Setting_ThatIsNotForWriting_IsRefusedWithTheReason(string id, string reason)
     {
         await using var session = await ProviderSession.StartAsync();

@@ -3,21 +3,26 @@ using TerraformPlugin;
 
 namespace RocketTfProvider.Settings;
 
-/// <summary>What a resource made of settings keeps in its private state.</summary>
-internal sealed class SettingsMemory(PrivateState state)
+/// <summary>The private state of a resource that is made of settings.</summary>
+internal sealed class SettingsPrivateState(PrivateState state)
 {
     private const string ManagedKey = "managed";
+    private const string ImportedKey = "imported";
     private const string BeforePrefix = "before:";
     private const string HashPrefix = "hash:";
 
-    private HashSet<string> Managed =>
-        state.TryGet(ManagedKey, out var ids) ? ids.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal) : [];
+    /// <summary>The object was imported, and its first refresh is still to come.</summary>
+    public bool IsImported
+    {
+        get => state.TryGet(ImportedKey, out _);
+        set => state.Set(ImportedKey, value ? "true" : null);
+    }
 
-    /// <summary>Says which settings an apply has a value for. What is known of those that it lets go is forgotten.</summary>
+    /// <summary>Records the settings that an apply has a value for, and forgets everything about those that it stops managing.</summary>
     public void Manage(IEnumerable<string> ids)
     {
         var wanted = ids.ToHashSet(StringComparer.Ordinal);
-        foreach (var id in Managed.Except(wanted))
+        foreach (var id in (Managed() ?? []).Except(wanted))
         {
             state.Set(BeforePrefix + id, null);
             state.Set(HashPrefix + id, null);
@@ -26,15 +31,12 @@ internal sealed class SettingsMemory(PrivateState state)
         state.Set(ManagedKey, string.Join(',', wanted.Order(StringComparer.Ordinal)));
     }
 
-    /// <summary>Whether the last apply had a value for the setting.</summary>
-    public bool Manages(SettingAttribute setting)
-    {
-        var managed = Managed;
-        return setting.Ids.Any(managed.Contains);
-    }
-
-    /// <summary>Whether the last apply had a value for the setting.</summary>
-    public bool Manages(string id) => Managed.Contains(id);
+    /// <summary>
+    /// Whether the last apply had a value for the setting. Version 0.1.0 did not record this for resources that hold in their state only
+    /// what is configured.
+    /// </summary>
+    public bool Manages(SettingAttribute setting) =>
+        Managed() is { } managed ? setting.Ids.Any(managed.Contains) : !setting.IsShownUnmanaged && !IsImported;
 
     /// <summary>The value from before this resource managed the setting; null when none was kept.</summary>
     public JsonElement? Before(string id) => state.TryGet(BeforePrefix + id, out var json) ? SettingJson.Parse(json) : null;
@@ -53,4 +55,8 @@ internal sealed class SettingsMemory(PrivateState state)
     public bool HasSent(string id) => state.TryGet(HashPrefix + id, out _);
 
     public void Sent(string id, string secret) => state.Set(HashPrefix + id, SecretHash.Of(secret));
+
+    private HashSet<string>? Managed() => state.TryGet(ManagedKey, out var ids)
+        ? ids.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal)
+        : null;
 }

@@ -1,0 +1,168 @@
+using RocketChat.Client;
+using RocketChat.Federation;
+using RocketTfProvider.Connection;
+using RocketTfProvider.Settings;
+using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Federation;
+
+/// <summary>
+/// One apply, in the order that is safe to interrupt: everything except enabling, the check of DNS, enabling, the test. Disabling comes
+/// before everything else.
+/// </summary>
+internal sealed class FederationApply(
+    Workspace workspace, FederationView view, FederationEngine engine, FederationSupport support, FederationPlan? plan)
+{
+    // A server that cannot register with the hub disables federation within a second (seen on 3.11.1 and 6.5.3).
+    private const int ChecksAfterEnabling = 3;
+    private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(1);
+
+    private SettingsApi Api => workspace.Client.Settings;
+
+    public async Task<FederationModel> RunAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
+    {
+        var planned = context.Planned;
+        await DisableOthersAsync(cancellationToken);
+        var live = await view.ReadAsync(planned, engine, cancellationToken);
+        var apply = new SettingsSession(engine.RowsOf(planned), context.Private, live)
+            .Begin(new SettingsPlan(planned.Attributes, context.Prior?.Attributes, planned.Attributes));
+        if (!planned.Enabled)
+        {
+            await apply.WriteAsync(Api, IsSwitch, cancellationToken);
+        }
+
+        await apply.WriteAsync(Api, row => !IsSwitch(row), cancellationToken);
+        await SaveAsync(context, NeedsRestart(apply, planned), cancellationToken);
+        FederationTest? test = null;
+        if (planned.Enabled)
+        {
+            await PassDnsAsync(planned, cancellationToken);
+            await EnableAsync(planned, apply, cancellationToken);
+            await SaveAsync(context, NeedsRestart(apply, planned), cancellationToken);
+            test = await TestAsync(planned, context.Diagnostics, cancellationToken);
+        }
+
+        var needsRestart = NeedsRestart(apply, planned);
+        if (needsRestart)
+        {
+            context.Diagnostics.AddWarning("Restart recommended", RestartDetail());
+        }
+
+        live = await view.ReadAsync(planned, engine, cancellationToken);
+        return Conclude(await view.ShowAsync(planned, engine, live, cancellationToken), needsRestart, test);
+    }
+
+    private static FederationModel Conclude(FederationModel state, bool needsRestart, FederationTest? test) =>
+        state.With("restart_recommended", TfValue.Of(needsRestart)).With("last_test", ValueOf(test));
+
+    private static TfValue ValueOf(FederationTest? test) => test is null
+        ? TfValue.Null
+        : TfValue.Object(new Dictionary<string, TfValue>
+        {
+            ["ok"] = TfValue.Of(test.Ok),
+            ["code"] = TfValue.Of(test.Code),
+            ["message"] = TfValue.Of(test.Message),
+        });
+
+    private bool IsSwitch(SettingAttribute row) => row.Ids[0] == engine.Switch;
+
+    // Disabling never needs a restart.
+    private bool NeedsRestart(SettingsApply apply, FederationModel planned) =>
+        apply.Written.Any(row => row.NeedsRestart && (planned.Enabled || !IsSwitch(row)));
+
+    private string RestartDetail() => "These changes take full effect only after Rocket.Chat is restarted."
+        + (engine == FederationEngine.Bridge ? " Restart the homeserver as well." : "");
+
+    // If the rest fails, the state must have what is on the server, not what was planned.
+    private async Task SaveAsync(ApplyContext<FederationModel> context, bool needsRestart, CancellationToken cancellationToken)
+    {
+        var live = await view.ReadAsync(context.Planned, engine, cancellationToken);
+        var written = new SettingsSession(engine.RowsOf(context.Planned), context.Private, live).Refresh(context.Planned.Attributes, null);
+        context.SavePartial(Conclude(await view.ShowAsync(new(written), engine, live, cancellationToken), needsRestart, null));
+    }
+
+    private async Task DisableOthersAsync(CancellationToken cancellationToken)
+    {
+        foreach (var other in FederationEngine.All.Where(e => e != engine && !support.HasNative))
+        {
+            if (await view.IsOnAsync(other, cancellationToken))
+            {
+                await Api.ChangeAsync([new SettingChange(other.Switch, SettingJson.Of(TfValue.False))], cancellationToken);
+            }
+        }
+    }
+
+    private async Task PassDnsAsync(FederationModel planned, CancellationToken cancellationToken)
+    {
+        if (!planned.ChecksDns || !FederationRecords.AreNeeded(planned, engine))
+        {
+            return;
+        }
+
+        if (plan is null)
+        {
+            throw new DiagnosticException(
+                "No target for the record",
+                "Set `target` to the name under which other servers reach the workspace: the host of the provider's `url` cannot be the target of a DNS "
+                + "record, and behind the bridge it is the homeserver.",
+                AttributePath.To("target"));
+        }
+
+        var isOn = await view.IsOnAsync(engine, cancellationToken);
+        await new FederationDnsGate(planned).PassAsync(plan, isOn, cancellationToken);
+    }
+
+    private async Task EnableAsync(FederationModel planned, SettingsApply apply, CancellationToken cancellationToken)
+    {
+        if (!planned.UsesHub)
+        {
+            await apply.WriteAsync(Api, IsSwitch, cancellationToken);
+            return;
+        }
+
+        if (!await view.IsOnAsync(engine, cancellationToken))
+        {
+            // Without reading back: the server may disable federation before the value can be read.
+            await Api.WriteAsync([new SettingChange(engine.Switch, SettingJson.Of(TfValue.True))], cancellationToken);
+        }
+
+        for (var check = 0; check < ChecksAfterEnabling; check++)
+        {
+            await Task.Delay(BetweenChecks, cancellationToken);
+            if (!await view.IsOnAsync(engine, cancellationToken))
+            {
+                throw new DiagnosticException(
+                    "Federation switched itself off",
+                    "The server could not register with the hub and set `FEDERATION_Enabled` back to false. Use `discovery_method = \"dns\"`.",
+                    AttributePath.To("legacy").Attribute("discovery_method"));
+            }
+        }
+    }
+
+    private async Task<FederationTest?> TestAsync(FederationModel planned, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        if (!planned.Tests || planned.UsesHub)
+        {
+            return null;
+        }
+
+        var test = await new FederationTester(workspace).TestAsync(planned, engine, support, plan, cancellationToken);
+        if (test is null)
+        {
+            diagnostics.AddWarning(
+                "Not tested",
+                $"Rocket.Chat {support.Version} offers no reliable test of `{engine.Name}`: federation is enabled, but not tested.");
+        }
+        else if (!test.Ok)
+        {
+            var detail = $"Federation is enabled, but its test failed ({test.Code}). {test.Message}";
+            diagnostics.Add(planned.TestIsRequired
+                ? Diagnostic.Error("Federation test failed", detail + " Then apply again; or set `test = { required = false }`.")
+                : Diagnostic.Warning("Federation test failed", detail));
+        }
+
+        return test;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using TerraformPlugin.Diagnostics;
+
+namespace RocketTfProvider.Settings;
+
+/// <summary>The diagnostics of every resource that is made of settings.</summary>
+internal static class SettingsDiagnostics
+{
+    // The plan of a new object shows no former values; that of a change does.
+    public static void AddOverwritten(IEnumerable<WantedSetting> changing, DiagnosticList diagnostics)
+    {
+        List<string> lines = [.. changing.Select(w => w.Attribute.IsSecret
+            ? $"`{w.Id}` (sensitive)"
+            : $"`{w.Id}` from {w.Live.Value.GetRawText()} to {w.Json.GetRawText()}")];
+        if (lines.Count > 0)
+        {
+            diagnostics.AddWarning("Settings will be overwritten", $"The server has other values now: {string.Join("; ", lines)}.");
+        }
+    }
+
+    /// <summary>Reports the settings that the last apply managed, and the configuration no longer names.</summary>
+    public static void AddReleased(IReadOnlyCollection<SettingAttribute> released, DiagnosticList diagnostics)
+    {
+        if (released.Count > 0)
+        {
+            diagnostics.AddWarning(
+                "Settings no longer managed",
+                $"The configuration no longer names {PathsOf(released)}. From this apply on, the server's values stay as they are: no plan and "
+                + "no destroy touches them.");
+        }
+    }
+
+    /// <summary>Reports what a destroy with <c>on_destroy = "restore"</c> could not restore.</summary>
+    public static void AddUnrestorable(IReadOnlyCollection<SettingAttribute> settings, DiagnosticList diagnostics)
+    {
+        if (settings.Count > 0)
+        {
+            diagnostics.AddWarning(
+                "No earlier value to restore",
+                $"`on_destroy` is \"restore\", but the earlier value of {PathsOf(settings)} is not kept: the server does not show it, or it is a secret "
+                + "that was first sent while `on_destroy` had another value. A destroy will restore the other settings, and fail for these.",
+                AttributePath.To(OnDestroy.Name));
+        }
+    }
+
+    public static Diagnostic ValueNotKnown(string mode, IReadOnlyCollection<string> ids)
+    {
+        var shown = string.Join(", ", ids.Select(id => $"`{id}`"));
+        return mode == OnDestroy.Reset
+            ? Diagnostic.Error(
+                "No packaged value to reset to",
+                $"This version of Rocket.Chat does not report the packaged value of {shown} (7.5 and later do). The other settings are reset. "
+                + "Apply `on_destroy = \"keep\"`, destroy again, and set the value by hand.",
+                AttributePath.To(OnDestroy.Name))
+            : Diagnostic.Error(
+                "No earlier value to restore",
+                $"The state does not hold the values that {shown} had before; the other settings are restored. The earlier value of a secret is kept "
+                + "only if `on_destroy` was \"restore\" when the secret was first sent. Apply `on_destroy = \"keep\"`, destroy again, and set the value "
+                + "by hand.",
+                AttributePath.To(OnDestroy.Name));
+    }
+
+    public static Diagnostic VersionForgotten(SettingAttribute setting) => Diagnostic.Warning(
+        "New secret will not be sent",
+        $"`{setting.WriteOnlyPath}` differs from the value that was sent last, but `{setting.VersionPath}` is the same. "
+        + "Raise it to have the new value sent.",
+        SettingAttribute.PlaceOf(setting.VersionPath));
+
+    /// <summary>Reports settings that are stored, but overruled by the workspace's license.</summary>
+    public static void AddIneffective(IEnumerable<WantedSetting> wanted, DiagnosticList diagnostics)
+    {
+        foreach (var stored in wanted.Where(w => w.IsLive && !w.Attribute.IsSecret))
+        {
+            if (stored.Live.EffectiveValue is { } effective)
+            {
+                diagnostics.Add(Ineffective(stored.Id, effective, stored.Attribute.Place));
+            }
+        }
+    }
+
+    private static Diagnostic Ineffective(string id, JsonElement effective, AttributePath place) => Diagnostic.Warning(
+        "Stored, not effective",
+        $"`{id}` is stored as configured, but the workspace's license does not cover it: {effective.GetRawText()} is in effect.",
+        place);
+
+    private static string PathsOf(IEnumerable<SettingAttribute> settings) => string.Join(", ", settings.Select(s => $"`{s.Path}`"));
+}

@@ -1,0 +1,251 @@
+using System.Collections.Immutable;
+using RocketChat.Client;
+using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Settings;
+
+/// <summary>
+/// The settings of one object during one call: the table of its attributes, the live values, and the private state. The session plans,
+/// refreshes, applies and undoes them in one way for every resource that is made of settings. Managed is what the configuration names;
+/// secrets enter the state only from the configuration or by import.
+/// </summary>
+/// <param name="table">The attributes that stand for settings.</param>
+/// <param name="state">The object's private state.</param>
+/// <param name="live">The settings on the server; those that it lacks or hides are missing. Null while the server is not to be asked.</param>
+internal sealed class SettingsSession(
+    ImmutableArray<SettingAttribute> table, PrivateState state, IReadOnlyDictionary<string, Setting>? live = null)
+{
+    private readonly SettingsPrivateState _private = new(state);
+    private readonly IReadOnlyDictionary<string, Setting> _live = live ?? ImmutableDictionary<string, Setting>.Empty;
+
+    /// <summary>The plan, with what it leaves open about settings that the configuration does not name.</summary>
+    public SettingsModel Plan(SettingsPlan plan, DiagnosticList diagnostics)
+    {
+        var planned = plan.Planned;
+        foreach (var setting in table.Where(s => plan.Config.At(s.Path).IsNull))
+        {
+            planned = planned.With(setting.Path, Unnamed(setting, plan));
+        }
+
+        // Of a nested object that the configuration leaves out, the plan keeps what is stored; a version without its secret goes all the same.
+        foreach (var setting in table.Where(s => s.IsSecret && plan.Config.At(s.VersionPath).IsNull))
+        {
+            planned = planned.With(setting.VersionPath, TfValue.Null);
+        }
+
+        if (plan.Prior is not null)
+        {
+            SettingsDiagnostics.AddReleased([.. table.Where(s => _private.Manages(s) && !s.IsNamedIn(plan.Config))], diagnostics);
+        }
+
+        return planned;
+    }
+
+    /// <summary>Warns of what an apply and a later destroy cannot do, beside what the server has.</summary>
+    public void Review(SettingsPlan plan, DiagnosticList diagnostics)
+    {
+        foreach (var setting in table.Where(s => s.IsSecret && HasForgottenVersion(s, plan)))
+        {
+            diagnostics.Add(SettingsDiagnostics.VersionForgotten(setting));
+        }
+
+        if (plan.Restores)
+        {
+            SettingsDiagnostics.AddUnrestorable([.. table.Where(s => s.IsNamedIn(plan.Config) && IsUnrestorable(s, plan))], diagnostics);
+        }
+    }
+
+    /// <summary>The settings that the configuration has a known value for, which differs from the server's.</summary>
+    public IEnumerable<WantedSetting> Changing(SettingsModel config) =>
+        Wanted(config).Where(w => !w.Live.IsMasked && !w.IsLive);
+
+    /// <summary>The settings that the configuration has a known value for, and the server has.</summary>
+    public IEnumerable<WantedSetting> Wanted(SettingsModel config) =>
+        from setting in table
+        let value = setting.ValueIn(config)
+        let id = setting.IdAmong(_live)
+        where value.IsPresent && value.IsWhollyKnown && id is not null
+        let json = setting.ToJson(value)
+        where json is not null
+        select new WantedSetting(setting, _live[id], value, json.Value);
+
+    /// <summary>The settings that the configuration names, and the server lacks.</summary>
+    public IEnumerable<SettingAttribute> Absent(SettingsModel config) =>
+        table.Where(s => s.ValueIn(config).IsPresent && s.IdAmong(_live) is null);
+
+    /// <summary>The value on the server; null where it lacks or hides the setting, or has a value of another type.</summary>
+    public TfValue LiveValue(string path) =>
+        table.Single(s => s.Path == path) is var setting && setting.IdAmong(_live) is { } id && !_live[id].IsMasked
+            ? SettingJson.Read(_live[id].Value, setting.Kind)
+            : TfValue.Null;
+
+    /// <summary>The state with the server's values.</summary>
+    /// <param name="stored">The state.</param>
+    /// <param name="diagnostics">Receives a warning of changes outside of the configuration; null where a difference is not drift.</param>
+    public SettingsModel Refresh(SettingsModel stored, DiagnosticList? diagnostics)
+    {
+        var drift = new SettingDrift();
+        foreach (var setting in table)
+        {
+            if (setting.IdAmong(_live) is not { } id)
+            {
+                stored = stored.With(setting.Path, TfValue.Null);
+            }
+            else if (!_live[id].IsMasked)
+            {
+                stored = Refresh(stored, setting, _live[id], drift);
+            }
+        }
+
+        _private.IsImported = false;
+        if (diagnostics is not null)
+        {
+            drift.AddTo(diagnostics);
+        }
+
+        return stored;
+    }
+
+    /// <summary>Begins an apply: keeps the values from before, and takes over management.</summary>
+    /// <exception cref="DiagnosticException">The configuration wants a setting that this server lacks.</exception>
+    public SettingsApply Begin(SettingsPlan plan)
+    {
+        if (Absent(plan.Config).FirstOrDefault() is { } absent)
+        {
+            throw new DiagnosticException(absent.Absent);
+        }
+
+        ImmutableArray<WantedSetting> wanted = [.. Wanted(plan.Config)];
+        if (plan.Prior is null)
+        {
+            // On replacement, core passes the predecessor's private state; a new object starts empty.
+            _private.Manage([]);
+        }
+
+        foreach (var (setting, live, _, _) in wanted.Where(w => !_private.Manages(w.Attribute) && !w.Live.IsMasked))
+        {
+            if (plan.Restores || !setting.IsSecret || SettingJson.Read(live.Value, SettingKind.String).Equals(TfValue.Of("")))
+            {
+                _private.KeepBefore(live.Id, live.Value);
+            }
+        }
+
+        _private.Manage(wanted.Select(w => w.Id));
+        return new SettingsApply(plan, wanted, Complete(plan.Planned), _private);
+    }
+
+    /// <summary>Gives the managed settings the values that <c>on_destroy</c> asks for.</summary>
+    /// <exception cref="DiagnosticException">Some of these values are not known; all others are written.</exception>
+    public async Task UndoAsync(SettingsApi api, string mode, CancellationToken cancellationToken)
+    {
+        List<SettingChange> changes = [];
+        List<string> lost = [];
+        foreach (var setting in mode == OnDestroy.Keep ? [] : table.Where(_private.Manages))
+        {
+            if (setting.IdAmong(_live) is not { } id)
+            {
+                continue;
+            }
+
+            if ((mode == OnDestroy.Reset ? _live[id].PackageValue ?? setting.DefaultValue : _private.Before(id)) is { } value)
+            {
+                changes.Add(new(id, value));
+            }
+            else
+            {
+                lost.Add(id);
+            }
+        }
+
+        if (changes.Count > 0)
+        {
+            await api.ChangeAsync(changes, cancellationToken);
+        }
+
+        if (lost.Count > 0)
+        {
+            throw new DiagnosticException(SettingsDiagnostics.ValueNotKnown(mode, lost));
+        }
+    }
+
+    private TfValue Unnamed(SettingAttribute setting, SettingsPlan plan)
+    {
+        var (planned, prior) = (plan.Planned.At(setting.Path), plan.Prior?.At(setting.Path));
+        if (!setting.IsShownUnmanaged)
+        {
+            return planned;
+        }
+
+        if (setting.IsSecret)
+        {
+            return prior is null || _private.Manages(setting) || !plan.Config.At(setting.WriteOnlyPath).IsNull ? TfValue.Null : prior;
+        }
+
+        // A setting that is no longer managed needs an apply that records this, or else a destroy would still touch it.
+        return prior is not null && _private.Manages(setting) ? TfValue.Unknown
+            : planned.IsUnknown ? prior ?? TfValue.Unknown
+            : planned;
+    }
+
+    private bool HasForgottenVersion(SettingAttribute setting, SettingsPlan plan) =>
+        plan.Config.At(setting.WriteOnlyPath) is { IsPresent: true } value
+        && setting.IdAmong(_live) is { } id
+        && _private.HasSent(id)
+        && !_private.IsLastSent(id, value.String)
+        && plan.KeepsVersion(setting);
+
+    private bool IsUnrestorable(SettingAttribute setting, SettingsPlan plan) =>
+        setting.IdAmong(_live) is { } id
+        && _private.Before(id) is null
+        && ((plan.Prior is not null && _private.Manages(setting)) || _live[id].IsMasked);
+
+    private SettingsModel Refresh(SettingsModel stored, SettingAttribute setting, Setting live, SettingDrift drift)
+    {
+        var isImported = _private.IsImported;
+        if (isImported)
+        {
+            _private.KeepBefore(live.Id, live.Value);
+        }
+
+        var value = stored.At(setting.Path);
+        if (setting.IsSecret && !isImported && !value.IsPresent)
+        {
+            return RefreshWriteOnly(stored, setting, live, drift);
+        }
+
+        if (value.IsPresent && _private.Manages(setting) && !setting.Means(value, live.Value))
+        {
+            drift.Add(setting, live, value, _private.Before(live.Id));
+        }
+
+        var now = setting.Read(live.Value, value);
+        var isUnset = setting.IsSecret && isImported && now is { IsPresent: true, String: "" };
+        return stored.With(setting.Path, isUnset ? TfValue.Null : now);
+    }
+
+    // Only the hash of a write-only value is stored; without its version, the plan has the value sent again.
+    private SettingsModel RefreshWriteOnly(SettingsModel stored, SettingAttribute setting, Setting live, SettingDrift drift)
+    {
+        var now = SettingJson.Read(live.Value, SettingKind.String);
+        if (!stored.At(setting.VersionPath).IsPresent || !_private.HasSent(live.Id)
+            || (now.IsPresent && _private.IsLastSent(live.Id, now.String)))
+        {
+            return stored;
+        }
+
+        drift.Add(setting, live, TfValue.Null, null);
+        return stored.With(setting.VersionPath, TfValue.Null);
+    }
+
+    private SettingsModel Complete(SettingsModel planned)
+    {
+        foreach (var setting in table.Where(s => planned.At(s.Path).IsUnknown))
+        {
+            planned = planned.With(setting.Path, setting.IsSecret ? TfValue.Null : LiveValue(setting.Path));
+        }
+
+        return planned;
+    }
+}
