@@ -10,7 +10,7 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Push;
 
 /// <summary><c>rocketchat_push_settings</c>: the push page of the administration, and the default notification preferences.</summary>
-internal sealed class PushSettingsResource(Workspace workspace, SettingClaims claims, Runs<RegistrationRun> registrations) : SettingsResource(workspace, claims)
+internal sealed class PushSettingsResource(Workspace workspace) : SettingsResource(workspace)
 {
     private const string Reload = "reload";
 
@@ -34,6 +34,8 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
 
     protected override string Id => "push";
 
+    private RegistrationRun Registration => Workspace.Run.Of<RegistrationRun>();
+
     protected override void Validate(SettingsModel config, DiagnosticList diagnostics)
     {
         base.Validate(config, diagnostics);
@@ -50,7 +52,7 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
     {
         var usesGateway = review.Coming(PushSettingsTable.Enabled).Equals(TfValue.True) && review.Coming(PushSettingsTable.GatewayEnabled).Equals(TfValue.True);
         var names = PushSettingsTable.Settings.Where(s => review.Plan.Config.At(s.Path).IsPresent).Select(s => s.Path).ToHashSet(StringComparer.Ordinal);
-        var run = registrations.Of(review.Client);
+        var run = Registration;
         var cloud = await review.Client.Settings.ReadAsync([RegistrationStatus.ConnectedId, RegistrationStatus.TermsId], cancellationToken);
         if (usesGateway && (names.Contains(PushSettingsTable.Enabled) || names.Contains(PushSettingsTable.GatewayEnabled)))
         {
@@ -74,7 +76,7 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
 
     // What is not known yet may be so.
     protected override bool NeedsRestartFor(RocketChatClient client, SettingsModel coming, bool isApplied) =>
-        (isApplied ? registrations.Of(client).HasChanged : registrations.Of(client).Changes)
+        (isApplied ? Registration.HasChanged : Registration.Changes)
         && !coming.At(PushSettingsTable.Enabled).Equals(TfValue.False)
         && !coming.At(PushSettingsTable.GatewayEnabled).Equals(TfValue.False);
 

@@ -9,7 +9,7 @@ using TerraformPlugin.Schemas;
 namespace RocketTfProvider.Push;
 
 /// <summary><c>rocketchat_workspace_registration</c>: the terms are accepted and the workspace is registered with the cloud.</summary>
-internal sealed class WorkspaceRegistrationResource(Workspace workspace, SettingClaims claims, Runs<RegistrationRun> runs) : Resource<WorkspaceRegistrationModel>
+internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resource<WorkspaceRegistrationModel>
 {
     /// <summary>The id of the one registration, for imports too.</summary>
     public const string OnlyId = "workspace";
@@ -37,8 +37,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
     {
         if (workspace.IsKnown)
         {
-            claims.Tell(workspace.Client, TypeName, context, RegistrationStatus.Claimed(context.Config));
-            runs.Of(workspace.Client).Plan(
+            workspace.Run.Of<SettingClaims>().Tell(TypeName, context, RegistrationStatus.Claimed(context.Config));
+            workspace.Run.Of<RegistrationRun>().Plan(
                 registers: context.Config.HasToken || context.Prior?.Registered.Or(false) == true,
                 changes: context.Prior is null || !context.Prior.AcceptPrivacyTerms.Or(false) || !context.Prior.Registered.Or(false));
         }
@@ -147,7 +147,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
         }
 
         var after = await RegistrationStatus.ReadAsync(client, cancellationToken);
-        runs.Of(client).Apply(hasChanged: (after.IsRegistered && !before.IsRegistered) || (after.AcceptsTerms && !before.AcceptsTerms));
+        workspace.Run.Of<RegistrationRun>().Apply(
+            hasChanged: (after.IsRegistered && !before.IsRegistered) || (after.AcceptsTerms && !before.AcceptsTerms));
         return Known(context.Planned, after.Into(context.Planned));
     }
 

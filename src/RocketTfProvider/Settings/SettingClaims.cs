@@ -1,29 +1,27 @@
-using RocketChat.Client;
-using RocketTfProvider.Connection;
 using TerraformPlugin;
 
 namespace RocketTfProvider.Settings;
 
 /// <summary>
-/// Which settings which resource manages in this run. Two that manage the same one undo each other's work; whoever is planned second finds
-/// out.
+/// The resource that manages each setting in this run. Two resources that manage one setting undo each other's work; the plan of the second
+/// warns.
 /// </summary>
 internal sealed class SettingClaims
 {
     private const string MarkKey = "claim";
 
-    private readonly Runs<Dictionary<string, (string TypeName, string Mark)>> _runs = new();
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (string TypeName, string Mark)> _claims = [];
 
     /// <summary>Says that a resource manages these settings, and warns of each that another one manages too.</summary>
-    /// <param name="client">Stands for the run.</param>
     /// <param name="typeName">The resource's type.</param>
     /// <param name="context">The plan.</param>
     /// <param name="settings">The attributes, such as <c>gateway.url</c>, and the settings that they stand for.</param>
-    public void Tell(RocketChatClient client, string typeName, CallContext context, IEnumerable<(string Path, string SettingId)> settings)
+    public void Tell(string typeName, CallContext context, IEnumerable<(string Path, string SettingId)> settings)
     {
         foreach (var (path, id) in settings)
         {
-            if (Claim(client, id, typeName, context.Private) is { } other)
+            if (Claim(id, typeName, context.Private) is { } other)
             {
                 context.Diagnostics.AddWarning(
                     "Setting managed twice",
@@ -34,7 +32,6 @@ internal sealed class SettingClaims
     }
 
     /// <summary>Says that a resource manages the setting.</summary>
-    /// <param name="client">Stands for the run.</param>
     /// <param name="settingId">The setting.</param>
     /// <param name="typeName">The resource's type.</param>
     /// <param name="state">
@@ -42,7 +39,7 @@ internal sealed class SettingClaims
     /// takes the mark along.
     /// </param>
     /// <returns>What else does so too, such as <c>another `rocketchat_setting`</c>; null when there is nothing.</returns>
-    public string? Claim(RocketChatClient client, string settingId, string typeName, PrivateState state)
+    public string? Claim(string settingId, string typeName, PrivateState state)
     {
         if (!state.TryGet(MarkKey, out var mark))
         {
@@ -50,15 +47,14 @@ internal sealed class SettingClaims
             state.Set(MarkKey, mark);
         }
 
-        var claims = _runs.Of(client);
-        lock (claims)
+        lock (_lock)
         {
-            if (claims.TryAdd(settingId, (typeName, mark)) || claims[settingId].Mark == mark)
+            if (_claims.TryAdd(settingId, (typeName, mark)) || _claims[settingId].Mark == mark)
             {
                 return null;
             }
 
-            return claims[settingId].TypeName == typeName ? $"another `{typeName}`" : $"a `{claims[settingId].TypeName}`";
+            return _claims[settingId].TypeName == typeName ? $"another `{typeName}`" : $"a `{_claims[settingId].TypeName}`";
         }
     }
 }

@@ -11,12 +11,14 @@ namespace RocketTfProvider.Settings;
 /// A resource that the workspace has once and that is made of settings. What the configuration names is managed; the rest is only
 /// shown, but for secrets, which never come into the state unless somebody wrote or imported them.
 /// </summary>
-internal abstract class SettingsResource(Workspace workspace, SettingClaims claims) : Resource<SettingsModel>
+internal abstract class SettingsResource(Workspace workspace) : Resource<SettingsModel>
 {
     /// <summary>The attribute that says whether the server has to be started anew; a schema may have it or not.</summary>
     protected const string RestartRequired = "restart_required";
 
     private const string Imported = "imported";
+
+    protected Workspace Workspace => workspace;
 
     /// <summary>The table.</summary>
     protected abstract ImmutableArray<SettingAttribute> Settings { get; }
@@ -90,7 +92,8 @@ internal abstract class SettingsResource(Workspace workspace, SettingClaims clai
             context.Planned = context.Planned.With(RestartRequired, TfValue.Unknown);
         }
 
-        claims.Tell(client, TypeName, context, Settings.Where(s => s.IsNamedIn(context.Config)).SelectMany(s => s.Ids.Select(id => (s.Path, id))));
+        workspace.Run.Of<SettingClaims>().Tell(
+            TypeName, context, Settings.Where(s => s.IsNamedIn(context.Config)).SelectMany(s => s.Ids.Select(id => (s.Path, id))));
         if (workspace.PlanChecks != PlanChecks.Off)
         {
             var live = await client.Settings.ReadAsync(AllIds, cancellationToken);
