@@ -18,9 +18,6 @@ namespace RocketTfProvider;
 internal sealed class RocketChatProvider(Func<string, string?> environment) : Provider<ProviderModel>
 {
     private readonly Workspace _workspace = new();
-    private readonly SettingClaims _claims = new();
-    private readonly Runs<RegistrationRun> _registrationRuns = new();
-    private readonly Runs<OwnershipRun> _ownershipRuns = new();
 
     public override string Name => "rocketchat";
 
@@ -33,12 +30,12 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
     // Made when they are first asked for: a CLI waits for the handshake line before.
     public override IReadOnlyList<ResourceBase> Resources => field ??=
     [
-        new RoomOwnerResource(_workspace, _ownershipRuns),
-        new RoomOwnersResource(_workspace, _ownershipRuns),
-        new PushSettingsResource(_workspace, _claims, _registrationRuns),
-        new SettingResource(_workspace, _claims),
-        new FederationResource(_workspace, _claims),
-        new WorkspaceRegistrationResource(_workspace, _claims, _registrationRuns),
+        new RoomOwnerResource(_workspace),
+        new RoomOwnersResource(_workspace),
+        new PushSettingsResource(_workspace),
+        new SettingResource(_workspace),
+        new FederationResource(_workspace),
+        new WorkspaceRegistrationResource(_workspace),
         new PushTestResource(_workspace),
     ];
 
@@ -57,7 +54,7 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
     public override Diagnostic? Describe(Exception exception) => exception is RocketChatException failure ? ClientFailure.Describe(failure) : null;
 
     public override Task AddRunWarningsAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) =>
-        _workspace.RemarkAsync(diagnostics, cancellationToken);
+        _workspace.AddRunWarningsAsync(diagnostics, cancellationToken);
 
     public override async Task CloseAsync(CancellationToken cancellationToken) => await _workspace.CloseAsync();
 

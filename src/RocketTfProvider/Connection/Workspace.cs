@@ -9,27 +9,30 @@ namespace RocketTfProvider.Connection;
 /// </summary>
 internal sealed class Workspace
 {
-    private RocketChatClient? _client;
-    private RunRemarks? _remarks;
+    private Run? _run;
     private bool _used;
 
     /// <summary>False while the provider's configuration holds values that will be known only after apply.</summary>
-    public bool IsKnown => _client is not null;
+    public bool IsKnown => _run is not null;
 
-    /// <summary>The workspace's API.</summary>
+    /// <summary>The current run.</summary>
     /// <exception cref="DiagnosticException">The provider's configuration is not known yet.</exception>
-    public RocketChatClient Client
+    public Run Run
     {
         get
         {
             _used = true;
-            return _client ?? throw NotKnown();
+            return _run ?? throw NotKnown();
         }
     }
 
+    /// <summary>The workspace's API.</summary>
+    /// <exception cref="DiagnosticException">The provider's configuration is not known yet.</exception>
+    public RocketChatClient Client => Run.Client;
+
     /// <summary>The workspace's address. Asking for it contacts nobody.</summary>
     /// <exception cref="DiagnosticException">The provider's configuration is not known yet.</exception>
-    public Uri Url => _client?.Url ?? throw NotKnown();
+    public Uri Url => _run?.Client.Url ?? throw NotKnown();
 
     /// <summary>How a plan treats what it finds on the server.</summary>
     public PlanChecks PlanChecks { get; private set; }
@@ -37,16 +40,16 @@ internal sealed class Workspace
     public Task ConnectAsync(RocketChatClient client, PlanChecks planChecks)
     {
         PlanChecks = planChecks;
-        return ReplaceAsync(client);
+        return ReplaceAsync(new Run(client));
     }
 
     public Task ConnectLaterAsync() => ReplaceAsync(null);
 
     public Task CloseAsync() => ReplaceAsync(null);
 
-    /// <summary>Adds what is worth saying about the run, if it has contacted the workspace.</summary>
-    public Task RemarkAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) =>
-        _used && _remarks is { } remarks ? remarks.AddToAsync(diagnostics, cancellationToken) : Task.CompletedTask;
+    /// <summary>Adds the warnings about the run as a whole, if the run has contacted the workspace.</summary>
+    public Task AddRunWarningsAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) =>
+        _used && _run is { } run ? run.Warnings.AddToAsync(diagnostics, cancellationToken) : Task.CompletedTask;
 
     private static DiagnosticException NotKnown() => new(
         "Provider configuration not known yet",
@@ -54,13 +57,12 @@ internal sealed class Workspace
         + "now. Resources can be planned all the same; a data source can not. Apply what creates the workspace first (for instance with "
         + "-target), or give the provider values that are known.");
 
-    private async Task ReplaceAsync(RocketChatClient? client)
+    private async Task ReplaceAsync(Run? run)
     {
         _used = false;
-        _remarks = client is null ? null : new RunRemarks(client);
-        if (Interlocked.Exchange(ref _client, client) is { } old)
+        if (Interlocked.Exchange(ref _run, run) is { } old)
         {
-            await old.DisposeAsync();
+            await old.Client.DisposeAsync();
         }
     }
 }

@@ -19,15 +19,13 @@ internal sealed class FederationResource : Resource<FederationModel>
     private const string KeyOfServer = "key_of_server";
 
     private readonly Workspace _workspace;
-    private readonly SettingClaims _claims;
     private readonly FederationRecords _records;
     private readonly FederationView _view;
     private readonly FederationChecks _checks;
 
-    public FederationResource(Workspace workspace, SettingClaims claims)
+    public FederationResource(Workspace workspace)
     {
         _workspace = workspace;
-        _claims = claims;
         _records = new FederationRecords(workspace);
         _view = new FederationView(workspace, _records);
         _checks = new FederationChecks(workspace);
@@ -60,7 +58,7 @@ internal sealed class FederationResource : Resource<FederationModel>
         try
         {
             var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken);
-            _claims.Warn(_workspace.Client, TypeName, context, Claimed(context.Config, engine));
+            _workspace.Run.Of<SettingClaims>().Warn(TypeName, context, Claimed(context.Config, engine));
             var model = AsConfigured(context.Planned, context.Config);
             var key = await _records.KeyAsync(model, engine, cancellationToken);
             await _checks.CheckAsync(model, engine, support, key, context.Diagnostics, cancellationToken);

@@ -9,7 +9,7 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Push;
 
 /// <summary><c>rocketchat_push_settings</c>: the push page of the administration, and the default notification preferences.</summary>
-internal sealed class PushSettingsResource(Workspace workspace, SettingClaims claims, Runs<RegistrationRun> registrations) : Resource<SettingsModel>
+internal sealed class PushSettingsResource(Workspace workspace) : Resource<SettingsModel>
 {
     /// <summary>The only id, for the state and for imports.</summary>
     private const string OnlyId = "push";
@@ -56,13 +56,13 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
             return;
         }
 
-        var run = registrations.Of(workspace.Client);
+        var run = workspace.Run.Of<RegistrationRun>();
         if (run.Changes && MayUseGateway(context.Planned))
         {
             context.Planned = context.Planned.With(RestartRequired, TfValue.Unknown);
         }
 
-        claims.Warn(workspace.Client, TypeName, context, ClaimedBy(context.Config));
+        workspace.Run.Of<SettingClaims>().Warn(TypeName, context, ClaimedBy(context.Config));
         if (live is null)
         {
             return;
@@ -158,7 +158,7 @@ internal sealed class PushSettingsResource(Workspace workspace, SettingClaims cl
     {
         // A restart that an earlier apply needs is still due, unless this one wrote something.
         var isPending = apply.Written.Any(s => s.NeedsRestart)
-            || (registrations.Of(workspace.Client).HasChanged && MayUseGateway(result))
+            || (workspace.Run.Of<RegistrationRun>().HasChanged && MayUseGateway(result))
             || (apply.Written.Count == 0 && context.Prior?.At(RestartRequired).Equals(TfValue.True) == true);
         return isPending && !(WantsReload(context.Config) && await ReloadAsync(workspace.Client, cancellationToken));
     }

@@ -9,8 +9,7 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Push;
 
 /// <summary><c>rocketchat_workspace_registration</c>: the terms are accepted and the workspace is registered with the cloud.</summary>
-internal sealed class WorkspaceRegistrationResource(Workspace workspace, SettingClaims claims, Runs<RegistrationRun> runs)
-    : Resource<WorkspaceRegistrationModel>
+internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resource<WorkspaceRegistrationModel>
 {
     /// <summary>The id of the one registration, for imports too.</summary>
     public const string OnlyId = "workspace";
@@ -40,8 +39,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
         context.Planned = new(new SettingsSession(RegistrationTable.Settings, context.Private).Plan(plan, context.Diagnostics));
         if (workspace.IsKnown)
         {
-            claims.Warn(workspace.Client, TypeName, context, ClaimedBy(context.Config));
-            runs.Of(workspace.Client).Plan(
+            workspace.Run.Of<SettingClaims>().Warn(TypeName, context, ClaimedBy(context.Config));
+            workspace.Run.Of<RegistrationRun>().Plan(
                 registers: context.Config.HasToken || context.Prior?.IsRegistered == true,
                 changes: context.Prior is not { AcceptsTerms: true, IsRegistered: true });
         }
@@ -163,7 +162,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace, Setting
         }
 
         var after = await RegistrationStatus.ReadAsync(client, cancellationToken);
-        runs.Of(client).Apply(hasChanged:
+        workspace.Run.Of<RegistrationRun>().Apply(hasChanged:
             (after.IsRegistered && !before.IsRegistered) || (after.AcceptsTerms && !before.AcceptsTerms));
         return new WorkspaceRegistrationModel(apply.State).With(after, onlyUnknown: true).With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
     }

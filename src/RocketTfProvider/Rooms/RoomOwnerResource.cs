@@ -9,7 +9,7 @@ namespace RocketTfProvider.Rooms;
 /// <summary>
 /// <c>rocketchat_room_owner</c>: one user owns one room, keyed by their ids; names may change without any consequence.
 /// </summary>
-internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> runs) : Resource<RoomOwnerModel>
+internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwnerModel>
 {
     /// <summary>Private state: the user name as the configuration had it when the user was looked up.</summary>
     private const string ConfiguredName = "configured_username";
@@ -31,7 +31,7 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
 
     protected override async Task PlanAsync(PlanContext<RoomOwnerModel> context, CancellationToken cancellationToken)
     {
-        if (workspace.IsKnown && context.Planned.RoomId.TryGet(out var roomId) && runs.Of(workspace.Client).IsShared(roomId, TypeName))
+        if (workspace.IsKnown && context.Planned.RoomId.TryGet(out var roomId) && workspace.Run.Of<OwnershipRun>().IsShared(roomId, TypeName))
         {
             context.Diagnostics.Add(OwnershipWords.TwoResources(context.Planned.RoomName.Or(roomId), RoomIdPath));
         }
@@ -100,7 +100,7 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
             return;
         }
 
-        await new RoomOwnerFarewell(workspace.Client, runs.Of(workspace.Client), prior).CommentAsync(context.Diagnostics, cancellationToken);
+        await new RoomOwnerFarewell(workspace.Client, workspace.Run.Of<OwnershipRun>(), prior).CommentAsync(context.Diagnostics, cancellationToken);
     }
 
     protected override async Task<RoomOwnerModel> CreateAsync(ApplyContext<RoomOwnerModel> context, CancellationToken cancellationToken)
@@ -125,7 +125,7 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
                 RoomIdPath);
         }
 
-        var run = runs.Of(client);
+        var run = workspace.Run.Of<OwnershipRun>();
         if (await AddAsync(client, room, user, cancellationToken) == OwnerChange.Made)
         {
             run.Changed(room.Id, user.Id, owner: true);
@@ -208,7 +208,7 @@ internal sealed class RoomOwnerResource(Workspace workspace, Runs<OwnershipRun> 
         var room = await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken);
         var user = room is null ? null : await client.Users.FindByIdAsync(prior.UserId.Value, cancellationToken);
         var replaced = !context.Private.TryGet(PlannedDestroy, out _);
-        var run = runs.Of(client);
+        var run = workspace.Run.Of<OwnershipRun>();
         if (room is null || user is null || (replaced && run.IsMade(room, user)))
         {
             return;

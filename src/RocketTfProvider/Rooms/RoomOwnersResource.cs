@@ -8,7 +8,7 @@ using TerraformPlugin.Schemas;
 namespace RocketTfProvider.Rooms;
 
 /// <summary><c>rocketchat_room_owners</c>: exactly these users own one room, all keyed by ids.</summary>
-internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun> runs) : Resource<RoomOwnersModel>
+internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwnersModel>
 {
     public static readonly AttributePath RoomIdPath = AttributePath.To("room_id");
     public static readonly AttributePath UserIdsPath = AttributePath.To("user_ids");
@@ -35,7 +35,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun>
         }
 
         var client = workspace.Client;
-        if (runs.Of(client).IsShared(roomId, TypeName))
+        if (workspace.Run.Of<OwnershipRun>().IsShared(roomId, TypeName))
         {
             context.Diagnostics.Add(OwnershipWords.TwoResources(planned.RoomName.Or(roomId), RoomIdPath));
         }
@@ -73,7 +73,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun>
         context.Diagnostics.AddWarning(
             "Owners of the room will change",
             $"`on_destroy` is `remove_added`. Will lose the ownership of the room `{room}`: {leaving.Named()}. Stays: {staying.Named()}.");
-        var self = await runs.Of(workspace.Client).SelfAsync(workspace.Client, cancellationToken);
+        var self = await workspace.Run.Of<OwnershipRun>().SelfAsync(workspace.Client, cancellationToken);
         if (self.IsAmong(leaving) && !self.IsAdministrator())
         {
             context.Diagnostics.Add(OwnershipWords.OwnRole(self, room, null));
@@ -135,7 +135,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun>
         var client = workspace.Client;
         if (memory.IsUnfinished && !memory.IsPlannedDestroy)
         {
-            runs.Of(client).HandOver(prior.RoomId.Value, memory.Added);
+            workspace.Run.Of<OwnershipRun>().HandOver(prior.RoomId.Value, memory.Added);
             return;
         }
 
@@ -156,11 +156,11 @@ internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun>
             throw new DiagnosticException(LastOwners(room.Name, leaving));
         }
 
-        var self = await runs.Of(client).SelfAsync(client, cancellationToken);
+        var self = await workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken);
         foreach (var user in leaving.OrderBy(user => user.Id == self.Id))
         {
             await client.RoomOwners.RemoveAsync(room, user, cancellationToken: cancellationToken);
-            runs.Of(client).Changed(room.Id, user.Id, owner: false);
+            workspace.Run.Of<OwnershipRun>().Changed(room.Id, user.Id, owner: false);
         }
     }
 
@@ -208,7 +208,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun>
     }
 
     private async Task<RoomOwnersModel> ChangeAsync(ApplyContext<RoomOwnersModel> context, CancellationToken cancellationToken) =>
-        await new OwnersChange(workspace.Client, runs.Of(workspace.Client), context).MakeAsync(cancellationToken);
+        await new OwnersChange(workspace.Client, workspace.Run.Of<OwnershipRun>(), context).MakeAsync(cancellationToken);
 
     private async Task ReviewAsync(RocketChatClient client, string roomId, PlanContext<RoomOwnersModel> context, CancellationToken cancellationToken)
     {
@@ -220,7 +220,7 @@ internal sealed class RoomOwnersResource(Workspace workspace, Runs<OwnershipRun>
                 return;
             }
 
-            var review = await new OwnershipReviewer(client, runs.Of(client), UserIdsPath) { IsPlan = true }
+            var review = await new OwnershipReviewer(client, workspace.Run.Of<OwnershipRun>(), UserIdsPath) { IsPlan = true }
                 .ReviewAsync(room, userIds, context.Planned.InviteMembers.Or(false), cancellationToken)
                 ;
             foreach (var fault in review.Faults)

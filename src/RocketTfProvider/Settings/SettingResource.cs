@@ -9,7 +9,7 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Settings;
 
 /// <summary><c>rocketchat_setting</c>: any setting, keyed by its id.</summary>
-internal sealed class SettingResource(Workspace workspace, SettingClaims claims) : Resource<SettingsModel>
+internal sealed class SettingResource(Workspace workspace) : Resource<SettingsModel>
 {
     public override string TypeName => "rocketchat_setting";
 
@@ -38,7 +38,7 @@ internal sealed class SettingResource(Workspace workspace, SettingClaims claims)
         }
 
         var client = workspace.Client;
-        if (claims.Claim(client, id.String, TypeName, context.Private) is { } other)
+        if (workspace.Run.Of<SettingClaims>().Claim(id.String, TypeName, context.Private) is { } other)
         {
             context.Diagnostics.AddWarning(
                 "Setting managed twice",

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using RocketChat.Emulator;
 using RocketTfProvider.Push;
-using RocketTfProvider.Settings;
 using RocketTfProvider.Tests.Wire;
 
 namespace RocketTfProvider.Tests.Settings;
@@ -19,7 +18,7 @@ public sealed class PushServers : IAsyncDisposable
     }
 
     internal static TerraformPlugin.Schemas.Schema Schema { get; } =
-        new PushSettingsResource(new Connection.Workspace(), new SettingClaims(), new Connection.Runs<RegistrationRun>()).Schema;
+        new PushSettingsResource(new Connection.Workspace()).Schema;
 
     public async ValueTask DisposeAsync()
     {

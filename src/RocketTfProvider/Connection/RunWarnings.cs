@@ -3,36 +3,36 @@ using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Connection;
 
-/// <summary>What concerns a run as a whole, said once: a server that nobody tested, and waits that make a run slow.</summary>
-internal sealed class RunRemarks(RocketChatClient client)
+/// <summary>Warnings about a run as a whole, each given once: an untested version of the server, and waits that slow the run down.</summary>
+internal sealed class RunWarnings(RocketChatClient client)
 {
-    private static readonly TimeSpan FirstWaitWorthTelling = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstNotableWait = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
-    private TimeSpan _nextWaitToTell = FirstWaitWorthTelling;
+    private TimeSpan _nextNotableWait = FirstNotableWait;
     private int _versionAsked;
 
     public async Task AddToAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        TellWaits(diagnostics);
+        WarnOfWaits(diagnostics);
         if (Interlocked.Exchange(ref _versionAsked, 1) == 0)
         {
-            await TellVersionAsync(diagnostics, cancellationToken);
+            await WarnOfVersionAsync(diagnostics, cancellationToken);
         }
     }
 
-    private void TellWaits(DiagnosticList diagnostics)
+    private void WarnOfWaits(DiagnosticList diagnostics)
     {
         var waits = client.Waits;
         lock (_lock)
         {
-            if (waits.Total < _nextWaitToTell)
+            if (waits.Total < _nextNotableWait)
             {
                 return;
             }
 
-            // Told again when it has doubled: a run of an hour is worth a handful of warnings, not hundreds.
-            _nextWaitToTell = waits.Total * 2;
+            // Repeated when the wait has doubled: a run of an hour is worth a handful of warnings, not hundreds.
+            _nextNotableWait = waits.Total * 2;
         }
 
         var limits = string.Join("; ", waits.ByLimit.Select(w => $"{Seconds(w.Time)} for {w.Limit} ({w.Count} {(w.Count == 1 ? "request" : "requests")})"));
@@ -42,7 +42,7 @@ internal sealed class RunRemarks(RocketChatClient client)
             + "(administrators have it) is not limited.");
     }
 
-    private async Task TellVersionAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
+    private async Task WarnOfVersionAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         try
         {
@@ -57,7 +57,7 @@ internal sealed class RunRemarks(RocketChatClient client)
         }
         catch (RocketChatException)
         {
-            // Only a remark: whatever is wrong with the server shows where it matters.
+            // A missing version is no error: what is wrong with the server shows in the calls that need it.
         }
     }
 

@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using RocketChat.Client;
+
+namespace RocketTfProvider.Connection;
+
+/// <summary>
+/// One run of the CLI against one workspace: its client, and what the objects of the run know of each other. The CLI configures the
+/// provider once a run, also in debug mode, where one process serves many runs; <see cref="Workspace"/> then holds a new one.
+/// </summary>
+internal sealed class Run(RocketChatClient client)
+{
+    private readonly ConcurrentDictionary<Type, object> _parts = new();
+
+    public RocketChatClient Client { get; } = client;
+
+    /// <summary>Warnings about the run as a whole.</summary>
+    public RunWarnings Warnings { get; } = new(client);
+
+    /// <summary>What one subject knows of this run; new and empty when the run begins. Calls run side by side, so a part guards itself.</summary>
+    public TPart Of<TPart>()
+        where TPart : class, new() => (TPart)_parts.GetOrAdd(typeof(TPart), static _ => new TPart());
+}
