@@ -7,13 +7,13 @@ cli=${1:-terraform}
 
 # The emulator uses a free port and prints it in its first line. It always stops when this script ends.
 home=$(mktemp -d)
-mkfifo "$home/says"
-"${ROCKETCHAT_EMULATOR:-rocketchat-emulator}" --url http://127.0.0.1:0 --seed seed.json >"$home/says" &
+mkfifo "$home/output"
+"${ROCKETCHAT_EMULATOR:-rocketchat-emulator}" --url http://127.0.0.1:0 --seed seed.json >"$home/output" &
 emulator=$!
 trap 'kill $emulator || true; wait $emulator || true; rm -rf "$home"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
-exec 3<"$home/says"
+exec 3<"$home/output"
 read -r _ _ ROCKETCHAT_URL <&3
 
 # The first user of seed.json.

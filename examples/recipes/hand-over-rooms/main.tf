@@ -26,7 +26,7 @@ variable "done" {
   default     = false
 }
 
-# The rooms that the departing person owns today. After step 2, this is not read any more, because the account may be gone.
+# The rooms that the departing person owns today. Step 2 no longer reads them, because the account may be gone by then.
 data "rocketchat_rooms" "owned" {
   count          = var.done ? 0 : 1
   owner_username = var.departing
