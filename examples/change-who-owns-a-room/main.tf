@@ -18,20 +18,20 @@ data "rocketchat_room" "general" {
   name = "general"
 }
 
-# The association's own account owns every room and stays when people come and go.
+# The association's own account owns every room, and it stays when people come and go.
 resource "rocketchat_room_owner" "association" {
   room_id    = data.rocketchat_room.general.id
   username   = "admin"
   on_destroy = "keep"
 }
 
-# It owns the room already: take over what is there.
+# The account already owns the room: take over this ownership.
 import {
   to = rocketchat_room_owner.association
   id = "general/admin"
 }
 
-# Whoever chairs the association owns the room too.
+# The person who chairs the association owns the room, too.
 resource "rocketchat_room_owner" "chair" {
   room_id  = data.rocketchat_room.general.id
   username = var.chair

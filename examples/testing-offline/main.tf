@@ -19,7 +19,7 @@ variable "board" {
 
   validation {
     condition     = length(var.board) >= 2
-    error_message = "An association has a board of two at least."
+    error_message = "The board must have at least two members."
   }
 }
 

@@ -1,19 +1,19 @@
 #!/bin/sh
 # Tests the module of this folder against an emulated Rocket.Chat.
-#   ./run.sh [CLI]     terraform, tofu, or a path; terraform when not given
+#   ./run.sh [CLI]     terraform (the default), tofu, or a path
 set -eu
 cd "$(dirname "$0")"
 cli=${1:-terraform}
 
-# The emulator takes a free port and says so in its first line. Whatever happens, it ends with this script.
+# The emulator uses a free port and prints it in its first line. It always stops when this script ends.
 home=$(mktemp -d)
-mkfifo "$home/says"
-"${ROCKETCHAT_EMULATOR:-rocketchat-emulator}" --url http://127.0.0.1:0 --seed seed.json >"$home/says" &
+mkfifo "$home/output"
+"${ROCKETCHAT_EMULATOR:-rocketchat-emulator}" --url http://127.0.0.1:0 --seed seed.json >"$home/output" &
 emulator=$!
 trap 'kill $emulator || true; wait $emulator || true; rm -rf "$home"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
-exec 3<"$home/says"
+exec 3<"$home/output"
 read -r _ _ ROCKETCHAT_URL <&3
 
 # The first user of seed.json.
@@ -24,7 +24,7 @@ export ROCKETCHAT_AUTH_TOKEN=only-for-the-emulator-personal-access-token
 "$cli" init -input=false
 "$cli" test
 
-# Once more, with a server that is too busy for the first change of an owner.
+# Test again with a server that is too busy for the first change of an owner.
 curl -fsS "$ROCKETCHAT_URL/_emulator/faults" -H 'Content-Type: application/json' -d '{
   "kind": "status", "status": 429, "method": "POST", "count": 1, "headers": { "Retry-After": "1" }
 }' >/dev/null

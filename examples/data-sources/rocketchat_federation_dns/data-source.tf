@@ -6,7 +6,7 @@ terraform {
   }
 }
 
-# With everything given, no server is asked: what is needed is known at the first plan.
+# All arguments are set, so no server is contacted and the records are known in the first plan.
 data "rocketchat_federation_dns" "needed" {
   domain     = "chat.example.org"
   zone       = "example.org"
@@ -24,7 +24,7 @@ data "rocketchat_federation_dns" "needed" {
   EOT
 }
 
-# To paste into a zone file, or into the form of a DNS host.
+# Lines to paste into a zone file, or into the form of a DNS host.
 output "zone_file" {
   value = [for record in data.rocketchat_federation_dns.needed.records : record.zone_file_line]
 }

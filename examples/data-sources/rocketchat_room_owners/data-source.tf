@@ -10,7 +10,7 @@ data "rocketchat_room_owners" "general" {
   room_name = "general"
 }
 
-# A room whose owners are all deactivated has nobody who can act.
+# If all owners of a room are deactivated, nobody can manage the room.
 check "general_has_an_active_owner" {
   assert {
     condition     = anytrue([for owner in data.rocketchat_room_owners.general.owners : owner.active != false])

@@ -6,7 +6,7 @@ terraform {
   }
 }
 
-# What alice owns, without the archive.
+# Rooms that alice owns, without archived rooms.
 data "rocketchat_rooms" "of_alice" {
   owner_username = "alice"
   archived       = false

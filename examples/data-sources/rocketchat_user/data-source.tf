@@ -6,14 +6,14 @@ terraform {
   }
 }
 
-# An active account, or the plan stops here.
+# The plan fails if the account is not active.
 data "rocketchat_user" "alice" {
   username = "alice"
 
   lifecycle {
     postcondition {
       condition     = self.active != false
-      error_message = "The account of ${self.name} is deactivated: choose somebody else."
+      error_message = "The account of ${self.name} is deactivated: choose another user."
     }
   }
 }

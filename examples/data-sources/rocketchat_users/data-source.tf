@@ -6,12 +6,12 @@ terraform {
   }
 }
 
-# Both must exist, or the plan stops here.
+# The plan fails if one of them does not exist.
 data "rocketchat_users" "committee" {
   usernames = ["alice", "bob"]
 }
 
-# Who administers the workspace.
+# Administrators of the workspace.
 data "rocketchat_users" "administrators" {
   role   = "admin"
   active = true

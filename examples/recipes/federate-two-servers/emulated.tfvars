@@ -1,4 +1,4 @@
-# For two emulated servers, started as the README says.
+# Values for two emulated servers, started as in the README.
 
 zone             = "example.org"
 name_server      = "127.0.0.1"

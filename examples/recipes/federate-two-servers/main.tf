@@ -1,5 +1,5 @@
-# Two Rocket.Chat servers (up to 6.2) and the DNS zone of both: one apply, and each finds the other.
-# The records are created by a dynamic update (RFC 2136), sent by nsupdate. Put your DNS host's resource in the place of terraform_data.records.
+# Federates two Rocket.Chat servers (up to 6.2) and creates their records in the DNS zone of both, in one apply.
+# nsupdate creates the records with a dynamic update (RFC 2136). With another DNS host, replace terraform_data.records by its resource.
 
 terraform {
   required_providers {
@@ -10,7 +10,7 @@ terraform {
 }
 
 variable "servers" {
-  description = "The two servers: where the provider reaches them, and where other servers do."
+  description = "The two servers: the addresses for the provider, and the addresses for other servers."
   type = map(object({
     url        = string
     user_id    = string
@@ -24,12 +24,12 @@ variable "servers" {
 }
 
 variable "zone" {
-  description = "The DNS zone that holds both domains."
+  description = "DNS zone that contains both domains."
   type        = string
 }
 
 variable "name_server" {
-  description = "Address of the zone's primary name server, which takes the updates."
+  description = "Address of the zone's primary name server, which accepts the updates."
   type        = string
 }
 
@@ -39,7 +39,7 @@ variable "name_server_port" {
 }
 
 variable "update_command" {
-  description = "What reads an update from its standard input and sends it: BIND's nsupdate, or \"node update.mjs\" where that is missing."
+  description = "Command that reads an update from standard input and sends it: BIND's nsupdate, or \"node update.mjs\" if nsupdate is missing."
   type        = string
   default     = "nsupdate"
 }

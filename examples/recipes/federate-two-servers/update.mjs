@@ -1,5 +1,5 @@
-// Stands in for nsupdate where BIND's tools are missing: reads the same lines, as far as this recipe writes them, and sends one dynamic
-// update (RFC 2136) over TCP, unsigned. Knows SRV and TXT records.
+// Replaces nsupdate if BIND's tools are missing: reads the lines that this recipe writes, and sends one unsigned dynamic update (RFC 2136)
+// over TCP. Supports SRV and TXT records.
 //
 //   printf '%s\n' 'server 127.0.0.1 53' 'zone example.org' 'update add a.example.org. 300 IN TXT "b"' send | node update.mjs
 
@@ -31,7 +31,7 @@ function change([action, owner, ...rest]) {
   }
   const [ttl, type, ...fields] = rest.filter((word) => word !== 'IN');
   if (!(type in data)) {
-    throw new Error(`records of type ${type} are not known here`);
+    throw new Error(`records of type ${type} are not supported`);
   }
   return record(owner, type, internet, Number(ttl), data[type](fields));
 }
@@ -62,7 +62,7 @@ socket.on('error', fail);
 socket.on('close', (failed) => {
   const code = answer.length < 14 ? null : codes[answer[5] & 15] ?? answer[5] & 15;
   if (!failed && code !== 'NOERROR') {
-    fail(new Error(code === null ? 'the name server closed the connection without a word' : `the name server refused the update: ${code}`));
+    fail(new Error(code === null ? 'the name server closed the connection without an answer' : `the name server refused the update: ${code}`));
   }
 });
 

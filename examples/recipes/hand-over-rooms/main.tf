@@ -21,19 +21,19 @@ variable "successor" {
 }
 
 variable "done" {
-  description = "Set it to true once the successor owns the rooms: then the departing person's ownership is taken away."
+  description = "Whether to remove the departing person's ownership. Set it to true once the successor owns the rooms."
   type        = bool
   default     = false
 }
 
-# What the departing person owns today. Not asked for any more when that is over, since the account may be gone by then.
+# The rooms that the departing person owns today. Step 2 no longer reads them, because the account may be gone by then.
 data "rocketchat_rooms" "owned" {
   count          = var.done ? 0 : 1
   owner_username = var.departing
 }
 
-# The list as it was at the first apply. The list itself gets shorter while rooms change hands, and a room that left it would leave
-# the code below as well.
+# The list as of the first apply. The current list gets shorter while you hand the rooms over, and a room that disappears from it would
+# disappear from the resources below.
 resource "terraform_data" "rooms" {
   input = { for room in flatten(data.rocketchat_rooms.owned[*].rooms) : room.id => room.name }
 
@@ -42,7 +42,7 @@ resource "terraform_data" "rooms" {
   }
 }
 
-# Step 1: the successor becomes an owner beside the departing person, and stays it when this code is gone.
+# Step 1: the successor becomes an additional owner, and remains an owner after you remove this code.
 resource "rocketchat_room_owner" "successor" {
   for_each   = terraform_data.rooms.input
   room_id    = each.key
@@ -50,7 +50,7 @@ resource "rocketchat_room_owner" "successor" {
   on_destroy = "keep"
 }
 
-# Step 1 takes note of what the departing person owns; step 2, done = true, takes it away.
+# Step 1 takes over the departing person's ownerships; step 2, done = true, removes them.
 resource "rocketchat_room_owner" "departing" {
   for_each = { for id, name in terraform_data.rooms.input : id => name if !var.done }
   room_id  = each.key
@@ -58,6 +58,6 @@ resource "rocketchat_room_owner" "departing" {
 }
 
 output "rooms" {
-  description = "The rooms that change hands, by id."
+  description = "Names of the rooms that are handed over, by id."
   value       = terraform_data.rooms.input
 }

@@ -7,7 +7,7 @@ terraform {
 }
 
 variable "registration_token" {
-  description = "The token of the cloud console: Workspaces, Register self-managed, connected to the internet. Needed once."
+  description = "Registration token from the cloud console: Workspaces, Register self-managed, connected to the internet. Needed only once."
   type        = string
   sensitive   = true
   default     = null
@@ -22,25 +22,25 @@ resource "rocketchat_workspace_registration" "this" {
   marketing_emails     = false
 }
 
-# The push page, and what members get who never chose for themselves. What is not named stays as it is.
+# The push page, and the defaults for members who have not set their own preference. Attributes that are not set are not managed.
 resource "rocketchat_push_settings" "this" {
   enabled              = true
   show_sender_and_room = true
   show_message         = false
-  reload               = true # from Rocket.Chat 8.7 on; before, restart the server when the plan says so
+  reload               = true # works since Rocket.Chat 8.7; with older versions, restart the server when the plan warns
 
   gateway = {
     enabled = true
   }
 
   default_notifications = {
-    mobile = "mentions" # "all" bothers people and uses up the gateway's monthly quota
+    mobile = "mentions" # "all" sends more notifications and uses up the gateway's monthly quota
   }
 
   depends_on = [rocketchat_workspace_registration.this]
 }
 
-# A notification to the phone of the account that applies this, sent again when what it depends on changes.
+# A notification to the phone of the provider's account, sent again when a trigger changes.
 resource "rocketchat_push_test" "this" {
   triggers = {
     workspace = rocketchat_workspace_registration.this.workspace_id
@@ -49,7 +49,7 @@ resource "rocketchat_push_test" "this" {
 }
 
 output "restart_required" {
-  description = "Whether Rocket.Chat must be started anew before the changes count."
+  description = "Whether the changes take effect only after Rocket.Chat is restarted."
   value       = rocketchat_push_settings.this.restart_required
 }
 

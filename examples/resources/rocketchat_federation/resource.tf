@@ -1,10 +1,10 @@
-# Native federation, prepared and left off: with a licence, set enabled = true.
+# Native federation, prepared but disabled: once you have a license, set enabled = true.
 resource "rocketchat_federation" "this" {
   engine     = "native"
   enabled    = false
   domain     = "example.org"
   target     = "chat.example.org"
-  delegation = "well_known" # or "srv": by the record in rocketchat_federation.this.records
+  delegation = "well_known" # or "srv": with the record in rocketchat_federation.this.records
 
   native = {
     allow_list       = ["partner.example"]
@@ -12,7 +12,7 @@ resource "rocketchat_federation" "this" {
   }
 }
 
-# To be published at the domain's own web site; known in the first plan.
+# The document to publish on the domain's own website; known in the first plan.
 output "matrix_delegation" {
   value = rocketchat_federation.this.well_known
 }

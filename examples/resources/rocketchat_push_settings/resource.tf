@@ -6,7 +6,7 @@ terraform {
   }
 }
 
-# What is not named here stays as it is.
+# Attributes that are not set are not managed.
 resource "rocketchat_push_settings" "this" {
   enabled = true
 

@@ -6,7 +6,7 @@ terraform {
   }
 }
 
-# Sent once, and again when the number changes.
+# The test is sent once, and again when the number changes.
 resource "rocketchat_push_test" "this" {
   triggers         = { attempt = 1 }
   required_devices = 0

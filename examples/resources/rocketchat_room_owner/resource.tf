@@ -10,7 +10,7 @@ data "rocketchat_room" "board" {
   name = "board"
 }
 
-# Bob, a member of the room, becomes an owner beside those who are owners already.
+# Bob, a member of the room, becomes an additional owner.
 resource "rocketchat_room_owner" "treasurer" {
   room_id  = data.rocketchat_room.board.id
   username = "bob"

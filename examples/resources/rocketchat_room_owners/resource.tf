@@ -15,7 +15,7 @@ data "rocketchat_user" "board" {
   username = each.key
 }
 
-# Alice and Bob own the room, and nobody else does.
+# Only Alice and Bob own the room.
 resource "rocketchat_room_owners" "board" {
   room_id  = data.rocketchat_room.board.id
   user_ids = [for user in data.rocketchat_user.board : user.id]

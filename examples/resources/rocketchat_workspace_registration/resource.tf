@@ -7,7 +7,7 @@ terraform {
 }
 
 variable "registration_token" {
-  description = "The token that the cloud console gives for a self-managed workspace; null once it is spent."
+  description = "Registration token from the cloud console for a self-managed workspace; null once it is used."
   type        = string
   sensitive   = true
   default     = null

@@ -15,7 +15,7 @@ run "the_plan_makes_each_of_the_board_an_owner" {
 
   assert {
     condition     = keys(rocketchat_room_owner.board) == ["ada", "ben"]
-    error_message = "Not everybody on the board becomes an owner."
+    error_message = "Some board members do not become owners."
   }
 }
 
