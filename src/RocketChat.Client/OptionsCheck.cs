@@ -47,8 +47,8 @@ internal static class OptionsCheck
         Require(credentials is AccessTokenCredentials or PasswordCredentials, "credentials are missing");
         if (credentials is AccessTokenCredentials token)
         {
-            Require(IsHeaderValue(token.UserId), "the user id is empty or holds characters that no id has");
-            Require(IsHeaderValue(token.AuthToken), "the access token is empty or holds characters that no token has");
+            Require(HeaderValue.IsValid(token.UserId), "the user id is empty or holds characters that no id has");
+            Require(HeaderValue.IsValid(token.AuthToken), "the access token is empty or holds characters that no token has");
         }
         else if (credentials is PasswordCredentials password)
         {
@@ -73,9 +73,6 @@ internal static class OptionsCheck
         using var probe = new HttpRequestMessage();
         return !string.IsNullOrWhiteSpace(userAgent) && probe.Headers.UserAgent.TryParseAdd(userAgent);
     }
-
-    /// <summary>Whether a text can travel as the value of one of our headers.</summary>
-    public static bool IsHeaderValue(string? text) => !string.IsNullOrEmpty(text) && text.All(c => c is > ' ' and <= '~');
 
     private static void Require(bool met, string problem)
     {

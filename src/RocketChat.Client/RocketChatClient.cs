@@ -11,10 +11,10 @@ public sealed class RocketChatClient : IAsyncDisposable
 {
     private static readonly TimeSpan LogOutTimeout = TimeSpan.FromSeconds(5);
 
-    private readonly Transport _transport;
-    private readonly Exchange _exchange;
+    private readonly TransportHandler _transport;
+    private readonly RetryHandler _retry;
     private readonly Authenticator _authenticator;
-    private readonly Operations _logOut;
+    private readonly DeadlineHandler _logOut;
     private readonly WaitLog _waits;
     private readonly CancellationTokenSource _life = new();
     private readonly ILogger _logger;
@@ -32,33 +32,33 @@ public sealed class RocketChatClient : IAsyncDisposable
         _logger = logger ?? NullLogger.Instance;
         var redactor = new Redactor(options);
         var errors = new ErrorTranslator(options.Url, redactor);
-        _transport = new Transport(options, errors, time);
+        _transport = new TransportHandler(options, errors, time);
         _waits = new WaitLog(time);
-        _exchange = new Exchange(
+        _retry = new RetryHandler(
             _transport, new AnswerReader(errors), errors, new RetryPolicy(options.MaxRetries), _waits, _logger, time, options.MaxParallelRequests);
         var secondFactor = new SecondFactor(options.Credentials, options.TotpSecret, time);
-        _authenticator = new Authenticator(options.Credentials, _exchange, secondFactor, redactor, _logger);
-        var sharedReads = new SharedReads(time, options.OperationTimeout, options.KeepLookups);
-        var pipeline = new Pipeline(_exchange, _authenticator, secondFactor, sharedReads, time, _logger);
-        var operations = new Operations(pipeline, errors, time, options.OperationTimeout);
-        _logOut = new Operations(pipeline, errors, time, LogOutTimeout);
-        var capabilities = new ServerCapabilities();
+        _authenticator = new Authenticator(options.Credentials, _retry, secondFactor, redactor, _logger);
+        var authentication = new AuthenticationHandler(_retry, _authenticator, secondFactor, _logger);
+        var reads = new SharedReadHandler(authentication, time, options.OperationTimeout, options.KeepLookups);
+        var deadline = new DeadlineHandler(reads, errors, time, options.OperationTimeout);
+        _logOut = new DeadlineHandler(reads, errors, time, LogOutTimeout);
+        var capabilities = new ApiCapabilities();
 
         Url = options.Url;
-        Server = new ServerApi(operations);
-        Account = new AccountApi(operations);
-        Users = new UsersApi(operations);
-        Rooms = new RoomsApi(operations, new(operations, sharedReads, time, RoomDirectory.OfferAsync, _life.Token));
-        Settings = new SettingsApi(operations, capabilities);
-        Dns = new ServerDnsApi(operations);
-        Federation = new FederationApi(operations, Server, Settings, new PublicHttp(options, time), Url);
+        Server = new ServerApi(deadline);
+        Account = new AccountApi(deadline);
+        Users = new UsersApi(deadline);
+        Rooms = new RoomsApi(deadline, new(deadline, reads, time, RoomDirectory.OfferAsync, _life.Token));
+        Settings = new SettingsApi(deadline, capabilities);
+        Dns = new ServerDnsApi(deadline);
+        Federation = new FederationApi(deadline, Server, Settings, new PublicHttp(options, time), Url);
         var ownerReads = new BulkReads<OwnerIndex>(
-            operations, sharedReads, time, operation => OwnerIndex.OfferAsync(capabilities.UserRooms, _exchange, operation), _life.Token);
-        RoomMembers = new RoomMembersApi(operations, capabilities.UserRooms);
+            deadline, reads, time, call => OwnerIndex.OfferAsync(capabilities.UserRooms, _retry, call), _life.Token);
+        RoomMembers = new RoomMembersApi(deadline, capabilities.UserRooms);
         var ownerList = new OwnerList();
-        RoomOwners = new RoomOwnersApi(operations, ownerList, new RoomOwnership(ownerList, capabilities), ownerReads, capabilities.UserRooms);
-        Cloud = new CloudApi(operations, capabilities, time);
-        Push = new PushApi(operations, capabilities);
+        RoomOwners = new RoomOwnersApi(deadline, ownerList, new RoomOwnership(ownerList, capabilities), ownerReads, capabilities.UserRooms);
+        Cloud = new CloudApi(deadline, capabilities, time);
+        Push = new PushApi(deadline, capabilities);
     }
 
     /// <summary>The root of the workspace.</summary>
@@ -107,9 +107,9 @@ public sealed class RocketChatClient : IAsyncDisposable
         try
         {
             await _logOut.RunAsync(
-                async operation =>
+                async call =>
                 {
-                    await _authenticator.LogOutAsync(operation).ConfigureAwait(false);
+                    await _authenticator.LogOutAsync(call).ConfigureAwait(false);
                     return true;
                 },
                 CancellationToken.None).ConfigureAwait(false);
@@ -121,7 +121,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         }
 
         _authenticator.Dispose();
-        _exchange.Dispose();
+        _retry.Dispose();
         _transport.Dispose();
         _life.Dispose();
     }

@@ -50,9 +50,9 @@ public sealed class SecretsTests
             };
             await using (var client = new RocketChatClient(options, logger))
             {
-                await TellNothingAsync(() => client.Account.GetAsync(Token));
-                await TellNothingAsync(() => client.Settings.SetAsync("Push_apn_key", Json.Of($"\"value-{Mark}-0123\""), Token));
-                await TellNothingAsync(() => client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+                await AssertNoSecretAsync(() => client.Account.GetAsync(Token));
+                await AssertNoSecretAsync(() => client.Settings.SetAsync("Push_apn_key", Json.Of($"\"value-{Mark}-0123\""), Token));
+                await AssertNoSecretAsync(() => client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
                 Assert.DoesNotContain(Mark, $"{client}{options}", StringComparison.Ordinal);
             }
 
@@ -68,7 +68,7 @@ public sealed class SecretsTests
         server.OnAnything(context => StubServer.WriteAsync(context, Answering["JSON 401"](((string)context.Items["body"]!).Replace("\"", "'", StringComparison.Ordinal))));
         await using var client = TestClient.For(server, options => options with { Credentials = new PasswordCredentials("admin", $"password-{Mark}-0123") });
 
-        await TellNothingAsync(() => client.Account.GetAsync(Token));
+        await AssertNoSecretAsync(() => client.Account.GetAsync(Token));
     }
 
     [Fact]
@@ -81,11 +81,11 @@ public sealed class SecretsTests
             var options = TestClient.Options(new Uri($"{scheme}://chat.invalid")) with { Proxy = new UriBuilder(proxy.Url) { UserName = "user", Password = $"password-{Mark}-0123" }.Uri };
             await using var client = new RocketChatClient(options);
 
-            await TellNothingAsync(() => client.Account.GetAsync(Token));
+            await AssertNoSecretAsync(() => client.Account.GetAsync(Token));
         }
     }
 
-    private static async Task TellNothingAsync(Func<Task> call)
+    private static async Task AssertNoSecretAsync(Func<Task> call)
     {
         var exception = await Record.ExceptionAsync(call);
         if (exception is not null)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace RocketChat.Client;
 
 /// <summary>Knows who we are: a token that was given, or a session of our own, opened by the first request and closed at the end.</summary>
-internal sealed class Authenticator(Credentials credentials, Exchange exchange, SecondFactor secondFactor, Redactor redactor, ILogger logger) : IDisposable
+internal sealed class Authenticator(Credentials credentials, IRequestHandler next, SecondFactor secondFactor, Redactor redactor, ILogger logger) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Session? _given = credentials is AccessTokenCredentials token ? new Session(token.UserId, token.AuthToken) : null;
@@ -14,27 +14,27 @@ internal sealed class Authenticator(Credentials credentials, Exchange exchange, 
     public bool CanRenew => _given is null;
 
     /// <summary>The session to send with; logs in at the first call, once for all that call at the same time.</summary>
-    public async Task<Session> GetSessionAsync(Operation operation) => _given ?? _own ?? await OpenAsync(expired: null, operation).ConfigureAwait(false);
+    public async Task<Session> GetSessionAsync(ApiCall call) => _given ?? _own ?? await OpenAsync(expired: null, call).ConfigureAwait(false);
 
     /// <summary>A session other than the one that the server no longer knows; opens it once for all whose session expired.</summary>
-    public Task<Session> RenewAsync(Session expired, Operation operation) => OpenAsync(expired, operation);
+    public Task<Session> RenewAsync(Session expired, ApiCall call) => OpenAsync(expired, call);
 
     /// <summary>Closes the session that we opened, if we did.</summary>
-    public async Task LogOutAsync(Operation operation)
+    public async Task LogOutAsync(ApiCall call)
     {
         if (_own is { } session)
         {
             _own = null;
-            await exchange.SendAsync(ApiRequest.Post("logout", "{}") with { Session = session }, operation).ConfigureAwait(false);
+            await next.SendAsync(ApiRequest.Post("logout", "{}") with { Session = session }, call).ConfigureAwait(false);
             logger.LoggedOut();
         }
     }
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<Session> OpenAsync(Session? expired, Operation operation)
+    private async Task<Session> OpenAsync(Session? expired, ApiCall call)
     {
-        await _turn.WaitAsync(operation.Token).ConfigureAwait(false);
+        await _turn.WaitAsync(call.Token).ConfigureAwait(false);
         try
         {
             if (_own is { } session && session != expired)
@@ -43,7 +43,7 @@ internal sealed class Authenticator(Credentials credentials, Exchange exchange, 
             }
 
             // A wrong password stays wrong: more attempts would only lock the account.
-            return _own = _refusal is null ? await LogInAsync(operation).ConfigureAwait(false) : throw _refusal;
+            return _own = _refusal is null ? await LogInAsync(call).ConfigureAwait(false) : throw _refusal;
         }
         catch (RocketChatException exception) when (exception.Kind is RocketChatErrorKind.Unauthorized or RocketChatErrorKind.SecondFactorRequired)
         {
@@ -56,22 +56,22 @@ internal sealed class Authenticator(Credentials credentials, Exchange exchange, 
         }
     }
 
-    private async Task<Session> LogInAsync(Operation operation)
+    private async Task<Session> LogInAsync(ApiCall call)
     {
         ApiResponse answer;
         try
         {
-            answer = await SendAsync(code: null, operation).ConfigureAwait(false);
+            answer = await SendAsync(code: null, call).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.SecondFactorRequired)
         {
             var code = secondFactor.Answer(exception) ?? throw secondFactor.Explain(exception);
-            answer = await AnswerChallengeAsync(code, operation).ConfigureAwait(false);
+            answer = await AnswerChallengeAsync(code, call).ConfigureAwait(false);
         }
 
         var data = answer.Required("data");
-        var (userId, authToken) = (data.NonEmptyText("userId"), data.NonEmptyText("authToken"));
-        if (userId is null || authToken is null || !OptionsCheck.IsHeaderValue(userId + authToken))
+        var (userId, authToken) = (data.NonEmptyString("userId"), data.NonEmptyString("authToken"));
+        if (userId is null || authToken is null || !HeaderValue.IsValid(userId + authToken))
         {
             throw answer.Unexpected("user id or token is missing");
         }
@@ -82,12 +82,12 @@ internal sealed class Authenticator(Credentials credentials, Exchange exchange, 
         return session;
     }
 
-    private async Task<ApiResponse> AnswerChallengeAsync(SecondFactorCode code, Operation operation)
+    private async Task<ApiResponse> AnswerChallengeAsync(SecondFactorCode code, ApiCall call)
     {
         try
         {
             logger.ProvingSecondFactor(code.Method);
-            return await SendAsync(code.Code, operation).ConfigureAwait(false);
+            return await SendAsync(code.Code, call).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.SecondFactorRequired)
         {
@@ -95,12 +95,12 @@ internal sealed class Authenticator(Credentials credentials, Exchange exchange, 
         }
     }
 
-    private Task<ApiResponse> SendAsync(string? code, Operation operation)
+    private Task<ApiResponse> SendAsync(string? code, ApiCall call)
     {
         var account = (PasswordCredentials)credentials;
         var body = JsonBody.Of(("user", account.Username), ("password", account.Password), ("code", code));
 
         // A lost answer leaves an unused session behind, nothing worse.
-        return exchange.SendAsync(ApiRequest.Post("login", body) with { MayRepeat = true }, operation);
+        return next.SendAsync(ApiRequest.Post("login", body) with { MayRepeat = true }, call);
     }
 }

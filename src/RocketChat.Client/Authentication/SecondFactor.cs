@@ -34,7 +34,7 @@ internal sealed class SecondFactor(Credentials credentials, string? totpSecret, 
 
     /// <summary>The same failure, with words on the way out.</summary>
     public RocketChatException Explain(RocketChatException challenge) =>
-        RocketChatException.Because(challenge, challenge.Kind, $"{challenge.Message}. {Advice(challenge)}");
+        RocketChatException.CausedBy(challenge, challenge.Kind, $"{challenge.Message}. {Advice(challenge)}");
 
     private string Advice(RocketChatException challenge) => (challenge.Code, challenge.SecondFactorMethod, credentials) switch
     {

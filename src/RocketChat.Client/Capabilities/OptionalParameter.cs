@@ -13,7 +13,7 @@ internal sealed class OptionalParameter
             {
                 return await with().ConfigureAwait(false);
             }
-            catch (RocketChatException exception) when (ServerCapabilities.RefusesParameters(exception))
+            catch (RocketChatException exception) when (ApiCapabilities.RefusesParameters(exception))
             {
                 _isRefused = true;
             }

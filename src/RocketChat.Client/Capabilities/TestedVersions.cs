@@ -8,7 +8,7 @@ internal static class TestedVersions
 
     public static string Range => $"{First.Major}.{First.Minor} to {Last.Major}.{Last.Minor}";
 
-    public static VersionSupport Judge(ServerVersion version)
+    public static VersionSupport SupportOf(ServerVersion version)
     {
         var asked = (version.Major, version.Minor);
         return asked.CompareTo(First) < 0 ? VersionSupport.Older : asked.CompareTo(Last) > 0 ? VersionSupport.Newer : VersionSupport.Tested;

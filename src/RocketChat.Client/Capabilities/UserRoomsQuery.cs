@@ -8,21 +8,21 @@ namespace RocketChat.Client;
 /// </summary>
 internal sealed class UserRoomsQuery
 {
-    private static readonly (string Name, string Value)[] Ways = [("includeUserRooms", "true"), ("fields", """{"userRooms":1}""")];
+    private static readonly (string Name, string Value)[] Parameters = [("includeUserRooms", "true"), ("fields", """{"userRooms":1}""")];
 
-    private volatile int _way;
+    private volatile int _parameter;
 
     // How many of the ways, from the first on, this server may take.
-    private volatile int _count = Ways.Length;
+    private volatile int _count = Parameters.Length;
 
     /// <summary>The user with <c>rooms</c>; null when the server does not tell them to this account.</summary>
-    public async Task<JsonElement?> AskAsync(string userId, Operation operation)
+    public async Task<JsonElement?> AskAsync(string userId, ApiCall call)
     {
-        for (var way = _way; way < _count; way++)
+        for (var way = _parameter; way < _count; way++)
         {
-            if (await AskAsync(userId, way, operation).ConfigureAwait(false) is { } user)
+            if (await AskAsync(userId, way, call).ConfigureAwait(false) is { } user)
             {
-                _way = way;
+                _parameter = way;
                 return user;
             }
         }
@@ -30,19 +30,19 @@ internal sealed class UserRoomsQuery
         return null;
     }
 
-    private async Task<JsonElement?> AskAsync(string userId, int way, Operation operation)
+    private async Task<JsonElement?> AskAsync(string userId, int way, ApiCall call)
     {
         try
         {
-            var answer = await operation.SendAsync(ApiRequest.Get("users.info", ("userId", userId), Ways[way]) with { IsLookup = true }).ConfigureAwait(false);
+            var answer = await call.SendAsync(ApiRequest.Get("users.info", ("userId", userId), Parameters[way]) with { IsLookup = true }).ConfigureAwait(false);
             var user = answer.Required("user");
-            return user.Member("rooms") is { ValueKind: JsonValueKind.Array } && user.Text("_id") == userId ? user : null;
+            return user.Member("rooms") is { ValueKind: JsonValueKind.Array } && user.String("_id") == userId ? user : null;
         }
         catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.Rejected)
         {
             // Parameters of former versions are refused by 8.x, whoever the user is; a deactivated user is hidden from accounts without
             // view-full-other-user-info.
-            if (way > 0 && ServerCapabilities.RefusesParameters(exception))
+            if (way > 0 && ApiCapabilities.RefusesParameters(exception))
             {
                 _count = way;
             }

@@ -17,7 +17,7 @@ public sealed record CloudRegistration
     /// <summary>Whether it is registered; no ids.</summary>
     public override string ToString() => IsRegistered ? "registered" : "not registered";
 
-    internal static CloudRegistration? From(JsonElement status) => status.Flag("workspaceRegistered") is { } isRegistered
-        ? new CloudRegistration { IsRegistered = isRegistered, WorkspaceId = status.NonEmptyText("workspaceId"), UniqueId = status.NonEmptyText("uniqueId") }
+    internal static CloudRegistration? From(JsonElement status) => status.Bool("workspaceRegistered") is { } isRegistered
+        ? new CloudRegistration { IsRegistered = isRegistered, WorkspaceId = status.NonEmptyString("workspaceId"), UniqueId = status.NonEmptyString("uniqueId") }
         : null;
 }

@@ -8,9 +8,9 @@ namespace RocketChat.Client;
 /// </summary>
 public sealed class ServerDnsApi
 {
-    private readonly Operations _operations;
+    private readonly DeadlineHandler _deadline;
 
-    internal ServerDnsApi(Operations operations) => _operations = operations;
+    internal ServerDnsApi(DeadlineHandler deadline) => _deadline = deadline;
 
     /// <summary>The first SRV record at a name; null when this version cannot look.</summary>
     /// <exception cref="RocketChatException">The call failed; says nothing about the record.</exception>
@@ -27,12 +27,12 @@ public sealed class ServerDnsApi
     }
 
     private Task<ServerDnsAnswer?> ResolveAsync(ApiRequest request, Func<JsonElement, string?> read, CancellationToken cancellationToken) =>
-        _operations.RunAsync(
-            async operation =>
+        _deadline.RunAsync(
+            async call =>
             {
                 try
                 {
-                    var answer = await operation.SendAsync(request).ConfigureAwait(false);
+                    var answer = await call.SendAsync(request).ConfigureAwait(false);
                     return answer.Root.TryGetProperty("resolved", out var resolved) && read(resolved) is { } value ? new ServerDnsAnswer(value, null) : new ServerDnsAnswer(null, null);
                 }
                 catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.UnknownEndpoint)
@@ -47,7 +47,7 @@ public sealed class ServerDnsApi
             cancellationToken);
 
     private static string? SrvOf(JsonElement resolved) =>
-        resolved.ValueKind == JsonValueKind.Object && resolved.NonEmptyText("target") is { } target
+        resolved.ValueKind == JsonValueKind.Object && resolved.NonEmptyString("target") is { } target
             ? $"{Number(resolved, "priority")} {Number(resolved, "weight")} {Number(resolved, "port")} {target.TrimEnd('.')}."
             : null;
 

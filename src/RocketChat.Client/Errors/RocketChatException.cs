@@ -14,7 +14,7 @@ public sealed class RocketChatException : Exception
     }
 
     /// <summary>A failure in other words, with all that is known of what caused it.</summary>
-    internal static RocketChatException Because(RocketChatException? cause, RocketChatErrorKind kind, string message, string? code = null) => new(kind, message, cause)
+    internal static RocketChatException CausedBy(RocketChatException? cause, RocketChatErrorKind kind, string message, string? code = null) => new(kind, message, cause)
     {
         Code = code ?? cause?.Code,
         StatusCode = cause?.StatusCode,

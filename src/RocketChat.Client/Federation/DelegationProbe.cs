@@ -12,12 +12,12 @@ internal sealed class DelegationProbe(WellKnownReader reader)
         if (answer.Status != 200 || answer.Json is not { } json)
         {
             return new FederationTest(
-                false, "delegation_missing", $"Other servers begin at {document}, which should say {expected}, but there is none ({answer.ForPeople}). Publish it there, with a certificate valid for {document.Host}.");
+                false, "delegation_missing", $"Other servers begin at {document}, which should say {expected}, but there is none ({answer.Summary}). Publish it there, with a certificate valid for {document.Host}.");
         }
 
-        var found = json.Text("m.server") ?? "";
+        var found = json.String("m.server") ?? "";
         return string.Equals(found, target, StringComparison.OrdinalIgnoreCase)
             ? new FederationTest(true, "ok", $"{document} delegates to {target}.")
-            : new FederationTest(false, "delegation_wrong", $"Other servers begin at {document}, which should say {expected}, but says: {answer.ForPeople}.");
+            : new FederationTest(false, "delegation_wrong", $"Other servers begin at {document}, which should say {expected}, but says: {answer.Summary}.");
     }
 }

@@ -8,16 +8,16 @@ public sealed class FederationApi
 {
     private const string Module = "federation";
 
-    private readonly Operations _operations;
+    private readonly DeadlineHandler _deadline;
     private readonly ServerApi _server;
     private readonly SettingsApi _settings;
     private readonly LegacyPing _ping;
     private readonly NativeProbe _probe;
     private readonly DelegationProbe _delegation;
 
-    internal FederationApi(Operations operations, ServerApi server, SettingsApi settings, PublicHttp http, Uri url)
+    internal FederationApi(DeadlineHandler deadline, ServerApi server, SettingsApi settings, PublicHttp http, Uri url)
     {
-        _operations = operations;
+        _deadline = deadline;
         _server = server;
         _settings = settings;
         _ping = new LegacyPing(http);
@@ -41,13 +41,13 @@ public sealed class FederationApi
 
     /// <summary>Whether the licence has the module that native federation needs; null when the account may not know.</summary>
     /// <exception cref="RocketChatException">The call failed.</exception>
-    public Task<bool?> HasLicenceAsync(CancellationToken cancellationToken = default) => _operations.RunAsync<bool?>(
-        async operation =>
+    public Task<bool?> HasLicenseAsync(CancellationToken cancellationToken = default) => _deadline.RunAsync<bool?>(
+        async call =>
         {
             try
             {
-                var answer = await operation.SendAsync(ApiRequest.Get("licenses.info")).ConfigureAwait(false);
-                var modules = answer.Root.Member("license")?.Texts("activeModules") ?? answer.Root.Member("data")?.Texts("activeModules");
+                var answer = await call.SendAsync(ApiRequest.Get("licenses.info")).ConfigureAwait(false);
+                var modules = answer.Root.Member("license")?.Strings("activeModules") ?? answer.Root.Member("data")?.Strings("activeModules");
                 return modules?.Contains(Module);
             }
             catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.UnknownEndpoint)
@@ -72,7 +72,7 @@ public sealed class FederationApi
     public async Task<FederationTest> PingAsync(Uri peer, string domain, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken = default)
     {
         var test = await _ping.SendAsync(peer, domain, addresses, cancellationToken).ConfigureAwait(false);
-        if (test.Code != LegacyPing.Mute)
+        if (test.Code != LegacyPing.SilentCode)
         {
             return test;
         }
@@ -86,12 +86,12 @@ public sealed class FederationApi
 
     /// <summary>The server's own test of legacy federation: proof only where <see cref="FederationSupport.LegacyTestIsReal"/>.</summary>
     /// <exception cref="RocketChatException">The call failed for another reason than the test.</exception>
-    public Task<FederationTest> TestLegacyAsync(CancellationToken cancellationToken = default) => _operations.RunAsync(
-        async operation =>
+    public Task<FederationTest> TestLegacyAsync(CancellationToken cancellationToken = default) => _deadline.RunAsync(
+        async call =>
         {
             try
             {
-                await operation.CallMethodAsync("FEDERATION_Test_Setup", []).ConfigureAwait(false);
+                await call.CallMethodAsync("FEDERATION_Test_Setup", []).ConfigureAwait(false);
                 return new FederationTest(true, "ok", "The server found itself through DNS.");
             }
             catch (RocketChatException exception) when (exception.Code == "FEDERATION_Test_Setup_Error")
@@ -104,12 +104,12 @@ public sealed class FederationApi
 
     /// <summary>Has the server verify its bridge: the homeserver, and reachability from outside.</summary>
     /// <exception cref="RocketChatException">The call failed for another reason than the verdict.</exception>
-    public Task<FederationTest> VerifyBridgeAsync(CancellationToken cancellationToken = default) => _operations.RunAsync(
-        async operation =>
+    public Task<FederationTest> VerifyBridgeAsync(CancellationToken cancellationToken = default) => _deadline.RunAsync(
+        async call =>
         {
             try
             {
-                var answer = await operation.SendAsync(ApiRequest.Get("federation/configuration.verify")).ConfigureAwait(false);
+                var answer = await call.SendAsync(ApiRequest.Get("federation/configuration.verify")).ConfigureAwait(false);
                 return FailureOf(answer.Root, "appservice", "the homeserver does not know the registration file or does not reach the bridge")
                     ?? FailureOf(answer.Root, "externalReachability", "the domain cannot be reached from outside")
                     ?? new FederationTest(true, "ok", "The server verified its bridge to the homeserver and its reachability from outside.");
@@ -139,7 +139,7 @@ public sealed class FederationApi
     public Task<SigningKey?> GetSigningKeyAsync(CancellationToken cancellationToken = default) => _probe.KeyAsync(cancellationToken);
 
     private static FederationTest? FailureOf(JsonElement answer, string part, string why) =>
-        answer.Member(part) is { } verdict && verdict.Flag("ok") == false ? InvalidBridge(why, verdict.Text("error")) : null;
+        answer.Member(part) is { } verdict && verdict.Bool("ok") == false ? InvalidBridge(why, verdict.String("error")) : null;
 
     private static FederationTest InvalidBridge(string why, string? said) =>
         new(false, "bridge_invalid", $"The server could not verify its bridge: {why}.{(string.IsNullOrWhiteSpace(said) ? "" : " " + said)}");

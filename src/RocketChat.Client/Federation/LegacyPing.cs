@@ -9,7 +9,7 @@ namespace RocketChat.Client;
 internal sealed class LegacyPing(PublicHttp http)
 {
     /// <summary>The code of an answer that says nothing but that a Rocket.Chat from 2.0 to 4.1 is there: those send an empty object, whatever they make of the ping.</summary>
-    public const string Mute = "mute";
+    public const string SilentCode = "mute";
 
     private const string Events = """{"events":[{"type":"ping"}]}""";
 
@@ -18,8 +18,8 @@ internal sealed class LegacyPing(PublicHttp http)
         var url = new Uri(peer, "api/v1/federation.events.dispatch");
         var answer = await http.SendAsync(url, Events, ("x-federation-domain", domain), addresses, cancellationToken).ConfigureAwait(false);
         var json = answer.Json;
-        var error = json?.Text("error") ?? "";
-        if (answer.Status == 200 && json?.Flag("success") == true)
+        var error = json?.String("error") ?? "";
+        if (answer.Status == 200 && json?.Bool("success") == true)
         {
             return new FederationTest(true, "ok", $"A ping to {peer} in the name of {domain} was accepted.");
         }
@@ -27,7 +27,7 @@ internal sealed class LegacyPing(PublicHttp http)
         // Anything in the object would be somebody else's.
         if (answer.Status == 200 && json is { } nothing && !nothing.EnumerateObject().Any())
         {
-            return new FederationTest(false, Mute, $"{peer} is a Rocket.Chat server that takes a ping and says nothing of it, as all do before 4.2.");
+            return new FederationTest(false, SilentCode, $"{peer} is a Rocket.Chat server that takes a ping and says nothing of it, as all do before 4.2.");
         }
 
         if (error.Contains("not enabled", StringComparison.Ordinal))
@@ -40,6 +40,6 @@ internal sealed class LegacyPing(PublicHttp http)
             : new FederationTest(
                 false,
                 "peer_unreachable",
-                $"Other servers would look for {domain} at {peer}, but what answers there is not its federation ({answer.ForPeople}). Correct the target, the port, the proxy or the certificate.");
+                $"Other servers would look for {domain} at {peer}, but what answers there is not its federation ({answer.Summary}). Correct the target, the port, the proxy or the certificate.");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class NativeProbe(PublicHttp http, WellKnownReader wellKnownRead
         var key = KeyIn(keys);
 
         // A firewall refuses with the same status, in other words.
-        if (version.Status == 403 && version.Json?.Text("error")?.Contains("not enabled", StringComparison.Ordinal) == true)
+        if (version.Status == 403 && version.Json?.String("error")?.Contains("not enabled", StringComparison.Ordinal) == true)
         {
             return new(new FederationTest(false, "federation_disabled", "The server says that federation is not enabled: it is switched off, or the licence has no module `federation`."), key);
         }
@@ -28,16 +28,16 @@ internal sealed class NativeProbe(PublicHttp http, WellKnownReader wellKnownRead
             return new(Unreachable("_matrix/key/v2/server", keys), key);
         }
 
-        var name = keys.Json?.Text("server_name");
+        var name = keys.Json?.String("server_name");
         if (name != domain)
         {
             return new(new FederationTest(false, "domain_mismatch", $"The server calls itself `{name}` in its published key, not `{domain}`. After a change of the domain it has to be restarted."), key);
         }
 
-        var delegated = wellKnown.Json?.Text("m.server");
+        var delegated = wellKnown.Json?.String("m.server");
         return wellKnown.Status == 200 && (delegated == domain || delegated?.StartsWith(domain + ":", StringComparison.Ordinal) == true)
             ? new(new FederationTest(true, "ok", $"Version, signing key and delegation are published for {domain}."), key)
-            : new(new FederationTest(false, "well_known_wrong", $"`/.well-known/matrix/server` should name {domain}, but answers: {wellKnown.ForPeople}."), key);
+            : new(new FederationTest(false, "well_known_wrong", $"`/.well-known/matrix/server` should name {domain}, but answers: {wellKnown.Summary}."), key);
     }
 
     public async Task<SigningKey?> KeyAsync(CancellationToken cancellationToken) =>
@@ -48,13 +48,13 @@ internal sealed class NativeProbe(PublicHttp http, WellKnownReader wellKnownRead
     private Uri UrlOf(string path) => new(root.AbsoluteUri.TrimEnd('/') + "/" + path);
 
     private static FederationTest Unreachable(string path, PublicAnswer answer) =>
-        new(false, "endpoint_unreachable", $"`/{path}` is not what a federating server shows ({answer.ForPeople}). Does a proxy in front of it pass this path on?");
+        new(false, "endpoint_unreachable", $"`/{path}` is not what a federating server shows ({answer.Summary}). Does a proxy in front of it pass this path on?");
 
     private static SigningKey? KeyIn(PublicAnswer answer) =>
         answer.Status == 200 && answer.Json?.Member("verify_keys") is { ValueKind: JsonValueKind.Object } keys
             ? keys.EnumerateObject()
                 .OrderBy(entry => entry.Name, StringComparer.Ordinal)
-                .Select(entry => entry.Value.NonEmptyText("key") is { } key ? new SigningKey(entry.Name, key) : null)
+                .Select(entry => entry.Value.NonEmptyString("key") is { } key ? new SigningKey(entry.Name, key) : null)
                 .FirstOrDefault(key => key is not null)
             : null;
 }

@@ -31,7 +31,7 @@ internal sealed record PublicAnswer(RawAnswer? Raw, string WhyNone)
     }
 
     /// <summary>The answer for people: short, on one line, and nothing of a page but its title.</summary>
-    public string ForPeople => Raw is null
+    public string Summary => Raw is null
         ? OneLine(WhyNone)
         : Description is { Length: > 0 } description ? $"status {Status}: {description}" : $"status {Status}";
 

@@ -29,7 +29,7 @@ internal sealed class AnswerReader(ErrorTranslator errors)
             throw answer.Status >= 500 ? errors.NotJson(request, answer, ForeignPage.Of(answer)) : errors.Broken(request, answer, exception);
         }
 
-        if (MethodCall.IsOne(request) && MethodCall.Unwrap(root) is { } inner)
+        if (MethodCall.IsMethodCall(request) && MethodCall.Unwrap(root) is { } inner)
         {
             return inner.Member("error") is { } error ? throw errors.MethodRefusal(request, answer, error) : new ApiResponse(request, answer.Status, inner);
         }

@@ -6,8 +6,8 @@ namespace RocketChat.Client;
 /// <summary>Reads from an answer how long the server wants us to wait, by the server's clock.</summary>
 internal static class ServerWait
 {
-    public static TimeSpan? In(RawAnswer answer, string? message, JsonElement? details) =>
-        (answer.Status == 429 ? UntilReset(answer) : null) ?? FromRetryAfter(answer) ?? FromDetails(details) ?? FromWords(message);
+    public static TimeSpan? Of(RawAnswer answer, string? message, JsonElement? details) =>
+        (answer.Status == 429 ? UntilReset(answer) : null) ?? FromRetryAfter(answer) ?? FromDetails(details) ?? FromMessage(message);
 
     public static DateTimeOffset? TimeOf(RawAnswer answer) =>
         DateTimeOffset.TryParse(answer.Header("Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
@@ -29,10 +29,10 @@ internal static class ServerWait
     };
 
     // DDP methods: details.timeToReset in milliseconds.
-    private static TimeSpan? FromDetails(JsonElement? details) => details?.Number("timeToReset") is { } milliseconds ? Bounded(milliseconds) : null;
+    private static TimeSpan? FromDetails(JsonElement? details) => details?.Integer("timeToReset") is { } milliseconds ? Bounded(milliseconds) : null;
 
     // "… You must wait 60 seconds before trying this endpoint again."
-    private static TimeSpan? FromWords(string? message)
+    private static TimeSpan? FromMessage(string? message)
     {
         const string Lead = "must wait ";
         var at = message?.IndexOf(Lead, StringComparison.Ordinal) ?? -1;

@@ -4,19 +4,19 @@ namespace RocketChat.Client;
 internal static class MemberLookup
 {
     // The user's rooms come in one answer that serves all of them.
-    public static async Task<bool?> FindAsync(Room room, User user, UserRoomsQuery userRooms, Operation operation) =>
-        await userRooms.AskAsync(user.Id, operation).ConfigureAwait(false) is { } known
-            ? known.Items("rooms").Any(item => item.Text("rid") == room.Id)
-            : await AmongMembersAsync(room, user, operation).ConfigureAwait(false);
+    public static async Task<bool?> FindAsync(Room room, User user, UserRoomsQuery userRooms, ApiCall call) =>
+        await userRooms.AskAsync(user.Id, call).ConfigureAwait(false) is { } known
+            ? known.Items("rooms").Any(item => item.String("rid") == room.Id)
+            : await AmongMembersAsync(room, user, call).ConfigureAwait(false);
 
-    private static async Task<bool?> AmongMembersAsync(Room room, User user, Operation operation)
+    private static async Task<bool?> AmongMembersAsync(Room room, User user, ApiCall call)
     {
         var endpoint = room.Kind == RoomKind.Channel ? "channels.members" : "groups.members";
         try
         {
-            await foreach (var member in operation.ListAsync(ApiRequest.Get(endpoint, ("roomId", room.Id)) with { IsLookup = true }, "members").ConfigureAwait(false))
+            await foreach (var member in call.ListAsync(ApiRequest.Get(endpoint, ("roomId", room.Id)) with { IsLookup = true }, "members").ConfigureAwait(false))
             {
-                if (member.Text("_id") == user.Id)
+                if (member.String("_id") == user.Id)
                 {
                     return true;
                 }

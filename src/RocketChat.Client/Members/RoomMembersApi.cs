@@ -3,10 +3,10 @@ namespace RocketChat.Client;
 /// <summary>Who is in a room.</summary>
 public sealed class RoomMembersApi
 {
-    private readonly Operations _operations;
+    private readonly DeadlineHandler _deadline;
     private readonly UserRoomsQuery _userRooms;
 
-    internal RoomMembersApi(Operations operations, UserRoomsQuery userRooms) => (_operations, _userRooms) = (operations, userRooms);
+    internal RoomMembersApi(DeadlineHandler deadline, UserRoomsQuery userRooms) => (_deadline, _userRooms) = (deadline, userRooms);
 
     /// <summary>
     /// Whether a user is in a room; null when this account cannot find out, as somebody outside of a private room who is no administrator.
@@ -17,7 +17,7 @@ public sealed class RoomMembersApi
     {
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(user);
-        return _operations.RunAsync(operation => MemberLookup.FindAsync(room, user, _userRooms, operation), cancellationToken);
+        return _deadline.RunAsync(call => MemberLookup.FindAsync(room, user, _userRooms, call), cancellationToken);
     }
 
     /// <summary>
@@ -37,6 +37,6 @@ public sealed class RoomMembersApi
             _ => throw new ArgumentException($"Nobody is invited to a room of kind {room.Kind}.", nameof(room)),
         };
         var request = ApiRequest.Post($"{family}.invite", JsonBody.Of(("roomId", room.Id), ("userId", user.Id))) with { MayRepeat = true };
-        return _operations.RunAsync(operation => operation.SendAsync(request), cancellationToken);
+        return _deadline.RunAsync(call => call.SendAsync(request), cancellationToken);
     }
 }

@@ -4,7 +4,7 @@ namespace RocketChat.Client;
 internal static class LastActiveOwner
 {
     /// <exception cref="RocketChatException"><see cref="RocketChatErrorKind.LastOwner"/>.</exception>
-    public static async Task RefuseAsync(Room room, User user, IReadOnlyList<User> owners, Operation operation)
+    public static async Task RefuseAsync(Room room, User user, IReadOnlyList<User> owners, ApiCall call)
     {
         var others = owners.Where(owner => owner.Id != user.Id).ToList();
         if (others.Count == 0)
@@ -13,17 +13,17 @@ internal static class LastActiveOwner
         }
 
         // Somebody who cannot act either makes nothing worse by going.
-        if (!await IsAmongAsync(others, operation).ConfigureAwait(false) && await IsActiveAsync(user, operation).ConfigureAwait(false))
+        if (!await IsAmongAsync(others, call).ConfigureAwait(false) && await IsActiveAsync(user, call).ConfigureAwait(false))
         {
             throw OwnerRefusal.LastActiveOwner(room, user, others);
         }
     }
 
-    public static async Task<bool> IsAmongAsync(IEnumerable<User> users, Operation operation)
+    public static async Task<bool> IsAmongAsync(IEnumerable<User> users, ApiCall call)
     {
         foreach (var user in users)
         {
-            if (await IsActiveAsync(user, operation).ConfigureAwait(false))
+            if (await IsActiveAsync(user, call).ConfigureAwait(false))
             {
                 return true;
             }
@@ -33,6 +33,6 @@ internal static class LastActiveOwner
     }
 
     // To an account without view-full-other-user-info a deactivated user looks like one who does not exist.
-    private static async Task<bool> IsActiveAsync(User user, Operation operation) =>
-        user.Active ?? (await UsersApi.FindByIdAsync(user.Id, operation).ConfigureAwait(false) is { } found && found.Active != false);
+    private static async Task<bool> IsActiveAsync(User user, ApiCall call) =>
+        user.Active ?? (await UsersApi.FindByIdAsync(user.Id, call).ConfigureAwait(false) is { } found && found.Active != false);
 }

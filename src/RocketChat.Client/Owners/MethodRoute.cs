@@ -6,7 +6,7 @@ namespace RocketChat.Client;
 /// </summary>
 internal sealed class MethodRoute : IOwnerRoute
 {
-    public Task AddAsync(Room room, User user, Operation operation) => operation.CallMethodAsync("addRoomOwner", [room.Id, user.Id]);
+    public Task AddAsync(Room room, User user, ApiCall call) => call.CallMethodAsync("addRoomOwner", [room.Id, user.Id]);
 
-    public Task RemoveAsync(Room room, User user, Operation operation) => operation.CallMethodAsync("removeRoomOwner", [room.Id, user.Id]);
+    public Task RemoveAsync(Room room, User user, ApiCall call) => call.CallMethodAsync("removeRoomOwner", [room.Id, user.Id]);
 }

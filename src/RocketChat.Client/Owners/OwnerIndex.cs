@@ -23,21 +23,21 @@ internal sealed class OwnerIndex
     public IReadOnlyList<User> OwnersOf(string roomId) => _owners.GetValueOrDefault(roomId) ?? [];
 
     /// <summary>What the index would cost; null when there is no use in it.</summary>
-    public static async Task<BulkOffer<OwnerIndex>?> OfferAsync(UserRoomsQuery userRooms, Exchange exchange, Operation operation)
+    public static async Task<BulkOffer<OwnerIndex>?> OfferAsync(UserRoomsQuery userRooms, RetryHandler retry, ApiCall call)
     {
-        var page = await FirstPage.ReadAsync(ApiRequest.Get("roles.getUsersInRole", ("role", "owner")), "users", operation).ConfigureAwait(false);
-        return exchange.IsLimited && page.Total > MostOwnersUnderALimit
+        var page = await FirstPage.ReadAsync(ApiRequest.Get("roles.getUsersInRole", ("role", "owner")), "users", call).ConfigureAwait(false);
+        return retry.IsLimited && page.Total > MostOwnersUnderALimit
             ? null
             : new BulkOffer<OwnerIndex>((int)page.Total + page.FurtherCalls, running => ReadAsync(page, userRooms, running));
     }
 
     /// <summary>The ids of the rooms that a user owns; null when the server does not tell them to this account.</summary>
-    public static async Task<IReadOnlyList<string>?> RoomsOfAsync(string userId, UserRoomsQuery userRooms, Operation operation) =>
-        await userRooms.AskAsync(userId, operation).ConfigureAwait(false) is { } user ? OwnedBy(user) : null;
+    public static async Task<IReadOnlyList<string>?> RoomsOfAsync(string userId, UserRoomsQuery userRooms, ApiCall call) =>
+        await userRooms.AskAsync(userId, call).ConfigureAwait(false) is { } user ? OwnedBy(user) : null;
 
-    private static async Task<OwnerIndex?> ReadAsync(FirstPage page, UserRoomsQuery userRooms, Operation operation)
+    private static async Task<OwnerIndex?> ReadAsync(FirstPage page, UserRoomsQuery userRooms, ApiCall call)
     {
-        var ids = (await page.AllAsync(operation).ConfigureAwait(false)).Select(item => item.NonEmptyText("_id")).OfType<string>().Distinct().ToArray();
+        var ids = (await page.AllAsync(call).ConfigureAwait(false)).Select(item => item.NonEmptyString("_id")).OfType<string>().Distinct().ToArray();
         var index = new OwnerIndex();
         if (ids.Length == 0)
         {
@@ -45,10 +45,10 @@ internal sealed class OwnerIndex
         }
 
         // The first finds out how this server wants to be asked.
-        var users = new List<JsonElement?> { await userRooms.AskAsync(ids[0], operation).ConfigureAwait(false) };
+        var users = new List<JsonElement?> { await userRooms.AskAsync(ids[0], call).ConfigureAwait(false) };
         foreach (var chunk in users[0] is null ? [] : ids.Skip(1).Chunk(LookupsAtOnce))
         {
-            users.AddRange(await Task.WhenAll(chunk.Select(id => userRooms.AskAsync(id, operation))).ConfigureAwait(false));
+            users.AddRange(await Task.WhenAll(chunk.Select(id => userRooms.AskAsync(id, call))).ConfigureAwait(false));
         }
 
         return users.TrueForAll(user => user is { } found && index.Add(found)) ? index : null;
@@ -77,5 +77,5 @@ internal sealed class OwnerIndex
     }
 
     private static List<string> OwnedBy(JsonElement user) =>
-        [.. user.Items("rooms").Where(room => room.Texts("roles")?.Contains("owner") == true).Select(room => room.NonEmptyText("rid")).OfType<string>().Distinct()];
+        [.. user.Items("rooms").Where(room => room.Strings("roles")?.Contains("owner") == true).Select(room => room.NonEmptyString("rid")).OfType<string>().Distinct()];
 }

@@ -15,22 +15,22 @@ internal sealed class OwnerList
     private readonly ConcurrentDictionary<string, string> _kinds = new(StringComparer.Ordinal);
     private volatile bool _isRefused;
 
-    public async Task<IReadOnlyList<User>> ReadAsync(string roomId, Operation operation)
+    public async Task<IReadOnlyList<User>> ReadAsync(string roomId, ApiCall call)
     {
         var wasRefused = _isRefused;
-        if (wasRefused && await ReadAsMemberAsync(roomId, operation).ConfigureAwait(false) is { } known)
+        if (wasRefused && await ReadAsMemberAsync(roomId, call).ConfigureAwait(false) is { } known)
         {
             return known;
         }
 
         try
         {
-            return await ReadAsAdministratorAsync(roomId, operation).ConfigureAwait(false);
+            return await ReadAsAdministratorAsync(roomId, call).ConfigureAwait(false);
         }
         catch (RocketChatException refused) when (refused.Kind == RocketChatErrorKind.Forbidden && !wasRefused)
         {
             _isRefused = true;
-            if (await ReadAsMemberAsync(roomId, operation).ConfigureAwait(false) is { } owners)
+            if (await ReadAsMemberAsync(roomId, call).ConfigureAwait(false) is { } owners)
             {
                 return owners;
             }
@@ -40,11 +40,11 @@ internal sealed class OwnerList
     }
 
     // Works for every room, member or not, archived or not; does not check that the room exists.
-    private static async Task<IReadOnlyList<User>> ReadAsAdministratorAsync(string roomId, Operation operation)
+    private static async Task<IReadOnlyList<User>> ReadAsAdministratorAsync(string roomId, ApiCall call)
     {
         var owners = new List<User>();
         var request = ApiRequest.Get("roles.getUsersInRole", ("role", "owner"), ("roomId", roomId));
-        await foreach (var item in operation.ListAsync(request, "users").ConfigureAwait(false))
+        await foreach (var item in call.ListAsync(request, "users").ConfigureAwait(false))
         {
             AddIfNew(owners, User.From(item));
         }
@@ -53,14 +53,14 @@ internal sealed class OwnerList
     }
 
     /// <summary>Null for a room that the account is not in.</summary>
-    private async Task<IReadOnlyList<User>?> ReadAsMemberAsync(string roomId, Operation operation)
+    private async Task<IReadOnlyList<User>?> ReadAsMemberAsync(string roomId, ApiCall call)
     {
         var kind = _kinds.GetValueOrDefault(roomId);
         foreach (var endpoint in ForMembers.OrderBy(endpoint => endpoint != kind))
         {
             try
             {
-                var answer = await operation.SendAsync(ApiRequest.Get(endpoint, ("roomId", roomId))).ConfigureAwait(false);
+                var answer = await call.SendAsync(ApiRequest.Get(endpoint, ("roomId", roomId))).ConfigureAwait(false);
                 if (answer.Root.Member("roles") is not { ValueKind: JsonValueKind.Array })
                 {
                     throw answer.Unexpected("\"roles\" is missing");
@@ -83,7 +83,7 @@ internal sealed class OwnerList
         var owners = new List<User>();
         foreach (var member in answer.Items("roles"))
         {
-            if (member.Texts("roles")?.Contains("owner") == true && member.Member("u") is { } user)
+            if (member.Strings("roles")?.Contains("owner") == true && member.Member("u") is { } user)
             {
                 AddIfNew(owners, User.From(user));
             }

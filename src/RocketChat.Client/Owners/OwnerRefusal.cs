@@ -4,7 +4,7 @@ namespace RocketChat.Client;
 internal static class OwnerRefusal
 {
     /// <summary>The server is already as asked, or says so: a read decides.</summary>
-    public static bool SaysAlreadySo(RocketChatException exception, bool owner) => owner
+    public static bool IsAlreadyDone(RocketChatException exception, bool owner) => owner
         ? exception.Code is "error-user-already-owner" or "error-user-already-in-role"
 
         // "Invalid room" is what the server says of somebody who is no member any more.
@@ -20,18 +20,18 @@ internal static class OwnerRefusal
         exception.Kind is RocketChatErrorKind.Forbidden or RocketChatErrorKind.UnknownEndpoint
         || exception.Code is "error-room-not-found" or "error-room-archived";
 
-    public static bool SaysNotAMember(RocketChatException exception) =>
+    public static bool IsNotAMember(RocketChatException exception) =>
         exception.Code == "error-user-not-in-room"
         || (exception.Code == "error-invalid-user"
             && exception.ServerMessage?.Contains("not part of given room", StringComparison.OrdinalIgnoreCase) == true);
 
-    public static bool SaysLastOwner(RocketChatException exception) => exception.Code == "error-remove-last-owner";
+    public static bool IsLastOwner(RocketChatException exception) => exception.Code == "error-remove-last-owner";
 
     public static RocketChatException NotAMember(Room room, User user, RocketChatException cause) =>
-        RocketChatException.Because(cause, RocketChatErrorKind.NotAMember, $"{user.Username} is not a member of the room {room.Name}; only members can own it.");
+        RocketChatException.CausedBy(cause, RocketChatErrorKind.NotAMember, $"{user.Username} is not a member of the room {room.Name}; only members can own it.");
 
     public static RocketChatException LastOwner(Room room, User user, RocketChatException? cause = null) =>
-        RocketChatException.Because(cause, RocketChatErrorKind.LastOwner, $"{user.Username} is the last owner of the room {room.Name}.");
+        RocketChatException.CausedBy(cause, RocketChatErrorKind.LastOwner, $"{user.Username} is the last owner of the room {room.Name}.");
 
     public static RocketChatException LastActiveOwner(Room room, User user, IEnumerable<User> others) =>
         new(
@@ -39,11 +39,11 @@ internal static class OwnerRefusal
             $"{user.Username} is the last active owner of the room {room.Name}; deactivated accounts cannot act: {string.Join(", ", others.Select(other => other.Username))}.");
 
     public static RocketChatException RoomGone(Room room, RocketChatException cause) =>
-        RocketChatException.Because(cause, RocketChatErrorKind.Rejected, $"The room {room.Name} ({room.Id}) does not exist any more.", "error-room-not-found");
+        RocketChatException.CausedBy(cause, RocketChatErrorKind.Rejected, $"The room {room.Name} ({room.Id}) does not exist any more.", "error-room-not-found");
 
     public static RocketChatException OutOfReach(Room room, IReadOnlyList<RocketChatException> refusals) =>
         refusals.FirstOrDefault(refusal => refusal.Kind == RocketChatErrorKind.Forbidden)
-        ?? RocketChatException.Because(
+        ?? RocketChatException.CausedBy(
             refusals[0],
             RocketChatErrorKind.Forbidden,
             $"The owners of the room {room.Name} can be changed by its members only: let the account join it first."

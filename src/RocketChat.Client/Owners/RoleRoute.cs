@@ -4,26 +4,26 @@ namespace RocketChat.Client;
 /// <c>roles.addUserToRole</c> and its kin, what the administration pages use: works for every room, but guards no last owner and does
 /// not tell teams or Matrix. The user goes by name, so the name is looked up right before.
 /// </summary>
-internal sealed class RoleRoute(ServerCapabilities capabilities) : IOwnerRoute
+internal sealed class RoleRoute(ApiCapabilities capabilities) : IOwnerRoute
 {
     private const string Owner = "owner";
 
-    public async Task AddAsync(Room room, User user, Operation operation)
+    public async Task AddAsync(Room room, User user, ApiCall call)
     {
-        var username = await UsernameAsync(user, operation).ConfigureAwait(false);
-        await capabilities.WithRoleKeyAsync(key => operation.SendAsync(
+        var username = await UsernameAsync(user, call).ConfigureAwait(false);
+        await capabilities.WithRoleKeyAsync(key => call.SendAsync(
             ApiRequest.Post("roles.addUserToRole", JsonBody.Of((key, Owner), ("username", username), ("roomId", Scope(room)))))).ConfigureAwait(false);
     }
 
-    public async Task RemoveAsync(Room room, User user, Operation operation)
+    public async Task RemoveAsync(Room room, User user, ApiCall call)
     {
-        var username = await UsernameAsync(user, operation).ConfigureAwait(false);
+        var username = await UsernameAsync(user, call).ConfigureAwait(false);
 
         // "scope" is the room id, whatever the name says; "roomId" would be ignored.
         await capabilities.RemoveUserFromRole.UseAsync(
-            () => capabilities.WithRoleKeyAsync(key => operation.SendAsync(
+            () => capabilities.WithRoleKeyAsync(key => call.SendAsync(
                 ApiRequest.Post("roles.removeUserFromRole", JsonBody.Of((key, Owner), ("username", username), ("scope", Scope(room)))))),
-            () => operation.CallMethodAsync("authorization:removeUserFromRole", [Owner, username, Scope(room)])).ConfigureAwait(false);
+            () => call.CallMethodAsync("authorization:removeUserFromRole", [Owner, username, Scope(room)])).ConfigureAwait(false);
     }
 
     // Without a room the server would make the user an owner of every room there is.
@@ -33,9 +33,9 @@ internal sealed class RoleRoute(ServerCapabilities capabilities) : IOwnerRoute
         return room.Id;
     }
 
-    private static async Task<string> UsernameAsync(User user, Operation operation)
+    private static async Task<string> UsernameAsync(User user, ApiCall call)
     {
-        var current = await UsersApi.FindByIdAsync(user.Id, operation).ConfigureAwait(false);
+        var current = await UsersApi.FindByIdAsync(user.Id, call).ConfigureAwait(false);
         return current?.Username is { Length: > 0 } username
             ? username
             : throw new RocketChatException(

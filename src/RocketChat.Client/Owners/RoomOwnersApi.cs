@@ -3,15 +3,15 @@ namespace RocketChat.Client;
 /// <summary>Who owns a room. Only members can own it; several can; direct messages and live chats have no owners.</summary>
 public sealed class RoomOwnersApi
 {
-    private readonly Operations _operations;
+    private readonly DeadlineHandler _deadline;
     private readonly OwnerList _list;
     private readonly RoomOwnership _ownership;
     private readonly BulkReads<OwnerIndex> _allOwners;
     private readonly UserRoomsQuery _userRooms;
 
-    internal RoomOwnersApi(Operations operations, OwnerList list, RoomOwnership ownership, BulkReads<OwnerIndex> allOwners, UserRoomsQuery userRooms)
+    internal RoomOwnersApi(DeadlineHandler deadline, OwnerList list, RoomOwnership ownership, BulkReads<OwnerIndex> allOwners, UserRoomsQuery userRooms)
     {
-        _operations = operations;
+        _deadline = deadline;
         _list = list;
         _ownership = ownership;
         _allOwners = allOwners;
@@ -28,7 +28,7 @@ public sealed class RoomOwnersApi
     public Task<IReadOnlyList<User>> GetAsync(string roomId, CancellationToken cancellationToken = default)
     {
         RequireRoomId(roomId);
-        return _operations.RunAsync(operation => _list.ReadAsync(roomId, operation), cancellationToken);
+        return _deadline.RunAsync(call => _list.ReadAsync(roomId, call), cancellationToken);
     }
 
     /// <summary>
@@ -53,8 +53,8 @@ public sealed class RoomOwnersApi
     public Task<IReadOnlyList<string>> GetRoomsOwnedByAsync(string userId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(userId);
-        return _operations.RunAsync(
-            async operation => await OwnerIndex.RoomsOfAsync(userId, _userRooms, operation).ConfigureAwait(false)
+        return _deadline.RunAsync(
+            async call => await OwnerIndex.RoomsOfAsync(userId, _userRooms, call).ConfigureAwait(false)
                 ?? throw new RocketChatException(
                     RocketChatErrorKind.Forbidden,
                     $"The server does not tell this account which rooms the user {userId} is in; that needs the permission view-other-user-channels."),
@@ -72,7 +72,7 @@ public sealed class RoomOwnersApi
     public Task<OwnerChange> AddAsync(Room room, User user, CancellationToken cancellationToken = default)
     {
         RequireOwnable(room, user);
-        return _operations.RunAsync(operation => _ownership.AddAsync(room, user, operation), cancellationToken);
+        return _deadline.RunAsync(call => _ownership.AddAsync(room, user, call), cancellationToken);
     }
 
     /// <summary>Takes ownership away from a user and reads back that it holds; the user stays a member.</summary>
@@ -88,7 +88,7 @@ public sealed class RoomOwnersApi
     public Task<OwnerChange> RemoveAsync(Room room, User user, bool allowLast = false, CancellationToken cancellationToken = default)
     {
         RequireOwnable(room, user);
-        return _operations.RunAsync(operation => _ownership.RemoveAsync(room, user, allowLast, operation), cancellationToken);
+        return _deadline.RunAsync(call => _ownership.RemoveAsync(room, user, allowLast, call), cancellationToken);
     }
 
     /// <summary>
@@ -99,7 +99,7 @@ public sealed class RoomOwnersApi
     public Task<bool> AnyActiveAsync(IEnumerable<User> users, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(users);
-        return _operations.RunAsync(operation => LastActiveOwner.IsAmongAsync(users, operation), cancellationToken);
+        return _deadline.RunAsync(call => LastActiveOwner.IsAmongAsync(users, call), cancellationToken);
     }
 
     private static void RequireOwnable(Room room, User user)

@@ -1,7 +1,7 @@
 namespace RocketChat.Client;
 
 /// <summary>Changes owners: reads first, picks the way that the server offers, and believes only what it reads back.</summary>
-internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilities)
+internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities)
 {
     // Role caches lag by about a second, and instances of a cluster behind each other.
     private static readonly TimeSpan[] PausesBetweenReads =
@@ -14,22 +14,22 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
     private readonly RoleRoute _roleRoute = new(capabilities);
     private readonly MethodRoute _methodRoute = new();
 
-    public Task<OwnerChange> AddAsync(Room room, User user, Operation operation) => _queue.RunAsync(
+    public Task<OwnerChange> AddAsync(Room room, User user, ApiCall call) => _queue.RunAsync(
         room.Id,
         async () =>
         {
-            var owners = await list.ReadAsync(room.Id, operation).ConfigureAwait(false);
+            var owners = await list.ReadAsync(room.Id, call).ConfigureAwait(false);
             return Owns(user, owners)
                 ? OwnerChange.AlreadySo
-                : await ChangeAsync(room, user, owner: true, RoutesTo(room), operation).ConfigureAwait(false);
+                : await ChangeAsync(room, user, owner: true, RoutesTo(room), call).ConfigureAwait(false);
         },
-        operation.Token);
+        call.Token);
 
-    public Task<OwnerChange> RemoveAsync(Room room, User user, bool allowLast, Operation operation) => _queue.RunAsync(
+    public Task<OwnerChange> RemoveAsync(Room room, User user, bool allowLast, ApiCall call) => _queue.RunAsync(
         room.Id,
         async () =>
         {
-            var owners = await list.ReadAsync(room.Id, operation).ConfigureAwait(false);
+            var owners = await list.ReadAsync(room.Id, call).ConfigureAwait(false);
             if (!Owns(user, owners))
             {
                 return OwnerChange.AlreadySo;
@@ -38,14 +38,14 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
             var isLast = owners.Count == 1;
             if (!allowLast)
             {
-                await LastActiveOwner.RefuseAsync(room, user, owners, operation).ConfigureAwait(false);
+                await LastActiveOwner.RefuseAsync(room, user, owners, call).ConfigureAwait(false);
             }
 
             // Only the role route takes the last owner away.
             var routes = isLast ? [_roleRoute] : RoutesTo(room);
-            return await ChangeAsync(room, user, owner: false, routes, operation).ConfigureAwait(false);
+            return await ChangeAsync(room, user, owner: false, routes, call).ConfigureAwait(false);
         },
-        operation.Token);
+        call.Token);
 
     /// <summary>
     /// The room route first: it has the fewest side effects to miss. Where it does not lead, ordinary rooms go by role; main rooms of
@@ -62,12 +62,12 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
         return routes;
     }
 
-    private async Task<OwnerChange> ChangeAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, Operation operation)
+    private async Task<OwnerChange> ChangeAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, ApiCall call)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var doubt = await WriteAsync(room, user, owner, routes, operation).ConfigureAwait(false);
-            if (await HoldsAsync(room, user, owner, operation).ConfigureAwait(false))
+            var doubt = await WriteAsync(room, user, owner, routes, call).ConfigureAwait(false);
+            if (await HoldsAsync(room, user, owner, call).ConfigureAwait(false))
             {
                 return OwnerChange.Made;
             }
@@ -81,17 +81,17 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
     }
 
     /// <returns>Null when the server took the change; the failure when nobody knows whether it did.</returns>
-    private static async Task<RocketChatException?> WriteAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, Operation operation)
+    private static async Task<RocketChatException?> WriteAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, ApiCall call)
     {
         var refusals = new List<RocketChatException>();
         foreach (var route in routes)
         {
             try
             {
-                await (owner ? route.AddAsync(room, user, operation) : route.RemoveAsync(room, user, operation)).ConfigureAwait(false);
+                await (owner ? route.AddAsync(room, user, call) : route.RemoveAsync(room, user, call)).ConfigureAwait(false);
                 return null;
             }
-            catch (RocketChatException exception) when (OwnerRefusal.SaysAlreadySo(exception, owner))
+            catch (RocketChatException exception) when (OwnerRefusal.IsAlreadyDone(exception, owner))
             {
                 return null;
             }
@@ -103,14 +103,14 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
             {
                 refusals.Add(exception);
             }
-            catch (RocketChatException exception) when (OwnerRefusal.SaysLastOwner(exception))
+            catch (RocketChatException exception) when (OwnerRefusal.IsLastOwner(exception))
             {
                 throw OwnerRefusal.LastOwner(room, user, exception);
             }
-            catch (RocketChatException exception) when (OwnerRefusal.SaysNotAMember(exception))
+            catch (RocketChatException exception) when (OwnerRefusal.IsNotAMember(exception))
             {
                 // The role route says the same of a room that was deleted meanwhile.
-                var stillThere = await RoomsApi.FindByIdAsync(room.Id, operation).ConfigureAwait(false) is not null;
+                var stillThere = await RoomsApi.FindByIdAsync(room.Id, call).ConfigureAwait(false) is not null;
                 throw stillThere ? OwnerRefusal.NotAMember(room, user, exception) : OwnerRefusal.RoomGone(room, exception);
             }
         }
@@ -118,7 +118,7 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
         throw OwnerRefusal.OutOfReach(room, refusals);
     }
 
-    private async Task<bool> HoldsAsync(Room room, User user, bool owner, Operation operation)
+    private async Task<bool> HoldsAsync(Room room, User user, bool owner, ApiCall call)
     {
         foreach (var pause in PausesBetweenReads)
         {
@@ -127,12 +127,12 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
                 return true;
             }
 
-            await operation.DelayAsync(pause).ConfigureAwait(false);
+            await call.DelayAsync(pause).ConfigureAwait(false);
         }
 
         return await ReadAsync().ConfigureAwait(false);
 
-        async Task<bool> ReadAsync() => Owns(user, await list.ReadAsync(room.Id, operation).ConfigureAwait(false)) == owner;
+        async Task<bool> ReadAsync() => Owns(user, await list.ReadAsync(room.Id, call).ConfigureAwait(false)) == owner;
     }
 
     private static bool Owns(User user, IReadOnlyList<User> owners) => owners.Any(owner => owner.Id == user.Id);

@@ -6,13 +6,13 @@ namespace RocketChat.Client;
 /// </summary>
 internal sealed class RoomRoute : IOwnerRoute
 {
-    public Task AddAsync(Room room, User user, Operation operation) => SendAsync("addOwner", room, user, operation);
+    public Task AddAsync(Room room, User user, ApiCall call) => SendAsync("addOwner", room, user, call);
 
-    public Task RemoveAsync(Room room, User user, Operation operation) => SendAsync("removeOwner", room, user, operation);
+    public Task RemoveAsync(Room room, User user, ApiCall call) => SendAsync("removeOwner", room, user, call);
 
-    private static Task<ApiResponse> SendAsync(string action, Room room, User user, Operation operation)
+    private static Task<ApiResponse> SendAsync(string action, Room room, User user, ApiCall call)
     {
         var family = room.Kind == RoomKind.Channel ? "channels" : "groups";
-        return operation.SendAsync(ApiRequest.Post($"{family}.{action}", JsonBody.Of(("roomId", room.Id), ("userId", user.Id))));
+        return call.SendAsync(ApiRequest.Post($"{family}.{action}", JsonBody.Of(("roomId", room.Id), ("userId", user.Id))));
     }
 }

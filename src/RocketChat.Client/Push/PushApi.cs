@@ -6,10 +6,10 @@ namespace RocketChat.Client;
 /// <summary>Push notifications.</summary>
 public sealed class PushApi
 {
-    private readonly Operations _operations;
-    private readonly ServerCapabilities _capabilities;
+    private readonly DeadlineHandler _deadline;
+    private readonly ApiCapabilities _capabilities;
 
-    internal PushApi(Operations operations, ServerCapabilities capabilities) => (_operations, _capabilities) = (operations, capabilities);
+    internal PushApi(DeadlineHandler deadline, ApiCapabilities capabilities) => (_deadline, _capabilities) = (deadline, capabilities);
 
     /// <summary>
     /// Sends a test notification to the devices of the calling account. Needs <c>test-push-notifications</c>, and in 3.11 the role
@@ -22,19 +22,19 @@ public sealed class PushApi
     /// <exception cref="RocketChatException">
     /// <see cref="RocketChatErrorKind.PushDisabled"/>, <see cref="RocketChatErrorKind.Forbidden"/>, or the call failed.
     /// </exception>
-    public Task<int> TestAsync(CancellationToken cancellationToken = default) => _operations.RunAsync(TestAsync, cancellationToken);
+    public Task<int> TestAsync(CancellationToken cancellationToken = default) => _deadline.RunAsync(TestAsync, cancellationToken);
 
-    private async Task<int> TestAsync(Operation operation)
+    private async Task<int> TestAsync(ApiCall call)
     {
         try
         {
             return await _capabilities.PushTest.UseAsync(
                 async () =>
                 {
-                    var answer = await operation.SendAsync(ApiRequest.Post("push.test", JsonBody.Of())).ConfigureAwait(false);
-                    return (int)(answer.Root.Number("tokensCount") ?? throw answer.Unexpected("it does not tell how many devices there are"));
+                    var answer = await call.SendAsync(ApiRequest.Post("push.test", JsonBody.Of())).ConfigureAwait(false);
+                    return (int)(answer.Root.Integer("tokensCount") ?? throw answer.Unexpected("it does not tell how many devices there are"));
                 },
-                async () => CountIn(await operation.CallMethodAsync("push_test", []).ConfigureAwait(false))).ConfigureAwait(false);
+                async () => CountIn(await call.CallMethodAsync("push_test", []).ConfigureAwait(false))).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (exception.Code == "error-no-tokens-for-this-user")
         {
@@ -42,7 +42,7 @@ public sealed class PushApi
         }
         catch (RocketChatException exception) when (exception.Code == "error-push-disabled")
         {
-            throw RocketChatException.Because(exception, RocketChatErrorKind.PushDisabled, "Push notifications are turned off on the server (Push_enable).");
+            throw RocketChatException.CausedBy(exception, RocketChatErrorKind.PushDisabled, "Push notifications are turned off on the server (Push_enable).");
         }
     }
 

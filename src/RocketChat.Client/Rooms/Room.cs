@@ -49,28 +49,28 @@ public sealed record Room
 
     internal static Room? From(JsonElement room)
     {
-        if (room.NonEmptyText("_id") is not { } id)
+        if (room.NonEmptyString("_id") is not { } id)
         {
             return null;
         }
 
-        var name = room.Text("name") ?? "";
+        var name = room.String("name") ?? "";
         return new Room
         {
             Id = id,
             Name = name,
-            DisplayName = room.NonEmptyText("fname") ?? name,
-            Kind = KindOf(room.Text("t")),
-            Archived = room.Flag("archived") ?? false,
-            IsTeamMain = room.Flag("teamMain") ?? false,
-            TeamId = room.NonEmptyText("teamId"),
-            IsDiscussion = room.NonEmptyText("prid") is not null,
-            Federated = room.Flag("federated") ?? false,
-            Encrypted = room.Flag("encrypted") ?? false,
-            ReadOnly = room.Flag("ro") ?? false,
-            IsDefault = room.Flag("default") ?? false,
-            Topic = room.NonEmptyText("topic"),
-            UsersCount = room.Number("usersCount"),
+            DisplayName = room.NonEmptyString("fname") ?? name,
+            Kind = KindOf(room.String("t")),
+            Archived = room.Bool("archived") ?? false,
+            IsTeamMain = room.Bool("teamMain") ?? false,
+            TeamId = room.NonEmptyString("teamId"),
+            IsDiscussion = room.NonEmptyString("prid") is not null,
+            Federated = room.Bool("federated") ?? false,
+            Encrypted = room.Bool("encrypted") ?? false,
+            ReadOnly = room.Bool("ro") ?? false,
+            IsDefault = room.Bool("default") ?? false,
+            Topic = room.NonEmptyString("topic"),
+            UsersCount = room.Integer("usersCount"),
         };
     }
 

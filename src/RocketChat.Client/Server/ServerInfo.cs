@@ -7,7 +7,7 @@ public sealed record ServerInfo
     public required ServerVersion Version { get; init; }
 
     /// <summary>How the version stands to those that this library was tested with; older and newer ones may still work.</summary>
-    public VersionSupport Support => TestedVersions.Judge(Version);
+    public VersionSupport Support => TestedVersions.SupportOf(Version);
 
     /// <summary>Switching push off and on makes the server take up changes that otherwise need a restart.</summary>
     public bool ReloadsPush => PushReload.Works(Version);

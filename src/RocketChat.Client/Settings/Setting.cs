@@ -34,14 +34,14 @@ public sealed record Setting
 
     internal static Setting? From(JsonElement setting)
     {
-        var isMasked = setting.Flag("hasValue") == true && setting.Text("value") is null or "";
-        return setting.NonEmptyText("_id") is { } id && setting.TryGetProperty("value", out var value)
+        var isMasked = setting.Bool("hasValue") == true && setting.String("value") is null or "";
+        return setting.NonEmptyString("_id") is { } id && setting.TryGetProperty("value", out var value)
             ? new Setting
             {
                 Id = id,
                 Value = isMasked ? default : value,
                 IsMasked = isMasked,
-                Enterprise = setting.Flag("enterprise"),
+                Enterprise = setting.Bool("enterprise"),
                 PackageValue = setting.Member("packageValue"),
             }
             : null;

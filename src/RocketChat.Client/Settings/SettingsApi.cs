@@ -11,17 +11,17 @@ public sealed class SettingsApi
     internal const string Bucket = "/api/v1/settings/:_id";
 
     /// <summary>Other instances of the server and its caches follow within moments.</summary>
-    private const int Looks = 5;
+    private const int ReadBackAttempts = 5;
 
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan ReadBackPause = TimeSpan.FromMilliseconds(400);
 
-    private readonly Operations _operations;
+    private readonly DeadlineHandler _deadline;
     private readonly SettingReader _reader;
     private readonly SettingWriter _writer;
 
-    internal SettingsApi(Operations operations, ServerCapabilities capabilities)
+    internal SettingsApi(DeadlineHandler deadline, ApiCapabilities capabilities)
     {
-        _operations = operations;
+        _deadline = deadline;
         _reader = new SettingReader(capabilities.SettingDefaults);
         _writer = new SettingWriter(capabilities.BulkSettings, _reader);
     }
@@ -32,7 +32,7 @@ public sealed class SettingsApi
     public Task<Setting?> GetAsync(string settingId, CancellationToken cancellationToken = default)
     {
         RequireId(settingId);
-        return _operations.RunAsync(operation => _reader.GetAsync(settingId, operation), cancellationToken);
+        return _deadline.RunAsync(call => _reader.GetAsync(settingId, call), cancellationToken);
     }
 
     /// <summary>
@@ -44,7 +44,7 @@ public sealed class SettingsApi
     public Task<IReadOnlyDictionary<string, Setting>> ReadAsync(IReadOnlyCollection<string> settingIds, CancellationToken cancellationToken = default)
     {
         RequireIds(settingIds);
-        return _operations.RunAsync(operation => _reader.ReadAsync(settingIds, operation), cancellationToken);
+        return _deadline.RunAsync(call => _reader.ReadAsync(settingIds, call), cancellationToken);
     }
 
     /// <summary>As <see cref="ReadAsync"/>, for the moment before a write: a few are read one by one, without what only the list tells.</summary>
@@ -53,7 +53,7 @@ public sealed class SettingsApi
     public Task<IReadOnlyDictionary<string, Setting>> ReadNowAsync(IReadOnlyCollection<string> settingIds, CancellationToken cancellationToken = default)
     {
         RequireIds(settingIds);
-        return _operations.RunAsync(operation => _reader.ReadNowAsync(settingIds, operation), cancellationToken);
+        return _deadline.RunAsync(call => _reader.ReadNowAsync(settingIds, call), cancellationToken);
     }
 
     /// <summary>
@@ -61,8 +61,8 @@ public sealed class SettingsApi
     /// word about it; for enterprise settings without a licence it is the value in effect, not the stored one.
     /// </summary>
     /// <exception cref="RocketChatException">The call failed.</exception>
-    public Task<IReadOnlyList<Setting>> ListAsync(CancellationToken cancellationToken = default) => _operations.RunAsync<IReadOnlyList<Setting>>(
-        async operation => [.. (await _reader.ListAsync(isLookup: false, operation).ConfigureAwait(false)).Values],
+    public Task<IReadOnlyList<Setting>> ListAsync(CancellationToken cancellationToken = default) => _deadline.RunAsync<IReadOnlyList<Setting>>(
+        async call => [.. (await _reader.ListAsync(isLookup: false, call).ConfigureAwait(false)).Values],
         cancellationToken);
 
     /// <summary>
@@ -87,10 +87,10 @@ public sealed class SettingsApi
     public Task WriteAsync(IReadOnlyList<SettingChange> changes, CancellationToken cancellationToken = default)
     {
         RequireChanges(changes);
-        return _operations.RunAsync(
-            async operation =>
+        return _deadline.RunAsync(
+            async call =>
             {
-                await _writer.WriteAsync(changes, operation).ConfigureAwait(false);
+                await _writer.WriteAsync(changes, call).ConfigureAwait(false);
                 return true;
             },
             cancellationToken);
@@ -106,35 +106,35 @@ public sealed class SettingsApi
     public Task<IReadOnlyList<string>> ChangeAsync(IReadOnlyList<SettingChange> changes, CancellationToken cancellationToken = default)
     {
         RequireChanges(changes);
-        return _operations.RunAsync(operation => ChangeAsync(changes, operation), cancellationToken);
+        return _deadline.RunAsync(call => ChangeAsync(changes, call), cancellationToken);
     }
 
     internal static string PathOf(string settingId) => "settings/" + Uri.EscapeDataString(settingId);
 
     // 6.x and later refuse without a word; 3.x stumbles over the missing document.
-    internal static bool SaysUnknown(RocketChatException exception) =>
+    internal static bool IsUnknownSetting(RocketChatException exception) =>
         exception is { Kind: RocketChatErrorKind.Rejected, StatusCode: 400 }
         && (exception.Code is null || exception.Code.StartsWith("Cannot read property", StringComparison.Ordinal));
 
-    private async Task<IReadOnlyList<string>> ChangeAsync(IReadOnlyList<SettingChange> changes, Operation operation)
+    private async Task<IReadOnlyList<string>> ChangeAsync(IReadOnlyList<SettingChange> changes, ApiCall call)
     {
-        var differing = Differing(changes, await _reader.ReadNowAsync([.. changes.Select(c => c.Id)], operation).ConfigureAwait(false), isMaskedEqual: false);
+        var differing = Differing(changes, await _reader.ReadNowAsync([.. changes.Select(c => c.Id)], call).ConfigureAwait(false), isMaskedEqual: false);
         if (differing.Count == 0)
         {
             return [];
         }
 
-        await _writer.WriteAsync(differing, operation).ConfigureAwait(false);
+        await _writer.WriteAsync(differing, call).ConfigureAwait(false);
         string[] ids = [.. differing.Select(c => c.Id)];
         for (var look = 1; ; look++)
         {
-            var unconfirmed = Differing(differing, await _reader.ReadNowAsync(ids, operation).ConfigureAwait(false), isMaskedEqual: true);
+            var unconfirmed = Differing(differing, await _reader.ReadNowAsync(ids, call).ConfigureAwait(false), isMaskedEqual: true);
             if (unconfirmed.Count == 0)
             {
                 return ids;
             }
 
-            if (look == Looks)
+            if (look == ReadBackAttempts)
             {
                 throw new RocketChatException(
                     RocketChatErrorKind.NotConfirmed,
@@ -142,7 +142,7 @@ public sealed class SettingsApi
                     + "Settings that the server was started with (SETTINGS_BLOCKED, OVERWRITE_SETTING_… in its environment) cannot be changed over the API");
             }
 
-            await operation.DelayAsync(LookAgain).ConfigureAwait(false);
+            await call.DelayAsync(ReadBackPause).ConfigureAwait(false);
         }
     }
 

@@ -26,18 +26,18 @@ public sealed record User
     /// <summary>E-mail addresses, verified or not; null when this account may not see them.</summary>
     public IReadOnlyList<string>? Emails { get; init; }
 
-    internal static User? From(JsonElement user) => user.NonEmptyText("_id") is not { } id
+    internal static User? From(JsonElement user) => user.NonEmptyString("_id") is not { } id
         ? null
         : new User
         {
             Id = id,
-            Username = user.Text("username") ?? "",
-            Name = user.Text("name"),
-            Active = user.Flag("active"),
-            Type = user.Text("type"),
-            Roles = user.Texts("roles"),
+            Username = user.String("username") ?? "",
+            Name = user.String("name"),
+            Active = user.Bool("active"),
+            Type = user.String("type"),
+            Roles = user.Strings("roles"),
             Emails = user.Member("emails") is { ValueKind: JsonValueKind.Array } emails
-                ? [.. emails.EnumerateArray().Select(email => email.NonEmptyText("address")).OfType<string>()]
+                ? [.. emails.EnumerateArray().Select(email => email.NonEmptyString("address")).OfType<string>()]
                 : null,
         };
 }

@@ -3,9 +3,9 @@ namespace RocketChat.Client;
 /// <summary>Users.</summary>
 public sealed class UsersApi
 {
-    private readonly Operations _operations;
+    private readonly DeadlineHandler _deadline;
 
-    internal UsersApi(Operations operations) => _operations = operations;
+    internal UsersApi(DeadlineHandler deadline) => _deadline = deadline;
 
     /// <summary>The user with this id; null when there is surely none.</summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
@@ -13,7 +13,7 @@ public sealed class UsersApi
     public Task<User?> FindByIdAsync(string userId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(userId);
-        return _operations.RunAsync(operation => FindByIdAsync(userId, operation), cancellationToken);
+        return _deadline.RunAsync(call => FindByIdAsync(userId, call), cancellationToken);
     }
 
     /// <summary>The user with exactly this user name, capitals included, as the server compares; null when there is surely none.</summary>
@@ -22,7 +22,7 @@ public sealed class UsersApi
     public Task<User?> FindByNameAsync(string username, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(username);
-        return _operations.RunAsync(operation => FindByNameAsync(username, operation), cancellationToken);
+        return _deadline.RunAsync(call => FindByNameAsync(username, call), cancellationToken);
     }
 
     /// <summary>
@@ -36,18 +36,18 @@ public sealed class UsersApi
     public Task<User?> FindByEmailAsync(string email, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(email);
-        return _operations.RunAsync(operation => EmailLookup.FindAsync(email, operation), cancellationToken);
+        return _deadline.RunAsync(call => EmailLookup.FindAsync(email, call), cancellationToken);
     }
 
     /// <summary>Every user of the workspace, deactivated ones included; in no order.</summary>
     /// <exception cref="RocketChatException">The call failed.</exception>
     public Task<IReadOnlyList<User>> ListAsync(CancellationToken cancellationToken = default) =>
-        _operations.RunAsync(operation => ListAsync(operation), cancellationToken);
+        _deadline.RunAsync(call => ListAsync(call), cancellationToken);
 
-    internal static async Task<IReadOnlyList<User>> ListAsync(Operation operation)
+    internal static async Task<IReadOnlyList<User>> ListAsync(ApiCall call)
     {
         var users = new Dictionary<string, User>(StringComparer.Ordinal);
-        await foreach (var item in operation.ListAsync(ApiRequest.Get("users.list") with { IsLookup = true }, "users").ConfigureAwait(false))
+        await foreach (var item in call.ListAsync(ApiRequest.Get("users.list") with { IsLookup = true }, "users").ConfigureAwait(false))
         {
             if (User.From(item) is { } user)
             {
@@ -59,26 +59,26 @@ public sealed class UsersApi
     }
 
     // The server matches userId against ids and user names alike.
-    internal static Task<User?> FindByIdAsync(string userId, Operation operation) =>
-        FindAsync("userId", userId, user => user.Id == userId, operation);
+    internal static Task<User?> FindByIdAsync(string userId, ApiCall call) =>
+        FindAsync("userId", userId, user => user.Id == userId, call);
 
-    private static Task<User?> FindByNameAsync(string username, Operation operation) =>
-        FindAsync("username", username, user => user.Username == username, operation);
+    private static Task<User?> FindByNameAsync(string username, ApiCall call) =>
+        FindAsync("username", username, user => user.Username == username, call);
 
-    private static async Task<User?> FindAsync(string key, string value, Predicate<User> isMeant, Operation operation)
+    private static async Task<User?> FindAsync(string key, string value, Predicate<User> isMeant, ApiCall call)
     {
         try
         {
-            var answer = await operation.SendAsync(ApiRequest.Get("users.info", (key, value)) with { IsLookup = true }).ConfigureAwait(false);
+            var answer = await call.SendAsync(ApiRequest.Get("users.info", (key, value)) with { IsLookup = true }).ConfigureAwait(false);
             var user = User.From(answer.Required("user")) ?? throw answer.Unexpected("the user has no id");
             return isMeant(user) ? user : null;
         }
-        catch (RocketChatException exception) when (SaysUnknownUser(exception))
+        catch (RocketChatException exception) when (IsUnknownUser(exception))
         {
             return null;
         }
     }
 
-    private static bool SaysUnknownUser(RocketChatException exception) =>
+    private static bool IsUnknownUser(RocketChatException exception) =>
         exception is { Kind: RocketChatErrorKind.Rejected, Code: "User not found." or "User not found" or "error-invalid-user" };
 }

@@ -79,11 +79,11 @@ public sealed class CloudApiTests
     [Fact]
     public async Task ConnectAsync_Taken_WaitsUntilItShows()
     {
-        var time = new ImpatientTimeProvider();
+        var time = new InstantTimeProvider();
         await using var server = (await StubServer.StartAsync())
             .On("GET", Status, Answer(No), Answer(No), Answer(No), Answer(Yes))
             .On("POST", Connect, StubAnswer.Json(Answers.Success));
-        await using var client = TestClient.Impatient(server, time);
+        await using var client = TestClient.WithoutWaiting(server, time);
 
         Assert.True((await client.Cloud.ConnectAsync(RegistrationToken, Patience, Token)).IsRegistered);
 
@@ -111,7 +111,7 @@ public sealed class CloudApiTests
     [InlineData("failed")]
     public async Task ConnectAsync_WhateverTheAnswer_WhatCountsIsWhetherItIsRegistered(string answer)
     {
-        var time = new ImpatientTimeProvider();
+        var time = new InstantTimeProvider();
         await using var server = (await StubServer.StartAsync())
             .On("POST", CheckMethod, Method.Result(No), Method.Result(No), Method.Result(Yes))
             .On("POST", ConnectMethod, context =>
@@ -124,7 +124,7 @@ public sealed class CloudApiTests
 
                 return StubServer.WriteAsync(context, answer == "false" ? Method.Result("false") : StubAnswer.Json("""{"success":false,"error":"Internal server error"}""", 500));
             });
-        await using var client = TestClient.Impatient(server, time, options => options with { MaxRetries = 3 });
+        await using var client = TestClient.WithoutWaiting(server, time, options => options with { MaxRetries = 3 });
 
         Assert.True((await client.Cloud.ConnectAsync(RegistrationToken, Patience, Token)).IsRegistered);
 
@@ -135,11 +135,11 @@ public sealed class CloudApiTests
     [Fact]
     public async Task ConnectAsync_Refused_IsNotWaitedForLongAndSaysWhatTheServerSaid()
     {
-        var time = new ImpatientTimeProvider();
+        var time = new InstantTimeProvider();
         await using var server = (await StubServer.StartAsync())
             .On("GET", Status, Answer(No))
             .On("POST", Connect, StubAnswer.Json($$"""{"success":false,"error":"Failed to connect the workspace with Rocket.Chat Cloud: {{RegistrationToken}}"}""", 400));
-        await using var client = TestClient.Impatient(server, time);
+        await using var client = TestClient.WithoutWaiting(server, time);
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Patience, Token));
 
@@ -154,9 +154,9 @@ public sealed class CloudApiTests
     [InlineData("false", "tried to register the workspace with the cloud and failed; it does not tell why", 3)]
     public async Task ConnectAsync_NeverRegistered_GivesUpAfterItsPatience(string answer, string expected, double seconds)
     {
-        var time = new ImpatientTimeProvider();
+        var time = new InstantTimeProvider();
         await using var server = (await StubServer.StartAsync()).On("POST", CheckMethod, Method.Result(No)).On("POST", ConnectMethod, Method.Result(answer));
-        await using var client = TestClient.Impatient(server, time);
+        await using var client = TestClient.WithoutWaiting(server, time);
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Patience, Token));
 

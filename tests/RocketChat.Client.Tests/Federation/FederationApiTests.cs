@@ -107,7 +107,7 @@ public sealed class FederationApiTests
         await using var server = (await StubServer.StartAsync()).On("GET", Licences, StubAnswer.Json(body, status));
         await using var client = TestClient.For(server);
 
-        Assert.Equal(expected, await client.Federation.HasLicenceAsync(Token));
+        Assert.Equal(expected, await client.Federation.HasLicenseAsync(Token));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class FederationApiTests
         await using var server = (await StubServer.StartAsync()).On("GET", Licences, StubAnswer.Html("<title>502</title>", 502));
         await using var client = TestClient.For(server);
 
-        await Assert.ThrowsAsync<RocketChatException>(() => client.Federation.HasLicenceAsync(Token));
+        await Assert.ThrowsAsync<RocketChatException>(() => client.Federation.HasLicenseAsync(Token));
     }
 
     private static async Task<FederationTest> TestedAsync(StubAnswer answer)

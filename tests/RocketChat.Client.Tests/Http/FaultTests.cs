@@ -163,7 +163,7 @@ public sealed class FaultTests
         {
             context.Response.ContentType = "application/json";
             var block = new byte[1024 * 1024];
-            for (var sent = 0; sent <= Transport.MaxAnswerBytes && !context.RequestAborted.IsCancellationRequested; sent += block.Length)
+            for (var sent = 0; sent <= TransportHandler.MaxAnswerBytes && !context.RequestAborted.IsCancellationRequested; sent += block.Length)
             {
                 await context.Response.Body.WriteAsync(block);
             }

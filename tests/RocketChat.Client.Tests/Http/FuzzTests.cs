@@ -32,9 +32,9 @@ public sealed class FuzzTests
         ["Rooms.FindById"] = client => client.Rooms.FindByIdAsync("r1", Token),
         ["Rooms.FindByName"] = client => client.Rooms.FindByNameAsync("n", Token),
         ["RoomOwners.Get"] = client => client.RoomOwners.GetAsync("r1", Token),
-        ["RoomOwners.Add"] = client => client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Bob, Token),
-        ["RoomOwners.AddToTeam"] = client => client.RoomOwners.AddAsync(OwnerScene.Private with { IsTeamMain = true, Archived = true }, OwnerScene.Bob, Token),
-        ["RoomOwners.Remove"] = client => client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, allowLast: true, Token),
+        ["RoomOwners.Add"] = client => client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Bob, Token),
+        ["RoomOwners.AddToTeam"] = client => client.RoomOwners.AddAsync(OwnerFixture.Private with { IsTeamMain = true, Archived = true }, OwnerFixture.Bob, Token),
+        ["RoomOwners.Remove"] = client => client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, allowLast: true, Token),
         ["Settings.Get"] = client => client.Settings.GetAsync("A", Token),
         ["Settings.List"] = client => client.Settings.ListAsync(Token),
         ["Settings.Set"] = client => client.Settings.SetAsync("A", Json.True, Token),
@@ -52,8 +52,8 @@ public sealed class FuzzTests
         for (var round = 0; round < Rounds; round++)
         {
             Credentials credentials = round % 2 == 0 ? TestClient.Token : TestClient.Password;
-            var time = new ImpatientTimeProvider();
-            await using var client = TestClient.Impatient(server, time, options => options with { Credentials = credentials, MaxRetries = round % 3 });
+            var time = new InstantTimeProvider();
+            await using var client = TestClient.WithoutWaiting(server, time, options => options with { Credentials = credentials, MaxRetries = round % 3 });
 
             var exception = await Record.ExceptionAsync(() => AllCalls[call](client));
 

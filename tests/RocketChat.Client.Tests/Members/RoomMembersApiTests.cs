@@ -12,10 +12,10 @@ public sealed class RoomMembersApiTests
     [InlineData("another", false)]
     public async Task IsMemberAsync_WhereTheUsersRoomsAreTold_AsksNothingElse(string roomId, bool expected)
     {
-        await using var scene = await OwnerScene.SetAsync();
+        await using var scene = await OwnerFixture.SetAsync();
         scene.Server.On("GET", UserInfo, StubAnswer.Json($$"""{"user":{"_id":"alice-id","username":"alice","rooms":[{"rid":"{{roomId}}","t":"p"}]},"success":true}"""));
 
-        Assert.Equal(expected, await scene.Client.RoomMembers.IsMemberAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+        Assert.Equal(expected, await scene.Client.RoomMembers.IsMemberAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
 
         Assert.Single(scene.Server.Requests);
     }
@@ -25,27 +25,27 @@ public sealed class RoomMembersApiTests
     [InlineData("bob-id", false)]
     public async Task IsMemberAsync_WhereTheyAreNot_LooksAmongTheMembers(string member, bool expected)
     {
-        await using var scene = await OwnerScene.SetAsync();
+        await using var scene = await OwnerFixture.SetAsync();
         scene.Server.On("GET", Members, StubAnswer.Json($$"""{"members":[{"_id":"{{member}}","username":"x"}],"count":1,"offset":0,"total":1,"success":true}"""));
 
-        Assert.Equal(expected, await scene.Client.RoomMembers.IsMemberAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+        Assert.Equal(expected, await scene.Client.RoomMembers.IsMemberAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
     }
 
     [Fact]
     public async Task IsMemberAsync_WhereBothAreRefused_IsNotKnown()
     {
-        await using var scene = await OwnerScene.SetAsync();
+        await using var scene = await OwnerFixture.SetAsync();
         scene.Server
             .On("GET", UserInfo, StubAnswer.Json("""{"success":false,"error":"must NOT have additional properties [invalid-params]","errorType":"invalid-params"}""", 400))
             .On("GET", Members, StubAnswer.Json("""{"success":false,"error":"no such group [error-room-not-found]","errorType":"error-room-not-found"}""", 400));
 
-        Assert.Null(await scene.Client.RoomMembers.IsMemberAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+        Assert.Null(await scene.Client.RoomMembers.IsMemberAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
     }
 
     [Fact]
     public async Task IsMemberAsync_WhereTheServerRefusesTheFormerParameter_DoesNotTryItAgain()
     {
-        await using var scene = await OwnerScene.SetAsync();
+        await using var scene = await OwnerFixture.SetAsync();
         scene.Server
             .On("GET", UserInfo, context => StubServer.WriteAsync(
                 context,
@@ -54,9 +54,9 @@ public sealed class RoomMembersApiTests
                     : StubAnswer.Json($$"""{"user":{"_id":"{{context.Request.Query["userId"]}}","username":"x"},"success":true}""")))
             .On("GET", Members, StubAnswer.Json("""{"members":[],"count":0,"offset":0,"total":0,"success":true}"""));
 
-        foreach (var user in (User[])[OwnerScene.Alice, OwnerScene.Bob])
+        foreach (var user in (User[])[OwnerFixture.Alice, OwnerFixture.Bob])
         {
-            Assert.False(await scene.Client.RoomMembers.IsMemberAsync(OwnerScene.Private, user, Token));
+            Assert.False(await scene.Client.RoomMembers.IsMemberAsync(OwnerFixture.Private, user, Token));
         }
 
         Assert.Equal(3, scene.Server.Count("GET", UserInfo));
@@ -65,10 +65,10 @@ public sealed class RoomMembersApiTests
     [Fact]
     public async Task InviteAsync_OfPrivateRoom_GoesByGroup()
     {
-        await using var scene = await OwnerScene.SetAsync();
+        await using var scene = await OwnerFixture.SetAsync();
         scene.Server.On("POST", "/api/v1/groups.invite", StubAnswer.Json(Answers.Success));
 
-        await scene.Client.RoomMembers.InviteAsync(OwnerScene.Private, OwnerScene.Alice, Token);
+        await scene.Client.RoomMembers.InviteAsync(OwnerFixture.Private, OwnerFixture.Alice, Token);
 
         Assert.Equal(["groups.invite {\"roomId\":\"LoaWxfveCXBdSWj2E\",\"userId\":\"alice-id\"}"], scene.Writes);
     }
@@ -76,10 +76,10 @@ public sealed class RoomMembersApiTests
     [Fact]
     public async Task InviteAsync_OfDirectMessage_IsRefusedBeforeAnythingIsSent()
     {
-        await using var scene = await OwnerScene.SetAsync();
+        await using var scene = await OwnerFixture.SetAsync();
 
         await Assert.ThrowsAsync<ArgumentException>(() =>
-            scene.Client.RoomMembers.InviteAsync(OwnerScene.Private with { Kind = RoomKind.Direct }, OwnerScene.Alice, Token));
+            scene.Client.RoomMembers.InviteAsync(OwnerFixture.Private with { Kind = RoomKind.Direct }, OwnerFixture.Alice, Token));
 
         Assert.Empty(scene.Server.Requests);
     }

@@ -81,13 +81,13 @@ public sealed class PushApiTests
     [Fact]
     public async Task TestAsync_TooSoon_WaitsAsLongAsTheServerSays()
     {
-        var time = new ImpatientTimeProvider();
+        var time = new InstantTimeProvider();
         await using var server = (await StubServer.StartAsync()).On(
             "POST",
             TestMethod,
             StubAnswer.Json("""{"message":"{\"msg\":\"result\",\"id\":\"1\",\"error\":{\"isClientSafe\":true,\"error\":\"too-many-requests\",\"reason\":\"Error, too many requests. Please slow down. You must wait 60 seconds before trying again.\",\"details\":{\"timeToReset\":60000},\"message\":\"Error, too many requests. Please slow down. You must wait 60 seconds before trying again. [too-many-requests]\",\"errorType\":\"Meteor.Error\"}}","success":true}"""),
             Method.Result("""{"message":"Your_push_was_sent_to_s_devices","params":[1]}"""));
-        await using var client = TestClient.Impatient(server, time, options => options with { MaxRetries = 1 });
+        await using var client = TestClient.WithoutWaiting(server, time, options => options with { MaxRetries = 1 });
 
         Assert.Equal(1, await client.Push.TestAsync(Token));
 

@@ -129,9 +129,9 @@ public sealed class SettingWritingTests
     [Fact]
     public async Task ChangeAsync_ValueThatDoesNotStick_SaysWhichAndWhatForcesIt()
     {
-        var time = new ImpatientTimeProvider();
+        var time = new InstantTimeProvider();
         await using var server = Accepting(await StubServer.StartAsync()).On("GET", One, Stored("One", "false"));
-        await using var client = TestClient.Impatient(server, time);
+        await using var client = TestClient.WithoutWaiting(server, time);
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.ChangeAsync([Changes[0]], Token));
 
@@ -145,9 +145,9 @@ public sealed class SettingWritingTests
     [Fact]
     public async Task ChangeAsync_ValueThatShowsLater_IsWaitedFor()
     {
-        var time = new ImpatientTimeProvider();
+        var time = new InstantTimeProvider();
         await using var server = Accepting(await StubServer.StartAsync()).On("GET", One, Stored("One", "false"), Stored("One", "false"), Stored("One", "true"));
-        await using var client = TestClient.Impatient(server, time);
+        await using var client = TestClient.WithoutWaiting(server, time);
 
         Assert.Equal(["One"], await client.Settings.ChangeAsync([Changes[0]], Token));
         Assert.Equal(TimeSpan.FromMilliseconds(400), Assert.Single(time.Waits));

@@ -26,11 +26,11 @@ public static class TestClient
     }
 
     /// <summary>A client whose waits take no time; its deadlines never come.</summary>
-    public static RocketChatClient Impatient(StubServer server, TimeProvider time, Func<RocketChatClientOptions, RocketChatClientOptions>? with = null) => For(
+    public static RocketChatClient WithoutWaiting(StubServer server, TimeProvider time, Func<RocketChatClientOptions, RocketChatClientOptions>? with = null) => For(
         server,
         options =>
         {
-            var patient = options with { RequestTimeout = ImpatientTimeProvider.Never, OperationTimeout = ImpatientTimeProvider.Never };
+            var patient = options with { RequestTimeout = InstantTimeProvider.Never, OperationTimeout = InstantTimeProvider.Never };
             return with is null ? patient : with(patient);
         },
         time);

@@ -20,7 +20,7 @@ public sealed class RetryTests
         },
     };
 
-    private readonly ImpatientTimeProvider _time = new();
+    private readonly InstantTimeProvider _time = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -53,7 +53,7 @@ public sealed class RetryTests
     [Fact]
     public async Task AddAsync_WriteRateLimited_IsSentAgain()
     {
-        await using var scene = await OwnerScene.SetAsync();
+        await using var scene = await OwnerFixture.SetAsync();
         var refused = false;
         scene.Server.On("POST", AddOwner, context =>
         {
@@ -67,7 +67,7 @@ public sealed class RetryTests
         });
         await using var client = Patient(scene.Server);
 
-        Assert.Equal(OwnerChange.Made, await client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+        Assert.Equal(OwnerChange.Made, await client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
         Assert.Equal(2, scene.Server.Count("POST", AddOwner));
     }
 
@@ -89,7 +89,7 @@ public sealed class RetryTests
     [Fact]
     public async Task AddAsync_MethodLimitInsideAnOkAnswer_IsWaitedFor()
     {
-        await using var scene = await OwnerScene.SetAsync();
+        await using var scene = await OwnerFixture.SetAsync();
         const string Method = "/api/v1/method.call/addRoomOwner";
         var refused = false;
         scene.Server
@@ -106,7 +106,7 @@ public sealed class RetryTests
             });
         await using var client = Patient(scene.Server);
 
-        Assert.Equal(OwnerChange.Made, await client.RoomOwners.AddAsync(OwnerScene.Private with { IsTeamMain = true }, OwnerScene.Alice, Token));
+        Assert.Equal(OwnerChange.Made, await client.RoomOwners.AddAsync(OwnerFixture.Private with { IsTeamMain = true }, OwnerFixture.Alice, Token));
         Assert.InRange(Assert.Single(_time.Waits).TotalSeconds, 6.5, 7);
     }
 
@@ -218,11 +218,11 @@ public sealed class RetryTests
     [InlineData(0)]
     public async Task AddAsync_WriteThatMayHaveRun_IsSentAgainOnlyAfterTheReadsProveItDidNot(int status)
     {
-        await using var scene = await OwnerScene.SetAsync();
+        await using var scene = await OwnerFixture.SetAsync();
         var readsBetween = new List<int>();
         scene.Server.On("POST", AddOwner, context =>
         {
-            readsBetween.Add(scene.Server.Count("GET", OwnerScene.Owners));
+            readsBetween.Add(scene.Server.Count("GET", OwnerFixture.Owners));
             if (status == 0)
             {
                 context.Abort();
@@ -233,7 +233,7 @@ public sealed class RetryTests
         });
         await using var client = Patient(scene.Server);
 
-        await Assert.ThrowsAsync<RocketChatException>(() => client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+        await Assert.ThrowsAsync<RocketChatException>(() => client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
 
         // One read before the first write, five more before the second, and no third.
         Assert.Equal([1, 6], readsBetween);
@@ -243,7 +243,7 @@ public sealed class RetryTests
     public async Task GetAsync_RetriesOff_NeverWaits()
     {
         await using var server = (await StubServer.StartAsync()).On("GET", Me, TooMany);
-        await using var client = TestClient.Impatient(server, _time);
+        await using var client = TestClient.WithoutWaiting(server, _time);
 
         for (var i = 0; i < 2; i++)
         {
@@ -270,5 +270,5 @@ public sealed class RetryTests
         Assert.Equal(4, clock.Count);
     }
 
-    private RocketChatClient Patient(StubServer server) => TestClient.Impatient(server, _time, options => options with { MaxRetries = 4 });
+    private RocketChatClient Patient(StubServer server) => TestClient.WithoutWaiting(server, _time, options => options with { MaxRetries = 4 });
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace RocketChat.Client.Tests;
 
 /// <summary>A workspace of one room, with the owners in memory: what is written shows in what is read.</summary>
-public sealed class OwnerScene : IAsyncDisposable
+public sealed class OwnerFixture : IAsyncDisposable
 {
     public const string Owners = "/api/v1/roles.getUsersInRole";
     public const string AddToRole = "/api/v1/roles.addUserToRole";
@@ -16,24 +16,24 @@ public sealed class OwnerScene : IAsyncDisposable
 
     private readonly List<string> _owners;
 
-    private OwnerScene(StubServer server, IEnumerable<User> owners)
+    private OwnerFixture(StubServer server, IEnumerable<User> owners)
     {
         Server = server;
-        Client = TestClient.Impatient(server, Time);
+        Client = TestClient.WithoutWaiting(server, Time);
         _owners = [.. owners.Select(owner => owner.Username)];
     }
 
     public StubServer Server { get; }
 
-    public ImpatientTimeProvider Time { get; } = new();
+    public InstantTimeProvider Time { get; } = new();
 
     public RocketChatClient Client { get; }
 
     public IReadOnlyList<string> Writes => [.. Server.Requests.Where(request => request.Method == "POST").Select(request => $"{request.Path["/api/v1/".Length..]} {request.Body}")];
 
-    public static async Task<OwnerScene> SetAsync(params User[] owners)
+    public static async Task<OwnerFixture> SetAsync(params User[] owners)
     {
-        var scene = new OwnerScene(await StubServer.StartAsync(), owners);
+        var scene = new OwnerFixture(await StubServer.StartAsync(), owners);
         scene.Server
             .On("GET", Owners, scene.ListAsync)
             .On("GET", "/api/v1/users.info", LookUpAsync)

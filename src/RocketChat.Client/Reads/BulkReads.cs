@@ -6,7 +6,7 @@ namespace RocketChat.Client;
 /// all would, all is read. Whatever comes, that costs at most twice the least possible, and a little.
 /// What was read serves until the next write through the client, never after it, and never longer than a run of reads takes.
 /// </summary>
-internal sealed class BulkReads<TAll>(Operations operations, SharedReads reads, TimeProvider time, Func<Operation, Task<BulkOffer<TAll>?>> ask, CancellationToken life)
+internal sealed class BulkReads<TAll>(DeadlineHandler deadline, SharedReadHandler reads, TimeProvider time, Func<ApiCall, Task<BulkOffer<TAll>?>> ask, CancellationToken life)
     where TAll : class
 {
     /// <summary>How many are read one by one before anything else is considered; with the question how much there is, one window of the server's limit.</summary>
@@ -44,7 +44,7 @@ internal sealed class BulkReads<TAll>(Operations operations, SharedReads reads, 
                     return _all.Result;
                 }
 
-                _offer ??= Run(operation => ask(operation));
+                _offer ??= Run(call => ask(call));
                 if (_all is null && _offer is { IsCompletedSuccessfully: true, Result: { } offer })
                 {
                     if (offer.Calls > _singles)
@@ -107,5 +107,5 @@ internal sealed class BulkReads<TAll>(Operations operations, SharedReads reads, 
     }
 
     // Shared by all callers, so it ends neither with the one that happened to start it nor with that one's deadline.
-    private Task<T> Run<T>(Func<Operation, Task<T>> read) => Task.Run(() => operations.RunAsync(read, life), life);
+    private Task<T> Run<T>(Func<ApiCall, Task<T>> read) => Task.Run(() => deadline.RunAsync(read, life), life);
 }

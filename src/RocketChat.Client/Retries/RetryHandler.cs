@@ -6,15 +6,15 @@ namespace RocketChat.Client;
 /// Sends a request that is complete, login and all, until it is answered or hope is lost; holds one of the places that limit
 /// parallel requests during each attempt, not during waits.
 /// </summary>
-internal sealed class Exchange(
-    Transport transport,
+internal sealed class RetryHandler(
+    TransportHandler transport,
     AnswerReader reader,
     ErrorTranslator errors,
     RetryPolicy retries,
     WaitLog waits,
     ILogger logger,
     TimeProvider time,
-    int maxParallelRequests) : IDisposable
+    int maxParallelRequests) : IRequestHandler, IDisposable
 {
     private readonly SemaphoreSlim _places = new(maxParallelRequests);
     private readonly RateGates _gates = new(waits, time);
@@ -23,17 +23,17 @@ internal sealed class Exchange(
     /// <summary>Whether the server counts this account's calls, as far as its answers told.</summary>
     public bool IsLimited => _isLimited;
 
-    public async Task<ApiResponse> SendAsync(ApiRequest request, Operation operation)
+    public async Task<ApiResponse> SendAsync(ApiRequest request, ApiCall call)
     {
         var failures = 0;
         while (true)
         {
-            await PassGateAsync(request, operation).ConfigureAwait(false);
+            await PassGateAsync(request, call).ConfigureAwait(false);
             try
             {
-                return await AttemptAsync(request, operation).ConfigureAwait(false);
+                return await AttemptAsync(request, call).ConfigureAwait(false);
             }
-            catch (RocketChatException exception) when (retries.PauseAfter(exception, request, failures, operation.Remaining) is { } pause)
+            catch (RocketChatException exception) when (retries.PauseAfter(exception, request, failures, call.Remaining) is { } pause)
             {
                 logger.Retrying(request.Method, request.Path, exception.Kind, (long)pause.TotalMilliseconds);
                 if (exception.Kind == RocketChatErrorKind.RateLimited)
@@ -43,7 +43,7 @@ internal sealed class Exchange(
                 else
                 {
                     failures++;
-                    await waits.WaitAsync("a server that failed or did not answer", pause, operation).ConfigureAwait(false);
+                    await waits.WaitAsync("a server that failed or did not answer", pause, call).ConfigureAwait(false);
                 }
             }
         }
@@ -51,27 +51,27 @@ internal sealed class Exchange(
 
     public void Dispose() => _places.Dispose();
 
-    private async Task PassGateAsync(ApiRequest request, Operation operation)
+    private async Task PassGateAsync(ApiRequest request, ApiCall call)
     {
         while (!retries.IsOff && _gates.Closed(request.Bucket) is var closed && closed > TimeSpan.Zero)
         {
-            if (closed >= operation.Remaining)
+            if (closed >= call.Remaining)
             {
                 throw errors.MustWait(request, closed);
             }
 
-            await _gates.WaitAsync(request.Bucket, closed, operation).ConfigureAwait(false);
+            await _gates.WaitAsync(request.Bucket, closed, call).ConfigureAwait(false);
         }
     }
 
-    private async Task<ApiResponse> AttemptAsync(ApiRequest request, Operation operation)
+    private async Task<ApiResponse> AttemptAsync(ApiRequest request, ApiCall call)
     {
-        await _places.WaitAsync(operation.Token).ConfigureAwait(false);
+        await _places.WaitAsync(call.Token).ConfigureAwait(false);
         try
         {
             logger.Sending(request.Method, request.Path);
             var start = time.GetTimestamp();
-            var answer = await transport.SendAsync(request, operation.Token).ConfigureAwait(false);
+            var answer = await transport.SendAsync(request, call.Token).ConfigureAwait(false);
             logger.Answered(request.Method, request.Path, answer.Status, (long)time.GetElapsedTime(start).TotalMilliseconds);
             Heed(request, answer);
             return reader.Read(request, answer);

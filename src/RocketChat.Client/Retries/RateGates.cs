@@ -29,6 +29,6 @@ internal sealed class RateGates(WaitLog waits, TimeProvider time)
     }
 
     /// <summary>Waits until the gate opens, a little longer by chance so that not all rush in at once.</summary>
-    public Task WaitAsync(string bucket, TimeSpan closed, Operation operation) =>
-        waits.WaitAsync($"the server's rate limit on {bucket}", closed + (MaxJitter * Random.Shared.NextDouble()), operation);
+    public Task WaitAsync(string bucket, TimeSpan closed, ApiCall call) =>
+        waits.WaitAsync($"the server's rate limit on {bucket}", closed + (MaxJitter * Random.Shared.NextDouble()), call);
 }

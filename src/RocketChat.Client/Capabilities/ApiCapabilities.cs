@@ -4,7 +4,7 @@ namespace RocketChat.Client;
 /// What this server can do, learnt from what it answers: no other part of the library knows versions. What was learnt holds for the
 /// life of the client.
 /// </summary>
-internal sealed class ServerCapabilities
+internal sealed class ApiCapabilities
 {
     private const string Modern = "roleId";
     private const string Former = "roleName";

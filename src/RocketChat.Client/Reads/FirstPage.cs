@@ -17,7 +17,7 @@ internal sealed class FirstPage
         _items = answer.Root.Member(member) is { ValueKind: JsonValueKind.Array } items
             ? [.. items.EnumerateArray()]
             : throw answer.Unexpected($"\"{member}\" is missing");
-        Total = Math.Max(answer.Root.Number("total") ?? 0, _items.Length);
+        Total = Math.Max(answer.Root.Integer("total") ?? 0, _items.Length);
     }
 
     /// <summary>How many items the whole list has.</summary>
@@ -26,19 +26,19 @@ internal sealed class FirstPage
     /// <summary>How many more requests the rest takes.</summary>
     public int FurtherCalls => _items.Length == 0 ? 0 : (int)Math.Ceiling((Total - _items.Length) / (double)PageSize);
 
-    public static async Task<FirstPage> ReadAsync(ApiRequest request, string member, Operation operation)
+    public static async Task<FirstPage> ReadAsync(ApiRequest request, string member, ApiCall call)
     {
-        var answer = await operation.SendAsync(request with { Query = [.. request.Query, ("count", $"{PageSize}"), ("offset", "0")] }).ConfigureAwait(false);
+        var answer = await call.SendAsync(request with { Query = [.. request.Query, ("count", $"{PageSize}"), ("offset", "0")] }).ConfigureAwait(false);
         return new FirstPage(request, member, answer);
     }
 
     /// <summary>All items, those of the first page without asking again.</summary>
-    public async Task<IReadOnlyList<JsonElement>> AllAsync(Operation operation)
+    public async Task<IReadOnlyList<JsonElement>> AllAsync(ApiCall call)
     {
         var all = new List<JsonElement>(_items);
         if (FurtherCalls > 0)
         {
-            await foreach (var item in operation.ListAsync(_request, _member, PageSize, _items.Length).ConfigureAwait(false))
+            await foreach (var item in call.ListAsync(_request, _member, PageSize, _items.Length).ConfigureAwait(false))
             {
                 all.Add(item);
             }

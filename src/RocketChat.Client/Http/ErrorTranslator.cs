@@ -24,7 +24,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             HttpRequestError.ConnectionError => (RocketChatErrorKind.Unreachable, $"Could not connect to {Authority}: {reason}"),
             HttpRequestError.ProxyTunnelError => (RocketChatErrorKind.Unreachable, $"The proxy did not let us through to {Authority}: {reason}"),
             HttpRequestError.ConfigurationLimitExceeded =>
-                (RocketChatErrorKind.UnexpectedAnswer, $"The answer to {request} is larger than {Transport.MaxAnswerBytes / 1024 / 1024} MB."),
+                (RocketChatErrorKind.UnexpectedAnswer, $"The answer to {request} is larger than {TransportHandler.MaxAnswerBytes / 1024 / 1024} MB."),
             _ => (RocketChatErrorKind.Disconnected, $"The connection to {Authority} broke during {request}: {reason}"),
         };
 
@@ -91,7 +91,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
     /// <summary>The failure that the server's JSON tells of; null when it tells of success.</summary>
     public RocketChatException? Refusal(ApiRequest request, RawAnswer answer, JsonElement root)
     {
-        var failed = answer.Status is < 200 or >= 300 || root.Flag("success") == false || root.Text("status") == "error";
+        var failed = answer.Status is < 200 or >= 300 || root.Bool("success") == false || root.String("status") == "error";
         if (!failed)
         {
             return null;
@@ -104,7 +104,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
 
     /// <summary>The failure of a method call; the status says nothing about it.</summary>
     public RocketChatException MethodRefusal(ApiRequest request, RawAnswer answer, JsonElement error) =>
-        Refusal(request, answer, Quote(error.Text("error"), request.Secrets), Quote(error.Text("reason"), request.Secrets), error.Member("details"));
+        Refusal(request, answer, Quote(error.String("error"), request.Secrets), Quote(error.String("reason"), request.Secrets), error.Member("details"));
 
     private RocketChatException Refusal(ApiRequest request, RawAnswer answer, string? code, string? message, JsonElement? details)
     {
@@ -155,9 +155,9 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             StatusCode = answer?.Status,
             Code = code,
             ServerMessage = serverMessage,
-            SecondFactorMethod = kind == RocketChatErrorKind.SecondFactorRequired ? details?.Text("method") : null,
-            OtherMethods = details?.Texts("availableMethods") ?? [],
-            RetryAfter = answer is null ? null : ServerWait.In(answer, serverMessage, details),
+            SecondFactorMethod = kind == RocketChatErrorKind.SecondFactorRequired ? details?.String("method") : null,
+            OtherMethods = details?.Strings("availableMethods") ?? [],
+            RetryAfter = answer is null ? null : ServerWait.Of(answer, serverMessage, details),
             ServerTime = answer is null ? null : ServerWait.TimeOf(answer),
         };
 

@@ -19,7 +19,7 @@ internal sealed class WaitLog(TimeProvider time)
         }
     }
 
-    public Task WaitAsync(string limit, TimeSpan wait, Operation operation)
+    public Task WaitAsync(string limit, TimeSpan wait, ApiCall call)
     {
         lock (_lock)
         {
@@ -33,6 +33,6 @@ internal sealed class WaitLog(TimeProvider time)
             _all.Add(now, wait);
         }
 
-        return operation.DelayAsync(wait);
+        return call.DelayAsync(wait);
     }
 }

@@ -4,7 +4,7 @@ namespace RocketChat.Client.Tests;
 /// A clock for tests of waits: every timer shorter than an hour fires at once and moves the clock by what it would have taken;
 /// longer ones (the deadlines that such tests set) never fire.
 /// </summary>
-public sealed class ImpatientTimeProvider : TimeProvider
+public sealed class InstantTimeProvider : TimeProvider
 {
     public static readonly TimeSpan Never = TimeSpan.FromHours(1);
 

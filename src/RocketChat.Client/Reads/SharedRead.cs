@@ -1,6 +1,6 @@
 namespace RocketChat.Client;
 
-/// <summary>One request on its way, and how many wait for it.</summary>
+/// <summary>A request that is under way, and the number of callers that wait for it.</summary>
 internal sealed class SharedRead(TimeProvider time, TimeSpan timeout) : IDisposable
 {
     private readonly CancellationTokenSource _life = new(timeout, time);
@@ -9,19 +9,18 @@ internal sealed class SharedRead(TimeProvider time, TimeSpan timeout) : IDisposa
 
     public int Readers { get; set; }
 
-    /// <summary>Until when the finished answer may serve others; null while it is under way.</summary>
+    /// <summary>The end of the time in which the finished answer may serve others; null while the request is under way.</summary>
     public DateTimeOffset? KeptUntil { get; set; }
 
     // On the pool: the first caller holds the lock of all reads while it starts one.
-    public void Start(Func<DateTimeOffset, CancellationToken, Task<ApiResponse>> send, DateTimeOffset deadline) =>
-        Answer = Task.Run(() => send(deadline, _life.Token), _life.Token);
+    public void Start(Func<CancellationToken, Task<ApiResponse>> send) => Answer = Task.Run(() => send(_life.Token), _life.Token);
 
-    /// <summary>Nobody waits any more: stops the request if it still runs.</summary>
+    /// <summary>Stops the request if it still runs: nobody waits for it any longer.</summary>
     public void Dispose()
     {
         if (!Answer.IsCompleted)
         {
-            // Its end interests nobody, but must be looked at.
+            // Observe the exception, or it surfaces as unobserved.
             _ = Answer.ContinueWith(static answer => answer.Exception, TaskScheduler.Default);
             _life.Cancel();
         }

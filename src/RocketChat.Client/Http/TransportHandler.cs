@@ -4,7 +4,7 @@ using RestSharp;
 namespace RocketChat.Client;
 
 /// <summary>Sends one attempt of one request through RestSharp: text out, raw bytes back, no serializer, no redirects, no cookies kept.</summary>
-internal sealed class Transport : IDisposable
+internal sealed class TransportHandler : IDisposable
 {
     public const int MaxAnswerBytes = 32 * 1024 * 1024;
 
@@ -14,7 +14,7 @@ internal sealed class Transport : IDisposable
     private readonly TimeSpan _timeout;
     private readonly IReadOnlyDictionary<string, string> _headers;
 
-    public Transport(RocketChatClientOptions options, ErrorTranslator errors, TimeProvider time)
+    public TransportHandler(RocketChatClientOptions options, ErrorTranslator errors, TimeProvider time)
     {
         _errors = errors;
         _time = time;

@@ -7,13 +7,13 @@ internal static class ErrorCode
 {
     public static string? Of(JsonElement answer)
     {
-        var type = answer.Text("errorType");
+        var type = answer.String("errorType");
         if (LooksLikeCode(type))
         {
             return type;
         }
 
-        var error = answer.Text("error");
+        var error = answer.String("error");
         return BracketSuffix(error) ?? error ?? type;
     }
 
@@ -21,9 +21,9 @@ internal static class ErrorCode
     public static string? MessageOf(JsonElement answer)
     {
         // Login failures carry a code or even a number in "error" and the sentence in "message"; a few endpoints swap the pair.
-        var error = answer.Text("error");
-        var message = answer.Text("message");
-        var sentence = LooksLikeCode(error) ? message ?? Sentence(answer.Text("errorType")) ?? error : error ?? message;
+        var error = answer.String("error");
+        var message = answer.String("message");
+        var sentence = LooksLikeCode(error) ? message ?? Sentence(answer.String("errorType")) ?? error : error ?? message;
         if (sentence is not null && BracketSuffix(sentence) is { } code)
         {
             sentence = sentence[..^(code.Length + 2)].TrimEnd();
