@@ -32,7 +32,8 @@ public sealed class RocketChatClient : IAsyncDisposable
         _logger = logger ?? NullLogger.Instance;
         var redactor = new Redactor(options);
         var errors = new ErrorTranslator(options.Url, redactor);
-        _transport = new TransportHandler(options, errors, time);
+        var roots = new MachineRoots(options.Tls.EnvironmentVariable);
+        _transport = new TransportHandler(options, roots, errors, time);
         _waits = new WaitLog(time);
         _retry = new RetryHandler(
             _transport, new AnswerReader(errors), errors, new RetryPolicy(options.MaxRetries), _waits, _logger, time, options.MaxParallelRequests);
@@ -51,7 +52,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         Rooms = new RoomsApi(deadline, new(deadline, reads, time, RoomDirectory.OfferAsync, _life.Token));
         Settings = new SettingsApi(deadline, capabilities);
         Dns = new ServerDnsApi(deadline);
-        Federation = new FederationApi(deadline, Server, Settings, new PublicHttp(options, time), Url);
+        Federation = new FederationApi(deadline, Server, Settings, new PublicHttp(options, roots, time), Url);
         var ownerReads = new BulkReads<OwnerIndex>(
             deadline, reads, time, call => OwnerIndex.OfferAsync(capabilities.UserRooms, _retry, call), _life.Token);
         RoomMembers = new RoomMembersApi(deadline, capabilities.UserRooms);

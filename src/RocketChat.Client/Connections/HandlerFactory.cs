@@ -9,7 +9,7 @@ namespace RocketChat.Client;
 /// <summary>Builds the connection layer from the options: TLS, proxy, compression.</summary>
 internal static class HandlerFactory
 {
-    public static SocketsHttpHandler Create(RocketChatClientOptions options)
+    public static SocketsHttpHandler Create(RocketChatClientOptions options, MachineRoots roots)
     {
         var handler = new SocketsHttpHandler
         {
@@ -24,7 +24,7 @@ internal static class HandlerFactory
             handler.Proxy = ProxyAt(proxy);
         }
 
-        Secure(handler.SslOptions, options.Tls);
+        Secure(handler.SslOptions, options.Tls, roots);
         return handler;
     }
 
@@ -41,19 +41,24 @@ internal static class HandlerFactory
         return proxy;
     }
 
-    private static void Secure(SslClientAuthenticationOptions ssl, TlsOptions tls)
+    private static void Secure(SslClientAuthenticationOptions ssl, TlsOptions tls, MachineRoots roots)
     {
         if (tls.CaCertificate is { } authority)
         {
-            var roots = new X509Certificate2Collection();
-            Load("CA certificate", () => roots.ImportFromPem(Pem(authority)));
-            if (roots.Count == 0)
+            var authorities = new X509Certificate2Collection();
+            Load("CA certificate", () => authorities.ImportFromPem(Pem(authority)));
+            if (authorities.Count == 0)
             {
                 throw Unusable("CA certificate", "it holds no certificate in PEM form");
             }
 
             ssl.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-            ssl.CertificateChainPolicy.CustomTrustStore.AddRange(roots);
+            ssl.CertificateChainPolicy.CustomTrustStore.AddRange(authorities);
+        }
+        else if (OperatingSystem.IsLinux())
+        {
+            ssl.CertificateChainPolicy = ServerCertificateCheck.Policy;
+            ssl.RemoteCertificateValidationCallback = new ServerCertificateCheck(roots).Accept;
         }
 
         if (tls.ClientCertificate is null != tls.ClientKey is null)

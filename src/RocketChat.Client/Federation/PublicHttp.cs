@@ -9,7 +9,7 @@ namespace RocketChat.Client;
 /// Calls what anybody may call, perhaps on another host: without the account, the gateway's headers and the client certificate, which are
 /// not for strangers.
 /// </summary>
-internal sealed class PublicHttp(RocketChatClientOptions options, TimeProvider time)
+internal sealed class PublicHttp(RocketChatClientOptions options, MachineRoots roots, TimeProvider time)
 {
     private const int MostBytes = 1024 * 1024;
 
@@ -60,7 +60,7 @@ internal sealed class PublicHttp(RocketChatClientOptions options, TimeProvider t
 
     private SocketsHttpHandler Handler(IReadOnlyList<IPAddress> addresses)
     {
-        var handler = HandlerFactory.Create(options with { Tls = options.Tls with { ClientCertificate = null, ClientKey = null } });
+        var handler = HandlerFactory.Create(options with { Tls = options.Tls with { ClientCertificate = null, ClientKey = null } }, roots);
         if (addresses.Count > 0)
         {
             handler.UseProxy = false;

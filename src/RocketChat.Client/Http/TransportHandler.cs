@@ -14,7 +14,7 @@ internal sealed class TransportHandler : IDisposable
     private readonly TimeSpan _timeout;
     private readonly IReadOnlyDictionary<string, string> _headers;
 
-    public TransportHandler(RocketChatClientOptions options, ErrorTranslator errors, TimeProvider time)
+    public TransportHandler(RocketChatClientOptions options, MachineRoots roots, ErrorTranslator errors, TimeProvider time)
     {
         _errors = errors;
         _time = time;
@@ -22,7 +22,7 @@ internal sealed class TransportHandler : IDisposable
         _headers = options.Headers;
 
         // The cap works on buffered answers only, hence ResponseContentRead below; our own timer bounds each attempt.
-        var http = new HttpClient(HandlerFactory.Create(options)) { MaxResponseContentBufferSize = MaxAnswerBytes, Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(HandlerFactory.Create(options, roots)) { MaxResponseContentBufferSize = MaxAnswerBytes, Timeout = Timeout.InfiniteTimeSpan };
         var restOptions = new RestClientOptions
         {
             BaseUrl = options.Url,

@@ -15,6 +15,12 @@ public sealed record TlsOptions
     /// <summary>Accepts any server certificate. Whoever can stand in between then reads the token.</summary>
     public bool InsecureSkipVerify { get; init; }
 
+    /// <summary>
+    /// Reads the environment variables that say where OpenSSL finds the certificate authorities of a Linux machine:
+    /// <c>SSL_CERT_FILE</c>, <c>SSL_CERT_DIR</c> and <c>HOME</c>. Read only if <see cref="CaCertificate"/> is null.
+    /// </summary>
+    public Func<string, string?> EnvironmentVariable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>Which options are set; never a key.</summary>
     public override string ToString() =>
         $"CA {(CaCertificate is null ? "of the system" : "given")}, client certificate {(ClientCertificate is null ? "none" : "given")}"

@@ -19,7 +19,7 @@ public sealed class StubServer : IAsyncDisposable
     // What 6.5.3 says of an unknown endpoint.
     private RequestDelegate _fallback = context => WriteAsync(context, StubAnswer.Html("404 Not Found", 404));
 
-    private StubServer(X509Certificate2? certificate, bool wantsClientCertificate, IPAddress address)
+    private StubServer(X509Certificate2? certificate, X509Certificate2[] intermediates, bool wantsClientCertificate, IPAddress address)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -31,6 +31,7 @@ public sealed class StubServer : IAsyncDisposable
                 listen.UseHttps(new HttpsConnectionAdapterOptions
                 {
                     ServerCertificate = certificate,
+                    ServerCertificateChain = [.. intermediates],
                     ClientCertificateMode = wantsClientCertificate ? ClientCertificateMode.RequireCertificate : ClientCertificateMode.NoCertificate,
                     ClientCertificateValidation = static (_, _, _) => true,
                 });
@@ -44,9 +45,10 @@ public sealed class StubServer : IAsyncDisposable
 
     public IReadOnlyList<StubRequest> Requests => [.. _requests];
 
-    public static async Task<StubServer> StartAsync(X509Certificate2? certificate = null, bool wantsClientCertificate = false, IPAddress? address = null)
+    public static async Task<StubServer> StartAsync(
+        X509Certificate2? certificate = null, bool wantsClientCertificate = false, IPAddress? address = null, params X509Certificate2[] intermediates)
     {
-        var server = new StubServer(certificate, wantsClientCertificate, address ?? IPAddress.Loopback);
+        var server = new StubServer(certificate, intermediates, wantsClientCertificate, address ?? IPAddress.Loopback);
         await server._app.StartAsync();
         server.Url = new Uri(server._app.Urls.Single());
         return server;
