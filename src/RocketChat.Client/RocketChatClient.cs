@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace RocketChat.Client;
 
 /// <summary>
-/// A workspace's HTTP API, as far as an administrator needs it. One instance serves a whole process and any number of concurrent
-/// callers. Nothing goes over the network before the first call.
+/// The part of a workspace's HTTP API that an administrator needs. An instance serves a whole process and any number of concurrent
+/// callers. The first call makes the first request.
 /// </summary>
 public sealed class RocketChatClient : IAsyncDisposable
 {
@@ -71,25 +71,25 @@ public sealed class RocketChatClient : IAsyncDisposable
     /// <summary>The account that calls.</summary>
     public AccountApi Account { get; }
 
-    /// <summary>Users.</summary>
+    /// <summary>The users of the workspace.</summary>
     public UsersApi Users { get; }
 
     /// <summary>Rooms: channels, private groups, teams, discussions.</summary>
     public RoomsApi Rooms { get; }
 
-    /// <summary>Who is in a room.</summary>
+    /// <summary>The members of rooms.</summary>
     public RoomMembersApi RoomMembers { get; }
 
     /// <summary>The workspace's settings.</summary>
     public SettingsApi Settings { get; }
 
-    /// <summary>What the server itself sees in DNS.</summary>
+    /// <summary>DNS as the server sees it.</summary>
     public ServerDnsApi Dns { get; }
 
     /// <summary>Federation in its three kinds.</summary>
     public FederationApi Federation { get; }
 
-    /// <summary>Who owns a room.</summary>
+    /// <summary>The owners of rooms.</summary>
     public RoomOwnersApi RoomOwners { get; }
 
     /// <summary>The workspace's registration with Rocket.Chat's cloud.</summary>
@@ -98,7 +98,7 @@ public sealed class RocketChatClient : IAsyncDisposable
     /// <summary>Push notifications.</summary>
     public PushApi Push { get; }
 
-    /// <summary>How long this client waited so far for limits of the server and for retries.</summary>
+    /// <summary>The time that this client has waited so far for limits of the server and for retries.</summary>
     public WaitReport Waits => _waits.Report;
 
     /// <summary>Logs out if this client logged in, and closes the connections. A token that was given stays valid.</summary>
@@ -117,7 +117,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         }
         catch (RocketChatException exception)
         {
-            // The session expires by itself; a failure here must not hide what came before.
+            // The session expires by itself; a failure here must not hide an earlier one.
             _logger.LogOutFailed(exception.Message);
         }
 

@@ -7,7 +7,7 @@ public sealed class AccountApi
 
     internal AccountApi(DeadlineHandler deadline) => _deadline = deadline;
 
-    /// <summary>Who we are (<c>GET me</c>): the cheapest proof that address and credentials work.</summary>
+    /// <summary>The account itself (<c>GET me</c>): the cheapest proof that address and credentials work.</summary>
     /// <exception cref="RocketChatException">The call failed.</exception>
     public Task<User> GetAsync(CancellationToken cancellationToken = default) => _deadline.RunAsync(GetAsync, cancellationToken);
 

@@ -2,24 +2,29 @@ using Microsoft.Extensions.Logging;
 
 namespace RocketChat.Client;
 
-/// <summary>Knows who we are: a token that was given, or a session of our own, opened by the first request and closed at the end.</summary>
-internal sealed class Authenticator(Credentials credentials, IRequestHandler next, SecondFactor secondFactor, Redactor redactor, ILogger logger) : IDisposable
+/// <summary>
+/// Holds the session to send requests with: an access token from the options, or a session that the first request opens and that is
+/// closed at the end.
+/// </summary>
+internal sealed class Authenticator(
+    Credentials credentials, IRequestHandler next, SecondFactor secondFactor, Redactor redactor, ILogger logger) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Session? _given = credentials is AccessTokenCredentials token ? new Session(token.UserId, token.AuthToken) : null;
     private volatile Session? _own;
     private RocketChatException? _refusal;
 
-    /// <summary>Only a session that we opened can be opened again.</summary>
+    /// <summary>Whether an expired session can be replaced: only one that the client opened itself.</summary>
     public bool CanRenew => _given is null;
 
-    /// <summary>The session to send with; logs in at the first call, once for all that call at the same time.</summary>
-    public async Task<Session> GetSessionAsync(ApiCall call) => _given ?? _own ?? await OpenAsync(expired: null, call).ConfigureAwait(false);
+    /// <summary>The current session; the first call logs in, once for all concurrent callers.</summary>
+    public async Task<Session> GetSessionAsync(ApiCall call) =>
+        _given ?? _own ?? await OpenAsync(expired: null, call).ConfigureAwait(false);
 
-    /// <summary>A session other than the one that the server no longer knows; opens it once for all whose session expired.</summary>
+    /// <summary>A new session in place of an expired one, opened once for all concurrent callers.</summary>
     public Task<Session> RenewAsync(Session expired, ApiCall call) => OpenAsync(expired, call);
 
-    /// <summary>Closes the session that we opened, if we did.</summary>
+    /// <summary>Closes the session that the client opened, if there is one.</summary>
     public async Task LogOutAsync(ApiCall call)
     {
         if (_own is { } session)
@@ -100,7 +105,7 @@ internal sealed class Authenticator(Credentials credentials, IRequestHandler nex
         var account = (PasswordCredentials)credentials;
         var body = JsonBody.Of(("user", account.Username), ("password", account.Password), ("code", code));
 
-        // A lost answer leaves an unused session behind, nothing worse.
+        // A lost answer leaves an unused session behind, which does no harm.
         return next.SendAsync(ApiRequest.Post("login", body) with { MayRepeat = true }, call);
     }
 }

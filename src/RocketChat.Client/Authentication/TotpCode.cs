@@ -26,7 +26,7 @@ internal static class TotpCode
         return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }
 
-    // People copy secrets in groups, in small letters, with padding.
+    // Secrets are copied in groups, in lower case, and with padding.
     private static byte[]? Decode(string secret)
     {
         var bytes = new List<byte>();

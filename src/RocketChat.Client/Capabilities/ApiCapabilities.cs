@@ -1,8 +1,8 @@
 namespace RocketChat.Client;
 
 /// <summary>
-/// What this server can do, learnt from what it answers: no other part of the library knows versions. What was learnt holds for the
-/// life of the client.
+/// The parts of the API that differ between versions. They are learned from the server's answers, not from its version number, and kept
+/// for the life of the client. The few differences that no answer shows are in this folder, too, and go by the version.
 /// </summary>
 internal sealed class ApiCapabilities
 {
@@ -29,7 +29,7 @@ internal sealed class ApiCapabilities
     /// <summary><c>push.test</c>: in 7.10, not in 6.5.</summary>
     public OptionalEndpoint PushTest { get; } = new();
 
-    /// <summary>The rooms of a user, with the roles there.</summary>
+    /// <summary>The rooms of a user, with the roles in them.</summary>
     public UserRoomsQuery UserRooms { get; } = new();
 
     /// <summary>

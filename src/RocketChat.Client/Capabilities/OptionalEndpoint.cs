@@ -1,6 +1,6 @@
 namespace RocketChat.Client;
 
-/// <summary>An endpoint that some versions lack, and what to call there instead.</summary>
+/// <summary>An endpoint that some versions lack, and the fallback for them.</summary>
 internal sealed class OptionalEndpoint
 {
     private volatile bool _isMissing;

@@ -1,6 +1,6 @@
 namespace RocketChat.Client;
 
-/// <summary>A parameter that some versions refuse to know, and what to send there instead.</summary>
+/// <summary>A parameter that some versions reject, and the fallback for them.</summary>
 internal sealed class OptionalParameter
 {
     private volatile bool _isRefused;

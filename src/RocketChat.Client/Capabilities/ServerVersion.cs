@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace RocketChat.Client;
 
-/// <summary>A version such as 6.5.3. Servers since 6.5 tell the patch number only to accounts with <c>view-statistics</c>.</summary>
+/// <summary>A version such as 6.5.3. Servers since 6.5 show the patch number only to accounts with <c>view-statistics</c>.</summary>
 /// <param name="Major">First number.</param>
 /// <param name="Minor">Second number.</param>
-/// <param name="Patch">Third number; null when the server kept it to itself.</param>
+/// <param name="Patch">Third number; null if the server does not show it.</param>
 public sealed record ServerVersion(int Major, int Minor, int? Patch)
 {
     /// <summary>Reads <c>6.5</c>, <c>6.5.3</c> or <c>9.0.0-develop</c>; null for anything else.</summary>
@@ -20,5 +20,8 @@ public sealed record ServerVersion(int Major, int Minor, int? Patch)
     /// <inheritdoc/>
     public override string ToString() => Patch is { } patch ? $"{Major}.{Minor}.{patch}" : $"{Major}.{Minor}";
 
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+    internal bool IsAtLeast(int major, int minor) => (Major, Minor).CompareTo((major, minor)) >= 0;
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

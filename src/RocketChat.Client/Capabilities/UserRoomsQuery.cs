@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace RocketChat.Client;
 
 /// <summary>
-/// How <c>users.info</c> is asked for the rooms of a user with the roles there: <c>includeUserRooms</c> since 7.0, <c>fields</c> before.
-/// A server ignores what it does not know, so its answer shows which one it is. The rooms need <c>view-other-user-channels</c>.
+/// The parameter with which <c>users.info</c> shows the rooms of a user and the roles in them: <c>includeUserRooms</c> since 7.0,
+/// <c>fields</c> before. A server ignores the other one, so its answer shows which one works. Needs <c>view-other-user-channels</c>.
 /// </summary>
 internal sealed class UserRoomsQuery
 {
@@ -12,17 +12,17 @@ internal sealed class UserRoomsQuery
 
     private volatile int _parameter;
 
-    // How many of the ways, from the first on, this server may take.
+    // The number of parameters that are left to try, from the first on.
     private volatile int _count = Parameters.Length;
 
-    /// <summary>The user with <c>rooms</c>; null when the server does not tell them to this account.</summary>
+    /// <summary>The user with <c>rooms</c>; null if the server does not show them to this account.</summary>
     public async Task<JsonElement?> AskAsync(string userId, ApiCall call)
     {
-        for (var way = _parameter; way < _count; way++)
+        for (var index = _parameter; index < _count; index++)
         {
-            if (await AskAsync(userId, way, call).ConfigureAwait(false) is { } user)
+            if (await AskAsync(userId, index, call).ConfigureAwait(false) is { } user)
             {
-                _parameter = way;
+                _parameter = index;
                 return user;
             }
         }
@@ -30,21 +30,21 @@ internal sealed class UserRoomsQuery
         return null;
     }
 
-    private async Task<JsonElement?> AskAsync(string userId, int way, ApiCall call)
+    private async Task<JsonElement?> AskAsync(string userId, int index, ApiCall call)
     {
         try
         {
-            var answer = await call.SendAsync(ApiRequest.Get("users.info", ("userId", userId), Parameters[way]) with { IsLookup = true }).ConfigureAwait(false);
+            var answer = await call.SendAsync(ApiRequest.Get("users.info", ("userId", userId), Parameters[index]) with { IsLookup = true }).ConfigureAwait(false);
             var user = answer.Required("user");
             return user.Member("rooms") is { ValueKind: JsonValueKind.Array } && user.String("_id") == userId ? user : null;
         }
         catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.Rejected)
         {
-            // Parameters of former versions are refused by 8.x, whoever the user is; a deactivated user is hidden from accounts without
-            // view-full-other-user-info.
-            if (way > 0 && ApiCapabilities.RefusesParameters(exception))
+            // Rejected parameters say something about the server, other rejections about the user: accounts without
+            // view-full-other-user-info see no deactivated users.
+            if (index > 0 && ApiCapabilities.RefusesParameters(exception))
             {
-                _count = way;
+                _count = index;
             }
 
             return null;

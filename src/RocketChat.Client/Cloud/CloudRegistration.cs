@@ -8,10 +8,10 @@ public sealed record CloudRegistration
     /// <summary>The workspace holds credentials of the cloud.</summary>
     public required bool IsRegistered { get; init; }
 
-    /// <summary>The id that the cloud gave; null while there is none.</summary>
+    /// <summary>The id that the cloud assigned; null while there is none.</summary>
     public string? WorkspaceId { get; init; }
 
-    /// <summary>The deployment's own id (setting <c>uniqueID</c>); null when the server did not tell.</summary>
+    /// <summary>The deployment's own id (setting <c>uniqueID</c>); null if the server does not show it.</summary>
     public string? UniqueId { get; init; }
 
     /// <summary>Whether it is registered; no ids.</summary>

@@ -30,7 +30,7 @@ internal static class HandlerFactory
 
     private static WebProxy ProxyAt(Uri address)
     {
-        // Without the user: the address appears in exceptions.
+        // The user is left out because the address appears in exceptions.
         var proxy = new WebProxy(new UriBuilder(address) { UserName = "", Password = "" }.Uri);
         if (address.UserInfo.Length > 0)
         {
@@ -85,7 +85,7 @@ internal static class HandlerFactory
         chain.ImportFromPem(certificatePem);
         using var pair = X509Certificate2.CreateFromPem(certificatePem, keyPem);
 
-        // Windows cannot use a key that lives in memory only; the detour over PKCS#12 gives it a home.
+        // Windows cannot use a key that lives in memory only; a detour over PKCS#12 puts it into a store.
         var certificate = X509CertificateLoader.LoadPkcs12(pair.Export(X509ContentType.Pkcs12), null);
         return SslStreamCertificateContext.Create(certificate, chain, offline: true);
     }

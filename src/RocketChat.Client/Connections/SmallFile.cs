@@ -7,7 +7,7 @@ internal static class SmallFile
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static byte[] Read(string path, int maxBytes)
     {
-        // Everything that is not a regular file has no length. Links are followed here because the length of a link is that of its path.
+        // Only regular files have a length. Links are followed first because the length of a link is that of its path.
         var file = new FileInfo(path);
         var target = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
         if (target.Length == 0)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace RocketChat.Client;
 
 /// <summary>
-/// Lets the server look into DNS, with its own resolver: 3.17 to 7.10 (<c>dns.resolve.srv</c>, <c>dns.resolve.txt</c>; any login may). It
-/// takes the first record it gets, and remembers nothing.
+/// DNS as the server's own resolver sees it: 3.17 to 7.10 (<c>dns.resolve.srv</c>, <c>dns.resolve.txt</c>; any account may). The server
+/// takes the first record that it gets, and caches nothing.
 /// </summary>
 public sealed class ServerDnsApi
 {
@@ -12,16 +12,16 @@ public sealed class ServerDnsApi
 
     internal ServerDnsApi(DeadlineHandler deadline) => _deadline = deadline;
 
-    /// <summary>The first SRV record at a name; null when this version cannot look.</summary>
+    /// <summary>The first SRV record at a name; null if this version has no such endpoint.</summary>
     /// <exception cref="RocketChatException">The call failed; says nothing about the record.</exception>
     public Task<ServerDnsAnswer?> ResolveSrvAsync(string name, CancellationToken cancellationToken = default) =>
         ResolveAsync(ApiRequest.Get("dns.resolve.srv", ("url", name)), SrvOf, cancellationToken);
 
-    /// <summary>The first TXT record at a name, its strings put together; null when this version cannot look.</summary>
+    /// <summary>The first TXT record at a name, its strings joined; null if this version has no such endpoint.</summary>
     /// <exception cref="RocketChatException">The call failed; says nothing about the record.</exception>
     public Task<ServerDnsAnswer?> ResolveTxtAsync(string name, CancellationToken cancellationToken = default)
     {
-        // The handler reads the query of this POST, whatever the documentation says; since 5.0 a schema wants the same in the body.
+        // The handler reads the query of this POST; since 5.0 a schema demands the same value in the body.
         var request = ApiRequest.Post("dns.resolve.txt", JsonBody.Of(("url", name))) with { Query = [("url", name)], MayRepeat = true };
         return ResolveAsync(request, resolved => resolved.ValueKind == JsonValueKind.String ? resolved.GetString() : null, cancellationToken);
     }
@@ -33,7 +33,8 @@ public sealed class ServerDnsApi
                 try
                 {
                     var answer = await call.SendAsync(request).ConfigureAwait(false);
-                    return answer.Root.TryGetProperty("resolved", out var resolved) && read(resolved) is { } value ? new ServerDnsAnswer(value, null) : new ServerDnsAnswer(null, null);
+                    var value = answer.Root.TryGetProperty("resolved", out var resolved) ? read(resolved) : null;
+                    return new ServerDnsAnswer(value, null);
                 }
                 catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.UnknownEndpoint)
                 {

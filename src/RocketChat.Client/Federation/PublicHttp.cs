@@ -6,8 +6,8 @@ using System.Text;
 namespace RocketChat.Client;
 
 /// <summary>
-/// Calls what anybody may call, perhaps on another host: without the account, the gateway's headers and the client certificate, which are
-/// not for strangers.
+/// Calls public endpoints, perhaps on another host: without the account, the gateway's headers and the client certificate, which are
+/// for the workspace only.
 /// </summary>
 internal sealed class PublicHttp(RocketChatClientOptions options, MachineRoots roots, TimeProvider time)
 {
@@ -16,9 +16,9 @@ internal sealed class PublicHttp(RocketChatClientOptions options, MachineRoots r
     /// <param name="url">The whole address.</param>
     /// <param name="body">JSON to post; null to get.</param>
     /// <param name="header">A header to add.</param>
-    /// <param name="addresses">Where the host is; none to let the system find out.</param>
-    /// <param name="cancellationToken">The caller gave up.</param>
-    /// <returns>The answer, a redirect too; one with status 0 that says why when none came in time.</returns>
+    /// <param name="addresses">The addresses of the host; empty to resolve its name.</param>
+    /// <param name="cancellationToken">Ends the call with an exception.</param>
+    /// <returns>The answer, which may be a redirect; if none came in time, status 0 and the reason.</returns>
     public async Task<PublicAnswer> SendAsync(
         Uri url, string? body, (string Name, string Value)? header, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal sealed class PublicHttp(RocketChatClientOptions options, MachineRoots r
         {
             using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
 
-            // Bytes: .NET refuses to read text in a character set that it does not know.
+            // Bytes, because .NET reads no text in a character set that it does not know.
             var content = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
             return new PublicAnswer(new RawAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, content, Headers(response)), "");
         }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RocketChat.Client;
 
-/// <summary>The content rules: what counts as an answer of Rocket.Chat, and what only looks like one.</summary>
+/// <summary>The rules by which an answer of Rocket.Chat is told from an answer that only looks like one.</summary>
 internal sealed class AnswerReader(ErrorTranslator errors)
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
@@ -31,7 +31,9 @@ internal sealed class AnswerReader(ErrorTranslator errors)
 
         if (MethodCall.IsMethodCall(request) && MethodCall.Unwrap(root) is { } inner)
         {
-            return inner.Member("error") is { } error ? throw errors.MethodRefusal(request, answer, error) : new ApiResponse(request, answer.Status, inner);
+            return inner.Member("error") is { } error
+                ? throw errors.MethodRefusal(request, answer, error)
+                : new ApiResponse(request, answer.Status, inner);
         }
 
         var response = new ApiResponse(request, answer.Status, root);

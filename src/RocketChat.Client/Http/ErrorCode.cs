@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RocketChat.Client;
 
-/// <summary>Finds the one code in the several places where versions and endpoints put it.</summary>
+/// <summary>Finds the error code, which versions and endpoints put into different places.</summary>
 internal static class ErrorCode
 {
     public static string? Of(JsonElement answer)
@@ -17,7 +17,7 @@ internal static class ErrorCode
         return BracketSuffix(error) ?? error ?? type;
     }
 
-    /// <summary>The server's words without the code in brackets.</summary>
+    /// <summary>The server's message without the code in brackets.</summary>
     public static string? MessageOf(JsonElement answer)
     {
         // Login failures carry a code or even a number in "error" and the sentence in "message"; a few endpoints swap the pair.

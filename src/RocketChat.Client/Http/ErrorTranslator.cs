@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace RocketChat.Client;
 
-/// <summary>The one place where a failure on the wire becomes a <see cref="RocketChatException"/>.</summary>
+/// <summary>The place where every failure on the wire becomes a <see cref="RocketChatException"/>.</summary>
 internal sealed class ErrorTranslator(Uri root, Redactor redactor)
 {
     private static readonly HashSet<string> PermissionCodes = new(StringComparer.Ordinal)
@@ -22,13 +22,13 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             HttpRequestError.SecureConnectionError => (RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Authority}: {reason}"),
             HttpRequestError.NameResolutionError => (RocketChatErrorKind.Unreachable, $"The host name {root.Host} is not known: {reason}"),
             HttpRequestError.ConnectionError => (RocketChatErrorKind.Unreachable, $"Could not connect to {Authority}: {reason}"),
-            HttpRequestError.ProxyTunnelError => (RocketChatErrorKind.Unreachable, $"The proxy did not let us through to {Authority}: {reason}"),
+            HttpRequestError.ProxyTunnelError => (RocketChatErrorKind.Unreachable, $"The proxy refused the connection to {Authority}: {reason}"),
             HttpRequestError.ConfigurationLimitExceeded =>
                 (RocketChatErrorKind.UnexpectedAnswer, $"The answer to {request} is larger than {TransportHandler.MaxAnswerBytes / 1024 / 1024} MB."),
             _ => (RocketChatErrorKind.Disconnected, $"The connection to {Authority} broke during {request}: {reason}"),
         };
 
-        // The inner exception's text is not ours to clean: better none than one with a secret.
+        // The text of the inner exception cannot be cleaned: an exception with a secret is left out.
         return Failure(request, kind, text, redactor.IsClean(exception.ToString(), request.Secrets) ? exception : new IOException(reason));
     }
 
@@ -36,15 +36,15 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         Failure(request, RocketChatErrorKind.TimedOut, $"{Authority} did not answer {request} within {timeout.TotalSeconds:0.###} s.");
 
     public RocketChatException OutOfTime(TimeSpan timeout) =>
-        new(RocketChatErrorKind.TimedOut, $"The operation on {Authority} did not end within {timeout.TotalSeconds:0.###} s.");
+        new(RocketChatErrorKind.TimedOut, $"The operation on {Authority} did not finish within {timeout.TotalSeconds:0.###} s.");
 
     public RocketChatException MustWait(ApiRequest request, TimeSpan wait) =>
         Failure(
             request,
             RocketChatErrorKind.RateLimited,
-            $"Too many requests: {Authority} wants {wait.TotalSeconds:0} s to pass before the next {request}, longer than the operation has left.");
+            $"Too many requests: {Authority} requires a wait of {wait.TotalSeconds:0} s before the next {request}, longer than the time left.");
 
-    /// <summary>A text of the server's as it may be shown: without secrets, on one line, not endless.</summary>
+    /// <summary>A text from the server, fit to show: without secrets, on one line, and bounded.</summary>
     public string? Quote(string? text, IReadOnlyList<string>? alsoSecret = null)
     {
         const int Longest = 500;
@@ -67,8 +67,8 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         var (kind, text) = answer.Status switch
         {
             >= 300 and < 400 =>
-                (RocketChatErrorKind.Redirected, $"{answered} a redirect to {RedirectTarget(answer)}. Use the address at which the workspace really is."),
-            407 => (RocketChatErrorKind.Unreachable, $"The proxy wants other credentials before it lets us through to {Authority}."),
+                (RocketChatErrorKind.Redirected, $"{answered} a redirect to {RedirectTarget(answer)}. Use the address of the workspace itself."),
+            407 => (RocketChatErrorKind.Unreachable, $"The proxy requires other credentials for {Authority}."),
             429 => (RocketChatErrorKind.RateLimited, $"Too many requests: {answered} status 429 and {what}."),
             >= 500 => (RocketChatErrorKind.ServerError, $"{answered} status {answer.Status} and {what}."),
             _ when page.IsFromRocketChat =>
@@ -88,7 +88,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             exception,
             answer);
 
-    /// <summary>The failure that the server's JSON tells of; null when it tells of success.</summary>
+    /// <summary>The failure that the server's JSON reports; null if it reports success.</summary>
     public RocketChatException? Refusal(ApiRequest request, RawAnswer answer, JsonElement root)
     {
         var failed = answer.Status is < 200 or >= 300 || root.Bool("success") == false || root.String("status") == "error";
@@ -114,7 +114,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         {
             RocketChatErrorKind.Unauthorized => $"{Authority} does not accept the credentials for {request}: {said}",
             RocketChatErrorKind.Forbidden => $"The account may not {request}: {said}",
-            RocketChatErrorKind.SecondFactorRequired => $"{Authority} wants a second factor for {request}: {said}",
+            RocketChatErrorKind.SecondFactorRequired => $"{Authority} requires a second factor for {request}: {said}",
             RocketChatErrorKind.RateLimited => $"Too many requests: {said}",
             RocketChatErrorKind.ServerError => $"{Authority} failed at {request}: {said}",
             RocketChatErrorKind.UnknownEndpoint => $"{NoEndpoint(request)}: {said}",
@@ -161,12 +161,12 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             ServerTime = answer is null ? null : ServerWait.TimeOf(answer),
         };
 
-    // Its query can hold a token of a single sign-on, its user part a password.
+    // The query can contain a single sign-on token, the user part a password.
     private string RedirectTarget(RawAnswer answer) => Uri.TryCreate(answer.Header("Location"), UriKind.Absolute, out var target)
         ? Quote($"{target.Scheme}://{target.Authority}{target.AbsolutePath}")!
         : "another path";
 
-    // Some TLS failures come without a code of their own.
+    // Some TLS failures have no error code.
     private static HttpRequestError FaultOf(Exception exception) => exception is AuthenticationException || exception.InnerException is AuthenticationException
         ? HttpRequestError.SecureConnectionError
         : (exception as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace RocketChat.Client;
 
-/// <summary>An answer that is not JSON, described in a few words so that nobody has to dump it.</summary>
+/// <summary>An answer that is not JSON, described in a few words.</summary>
 internal sealed record ForeignPage(string Description, string? Title, bool IsFromRocketChat)
 {
     private const int LongestTitle = 100;
 
     public static ForeignPage Of(RawAnswer answer)
     {
-        // Marks and titles stand at the top of a page; there is no need to decode megabytes.
+        // Marks and titles are at the top of a page; the rest need not be decoded.
         var text = Encoding.UTF8.GetString(answer.Body.Span[..Math.Min(answer.Body.Length, 64 * 1024)]);
         var isHtml = text.TrimStart().StartsWith('<');
         return new ForeignPage(Describe(answer, isHtml), TitleOf(text), ComesFromRocketChat(answer, text, isHtml));

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace RocketChat.Client;
 
 /// <summary>
-/// Tolerant reading: servers of ten years send numbers as text, flags as text, nulls for absent things.
-/// A missing member, or one of a type without a sensible meaning, is null.
+/// Tolerant reading: some versions send numbers and booleans as strings, and null for absent members. A missing member is null, and so is
+/// a member of an unsuitable type.
 /// </summary>
 internal static class JsonReading
 {
@@ -21,7 +21,7 @@ internal static class JsonReading
             _ => null,
         };
 
-    /// <summary>The text of a member that an entity cannot be without.</summary>
+    /// <summary>A string member; null if it is empty.</summary>
     public static string? NonEmptyString(this JsonElement element, string name) => element.String(name) is { Length: > 0 } text ? text : null;
 
     public static bool? Bool(this JsonElement element, string name) => element.String(name)?.ToUpperInvariant() switch

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace RocketChat.Client;
 
 /// <summary>
-/// The wrapper that carries Meteor methods over HTTP: <c>POST method.call/&lt;name&gt;</c> with a JSON text inside a JSON object, both
+/// The wrapper that carries Meteor methods over HTTP: <c>POST method.call/&lt;name&gt;</c> with JSON in a string inside a JSON object, both
 /// ways. Up to 7.x a failed method answers with status 200 and <c>success: true</c>.
 /// </summary>
 internal static class MethodCall
@@ -13,20 +13,22 @@ internal static class MethodCall
 
     public static bool IsMethodCall(ApiRequest request) => request.Path.StartsWith("/api/v1/" + Endpoint, StringComparison.Ordinal);
 
-    /// <param name="call">The call under way.</param>
+    /// <param name="call">The public call.</param>
     /// <param name="method">The method's name.</param>
     /// <param name="parameters">Its parameters.</param>
-    /// <param name="secrets">Those of them that must not come back in a message.</param>
-    /// <returns>What the method returned; undefined if nothing.</returns>
-    public static Task<JsonElement> CallMethodAsync(this ApiCall call, string method, IReadOnlyList<string> parameters, IReadOnlyList<string>? secrets = null) =>
+    /// <param name="secrets">The parameters that must not appear in a message.</param>
+    /// <returns>The result of the method; undefined if there is none.</returns>
+    public static Task<JsonElement> CallMethodAsync(
+        this ApiCall call, string method, IReadOnlyList<string> parameters, IReadOnlyList<string>? secrets = null) =>
         call.CallMethodAsync(method, writer => WriteStrings(writer, parameters), secrets);
 
-    /// <param name="call">The call under way.</param>
+    /// <param name="call">The public call.</param>
     /// <param name="method">The method's name.</param>
     /// <param name="parameters">Writes the parameters, one JSON value each.</param>
-    /// <param name="secrets">Texts among them that must not come back in a message.</param>
-    /// <returns>What the method returned; undefined if nothing.</returns>
-    public static async Task<JsonElement> CallMethodAsync(this ApiCall call, string method, Action<Utf8JsonWriter> parameters, IReadOnlyList<string>? secrets)
+    /// <param name="secrets">Strings among them that must not appear in a message.</param>
+    /// <returns>The result of the method; undefined if there is none.</returns>
+    public static async Task<JsonElement> CallMethodAsync(
+        this ApiCall call, string method, Action<Utf8JsonWriter> parameters, IReadOnlyList<string>? secrets)
     {
         var body = JsonBody.Of(("message", Message(method, parameters)));
         var request = ApiRequest.Post(Endpoint + Uri.EscapeDataString(method), body) with { Secrets = secrets ?? [] };

@@ -2,15 +2,16 @@ using System.Text.Json;
 
 namespace RocketChat.Client;
 
-/// <summary>Walks a paged list to its end.</summary>
+/// <summary>Reads a paged list to its end.</summary>
 internal static class Paging
 {
     private const int PageSize = 100;
 
-    // A list that never ends (a broken proxy, a server that ignores the offset) must not hold us until the deadline.
+    // A list that never ends (a broken proxy, a server that ignores the offset) must not use up the deadline.
     private const int MaxPages = 1000;
 
-    public static async IAsyncEnumerable<JsonElement> ListAsync(this ApiCall call, ApiRequest request, string member, int pageSize = PageSize, int offset = 0)
+    public static async IAsyncEnumerable<JsonElement> ListAsync(
+        this ApiCall call, ApiRequest request, string member, int pageSize = PageSize, int offset = 0)
     {
         for (var pages = 0; pages < MaxPages; pages++)
         {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace RocketChat.Client;
 
-/// <summary>Reads from an answer how long the server wants us to wait, by the server's clock.</summary>
+/// <summary>The wait that an answer asks for, by the server's clock.</summary>
 internal static class ServerWait
 {
     public static TimeSpan? Of(RawAnswer answer, string? message, JsonElement? details) =>
@@ -18,7 +18,7 @@ internal static class ServerWait
             ? Bounded(reset - now.ToUnixTimeMilliseconds())
             : null;
 
-    // Proxies say seconds or a date; Rocket.Chat itself does not send it.
+    // Proxies send seconds or a date; Rocket.Chat itself does not send the header.
     private static TimeSpan? FromRetryAfter(RawAnswer answer) => answer.Header("Retry-After") switch
     {
         null => null,

@@ -1,6 +1,6 @@
 namespace RocketChat.Client;
 
-/// <summary>The pair of headers that proves who calls.</summary>
+/// <summary>The pair of headers that proves the identity of the caller.</summary>
 internal sealed class Session(string userId, string authToken)
 {
     public string UserId { get; } = userId;

@@ -3,7 +3,7 @@ using RestSharp;
 
 namespace RocketChat.Client;
 
-/// <summary>Sends one attempt of one request through RestSharp: text out, raw bytes back, no serializer, no redirects, no cookies kept.</summary>
+/// <summary>Sends one attempt of a request through RestSharp, without its serializer, redirects and cookies.</summary>
 internal sealed class TransportHandler : IDisposable
 {
     public const int MaxAnswerBytes = 32 * 1024 * 1024;
@@ -37,7 +37,7 @@ internal sealed class TransportHandler : IDisposable
     }
 
     /// <exception cref="RocketChatException">No answer, or none in time.</exception>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task<RawAnswer> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(_timeout, _time);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace RocketChat.Client;
 
-/// <summary>Every event that the client logs. None carries a body, a query value or a header that we send.</summary>
+/// <summary>The events that the client logs. None contains a body, a query value or a header of a request.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Trace, "Sending {Method} {Path}")]

@@ -1,9 +1,9 @@
 namespace RocketChat.Client;
 
-/// <summary>Finds out whether somebody is in a room: from the user's rooms, which administrators see, or from the room's members.</summary>
+/// <summary>Finds out whether a user is in a room: from the user's rooms, which administrators see, or from the room's members.</summary>
 internal static class MemberLookup
 {
-    // The user's rooms come in one answer that serves all of them.
+    // The user's rooms first: their list serves the lookups in other rooms, too.
     public static async Task<bool?> FindAsync(Room room, User user, UserRoomsQuery userRooms, ApiCall call) =>
         await userRooms.AskAsync(user.Id, call).ConfigureAwait(false) is { } known
             ? known.Items("rooms").Any(item => item.String("rid") == room.Id)
@@ -14,7 +14,8 @@ internal static class MemberLookup
         var endpoint = room.Kind == RoomKind.Channel ? "channels.members" : "groups.members";
         try
         {
-            await foreach (var member in call.ListAsync(ApiRequest.Get(endpoint, ("roomId", room.Id)) with { IsLookup = true }, "members").ConfigureAwait(false))
+            var request = ApiRequest.Get(endpoint, ("roomId", room.Id)) with { IsLookup = true };
+            await foreach (var member in call.ListAsync(request, "members").ConfigureAwait(false))
             {
                 if (member.String("_id") == user.Id)
                 {

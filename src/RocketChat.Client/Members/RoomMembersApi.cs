@@ -1,6 +1,6 @@
 namespace RocketChat.Client;
 
-/// <summary>Who is in a room.</summary>
+/// <summary>The members of a room.</summary>
 public sealed class RoomMembersApi
 {
     private readonly DeadlineHandler _deadline;
@@ -9,7 +9,8 @@ public sealed class RoomMembersApi
     internal RoomMembersApi(DeadlineHandler deadline, UserRoomsQuery userRooms) => (_deadline, _userRooms) = (deadline, userRooms);
 
     /// <summary>
-    /// Whether a user is in a room; null when this account cannot find out, as somebody outside of a private room who is no administrator.
+    /// Whether a user is in a room; null if this account cannot see it, as in a private room that it is not in, without being an
+    /// administrator.
     /// </summary>
     /// <exception cref="ArgumentNullException">The room or the user is missing.</exception>
     /// <exception cref="RocketChatException">The call failed; says nothing about the membership.</exception>
@@ -21,10 +22,10 @@ public sealed class RoomMembersApi
     }
 
     /// <summary>
-    /// Puts a user into a channel or private room (<c>channels.invite</c>, <c>groups.invite</c>). Somebody who is in it stays in it. Everybody
-    /// in the room sees that.
+    /// Adds a user to a channel or private room (<c>channels.invite</c>, <c>groups.invite</c>). Members stay members. Everybody in the room
+    /// sees the message about it.
     /// </summary>
-    /// <exception cref="ArgumentException">The room is of a kind that nobody is invited to.</exception>
+    /// <exception cref="ArgumentException">The room is of a kind without invitations.</exception>
     /// <exception cref="RocketChatException"><see cref="RocketChatErrorKind.Forbidden"/>, or the call failed.</exception>
     public Task InviteAsync(Room room, User user, CancellationToken cancellationToken = default)
     {

@@ -1,7 +1,9 @@
 namespace RocketChat.Client;
 
-/// <summary>A personal access token (or any auth token) and the id of the user whom it belongs to; the server wants both. Never logged out.</summary>
-/// <param name="UserId">The user's id, as shown beside the token when it was made.</param>
+/// <summary>
+/// A personal access token (or any auth token) and the id of its user; the server requires both. The client never logs it out.
+/// </summary>
+/// <param name="UserId">The user's id, as shown beside the token when it was created.</param>
 /// <param name="AuthToken">The token.</param>
 public sealed record AccessTokenCredentials(string UserId, string AuthToken) : Credentials
 {

@@ -1,6 +1,6 @@
 namespace RocketChat.Client;
 
-/// <summary>Keeps a room from being left to deactivated accounts: the server counts owners, whether they can act or not.</summary>
+/// <summary>Protects the last active owner of a room: the server also counts deactivated owners.</summary>
 internal static class LastActiveOwner
 {
     /// <exception cref="RocketChatException"><see cref="RocketChatErrorKind.LastOwner"/>.</exception>
@@ -12,7 +12,7 @@ internal static class LastActiveOwner
             throw OwnerRefusal.LastOwner(room, user);
         }
 
-        // Somebody who cannot act either makes nothing worse by going.
+        // Removing a deactivated owner never makes the room worse off.
         if (!await IsAmongAsync(others, call).ConfigureAwait(false) && await IsActiveAsync(user, call).ConfigureAwait(false))
         {
             throw OwnerRefusal.LastActiveOwner(room, user, others);
@@ -32,7 +32,7 @@ internal static class LastActiveOwner
         return false;
     }
 
-    // To an account without view-full-other-user-info a deactivated user looks like one who does not exist.
+    // An account without view-full-other-user-info sees no deactivated users.
     private static async Task<bool> IsActiveAsync(User user, ApiCall call) =>
         user.Active ?? (await UsersApi.FindByIdAsync(user.Id, call).ConfigureAwait(false) is { } found && found.Active != false);
 }

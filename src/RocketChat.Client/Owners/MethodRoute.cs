@@ -1,8 +1,8 @@
 namespace RocketChat.Client;
 
 /// <summary>
-/// The method calls behind <see cref="RoomRoute"/>: the same care for teams, Matrix and the last owner, also in archived rooms and in
-/// private rooms whose member we are not. Deprecated in 8.x, to be removed in 9.0.
+/// The method calls behind <see cref="RoomRoute"/>: the same guards for teams, Matrix and the last owner, but also for archived rooms and
+/// for private rooms that the account is not in. Deprecated in 8.x, to be removed in 9.0.
 /// </summary>
 internal sealed class MethodRoute : IOwnerRoute
 {

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace RocketChat.Client;
 
 /// <summary>
-/// Reads the owners of a room, as an administrator or, where that is refused, as a member. What an account may do changes seldom, and each
-/// refusal counts for its rate limit: once refused, it asks as a member first.
+/// Reads the owners of a room, as an administrator or, if that is refused, as a member. After the first refusal it asks as a member first:
+/// permissions seldom change, and each refusal counts for the rate limit.
 /// </summary>
 internal sealed class OwnerList
 {
-    // Each knows one kind of room and calls the other kind unknown.
+    // channels.roles answers room-not-found for private rooms, groups.roles for public ones.
     private static readonly string[] ForMembers = ["channels.roles", "groups.roles"];
 
     private readonly ConcurrentDictionary<string, string> _kinds = new(StringComparer.Ordinal);
@@ -39,7 +39,7 @@ internal sealed class OwnerList
         }
     }
 
-    // Works for every room, member or not, archived or not; does not check that the room exists.
+    // The endpoint answers for every room, and does not check that the room exists.
     private static async Task<IReadOnlyList<User>> ReadAsAdministratorAsync(string roomId, ApiCall call)
     {
         var owners = new List<User>();
@@ -52,7 +52,7 @@ internal sealed class OwnerList
         return owners;
     }
 
-    /// <summary>Null for a room that the account is not in.</summary>
+    /// <summary>The owners; null for a room that the account is not in.</summary>
     private async Task<IReadOnlyList<User>?> ReadAsMemberAsync(string roomId, ApiCall call)
     {
         var kind = _kinds.GetValueOrDefault(roomId);
@@ -71,7 +71,7 @@ internal sealed class OwnerList
             }
             catch (RocketChatException exception) when (exception.Code == "error-room-not-found")
             {
-                // The other kind, or not a member.
+                // The room is of the other kind, or the account is not in it.
             }
         }
 
@@ -92,7 +92,7 @@ internal sealed class OwnerList
         return owners;
     }
 
-    // A list that changes between two pages can show somebody twice.
+    // A list that changes between two pages can contain a user twice.
     private static void AddIfNew(List<User> owners, User? user)
     {
         if (user is not null && owners.TrueForAll(owner => owner.Id != user.Id))

@@ -1,8 +1,8 @@
 namespace RocketChat.Client;
 
 /// <summary>
-/// <c>roles.addUserToRole</c> and its kin, what the administration pages use: works for every room, but guards no last owner and does
-/// not tell teams or Matrix. The user goes by name, so the name is looked up right before.
+/// <c>roles.addUserToRole</c> and <c>roles.removeUserFromRole</c>, which the administration pages use: work for every room, but do not
+/// protect the last owner and do not update teams or Matrix. They take the user name, so it is looked up right before.
 /// </summary>
 internal sealed class RoleRoute(ApiCapabilities capabilities) : IOwnerRoute
 {
@@ -19,14 +19,14 @@ internal sealed class RoleRoute(ApiCapabilities capabilities) : IOwnerRoute
     {
         var username = await UsernameAsync(user, call).ConfigureAwait(false);
 
-        // "scope" is the room id, whatever the name says; "roomId" would be ignored.
+        // "scope" is the room id; "roomId" would be ignored.
         await capabilities.RemoveUserFromRole.UseAsync(
             () => capabilities.WithRoleKeyAsync(key => call.SendAsync(
                 ApiRequest.Post("roles.removeUserFromRole", JsonBody.Of((key, Owner), ("username", username), ("scope", Scope(room)))))),
             () => call.CallMethodAsync("authorization:removeUserFromRole", [Owner, username, Scope(room)])).ConfigureAwait(false);
     }
 
-    // Without a room the server would make the user an owner of every room there is.
+    // Without a room the server would make the user an owner of every room.
     private static string Scope(Room room)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(room.Id, nameof(room));
@@ -39,7 +39,7 @@ internal sealed class RoleRoute(ApiCapabilities capabilities) : IOwnerRoute
         return current?.Username is { Length: > 0 } username
             ? username
             : throw new RocketChatException(
-                RocketChatErrorKind.Rejected, $"The user {user.Id} ({user.Username}) does not exist any more, or has no user name.")
+                RocketChatErrorKind.Rejected, $"The user {user.Id} ({user.Username}) no longer exists, or has no user name.")
             {
                 Code = "error-invalid-user",
             };

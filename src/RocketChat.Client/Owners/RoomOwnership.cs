@@ -1,6 +1,6 @@
 namespace RocketChat.Client;
 
-/// <summary>Changes owners: reads first, picks the way that the server offers, and believes only what it reads back.</summary>
+/// <summary>Changes owners: reads them first, picks a route, and reads the change back.</summary>
 internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities)
 {
     // Role caches lag by about a second, and instances of a cluster behind each other.
@@ -41,15 +41,15 @@ internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities
                 await LastActiveOwner.RefuseAsync(room, user, owners, call).ConfigureAwait(false);
             }
 
-            // Only the role route takes the last owner away.
+            // Only the role route removes the last owner.
             var routes = isLast ? [_roleRoute] : RoutesTo(room);
             return await ChangeAsync(room, user, owner: false, routes, call).ConfigureAwait(false);
         },
         call.Token);
 
     /// <summary>
-    /// The room route first: it has the fewest side effects to miss. Where it does not lead, ordinary rooms go by role; main rooms of
-    /// teams and federated rooms by method, since the role route would leave the team or the other servers behind.
+    /// The room route first: it updates everything that depends on the owners. As a fallback, ordinary rooms go by role; main rooms of
+    /// teams and federated rooms by method, because the role route would not update the team or the other servers.
     /// </summary>
     private List<IOwnerRoute> RoutesTo(Room room)
     {
@@ -72,7 +72,7 @@ internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities
                 return OwnerChange.Made;
             }
 
-            // After a lost request the reads prove that it did nothing, so it may be sent once more.
+            // After a lost answer the reads show that nothing changed, so the request may be sent once more.
             if (doubt is null || attempt == MaxAttempts)
             {
                 throw doubt ?? OwnerRefusal.NotConfirmed(room, user, owner);
@@ -80,8 +80,9 @@ internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities
         }
     }
 
-    /// <returns>Null when the server took the change; the failure when nobody knows whether it did.</returns>
-    private static async Task<RocketChatException?> WriteAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, ApiCall call)
+    /// <returns>Null if the server accepted the change; the failure if it is not known whether it did.</returns>
+    private static async Task<RocketChatException?> WriteAsync(
+        Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, ApiCall call)
     {
         var refusals = new List<RocketChatException>();
         foreach (var route in routes)
@@ -109,7 +110,7 @@ internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities
             }
             catch (RocketChatException exception) when (OwnerRefusal.IsNotAMember(exception))
             {
-                // The role route says the same of a room that was deleted meanwhile.
+                // The role route answers the same about a room that was deleted meanwhile.
                 var stillThere = await RoomsApi.FindByIdAsync(room.Id, call).ConfigureAwait(false) is not null;
                 throw stillThere ? OwnerRefusal.NotAMember(room, user, exception) : OwnerRefusal.RoomGone(room, exception);
             }

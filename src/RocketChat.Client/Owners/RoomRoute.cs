@@ -1,8 +1,8 @@
 namespace RocketChat.Client;
 
 /// <summary>
-/// <c>channels.addOwner</c> and its kin: works by user id, keeps teams and Matrix in step, guards the last owner and leaves a note in
-/// the room. Refuses archived rooms, and private rooms whose member we are not.
+/// <c>channels.addOwner</c> and its siblings: work by user id, update teams and Matrix, protect the last owner, and leave a message in the
+/// room. They refuse archived rooms, and private rooms that the account is not in.
 /// </summary>
 internal sealed class RoomRoute : IOwnerRoute
 {

@@ -1,7 +1,7 @@
 namespace RocketChat.Client;
 
-/// <summary>What it would cost to read everything at once, and how.</summary>
-/// <param name="Calls">How many requests it still takes.</param>
-/// <param name="ReadAsync">Reads it; null when the server turns out not to tell.</param>
+/// <summary>The cost of reading everything at once, and the way to do it.</summary>
+/// <param name="Calls">The number of requests that are still needed.</param>
+/// <param name="ReadAsync">Reads everything; null if the server turns out not to show it.</param>
 internal sealed record BulkOffer<TAll>(int Calls, Func<ApiCall, Task<TAll?>> ReadAsync)
     where TAll : class;

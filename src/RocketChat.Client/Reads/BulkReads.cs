@@ -1,15 +1,20 @@
 namespace RocketChat.Client;
 
 /// <summary>
-/// Decides between asking for things one by one and reading all of them at once. Nobody knows in advance how many will be asked for, so
-/// the first few are read one by one; then the server is asked how much there is, and as soon as the single reads have cost as much as
-/// all would, all is read. Whatever comes, that costs at most twice the least possible, and a little.
-/// What was read serves until the next write through the client, never after it, and never longer than a run of reads takes.
+/// Decides between reading objects one by one and reading all of them at once. The number of reads is not known in advance, so the first
+/// few are single; then the server is asked for the size of the whole, and as soon as the single reads have cost as much as the whole
+/// would, the whole is read. That costs at most about twice the minimum. The result serves until the next write through the client, and
+/// for ten minutes at most.
 /// </summary>
-internal sealed class BulkReads<TAll>(DeadlineHandler deadline, SharedReadHandler reads, TimeProvider time, Func<ApiCall, Task<BulkOffer<TAll>?>> ask, CancellationToken life)
+internal sealed class BulkReads<TAll>(
+    DeadlineHandler deadline,
+    SharedReadHandler reads,
+    TimeProvider time,
+    Func<ApiCall, Task<BulkOffer<TAll>?>> ask,
+    CancellationToken life)
     where TAll : class
 {
-    /// <summary>How many are read one by one before anything else is considered; with the question how much there is, one window of the server's limit.</summary>
+    /// <summary>The number of single reads at the start: together with the request for the size they fit into one rate limit window.</summary>
     public const int FirstSingles = 8;
 
     private static readonly TimeSpan LongestUse = TimeSpan.FromMinutes(10);
@@ -22,7 +27,7 @@ internal sealed class BulkReads<TAll>(DeadlineHandler deadline, SharedReadHandle
     private Task<TAll?>? _all;
     private bool _impossible;
 
-    /// <summary>All of it, when that is the cheaper way by now; null when the caller is to read the one thing by itself.</summary>
+    /// <summary>The whole, if that is cheaper by now; null if the caller should read the single object.</summary>
     public async Task<TAll?> GetAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -76,7 +81,7 @@ internal sealed class BulkReads<TAll>(DeadlineHandler deadline, SharedReadHandle
         }
         catch (RocketChatException)
         {
-            // Not allowed, or too much for this server: the single reads go on, and say what is wrong if that hits them too.
+            // The account may not read the whole, or the server cannot deliver it: single reads report their own failures.
             return false;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -100,12 +105,12 @@ internal sealed class BulkReads<TAll>(DeadlineHandler deadline, SharedReadHandle
     {
         lock (_lock)
         {
-            // A failure of what is outdated anyway proves nothing about the next attempt.
+            // A failure from before a write says nothing about the next attempt.
             _impossible |= writes == reads.Writes;
             (_offer, _all) = (null, null);
         }
     }
 
-    // Shared by all callers, so it ends neither with the one that happened to start it nor with that one's deadline.
+    // The read is shared, so it ends neither with the caller that started it nor with that caller's deadline.
     private Task<T> Run<T>(Func<ApiCall, Task<T>> read) => Task.Run(() => deadline.RunAsync(read, life), life);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RocketChat.Client;
 
-/// <summary>The beginning of a list, which tells how long the list is.</summary>
+/// <summary>The first page of a list, which shows how long the list is.</summary>
 internal sealed class FirstPage
 {
     private const int PageSize = 100;
@@ -20,19 +20,20 @@ internal sealed class FirstPage
         Total = Math.Max(answer.Root.Integer("total") ?? 0, _items.Length);
     }
 
-    /// <summary>How many items the whole list has.</summary>
+    /// <summary>The number of items in the whole list.</summary>
     public long Total { get; }
 
-    /// <summary>How many more requests the rest takes.</summary>
+    /// <summary>The number of requests for the rest of the list.</summary>
     public int FurtherCalls => _items.Length == 0 ? 0 : (int)Math.Ceiling((Total - _items.Length) / (double)PageSize);
 
     public static async Task<FirstPage> ReadAsync(ApiRequest request, string member, ApiCall call)
     {
-        var answer = await call.SendAsync(request with { Query = [.. request.Query, ("count", $"{PageSize}"), ("offset", "0")] }).ConfigureAwait(false);
+        var page = request with { Query = [.. request.Query, ("count", $"{PageSize}"), ("offset", "0")] };
+        var answer = await call.SendAsync(page).ConfigureAwait(false);
         return new FirstPage(request, member, answer);
     }
 
-    /// <summary>All items, those of the first page without asking again.</summary>
+    /// <summary>All items; the first page is not read again.</summary>
     public async Task<IReadOnlyList<JsonElement>> AllAsync(ApiCall call)
     {
         var all = new List<JsonElement>(_items);

@@ -1,8 +1,8 @@
 namespace RocketChat.Client;
 
 /// <summary>
-/// The server counts calls per route, method and address, so whatever one caller learns about a bucket holds for all:
-/// a gate per bucket stays closed until the server's window is over.
+/// A gate for each bucket, closed until the server's window is over. The server counts calls by route, method and address, so the gates
+/// serve all callers.
 /// </summary>
 internal sealed class RateGates(WaitLog waits, TimeProvider time)
 {
@@ -19,7 +19,7 @@ internal sealed class RateGates(WaitLog waits, TimeProvider time)
         }
     }
 
-    /// <summary>How long the gate of a bucket stays closed; zero or less when it is open.</summary>
+    /// <summary>The time until the gate of a bucket opens; zero or less if it is open.</summary>
     public TimeSpan Closed(string bucket)
     {
         lock (_closedUntil)
@@ -28,7 +28,7 @@ internal sealed class RateGates(WaitLog waits, TimeProvider time)
         }
     }
 
-    /// <summary>Waits until the gate opens, a little longer by chance so that not all rush in at once.</summary>
+    /// <summary>Waits until the gate opens, and a little longer at random, so that callers do not come back at once.</summary>
     public Task WaitAsync(string bucket, TimeSpan closed, ApiCall call) =>
         waits.WaitAsync($"the server's rate limit on {bucket}", closed + (MaxJitter * Random.Shared.NextDouble()), call);
 }

@@ -3,8 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace RocketChat.Client;
 
 /// <summary>
-/// Sends a request that is complete, login and all, until it is answered or hope is lost; holds one of the places that limit
-/// parallel requests during each attempt, not during waits.
+/// Repeats a request until it is answered or another attempt makes no sense. Limits the number of parallel requests; waits do not count.
 /// </summary>
 internal sealed class RetryHandler(
     TransportHandler transport,
@@ -20,7 +19,7 @@ internal sealed class RetryHandler(
     private readonly RateGates _gates = new(waits, time);
     private volatile bool _isLimited;
 
-    /// <summary>Whether the server counts this account's calls, as far as its answers told.</summary>
+    /// <summary>Whether an answer has shown that the server limits the calls of this account.</summary>
     public bool IsLimited => _isLimited;
 
     public async Task<ApiResponse> SendAsync(ApiRequest request, ApiCall call)
@@ -82,10 +81,10 @@ internal sealed class RetryHandler(
         }
     }
 
-    // The last call that a window allows says so: waiting before the next one saves a refusal.
+    // The last call in a window is marked as such: a wait before the next one saves a refusal.
     private void Heed(ApiRequest request, RawAnswer answer)
     {
-        // Only who is limited gets to see how much is left.
+        // Only accounts with a limit get the header.
         _isLimited |= answer.Header("X-RateLimit-Limit") is not null;
         if (answer.Header("X-RateLimit-Remaining") == "0" && ServerWait.UntilReset(answer) is { } wait)
         {

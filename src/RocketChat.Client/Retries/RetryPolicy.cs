@@ -8,18 +8,18 @@ internal sealed class RetryPolicy(int maxRetries)
 
     public bool IsOff => maxRetries == 0;
 
-    /// <summary>The pause before the next attempt; null when there is to be none.</summary>
+    /// <summary>The pause before the next attempt; null for none.</summary>
     /// <param name="failure">How the last attempt ended.</param>
-    /// <param name="request">What was sent.</param>
+    /// <param name="request">The request.</param>
     /// <param name="failures">How many attempts failed before, those that met a rate limit not counted.</param>
-    /// <param name="remaining">How much of the operation's time is left.</param>
+    /// <param name="remaining">The time left for the call.</param>
     public TimeSpan? PauseAfter(RocketChatException failure, ApiRequest request, int failures, TimeSpan remaining)
     {
         var pause = failure.Kind switch
         {
             _ when IsOff => (TimeSpan?)null,
 
-            // The server did not run the request and says when it will: how often that happens only the deadline limits.
+            // The server did not run the request and says when it will, so only the deadline limits the attempts.
             RocketChatErrorKind.RateLimited => failure.RetryAfter is { } wait && wait > TimeSpan.Zero ? wait : Growing(failures),
             _ when failures >= maxRetries => null,
             RocketChatErrorKind.Unreachable when failure.StatusCode is null => Growing(failures),
@@ -33,7 +33,7 @@ internal sealed class RetryPolicy(int maxRetries)
         failure.Kind is RocketChatErrorKind.Disconnected or RocketChatErrorKind.TimedOut
         || failure is { Kind: RocketChatErrorKind.ServerError, StatusCode: 502 or 503 or 504 };
 
-    // Half of each pause is left to chance, so that parallel callers do not come back as one.
+    // Half of each pause is random, so that parallel callers do not come back at once.
     private static TimeSpan Growing(int failures)
     {
         var full = Math.Min(FirstPause.TotalMilliseconds * Math.Pow(2, failures), LongestPause.TotalMilliseconds);

@@ -1,6 +1,6 @@
 namespace RocketChat.Client;
 
-/// <summary>Does the waiting, and remembers it.</summary>
+/// <summary>Waits, and adds up the waits.</summary>
 internal sealed class WaitLog(TimeProvider time)
 {
     private readonly Lock _lock = new();

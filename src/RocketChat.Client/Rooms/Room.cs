@@ -20,7 +20,7 @@ public sealed record Room
     /// <summary>Archived rooms are read-only and refuse most changes.</summary>
     public bool Archived { get; init; }
 
-    /// <summary>The main room of a team. Servers before 5.0 do not tell this in every answer.</summary>
+    /// <summary>The main room of a team. Servers before 5.0 do not show this in every answer.</summary>
     public bool IsTeamMain { get; init; }
 
     /// <summary>The team that the room belongs to; null for none.</summary>
@@ -38,13 +38,13 @@ public sealed record Room
     /// <summary>Only owners and chosen users may write.</summary>
     public bool ReadOnly { get; init; }
 
-    /// <summary>New users join it by themselves.</summary>
+    /// <summary>New users join the room automatically.</summary>
     public bool IsDefault { get; init; }
 
     /// <summary>The topic; null for none.</summary>
     public string? Topic { get; init; }
 
-    /// <summary>How many members it has; null when the answer did not tell.</summary>
+    /// <summary>The number of members; null if the answer does not show it.</summary>
     public long? UsersCount { get; init; }
 
     internal static Room? From(JsonElement room)

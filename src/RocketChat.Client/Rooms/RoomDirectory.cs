@@ -10,15 +10,17 @@ internal sealed class RoomDirectory
 
     private readonly Dictionary<string, Room> _rooms;
 
-    private RoomDirectory(IEnumerable<Room> rooms) => _rooms = rooms.DistinctBy(room => room.Id).ToDictionary(room => room.Id, StringComparer.Ordinal);
+    private RoomDirectory(IEnumerable<Room> rooms) =>
+        _rooms = rooms.DistinctBy(room => room.Id).ToDictionary(room => room.Id, StringComparer.Ordinal);
 
     public Room? Find(string roomId) => _rooms.GetValueOrDefault(roomId);
 
-    /// <summary>What the directory would cost.</summary>
+    /// <summary>The cost of the directory.</summary>
     public static async Task<BulkOffer<RoomDirectory>?> OfferAsync(ApiCall call)
     {
         var page = await FirstPage.ReadAsync(ApiRequest.Get("rooms.adminRooms", AllButDiscussions), "rooms", call).ConfigureAwait(false);
-        return new BulkOffer<RoomDirectory>(page.FurtherCalls, async running => new RoomDirectory(RoomsIn(await page.AllAsync(running).ConfigureAwait(false))));
+        return new BulkOffer<RoomDirectory>(
+            page.FurtherCalls, async running => new RoomDirectory(RoomsIn(await page.AllAsync(running).ConfigureAwait(false))));
     }
 
     /// <summary>Every room that can have owners, discussions included.</summary>
@@ -31,7 +33,7 @@ internal sealed class RoomDirectory
             var page = await FirstPage.ReadAsync(ApiRequest.Get("rooms.adminRooms", kind), "rooms", call).ConfigureAwait(false);
             foreach (var room in RoomsIn(await page.AllAsync(call).ConfigureAwait(false)))
             {
-                // A discussion in a direct message is one that nobody owns.
+                // A discussion in a direct message has no owners.
                 if (room.Kind is RoomKind.Channel or RoomKind.Private)
                 {
                     rooms[room.Id] = room;

@@ -21,8 +21,8 @@ public sealed class RoomsApi
         _deadline.RunAsync(RoomDirectory.ReadAllAsync, cancellationToken);
 
     /// <summary>
-    /// The room with this id; null when there is surely none. When many are asked for, the list of all rooms may answer, if that takes
-    /// fewer calls; it serves until this client writes, or for ten minutes.
+    /// The room with this id; null if there is none. After many lookups the list of all rooms is read instead, if that
+    /// takes fewer calls; it serves until this client writes, or for ten minutes.
     /// </summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="RocketChatException">
@@ -36,7 +36,9 @@ public sealed class RoomsApi
             ?? await _deadline.RunAsync(call => FindByIdAsync(roomId, call), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The channel or private room with exactly this <see cref="Room.Name"/> (not its display name); null when there is surely none.</summary>
+    /// <summary>
+    /// The channel or private room with exactly this <see cref="Room.Name"/> (not its display name); null if there is none.
+    /// </summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="RocketChatException">
     /// The call failed, or the room exists but this account may not see it (<see cref="RocketChatErrorKind.Forbidden"/>).
@@ -52,7 +54,8 @@ public sealed class RoomsApi
         try
         {
             // Administrators see every room here, member or not, archived or not.
-            var answer = await call.SendAsync(ApiRequest.Get("rooms.adminRooms.getRoom", ("rid", roomId)) with { IsLookup = true }).ConfigureAwait(false);
+            var request = ApiRequest.Get("rooms.adminRooms.getRoom", ("rid", roomId)) with { IsLookup = true };
+            var answer = await call.SendAsync(request).ConfigureAwait(false);
             var room = Room.From(answer.Root) ?? throw answer.Unexpected("the room has no id");
             return room.Id == roomId ? room : throw answer.Unexpected("it is about another room");
         }
@@ -68,7 +71,10 @@ public sealed class RoomsApi
         try
         {
             // Without "teams" the main rooms of teams are left out; with "discussions" old versions list nothing else.
-            var request = ApiRequest.Get("rooms.adminRooms", ("filter", name), ("types[]", "c"), ("types[]", "p"), ("types[]", "teams")) with { IsLookup = true };
+            var request = ApiRequest.Get("rooms.adminRooms", ("filter", name), ("types[]", "c"), ("types[]", "p"), ("types[]", "teams")) with
+            {
+                IsLookup = true,
+            };
             await foreach (var item in call.ListAsync(request, "rooms").ConfigureAwait(false))
             {
                 if (Room.From(item) is { } room && room.Name == name)
@@ -79,7 +85,7 @@ public sealed class RoomsApi
         }
         catch (RocketChatException exception) when (IsHidden(exception))
         {
-            // Not an administrator: the rooms that this account can see are all that it may know of.
+            // The account is no administrator: only the rooms that it can see are left.
         }
 
         return await FindVisibleAsync("roomName", name, room => room.Name == name, call).ConfigureAwait(false);
@@ -101,7 +107,7 @@ public sealed class RoomsApi
         }
     }
 
-    // rooms.info rejects archived rooms before 8.6; these two do not, but each knows one kind of room only.
+    // rooms.info rejects archived rooms before 8.6; channels.info and groups.info do not.
     private static async Task<Room?> GetArchivedAsync(string key, string value, Predicate<Room> isMeant, ApiCall call)
     {
         try
@@ -114,14 +120,17 @@ public sealed class RoomsApi
         }
     }
 
-    private static async Task<Room?> GetAsync(string endpoint, string member, string key, string value, Predicate<Room> isMeant, ApiCall call)
+    private static async Task<Room?> GetAsync(
+        string endpoint, string member, string key, string value, Predicate<Room> isMeant, ApiCall call)
     {
         var answer = await call.SendAsync(ApiRequest.Get(endpoint, (key, value)) with { IsLookup = true }).ConfigureAwait(false);
         var room = Room.From(answer.Required(member)) ?? throw answer.Unexpected("the room has no id");
         return isMeant(room) ? room : null;
     }
 
-    private static bool IsUnknownRoom(RocketChatException exception) => exception is { Kind: RocketChatErrorKind.Rejected, Code: "error-room-not-found" };
+    private static bool IsUnknownRoom(RocketChatException exception) =>
+        exception is { Kind: RocketChatErrorKind.Rejected, Code: "error-room-not-found" };
 
-    private static bool IsHidden(RocketChatException exception) => exception.Kind is RocketChatErrorKind.Forbidden or RocketChatErrorKind.UnknownEndpoint;
+    private static bool IsHidden(RocketChatException exception) =>
+        exception.Kind is RocketChatErrorKind.Forbidden or RocketChatErrorKind.UnknownEndpoint;
 }

@@ -7,7 +7,7 @@ public sealed class ServerApi
 
     internal ServerApi(DeadlineHandler deadline) => _deadline = deadline;
 
-    /// <summary>Version and cloud identity. Asked as the account, since only administrators hear the patch number.</summary>
+    /// <summary>Version and cloud identity. Sent with the session because only administrators see the patch number.</summary>
     /// <exception cref="RocketChatException">The call failed.</exception>
     public Task<ServerInfo> GetInfoAsync(CancellationToken cancellationToken = default) => _deadline.RunAsync(GetInfoAsync, cancellationToken);
 
@@ -15,7 +15,7 @@ public sealed class ServerApi
     {
         var answer = await call.SendAsync(new ApiRequest("GET", "/api/info")).ConfigureAwait(false);
 
-        // 3.x tells an administrator the version inside "info" only.
+        // 3.x shows the version to an administrator inside "info" only.
         var text = answer.Root.Member("info")?.String("version") ?? answer.Root.String("version");
         return new ServerInfo
         {

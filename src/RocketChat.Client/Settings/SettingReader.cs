@@ -3,25 +3,25 @@ using System.Text.Json;
 namespace RocketChat.Client;
 
 /// <summary>
-/// Reads settings so that the value is always the stored one. The list shows what is in effect instead, for settings that the licence
-/// does not cover; only the single read shows what is stored.
+/// Reads settings with their stored values. For settings that the license does not cover, the list shows the value in effect instead; only
+/// the single read shows the stored one.
 /// </summary>
 internal sealed class SettingReader(OptionalParameter defaults)
 {
-    /// <summary>How many single reads are cheaper than the list of about a thousand.</summary>
+    /// <summary>The number of single reads that are cheaper than the list of about a thousand settings.</summary>
     private const int FewIds = 3;
 
-    /// <summary>A single read was answered, which needs view-privileged-setting: so the list has every setting that is not hidden.</summary>
+    /// <summary>Set after a successful single read, which needs view-privileged-setting: then the list has every setting that is not hidden.</summary>
     private volatile bool _listIsComplete;
 
-    /// <summary>For plans: one list serves every caller of the moment, and tells package values.</summary>
+    /// <summary>For plans: one list serves all concurrent callers, and shows package values.</summary>
     public async Task<IReadOnlyDictionary<string, Setting>> ReadAsync(IReadOnlyCollection<string> ids, ApiCall call)
     {
         var listed = await ListAsync(isLookup: true, call).ConfigureAwait(false);
         var found = new Dictionary<string, Setting>(StringComparer.Ordinal);
         foreach (var id in ids)
         {
-            // One that the list lacks may be there all the same: without view-privileged-setting the list has the public ones only.
+            // A setting outside the list may exist: without view-privileged-setting the list has public settings only.
             var setting = listed.GetValueOrDefault(id);
             if (setting is { Enterprise: true } || (setting is null && !_listIsComplete))
             {
@@ -37,7 +37,7 @@ internal sealed class SettingReader(OptionalParameter defaults)
         return found;
     }
 
-    /// <summary>For the moment before and after a write.</summary>
+    /// <summary>For the reads before and after a write.</summary>
     public async Task<IReadOnlyDictionary<string, Setting>> ReadNowAsync(IReadOnlyCollection<string> ids, ApiCall call)
     {
         if (ids.Count > FewIds)

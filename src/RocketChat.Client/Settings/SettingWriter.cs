@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace RocketChat.Client;
 
 /// <summary>
-/// Writes settings by the way that the server and the account have: one by one, or many in one call. One by one needs
-/// <c>edit-privileged-setting</c>; the call for many is also open to those who may change chosen settings only
-/// (<c>manage-selected-settings</c>), but wants a second factor each time, where the single one remembers it for a while.
+/// Writes settings one by one or many in one call, as the server and the account allow. Single calls need
+/// <c>edit-privileged-setting</c>; the call for many is also open to accounts that may change selected settings only
+/// (<c>manage-selected-settings</c>), but requires a second factor each time, which a single call remembers for a while.
 /// </summary>
 internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
 {
-    /// <summary>The call for many takes its value for <c>Site_Name</c> too, of which nobody spoke.</summary>
+    /// <summary>The call for many also writes the value of this setting to <c>Site_Name</c>.</summary>
     private const string OrganizationName = "Organization_Name";
 
     public async Task WriteAsync(IReadOnlyList<SettingChange> changes, ApiCall call)
@@ -44,7 +44,7 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
         }
         catch (RocketChatException refused) when (refused is { Kind: RocketChatErrorKind.SecondFactorRequired, SecondFactorMethod: not "email" })
         {
-            // The single calls may still be within the time that the server remembers a second factor, or that a new account has.
+            // A single call may still work: the server remembers a second factor for a while, and spares new accounts.
             await WriteEachAsync(changes, call).ConfigureAwait(false);
         }
     }
@@ -71,18 +71,18 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
         }
         catch (RocketChatException exception) when (SettingsApi.IsUnknownSetting(exception))
         {
-            // The server says no more; but what can be read is there, and only the server's environment forbids to write it.
+            // The server gives no reason. A setting that can be read exists, so only the server's environment forbids the change.
             var isThere = await reader.GetAsync(change.Id, call).ConfigureAwait(false) is not null;
             throw RocketChatException.CausedBy(
                 exception,
                 isThere ? RocketChatErrorKind.SettingBlocked : RocketChatErrorKind.UnknownSetting,
                 isThere
-                    ? $"The server refuses every change of {change.Id}: SETTINGS_BLOCKED in the environment that it was started with names it"
-                    : $"The server has no setting {change.Id} in its version, or hides it");
+                    ? $"The server refuses every change of {change.Id}: SETTINGS_BLOCKED in its environment names the setting"
+                    : $"This version of the server has no setting {change.Id}, or hides it");
         }
     }
 
-    // An account that may change chosen settings only is refused by the single call whatever it may change.
+    // The single call refuses accounts that may change selected settings only.
     private async Task WriteSelectedAsync(IReadOnlyList<SettingChange> changes, RocketChatException refused, ApiCall call)
     {
         try
@@ -132,7 +132,7 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
         writer.WriteEndArray();
     }
 
-    // Which of them are secrets nobody here knows.
+    // Every string may be a secret.
     private static IReadOnlyList<string> StringsOf(IReadOnlyList<SettingChange> changes) =>
         [.. changes.Where(c => c.Value.ValueKind == JsonValueKind.String).Select(c => c.Value.GetString()!)];
 }

@@ -1,6 +1,6 @@
 namespace RocketChat.Client;
 
-/// <summary>Finds a user by an e-mail address.</summary>
+/// <summary>Finds a user by email address.</summary>
 internal static class EmailLookup
 {
     public static async Task<User?> FindAsync(string email, ApiCall call)
@@ -10,7 +10,7 @@ internal static class EmailLookup
             return user;
         }
 
-        // Some versions refuse to look for an address, others ignore it and answer about somebody else, and none says so plainly.
+        // Some versions refuse the parameter, others ignore it and answer about another user, without a clear error.
         var users = await UsersApi.ListAsync(call).ConfigureAwait(false);
         return users.FirstOrDefault(candidate => Has(candidate, email))
             ?? (users.Any(candidate => candidate.Emails is { Count: > 0 })

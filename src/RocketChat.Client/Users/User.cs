@@ -14,16 +14,16 @@ public sealed record User
     /// <summary>The display name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>False for a deactivated account; null when the answer did not tell (lists of owners do not).</summary>
+    /// <summary>False for a deactivated account; null if the answer does not show it (lists of owners do not).</summary>
     public bool? Active { get; init; }
 
-    /// <summary><c>user</c>, <c>bot</c>, <c>app</c> …; null when the answer did not tell.</summary>
+    /// <summary><c>user</c>, <c>bot</c>, <c>app</c> …; null if the answer does not show it.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Workspace-wide roles; null when this account may not see them.</summary>
+    /// <summary>Workspace-wide roles; null if this account may not see them.</summary>
     public IReadOnlyList<string>? Roles { get; init; }
 
-    /// <summary>E-mail addresses, verified or not; null when this account may not see them.</summary>
+    /// <summary>Email addresses, verified or not; null if this account may not see them.</summary>
     public IReadOnlyList<string>? Emails { get; init; }
 
     internal static User? From(JsonElement user) => user.NonEmptyString("_id") is not { } id

@@ -1,13 +1,13 @@
 namespace RocketChat.Client;
 
-/// <summary>Users.</summary>
+/// <summary>The users of the workspace.</summary>
 public sealed class UsersApi
 {
     private readonly DeadlineHandler _deadline;
 
     internal UsersApi(DeadlineHandler deadline) => _deadline = deadline;
 
-    /// <summary>The user with this id; null when there is surely none.</summary>
+    /// <summary>The user with this id; null if there is none.</summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="RocketChatException">The call failed; says nothing about the user.</exception>
     public Task<User?> FindByIdAsync(string userId, CancellationToken cancellationToken = default)
@@ -16,7 +16,7 @@ public sealed class UsersApi
         return _deadline.RunAsync(call => FindByIdAsync(userId, call), cancellationToken);
     }
 
-    /// <summary>The user with exactly this user name, capitals included, as the server compares; null when there is surely none.</summary>
+    /// <summary>The user with exactly this user name, case-sensitive as on the server; null if there is none.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="RocketChatException">The call failed; says nothing about the user.</exception>
     public Task<User?> FindByNameAsync(string username, CancellationToken cancellationToken = default)
@@ -26,12 +26,12 @@ public sealed class UsersApi
     }
 
     /// <summary>
-    /// The user with this e-mail address, whatever its capitals; null when there is surely none. Since 8.4 that is one call; on other
-    /// versions all users are listed, a hundred a call.
+    /// The user with this email address, not case-sensitive; null if there is none. Since 8.4 that is one call; on other versions all users
+    /// are listed, a hundred a call.
     /// </summary>
     /// <exception cref="ArgumentException">The address is empty.</exception>
     /// <exception cref="RocketChatException">
-    /// The call failed, or the account may not see e-mail addresses (<see cref="RocketChatErrorKind.Forbidden"/>).
+    /// The call failed, or the account may not see email addresses (<see cref="RocketChatErrorKind.Forbidden"/>).
     /// </exception>
     public Task<User?> FindByEmailAsync(string email, CancellationToken cancellationToken = default)
     {
@@ -47,7 +47,8 @@ public sealed class UsersApi
     internal static async Task<IReadOnlyList<User>> ListAsync(ApiCall call)
     {
         var users = new Dictionary<string, User>(StringComparer.Ordinal);
-        await foreach (var item in call.ListAsync(ApiRequest.Get("users.list") with { IsLookup = true }, "users").ConfigureAwait(false))
+        var request = ApiRequest.Get("users.list") with { IsLookup = true };
+        await foreach (var item in call.ListAsync(request, "users").ConfigureAwait(false))
         {
             if (User.From(item) is { } user)
             {
@@ -58,7 +59,7 @@ public sealed class UsersApi
         return [.. users.Values];
     }
 
-    // The server matches userId against ids and user names alike.
+    // The server compares userId with ids and user names.
     internal static Task<User?> FindByIdAsync(string userId, ApiCall call) =>
         FindAsync("userId", userId, user => user.Id == userId, call);
 
