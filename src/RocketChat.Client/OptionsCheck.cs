@@ -1,4 +1,8 @@
 using System.Net.Http;
+using RocketChat.Client.Authentication;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Options;
 
 namespace RocketChat.Client;
 

@@ -1,5 +1,25 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using RocketChat.Client.Account;
+using RocketChat.Client.Authentication;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Cloud;
+using RocketChat.Client.Connections;
+using RocketChat.Client.Dns;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Federation;
+using RocketChat.Client.Http;
+using RocketChat.Client.Logging;
+using RocketChat.Client.Members;
+using RocketChat.Client.Options;
+using RocketChat.Client.Owners;
+using RocketChat.Client.Push;
+using RocketChat.Client.Reads;
+using RocketChat.Client.Retries;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Server;
+using RocketChat.Client.Settings;
+using RocketChat.Client.Users;
 
 namespace RocketChat.Client;
 
@@ -36,7 +56,14 @@ public sealed class RocketChatClient : IAsyncDisposable
         _transport = new TransportHandler(options, roots, errors, time);
         _waits = new WaitLog(time);
         _retry = new RetryHandler(
-            _transport, new AnswerReader(errors), errors, new RetryPolicy(options.MaxRetries), _waits, _logger, time, options.MaxParallelRequests);
+            _transport,
+            new AnswerReader(errors),
+            errors,
+            new RetryPolicy(options.MaxRetries),
+            _waits,
+            _logger,
+            time,
+            options.MaxParallelRequests);
         var secondFactor = new SecondFactor(options.Credentials, options.TotpSecret, time);
         _authenticator = new Authenticator(options.Credentials, _retry, secondFactor, redactor, _logger);
         var authentication = new AuthenticationHandler(_retry, _authenticator, secondFactor, _logger);

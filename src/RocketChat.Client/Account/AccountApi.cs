@@ -1,4 +1,8 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Account;
 
 /// <summary>The account that calls.</summary>
 public sealed class AccountApi

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Logging;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Logging;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Authentication;
 
 /// <summary>Adds the session, answers a second-factor challenge once, and renews an expired session once.</summary>
 internal sealed class AuthenticationHandler(IRequestHandler next, Authenticator authenticator, SecondFactor secondFactor, ILogger logger)
@@ -17,7 +20,8 @@ internal sealed class AuthenticationHandler(IRequestHandler next, Authenticator 
             {
                 return await next.SendAsync(request with { Session = session, SecondFactor = code }, call).ConfigureAwait(false);
             }
-            catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.Unauthorized && authenticator.CanRenew && !renewed)
+            catch (RocketChatException exception) when (
+                exception.Kind == RocketChatErrorKind.Unauthorized && authenticator.CanRenew && !renewed)
             {
                 session = await authenticator.RenewAsync(session, call).ConfigureAwait(false);
                 renewed = true;

@@ -1,6 +1,10 @@
 using Microsoft.Extensions.Logging;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Logging;
+using RocketChat.Client.Options;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Authentication;
 
 /// <summary>
 /// Holds the session to send requests with: an access token from the options, or a session that the first request opens and that is
@@ -50,7 +54,8 @@ internal sealed class Authenticator(
             // A wrong password stays wrong: more attempts would only lock the account.
             return _own = _refusal is null ? await LogInAsync(call).ConfigureAwait(false) : throw _refusal;
         }
-        catch (RocketChatException exception) when (exception.Kind is RocketChatErrorKind.Unauthorized or RocketChatErrorKind.SecondFactorRequired)
+        catch (RocketChatException exception) when (
+            exception.Kind is RocketChatErrorKind.Unauthorized or RocketChatErrorKind.SecondFactorRequired)
         {
             _refusal = exception;
             throw;

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Options;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Authentication;
 
 /// <summary>
 /// Answers the server's challenge for a second factor where the client holds one: the hash of the password, or a time-based code. No
@@ -39,7 +42,8 @@ internal sealed class SecondFactor(Credentials credentials, string? totpSecret, 
     private string Advice(RocketChatException challenge) => (challenge.Code, challenge.SecondFactorMethod, credentials) switch
     {
         ("totp-invalid", Totp, _) =>
-            "The code from the TOTP secret was not accepted: the secret belongs to another account, or the clocks of server and client differ.",
+            "The code from the TOTP secret was not accepted: the secret belongs to another account, or the clocks of server and"
+            + " client differ.",
         ("totp-invalid", _, _) => "The server did not accept the second factor.",
         (_, _, AccessTokenCredentials) =>
             $"Create a new personal access token with {Mark}."

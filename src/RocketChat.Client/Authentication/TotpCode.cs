@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Authentication;
 
 /// <summary>Time-based one-time passwords as authenticator apps show them (RFC 6238: SHA-1, 30 seconds, six digits).</summary>
 internal static class TotpCode

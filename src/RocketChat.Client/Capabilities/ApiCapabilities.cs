@@ -1,4 +1,7 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+
+namespace RocketChat.Client.Capabilities;
 
 /// <summary>
 /// The parts of the API that differ between versions. They are learned from the server's answers, not from its version number, and kept
@@ -61,5 +64,6 @@ internal sealed class ApiCapabilities
 
     internal static bool RefusesParameters(RocketChatException exception) =>
         exception is { Kind: RocketChatErrorKind.Rejected, Code: { } code }
-        && (code is "invalid-params" or "error-invalid-params" or "error-invalid-role-properties" || code.StartsWith("Match error", StringComparison.Ordinal));
+        && (code is "invalid-params" or "error-invalid-params" or "error-invalid-role-properties"
+            || code.StartsWith("Match error", StringComparison.Ordinal));
 }

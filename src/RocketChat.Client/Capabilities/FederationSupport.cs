@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Capabilities;
 
 /// <summary>The kinds of federation that a server has, and how they behave in its version.</summary>
 public sealed record FederationSupport

@@ -1,4 +1,6 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+
+namespace RocketChat.Client.Capabilities;
 
 /// <summary>An endpoint that some versions lack, and the fallback for them.</summary>
 internal sealed class OptionalEndpoint

@@ -1,4 +1,6 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+
+namespace RocketChat.Client.Capabilities;
 
 /// <summary>A parameter that some versions reject, and the fallback for them.</summary>
 internal sealed class OptionalParameter

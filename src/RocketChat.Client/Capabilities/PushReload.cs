@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Capabilities;
 
 /// <summary>
 /// Since 8.7 (Rocket.Chat #41341), disabling and enabling push applies a changed configuration in a running server. Nothing in the API

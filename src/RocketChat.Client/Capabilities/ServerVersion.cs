@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Capabilities;
 
 /// <summary>A version such as 6.5.3. Servers since 6.5 show the patch number only to accounts with <c>view-statistics</c>.</summary>
 /// <param name="Major">First number.</param>

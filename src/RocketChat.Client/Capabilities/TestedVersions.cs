@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Capabilities;
 
 /// <summary>The range of versions that this library is tested with. Other versions are reported, never refused.</summary>
 internal static class TestedVersions

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Capabilities;
 
 /// <summary>
 /// The parameter with which <c>users.info</c> shows the rooms of a user and the roles in them: <c>includeUserRooms</c> since 7.0,
@@ -34,7 +36,8 @@ internal sealed class UserRoomsQuery
     {
         try
         {
-            var answer = await call.SendAsync(ApiRequest.Get("users.info", ("userId", userId), Parameters[index]) with { IsLookup = true }).ConfigureAwait(false);
+            var request = ApiRequest.Get("users.info", ("userId", userId), Parameters[index]) with { IsLookup = true };
+            var answer = await call.SendAsync(request).ConfigureAwait(false);
             var user = answer.Required("user");
             return user.Member("rooms") is { ValueKind: JsonValueKind.Array } && user.String("_id") == userId ? user : null;
         }

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Capabilities;
 
 /// <summary>The relation of a server's version to the range that this library is tested with.</summary>
 public enum VersionSupport

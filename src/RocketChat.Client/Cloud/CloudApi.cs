@@ -1,6 +1,9 @@
 using System.Text.Json;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Cloud;
 
 /// <summary>
 /// Registration of the workspace with Rocket.Chat's cloud, which the gateway for push notifications needs. Reading and connecting need
@@ -72,7 +75,8 @@ public sealed class CloudApi
     private Task<bool> SendAsync(string token, ApiCall call) => _capabilities.ConnectWorkspace.UseAsync(
         async () =>
         {
-            await call.SendAsync(ApiRequest.Post("cloud.connectWorkspace", JsonBody.Of(("token", token))) with { Secrets = [token] }).ConfigureAwait(false);
+            var request = ApiRequest.Post("cloud.connectWorkspace", JsonBody.Of(("token", token))) with { Secrets = [token] };
+            await call.SendAsync(request).ConfigureAwait(false);
             return true;
         },
         async () =>
@@ -102,7 +106,8 @@ public sealed class CloudApi
             async () =>
             {
                 var answer = await call.SendAsync(ApiRequest.Get("cloud.registrationStatus")).ConfigureAwait(false);
-                return CloudRegistration.From(answer.Required("registrationStatus")) ?? throw answer.Unexpected("the registration status is missing");
+                return CloudRegistration.From(answer.Required("registrationStatus"))
+                    ?? throw answer.Unexpected("the registration status is missing");
             },
             async () => CloudRegistration.From(await call.CallMethodAsync("cloud:checkRegisterStatus", []).ConfigureAwait(false))
                 ?? throw new RocketChatException(
@@ -116,7 +121,8 @@ public sealed class CloudApi
         {
             (true, _) => "The server accepted the registration token, but the workspace was not registered in time.",
             (_, null) => "The server tried to register the workspace with the cloud and failed; it does not report why.",
-            (_, { Kind: RocketChatErrorKind.Rejected, ServerMessage: { } said }) => $"The server did not register the workspace with the cloud: \"{said}\".",
+            (_, { Kind: RocketChatErrorKind.Rejected, ServerMessage: { } said }) =>
+                $"The server did not register the workspace with the cloud: \"{said}\".",
             _ => $"The workspace was not registered. {failure.Message}",
         };
         return RocketChatException.CausedBy(failure, RocketChatErrorKind.NotRegistered, text);

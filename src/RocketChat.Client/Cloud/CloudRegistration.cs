@@ -1,6 +1,7 @@
 using System.Text.Json;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Cloud;
 
 /// <summary>Whether the workspace is registered with the cloud.</summary>
 public sealed record CloudRegistration
@@ -18,6 +19,11 @@ public sealed record CloudRegistration
     public override string ToString() => IsRegistered ? "registered" : "not registered";
 
     internal static CloudRegistration? From(JsonElement status) => status.Bool("workspaceRegistered") is { } isRegistered
-        ? new CloudRegistration { IsRegistered = isRegistered, WorkspaceId = status.NonEmptyString("workspaceId"), UniqueId = status.NonEmptyString("uniqueId") }
+        ? new CloudRegistration
+        {
+            IsRegistered = isRegistered,
+            WorkspaceId = status.NonEmptyString("workspaceId"),
+            UniqueId = status.NonEmptyString("uniqueId"),
+        }
         : null;
 }

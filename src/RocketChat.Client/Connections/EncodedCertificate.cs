@@ -3,7 +3,7 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Connections;
 
 /// <summary>
 /// A certificate of which only the subject has been read: that takes a hundredth of the time of loading the certificate, and a bundle

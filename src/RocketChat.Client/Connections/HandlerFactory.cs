@@ -3,8 +3,10 @@ using System.Net.Http;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Options;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Connections;
 
 /// <summary>Builds the connection layer from the options: TLS, proxy, compression.</summary>
 internal static class HandlerFactory
@@ -35,7 +37,8 @@ internal static class HandlerFactory
         if (address.UserInfo.Length > 0)
         {
             var parts = address.UserInfo.Split(':', 2);
-            proxy.Credentials = new NetworkCredential(Uri.UnescapeDataString(parts[0]), parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : "");
+            proxy.Credentials = new NetworkCredential(
+                Uri.UnescapeDataString(parts[0]), parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : "");
         }
 
         return proxy;
@@ -52,7 +55,11 @@ internal static class HandlerFactory
                 throw Unusable("CA certificate", "it holds no certificate in PEM form");
             }
 
-            ssl.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            ssl.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
             ssl.CertificateChainPolicy.CustomTrustStore.AddRange(authorities);
         }
         else if (OperatingSystem.IsLinux())
@@ -109,5 +116,6 @@ internal static class HandlerFactory
         }
     }
 
-    private static RocketChatException Unusable(string what, string why) => new(RocketChatErrorKind.InvalidConfiguration, $"The {what} cannot be used: {why}.");
+    private static RocketChatException Unusable(string what, string why) =>
+        new(RocketChatErrorKind.InvalidConfiguration, $"The {what} cannot be used: {why}.");
 }

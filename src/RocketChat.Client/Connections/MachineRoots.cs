@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Connections;
 
 /// <summary>
 /// The certificate authorities that a Linux machine trusts: those that OpenSSL would trust, and the user's own .NET root store. Read at

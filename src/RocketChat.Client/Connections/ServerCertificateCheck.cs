@@ -2,7 +2,7 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Connections;
 
 /// <summary>
 /// Checks the certificate of a server against the roots of the machine. Everything else that .NET checks (host name, dates, purpose,
@@ -34,7 +34,8 @@ internal sealed class ServerCertificateCheck(MachineRoots roots)
         {
             SslPolicyErrors.None => true,
             SslPolicyErrors.RemoteCertificateChainErrors =>
-                throw new AuthenticationException($"The remote certificate is invalid because of errors in the certificate chain: {status}"),
+                throw new AuthenticationException(
+                    $"The remote certificate is invalid because of errors in the certificate chain: {status}"),
             _ => throw new AuthenticationException($"The remote certificate is invalid according to the validation procedure: {errors}"),
         };
     }

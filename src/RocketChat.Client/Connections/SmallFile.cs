@@ -1,6 +1,8 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Connections;
 
-/// <summary>Reads a file that should be small, without trusting the path: devices and pipes have no end, and some block when opened.</summary>
+/// <summary>
+/// Reads a file that should be small, without trusting the path: devices and pipes have no end, and some block when opened.
+/// </summary>
 internal static class SmallFile
 {
     /// <exception cref="IOException">The path leads to no regular file, or to one that is empty or larger than the bound.</exception>

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Dns;
 
 /// <summary>The result of a DNS lookup by the server.</summary>
 /// <param name="Value">An SRV record in zone-file form, or the text of a TXT record; null if there is none.</param>

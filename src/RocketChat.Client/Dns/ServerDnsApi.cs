@@ -1,6 +1,8 @@
 using System.Text.Json;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Dns;
 
 /// <summary>
 /// DNS as the server's own resolver sees it: 3.17 to 7.10 (<c>dns.resolve.srv</c>, <c>dns.resolve.txt</c>; any account may). The server
@@ -23,7 +25,8 @@ public sealed class ServerDnsApi
     {
         // The handler reads the query of this POST; since 5.0 a schema demands the same value in the body.
         var request = ApiRequest.Post("dns.resolve.txt", JsonBody.Of(("url", name))) with { Query = [("url", name)], MayRepeat = true };
-        return ResolveAsync(request, resolved => resolved.ValueKind == JsonValueKind.String ? resolved.GetString() : null, cancellationToken);
+        return ResolveAsync(
+            request, resolved => resolved.ValueKind == JsonValueKind.String ? resolved.GetString() : null, cancellationToken);
     }
 
     private Task<ServerDnsAnswer?> ResolveAsync(ApiRequest request, Func<JsonElement, string?> read, CancellationToken cancellationToken) =>
@@ -52,5 +55,6 @@ public sealed class ServerDnsApi
             ? $"{Number(resolved, "priority")} {Number(resolved, "weight")} {Number(resolved, "port")} {target.TrimEnd('.')}."
             : null;
 
-    private static string Number(JsonElement resolved, string name) => resolved.TryGetProperty(name, out var number) ? number.GetRawText() : "0";
+    private static string Number(JsonElement resolved, string name) =>
+        resolved.TryGetProperty(name, out var number) ? number.GetRawText() : "0";
 }

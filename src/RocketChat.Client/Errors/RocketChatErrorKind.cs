@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Errors;
 
 /// <summary>The kinds of failure, as the person sees them who has to fix them.</summary>
 public enum RocketChatErrorKind
@@ -21,7 +21,9 @@ public enum RocketChatErrorKind
     /// <summary>No full answer in time. Whether the request ran is not known.</summary>
     TimedOut,
 
-    /// <summary>The server redirects to another address. Redirects are not followed because they would carry the credentials along.</summary>
+    /// <summary>
+    /// The server redirects to another address. Redirects are not followed because they would carry the credentials along.
+    /// </summary>
     Redirected,
 
     /// <summary>Something answered, but with a page or another content type instead of Rocket.Chat's JSON.</summary>

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Errors;
 
 /// <summary>
 /// The only exception that calls to a workspace end in, beside cancellation by the caller and <see cref="ArgumentException"/>
@@ -14,7 +14,8 @@ public sealed class RocketChatException : Exception
     }
 
     /// <summary>A failure described by the caller, with all details of its cause.</summary>
-    internal static RocketChatException CausedBy(RocketChatException? cause, RocketChatErrorKind kind, string message, string? code = null) => new(kind, message, cause)
+    internal static RocketChatException CausedBy(
+        RocketChatException? cause, RocketChatErrorKind kind, string message, string? code = null) => new(kind, message, cause)
     {
         Code = code ?? cause?.Code,
         StatusCode = cause?.StatusCode,

@@ -1,11 +1,15 @@
 using System.Net;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
-/// <summary>Reads the document that delegates a Matrix domain to another host from the domain's own web site, as other servers do.</summary>
+/// <summary>
+/// Reads the document that delegates a Matrix domain to another host from the domain's own web site, as other servers do.
+/// </summary>
 internal sealed class DelegationProbe(WellKnownReader reader)
 {
-    public async Task<FederationTest> AskAsync(Uri document, string target, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
+    public async Task<FederationTest> AskAsync(
+        Uri document, string target, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
     {
         var answer = await reader.GetAsync(document, addresses, cancellationToken).ConfigureAwait(false);
         var expected = $$"""{"m.server":"{{target}}"}""";

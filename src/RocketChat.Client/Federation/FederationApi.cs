@@ -1,7 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Server;
+using RocketChat.Client.Settings;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
 /// <summary>
 /// Federation in its three kinds: detection, and tests that can be trusted. Settings are written through <see cref="SettingsApi"/>.
@@ -52,8 +57,8 @@ public sealed class FederationApi
             try
             {
                 var answer = await call.SendAsync(ApiRequest.Get("licenses.info")).ConfigureAwait(false);
-                var modules = answer.Root.Member("license")?.Strings("activeModules") ?? answer.Root.Member("data")?.Strings("activeModules");
-                return modules?.Contains(Module);
+                var license = answer.Root.Member("license") ?? answer.Root.Member("data");
+                return license?.Strings("activeModules")?.Contains(Module);
             }
             catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.UnknownEndpoint)
             {
@@ -107,7 +112,8 @@ public sealed class FederationApi
                 return new FederationTest(
                     false,
                     "server_test_failed",
-                    "The server's own test failed: it did not reach itself through the SRV record that it sees, which can be up to an hour old.");
+                    "The server's own test failed: it did not reach itself through the SRV record that it sees, which can be up"
+                    + " to an hour old.");
             }
         },
         cancellationToken);
@@ -120,14 +126,17 @@ public sealed class FederationApi
             try
             {
                 var answer = await call.SendAsync(ApiRequest.Get("federation/configuration.verify")).ConfigureAwait(false);
-                return FailureOf(answer.Root, "appservice", "the homeserver has not loaded the registration file, or it does not reach the bridge")
+                return FailureOf(
+                    answer.Root, "appservice", "the homeserver has not loaded the registration file, or it does not reach the bridge")
                     ?? FailureOf(answer.Root, "externalReachability", "the domain cannot be reached from outside")
-                    ?? new FederationTest(true, "ok", "The server verified its bridge to the homeserver and its reachability from outside.");
+                    ?? new FederationTest(
+                        true, "ok", "The server verified its bridge to the homeserver and its reachability from outside.");
             }
             catch (RocketChatException exception) when (exception is { Kind: RocketChatErrorKind.Rejected, StatusCode: 400 })
             {
                 return InvalidBridge(
-                    "the homeserver has not loaded the registration file, or it does not reach the bridge, or the domain cannot be reached from outside",
+                    "the homeserver has not loaded the registration file, or it does not reach the bridge, or the domain cannot"
+                    + " be reached from outside",
                     exception.ServerMessage);
             }
         },
@@ -154,7 +163,10 @@ public sealed class FederationApi
         answer.Member(part) is { } verdict && verdict.Bool("ok") == false ? InvalidBridge(why, verdict.String("error")) : null;
 
     private static FederationTest InvalidBridge(string why, string? said) =>
-        new(false, "bridge_invalid", $"The server could not verify its bridge: {why}.{(string.IsNullOrWhiteSpace(said) ? "" : " " + said)}");
+        new(
+            false,
+            "bridge_invalid",
+            $"The server could not verify its bridge: {why}.{(string.IsNullOrWhiteSpace(said) ? "" : " " + said)}");
 
     private async Task<bool> ExistsAsync(string settingId, CancellationToken cancellationToken) =>
         await _settings.GetAsync(settingId, cancellationToken).ConfigureAwait(false) is not null;

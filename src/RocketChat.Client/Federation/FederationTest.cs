@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
 /// <summary>The result of a test of federation.</summary>
 /// <param name="Ok">Whether the test proves that federation works.</param>

@@ -1,6 +1,7 @@
 using System.Net;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
 /// <summary>
 /// The reliable test of legacy federation: the ping that another server would send, to the address in DNS, in the name of the domain
@@ -13,7 +14,8 @@ internal sealed class LegacyPing(PublicHttp http)
 
     private const string Events = """{"events":[{"type":"ping"}]}""";
 
-    public async Task<FederationTest> SendAsync(Uri peer, string domain, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
+    public async Task<FederationTest> SendAsync(
+        Uri peer, string domain, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
     {
         var url = new Uri(peer, "api/v1/federation.events.dispatch");
         var answer = await http.SendAsync(url, Events, ("x-federation-domain", domain), addresses, cancellationToken).ConfigureAwait(false);
@@ -35,7 +37,8 @@ internal sealed class LegacyPing(PublicHttp http)
             return new FederationTest(
                 false,
                 "federation_disabled",
-                $"{peer} is a Rocket.Chat server, but its federation is disabled. If it is another server than this one, correct the SRV record.");
+                $"{peer} is a Rocket.Chat server, but its federation is disabled. If it is another server than this one, correct"
+                + " the SRV record.");
         }
 
         return error.Contains("decrypt", StringComparison.Ordinal)

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
 /// <summary>The state of native federation, according to its public endpoints.</summary>
 /// <param name="Test">The result.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
 /// <summary>Reads the server's public Matrix endpoints, as other servers do.</summary>
 internal sealed class NativeProbe(PublicHttp http, WellKnownReader wellKnownReader, Uri root)
@@ -15,7 +16,8 @@ internal sealed class NativeProbe(PublicHttp http, WellKnownReader wellKnownRead
         // A firewall refuses with the same status and another message.
         if (version.Status == 403 && version.Json?.String("error")?.Contains("not enabled", StringComparison.Ordinal) == true)
         {
-            const string Disabled = "The server reports that federation is not enabled: it is disabled, or the license has no module `federation`.";
+            const string Disabled =
+                "The server reports that federation is not enabled: it is disabled, or the license has no module `federation`.";
             return new(new FederationTest(false, "federation_disabled", Disabled), key);
         }
 

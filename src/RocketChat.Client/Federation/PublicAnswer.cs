@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
 /// <summary>The answer of a public endpoint.</summary>
 /// <param name="Raw">The answer; null if none came.</param>
@@ -46,7 +47,9 @@ internal sealed record PublicAnswer(RawAnswer? Raw, string WhyNone)
     private string Description => Raw switch
     {
         { Status: >= 300 and < 400 } when Raw.Header("Location") is { } target => "a redirect to " + Address(target),
-        { } page when Text.TrimStart().StartsWith('<') => ForeignPage.Of(page).Title is { } title ? $"an HTML page titled \"{title}\"" : "an HTML page",
+        { } page when Text.TrimStart().StartsWith('<') => ForeignPage.Of(page).Title is { } title
+            ? $"an HTML page titled \"{title}\""
+            : "an HTML page",
         _ => OneLine(Text),
     };
 
@@ -54,7 +57,9 @@ internal sealed record PublicAnswer(RawAnswer? Raw, string WhyNone)
 
     // The query can contain a single sign-on token, the user part a password.
     private static string Address(string target) => OneLine(
-        Uri.TryCreate(target, UriKind.Absolute, out var url) && !url.IsFile ? $"{url.Scheme}://{url.Authority}{url.AbsolutePath}" : target.Split('?', '#')[0]);
+        Uri.TryCreate(target, UriKind.Absolute, out var url) && !url.IsFile
+            ? $"{url.Scheme}://{url.Authority}{url.AbsolutePath}"
+            : target.Split('?', '#')[0]);
 
     private static string OneLine(string text)
     {

@@ -2,8 +2,11 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Text;
+using RocketChat.Client.Connections;
+using RocketChat.Client.Http;
+using RocketChat.Client.Options;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
 /// <summary>
 /// Calls public endpoints, perhaps on another host: without the account, the gateway's headers and the client certificate, which are
@@ -24,7 +27,11 @@ internal sealed class PublicHttp(RocketChatClientOptions options, MachineRoots r
     {
         using var timeout = new CancellationTokenSource(options.RequestTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        using var http = new HttpClient(Handler(addresses)) { MaxResponseContentBufferSize = MostBytes, Timeout = Timeout.InfiniteTimeSpan };
+        using var http = new HttpClient(Handler(addresses))
+        {
+            MaxResponseContentBufferSize = MostBytes,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, url);
         request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
         if (header is { } extra)
@@ -43,9 +50,11 @@ internal sealed class PublicHttp(RocketChatClientOptions options, MachineRoots r
 
             // Bytes, because .NET reads no text in a character set that it does not know.
             var content = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
-            return new PublicAnswer(new RawAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, content, Headers(response)), "");
+            return new PublicAnswer(
+                new RawAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, content, Headers(response)), "");
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
+        catch (Exception failure) when (
+            failure is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var reason = timeout.IsCancellationRequested
@@ -56,7 +65,8 @@ internal sealed class PublicHttp(RocketChatClientOptions options, MachineRoots r
     }
 
     private static Dictionary<string, string> Headers(HttpResponseMessage response) =>
-        response.Headers.NonValidated.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        response.Headers.NonValidated.ToDictionary(
+            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 
     private SocketsHttpHandler Handler(IReadOnlyList<IPAddress> addresses)
     {

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
 /// <summary>The public half of a server's Matrix signing key. The private half is never read.</summary>
 /// <param name="Id">The id, such as <c>ed25519:0</c>.</param>

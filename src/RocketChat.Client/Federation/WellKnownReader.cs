@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
 /// <summary>Reads a document below <c>/.well-known</c> as Matrix servers do, which follow redirects there and nowhere else.</summary>
 internal sealed class WellKnownReader(PublicHttp http)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>The rules by which an answer of Rocket.Chat is told from an answer that only looks like one.</summary>
 internal sealed class AnswerReader(ErrorTranslator errors)
@@ -26,7 +26,9 @@ internal sealed class AnswerReader(ErrorTranslator errors)
         catch (JsonException exception)
         {
             // A gateway can label its own error page or an empty body as JSON: the status says more than the syntax error.
-            throw answer.Status >= 500 ? errors.NotJson(request, answer, ForeignPage.Of(answer)) : errors.Broken(request, answer, exception);
+            throw answer.Status >= 500
+                ? errors.NotJson(request, answer, ForeignPage.Of(answer))
+                : errors.Broken(request, answer, exception);
         }
 
         if (MethodCall.IsMethodCall(request) && MethodCall.Unwrap(root) is { } inner)
@@ -49,6 +51,7 @@ internal sealed class AnswerReader(ErrorTranslator errors)
     {
         var type = contentType?.Split(';')[0].Trim();
         return type is not null
-            && (type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+            && (type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>A public call that is under way: its deadline, its cancellation, and the handlers that lead to the server.</summary>
 internal sealed class ApiCall(IRequestHandler handler, TimeProvider time, DateTimeOffset deadline, CancellationToken token)

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>A request to the API, before login and retries.</summary>
 internal sealed record ApiRequest(string Method, string Path)
@@ -30,7 +30,8 @@ internal sealed record ApiRequest(string Method, string Path)
     /// <summary>The key by which the server's rate limiter counts: the route, not the path.</summary>
     public string Bucket { get; init; } = $"{Method} {Path}";
 
-    public static ApiRequest Get(string endpoint, params (string Name, string Value)[] query) => new("GET", "/api/v1/" + endpoint) { Query = query };
+    public static ApiRequest Get(string endpoint, params (string Name, string Value)[] query) =>
+        new("GET", "/api/v1/" + endpoint) { Query = query };
 
     public static ApiRequest Post(string endpoint, string body) => new("POST", "/api/v1/" + endpoint) { Body = body };
 

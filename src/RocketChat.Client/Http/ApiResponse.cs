@@ -1,6 +1,7 @@
 using System.Text.Json;
+using RocketChat.Client.Errors;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>An answer that reports success.</summary>
 internal sealed record ApiResponse(ApiRequest Request, int Status, JsonElement Root)

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>Gives every public call its deadline.</summary>
 internal sealed class DeadlineHandler(IRequestHandler next, ErrorTranslator errors, TimeProvider time, TimeSpan timeout)

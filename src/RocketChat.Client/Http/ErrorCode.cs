@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>Finds the error code, which versions and endpoints put into different places.</summary>
 internal static class ErrorCode

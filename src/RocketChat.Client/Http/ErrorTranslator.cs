@@ -1,15 +1,22 @@
 using System.Net.Http;
 using System.Security.Authentication;
 using System.Text.Json;
+using RocketChat.Client.Errors;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>The place where every failure on the wire becomes a <see cref="RocketChatException"/>.</summary>
 internal sealed class ErrorTranslator(Uri root, Redactor redactor)
 {
     private static readonly HashSet<string> PermissionCodes = new(StringComparer.Ordinal)
     {
-        "error-unauthorized", "error-not-allowed", "error-action-not-allowed", "error-not-authorized", "unauthorized", "forbidden", "not-allowed",
+        "error-unauthorized",
+        "error-not-allowed",
+        "error-action-not-allowed",
+        "error-not-authorized",
+        "unauthorized",
+        "forbidden",
+        "not-allowed",
     };
 
     private string Authority => root.GetLeftPart(UriPartial.Authority);
@@ -19,12 +26,16 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         var reason = Quote(Innermost(exception).Message, request.Secrets);
         var (kind, text) = FaultOf(exception) switch
         {
-            HttpRequestError.SecureConnectionError => (RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Authority}: {reason}"),
+            HttpRequestError.SecureConnectionError => (
+                RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Authority}: {reason}"),
             HttpRequestError.NameResolutionError => (RocketChatErrorKind.Unreachable, $"The host name {root.Host} is not known: {reason}"),
             HttpRequestError.ConnectionError => (RocketChatErrorKind.Unreachable, $"Could not connect to {Authority}: {reason}"),
-            HttpRequestError.ProxyTunnelError => (RocketChatErrorKind.Unreachable, $"The proxy refused the connection to {Authority}: {reason}"),
+            HttpRequestError.ProxyTunnelError => (
+                RocketChatErrorKind.Unreachable, $"The proxy refused the connection to {Authority}: {reason}"),
             HttpRequestError.ConfigurationLimitExceeded =>
-                (RocketChatErrorKind.UnexpectedAnswer, $"The answer to {request} is larger than {TransportHandler.MaxAnswerBytes / 1024 / 1024} MB."),
+                (
+                    RocketChatErrorKind.UnexpectedAnswer,
+                    $"The answer to {request} is larger than {TransportHandler.MaxAnswerBytes / 1024 / 1024} MB."),
             _ => (RocketChatErrorKind.Disconnected, $"The connection to {Authority} broke during {request}: {reason}"),
         };
 
@@ -42,7 +53,8 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         Failure(
             request,
             RocketChatErrorKind.RateLimited,
-            $"Too many requests: {Authority} requires a wait of {wait.TotalSeconds:0} s before the next {request}, longer than the time left.");
+            $"Too many requests: {Authority} requires a wait of {wait.TotalSeconds:0} s before the next {request}, longer than"
+            + " the time left.");
 
     /// <summary>A text from the server, fit to show: without secrets, on one line, and bounded.</summary>
     public string? Quote(string? text, IReadOnlyList<string>? alsoSecret = null)
@@ -67,15 +79,20 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         var (kind, text) = answer.Status switch
         {
             >= 300 and < 400 =>
-                (RocketChatErrorKind.Redirected, $"{answered} a redirect to {RedirectTarget(answer)}. Use the address of the workspace itself."),
+                (
+                    RocketChatErrorKind.Redirected,
+                    $"{answered} a redirect to {RedirectTarget(answer)}. Use the address of the workspace itself."),
             407 => (RocketChatErrorKind.Unreachable, $"The proxy requires other credentials for {Authority}."),
             429 => (RocketChatErrorKind.RateLimited, $"Too many requests: {answered} status 429 and {what}."),
             >= 500 => (RocketChatErrorKind.ServerError, $"{answered} status {answer.Status} and {what}."),
             _ when page.IsFromRocketChat =>
-                (RocketChatErrorKind.UnknownEndpoint, $"{NoEndpoint(request)} (its version is older or newer, or the sub-path of the address is wrong)."),
+                (
+                    RocketChatErrorKind.UnknownEndpoint,
+                    $"{NoEndpoint(request)} (its version is older or newer, or the sub-path of the address is wrong)."),
             _ => (
                 RocketChatErrorKind.NotRocketChat,
-                $"{answered} status {answer.Status} and {what} instead of JSON: this is not Rocket.Chat's API, or something in front of it answered."),
+                $"{answered} status {answer.Status} and {what} instead of JSON: this is not Rocket.Chat's API, or something in"
+                + " front of it answered."),
         };
         return Failure(request, kind, text, answer: answer, serverMessage: title);
     }
@@ -104,7 +121,12 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
 
     /// <summary>The failure of a method call; the status says nothing about it.</summary>
     public RocketChatException MethodRefusal(ApiRequest request, RawAnswer answer, JsonElement error) =>
-        Refusal(request, answer, Quote(error.String("error"), request.Secrets), Quote(error.String("reason"), request.Secrets), error.Member("details"));
+        Refusal(
+            request,
+            answer,
+            Quote(error.String("error"), request.Secrets),
+            Quote(error.String("reason"), request.Secrets),
+            error.Member("details"));
 
     private RocketChatException Refusal(ApiRequest request, RawAnswer answer, string? code, string? message, JsonElement? details)
     {
@@ -167,7 +189,8 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         : "another path";
 
     // Some TLS failures have no error code.
-    private static HttpRequestError FaultOf(Exception exception) => exception is AuthenticationException || exception.InnerException is AuthenticationException
+    private static HttpRequestError FaultOf(Exception exception) =>
+        exception is AuthenticationException || exception.InnerException is AuthenticationException
         ? HttpRequestError.SecureConnectionError
         : (exception as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>An answer that is not JSON, described in a few words.</summary>
 internal sealed record ForeignPage(string Description, string? Title, bool IsFromRocketChat)

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>Values of the headers that prove the caller's identity.</summary>
 internal static class HeaderValue

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>
 /// One link of the chain between a public call and the network: deadline, shared reads, authentication, retry, transport.

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>Writes the small flat JSON objects that the API takes, without a serializer.</summary>
 internal static class JsonBody

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>
 /// The wrapper that carries Meteor methods over HTTP: <c>POST method.call/&lt;name&gt;</c> with JSON in a string inside a JSON object, both

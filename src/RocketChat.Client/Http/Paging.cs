@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>Reads a paged list to its end.</summary>
 internal static class Paging

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>The answer to a second-factor challenge: goes into <c>x-2fa-method</c> and <c>x-2fa-code</c>.</summary>
 internal sealed class SecondFactorCode(string method, string code)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>The wait that an answer asks for, by the server's clock.</summary>
 internal static class ServerWait
@@ -10,7 +10,9 @@ internal static class ServerWait
         (answer.Status == 429 ? UntilReset(answer) : null) ?? FromRetryAfter(answer) ?? FromDetails(details) ?? FromMessage(message);
 
     public static DateTimeOffset? TimeOf(RawAnswer answer) =>
-        DateTimeOffset.TryParse(answer.Header("Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParse(answer.Header("Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
 
     /// <summary>X-RateLimit-Reset in epoch milliseconds, compared with the answer's own Date because clocks differ.</summary>
     public static TimeSpan? UntilReset(RawAnswer answer) =>
@@ -23,13 +25,15 @@ internal static class ServerWait
     {
         null => null,
         { } text when Number(text) is { } seconds => Bounded(seconds * 1000),
-        { } text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var then) && TimeOf(answer) is { } now =>
+        { } text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var then)
+            && TimeOf(answer) is { } now =>
             Bounded((then - now).TotalMilliseconds),
         _ => null,
     };
 
     // DDP methods: details.timeToReset in milliseconds.
-    private static TimeSpan? FromDetails(JsonElement? details) => details?.Integer("timeToReset") is { } milliseconds ? Bounded(milliseconds) : null;
+    private static TimeSpan? FromDetails(JsonElement? details) =>
+        details?.Integer("timeToReset") is { } milliseconds ? Bounded(milliseconds) : null;
 
     // "… You must wait 60 seconds before trying this endpoint again."
     private static TimeSpan? FromMessage(string? message)

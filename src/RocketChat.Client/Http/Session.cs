@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>The pair of headers that proves the identity of the caller.</summary>
 internal sealed class Session(string userId, string authToken)

@@ -1,7 +1,10 @@
 using System.Net.Http;
 using RestSharp;
+using RocketChat.Client.Connections;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Options;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>Sends one attempt of a request through RestSharp, without its serializer, redirects and cookies.</summary>
 internal sealed class TransportHandler : IDisposable
@@ -22,7 +25,11 @@ internal sealed class TransportHandler : IDisposable
         _headers = options.Headers;
 
         // The cap works on buffered answers only, hence ResponseContentRead below; our own timer bounds each attempt.
-        var http = new HttpClient(HandlerFactory.Create(options, roots)) { MaxResponseContentBufferSize = MaxAnswerBytes, Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(HandlerFactory.Create(options, roots))
+        {
+            MaxResponseContentBufferSize = MaxAnswerBytes,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         var restOptions = new RestClientOptions
         {
             BaseUrl = options.Url,
@@ -61,7 +68,8 @@ internal sealed class TransportHandler : IDisposable
         {
             return await _client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException or InvalidOperationException)
+        catch (Exception exception) when (
+            exception is OperationCanceledException or HttpRequestException or IOException or InvalidOperationException)
         {
             return new RestResponse(request) { ErrorException = exception };
         }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>
 /// Replaces lone surrogates and invalid bytes, which .NET cannot read. Servers cut topics and names in the middle of an emoji and then

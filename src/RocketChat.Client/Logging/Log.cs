@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
+using RocketChat.Client.Errors;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Logging;
 
 /// <summary>The events that the client logs. None contains a body, a query value or a header of a request.</summary>
 internal static partial class Log

@@ -1,4 +1,10 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Members;
 
 /// <summary>Finds out whether a user is in a room: from the user's rooms, which administrators see, or from the room's members.</summary>
 internal static class MemberLookup

@@ -1,4 +1,10 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Members;
 
 /// <summary>The members of a room.</summary>
 public sealed class RoomMembersApi

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Options;
 
 /// <summary>
 /// A personal access token (or any auth token) and the id of its user; the server requires both. The client never logs it out.

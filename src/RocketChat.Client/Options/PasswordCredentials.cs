@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Options;
 
 /// <summary>A user name (or email address) and password: the client logs in on its first call and logs out on disposal.</summary>
 /// <param name="Username">User name or email address.</param>

@@ -1,23 +1,31 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Options;
 
 /// <summary>
 /// The address of the workspace, the account, and the limits in time. The constructor of <see cref="RocketChatClient"/> checks them once.
 /// </summary>
 public sealed record RocketChatClientOptions
 {
-    /// <summary>The root of the workspace, such as <c>https://chat.example.org</c>; may have a sub-path (<c>https://example.org/chat</c>).</summary>
+    /// <summary>
+    /// The root of the workspace, such as <c>https://chat.example.org</c>; may have a sub-path (<c>https://example.org/chat</c>).
+    /// </summary>
     public required Uri Url { get; init; }
 
     /// <summary>The account: a personal access token, or a user name with its password.</summary>
     public required Credentials Credentials { get; init; }
 
-    /// <summary>The Base32 secret of the account's authenticator app (RFC 6238), for accounts with time-based codes; null without one.</summary>
+    /// <summary>
+    /// The Base32 secret of the account's authenticator app (RFC 6238), for accounts with time-based codes; null without one.
+    /// </summary>
     public string? TotpSecret { get; init; }
 
-    /// <summary>Headers for every request, such as a gateway in front of the workspace needs. Their values are treated as secrets.</summary>
+    /// <summary>
+    /// Headers for every request, such as a gateway in front of the workspace needs. Their values are treated as secrets.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The <c>User-Agent</c> of every request. Rocket.Chat remembers a second factor for each user agent, so keep the value constant.</summary>
+    /// <summary>
+    /// The <c>User-Agent</c> of every request. Rocket.Chat remembers a second factor for each user agent, so keep the value constant.
+    /// </summary>
     public string UserAgent { get; init; } = "RocketChat.Client";
 
     /// <summary>The longest time for one attempt of a request, from the connection to the last byte.</summary>

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Options;
 
 /// <summary>The certificates that the client trusts and presents. Each certificate is PEM text or the path of a PEM file.</summary>
 public sealed record TlsOptions

@@ -1,4 +1,9 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Owners;
 
 /// <summary>Protects the last active owner of a room: the server also counts deactivated owners.</summary>
 internal static class LastActiveOwner

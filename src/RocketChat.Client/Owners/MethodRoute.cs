@@ -1,4 +1,8 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Http;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Owners;
 
 /// <summary>
 /// The method calls behind <see cref="RoomRoute"/>: the same guards for teams, Matrix and the last owner, but also for archived rooms and

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Owners;
 
 /// <summary>The result of adding or removing an owner.</summary>
 public enum OwnerChange

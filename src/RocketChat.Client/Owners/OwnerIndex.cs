@@ -1,6 +1,11 @@
 using System.Text.Json;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
+using RocketChat.Client.Retries;
+using RocketChat.Client.Users;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Owners;
 
 /// <summary>
 /// The owners of all rooms, read by user: first every user who owns a room (<c>roles.getUsersInRole</c> without a room), then the rooms of
@@ -25,7 +30,8 @@ internal sealed class OwnerIndex
     /// <summary>The cost of the index; null if it is not worth it.</summary>
     public static async Task<BulkOffer<OwnerIndex>?> OfferAsync(UserRoomsQuery userRooms, RetryHandler retry, ApiCall call)
     {
-        var page = await FirstPage.ReadAsync(ApiRequest.Get("roles.getUsersInRole", ("role", "owner")), "users", call).ConfigureAwait(false);
+        var request = ApiRequest.Get("roles.getUsersInRole", ("role", "owner"));
+        var page = await FirstPage.ReadAsync(request, "users", call).ConfigureAwait(false);
         return retry.IsLimited && page.Total > MostOwnersUnderALimit
             ? null
             : new BulkOffer<OwnerIndex>((int)page.Total + page.FurtherCalls, running => ReadAsync(page, userRooms, running));

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Users;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Owners;
 
 /// <summary>
 /// Reads the owners of a room, as an administrator or, if that is refused, as a member. After the first refusal it asks as a member first:

@@ -1,4 +1,8 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Owners;
 
 /// <summary>The meaning of a refused change of an owner, for all routes.</summary>
 internal static class OwnerRefusal

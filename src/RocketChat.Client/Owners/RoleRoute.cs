@@ -1,4 +1,10 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Owners;
 
 /// <summary>
 /// <c>roles.addUserToRole</c> and <c>roles.removeUserFromRole</c>, which the administration pages use: work for every room, but do not
@@ -11,8 +17,11 @@ internal sealed class RoleRoute(ApiCapabilities capabilities) : IOwnerRoute
     public async Task AddAsync(Room room, User user, ApiCall call)
     {
         var username = await UsernameAsync(user, call).ConfigureAwait(false);
-        await capabilities.WithRoleKeyAsync(key => call.SendAsync(
-            ApiRequest.Post("roles.addUserToRole", JsonBody.Of((key, Owner), ("username", username), ("roomId", Scope(room)))))).ConfigureAwait(false);
+        await capabilities.WithRoleKeyAsync(key =>
+        {
+            var body = JsonBody.Of((key, Owner), ("username", username), ("roomId", Scope(room)));
+            return call.SendAsync(ApiRequest.Post("roles.addUserToRole", body));
+        }).ConfigureAwait(false);
     }
 
     public async Task RemoveAsync(Room room, User user, ApiCall call)

@@ -1,4 +1,11 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Owners;
 
 /// <summary>The owners of a room. Owners are members of the room; direct messages and live chats have none.</summary>
 public sealed class RoomOwnersApi
@@ -59,7 +66,8 @@ public sealed class RoomOwnersApi
             async call => await OwnerIndex.RoomsOfAsync(userId, _userRooms, call).ConfigureAwait(false)
                 ?? throw new RocketChatException(
                     RocketChatErrorKind.Forbidden,
-                    $"The server does not show this account the rooms of the user {userId}; that needs the permission view-other-user-channels."),
+                    $"The server does not show this account the rooms of the user {userId}; that needs the permission"
+                    + " view-other-user-channels."),
             cancellationToken);
     }
 

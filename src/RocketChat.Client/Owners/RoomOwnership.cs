@@ -1,4 +1,10 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Owners;
 
 /// <summary>Changes owners: reads them first, picks a route, and reads the change back.</summary>
 internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities)

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Owners;
 
 /// <summary>Runs the changes of one room one after the other: the check for the last owner is a read before a write.</summary>
 internal sealed class RoomQueue

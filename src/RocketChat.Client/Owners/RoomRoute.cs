@@ -1,4 +1,8 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Http;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Owners;
 
 /// <summary>
 /// <c>channels.addOwner</c> and its siblings: work by user id, update teams and Matrix, protect the last owner, and leave a message in the

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Push;
 
 /// <summary>Push notifications.</summary>
 public sealed class PushApi
@@ -42,7 +45,8 @@ public sealed class PushApi
         }
         catch (RocketChatException exception) when (exception.Code == "error-push-disabled")
         {
-            throw RocketChatException.CausedBy(exception, RocketChatErrorKind.PushDisabled, "Push notifications are disabled on the server (Push_enable).");
+            throw RocketChatException.CausedBy(
+                exception, RocketChatErrorKind.PushDisabled, "Push notifications are disabled on the server (Push_enable).");
         }
     }
 

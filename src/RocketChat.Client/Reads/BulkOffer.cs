@@ -1,4 +1,6 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Http;
+
+namespace RocketChat.Client.Reads;
 
 /// <summary>The cost of reading everything at once, and the way to do it.</summary>
 /// <param name="Calls">The number of requests that are still needed.</param>

@@ -1,4 +1,7 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+
+namespace RocketChat.Client.Reads;
 
 /// <summary>
 /// Decides between reading objects one by one and reading all of them at once. The number of reads is not known in advance, so the first
@@ -14,7 +17,9 @@ internal sealed class BulkReads<TAll>(
     CancellationToken life)
     where TAll : class
 {
-    /// <summary>The number of single reads at the start: together with the request for the size they fit into one rate limit window.</summary>
+    /// <summary>
+    /// The number of single reads at the start: together with the request for the size they fit into one rate limit window.
+    /// </summary>
     public const int FirstSingles = 8;
 
     private static readonly TimeSpan LongestUse = TimeSpan.FromMinutes(10);

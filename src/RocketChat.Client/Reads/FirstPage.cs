@@ -1,6 +1,7 @@
 using System.Text.Json;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Reads;
 
 /// <summary>The first page of a list, which shows how long the list is.</summary>
 internal sealed class FirstPage

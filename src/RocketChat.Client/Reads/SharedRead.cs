@@ -1,4 +1,6 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Http;
+
+namespace RocketChat.Client.Reads;
 
 /// <summary>A request that is under way, and the number of callers that wait for it.</summary>
 internal sealed class SharedRead(TimeProvider time, TimeSpan timeout) : IDisposable

@@ -1,4 +1,6 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Http;
+
+namespace RocketChat.Client.Reads;
 
 /// <summary>
 /// Lets identical reads share one request: reads under way at the same time always, lookups for a moment longer. A write ends all

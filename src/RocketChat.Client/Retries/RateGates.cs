@@ -1,4 +1,6 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Http;
+
+namespace RocketChat.Client.Retries;
 
 /// <summary>
 /// A gate for each bucket, closed until the server's window is over. The server counts calls by route, method and address, so the gates

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Logging;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Logging;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Retries;
 
 /// <summary>
 /// Repeats a request until it is answered or another attempt makes no sense. Limits the number of parallel requests; waits do not count.
@@ -72,7 +75,7 @@ internal sealed class RetryHandler(
             var start = time.GetTimestamp();
             var answer = await transport.SendAsync(request, call.Token).ConfigureAwait(false);
             logger.Answered(request.Method, request.Path, answer.Status, (long)time.GetElapsedTime(start).TotalMilliseconds);
-            Heed(request, answer);
+            NoteLimits(request, answer);
             return reader.Read(request, answer);
         }
         finally
@@ -82,7 +85,7 @@ internal sealed class RetryHandler(
     }
 
     // The last call in a window is marked as such: a wait before the next one saves a refusal.
-    private void Heed(ApiRequest request, RawAnswer answer)
+    private void NoteLimits(ApiRequest request, RawAnswer answer)
     {
         // Only accounts with a limit get the header.
         _isLimited |= answer.Header("X-RateLimit-Limit") is not null;

@@ -1,4 +1,7 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+
+namespace RocketChat.Client.Retries;
 
 /// <summary>Decides whether a failed request is sent again, and after how long.</summary>
 internal sealed class RetryPolicy(int maxRetries)

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Retries;
 
 /// <summary>Adds up waits that may overlap: ten requests that wait through the same minute waited one minute.</summary>
 internal sealed class WaitClock

@@ -1,4 +1,6 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Http;
+
+namespace RocketChat.Client.Retries;
 
 /// <summary>Waits, and adds up the waits.</summary>
 internal sealed class WaitLog(TimeProvider time)
@@ -14,7 +16,8 @@ internal sealed class WaitLog(TimeProvider time)
             lock (_lock)
             {
                 var totals = _byLimit.Select(pair => new WaitTotal(pair.Key, pair.Value.Time, pair.Value.Count));
-                return new WaitReport(_all.Time, [.. totals.OrderByDescending(total => total.Time).ThenBy(total => total.Limit, StringComparer.Ordinal)]);
+                return new WaitReport(
+                    _all.Time, [.. totals.OrderByDescending(total => total.Time).ThenBy(total => total.Limit, StringComparer.Ordinal)]);
             }
         }
     }

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Retries;
 
 /// <summary>The time that a client waited for a limit.</summary>
 /// <param name="Limit">The limit, in words that fit after "waited for": <c>the server's rate limit on GET /api/v1/users.info</c>.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Rooms;
 
 /// <summary>A room. Its id never changes; its name can.</summary>
 public sealed record Room

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Rooms;
 
 /// <summary>The channels, private rooms and main rooms of teams, by id: one call for a hundred. Discussions are not in it.</summary>
 internal sealed class RoomDirectory

@@ -1,4 +1,4 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Rooms;
 
 /// <summary>The kinds of rooms (<c>t</c> on the wire). Team main rooms and discussions are channels or private rooms as well.</summary>
 public enum RoomKind

@@ -1,4 +1,8 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
+
+namespace RocketChat.Client.Rooms;
 
 /// <summary>Rooms: channels, private groups, teams, discussions.</summary>
 public sealed class RoomsApi
@@ -71,10 +75,8 @@ public sealed class RoomsApi
         try
         {
             // Without "teams" the main rooms of teams are left out; with "discussions" old versions list nothing else.
-            var request = ApiRequest.Get("rooms.adminRooms", ("filter", name), ("types[]", "c"), ("types[]", "p"), ("types[]", "teams")) with
-            {
-                IsLookup = true,
-            };
+            (string, string)[] query = [("filter", name), ("types[]", "c"), ("types[]", "p"), ("types[]", "teams")];
+            var request = ApiRequest.Get("rooms.adminRooms", query) with { IsLookup = true };
             await foreach (var item in call.ListAsync(request, "rooms").ConfigureAwait(false))
             {
                 if (Room.From(item) is { } room && room.Name == name)

@@ -1,4 +1,8 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+
+namespace RocketChat.Client.Server;
 
 /// <summary>The server itself.</summary>
 public sealed class ServerApi
@@ -9,7 +13,8 @@ public sealed class ServerApi
 
     /// <summary>Version and cloud identity. Sent with the session because only administrators see the patch number.</summary>
     /// <exception cref="RocketChatException">The call failed.</exception>
-    public Task<ServerInfo> GetInfoAsync(CancellationToken cancellationToken = default) => _deadline.RunAsync(GetInfoAsync, cancellationToken);
+    public Task<ServerInfo> GetInfoAsync(CancellationToken cancellationToken = default) =>
+        _deadline.RunAsync(GetInfoAsync, cancellationToken);
 
     private static async Task<ServerInfo> GetInfoAsync(ApiCall call)
     {

@@ -1,4 +1,6 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Capabilities;
+
+namespace RocketChat.Client.Server;
 
 /// <summary>The server's information about itself (<c>GET /api/info</c>).</summary>
 public sealed record ServerInfo

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Settings;
 
 /// <summary>A setting of the workspace.</summary>
 public sealed record Setting

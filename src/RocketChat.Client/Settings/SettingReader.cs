@@ -1,6 +1,9 @@
 using System.Text.Json;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Settings;
 
 /// <summary>
 /// Reads settings with their stored values. For settings that the license does not cover, the list shows the value in effect instead; only
@@ -11,7 +14,9 @@ internal sealed class SettingReader(OptionalParameter defaults)
     /// <summary>The number of single reads that are cheaper than the list of about a thousand settings.</summary>
     private const int FewIds = 3;
 
-    /// <summary>Set after a successful single read, which needs view-privileged-setting: then the list has every setting that is not hidden.</summary>
+    /// <summary>
+    /// Set after a successful single read, which needs view-privileged-setting: then the list has every setting that is not hidden.
+    /// </summary>
     private volatile bool _listIsComplete;
 
     /// <summary>For plans: one list serves all concurrent callers, and shows package values.</summary>

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Settings;
 
 /// <summary>
 /// Writes settings one by one or many in one call, as the server and the account allow. Single calls need
@@ -42,7 +45,8 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
         {
             throw Explained(refused, changes);
         }
-        catch (RocketChatException refused) when (refused is { Kind: RocketChatErrorKind.SecondFactorRequired, SecondFactorMethod: not "email" })
+        catch (RocketChatException refused) when (
+            refused is { Kind: RocketChatErrorKind.SecondFactorRequired, SecondFactorMethod: not "email" })
         {
             // A single call may still work: the server remembers a second factor for a while, and spares new accounts.
             await WriteEachAsync(changes, call).ConfigureAwait(false);
@@ -103,7 +107,8 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
         return RocketChatException.CausedBy(
             refused,
             refused.Kind,
-            $"The account may not change {(ids.Length == 1 ? "" : "all of ")}{string.Join(", ", ids)}. That needs the permission edit-privileged-setting, "
+            $"The account may not change {(ids.Length == 1 ? "" : "all of ")}{string.Join(", ", ids)}. "
+            + "That needs the permission edit-privileged-setting, "
             + $"or manage-selected-settings together with {string.Join(", ", ids.Select(id => $"change-setting-{id}"))}");
     }
 
@@ -114,7 +119,8 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
             writer.WritePropertyName("settings");
             WriteAll(writer, changes);
         });
-        await call.SendAsync(ApiRequest.Post("settings", body) with { Secrets = StringsOf(changes), MayRepeat = true }).ConfigureAwait(false);
+        var request = ApiRequest.Post("settings", body) with { Secrets = StringsOf(changes), MayRepeat = true };
+        await call.SendAsync(request).ConfigureAwait(false);
     }
 
     private static void WriteAll(Utf8JsonWriter writer, IReadOnlyList<SettingChange> changes)

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Settings;
 
 /// <summary>
 /// The workspace's settings. Reading them needs <c>view-privileged-setting</c>; writing <c>edit-privileged-setting</c>, or
@@ -65,7 +68,8 @@ public sealed class SettingsApi
     /// enterprise settings without a license have the value in effect, not the stored one.
     /// </summary>
     /// <exception cref="RocketChatException">The call failed.</exception>
-    public Task<IReadOnlyList<Setting>> ListAsync(CancellationToken cancellationToken = default) => _deadline.RunAsync<IReadOnlyList<Setting>>(
+    public Task<IReadOnlyList<Setting>> ListAsync(CancellationToken cancellationToken = default) =>
+        _deadline.RunAsync<IReadOnlyList<Setting>>(
         async call => [.. (await _reader.ListAsync(isLookup: false, call).ConfigureAwait(false)).Values],
         cancellationToken);
 

@@ -1,4 +1,7 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+
+namespace RocketChat.Client.Users;
 
 /// <summary>Finds a user by email address.</summary>
 internal static class EmailLookup
@@ -24,7 +27,8 @@ internal static class EmailLookup
     {
         try
         {
-            var answer = await call.SendAsync(ApiRequest.Get("users.info", ("email", email)) with { IsLookup = true }).ConfigureAwait(false);
+            var request = ApiRequest.Get("users.info", ("email", email)) with { IsLookup = true };
+            var answer = await call.SendAsync(request).ConfigureAwait(false);
             return User.From(answer.Required("user")) is { } user && Has(user, email) ? user : null;
         }
         catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.Rejected)

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Users;
 
 /// <summary>A user account. Its id never changes; its user name can.</summary>
 public sealed record User

@@ -1,4 +1,7 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+
+namespace RocketChat.Client.Users;
 
 /// <summary>The users of the workspace.</summary>
 public sealed class UsersApi

@@ -1,4 +1,7 @@
-namespace RocketChat.Client.Tests;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Tests.Stub;
+
+namespace RocketChat.Client.Tests.Cloud;
 
 /// <summary>Registration with the cloud: read, and done once with a token that is sent once.</summary>
 public sealed class CloudApiTests
@@ -6,8 +9,10 @@ public sealed class CloudApiTests
     private const string Status = "/api/v1/cloud.registrationStatus";
     private const string Connect = "/api/v1/cloud.connectWorkspace";
     private const string RegistrationToken = "registration-token-Marked-123";
-    private const string No = """{"workspaceRegistered":false,"workspaceId":"","uniqueId":"fa7c4e8c-20fb","token":"","email":"admin@example.com"}""";
-    private const string Yes = """{"workspaceRegistered":true,"workspaceId":"ws-fake-1","uniqueId":"fa7c4e8c-20fb","token":"","email":"admin@example.com"}""";
+    private const string No =
+        """{"workspaceRegistered":false,"workspaceId":"","uniqueId":"fa7c4e8c-20fb","token":"","email":"admin@example.com"}""";
+    private const string Yes =
+        """{"workspaceRegistered":true,"workspaceId":"ws-fake-1","uniqueId":"fa7c4e8c-20fb","token":"","email":"admin@example.com"}""";
 
     private static readonly string CheckMethod = Method.PathOf("cloud:checkRegisterStatus");
     private static readonly string ConnectMethod = Method.PathOf("cloud:connectWorkspace");
@@ -25,7 +30,8 @@ public sealed class CloudApiTests
 
         var registration = await client.Cloud.GetRegistrationAsync(Token);
 
-        Assert.Equal((isRegistered, workspaceId, "fa7c4e8c-20fb"), (registration.IsRegistered, registration.WorkspaceId, registration.UniqueId));
+        Assert.Equal(
+            (isRegistered, workspaceId, "fa7c4e8c-20fb"), (registration.IsRegistered, registration.WorkspaceId, registration.UniqueId));
         Assert.Equal(isRegistered ? "registered" : "not registered", registration.ToString());
     }
 
@@ -35,7 +41,9 @@ public sealed class CloudApiTests
     [InlineData(404, "application/json", """{"success":false,"error":"Resource not found"}""")]
     public async Task GetRegistrationAsync_BeforeTheEndpoint_AsksTheMethodAndRemembers(int status, string contentType, string body)
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", Status, new StubAnswer(body, status, contentType)).On("POST", CheckMethod, Method.Result(Yes));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Status, new StubAnswer(body, status, contentType))
+            .On("POST", CheckMethod, Method.Result(Yes));
         await using var client = TestClient.For(server);
 
         Assert.True((await client.Cloud.GetRegistrationAsync(Token)).IsRegistered);
@@ -47,10 +55,13 @@ public sealed class CloudApiTests
     [Fact]
     public async Task GetRegistrationAsync_NotAllowed_IsNoAnswer()
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", Status, StubAnswer.Json("""{"success":false,"error":"unauthorized"}""", 403));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Status, StubAnswer.Json("""{"success":false,"error":"unauthorized"}""", 403));
         await using var client = TestClient.For(server);
 
-        Assert.Equal(RocketChatErrorKind.Forbidden, (await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.GetRegistrationAsync(Token))).Kind);
+        Assert.Equal(
+            RocketChatErrorKind.Forbidden,
+            (await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.GetRegistrationAsync(Token))).Kind);
     }
 
     [Theory]
@@ -62,7 +73,9 @@ public sealed class CloudApiTests
         await using var server = (await StubServer.StartAsync()).On("GET", Status, StubAnswer.Json(body));
         await using var client = TestClient.For(server);
 
-        Assert.Equal(RocketChatErrorKind.UnexpectedAnswer, (await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.GetRegistrationAsync(Token))).Kind);
+        Assert.Equal(
+            RocketChatErrorKind.UnexpectedAnswer,
+            (await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.GetRegistrationAsync(Token))).Kind);
     }
 
     [Fact]
@@ -101,10 +114,13 @@ public sealed class CloudApiTests
 
         Assert.True((await client.Cloud.ConnectAsync(RegistrationToken, Patience, Token)).IsRegistered);
 
-        Assert.Contains($"[\\\"{RegistrationToken}\\\"]", server.Only("POST", ConnectMethod).Body.Replace("\\u0022", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            $"[\\\"{RegistrationToken}\\\"]",
+            server.Only("POST", ConnectMethod).Body.Replace("\\u0022", "\\\"", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
-    // 6.5 says false when only the synchronisation after the registration failed; a lost answer says nothing at all.
+    // 6.5 says false when only the synchronization after the registration failed; a lost answer says nothing at all.
     [Theory]
     [InlineData("false")]
     [InlineData("lost")]
@@ -122,7 +138,11 @@ public sealed class CloudApiTests
                     return Task.CompletedTask;
                 }
 
-                return StubServer.WriteAsync(context, answer == "false" ? Method.Result("false") : StubAnswer.Json("""{"success":false,"error":"Internal server error"}""", 500));
+                return StubServer.WriteAsync(
+                    context,
+                    answer == "false"
+                        ? Method.Result("false")
+                        : StubAnswer.Json("""{"success":false,"error":"Internal server error"}""", 500));
             });
         await using var client = TestClient.WithoutWaiting(server, time, options => options with { MaxRetries = 3 });
 
@@ -138,7 +158,12 @@ public sealed class CloudApiTests
         var time = new InstantTimeProvider();
         await using var server = (await StubServer.StartAsync())
             .On("GET", Status, Answer(No))
-            .On("POST", Connect, StubAnswer.Json($$"""{"success":false,"error":"Failed to connect the workspace with Rocket.Chat Cloud: {{RegistrationToken}}"}""", 400));
+            .On(
+                "POST",
+                Connect,
+                StubAnswer.Json(
+                    $$"""{"success":false,"error":"Failed to connect the workspace with Rocket.Chat Cloud: {{RegistrationToken}}"}""",
+                    400));
         await using var client = TestClient.WithoutWaiting(server, time);
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Patience, Token));
@@ -155,7 +180,9 @@ public sealed class CloudApiTests
     public async Task ConnectAsync_NeverRegistered_GivesUpAfterItsPatience(string answer, string expected, double seconds)
     {
         var time = new InstantTimeProvider();
-        await using var server = (await StubServer.StartAsync()).On("POST", CheckMethod, Method.Result(No)).On("POST", ConnectMethod, Method.Result(answer));
+        await using var server = (await StubServer.StartAsync())
+            .On("POST", CheckMethod, Method.Result(No))
+            .On("POST", ConnectMethod, Method.Result(answer));
         await using var client = TestClient.WithoutWaiting(server, time);
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Patience, Token));
@@ -173,7 +200,9 @@ public sealed class CloudApiTests
             .On("POST", ConnectMethod, Method.Error("error-not-authorized", "Not authorized"));
         await using var client = TestClient.For(server);
 
-        Assert.Equal(RocketChatErrorKind.Forbidden, (await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Patience, Token))).Kind);
+        Assert.Equal(
+            RocketChatErrorKind.Forbidden,
+            (await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Patience, Token))).Kind);
     }
 
     [Theory]

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Options;
+using RocketChat.Client.Tests.Stub;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Connections;
 
 /// <summary>The certificate authorities of a Linux machine, where OpenSSL and .NET look for them.</summary>
 public sealed class MachineRootsTests : IDisposable
@@ -244,7 +247,8 @@ public sealed class MachineRootsTests : IDisposable
 
     private async Task AssertTrustedAsync(X509Certificate2 certificate, params X509Certificate2[] intermediates)
     {
-        await using var server = (await StubServer.StartAsync(certificate, intermediates: intermediates)).On("GET", Me, StubAnswer.Json(Answers.Me653));
+        await using var server = (await StubServer.StartAsync(certificate, intermediates: intermediates))
+            .On("GET", Me, StubAnswer.Json(Answers.Me653));
         await using var client = Client(server.Url);
 
         Assert.Equal("rcadmin", (await client.Account.GetAsync(Token)).Username);

@@ -1,4 +1,7 @@
-namespace RocketChat.Client.Tests;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Tests.Stub;
+
+namespace RocketChat.Client.Tests.Errors;
 
 public sealed class RocketChatExceptionTests
 {
@@ -26,7 +29,8 @@ public sealed class RocketChatExceptionTests
 
     [Fact]
     public void Because_CodeOfItsOwn_GoesBeforeTheCauses() =>
-        Assert.Equal("error-last-owner", RocketChatException.CausedBy(Cause, RocketChatErrorKind.LastOwner, "nobody else", "error-last-owner").Code);
+        Assert.Equal(
+            "error-last-owner", RocketChatException.CausedBy(Cause, RocketChatErrorKind.LastOwner, "nobody else", "error-last-owner").Code);
 
     [Fact]
     public void Because_NoCause_KnowsItsKindAndWordsOnly()

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Tests.Stub;
+using RocketChat.Client.Users;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Owners;
 
 /// <summary>A workspace of one room, with the owners in memory: what is written shows in what is read.</summary>
 public sealed class OwnerFixture : IAsyncDisposable
@@ -29,24 +32,29 @@ public sealed class OwnerFixture : IAsyncDisposable
 
     public RocketChatClient Client { get; }
 
-    public IReadOnlyList<string> Writes => [.. Server.Requests.Where(request => request.Method == "POST").Select(request => $"{request.Path["/api/v1/".Length..]} {request.Body}")];
+    public IReadOnlyList<string> Writes =>
+        [.. Server.Requests.Where(request => request.Method == "POST").Select(
+            request => $"{request.Path["/api/v1/".Length..]} {request.Body}")];
 
-    public static async Task<OwnerFixture> SetAsync(params User[] owners)
+    public static async Task<OwnerFixture> StartAsync(params User[] owners)
     {
-        var scene = new OwnerFixture(await StubServer.StartAsync(), owners);
-        scene.Server
-            .On("GET", Owners, scene.ListAsync)
+        var fixture = new OwnerFixture(await StubServer.StartAsync(), owners);
+        fixture.Server
+            .On("GET", Owners, fixture.ListAsync)
             .On("GET", "/api/v1/users.info", LookUpAsync)
-            .On("GET", "/api/v1/rooms.adminRooms.getRoom", StubAnswer.Json($$"""{"_id":"{{Private.Id}}","name":"priv","t":"p","success":true}"""))
-            .On("POST", "/api/v1/groups.addOwner", scene.Taking(add: true))
-            .On("POST", "/api/v1/groups.removeOwner", scene.Taking(add: false))
-            .On("POST", "/api/v1/channels.addOwner", scene.Taking(add: true))
-            .On("POST", "/api/v1/channels.removeOwner", scene.Taking(add: false))
-            .On("POST", AddToRole, scene.Taking(add: true))
-            .On("POST", RemoveFromRole, scene.Taking(add: false))
-            .On("POST", "/api/v1/method.call/addRoomOwner", scene.Taking(add: true))
-            .On("POST", "/api/v1/method.call/removeRoomOwner", scene.Taking(add: false));
-        return scene;
+            .On(
+                "GET",
+                "/api/v1/rooms.adminRooms.getRoom",
+                StubAnswer.Json($$"""{"_id":"{{Private.Id}}","name":"priv","t":"p","success":true}"""))
+            .On("POST", "/api/v1/groups.addOwner", fixture.Taking(add: true))
+            .On("POST", "/api/v1/groups.removeOwner", fixture.Taking(add: false))
+            .On("POST", "/api/v1/channels.addOwner", fixture.Taking(add: true))
+            .On("POST", "/api/v1/channels.removeOwner", fixture.Taking(add: false))
+            .On("POST", AddToRole, fixture.Taking(add: true))
+            .On("POST", RemoveFromRole, fixture.Taking(add: false))
+            .On("POST", "/api/v1/method.call/addRoomOwner", fixture.Taking(add: true))
+            .On("POST", "/api/v1/method.call/removeRoomOwner", fixture.Taking(add: false));
+        return fixture;
     }
 
     /// <summary>A handler that makes the change, whatever the endpoint calls the user, and answers as told.</summary>
@@ -79,7 +87,8 @@ public sealed class OwnerFixture : IAsyncDisposable
     {
         var id = context.Request.Query["userId"].ToString();
         var username = id.Replace("-id", "", StringComparison.Ordinal);
-        return StubServer.WriteAsync(context, StubAnswer.Json($$"""{"user":{"_id":"{{id}}","username":"{{username}}","active":true},"success":true}"""));
+        return StubServer.WriteAsync(
+            context, StubAnswer.Json($$"""{"user":{"_id":"{{id}}","username":"{{username}}","active":true},"success":true}"""));
     }
 
     private Task ListAsync(HttpContext context)

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Stub;
 
 /// <summary>Certificates made for one test.</summary>
 public static class Certificates

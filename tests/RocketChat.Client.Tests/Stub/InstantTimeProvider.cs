@@ -1,4 +1,4 @@
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Stub;
 
 /// <summary>
 /// A clock for tests of waits: every timer shorter than an hour fires at once and moves the clock by what it would have taken;

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Tests.Stub;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Reads;
 
 public sealed class SharedReadsTests
 {
@@ -80,9 +82,11 @@ public sealed class SharedReadsTests
     }
 
     [Fact]
-    public async Task FindByIdAsync_AfterAWrite_AsksAnew()
+    public async Task FindByIdAsync_AfterAWrite_AsksAgain()
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", Info, StubAnswer.Json(Answers.Alice)).On("POST", "/api/v1/settings/Push_enable", StubAnswer.Json(Answers.Success));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Info, StubAnswer.Json(Answers.Alice))
+            .On("POST", "/api/v1/settings/Push_enable", StubAnswer.Json(Answers.Success));
         await using var client = TestClient.For(server, options => options with { KeepLookups = TimeSpan.FromMinutes(5) });
 
         await client.Users.FindByIdAsync("AXc4kDgPC6daTSCJZ", Token);
@@ -107,7 +111,8 @@ public sealed class SharedReadsTests
     [Fact]
     public async Task FindByIdAsync_FailedRead_IsNotKept()
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", Info, StubAnswer.Json("{}", 500), StubAnswer.Json(Answers.Alice));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Info, StubAnswer.Json("{}", 500), StubAnswer.Json(Answers.Alice));
         await using var client = TestClient.For(server);
 
         await Assert.ThrowsAsync<RocketChatException>(() => client.Users.FindByIdAsync("AXc4kDgPC6daTSCJZ", Token));

@@ -1,6 +1,11 @@
 using Microsoft.AspNetCore.Http;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Owners;
+using RocketChat.Client.Retries;
+using RocketChat.Client.Tests.Owners;
+using RocketChat.Client.Tests.Stub;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Retries;
 
 public sealed class RetryTests
 {
@@ -42,7 +47,8 @@ public sealed class RetryTests
     [Fact]
     public async Task GetAsync_RateLimitedWithoutHeaders_WaitsForTheSecondsInTheWords()
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", Me, StubAnswer.Json(Answers.TooMany, 429), StubAnswer.Json(Answers.Me653));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Me, StubAnswer.Json(Answers.TooMany, 429), StubAnswer.Json(Answers.Me653));
         await using var client = Patient(server);
 
         await client.Account.GetAsync(Token);
@@ -53,9 +59,9 @@ public sealed class RetryTests
     [Fact]
     public async Task AddAsync_WriteRateLimited_IsSentAgain()
     {
-        await using var scene = await OwnerFixture.SetAsync();
+        await using var fixture = await OwnerFixture.StartAsync();
         var refused = false;
-        scene.Server.On("POST", AddOwner, context =>
+        fixture.Server.On("POST", AddOwner, context =>
         {
             if (!refused)
             {
@@ -63,12 +69,12 @@ public sealed class RetryTests
                 return StubServer.WriteAsync(context, TooMany);
             }
 
-            return scene.Taking(add: true)(context);
+            return fixture.Taking(add: true)(context);
         });
-        await using var client = Patient(scene.Server);
+        await using var client = Patient(fixture.Server);
 
         Assert.Equal(OwnerChange.Made, await client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
-        Assert.Equal(2, scene.Server.Count("POST", AddOwner));
+        Assert.Equal(2, fixture.Server.Count("POST", AddOwner));
     }
 
     [Fact]
@@ -89,24 +95,33 @@ public sealed class RetryTests
     [Fact]
     public async Task AddAsync_MethodLimitInsideAnOkAnswer_IsWaitedFor()
     {
-        await using var scene = await OwnerFixture.SetAsync();
+        await using var fixture = await OwnerFixture.StartAsync();
         const string Method = "/api/v1/method.call/addRoomOwner";
         var refused = false;
-        scene.Server
+        fixture.Server
             .On("POST", AddOwner, StubAnswer.Json(Answers.UnknownRoom, 400))
             .On("POST", Method, context =>
             {
                 if (!refused)
                 {
                     refused = true;
-                    return StubServer.WriteAsync(context, StubAnswer.Json("""{"message":"{\"msg\":\"result\",\"id\":\"1\",\"error\":{\"isClientSafe\":true,\"error\":\"too-many-requests\",\"reason\":\"Error, too many requests. Please slow down. You must wait 7 seconds before trying again.\",\"details\":{\"timeToReset\":6500},\"errorType\":\"Meteor.Error\"}}","success":true}"""));
+                    return StubServer.WriteAsync(
+                        context,
+                        StubAnswer.Json(
+                            """{"message":"{\"msg\":\"result\",\"id\":\"1\",\"error\":{\"isClientSafe\":true,"""
+                            + """\"error\":\"too-many-requests\",\"reason\":\"Error, too many requests. Please slow down. You"""
+                            + """ must wait 7 seconds before trying again.\",\"details\":{\"timeToReset\":6500},"""
+                            + """\"errorType\":\"Meteor.Error\"}}","success":true}"""));
                 }
 
-                return scene.Taking(add: true, StubAnswer.Json("""{"message":"{\"msg\":\"result\",\"id\":\"1\",\"result\":true}","success":true}"""))(context);
+                return fixture.Taking(
+                    add: true,
+                    StubAnswer.Json("""{"message":"{\"msg\":\"result\",\"id\":\"1\",\"result\":true}","success":true}"""))(context);
             });
-        await using var client = Patient(scene.Server);
+        await using var client = Patient(fixture.Server);
 
-        Assert.Equal(OwnerChange.Made, await client.RoomOwners.AddAsync(OwnerFixture.Private with { IsTeamMain = true }, OwnerFixture.Alice, Token));
+        Assert.Equal(
+            OwnerChange.Made, await client.RoomOwners.AddAsync(OwnerFixture.Private with { IsTeamMain = true }, OwnerFixture.Alice, Token));
         Assert.InRange(Assert.Single(_time.Waits).TotalSeconds, 6.5, 7);
     }
 
@@ -114,7 +129,8 @@ public sealed class RetryTests
     public async Task GetAsync_WaitLongerThanTheOperationHas_FailsAtOnce()
     {
         await using var server = (await StubServer.StartAsync()).On("GET", Me, TooMany);
-        await using var client = TestClient.For(server, options => options with { OperationTimeout = TimeSpan.FromSeconds(30), MaxRetries = 4 });
+        await using var client = TestClient.For(
+            server, options => options with { OperationTimeout = TimeSpan.FromSeconds(30), MaxRetries = 4 });
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Account.GetAsync(Token));
 
@@ -193,7 +209,8 @@ public sealed class RetryTests
     [Fact]
     public async Task GetAsync_ServerNamesItsReturn_WaitsForThat()
     {
-        var down = StubAnswer.Html("<title>maintenance</title>", 503) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "20" } };
+        var down = StubAnswer.Html(
+            "<title>maintenance</title>", 503) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "20" } };
         await using var server = (await StubServer.StartAsync()).On("GET", Me, down, StubAnswer.Json(Answers.Me653));
         await using var client = Patient(server);
 
@@ -205,7 +222,8 @@ public sealed class RetryTests
     [Fact]
     public async Task SetAsync_SameValueTwiceDoesNoHarm_IsTriedAgain()
     {
-        await using var server = (await StubServer.StartAsync()).On("POST", Set, StubAnswer.Html("<title>down</title>", 502), StubAnswer.Json(Answers.Success));
+        await using var server = (await StubServer.StartAsync())
+            .On("POST", Set, StubAnswer.Html("<title>down</title>", 502), StubAnswer.Json(Answers.Success));
         await using var client = Patient(server);
 
         await client.Settings.SetAsync("Push_enable", Json.True, Token);
@@ -218,11 +236,11 @@ public sealed class RetryTests
     [InlineData(0)]
     public async Task AddAsync_WriteThatMayHaveRun_IsSentAgainOnlyAfterTheReadsProveItDidNot(int status)
     {
-        await using var scene = await OwnerFixture.SetAsync();
+        await using var fixture = await OwnerFixture.StartAsync();
         var readsBetween = new List<int>();
-        scene.Server.On("POST", AddOwner, context =>
+        fixture.Server.On("POST", AddOwner, context =>
         {
-            readsBetween.Add(scene.Server.Count("GET", OwnerFixture.Owners));
+            readsBetween.Add(fixture.Server.Count("GET", OwnerFixture.Owners));
             if (status == 0)
             {
                 context.Abort();
@@ -231,11 +249,11 @@ public sealed class RetryTests
 
             return StubServer.WriteAsync(context, StubAnswer.Html("<title>down</title>", status));
         });
-        await using var client = Patient(scene.Server);
+        await using var client = Patient(fixture.Server);
 
         await Assert.ThrowsAsync<RocketChatException>(() => client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
 
-        // One read before the first write, five more before the second, and no third.
+        // Reads: one before the first write, five before the second, and none for a third.
         Assert.Equal([1, 6], readsBetween);
     }
 
@@ -270,5 +288,6 @@ public sealed class RetryTests
         Assert.Equal(4, clock.Count);
     }
 
-    private RocketChatClient Patient(StubServer server) => TestClient.WithoutWaiting(server, _time, options => options with { MaxRetries = 4 });
+    private RocketChatClient Patient(StubServer server) =>
+        TestClient.WithoutWaiting(server, _time, options => options with { MaxRetries = 4 });
 }
