@@ -55,7 +55,7 @@ internal static class OwnerRefusal
         ?? RocketChatException.CausedBy(
             refusals[0],
             RocketChatErrorKind.Forbidden,
-            $"Only members can change the owners of the room {room.Name}: add the account to it first."
+            $"Only members can change the owners of the room {room.Name}: let the account join it first."
             + $" The server answered: {refusals[0].ServerMessage ?? refusals[0].Code}");
 
     public static RocketChatException NotConfirmed(Room room, User user, bool owner) =>

@@ -169,15 +169,15 @@ public sealed class CloudApiTests
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Patience, Token));
 
         Assert.Equal((RocketChatErrorKind.NotRegistered, 400), (exception.Kind, exception.StatusCode));
-        Assert.Contains("says \"Failed to connect the workspace with Rocket.Chat Cloud", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(": \"Failed to connect the workspace with Rocket.Chat Cloud", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Marked", exception.ToString(), StringComparison.Ordinal);
         Assert.True(time.Waits.Sum(wait => wait.TotalSeconds) <= 3);
     }
 
     [Theory]
-    [InlineData("true", "took the registration token, but the workspace did not become registered in time", 60)]
-    [InlineData("false", "tried to register the workspace with the cloud and failed; it does not tell why", 3)]
-    public async Task ConnectAsync_NeverRegistered_GivesUpAfterItsPatience(string answer, string expected, double seconds)
+    [InlineData("true", "accepted the registration token, but the workspace was not registered in time", 60)]
+    [InlineData("false", "tried to register the workspace with the cloud and failed; it does not report why", 3)]
+    public async Task ConnectAsync_NeverRegistered_GivesUpAfterItsTimeout(string answer, string expected, double seconds)
     {
         var time = new InstantTimeProvider();
         await using var server = (await StubServer.StartAsync())

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using RocketChat.Client.Federation;
+using RocketChat.Client.Tests.Http;
 using RocketChat.Client.Tests.Stub;
 
 namespace RocketChat.Client.Tests.Federation;

@@ -323,9 +323,9 @@ public sealed class RoomOwnersApiTests
     {
         await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
 
-        Assert.Equal(
-            OwnerChange.Made, await fixture.Client.RoomOwners.RemoveAsync(
-                OwnerFixture.Public, OwnerFixture.Alice, cancellationToken: Token));
+        var change = await fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Public, OwnerFixture.Alice, cancellationToken: Token);
+
+        Assert.Equal(OwnerChange.Made, change);
         Assert.Equal([$"channels.removeOwner {ById}"], fixture.Writes);
     }
 
@@ -385,8 +385,8 @@ public sealed class RoomOwnersApiTests
         await fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, allowLast: true, Token);
 
         Assert.Equal(
-            """roles.removeUserFromRole {"roleId":"owner","username":"alice","""
-            + """"scope":"LoaWxfveCXBdSWj2E"}""", Assert.Single(fixture.Writes));
+            """roles.removeUserFromRole {"roleId":"owner","username":"alice","scope":"LoaWxfveCXBdSWj2E"}""",
+            Assert.Single(fixture.Writes));
     }
 
     [Fact]
