@@ -1,8 +1,12 @@
 using System.Net.Http;
+using RocketChat.Client.Authentication;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Options;
 
 namespace RocketChat.Client;
 
-/// <summary>Finds options that cannot work before they fail somewhere deep.</summary>
+/// <summary>Rejects options that cannot work before they fail in a call.</summary>
 internal static class OptionsCheck
 {
     public static void Verify(RocketChatClientOptions options)
@@ -31,9 +35,9 @@ internal static class OptionsCheck
             null => "is missing",
             { IsAbsoluteUri: false } => "must be absolute, such as https://chat.example.org",
             { Scheme: not ("http" or "https") } => "must begin with http:// or https://",
-            { Host.Length: 0 } => "names no host",
-            { UserInfo.Length: > 0 } => "must not hold a user name or password",
-            { Query.Length: > 0 } or { Fragment.Length: > 0 } => "must not hold a query or fragment",
+            { Host.Length: 0 } => "has no host",
+            { UserInfo.Length: > 0 } => "must not contain a user name or password",
+            { Query.Length: > 0 } or { Fragment.Length: > 0 } => "must not contain a query or fragment",
             _ => null,
         };
         if (problem is not null)
@@ -47,8 +51,8 @@ internal static class OptionsCheck
         Require(credentials is AccessTokenCredentials or PasswordCredentials, "credentials are missing");
         if (credentials is AccessTokenCredentials token)
         {
-            Require(IsHeaderValue(token.UserId), "the user id is empty or holds characters that no id has");
-            Require(IsHeaderValue(token.AuthToken), "the access token is empty or holds characters that no token has");
+            Require(HeaderValue.IsValid(token.UserId), "the user id is empty or has characters that no id has");
+            Require(HeaderValue.IsValid(token.AuthToken), "the access token is empty or has characters that no token has");
         }
         else if (credentials is PasswordCredentials password)
         {
@@ -62,7 +66,7 @@ internal static class OptionsCheck
         using var probe = new HttpRequestMessage();
         foreach (var (name, value) in headers)
         {
-            // Values may be secret: only the name is told.
+            // Only the name is shown because values may be secret.
             var isValid = value.All(c => c is >= ' ' and <= '~') && probe.Headers.TryAddWithoutValidation(name, value);
             Require(isValid, $"the header \"{name}\" has no valid name or value");
         }
@@ -74,14 +78,11 @@ internal static class OptionsCheck
         return !string.IsNullOrWhiteSpace(userAgent) && probe.Headers.UserAgent.TryParseAdd(userAgent);
     }
 
-    /// <summary>Whether a text can travel as the value of one of our headers.</summary>
-    public static bool IsHeaderValue(string? text) => !string.IsNullOrEmpty(text) && text.All(c => c is > ' ' and <= '~');
-
     private static void Require(bool met, string problem)
     {
         if (!met)
         {
-            throw new RocketChatException(RocketChatErrorKind.InvalidConfiguration, $"The client cannot work: {problem}.");
+            throw new RocketChatException(RocketChatErrorKind.InvalidConfiguration, $"Invalid option: {problem}.");
         }
     }
 }

@@ -1,20 +1,40 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using RocketChat.Client.Account;
+using RocketChat.Client.Authentication;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Cloud;
+using RocketChat.Client.Connections;
+using RocketChat.Client.Dns;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Federation;
+using RocketChat.Client.Http;
+using RocketChat.Client.Logging;
+using RocketChat.Client.Members;
+using RocketChat.Client.Options;
+using RocketChat.Client.Owners;
+using RocketChat.Client.Push;
+using RocketChat.Client.Reads;
+using RocketChat.Client.Retries;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Server;
+using RocketChat.Client.Settings;
+using RocketChat.Client.Users;
 
 namespace RocketChat.Client;
 
 /// <summary>
-/// A workspace's HTTP API, as far as an administrator needs it. One instance serves a whole process and any number of concurrent
-/// callers. Nothing goes over the network before the first call.
+/// The part of a workspace's HTTP API that an administrator needs. An instance serves a whole process and any number of concurrent
+/// callers. The first call makes the first request.
 /// </summary>
 public sealed class RocketChatClient : IAsyncDisposable
 {
     private static readonly TimeSpan LogOutTimeout = TimeSpan.FromSeconds(5);
 
-    private readonly Transport _transport;
-    private readonly Exchange _exchange;
+    private readonly TransportHandler _transport;
+    private readonly RetryHandler _retry;
     private readonly Authenticator _authenticator;
-    private readonly Operations _logOut;
+    private readonly DeadlineHandler _logOut;
     private readonly WaitLog _waits;
     private readonly CancellationTokenSource _life = new();
     private readonly ILogger _logger;
@@ -32,33 +52,41 @@ public sealed class RocketChatClient : IAsyncDisposable
         _logger = logger ?? NullLogger.Instance;
         var redactor = new Redactor(options);
         var errors = new ErrorTranslator(options.Url, redactor);
-        _transport = new Transport(options, errors, time);
+        var roots = new MachineRoots(options.Tls.EnvironmentVariable);
+        _transport = new TransportHandler(options, roots, errors, time);
         _waits = new WaitLog(time);
-        _exchange = new Exchange(
-            _transport, new AnswerReader(errors), errors, new RetryPolicy(options.MaxRetries), _waits, _logger, time, options.MaxParallelRequests);
+        _retry = new RetryHandler(
+            _transport,
+            new AnswerReader(errors),
+            errors,
+            new RetryPolicy(options.MaxRetries),
+            _waits,
+            _logger,
+            time,
+            options.MaxParallelRequests);
         var secondFactor = new SecondFactor(options.Credentials, options.TotpSecret, time);
-        _authenticator = new Authenticator(options.Credentials, _exchange, secondFactor, redactor, _logger);
-        var sharedReads = new SharedReads(time, options.OperationTimeout, options.KeepLookups);
-        var pipeline = new Pipeline(_exchange, _authenticator, secondFactor, sharedReads, time, _logger);
-        var operations = new Operations(pipeline, errors, time, options.OperationTimeout);
-        _logOut = new Operations(pipeline, errors, time, LogOutTimeout);
-        var capabilities = new ServerCapabilities();
+        _authenticator = new Authenticator(options.Credentials, _retry, secondFactor, redactor, _logger);
+        var authentication = new AuthenticationHandler(_retry, _authenticator, secondFactor, _logger);
+        var reads = new SharedReadHandler(authentication, time, options.OperationTimeout, options.KeepLookups);
+        var deadline = new DeadlineHandler(reads, errors, time, options.OperationTimeout);
+        _logOut = new DeadlineHandler(reads, errors, time, LogOutTimeout);
+        var capabilities = new ApiCapabilities();
 
         Url = options.Url;
-        Server = new ServerApi(operations);
-        Account = new AccountApi(operations);
-        Users = new UsersApi(operations);
-        Rooms = new RoomsApi(operations, new(operations, sharedReads, time, RoomDirectory.OfferAsync, _life.Token));
-        Settings = new SettingsApi(operations, capabilities);
-        Dns = new ServerDnsApi(operations);
-        Federation = new FederationApi(operations, Server, Settings, new PublicHttp(options, time), Url);
+        Server = new ServerApi(deadline);
+        Account = new AccountApi(deadline);
+        Users = new UsersApi(deadline);
+        Rooms = new RoomsApi(deadline, new(deadline, reads, time, RoomDirectory.OfferAsync, _life.Token));
+        Settings = new SettingsApi(deadline, capabilities);
+        Dns = new ServerDnsApi(deadline);
+        Federation = new FederationApi(deadline, Server, Settings, new PublicHttp(options, roots, time), Url);
         var ownerReads = new BulkReads<OwnerIndex>(
-            operations, sharedReads, time, operation => OwnerIndex.OfferAsync(capabilities.UserRooms, _exchange, operation), _life.Token);
-        RoomMembers = new RoomMembersApi(operations, capabilities.UserRooms);
+            deadline, reads, time, call => OwnerIndex.OfferAsync(capabilities.UserRooms, _retry, call), _life.Token);
+        RoomMembers = new RoomMembersApi(deadline, capabilities.UserRooms);
         var ownerList = new OwnerList();
-        RoomOwners = new RoomOwnersApi(operations, ownerList, new RoomOwnership(ownerList, capabilities), ownerReads, capabilities.UserRooms);
-        Cloud = new CloudApi(operations, capabilities, time);
-        Push = new PushApi(operations, capabilities);
+        RoomOwners = new RoomOwnersApi(deadline, ownerList, new RoomOwnership(ownerList, capabilities), ownerReads, capabilities.UserRooms);
+        Cloud = new CloudApi(deadline, capabilities, time);
+        Push = new PushApi(deadline, capabilities);
     }
 
     /// <summary>The root of the workspace.</summary>
@@ -70,25 +98,25 @@ public sealed class RocketChatClient : IAsyncDisposable
     /// <summary>The account that calls.</summary>
     public AccountApi Account { get; }
 
-    /// <summary>Users.</summary>
+    /// <summary>The users of the workspace.</summary>
     public UsersApi Users { get; }
 
     /// <summary>Rooms: channels, private groups, teams, discussions.</summary>
     public RoomsApi Rooms { get; }
 
-    /// <summary>Who is in a room.</summary>
+    /// <summary>The members of rooms.</summary>
     public RoomMembersApi RoomMembers { get; }
 
     /// <summary>The workspace's settings.</summary>
     public SettingsApi Settings { get; }
 
-    /// <summary>What the server itself sees in DNS.</summary>
+    /// <summary>DNS as the server sees it.</summary>
     public ServerDnsApi Dns { get; }
 
     /// <summary>Federation in its three kinds.</summary>
     public FederationApi Federation { get; }
 
-    /// <summary>Who owns a room.</summary>
+    /// <summary>The owners of rooms.</summary>
     public RoomOwnersApi RoomOwners { get; }
 
     /// <summary>The workspace's registration with Rocket.Chat's cloud.</summary>
@@ -97,7 +125,7 @@ public sealed class RocketChatClient : IAsyncDisposable
     /// <summary>Push notifications.</summary>
     public PushApi Push { get; }
 
-    /// <summary>How long this client waited so far for limits of the server and for retries.</summary>
+    /// <summary>The time that this client has waited so far for limits of the server and for retries.</summary>
     public WaitReport Waits => _waits.Report;
 
     /// <summary>Logs out if this client logged in, and closes the connections. A token that was given stays valid.</summary>
@@ -107,21 +135,21 @@ public sealed class RocketChatClient : IAsyncDisposable
         try
         {
             await _logOut.RunAsync(
-                async operation =>
+                async call =>
                 {
-                    await _authenticator.LogOutAsync(operation).ConfigureAwait(false);
+                    await _authenticator.LogOutAsync(call).ConfigureAwait(false);
                     return true;
                 },
                 CancellationToken.None).ConfigureAwait(false);
         }
         catch (RocketChatException exception)
         {
-            // The session expires by itself; a failure here must not hide what came before.
+            // The session expires by itself; a failure here must not hide an earlier one.
             _logger.LogOutFailed(exception.Message);
         }
 
         _authenticator.Dispose();
-        _exchange.Dispose();
+        _retry.Dispose();
         _transport.Dispose();
         _life.Dispose();
     }

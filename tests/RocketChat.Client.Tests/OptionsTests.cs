@@ -1,3 +1,7 @@
+using RocketChat.Client.Errors;
+using RocketChat.Client.Options;
+using RocketChat.Client.Tests.Stub;
+
 namespace RocketChat.Client.Tests;
 
 public sealed class OptionsTests
@@ -13,7 +17,8 @@ public sealed class OptionsTests
     [InlineData("https://chat.example.org/#home")]
     public void Constructor_UnusableUrl_IsInvalidUrl(string url)
     {
-        var exception = Assert.Throws<RocketChatException>(() => new RocketChatClient(Good with { Url = new Uri(url, UriKind.RelativeOrAbsolute) }));
+        var exception = Assert.Throws<RocketChatException>(
+            () => new RocketChatClient(Good with { Url = new Uri(url, UriKind.RelativeOrAbsolute) }));
 
         Assert.Equal(RocketChatErrorKind.InvalidUrl, exception.Kind);
     }
@@ -32,7 +37,8 @@ public sealed class OptionsTests
         { "retries", Good with { MaxRetries = -1 } },
         { "parallel", Good with { MaxParallelRequests = 0 } },
         { "proxy", Good with { Proxy = new Uri("ftp://proxy") } },
-        { "ca text", Good with { Tls = new TlsOptions { CaCertificate = "-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----" } } },
+        { "ca text", Good with { Tls = new TlsOptions { CaCertificate =
+            "-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----" } } },
         { "ca file", Good with { Tls = new TlsOptions { CaCertificate = "/no/such/file.pem" } } },
         { "key without certificate", Good with { Tls = new TlsOptions { ClientKey = "-----BEGIN PRIVATE KEY-----" } } },
     };

@@ -1,19 +1,23 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Account;
 
 /// <summary>The account that calls.</summary>
 public sealed class AccountApi
 {
-    private readonly Operations _operations;
+    private readonly DeadlineHandler _deadline;
 
-    internal AccountApi(Operations operations) => _operations = operations;
+    internal AccountApi(DeadlineHandler deadline) => _deadline = deadline;
 
-    /// <summary>Who we are (<c>GET me</c>): the cheapest proof that address and credentials work.</summary>
+    /// <summary>The account itself (<c>GET me</c>): the cheapest proof that address and credentials work.</summary>
     /// <exception cref="RocketChatException">The call failed.</exception>
-    public Task<User> GetAsync(CancellationToken cancellationToken = default) => _operations.RunAsync(GetAsync, cancellationToken);
+    public Task<User> GetAsync(CancellationToken cancellationToken = default) => _deadline.RunAsync(GetAsync, cancellationToken);
 
-    private static async Task<User> GetAsync(Operation operation)
+    private static async Task<User> GetAsync(ApiCall call)
     {
-        var answer = await operation.SendAsync(ApiRequest.Get("me")).ConfigureAwait(false);
+        var answer = await call.SendAsync(ApiRequest.Get("me")).ConfigureAwait(false);
         return User.From(answer.Root) ?? throw answer.Unexpected("the user has no id");
     }
 }

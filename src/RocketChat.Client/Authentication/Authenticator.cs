@@ -1,40 +1,49 @@
 using Microsoft.Extensions.Logging;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Logging;
+using RocketChat.Client.Options;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Authentication;
 
-/// <summary>Knows who we are: a token that was given, or a session of our own, opened by the first request and closed at the end.</summary>
-internal sealed class Authenticator(Credentials credentials, Exchange exchange, SecondFactor secondFactor, Redactor redactor, ILogger logger) : IDisposable
+/// <summary>
+/// Holds the session to send requests with: an access token from the options, or a session that the first request opens and that is
+/// closed at the end.
+/// </summary>
+internal sealed class Authenticator(
+    Credentials credentials, IRequestHandler next, SecondFactor secondFactor, Redactor redactor, ILogger logger) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Session? _given = credentials is AccessTokenCredentials token ? new Session(token.UserId, token.AuthToken) : null;
     private volatile Session? _own;
     private RocketChatException? _refusal;
 
-    /// <summary>Only a session that we opened can be opened again.</summary>
+    /// <summary>Whether an expired session can be replaced: only one that the client opened itself.</summary>
     public bool CanRenew => _given is null;
 
-    /// <summary>The session to send with; logs in at the first call, once for all that call at the same time.</summary>
-    public async Task<Session> GetSessionAsync(Operation operation) => _given ?? _own ?? await OpenAsync(expired: null, operation).ConfigureAwait(false);
+    /// <summary>The current session; the first call logs in, once for all concurrent callers.</summary>
+    public async Task<Session> GetSessionAsync(ApiCall call) =>
+        _given ?? _own ?? await OpenAsync(expired: null, call).ConfigureAwait(false);
 
-    /// <summary>A session other than the one that the server no longer knows; opens it once for all whose session expired.</summary>
-    public Task<Session> RenewAsync(Session expired, Operation operation) => OpenAsync(expired, operation);
+    /// <summary>A new session in place of an expired one, opened once for all concurrent callers.</summary>
+    public Task<Session> RenewAsync(Session expired, ApiCall call) => OpenAsync(expired, call);
 
-    /// <summary>Closes the session that we opened, if we did.</summary>
-    public async Task LogOutAsync(Operation operation)
+    /// <summary>Closes the session that the client opened, if there is one.</summary>
+    public async Task LogOutAsync(ApiCall call)
     {
         if (_own is { } session)
         {
             _own = null;
-            await exchange.SendAsync(ApiRequest.Post("logout", "{}") with { Session = session }, operation).ConfigureAwait(false);
+            await next.SendAsync(ApiRequest.Post("logout", "{}") with { Session = session }, call).ConfigureAwait(false);
             logger.LoggedOut();
         }
     }
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<Session> OpenAsync(Session? expired, Operation operation)
+    private async Task<Session> OpenAsync(Session? expired, ApiCall call)
     {
-        await _turn.WaitAsync(operation.Token).ConfigureAwait(false);
+        await _turn.WaitAsync(call.Token).ConfigureAwait(false);
         try
         {
             if (_own is { } session && session != expired)
@@ -43,9 +52,10 @@ internal sealed class Authenticator(Credentials credentials, Exchange exchange, 
             }
 
             // A wrong password stays wrong: more attempts would only lock the account.
-            return _own = _refusal is null ? await LogInAsync(operation).ConfigureAwait(false) : throw _refusal;
+            return _own = _refusal is null ? await LogInAsync(call).ConfigureAwait(false) : throw _refusal;
         }
-        catch (RocketChatException exception) when (exception.Kind is RocketChatErrorKind.Unauthorized or RocketChatErrorKind.SecondFactorRequired)
+        catch (RocketChatException exception) when (
+            exception.Kind is RocketChatErrorKind.Unauthorized or RocketChatErrorKind.SecondFactorRequired)
         {
             _refusal = exception;
             throw;
@@ -56,22 +66,22 @@ internal sealed class Authenticator(Credentials credentials, Exchange exchange, 
         }
     }
 
-    private async Task<Session> LogInAsync(Operation operation)
+    private async Task<Session> LogInAsync(ApiCall call)
     {
         ApiResponse answer;
         try
         {
-            answer = await SendAsync(code: null, operation).ConfigureAwait(false);
+            answer = await SendAsync(code: null, call).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.SecondFactorRequired)
         {
             var code = secondFactor.Answer(exception) ?? throw secondFactor.Explain(exception);
-            answer = await AnswerChallengeAsync(code, operation).ConfigureAwait(false);
+            answer = await AnswerChallengeAsync(code, call).ConfigureAwait(false);
         }
 
         var data = answer.Required("data");
-        var (userId, authToken) = (data.NonEmptyText("userId"), data.NonEmptyText("authToken"));
-        if (userId is null || authToken is null || !OptionsCheck.IsHeaderValue(userId + authToken))
+        var (userId, authToken) = (data.NonEmptyString("userId"), data.NonEmptyString("authToken"));
+        if (userId is null || authToken is null || !HeaderValue.IsValid(userId + authToken))
         {
             throw answer.Unexpected("user id or token is missing");
         }
@@ -82,12 +92,12 @@ internal sealed class Authenticator(Credentials credentials, Exchange exchange, 
         return session;
     }
 
-    private async Task<ApiResponse> AnswerChallengeAsync(SecondFactorCode code, Operation operation)
+    private async Task<ApiResponse> AnswerChallengeAsync(SecondFactorCode code, ApiCall call)
     {
         try
         {
             logger.ProvingSecondFactor(code.Method);
-            return await SendAsync(code.Code, operation).ConfigureAwait(false);
+            return await SendAsync(code.Code, call).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.SecondFactorRequired)
         {
@@ -95,12 +105,12 @@ internal sealed class Authenticator(Credentials credentials, Exchange exchange, 
         }
     }
 
-    private Task<ApiResponse> SendAsync(string? code, Operation operation)
+    private Task<ApiResponse> SendAsync(string? code, ApiCall call)
     {
         var account = (PasswordCredentials)credentials;
         var body = JsonBody.Of(("user", account.Username), ("password", account.Password), ("code", code));
 
-        // A lost answer leaves an unused session behind, nothing worse.
-        return exchange.SendAsync(ApiRequest.Post("login", body) with { MayRepeat = true }, operation);
+        // A lost answer leaves an unused session behind, which does no harm.
+        return next.SendAsync(ApiRequest.Post("login", body) with { MayRepeat = true }, call);
     }
 }

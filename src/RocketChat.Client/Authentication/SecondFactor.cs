@@ -1,11 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Options;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Authentication;
 
 /// <summary>
-/// Answers the server's challenge for a second factor where we hold one: the hash of the password, or a time-based code. A mailed code
-/// we can never give, and asking again would only send another mail.
+/// Answers the server's challenge for a second factor where the client holds one: the hash of the password, or a time-based code. No
+/// client can answer with a mailed code, and another attempt would only send another mail.
 /// </summary>
 internal sealed class SecondFactor(Credentials credentials, string? totpSecret, TimeProvider time)
 {
@@ -13,7 +16,7 @@ internal sealed class SecondFactor(Credentials credentials, string? totpSecret, 
     private const string Totp = "totp";
     private const string Mark = "\"Ignore Two Factor Authentication\"";
 
-    /// <summary>The code to send; null when we have none for this challenge, or it was one that refused our code.</summary>
+    /// <summary>The code to send; null if there is none for this challenge, or if the server has just refused the code.</summary>
     public SecondFactorCode? Answer(RocketChatException challenge)
     {
         if (challenge.Code != "totp-required")
@@ -23,7 +26,7 @@ internal sealed class SecondFactor(Credentials credentials, string? totpSecret, 
 
         if (totpSecret is not null && (challenge.SecondFactorMethod == Totp || challenge.OtherMethods.Contains(Totp)))
         {
-            // By the server's clock: its tolerance is one step.
+            // The server's clock decides: its tolerance is one step.
             return new SecondFactorCode(Totp, TotpCode.At(challenge.ServerTime ?? time.GetUtcNow(), totpSecret));
         }
 
@@ -32,21 +35,25 @@ internal sealed class SecondFactor(Credentials credentials, string? totpSecret, 
             : null;
     }
 
-    /// <summary>The same failure, with words on the way out.</summary>
+    /// <summary>The same failure, with a remedy.</summary>
     public RocketChatException Explain(RocketChatException challenge) =>
-        RocketChatException.Because(challenge, challenge.Kind, $"{challenge.Message}. {Advice(challenge)}");
+        RocketChatException.CausedBy(challenge, challenge.Kind, $"{challenge.Message}. {Advice(challenge)}");
 
     private string Advice(RocketChatException challenge) => (challenge.Code, challenge.SecondFactorMethod, credentials) switch
     {
         ("totp-invalid", Totp, _) =>
-            "The code made from the TOTP secret was not accepted: the secret belongs to another account, or the clocks of server and client are apart.",
-        ("totp-invalid", _, _) => "The server did not accept the proof that it asked for.",
+            "The code from the TOTP secret was not accepted: the secret belongs to another account, or the clocks of server and"
+            + " client differ.",
+        ("totp-invalid", _, _) => "The server did not accept the second factor.",
         (_, _, AccessTokenCredentials) =>
-            $"Make the personal access token anew with {Mark}."
-            + " If it was made so, the server is one of the 8.5 releases that overlook that mark; 8.6 heeds it again, and until then user name and password work."
+            $"Create a new personal access token with {Mark}."
+            + " If the token already has that mark: some 8.5 releases ask for a second factor all the same; 8.6 fixes this."
+            + " Until then, use a user name and password."
             + (challenge.SecondFactorMethod == Totp ? " A TOTP secret works as well." : ""),
-        (_, "email", _) => $"The code goes out by mail, so no program can answer, and every attempt sends another mail. Use a personal access token made with {Mark}.",
-        (_, Totp, _) => $"Give the TOTP secret of the account, or use a personal access token made with {Mark}.",
-        _ => $"Use a personal access token made with {Mark}.",
+        (_, "email", _) =>
+            "The server sends the code by mail, so no program can answer, and every attempt sends another mail."
+            + $" Use a personal access token created with {Mark}.",
+        (_, Totp, _) => $"Configure the TOTP secret of the account, or use a personal access token created with {Mark}.",
+        _ => $"Use a personal access token created with {Mark}.",
     };
 }

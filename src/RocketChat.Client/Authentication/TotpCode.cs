@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Authentication;
 
 /// <summary>Time-based one-time passwords as authenticator apps show them (RFC 6238: SHA-1, 30 seconds, six digits).</summary>
 internal static class TotpCode
@@ -26,7 +26,7 @@ internal static class TotpCode
         return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }
 
-    // People copy secrets in groups, in small letters, with padding.
+    // Secrets are copied in groups, in lower case, and with padding.
     private static byte[]? Decode(string secret)
     {
         var bytes = new List<byte>();

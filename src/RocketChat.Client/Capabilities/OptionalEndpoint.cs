@@ -1,6 +1,8 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
 
-/// <summary>An endpoint that some versions lack, and what to call there instead.</summary>
+namespace RocketChat.Client.Capabilities;
+
+/// <summary>An endpoint that some versions lack, and the fallback for them.</summary>
 internal sealed class OptionalEndpoint
 {
     private volatile bool _isMissing;

@@ -1,6 +1,8 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
 
-/// <summary>A parameter that some versions refuse to know, and what to send there instead.</summary>
+namespace RocketChat.Client.Capabilities;
+
+/// <summary>A parameter that some versions reject, and the fallback for them.</summary>
 internal sealed class OptionalParameter
 {
     private volatile bool _isRefused;
@@ -13,7 +15,7 @@ internal sealed class OptionalParameter
             {
                 return await with().ConfigureAwait(false);
             }
-            catch (RocketChatException exception) when (ServerCapabilities.RefusesParameters(exception))
+            catch (RocketChatException exception) when (ApiCapabilities.RefusesParameters(exception))
             {
                 _isRefused = true;
             }

@@ -1,10 +1,10 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Capabilities;
 
 /// <summary>
-/// Push can be configured anew in a running server, by switching it off and on, since 8.7 (Rocket.Chat #41341). No answer tells;
-/// before, the second configuration throws inside the server, unseen.
+/// Since 8.7 (Rocket.Chat #41341), disabling and enabling push applies a changed configuration in a running server. Nothing in the API
+/// shows it, hence the version: in older servers the second configuration throws an exception that no client sees.
 /// </summary>
 internal static class PushReload
 {
-    public static bool Works(ServerVersion version) => (version.Major, version.Minor).CompareTo((8, 7)) >= 0;
+    public static bool Works(ServerVersion version) => version.IsAtLeast(8, 7);
 }

@@ -1,6 +1,6 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Capabilities;
 
-/// <summary>The one place that compares versions, and only to warn.</summary>
+/// <summary>The range of versions that this library is tested with. Other versions are reported, never refused.</summary>
 internal static class TestedVersions
 {
     private static readonly (int Major, int Minor) First = (3, 11);
@@ -8,9 +8,13 @@ internal static class TestedVersions
 
     public static string Range => $"{First.Major}.{First.Minor} to {Last.Major}.{Last.Minor}";
 
-    public static VersionSupport Judge(ServerVersion version)
+    public static VersionSupport SupportOf(ServerVersion version)
     {
-        var asked = (version.Major, version.Minor);
-        return asked.CompareTo(First) < 0 ? VersionSupport.Older : asked.CompareTo(Last) > 0 ? VersionSupport.Newer : VersionSupport.Tested;
+        if (!version.IsAtLeast(First.Major, First.Minor))
+        {
+            return VersionSupport.Older;
+        }
+
+        return version.IsAtLeast(Last.Major, Last.Minor + 1) ? VersionSupport.Newer : VersionSupport.Tested;
     }
 }

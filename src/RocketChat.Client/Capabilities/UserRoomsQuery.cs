@@ -1,28 +1,30 @@
 using System.Text.Json;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Capabilities;
 
 /// <summary>
-/// How <c>users.info</c> is asked for the rooms of a user with the roles there: <c>includeUserRooms</c> since 7.0, <c>fields</c> before.
-/// A server ignores what it does not know, so its answer shows which one it is. The rooms need <c>view-other-user-channels</c>.
+/// The parameter with which <c>users.info</c> shows the rooms of a user and the roles in them: <c>includeUserRooms</c> since 7.0,
+/// <c>fields</c> before. A server ignores the other one, so its answer shows which one works. Needs <c>view-other-user-channels</c>.
 /// </summary>
 internal sealed class UserRoomsQuery
 {
-    private static readonly (string Name, string Value)[] Ways = [("includeUserRooms", "true"), ("fields", """{"userRooms":1}""")];
+    private static readonly (string Name, string Value)[] Parameters = [("includeUserRooms", "true"), ("fields", """{"userRooms":1}""")];
 
-    private volatile int _way;
+    private volatile int _parameter;
 
-    // How many of the ways, from the first on, this server may take.
-    private volatile int _count = Ways.Length;
+    // The number of parameters that are left to try, from the first on.
+    private volatile int _count = Parameters.Length;
 
-    /// <summary>The user with <c>rooms</c>; null when the server does not tell them to this account.</summary>
-    public async Task<JsonElement?> AskAsync(string userId, Operation operation)
+    /// <summary>The user with <c>rooms</c>; null if the server does not show them to this account.</summary>
+    public async Task<JsonElement?> AskAsync(string userId, ApiCall call)
     {
-        for (var way = _way; way < _count; way++)
+        for (var index = _parameter; index < _count; index++)
         {
-            if (await AskAsync(userId, way, operation).ConfigureAwait(false) is { } user)
+            if (await AskAsync(userId, index, call).ConfigureAwait(false) is { } user)
             {
-                _way = way;
+                _parameter = index;
                 return user;
             }
         }
@@ -30,21 +32,22 @@ internal sealed class UserRoomsQuery
         return null;
     }
 
-    private async Task<JsonElement?> AskAsync(string userId, int way, Operation operation)
+    private async Task<JsonElement?> AskAsync(string userId, int index, ApiCall call)
     {
         try
         {
-            var answer = await operation.SendAsync(ApiRequest.Get("users.info", ("userId", userId), Ways[way]) with { IsLookup = true }).ConfigureAwait(false);
+            var request = ApiRequest.Get("users.info", ("userId", userId), Parameters[index]) with { IsLookup = true };
+            var answer = await call.SendAsync(request).ConfigureAwait(false);
             var user = answer.Required("user");
-            return user.Member("rooms") is { ValueKind: JsonValueKind.Array } && user.Text("_id") == userId ? user : null;
+            return user.Member("rooms") is { ValueKind: JsonValueKind.Array } && user.String("_id") == userId ? user : null;
         }
         catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.Rejected)
         {
-            // Parameters of former versions are refused by 8.x, whoever the user is; a deactivated user is hidden from accounts without
-            // view-full-other-user-info.
-            if (way > 0 && ServerCapabilities.RefusesParameters(exception))
+            // Rejected parameters say something about the server, other rejections about the user: accounts without
+            // view-full-other-user-info see no deactivated users.
+            if (index > 0 && ApiCapabilities.RefusesParameters(exception))
             {
-                _count = way;
+                _count = index;
             }
 
             return null;

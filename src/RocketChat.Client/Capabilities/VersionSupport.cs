@@ -1,6 +1,6 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Capabilities;
 
-/// <summary>How a server's version stands to those that this library was tested with.</summary>
+/// <summary>The relation of a server's version to the range that this library is tested with.</summary>
 public enum VersionSupport
 {
     /// <summary>Within the tested range, 3.11 to 8.8.</summary>

@@ -1,51 +1,54 @@
 using System.Text.Json;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Cloud;
 
 /// <summary>
 /// Registration of the workspace with Rocket.Chat's cloud, which the gateway for push notifications needs. Reading and connecting need
-/// <c>manage-cloud</c>; up to 7.x reading wants the role <c>admin</c> itself.
+/// <c>manage-cloud</c>; up to 7.x reading needs the role <c>admin</c> itself.
 /// </summary>
 public sealed class CloudApi
 {
-    // What was refused may be registered all the same: 6.5 answers false when only the synchronisation after it failed.
-    private static readonly TimeSpan PatienceAfterRefusal = TimeSpan.FromSeconds(3);
+    // A refused registration may have worked: 6.5 also answers false if only the synchronization after it failed.
+    private static readonly TimeSpan WaitAfterRefusal = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
 
-    private readonly Operations _operations;
-    private readonly ServerCapabilities _capabilities;
+    private readonly DeadlineHandler _deadline;
+    private readonly ApiCapabilities _capabilities;
     private readonly TimeProvider _time;
 
-    internal CloudApi(Operations operations, ServerCapabilities capabilities, TimeProvider time) =>
-        (_operations, _capabilities, _time) = (operations, capabilities, time);
+    internal CloudApi(DeadlineHandler deadline, ApiCapabilities capabilities, TimeProvider time) =>
+        (_deadline, _capabilities, _time) = (deadline, capabilities, time);
 
     /// <summary>Whether the workspace is registered.</summary>
     /// <exception cref="RocketChatException">The call failed; says nothing about the registration.</exception>
     public Task<CloudRegistration> GetRegistrationAsync(CancellationToken cancellationToken = default) =>
-        _operations.RunAsync(GetRegistrationAsync, cancellationToken);
+        _deadline.RunAsync(GetRegistrationAsync, cancellationToken);
 
     /// <summary>
-    /// Registers the workspace with a token of the cloud console, unless it is registered already: then the token is not spent. The
-    /// server sends the cloud its settings <c>Organization_Email</c>, <c>Site_Name</c> and <c>Site_Url</c>. The token is sent once only;
-    /// whatever the server answers, what counts is whether it says afterwards that it is registered.
+    /// Registers the workspace with a token of the cloud console. If the workspace is registered already, the token is not spent. The
+    /// server sends the cloud its settings <c>Organization_Email</c>, <c>Site_Name</c> and <c>Site_Url</c>. The token is sent only once;
+    /// the registration status afterwards decides, not the answer.
     /// </summary>
     /// <param name="token">The registration token.</param>
-    /// <param name="patience">How long to wait for the registration to show after the server took the token.</param>
+    /// <param name="timeout">How long to wait for the registration to show after the server accepted the token.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="RocketChatException">
     /// <see cref="RocketChatErrorKind.NotRegistered"/>, <see cref="RocketChatErrorKind.Forbidden"/>,
     /// <see cref="RocketChatErrorKind.UnknownEndpoint"/> (the server has no way to do it), or a call failed.
     /// </exception>
-    public Task<CloudRegistration> ConnectAsync(string token, TimeSpan patience, CancellationToken cancellationToken = default)
+    public Task<CloudRegistration> ConnectAsync(string token, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(token);
-        return _operations.RunAsync(operation => ConnectAsync(token, patience, operation), cancellationToken);
+        return _deadline.RunAsync(call => ConnectAsync(token, timeout, call), cancellationToken);
     }
 
-    private async Task<CloudRegistration> ConnectAsync(string token, TimeSpan patience, Operation operation)
+    private async Task<CloudRegistration> ConnectAsync(string token, TimeSpan timeout, ApiCall call)
     {
-        var before = await GetRegistrationAsync(operation).ConfigureAwait(false);
+        var before = await GetRegistrationAsync(call).ConfigureAwait(false);
         if (before.IsRegistered)
         {
             return before;
@@ -55,7 +58,7 @@ public sealed class CloudApi
         var isTaken = false;
         try
         {
-            isTaken = await SendAsync(token, operation).ConfigureAwait(false);
+            isTaken = await SendAsync(token, call).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (exception.Kind is RocketChatErrorKind.Rejected
             or RocketChatErrorKind.TimedOut or RocketChatErrorKind.Disconnected or RocketChatErrorKind.ServerError)
@@ -64,49 +67,51 @@ public sealed class CloudApi
         }
 
         var isRefused = !isTaken && failure is null or { Kind: RocketChatErrorKind.Rejected };
-        var after = await WaitAsync(isRefused ? PatienceAfterRefusal : patience, operation).ConfigureAwait(false);
+        var after = await WaitAsync(isRefused ? WaitAfterRefusal : timeout, call).ConfigureAwait(false);
         return after.IsRegistered ? after : throw NotRegistered(isTaken, failure);
     }
 
-    /// <returns>Whether the server says that it worked.</returns>
-    private Task<bool> SendAsync(string token, Operation operation) => _capabilities.ConnectWorkspace.UseAsync(
+    /// <returns>Whether the server reports success.</returns>
+    private Task<bool> SendAsync(string token, ApiCall call) => _capabilities.ConnectWorkspace.UseAsync(
         async () =>
         {
-            await operation.SendAsync(ApiRequest.Post("cloud.connectWorkspace", JsonBody.Of(("token", token))) with { Secrets = [token] }).ConfigureAwait(false);
+            var request = ApiRequest.Post("cloud.connectWorkspace", JsonBody.Of(("token", token))) with { Secrets = [token] };
+            await call.SendAsync(request).ConfigureAwait(false);
             return true;
         },
         async () =>
         {
-            var result = await operation.CallMethodAsync("cloud:connectWorkspace", [token], secrets: [token]).ConfigureAwait(false);
+            var result = await call.CallMethodAsync("cloud:connectWorkspace", [token], secrets: [token]).ConfigureAwait(false);
             return result.ValueKind == JsonValueKind.True;
         });
 
-    private async Task<CloudRegistration> WaitAsync(TimeSpan patience, Operation operation)
+    private async Task<CloudRegistration> WaitAsync(TimeSpan timeout, ApiCall call)
     {
-        var end = _time.GetUtcNow() + patience;
+        var end = _time.GetUtcNow() + timeout;
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            var registration = await GetRegistrationAsync(operation).ConfigureAwait(false);
+            var registration = await GetRegistrationAsync(call).ConfigureAwait(false);
             if (registration.IsRegistered || _time.GetUtcNow() + pause > end)
             {
                 return registration;
             }
 
-            await operation.DelayAsync(pause).ConfigureAwait(false);
+            await call.DelayAsync(pause).ConfigureAwait(false);
         }
     }
 
-    private async Task<CloudRegistration> GetRegistrationAsync(Operation operation)
+    private async Task<CloudRegistration> GetRegistrationAsync(ApiCall call)
     {
         return await _capabilities.RegistrationStatus.UseAsync(
             async () =>
             {
-                var answer = await operation.SendAsync(ApiRequest.Get("cloud.registrationStatus")).ConfigureAwait(false);
-                return CloudRegistration.From(answer.Required("registrationStatus")) ?? throw answer.Unexpected("it does not tell whether the workspace is registered");
+                var answer = await call.SendAsync(ApiRequest.Get("cloud.registrationStatus")).ConfigureAwait(false);
+                return CloudRegistration.From(answer.Required("registrationStatus"))
+                    ?? throw answer.Unexpected("the registration status is missing");
             },
-            async () => CloudRegistration.From(await operation.CallMethodAsync("cloud:checkRegisterStatus", []).ConfigureAwait(false))
+            async () => CloudRegistration.From(await call.CallMethodAsync("cloud:checkRegisterStatus", []).ConfigureAwait(false))
                 ?? throw new RocketChatException(
-                    RocketChatErrorKind.UnexpectedAnswer, "The method cloud:checkRegisterStatus does not tell whether the workspace is registered."))
+                    RocketChatErrorKind.UnexpectedAnswer, "The answer of the method cloud:checkRegisterStatus has no registration status."))
             .ConfigureAwait(false);
     }
 
@@ -114,11 +119,12 @@ public sealed class CloudApi
     {
         var text = (isTaken, failure) switch
         {
-            (true, _) => "The server took the registration token, but the workspace did not become registered in time.",
-            (_, null) => "The server tried to register the workspace with the cloud and failed; it does not tell why.",
-            (_, { Kind: RocketChatErrorKind.Rejected, ServerMessage: { } said }) => $"The server did not register the workspace with the cloud, and says \"{said}\".",
-            _ => $"The workspace did not become registered. {failure.Message}",
+            (true, _) => "The server accepted the registration token, but the workspace was not registered in time.",
+            (_, null) => "The server tried to register the workspace with the cloud and failed; it does not report why.",
+            (_, { Kind: RocketChatErrorKind.Rejected, ServerMessage: { } said }) =>
+                $"The server did not register the workspace with the cloud: \"{said}\".",
+            _ => $"The workspace was not registered. {failure.Message}",
         };
-        return RocketChatException.Because(failure, RocketChatErrorKind.NotRegistered, text);
+        return RocketChatException.CausedBy(failure, RocketChatErrorKind.NotRegistered, text);
     }
 }

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using RocketChat.Client.Options;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Errors;
 
 /// <summary>Takes every secret that the client knows out of texts that others wrote: a server may echo what it was sent.</summary>
 internal sealed class Redactor

@@ -1,6 +1,6 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Errors;
 
-/// <summary>What went wrong, in the terms of somebody who has to put it right.</summary>
+/// <summary>The kinds of failure, as the person sees them who has to fix them.</summary>
 public enum RocketChatErrorKind
 {
     /// <summary>The address is not an absolute http or https address.</summary>
@@ -9,7 +9,7 @@ public enum RocketChatErrorKind
     /// <summary>Another option cannot work: an unreadable certificate, a header name with spaces, a bad TOTP secret.</summary>
     InvalidConfiguration,
 
-    /// <summary>No connection: unknown host, refused, no route, or the proxy would not let us through. The request did not run.</summary>
+    /// <summary>No connection: unknown host, refused, no route, or refused by the proxy. The request did not run.</summary>
     Unreachable,
 
     /// <summary>The connection broke after the request was sent. Whether it ran is not known.</summary>
@@ -21,7 +21,9 @@ public enum RocketChatErrorKind
     /// <summary>No full answer in time. Whether the request ran is not known.</summary>
     TimedOut,
 
-    /// <summary>The server points to another address. Redirects are not followed, since they would carry the credentials along.</summary>
+    /// <summary>
+    /// The server redirects to another address. Redirects are not followed because they would carry the credentials along.
+    /// </summary>
     Redirected,
 
     /// <summary>Something answered, but with a page or another content type instead of Rocket.Chat's JSON.</summary>
@@ -36,10 +38,10 @@ public enum RocketChatErrorKind
     /// <summary>The account may not do this.</summary>
     Forbidden,
 
-    /// <summary>The server wants a second factor that we could not give.</summary>
+    /// <summary>The server asks for a second factor that the client does not have.</summary>
     SecondFactorRequired,
 
-    /// <summary>Too many requests, and the stated wait does not fit into the operation's time (or retries are off).</summary>
+    /// <summary>Too many requests, and the wait that the server asks for is longer than the time left (or retries are off).</summary>
     RateLimited,
 
     /// <summary>The server, or a proxy before it, failed (5xx).</summary>
@@ -48,13 +50,13 @@ public enum RocketChatErrorKind
     /// <summary>The server understood and refused; <see cref="RocketChatException.Code"/> says why.</summary>
     Rejected,
 
-    /// <summary>The server has no such setting in this version, or hides it; it does not say which.</summary>
+    /// <summary>The server has no such setting in this version, or hides it; the answer is the same.</summary>
     UnknownSetting,
 
-    /// <summary>The setting is there, but the server was started so that nobody can change it (SETTINGS_BLOCKED).</summary>
+    /// <summary>The environment of the server forbids every change of the setting (SETTINGS_BLOCKED).</summary>
     SettingBlocked,
 
-    /// <summary>JSON of an unexpected shape, broken JSON, or far too much of it.</summary>
+    /// <summary>JSON of an unexpected shape, invalid JSON, or too much of it.</summary>
     UnexpectedAnswer,
 
     /// <summary>The user is not a member of the room; only members can own it.</summary>
@@ -66,9 +68,9 @@ public enum RocketChatErrorKind
     /// <summary>The server accepted a change that a later read does not show.</summary>
     NotConfirmed,
 
-    /// <summary>The server did not get the workspace registered with the cloud; why stands in the server's own log only.</summary>
+    /// <summary>The server could not register the workspace with the cloud; the reason is only in the server's log.</summary>
     NotRegistered,
 
-    /// <summary>Push notifications are turned off on the server.</summary>
+    /// <summary>Push notifications are disabled on the server.</summary>
     PushDisabled,
 }

@@ -1,20 +1,21 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Errors;
 
 /// <summary>
 /// The only exception that calls to a workspace end in, beside cancellation by the caller and <see cref="ArgumentException"/>
-/// for arguments that must not be sent. Its texts never hold a secret that the client knows.
+/// for arguments that must not be sent. Its texts never contain a secret that the client knows.
 /// </summary>
 public sealed class RocketChatException : Exception
 {
-    /// <summary>Makes an exception of a kind.</summary>
+    /// <summary>Creates an exception of a kind.</summary>
     public RocketChatException(RocketChatErrorKind kind, string message, Exception? innerException = null)
         : base(message, innerException)
     {
         Kind = kind;
     }
 
-    /// <summary>A failure in other words, with all that is known of what caused it.</summary>
-    internal static RocketChatException Because(RocketChatException? cause, RocketChatErrorKind kind, string message, string? code = null) => new(kind, message, cause)
+    /// <summary>A failure described by the caller, with all details of its cause.</summary>
+    internal static RocketChatException CausedBy(
+        RocketChatException? cause, RocketChatErrorKind kind, string message, string? code = null) => new(kind, message, cause)
     {
         Code = code ?? cause?.Code,
         StatusCode = cause?.StatusCode,
@@ -24,19 +25,19 @@ public sealed class RocketChatException : Exception
         SecondFactorMethod = cause?.SecondFactorMethod,
     };
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The kind of failure.</summary>
     public RocketChatErrorKind Kind { get; }
 
     /// <summary>
     /// The server's code, such as <c>error-room-not-found</c>: <c>errorType</c> if it looks like a code, else the code in brackets at
-    /// the end of <c>error</c>, else <c>error</c> itself; null when the server said nothing.
+    /// the end of <c>error</c>, else <c>error</c> itself; null if the server sent none.
     /// </summary>
     public string? Code { get; init; }
 
     /// <summary>The HTTP status; null when no answer came.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>What the server said, for people; null when it said nothing.</summary>
+    /// <summary>The server's message for people; null if it sent none.</summary>
     public string? ServerMessage { get; init; }
 
     /// <summary>GET or POST; null when the failure belongs to no request.</summary>
@@ -45,10 +46,10 @@ public sealed class RocketChatException : Exception
     /// <summary>The path of the request without its query, such as <c>/api/v1/users.info</c>.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Which second factor the server wants: <c>totp</c>, <c>email</c> or <c>password</c>; null for other kinds.</summary>
+    /// <summary>The second factor that the server asks for: <c>totp</c>, <c>email</c> or <c>password</c>; null for other kinds.</summary>
     public string? SecondFactorMethod { get; init; }
 
-    /// <summary>How long the server asks us to wait; null when it did not say.</summary>
+    /// <summary>The wait that the server asks for; null if it asks for none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The second factors that the account has beside <see cref="SecondFactorMethod"/>.</summary>

@@ -1,7 +1,7 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
-/// <summary>What a test of federation found.</summary>
-/// <param name="Ok">Whether it is proof that federation works as far as it was tested.</param>
+/// <summary>The result of a test of federation.</summary>
+/// <param name="Ok">Whether the test proves that federation works.</param>
 /// <param name="Code">A short code that never changes, such as <c>ok</c> or <c>peer_unreachable</c>.</param>
-/// <param name="Message">What was found, as full sentences.</param>
+/// <param name="Message">The result in full sentences.</param>
 public sealed record FederationTest(bool Ok, string Code, string Message);

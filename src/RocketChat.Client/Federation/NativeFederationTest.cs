@@ -1,6 +1,6 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
-/// <summary>What the public endpoints of native federation told.</summary>
+/// <summary>The state of native federation, according to its public endpoints.</summary>
 /// <param name="Test">The result.</param>
-/// <param name="SigningKey">The published key; null when it was not shown.</param>
+/// <param name="SigningKey">The published key; null if none is published.</param>
 public sealed record NativeFederationTest(FederationTest Test, SigningKey? SigningKey);

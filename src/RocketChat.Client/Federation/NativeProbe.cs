@@ -1,8 +1,9 @@
 using System.Text.Json;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
-/// <summary>Asks the server's public Matrix endpoints, as other servers do.</summary>
+/// <summary>Reads the server's public Matrix endpoints, as other servers do.</summary>
 internal sealed class NativeProbe(PublicHttp http, WellKnownReader wellKnownReader, Uri root)
 {
     public async Task<NativeFederationTest> AskAsync(string domain, CancellationToken cancellationToken)
@@ -12,10 +13,12 @@ internal sealed class NativeProbe(PublicHttp http, WellKnownReader wellKnownRead
         var keys = await GetAsync("_matrix/key/v2/server", cancellationToken).ConfigureAwait(false);
         var key = KeyIn(keys);
 
-        // A firewall refuses with the same status, in other words.
-        if (version.Status == 403 && version.Json?.Text("error")?.Contains("not enabled", StringComparison.Ordinal) == true)
+        // A firewall refuses with the same status and another message.
+        if (version.Status == 403 && version.Json?.String("error")?.Contains("not enabled", StringComparison.Ordinal) == true)
         {
-            return new(new FederationTest(false, "federation_disabled", "The server says that federation is not enabled: it is switched off, or the licence has no module `federation`."), key);
+            const string Disabled =
+                "The server reports that federation is not enabled: it is disabled, or the license has no module `federation`.";
+            return new(new FederationTest(false, "federation_disabled", Disabled), key);
         }
 
         if (version.Status != 200 || version.Json?.Member("server") is null)
@@ -28,33 +31,42 @@ internal sealed class NativeProbe(PublicHttp http, WellKnownReader wellKnownRead
             return new(Unreachable("_matrix/key/v2/server", keys), key);
         }
 
-        var name = keys.Json?.Text("server_name");
+        var name = keys.Json?.String("server_name");
         if (name != domain)
         {
-            return new(new FederationTest(false, "domain_mismatch", $"The server calls itself `{name}` in its published key, not `{domain}`. After a change of the domain it has to be restarted."), key);
+            var mismatch = $"The server's published key names `{name}`, not `{domain}`. After a change of the domain, restart Rocket.Chat.";
+            return new(new FederationTest(false, "domain_mismatch", mismatch), key);
         }
 
-        var delegated = wellKnown.Json?.Text("m.server");
+        var delegated = wellKnown.Json?.String("m.server");
         return wellKnown.Status == 200 && (delegated == domain || delegated?.StartsWith(domain + ":", StringComparison.Ordinal) == true)
             ? new(new FederationTest(true, "ok", $"Version, signing key and delegation are published for {domain}."), key)
-            : new(new FederationTest(false, "well_known_wrong", $"`/.well-known/matrix/server` should name {domain}, but answers: {wellKnown.ForPeople}."), key);
+            : new(
+                new FederationTest(
+                    false, "well_known_wrong", $"`/.well-known/matrix/server` must name {domain}, but answers: {wellKnown.Summary}."),
+                key);
     }
 
     public async Task<SigningKey?> KeyAsync(CancellationToken cancellationToken) =>
         KeyIn(await GetAsync("_matrix/key/v2/server", cancellationToken).ConfigureAwait(false));
 
-    private Task<PublicAnswer> GetAsync(string path, CancellationToken cancellationToken) => http.SendAsync(UrlOf(path), null, null, [], cancellationToken);
+    private Task<PublicAnswer> GetAsync(string path, CancellationToken cancellationToken) =>
+        http.SendAsync(UrlOf(path), null, null, [], cancellationToken);
 
     private Uri UrlOf(string path) => new(root.AbsoluteUri.TrimEnd('/') + "/" + path);
 
     private static FederationTest Unreachable(string path, PublicAnswer answer) =>
-        new(false, "endpoint_unreachable", $"`/{path}` is not what a federating server shows ({answer.ForPeople}). Does a proxy in front of it pass this path on?");
+        new(
+            false,
+            "endpoint_unreachable",
+            $"`/{path}` does not answer as a federating server does ({answer.Summary})."
+            + " Check whether the proxy in front of the server forwards this path.");
 
     private static SigningKey? KeyIn(PublicAnswer answer) =>
         answer.Status == 200 && answer.Json?.Member("verify_keys") is { ValueKind: JsonValueKind.Object } keys
             ? keys.EnumerateObject()
                 .OrderBy(entry => entry.Name, StringComparer.Ordinal)
-                .Select(entry => entry.Value.NonEmptyText("key") is { } key ? new SigningKey(entry.Name, key) : null)
+                .Select(entry => entry.Value.NonEmptyString("key") is { } key ? new SigningKey(entry.Name, key) : null)
                 .FirstOrDefault(key => key is not null)
             : null;
 }

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
-/// <summary>What an endpoint answered that anybody may call.</summary>
-/// <param name="Raw">The answer; null when none came.</param>
-/// <param name="WhyNone">Why none came; empty when one did.</param>
+/// <summary>The answer of a public endpoint.</summary>
+/// <param name="Raw">The answer; null if none came.</param>
+/// <param name="WhyNone">The reason why none came; empty if one did.</param>
 internal sealed record PublicAnswer(RawAnswer? Raw, string WhyNone)
 {
     private const int Longest = 200;
@@ -13,7 +14,7 @@ internal sealed record PublicAnswer(RawAnswer? Raw, string WhyNone)
     /// <summary>The HTTP status; 0 when no answer came.</summary>
     public int Status => Raw?.Status ?? 0;
 
-    /// <summary>The object that the body is, whatever its content type says; null when it is none.</summary>
+    /// <summary>The JSON object in the body, for any content type; null if there is none.</summary>
     public JsonElement? Json
     {
         get
@@ -30,12 +31,12 @@ internal sealed record PublicAnswer(RawAnswer? Raw, string WhyNone)
         }
     }
 
-    /// <summary>The answer for people: short, on one line, and nothing of a page but its title.</summary>
-    public string ForPeople => Raw is null
+    /// <summary>The answer in a few words, on one line; of a page only its title.</summary>
+    public string Summary => Raw is null
         ? OneLine(WhyNone)
         : Description is { Length: > 0 } description ? $"status {Status}: {description}" : $"status {Status}";
 
-    /// <summary>Where the answer sends us; null when nowhere.</summary>
+    /// <summary>The target of a redirect; null if the answer is none.</summary>
     public Uri? RedirectFrom(Uri url) =>
         Status is >= 300 and < 400
         && Uri.TryCreate(url, Raw?.Header("Location"), out var target)
@@ -46,15 +47,19 @@ internal sealed record PublicAnswer(RawAnswer? Raw, string WhyNone)
     private string Description => Raw switch
     {
         { Status: >= 300 and < 400 } when Raw.Header("Location") is { } target => "a redirect to " + Address(target),
-        { } page when Text.TrimStart().StartsWith('<') => ForeignPage.Of(page).Title is { } title ? $"an HTML page titled \"{title}\"" : "an HTML page",
+        { } page when Text.TrimStart().StartsWith('<') => ForeignPage.Of(page).Title is { } title
+            ? $"an HTML page titled \"{title}\""
+            : "an HTML page",
         _ => OneLine(Text),
     };
 
     private string Text => Raw is null ? "" : Encoding.UTF8.GetString(Raw.Body.Span).TrimStart('\uFEFF');
 
-    // A query can hold a token of a single sign-on, a user part a password.
+    // The query can contain a single sign-on token, the user part a password.
     private static string Address(string target) => OneLine(
-        Uri.TryCreate(target, UriKind.Absolute, out var url) && !url.IsFile ? $"{url.Scheme}://{url.Authority}{url.AbsolutePath}" : target.Split('?', '#')[0]);
+        Uri.TryCreate(target, UriKind.Absolute, out var url) && !url.IsFile
+            ? $"{url.Scheme}://{url.Authority}{url.AbsolutePath}"
+            : target.Split('?', '#')[0]);
 
     private static string OneLine(string text)
     {

@@ -2,29 +2,36 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Text;
+using RocketChat.Client.Connections;
+using RocketChat.Client.Http;
+using RocketChat.Client.Options;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
 /// <summary>
-/// Calls what anybody may call, perhaps on another host: without the account, the gateway's headers and the client certificate, which are
-/// not for strangers.
+/// Calls public endpoints, perhaps on another host: without the account, the gateway's headers and the client certificate, which are
+/// for the workspace only.
 /// </summary>
-internal sealed class PublicHttp(RocketChatClientOptions options, TimeProvider time)
+internal sealed class PublicHttp(RocketChatClientOptions options, MachineRoots roots, TimeProvider time)
 {
     private const int MostBytes = 1024 * 1024;
 
     /// <param name="url">The whole address.</param>
     /// <param name="body">JSON to post; null to get.</param>
     /// <param name="header">A header to add.</param>
-    /// <param name="addresses">Where the host is; none to let the system find out.</param>
-    /// <param name="cancellationToken">The caller gave up.</param>
-    /// <returns>The answer, a redirect too; one with status 0 that says why when none came in time.</returns>
+    /// <param name="addresses">The addresses of the host; empty to resolve its name.</param>
+    /// <param name="cancellationToken">Ends the call with an exception.</param>
+    /// <returns>The answer, which may be a redirect; if none came in time, status 0 and the reason.</returns>
     public async Task<PublicAnswer> SendAsync(
         Uri url, string? body, (string Name, string Value)? header, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(options.RequestTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        using var http = new HttpClient(Handler(addresses)) { MaxResponseContentBufferSize = MostBytes, Timeout = Timeout.InfiniteTimeSpan };
+        using var http = new HttpClient(Handler(addresses))
+        {
+            MaxResponseContentBufferSize = MostBytes,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, url);
         request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
         if (header is { } extra)
@@ -41,11 +48,13 @@ internal sealed class PublicHttp(RocketChatClientOptions options, TimeProvider t
         {
             using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
 
-            // Bytes: .NET refuses to read text in a character set that it does not know.
+            // Bytes, because .NET reads no text in a character set that it does not know.
             var content = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
-            return new PublicAnswer(new RawAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, content, Headers(response)), "");
+            return new PublicAnswer(
+                new RawAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, content, Headers(response)), "");
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
+        catch (Exception failure) when (
+            failure is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var reason = timeout.IsCancellationRequested
@@ -56,11 +65,12 @@ internal sealed class PublicHttp(RocketChatClientOptions options, TimeProvider t
     }
 
     private static Dictionary<string, string> Headers(HttpResponseMessage response) =>
-        response.Headers.NonValidated.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        response.Headers.NonValidated.ToDictionary(
+            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 
     private SocketsHttpHandler Handler(IReadOnlyList<IPAddress> addresses)
     {
-        var handler = HandlerFactory.Create(options with { Tls = options.Tls with { ClientCertificate = null, ClientKey = null } });
+        var handler = HandlerFactory.Create(options with { Tls = options.Tls with { ClientCertificate = null, ClientKey = null } }, roots);
         if (addresses.Count > 0)
         {
             handler.UseProxy = false;

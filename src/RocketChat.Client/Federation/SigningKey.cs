@@ -1,6 +1,6 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
-/// <summary>What a server publishes of its Matrix signing key. The private half is never read.</summary>
+/// <summary>The public half of a server's Matrix signing key. The private half is never read.</summary>
 /// <param name="Id">The id, such as <c>ed25519:0</c>.</param>
 /// <param name="Key">The public half, in unpadded base64.</param>
 public sealed record SigningKey(string Id, string Key);

@@ -1,15 +1,15 @@
 using System.Net;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Federation;
 
 /// <summary>Reads a document below <c>/.well-known</c> as Matrix servers do, which follow redirects there and nowhere else.</summary>
 internal sealed class WellKnownReader(PublicHttp http)
 {
     private const int MostRedirects = 5;
 
-    /// <param name="url">Where the document is.</param>
-    /// <param name="addresses">Where that host is; none to let the system find out. The hosts of redirects it always finds.</param>
-    /// <param name="cancellationToken">The caller gave up.</param>
+    /// <param name="url">The address of the document.</param>
+    /// <param name="addresses">The addresses of that host; empty to resolve its name, as is done for hosts of redirects.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     public async Task<PublicAnswer> GetAsync(Uri url, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
     {
         for (var redirects = 0; ; redirects++)

@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
-/// <summary>The content rules: what counts as an answer of Rocket.Chat, and what only looks like one.</summary>
+/// <summary>The rules by which an answer of Rocket.Chat is told from an answer that only looks like one.</summary>
 internal sealed class AnswerReader(ErrorTranslator errors)
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
@@ -26,12 +26,16 @@ internal sealed class AnswerReader(ErrorTranslator errors)
         catch (JsonException exception)
         {
             // A gateway can label its own error page or an empty body as JSON: the status says more than the syntax error.
-            throw answer.Status >= 500 ? errors.NotJson(request, answer, ForeignPage.Of(answer)) : errors.Broken(request, answer, exception);
+            throw answer.Status >= 500
+                ? errors.NotJson(request, answer, ForeignPage.Of(answer))
+                : errors.Broken(request, answer, exception);
         }
 
-        if (MethodCall.IsOne(request) && MethodCall.Unwrap(root) is { } inner)
+        if (MethodCall.IsMethodCall(request) && MethodCall.Unwrap(root) is { } inner)
         {
-            return inner.Member("error") is { } error ? throw errors.MethodRefusal(request, answer, error) : new ApiResponse(request, answer.Status, inner);
+            return inner.Member("error") is { } error
+                ? throw errors.MethodRefusal(request, answer, error)
+                : new ApiResponse(request, answer.Status, inner);
         }
 
         var response = new ApiResponse(request, answer.Status, root);
@@ -47,6 +51,7 @@ internal sealed class AnswerReader(ErrorTranslator errors)
     {
         var type = contentType?.Split(';')[0].Trim();
         return type is not null
-            && (type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+            && (type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -1,6 +1,6 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
-/// <summary>One request to the API, before it is known who sends it or how often.</summary>
+/// <summary>A request to the API, before login and retries.</summary>
 internal sealed record ApiRequest(string Method, string Path)
 {
     /// <summary>Query values, not yet encoded.</summary>
@@ -9,28 +9,29 @@ internal sealed record ApiRequest(string Method, string Path)
     /// <summary>The JSON text of the body.</summary>
     public string? Body { get; init; }
 
-    /// <summary>The headers that prove who calls; null for a request that needs no login.</summary>
+    /// <summary>The session of the caller; null for a request that needs no login.</summary>
     public Session? Session { get; init; }
 
     /// <summary>The answer to a second-factor challenge, if one was made.</summary>
     public SecondFactorCode? SecondFactor { get; init; }
 
-    /// <summary>Texts that came with the request and must not come back in a message.</summary>
+    /// <summary>Strings in the request that must not appear in a message.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
     /// <summary>Whether the request only reads.</summary>
     public bool IsRead => Method == "GET";
 
-    /// <summary>Whether running it twice does no harm, so that it may be sent again when nobody knows whether it ran.</summary>
+    /// <summary>Whether running the request twice does no harm: then it may be sent again after a lost answer.</summary>
     public bool MayRepeat { get; init; } = Method == "GET";
 
-    /// <summary>Whether it looks something up that seldom changes, so that the answer may serve others for a moment.</summary>
+    /// <summary>Whether the answer seldom changes and may serve other callers for a moment.</summary>
     public bool IsLookup { get; init; }
 
-    /// <summary>What the server's rate limiter counts together: the route, not the path.</summary>
+    /// <summary>The key by which the server's rate limiter counts: the route, not the path.</summary>
     public string Bucket { get; init; } = $"{Method} {Path}";
 
-    public static ApiRequest Get(string endpoint, params (string Name, string Value)[] query) => new("GET", "/api/v1/" + endpoint) { Query = query };
+    public static ApiRequest Get(string endpoint, params (string Name, string Value)[] query) =>
+        new("GET", "/api/v1/" + endpoint) { Query = query };
 
     public static ApiRequest Post(string endpoint, string body) => new("POST", "/api/v1/" + endpoint) { Body = body };
 

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using RocketChat.Client.Errors;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
-/// <summary>An answer in which the server says that all is well.</summary>
+/// <summary>An answer that reports success.</summary>
 internal sealed record ApiResponse(ApiRequest Request, int Status, JsonElement Root)
 {
-    /// <summary>The member that the endpoint always answers with.</summary>
+    /// <summary>A member that every answer of the endpoint has.</summary>
     public JsonElement Required(string name) =>
         Root.Member(name) is { ValueKind: JsonValueKind.Object } member ? member : throw Unexpected($"\"{name}\" is missing");
 

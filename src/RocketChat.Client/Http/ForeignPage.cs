@@ -1,19 +1,19 @@
 using System.Net;
 using System.Text;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
-/// <summary>An answer that is not JSON, described in a few words so that nobody has to dump it.</summary>
+/// <summary>An answer that is not JSON, described in a few words.</summary>
 internal sealed record ForeignPage(string Description, string? Title, bool IsFromRocketChat)
 {
     private const int LongestTitle = 100;
 
     public static ForeignPage Of(RawAnswer answer)
     {
-        // Marks and titles stand at the top of a page; there is no need to decode megabytes.
+        // Marks and titles are at the top of a page; the rest need not be decoded.
         var text = Encoding.UTF8.GetString(answer.Body.Span[..Math.Min(answer.Body.Length, 64 * 1024)]);
         var isHtml = text.TrimStart().StartsWith('<');
-        return new ForeignPage(Describe(answer, isHtml), TitleOf(text), IsRocketChats(answer, text, isHtml));
+        return new ForeignPage(Describe(answer, isHtml), TitleOf(text), ComesFromRocketChat(answer, text, isHtml));
     }
 
     private static string Describe(RawAnswer answer, bool isHtml) => answer switch
@@ -28,7 +28,7 @@ internal sealed record ForeignPage(string Description, string? Title, bool IsFro
     /// Rocket.Chat answers an unknown endpoint with its web application (status 200, seen in 3.11) or with Express's bare
     /// "404 Not Found" / "Cannot POST /…", or its empty 405 with the methods that it would take (all seen in 6.5).
     /// </summary>
-    private static bool IsRocketChats(RawAnswer answer, string text, bool isHtml) => answer.Status switch
+    private static bool ComesFromRocketChat(RawAnswer answer, string text, bool isHtml) => answer.Status switch
     {
         405 when answer.Body.IsEmpty && answer.Header("X-Powered-By") == "Express" => true,
         200 => text.Contains("__meteor", StringComparison.Ordinal),

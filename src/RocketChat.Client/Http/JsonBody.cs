@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>Writes the small flat JSON objects that the API takes, without a serializer.</summary>
 internal static class JsonBody
 {
-    /// <summary>An object of texts; pairs with a null value are left out.</summary>
+    /// <summary>An object of strings; pairs with a null value are left out.</summary>
     public static string Of(params (string Name, string? Value)[] members) => Write(writer =>
     {
         foreach (var (name, value) in members)

@@ -1,18 +1,20 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>
-/// Tolerant reading: servers of ten years send numbers as text, flags as text, nulls for absent things.
-/// A missing member, or one of a type without a sensible meaning, is null.
+/// Tolerant reading: some versions send numbers and booleans as strings, and null for absent members. A missing member is null, and so is
+/// a member of an unsuitable type.
 /// </summary>
 internal static class JsonReading
 {
     public static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
 
-    public static string? Text(this JsonElement element, string name) => element.Member(name) is not { } value
+    public static string? String(this JsonElement element, string name) => element.Member(name) is not { } value
         ? null
         : value.ValueKind switch
         {
@@ -21,23 +23,26 @@ internal static class JsonReading
             _ => null,
         };
 
-    /// <summary>The text of a member that an entity cannot be without.</summary>
-    public static string? NonEmptyText(this JsonElement element, string name) => element.Text(name) is { Length: > 0 } text ? text : null;
+    /// <summary>A string member; null if it is empty.</summary>
+    public static string? NonEmptyString(this JsonElement element, string name) =>
+        element.String(name) is { Length: > 0 } text ? text : null;
 
-    public static bool? Flag(this JsonElement element, string name) => element.Text(name)?.ToUpperInvariant() switch
+    public static bool? Bool(this JsonElement element, string name) => element.String(name)?.ToUpperInvariant() switch
     {
         "TRUE" or "1" => true,
         "FALSE" or "0" => false,
         _ => null,
     };
 
-    public static long? Number(this JsonElement element, string name) =>
-        double.TryParse(element.Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) < 1e15 ? (long)value : null;
+    public static long? Integer(this JsonElement element, string name) =>
+        double.TryParse(element.String(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) < 1e15
+            ? (long)value
+            : null;
 
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 
-    public static IReadOnlyList<string>? Texts(this JsonElement element, string name) =>
+    public static IReadOnlyList<string>? Strings(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.Array } array
             ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
             : null;

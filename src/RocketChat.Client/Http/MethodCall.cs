@@ -1,36 +1,38 @@
 using System.Text;
 using System.Text.Json;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>
-/// The wrapper that carries Meteor methods over HTTP: <c>POST method.call/&lt;name&gt;</c> with a JSON text inside a JSON object, both
+/// The wrapper that carries Meteor methods over HTTP: <c>POST method.call/&lt;name&gt;</c> with JSON in a string inside a JSON object, both
 /// ways. Up to 7.x a failed method answers with status 200 and <c>success: true</c>.
 /// </summary>
 internal static class MethodCall
 {
     private const string Endpoint = "method.call/";
 
-    public static bool IsOne(ApiRequest request) => request.Path.StartsWith("/api/v1/" + Endpoint, StringComparison.Ordinal);
+    public static bool IsMethodCall(ApiRequest request) => request.Path.StartsWith("/api/v1/" + Endpoint, StringComparison.Ordinal);
 
-    /// <param name="operation">The call under way.</param>
+    /// <param name="call">The public call.</param>
     /// <param name="method">The method's name.</param>
     /// <param name="parameters">Its parameters.</param>
-    /// <param name="secrets">Those of them that must not come back in a message.</param>
-    /// <returns>What the method returned; undefined if nothing.</returns>
-    public static Task<JsonElement> CallMethodAsync(this Operation operation, string method, IReadOnlyList<string> parameters, IReadOnlyList<string>? secrets = null) =>
-        operation.CallMethodAsync(method, writer => WriteTexts(writer, parameters), secrets);
+    /// <param name="secrets">The parameters that must not appear in a message.</param>
+    /// <returns>The result of the method; undefined if there is none.</returns>
+    public static Task<JsonElement> CallMethodAsync(
+        this ApiCall call, string method, IReadOnlyList<string> parameters, IReadOnlyList<string>? secrets = null) =>
+        call.CallMethodAsync(method, writer => WriteStrings(writer, parameters), secrets);
 
-    /// <param name="operation">The call under way.</param>
+    /// <param name="call">The public call.</param>
     /// <param name="method">The method's name.</param>
     /// <param name="parameters">Writes the parameters, one JSON value each.</param>
-    /// <param name="secrets">Texts among them that must not come back in a message.</param>
-    /// <returns>What the method returned; undefined if nothing.</returns>
-    public static async Task<JsonElement> CallMethodAsync(this Operation operation, string method, Action<Utf8JsonWriter> parameters, IReadOnlyList<string>? secrets)
+    /// <param name="secrets">Strings among them that must not appear in a message.</param>
+    /// <returns>The result of the method; undefined if there is none.</returns>
+    public static async Task<JsonElement> CallMethodAsync(
+        this ApiCall call, string method, Action<Utf8JsonWriter> parameters, IReadOnlyList<string>? secrets)
     {
         var body = JsonBody.Of(("message", Message(method, parameters)));
         var request = ApiRequest.Post(Endpoint + Uri.EscapeDataString(method), body) with { Secrets = secrets ?? [] };
-        var answer = await operation.SendAsync(request).ConfigureAwait(false);
+        var answer = await call.SendAsync(request).ConfigureAwait(false);
         return answer.Root.Member("result") ?? default;
     }
 
@@ -39,7 +41,7 @@ internal static class MethodCall
     {
         try
         {
-            using var inner = JsonDocument.Parse(WellFormedJson.Repair(Encoding.UTF8.GetBytes(root.Text("message") ?? "")));
+            using var inner = JsonDocument.Parse(WellFormedJson.Repair(Encoding.UTF8.GetBytes(root.String("message") ?? "")));
             return inner.RootElement.ValueKind == JsonValueKind.Object ? inner.RootElement.Clone() : null;
         }
         catch (JsonException)
@@ -58,7 +60,7 @@ internal static class MethodCall
         writer.WriteEndArray();
     });
 
-    private static void WriteTexts(Utf8JsonWriter writer, IReadOnlyList<string> texts)
+    private static void WriteStrings(Utf8JsonWriter writer, IReadOnlyList<string> texts)
     {
         foreach (var text in texts)
         {

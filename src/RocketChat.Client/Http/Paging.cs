@@ -1,21 +1,22 @@
 using System.Text.Json;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
-/// <summary>Walks a paged list to its end.</summary>
+/// <summary>Reads a paged list to its end.</summary>
 internal static class Paging
 {
     private const int PageSize = 100;
 
-    // A list that never ends (a broken proxy, a server that ignores the offset) must not hold us until the deadline.
+    // A list that never ends (a broken proxy, a server that ignores the offset) must not use up the deadline.
     private const int MaxPages = 1000;
 
-    public static async IAsyncEnumerable<JsonElement> ListAsync(this Operation operation, ApiRequest request, string member, int pageSize = PageSize, int offset = 0)
+    public static async IAsyncEnumerable<JsonElement> ListAsync(
+        this ApiCall call, ApiRequest request, string member, int pageSize = PageSize, int offset = 0)
     {
         for (var pages = 0; pages < MaxPages; pages++)
         {
             var page = request with { Query = [.. request.Query, ("count", $"{pageSize}"), ("offset", $"{offset}")] };
-            var answer = await operation.SendAsync(page).ConfigureAwait(false);
+            var answer = await call.SendAsync(page).ConfigureAwait(false);
             if (answer.Root.Member(member) is not { ValueKind: JsonValueKind.Array } items)
             {
                 throw answer.Unexpected($"\"{member}\" is missing");
@@ -27,7 +28,7 @@ internal static class Paging
             }
 
             offset += items.GetArrayLength();
-            if (items.GetArrayLength() == 0 || offset >= (answer.Root.Number("total") ?? 0))
+            if (items.GetArrayLength() == 0 || offset >= (answer.Root.Integer("total") ?? 0))
             {
                 yield break;
             }

@@ -1,16 +1,18 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
-/// <summary>Reads from an answer how long the server wants us to wait, by the server's clock.</summary>
+/// <summary>The wait that an answer asks for, by the server's clock.</summary>
 internal static class ServerWait
 {
-    public static TimeSpan? In(RawAnswer answer, string? message, JsonElement? details) =>
-        (answer.Status == 429 ? UntilReset(answer) : null) ?? FromRetryAfter(answer) ?? FromDetails(details) ?? FromWords(message);
+    public static TimeSpan? Of(RawAnswer answer, string? message, JsonElement? details) =>
+        (answer.Status == 429 ? UntilReset(answer) : null) ?? FromRetryAfter(answer) ?? FromDetails(details) ?? FromMessage(message);
 
     public static DateTimeOffset? TimeOf(RawAnswer answer) =>
-        DateTimeOffset.TryParse(answer.Header("Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParse(answer.Header("Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
 
     /// <summary>X-RateLimit-Reset in epoch milliseconds, compared with the answer's own Date because clocks differ.</summary>
     public static TimeSpan? UntilReset(RawAnswer answer) =>
@@ -18,21 +20,23 @@ internal static class ServerWait
             ? Bounded(reset - now.ToUnixTimeMilliseconds())
             : null;
 
-    // Proxies say seconds or a date; Rocket.Chat itself does not send it.
+    // Proxies send seconds or a date; Rocket.Chat itself does not send the header.
     private static TimeSpan? FromRetryAfter(RawAnswer answer) => answer.Header("Retry-After") switch
     {
         null => null,
         { } text when Number(text) is { } seconds => Bounded(seconds * 1000),
-        { } text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var then) && TimeOf(answer) is { } now =>
+        { } text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var then)
+            && TimeOf(answer) is { } now =>
             Bounded((then - now).TotalMilliseconds),
         _ => null,
     };
 
     // DDP methods: details.timeToReset in milliseconds.
-    private static TimeSpan? FromDetails(JsonElement? details) => details?.Number("timeToReset") is { } milliseconds ? Bounded(milliseconds) : null;
+    private static TimeSpan? FromDetails(JsonElement? details) =>
+        details?.Integer("timeToReset") is { } milliseconds ? Bounded(milliseconds) : null;
 
     // "… You must wait 60 seconds before trying this endpoint again."
-    private static TimeSpan? FromWords(string? message)
+    private static TimeSpan? FromMessage(string? message)
     {
         const string Lead = "must wait ";
         var at = message?.IndexOf(Lead, StringComparison.Ordinal) ?? -1;

@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Http;
 
 /// <summary>
-/// Repairs text that JSON allows but .NET cannot read: halves of characters. Servers cut topics and names in the middle of an emoji
-/// and then send <c>"\ud83d"</c>; invalid bytes come from broken proxies.
+/// Replaces lone surrogates and invalid bytes, which .NET cannot read. Servers cut topics and names in the middle of an emoji and then
+/// send <c>"\ud83d"</c>; invalid bytes come from broken proxies.
 /// </summary>
 internal static class WellFormedJson
 {
@@ -16,7 +16,7 @@ internal static class WellFormedJson
     {
         if (!Utf8.IsValid(body.Span))
         {
-            // Decoding puts U+FFFD in place of what is invalid.
+            // Decoding replaces invalid bytes by U+FFFD.
             body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span));
         }
 
@@ -35,7 +35,7 @@ internal static class WellFormedJson
             var unit = EscapedUnit(json, i);
             if (unit is not { } half || !char.IsSurrogate(half))
             {
-                // Past the escaped character, which may be a backslash.
+                // The escaped character, which may be a backslash, is skipped.
                 i++;
             }
             else if (char.IsHighSurrogate(half) && EscapedUnit(json, i + EscapeLength) is { } low && char.IsLowSurrogate(low))

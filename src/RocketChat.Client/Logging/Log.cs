@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging;
+using RocketChat.Client.Errors;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Logging;
 
-/// <summary>Every event that the client logs. None carries a body, a query value or a header that we send.</summary>
+/// <summary>The events that the client logs. None contains a body, a query value or a header of a request.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Trace, "Sending {Method} {Path}")]

@@ -1,22 +1,29 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
 
-/// <summary>Finds out whether somebody is in a room: from the user's rooms, which administrators see, or from the room's members.</summary>
+namespace RocketChat.Client.Members;
+
+/// <summary>Finds out whether a user is in a room: from the user's rooms, which administrators see, or from the room's members.</summary>
 internal static class MemberLookup
 {
-    // The user's rooms come in one answer that serves all of them.
-    public static async Task<bool?> FindAsync(Room room, User user, UserRoomsQuery userRooms, Operation operation) =>
-        await userRooms.AskAsync(user.Id, operation).ConfigureAwait(false) is { } known
-            ? known.Items("rooms").Any(item => item.Text("rid") == room.Id)
-            : await AmongMembersAsync(room, user, operation).ConfigureAwait(false);
+    // The user's rooms first: their list serves the lookups in other rooms, too.
+    public static async Task<bool?> FindAsync(Room room, User user, UserRoomsQuery userRooms, ApiCall call) =>
+        await userRooms.AskAsync(user.Id, call).ConfigureAwait(false) is { } known
+            ? known.Items("rooms").Any(item => item.String("rid") == room.Id)
+            : await AmongMembersAsync(room, user, call).ConfigureAwait(false);
 
-    private static async Task<bool?> AmongMembersAsync(Room room, User user, Operation operation)
+    private static async Task<bool?> AmongMembersAsync(Room room, User user, ApiCall call)
     {
         var endpoint = room.Kind == RoomKind.Channel ? "channels.members" : "groups.members";
         try
         {
-            await foreach (var member in operation.ListAsync(ApiRequest.Get(endpoint, ("roomId", room.Id)) with { IsLookup = true }, "members").ConfigureAwait(false))
+            var request = ApiRequest.Get(endpoint, ("roomId", room.Id)) with { IsLookup = true };
+            await foreach (var member in call.ListAsync(request, "members").ConfigureAwait(false))
             {
-                if (member.Text("_id") == user.Id)
+                if (member.String("_id") == user.Id)
                 {
                     return true;
                 }

@@ -1,15 +1,22 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
 
-/// <summary>Who is in a room.</summary>
+namespace RocketChat.Client.Members;
+
+/// <summary>The members of a room.</summary>
 public sealed class RoomMembersApi
 {
-    private readonly Operations _operations;
+    private readonly DeadlineHandler _deadline;
     private readonly UserRoomsQuery _userRooms;
 
-    internal RoomMembersApi(Operations operations, UserRoomsQuery userRooms) => (_operations, _userRooms) = (operations, userRooms);
+    internal RoomMembersApi(DeadlineHandler deadline, UserRoomsQuery userRooms) => (_deadline, _userRooms) = (deadline, userRooms);
 
     /// <summary>
-    /// Whether a user is in a room; null when this account cannot find out, as somebody outside of a private room who is no administrator.
+    /// Whether a user is in a room; null if this account cannot see it, as in a private room that it is not in, without being an
+    /// administrator.
     /// </summary>
     /// <exception cref="ArgumentNullException">The room or the user is missing.</exception>
     /// <exception cref="RocketChatException">The call failed; says nothing about the membership.</exception>
@@ -17,14 +24,14 @@ public sealed class RoomMembersApi
     {
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(user);
-        return _operations.RunAsync(operation => MemberLookup.FindAsync(room, user, _userRooms, operation), cancellationToken);
+        return _deadline.RunAsync(call => MemberLookup.FindAsync(room, user, _userRooms, call), cancellationToken);
     }
 
     /// <summary>
-    /// Puts a user into a channel or private room (<c>channels.invite</c>, <c>groups.invite</c>). Somebody who is in it stays in it. Everybody
-    /// in the room sees that.
+    /// Adds a user to a channel or private room (<c>channels.invite</c>, <c>groups.invite</c>). Members stay members. Everybody in the room
+    /// sees the message about it.
     /// </summary>
-    /// <exception cref="ArgumentException">The room is of a kind that nobody is invited to.</exception>
+    /// <exception cref="ArgumentException">The room is of a kind without invitations.</exception>
     /// <exception cref="RocketChatException"><see cref="RocketChatErrorKind.Forbidden"/>, or the call failed.</exception>
     public Task InviteAsync(Room room, User user, CancellationToken cancellationToken = default)
     {
@@ -37,6 +44,6 @@ public sealed class RoomMembersApi
             _ => throw new ArgumentException($"Nobody is invited to a room of kind {room.Kind}.", nameof(room)),
         };
         var request = ApiRequest.Post($"{family}.invite", JsonBody.Of(("roomId", room.Id), ("userId", user.Id))) with { MayRepeat = true };
-        return _operations.RunAsync(operation => operation.SendAsync(request), cancellationToken);
+        return _deadline.RunAsync(call => call.SendAsync(request), cancellationToken);
     }
 }

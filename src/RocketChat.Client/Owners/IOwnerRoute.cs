@@ -1,9 +1,13 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Http;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
 
-/// <summary>One of the ways in which the server lets an owner be added or removed; they differ in who may and in side effects.</summary>
+namespace RocketChat.Client.Owners;
+
+/// <summary>A way to add and remove an owner; the ways differ in permissions and side effects.</summary>
 internal interface IOwnerRoute
 {
-    Task AddAsync(Room room, User user, Operation operation);
+    Task AddAsync(Room room, User user, ApiCall call);
 
-    Task RemoveAsync(Room room, User user, Operation operation);
+    Task RemoveAsync(Room room, User user, ApiCall call);
 }

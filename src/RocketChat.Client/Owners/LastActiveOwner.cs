@@ -1,10 +1,15 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
 
-/// <summary>Keeps a room from being left to deactivated accounts: the server counts owners, whether they can act or not.</summary>
+namespace RocketChat.Client.Owners;
+
+/// <summary>Protects the last active owner of a room: the server also counts deactivated owners.</summary>
 internal static class LastActiveOwner
 {
     /// <exception cref="RocketChatException"><see cref="RocketChatErrorKind.LastOwner"/>.</exception>
-    public static async Task RefuseAsync(Room room, User user, IReadOnlyList<User> owners, Operation operation)
+    public static async Task RefuseAsync(Room room, User user, IReadOnlyList<User> owners, ApiCall call)
     {
         var others = owners.Where(owner => owner.Id != user.Id).ToList();
         if (others.Count == 0)
@@ -12,18 +17,18 @@ internal static class LastActiveOwner
             throw OwnerRefusal.LastOwner(room, user);
         }
 
-        // Somebody who cannot act either makes nothing worse by going.
-        if (!await IsAmongAsync(others, operation).ConfigureAwait(false) && await IsActiveAsync(user, operation).ConfigureAwait(false))
+        // Removing a deactivated owner never makes the room worse off.
+        if (!await IsAmongAsync(others, call).ConfigureAwait(false) && await IsActiveAsync(user, call).ConfigureAwait(false))
         {
             throw OwnerRefusal.LastActiveOwner(room, user, others);
         }
     }
 
-    public static async Task<bool> IsAmongAsync(IEnumerable<User> users, Operation operation)
+    public static async Task<bool> IsAmongAsync(IEnumerable<User> users, ApiCall call)
     {
         foreach (var user in users)
         {
-            if (await IsActiveAsync(user, operation).ConfigureAwait(false))
+            if (await IsActiveAsync(user, call).ConfigureAwait(false))
             {
                 return true;
             }
@@ -32,7 +37,7 @@ internal static class LastActiveOwner
         return false;
     }
 
-    // To an account without view-full-other-user-info a deactivated user looks like one who does not exist.
-    private static async Task<bool> IsActiveAsync(User user, Operation operation) =>
-        user.Active ?? (await UsersApi.FindByIdAsync(user.Id, operation).ConfigureAwait(false) is { } found && found.Active != false);
+    // An account without view-full-other-user-info sees no deactivated users.
+    private static async Task<bool> IsActiveAsync(User user, ApiCall call) =>
+        user.Active ?? (await UsersApi.FindByIdAsync(user.Id, call).ConfigureAwait(false) is { } found && found.Active != false);
 }

@@ -1,11 +1,11 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Owners;
 
-/// <summary>What adding or removing an owner came to.</summary>
+/// <summary>The result of adding or removing an owner.</summary>
 public enum OwnerChange
 {
-    /// <summary>The server changed, and a read afterwards shows it.</summary>
+    /// <summary>The change was made, and a read afterwards shows it.</summary>
     Made,
 
-    /// <summary>Nothing was sent or needed: the server already was as asked.</summary>
+    /// <summary>No change was needed.</summary>
     AlreadySo,
 }

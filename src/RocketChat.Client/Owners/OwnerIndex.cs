@@ -1,14 +1,19 @@
 using System.Text.Json;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
+using RocketChat.Client.Retries;
+using RocketChat.Client.Users;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Owners;
 
 /// <summary>
-/// The owners of all rooms, read the other way round: everybody who owns anything (<c>roles.getUsersInRole</c> without a room), then the
-/// rooms of each. That costs a call for each owner instead of one for each room.
+/// The owners of all rooms, read by user: first every user who owns a room (<c>roles.getUsersInRole</c> without a room), then the rooms of
+/// each. That costs a call for each owner instead of one for each room.
 /// </summary>
 internal sealed class OwnerIndex
 {
-    /// <summary>Each lookup waits for a window of its own ten: more owners would outlast the deadline of a read.</summary>
+    /// <summary>The server allows ten lookups a minute: with more owners the read would exceed its deadline.</summary>
     private const int MostOwnersUnderALimit = 40;
 
     private const int LookupsAtOnce = 8;
@@ -19,42 +24,44 @@ internal sealed class OwnerIndex
     {
     }
 
-    /// <summary>The owners of a room; none for a room that nobody owns or that is not there.</summary>
+    /// <summary>The owners of a room; empty for a room without owners and for an unknown room.</summary>
     public IReadOnlyList<User> OwnersOf(string roomId) => _owners.GetValueOrDefault(roomId) ?? [];
 
-    /// <summary>What the index would cost; null when there is no use in it.</summary>
-    public static async Task<BulkOffer<OwnerIndex>?> OfferAsync(UserRoomsQuery userRooms, Exchange exchange, Operation operation)
+    /// <summary>The cost of the index; null if it is not worth it.</summary>
+    public static async Task<BulkOffer<OwnerIndex>?> OfferAsync(UserRoomsQuery userRooms, RetryHandler retry, ApiCall call)
     {
-        var page = await FirstPage.ReadAsync(ApiRequest.Get("roles.getUsersInRole", ("role", "owner")), "users", operation).ConfigureAwait(false);
-        return exchange.IsLimited && page.Total > MostOwnersUnderALimit
+        var request = ApiRequest.Get("roles.getUsersInRole", ("role", "owner"));
+        var page = await FirstPage.ReadAsync(request, "users", call).ConfigureAwait(false);
+        return retry.IsLimited && page.Total > MostOwnersUnderALimit
             ? null
             : new BulkOffer<OwnerIndex>((int)page.Total + page.FurtherCalls, running => ReadAsync(page, userRooms, running));
     }
 
-    /// <summary>The ids of the rooms that a user owns; null when the server does not tell them to this account.</summary>
-    public static async Task<IReadOnlyList<string>?> RoomsOfAsync(string userId, UserRoomsQuery userRooms, Operation operation) =>
-        await userRooms.AskAsync(userId, operation).ConfigureAwait(false) is { } user ? OwnedBy(user) : null;
+    /// <summary>The ids of the rooms that a user owns; null if the server does not show them to this account.</summary>
+    public static async Task<IReadOnlyList<string>?> RoomsOfAsync(string userId, UserRoomsQuery userRooms, ApiCall call) =>
+        await userRooms.AskAsync(userId, call).ConfigureAwait(false) is { } user ? OwnedBy(user) : null;
 
-    private static async Task<OwnerIndex?> ReadAsync(FirstPage page, UserRoomsQuery userRooms, Operation operation)
+    private static async Task<OwnerIndex?> ReadAsync(FirstPage page, UserRoomsQuery userRooms, ApiCall call)
     {
-        var ids = (await page.AllAsync(operation).ConfigureAwait(false)).Select(item => item.NonEmptyText("_id")).OfType<string>().Distinct().ToArray();
+        var items = await page.AllAsync(call).ConfigureAwait(false);
+        var ids = items.Select(item => item.NonEmptyString("_id")).OfType<string>().Distinct().ToArray();
         var index = new OwnerIndex();
         if (ids.Length == 0)
         {
             return index;
         }
 
-        // The first finds out how this server wants to be asked.
-        var users = new List<JsonElement?> { await userRooms.AskAsync(ids[0], operation).ConfigureAwait(false) };
+        // The first lookup finds the parameter that this server understands.
+        var users = new List<JsonElement?> { await userRooms.AskAsync(ids[0], call).ConfigureAwait(false) };
         foreach (var chunk in users[0] is null ? [] : ids.Skip(1).Chunk(LookupsAtOnce))
         {
-            users.AddRange(await Task.WhenAll(chunk.Select(id => userRooms.AskAsync(id, operation))).ConfigureAwait(false));
+            users.AddRange(await Task.WhenAll(chunk.Select(id => userRooms.AskAsync(id, call))).ConfigureAwait(false));
         }
 
         return users.TrueForAll(user => user is { } found && index.Add(found)) ? index : null;
     }
 
-    // Somebody who owns something, yet is shown without any: this server's answer cannot be trusted to be complete.
+    // An owner without any room in the answer shows that the answer is incomplete.
     private bool Add(JsonElement element)
     {
         var rooms = OwnedBy(element);
@@ -77,5 +84,11 @@ internal sealed class OwnerIndex
     }
 
     private static List<string> OwnedBy(JsonElement user) =>
-        [.. user.Items("rooms").Where(room => room.Texts("roles")?.Contains("owner") == true).Select(room => room.NonEmptyText("rid")).OfType<string>().Distinct()];
+    [
+        .. user.Items("rooms")
+            .Where(room => room.Strings("roles")?.Contains("owner") == true)
+            .Select(room => room.NonEmptyString("rid"))
+            .OfType<string>()
+            .Distinct(),
+    ];
 }

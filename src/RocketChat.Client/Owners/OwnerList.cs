@@ -1,36 +1,39 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Users;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Owners;
 
 /// <summary>
-/// Reads the owners of a room, as an administrator or, where that is refused, as a member. What an account may do changes seldom, and each
-/// refusal counts for its rate limit: once refused, it asks as a member first.
+/// Reads the owners of a room, as an administrator or, if that is refused, as a member. After the first refusal it asks as a member first:
+/// permissions seldom change, and each refusal counts for the rate limit.
 /// </summary>
 internal sealed class OwnerList
 {
-    // Each knows one kind of room and calls the other kind unknown.
+    // channels.roles answers room-not-found for private rooms, groups.roles for public ones.
     private static readonly string[] ForMembers = ["channels.roles", "groups.roles"];
 
     private readonly ConcurrentDictionary<string, string> _kinds = new(StringComparer.Ordinal);
     private volatile bool _isRefused;
 
-    public async Task<IReadOnlyList<User>> ReadAsync(string roomId, Operation operation)
+    public async Task<IReadOnlyList<User>> ReadAsync(string roomId, ApiCall call)
     {
         var wasRefused = _isRefused;
-        if (wasRefused && await ReadAsMemberAsync(roomId, operation).ConfigureAwait(false) is { } known)
+        if (wasRefused && await ReadAsMemberAsync(roomId, call).ConfigureAwait(false) is { } known)
         {
             return known;
         }
 
         try
         {
-            return await ReadAsAdministratorAsync(roomId, operation).ConfigureAwait(false);
+            return await ReadAsAdministratorAsync(roomId, call).ConfigureAwait(false);
         }
         catch (RocketChatException refused) when (refused.Kind == RocketChatErrorKind.Forbidden && !wasRefused)
         {
             _isRefused = true;
-            if (await ReadAsMemberAsync(roomId, operation).ConfigureAwait(false) is { } owners)
+            if (await ReadAsMemberAsync(roomId, call).ConfigureAwait(false) is { } owners)
             {
                 return owners;
             }
@@ -39,12 +42,12 @@ internal sealed class OwnerList
         }
     }
 
-    // Works for every room, member or not, archived or not; does not check that the room exists.
-    private static async Task<IReadOnlyList<User>> ReadAsAdministratorAsync(string roomId, Operation operation)
+    // The endpoint answers for every room, and does not check that the room exists.
+    private static async Task<IReadOnlyList<User>> ReadAsAdministratorAsync(string roomId, ApiCall call)
     {
         var owners = new List<User>();
         var request = ApiRequest.Get("roles.getUsersInRole", ("role", "owner"), ("roomId", roomId));
-        await foreach (var item in operation.ListAsync(request, "users").ConfigureAwait(false))
+        await foreach (var item in call.ListAsync(request, "users").ConfigureAwait(false))
         {
             AddIfNew(owners, User.From(item));
         }
@@ -52,15 +55,15 @@ internal sealed class OwnerList
         return owners;
     }
 
-    /// <summary>Null for a room that the account is not in.</summary>
-    private async Task<IReadOnlyList<User>?> ReadAsMemberAsync(string roomId, Operation operation)
+    /// <summary>The owners; null for a room that the account is not in.</summary>
+    private async Task<IReadOnlyList<User>?> ReadAsMemberAsync(string roomId, ApiCall call)
     {
         var kind = _kinds.GetValueOrDefault(roomId);
         foreach (var endpoint in ForMembers.OrderBy(endpoint => endpoint != kind))
         {
             try
             {
-                var answer = await operation.SendAsync(ApiRequest.Get(endpoint, ("roomId", roomId))).ConfigureAwait(false);
+                var answer = await call.SendAsync(ApiRequest.Get(endpoint, ("roomId", roomId))).ConfigureAwait(false);
                 if (answer.Root.Member("roles") is not { ValueKind: JsonValueKind.Array })
                 {
                     throw answer.Unexpected("\"roles\" is missing");
@@ -71,7 +74,7 @@ internal sealed class OwnerList
             }
             catch (RocketChatException exception) when (exception.Code == "error-room-not-found")
             {
-                // The other kind, or not a member.
+                // The room is of the other kind, or the account is not in it.
             }
         }
 
@@ -83,7 +86,7 @@ internal sealed class OwnerList
         var owners = new List<User>();
         foreach (var member in answer.Items("roles"))
         {
-            if (member.Texts("roles")?.Contains("owner") == true && member.Member("u") is { } user)
+            if (member.Strings("roles")?.Contains("owner") == true && member.Member("u") is { } user)
             {
                 AddIfNew(owners, User.From(user));
             }
@@ -92,7 +95,7 @@ internal sealed class OwnerList
         return owners;
     }
 
-    // A list that changes between two pages can show somebody twice.
+    // A list that changes between two pages can contain a user twice.
     private static void AddIfNew(List<User> owners, User? user)
     {
         if (user is not null && owners.TrueForAll(owner => owner.Id != user.Id))

@@ -1,45 +1,54 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Owners;
 
 /// <summary>
-/// <c>roles.addUserToRole</c> and its kin, what the administration pages use: works for every room, but guards no last owner and does
-/// not tell teams or Matrix. The user goes by name, so the name is looked up right before.
+/// <c>roles.addUserToRole</c> and <c>roles.removeUserFromRole</c>, which the administration pages use: work for every room, but do not
+/// protect the last owner and do not update teams or Matrix. They take the user name, so it is looked up right before.
 /// </summary>
-internal sealed class RoleRoute(ServerCapabilities capabilities) : IOwnerRoute
+internal sealed class RoleRoute(ApiCapabilities capabilities) : IOwnerRoute
 {
     private const string Owner = "owner";
 
-    public async Task AddAsync(Room room, User user, Operation operation)
+    public async Task AddAsync(Room room, User user, ApiCall call)
     {
-        var username = await UsernameAsync(user, operation).ConfigureAwait(false);
-        await capabilities.WithRoleKeyAsync(key => operation.SendAsync(
-            ApiRequest.Post("roles.addUserToRole", JsonBody.Of((key, Owner), ("username", username), ("roomId", Scope(room)))))).ConfigureAwait(false);
+        var username = await UsernameAsync(user, call).ConfigureAwait(false);
+        await capabilities.WithRoleKeyAsync(key =>
+        {
+            var body = JsonBody.Of((key, Owner), ("username", username), ("roomId", Scope(room)));
+            return call.SendAsync(ApiRequest.Post("roles.addUserToRole", body));
+        }).ConfigureAwait(false);
     }
 
-    public async Task RemoveAsync(Room room, User user, Operation operation)
+    public async Task RemoveAsync(Room room, User user, ApiCall call)
     {
-        var username = await UsernameAsync(user, operation).ConfigureAwait(false);
+        var username = await UsernameAsync(user, call).ConfigureAwait(false);
 
-        // "scope" is the room id, whatever the name says; "roomId" would be ignored.
+        // "scope" is the room id; "roomId" would be ignored.
         await capabilities.RemoveUserFromRole.UseAsync(
-            () => capabilities.WithRoleKeyAsync(key => operation.SendAsync(
+            () => capabilities.WithRoleKeyAsync(key => call.SendAsync(
                 ApiRequest.Post("roles.removeUserFromRole", JsonBody.Of((key, Owner), ("username", username), ("scope", Scope(room)))))),
-            () => operation.CallMethodAsync("authorization:removeUserFromRole", [Owner, username, Scope(room)])).ConfigureAwait(false);
+            () => call.CallMethodAsync("authorization:removeUserFromRole", [Owner, username, Scope(room)])).ConfigureAwait(false);
     }
 
-    // Without a room the server would make the user an owner of every room there is.
+    // Without a room the server would make the user an owner of every room.
     private static string Scope(Room room)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(room.Id, nameof(room));
         return room.Id;
     }
 
-    private static async Task<string> UsernameAsync(User user, Operation operation)
+    private static async Task<string> UsernameAsync(User user, ApiCall call)
     {
-        var current = await UsersApi.FindByIdAsync(user.Id, operation).ConfigureAwait(false);
+        var current = await UsersApi.FindByIdAsync(user.Id, call).ConfigureAwait(false);
         return current?.Username is { Length: > 0 } username
             ? username
             : throw new RocketChatException(
-                RocketChatErrorKind.Rejected, $"The user {user.Id} ({user.Username}) does not exist any more, or has no user name.")
+                RocketChatErrorKind.Rejected, $"The user {user.Id} ({user.Username}) no longer exists, or has no user name.")
             {
                 Code = "error-invalid-user",
             };

@@ -1,17 +1,25 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
 
-/// <summary>Who owns a room. Only members can own it; several can; direct messages and live chats have no owners.</summary>
+namespace RocketChat.Client.Owners;
+
+/// <summary>The owners of a room. Owners are members of the room; direct messages and live chats have none.</summary>
 public sealed class RoomOwnersApi
 {
-    private readonly Operations _operations;
+    private readonly DeadlineHandler _deadline;
     private readonly OwnerList _list;
     private readonly RoomOwnership _ownership;
     private readonly BulkReads<OwnerIndex> _allOwners;
     private readonly UserRoomsQuery _userRooms;
 
-    internal RoomOwnersApi(Operations operations, OwnerList list, RoomOwnership ownership, BulkReads<OwnerIndex> allOwners, UserRoomsQuery userRooms)
+    internal RoomOwnersApi(
+        DeadlineHandler deadline, OwnerList list, RoomOwnership ownership, BulkReads<OwnerIndex> allOwners, UserRoomsQuery userRooms)
     {
-        _operations = operations;
+        _deadline = deadline;
         _list = list;
         _ownership = ownership;
         _allOwners = allOwners;
@@ -21,21 +29,20 @@ public sealed class RoomOwnersApi
     /// <summary>
     /// The owners of a room, in the server's order. Empty for a room without owners and for an administrator who asks about
     /// a room that does not exist: <see cref="RoomsApi.FindByIdAsync(string, CancellationToken)"/> tells them apart.
-    /// <see cref="User.Active"/>, <see cref="User.Type"/> and <see cref="User.Roles"/> are not told here.
+    /// <see cref="User.Active"/>, <see cref="User.Type"/> and <see cref="User.Roles"/> are not set.
     /// </summary>
     /// <exception cref="ArgumentException">The room id is empty.</exception>
     /// <exception cref="RocketChatException">The call failed.</exception>
     public Task<IReadOnlyList<User>> GetAsync(string roomId, CancellationToken cancellationToken = default)
     {
         RequireRoomId(roomId);
-        return _operations.RunAsync(operation => _list.ReadAsync(roomId, operation), cancellationToken);
+        return _deadline.RunAsync(call => _list.ReadAsync(roomId, call), cancellationToken);
     }
 
     /// <summary>
-    /// The same as <see cref="GetAsync"/>, for reading the owners of many rooms, one after the other or at once: in as few calls as the
-    /// server offers. From N rooms in a workspace with U owners on, where N is more than U and more than eight, the owners of all rooms are
-    /// read, in U calls and one for every hundred owners; that serves until this client writes, or for ten minutes. Not for a decision
-    /// that a write depends on.
+    /// The same as <see cref="GetAsync"/>, for the owners of many rooms, in as few calls as the server allows. After more than eight rooms,
+    /// and more rooms than the workspace has owners, the owners of all rooms are read, with a call for each owner and one for each hundred
+    /// of them; the result serves until this client writes, or for ten minutes. Not for decisions before a write.
     /// </summary>
     /// <exception cref="ArgumentException">The room id is empty.</exception>
     /// <exception cref="RocketChatException">The call failed.</exception>
@@ -49,22 +56,27 @@ public sealed class RoomOwnersApi
 
     /// <summary>The ids of all rooms that a user owns, in one call; needs <c>view-other-user-channels</c>.</summary>
     /// <exception cref="ArgumentException">The user id is empty.</exception>
-    /// <exception cref="RocketChatException">The call failed, or the account may not see it (<see cref="RocketChatErrorKind.Forbidden"/>).</exception>
+    /// <exception cref="RocketChatException">
+    /// The call failed, or the account may not see it (<see cref="RocketChatErrorKind.Forbidden"/>).
+    /// </exception>
     public Task<IReadOnlyList<string>> GetRoomsOwnedByAsync(string userId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(userId);
-        return _operations.RunAsync(
-            async operation => await OwnerIndex.RoomsOfAsync(userId, _userRooms, operation).ConfigureAwait(false)
+        return _deadline.RunAsync(
+            async call => await OwnerIndex.RoomsOfAsync(userId, _userRooms, call).ConfigureAwait(false)
                 ?? throw new RocketChatException(
                     RocketChatErrorKind.Forbidden,
-                    $"The server does not tell this account which rooms the user {userId} is in; that needs the permission view-other-user-channels."),
+                    $"The server does not show this account the rooms of the user {userId}; that needs the permission"
+                    + " view-other-user-channels."),
             cancellationToken);
     }
 
     /// <summary>
-    /// Makes a member an owner and reads back that it holds. Changes to one room follow each other; other rooms do not wait.
+    /// Makes a member an owner and reads the change back. Changes of one room run one after the other.
     /// </summary>
-    /// <exception cref="ArgumentException">The room id is empty (the server would make a workspace-wide owner), or the room is of a kind without owners.</exception>
+    /// <exception cref="ArgumentException">
+    /// The room id is empty (the server would make an owner of every room), or the room is of a kind without owners.
+    /// </exception>
     /// <exception cref="RocketChatException">
     /// <see cref="RocketChatErrorKind.NotAMember"/>, <see cref="RocketChatErrorKind.Forbidden"/>,
     /// <see cref="RocketChatErrorKind.NotConfirmed"/>, or the call failed.
@@ -72,14 +84,14 @@ public sealed class RoomOwnersApi
     public Task<OwnerChange> AddAsync(Room room, User user, CancellationToken cancellationToken = default)
     {
         RequireOwnable(room, user);
-        return _operations.RunAsync(operation => _ownership.AddAsync(room, user, operation), cancellationToken);
+        return _deadline.RunAsync(call => _ownership.AddAsync(room, user, call), cancellationToken);
     }
 
-    /// <summary>Takes ownership away from a user and reads back that it holds; the user stays a member.</summary>
+    /// <summary>Removes an owner and reads the change back; the user stays a member.</summary>
     /// <param name="room">The room.</param>
-    /// <param name="user">The owner to remove; one who is no owner (any more) is <see cref="OwnerChange.AlreadySo"/>.</param>
+    /// <param name="user">The owner to remove; <see cref="OwnerChange.AlreadySo"/> for a user who is no longer an owner.</param>
     /// <param name="allowLast">Whether the room may be left without any owner, or with deactivated ones only.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ArgumentException">The room id is empty, or the room is of a kind without owners.</exception>
     /// <exception cref="RocketChatException">
     /// <see cref="RocketChatErrorKind.LastOwner"/>, <see cref="RocketChatErrorKind.Forbidden"/>,
@@ -88,18 +100,18 @@ public sealed class RoomOwnersApi
     public Task<OwnerChange> RemoveAsync(Room room, User user, bool allowLast = false, CancellationToken cancellationToken = default)
     {
         RequireOwnable(room, user);
-        return _operations.RunAsync(operation => _ownership.RemoveAsync(room, user, allowLast, operation), cancellationToken);
+        return _deadline.RunAsync(call => _ownership.RemoveAsync(room, user, allowLast, call), cancellationToken);
     }
 
     /// <summary>
-    /// Whether one of these accounts can act: it is there and was not deactivated. Looks up those of whom <see cref="User.Active"/> is not
-    /// known, one after the other, until one is found.
+    /// Whether one of these accounts exists and is active. Accounts whose <see cref="User.Active"/> is not known are looked up, one after
+    /// the other, until an active one is found.
     /// </summary>
     /// <exception cref="RocketChatException">A call failed.</exception>
     public Task<bool> AnyActiveAsync(IEnumerable<User> users, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(users);
-        return _operations.RunAsync(operation => LastActiveOwner.IsAmongAsync(users, operation), cancellationToken);
+        return _deadline.RunAsync(call => LastActiveOwner.IsAmongAsync(users, call), cancellationToken);
     }
 
     private static void RequireOwnable(Room room, User user)

@@ -1,7 +1,13 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
 
-/// <summary>Changes owners: reads first, picks the way that the server offers, and believes only what it reads back.</summary>
-internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilities)
+namespace RocketChat.Client.Owners;
+
+/// <summary>Changes owners: reads them first, picks a route, and reads the change back.</summary>
+internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities)
 {
     // Role caches lag by about a second, and instances of a cluster behind each other.
     private static readonly TimeSpan[] PausesBetweenReads =
@@ -14,22 +20,22 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
     private readonly RoleRoute _roleRoute = new(capabilities);
     private readonly MethodRoute _methodRoute = new();
 
-    public Task<OwnerChange> AddAsync(Room room, User user, Operation operation) => _queue.RunAsync(
+    public Task<OwnerChange> AddAsync(Room room, User user, ApiCall call) => _queue.RunAsync(
         room.Id,
         async () =>
         {
-            var owners = await list.ReadAsync(room.Id, operation).ConfigureAwait(false);
+            var owners = await list.ReadAsync(room.Id, call).ConfigureAwait(false);
             return Owns(user, owners)
                 ? OwnerChange.AlreadySo
-                : await ChangeAsync(room, user, owner: true, RoutesTo(room), operation).ConfigureAwait(false);
+                : await ChangeAsync(room, user, owner: true, RoutesTo(room), call).ConfigureAwait(false);
         },
-        operation.Token);
+        call.Token);
 
-    public Task<OwnerChange> RemoveAsync(Room room, User user, bool allowLast, Operation operation) => _queue.RunAsync(
+    public Task<OwnerChange> RemoveAsync(Room room, User user, bool allowLast, ApiCall call) => _queue.RunAsync(
         room.Id,
         async () =>
         {
-            var owners = await list.ReadAsync(room.Id, operation).ConfigureAwait(false);
+            var owners = await list.ReadAsync(room.Id, call).ConfigureAwait(false);
             if (!Owns(user, owners))
             {
                 return OwnerChange.AlreadySo;
@@ -38,18 +44,18 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
             var isLast = owners.Count == 1;
             if (!allowLast)
             {
-                await LastActiveOwner.RefuseAsync(room, user, owners, operation).ConfigureAwait(false);
+                await LastActiveOwner.RefuseAsync(room, user, owners, call).ConfigureAwait(false);
             }
 
-            // Only the role route takes the last owner away.
+            // Only the role route removes the last owner.
             var routes = isLast ? [_roleRoute] : RoutesTo(room);
-            return await ChangeAsync(room, user, owner: false, routes, operation).ConfigureAwait(false);
+            return await ChangeAsync(room, user, owner: false, routes, call).ConfigureAwait(false);
         },
-        operation.Token);
+        call.Token);
 
     /// <summary>
-    /// The room route first: it has the fewest side effects to miss. Where it does not lead, ordinary rooms go by role; main rooms of
-    /// teams and federated rooms by method, since the role route would leave the team or the other servers behind.
+    /// The room route first: it updates everything that depends on the owners. As a fallback, ordinary rooms go by role; main rooms of
+    /// teams and federated rooms by method, because the role route would not update the team or the other servers.
     /// </summary>
     private List<IOwnerRoute> RoutesTo(Room room)
     {
@@ -62,17 +68,17 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
         return routes;
     }
 
-    private async Task<OwnerChange> ChangeAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, Operation operation)
+    private async Task<OwnerChange> ChangeAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, ApiCall call)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var doubt = await WriteAsync(room, user, owner, routes, operation).ConfigureAwait(false);
-            if (await HoldsAsync(room, user, owner, operation).ConfigureAwait(false))
+            var doubt = await WriteAsync(room, user, owner, routes, call).ConfigureAwait(false);
+            if (await HoldsAsync(room, user, owner, call).ConfigureAwait(false))
             {
                 return OwnerChange.Made;
             }
 
-            // After a lost request the reads prove that it did nothing, so it may be sent once more.
+            // After a lost answer the reads show that nothing changed, so the request may be sent once more.
             if (doubt is null || attempt == MaxAttempts)
             {
                 throw doubt ?? OwnerRefusal.NotConfirmed(room, user, owner);
@@ -80,18 +86,19 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
         }
     }
 
-    /// <returns>Null when the server took the change; the failure when nobody knows whether it did.</returns>
-    private static async Task<RocketChatException?> WriteAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, Operation operation)
+    /// <returns>Null if the server accepted the change; the failure if it is not known whether it did.</returns>
+    private static async Task<RocketChatException?> WriteAsync(
+        Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, ApiCall call)
     {
         var refusals = new List<RocketChatException>();
         foreach (var route in routes)
         {
             try
             {
-                await (owner ? route.AddAsync(room, user, operation) : route.RemoveAsync(room, user, operation)).ConfigureAwait(false);
+                await (owner ? route.AddAsync(room, user, call) : route.RemoveAsync(room, user, call)).ConfigureAwait(false);
                 return null;
             }
-            catch (RocketChatException exception) when (OwnerRefusal.SaysAlreadySo(exception, owner))
+            catch (RocketChatException exception) when (OwnerRefusal.IsAlreadyDone(exception, owner))
             {
                 return null;
             }
@@ -103,14 +110,14 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
             {
                 refusals.Add(exception);
             }
-            catch (RocketChatException exception) when (OwnerRefusal.SaysLastOwner(exception))
+            catch (RocketChatException exception) when (OwnerRefusal.IsLastOwner(exception))
             {
                 throw OwnerRefusal.LastOwner(room, user, exception);
             }
-            catch (RocketChatException exception) when (OwnerRefusal.SaysNotAMember(exception))
+            catch (RocketChatException exception) when (OwnerRefusal.IsNotAMember(exception))
             {
-                // The role route says the same of a room that was deleted meanwhile.
-                var stillThere = await RoomsApi.FindByIdAsync(room.Id, operation).ConfigureAwait(false) is not null;
+                // The role route answers the same about a room that was deleted meanwhile.
+                var stillThere = await RoomsApi.FindByIdAsync(room.Id, call).ConfigureAwait(false) is not null;
                 throw stillThere ? OwnerRefusal.NotAMember(room, user, exception) : OwnerRefusal.RoomGone(room, exception);
             }
         }
@@ -118,7 +125,7 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
         throw OwnerRefusal.OutOfReach(room, refusals);
     }
 
-    private async Task<bool> HoldsAsync(Room room, User user, bool owner, Operation operation)
+    private async Task<bool> HoldsAsync(Room room, User user, bool owner, ApiCall call)
     {
         foreach (var pause in PausesBetweenReads)
         {
@@ -127,12 +134,12 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
                 return true;
             }
 
-            await operation.DelayAsync(pause).ConfigureAwait(false);
+            await call.DelayAsync(pause).ConfigureAwait(false);
         }
 
         return await ReadAsync().ConfigureAwait(false);
 
-        async Task<bool> ReadAsync() => Owns(user, await list.ReadAsync(room.Id, operation).ConfigureAwait(false)) == owner;
+        async Task<bool> ReadAsync() => Owns(user, await list.ReadAsync(room.Id, call).ConfigureAwait(false)) == owner;
     }
 
     private static bool Owns(User user, IReadOnlyList<User> owners) => owners.Any(owner => owner.Id == user.Id);

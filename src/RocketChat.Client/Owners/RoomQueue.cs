@@ -1,61 +1,61 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Owners;
 
-/// <summary>Lets changes to one room follow each other: the check for the last owner is a read before a write.</summary>
+/// <summary>Runs the changes of one room one after the other: the check for the last owner is a read before a write.</summary>
 internal sealed class RoomQueue
 {
-    private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     public async Task<T> RunAsync<T>(string roomId, Func<Task<T>> change, CancellationToken cancellationToken)
     {
-        var place = Enter(roomId);
+        var entry = Enter(roomId);
         try
         {
-            await place.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await entry.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 return await change().ConfigureAwait(false);
             }
             finally
             {
-                place.Turn.Release();
+                entry.Turn.Release();
             }
         }
         finally
         {
-            Leave(roomId, place);
+            Leave(roomId, entry);
         }
     }
 
-    private Place Enter(string roomId)
+    private Entry Enter(string roomId)
     {
-        lock (_places)
+        lock (_entries)
         {
-            if (!_places.TryGetValue(roomId, out var place))
+            if (!_entries.TryGetValue(roomId, out var entry))
             {
-                _places[roomId] = place = new Place();
+                _entries[roomId] = entry = new Entry();
             }
 
-            place.Visitors++;
-            return place;
+            entry.Waiting++;
+            return entry;
         }
     }
 
-    private void Leave(string roomId, Place place)
+    private void Leave(string roomId, Entry entry)
     {
-        lock (_places)
+        lock (_entries)
         {
-            if (--place.Visitors == 0)
+            if (--entry.Waiting == 0)
             {
-                _places.Remove(roomId);
-                place.Turn.Dispose();
+                _entries.Remove(roomId);
+                entry.Turn.Dispose();
             }
         }
     }
 
-    private sealed class Place
+    private sealed class Entry
     {
         public SemaphoreSlim Turn { get; } = new(1);
 
-        public int Visitors { get; set; }
+        public int Waiting { get; set; }
     }
 }

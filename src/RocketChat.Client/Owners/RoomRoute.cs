@@ -1,18 +1,22 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Http;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Owners;
 
 /// <summary>
-/// <c>channels.addOwner</c> and its kin: works by user id, keeps teams and Matrix in step, guards the last owner and leaves a note in
-/// the room. Refuses archived rooms, and private rooms whose member we are not.
+/// <c>channels.addOwner</c> and its siblings: work by user id, update teams and Matrix, protect the last owner, and leave a message in the
+/// room. They refuse archived rooms, and private rooms that the account is not in.
 /// </summary>
 internal sealed class RoomRoute : IOwnerRoute
 {
-    public Task AddAsync(Room room, User user, Operation operation) => SendAsync("addOwner", room, user, operation);
+    public Task AddAsync(Room room, User user, ApiCall call) => SendAsync("addOwner", room, user, call);
 
-    public Task RemoveAsync(Room room, User user, Operation operation) => SendAsync("removeOwner", room, user, operation);
+    public Task RemoveAsync(Room room, User user, ApiCall call) => SendAsync("removeOwner", room, user, call);
 
-    private static Task<ApiResponse> SendAsync(string action, Room room, User user, Operation operation)
+    private static Task<ApiResponse> SendAsync(string action, Room room, User user, ApiCall call)
     {
         var family = room.Kind == RoomKind.Channel ? "channels" : "groups";
-        return operation.SendAsync(ApiRequest.Post($"{family}.{action}", JsonBody.Of(("roomId", room.Id), ("userId", user.Id))));
+        return call.SendAsync(ApiRequest.Post($"{family}.{action}", JsonBody.Of(("roomId", room.Id), ("userId", user.Id))));
     }
 }

@@ -1,40 +1,43 @@
 using System.Globalization;
 using System.Text.Json;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Push;
 
 /// <summary>Push notifications.</summary>
 public sealed class PushApi
 {
-    private readonly Operations _operations;
-    private readonly ServerCapabilities _capabilities;
+    private readonly DeadlineHandler _deadline;
+    private readonly ApiCapabilities _capabilities;
 
-    internal PushApi(Operations operations, ServerCapabilities capabilities) => (_operations, _capabilities) = (operations, capabilities);
+    internal PushApi(DeadlineHandler deadline, ApiCapabilities capabilities) => (_deadline, _capabilities) = (deadline, capabilities);
 
     /// <summary>
     /// Sends a test notification to the devices of the calling account. Needs <c>test-push-notifications</c>, and in 3.11 the role
-    /// <c>admin</c>. Up to 6.x a server lets an account do this once a minute; the client waits.
+    /// <c>admin</c>. Up to 6.x a server allows this once a minute for each account; the client waits.
     /// </summary>
     /// <returns>
-    /// The number of devices for which the server handed a notification to its push layer: 0 for an account that never opened the mobile
-    /// app. Whether the gateway took it, and whether it arrived, the server does not tell.
+    /// The number of devices for which the server queued a notification: 0 for an account that never opened the mobile app. The server
+    /// does not report whether the gateway accepted the notification or whether it arrived.
     /// </returns>
     /// <exception cref="RocketChatException">
     /// <see cref="RocketChatErrorKind.PushDisabled"/>, <see cref="RocketChatErrorKind.Forbidden"/>, or the call failed.
     /// </exception>
-    public Task<int> TestAsync(CancellationToken cancellationToken = default) => _operations.RunAsync(TestAsync, cancellationToken);
+    public Task<int> TestAsync(CancellationToken cancellationToken = default) => _deadline.RunAsync(TestAsync, cancellationToken);
 
-    private async Task<int> TestAsync(Operation operation)
+    private async Task<int> TestAsync(ApiCall call)
     {
         try
         {
             return await _capabilities.PushTest.UseAsync(
                 async () =>
                 {
-                    var answer = await operation.SendAsync(ApiRequest.Post("push.test", JsonBody.Of())).ConfigureAwait(false);
-                    return (int)(answer.Root.Number("tokensCount") ?? throw answer.Unexpected("it does not tell how many devices there are"));
+                    var answer = await call.SendAsync(ApiRequest.Post("push.test", JsonBody.Of())).ConfigureAwait(false);
+                    return (int)(answer.Root.Integer("tokensCount") ?? throw answer.Unexpected("the number of devices is missing"));
                 },
-                async () => CountIn(await operation.CallMethodAsync("push_test", []).ConfigureAwait(false))).ConfigureAwait(false);
+                async () => CountIn(await call.CallMethodAsync("push_test", []).ConfigureAwait(false))).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (exception.Code == "error-no-tokens-for-this-user")
         {
@@ -42,7 +45,8 @@ public sealed class PushApi
         }
         catch (RocketChatException exception) when (exception.Code == "error-push-disabled")
         {
-            throw RocketChatException.Because(exception, RocketChatErrorKind.PushDisabled, "Push notifications are turned off on the server (Push_enable).");
+            throw RocketChatException.CausedBy(
+                exception, RocketChatErrorKind.PushDisabled, "Push notifications are disabled on the server (Push_enable).");
         }
     }
 
@@ -57,6 +61,6 @@ public sealed class PushApi
             }
         }
 
-        throw new RocketChatException(RocketChatErrorKind.UnexpectedAnswer, "The method push_test does not tell how many devices there are.");
+        throw new RocketChatException(RocketChatErrorKind.UnexpectedAnswer, "The answer of the method push_test has no number of devices.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Rooms;
 
 /// <summary>A room. Its id never changes; its name can.</summary>
 public sealed record Room
@@ -20,7 +21,7 @@ public sealed record Room
     /// <summary>Archived rooms are read-only and refuse most changes.</summary>
     public bool Archived { get; init; }
 
-    /// <summary>The main room of a team. Servers before 5.0 do not tell this in every answer.</summary>
+    /// <summary>The main room of a team. Servers before 5.0 do not show this in every answer.</summary>
     public bool IsTeamMain { get; init; }
 
     /// <summary>The team that the room belongs to; null for none.</summary>
@@ -38,39 +39,39 @@ public sealed record Room
     /// <summary>Only owners and chosen users may write.</summary>
     public bool ReadOnly { get; init; }
 
-    /// <summary>New users join it by themselves.</summary>
+    /// <summary>New users join the room automatically.</summary>
     public bool IsDefault { get; init; }
 
     /// <summary>The topic; null for none.</summary>
     public string? Topic { get; init; }
 
-    /// <summary>How many members it has; null when the answer did not tell.</summary>
+    /// <summary>The number of members; null if the answer does not show it.</summary>
     public long? UsersCount { get; init; }
 
     internal static Room? From(JsonElement room)
     {
-        if (room.NonEmptyText("_id") is not { } id)
+        if (room.NonEmptyString("_id") is not { } id)
         {
             return null;
         }
 
-        var name = room.Text("name") ?? "";
+        var name = room.String("name") ?? "";
         return new Room
         {
             Id = id,
             Name = name,
-            DisplayName = room.NonEmptyText("fname") ?? name,
-            Kind = KindOf(room.Text("t")),
-            Archived = room.Flag("archived") ?? false,
-            IsTeamMain = room.Flag("teamMain") ?? false,
-            TeamId = room.NonEmptyText("teamId"),
-            IsDiscussion = room.NonEmptyText("prid") is not null,
-            Federated = room.Flag("federated") ?? false,
-            Encrypted = room.Flag("encrypted") ?? false,
-            ReadOnly = room.Flag("ro") ?? false,
-            IsDefault = room.Flag("default") ?? false,
-            Topic = room.NonEmptyText("topic"),
-            UsersCount = room.Number("usersCount"),
+            DisplayName = room.NonEmptyString("fname") ?? name,
+            Kind = KindOf(room.String("t")),
+            Archived = room.Bool("archived") ?? false,
+            IsTeamMain = room.Bool("teamMain") ?? false,
+            TeamId = room.NonEmptyString("teamId"),
+            IsDiscussion = room.NonEmptyString("prid") is not null,
+            Federated = room.Bool("federated") ?? false,
+            Encrypted = room.Bool("encrypted") ?? false,
+            ReadOnly = room.Bool("ro") ?? false,
+            IsDefault = room.Bool("default") ?? false,
+            Topic = room.NonEmptyString("topic"),
+            UsersCount = room.Integer("usersCount"),
         };
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Rooms;
 
 /// <summary>The channels, private rooms and main rooms of teams, by id: one call for a hundred. Discussions are not in it.</summary>
 internal sealed class RoomDirectory
@@ -10,28 +12,30 @@ internal sealed class RoomDirectory
 
     private readonly Dictionary<string, Room> _rooms;
 
-    private RoomDirectory(IEnumerable<Room> rooms) => _rooms = rooms.DistinctBy(room => room.Id).ToDictionary(room => room.Id, StringComparer.Ordinal);
+    private RoomDirectory(IEnumerable<Room> rooms) =>
+        _rooms = rooms.DistinctBy(room => room.Id).ToDictionary(room => room.Id, StringComparer.Ordinal);
 
     public Room? Find(string roomId) => _rooms.GetValueOrDefault(roomId);
 
-    /// <summary>What the directory would cost.</summary>
-    public static async Task<BulkOffer<RoomDirectory>?> OfferAsync(Operation operation)
+    /// <summary>The cost of the directory.</summary>
+    public static async Task<BulkOffer<RoomDirectory>?> OfferAsync(ApiCall call)
     {
-        var page = await FirstPage.ReadAsync(ApiRequest.Get("rooms.adminRooms", AllButDiscussions), "rooms", operation).ConfigureAwait(false);
-        return new BulkOffer<RoomDirectory>(page.FurtherCalls, async running => new RoomDirectory(RoomsIn(await page.AllAsync(running).ConfigureAwait(false))));
+        var page = await FirstPage.ReadAsync(ApiRequest.Get("rooms.adminRooms", AllButDiscussions), "rooms", call).ConfigureAwait(false);
+        return new BulkOffer<RoomDirectory>(
+            page.FurtherCalls, async running => new RoomDirectory(RoomsIn(await page.AllAsync(running).ConfigureAwait(false))));
     }
 
     /// <summary>Every room that can have owners, discussions included.</summary>
-    public static async Task<IReadOnlyList<Room>> ReadAllAsync(Operation operation)
+    public static async Task<IReadOnlyList<Room>> ReadAllAsync(ApiCall call)
     {
         var rooms = new Dictionary<string, Room>(StringComparer.Ordinal);
         (string, string)[][] kinds = [AllButDiscussions, [("types[]", "discussions")]];
         foreach (var kind in kinds)
         {
-            var page = await FirstPage.ReadAsync(ApiRequest.Get("rooms.adminRooms", kind), "rooms", operation).ConfigureAwait(false);
-            foreach (var room in RoomsIn(await page.AllAsync(operation).ConfigureAwait(false)))
+            var page = await FirstPage.ReadAsync(ApiRequest.Get("rooms.adminRooms", kind), "rooms", call).ConfigureAwait(false);
+            foreach (var room in RoomsIn(await page.AllAsync(call).ConfigureAwait(false)))
             {
-                // A discussion in a direct message is one that nobody owns.
+                // A discussion in a direct message has no owners.
                 if (room.Kind is RoomKind.Channel or RoomKind.Private)
                 {
                     rooms[room.Id] = room;

@@ -1,6 +1,6 @@
-namespace RocketChat.Client;
+namespace RocketChat.Client.Rooms;
 
-/// <summary>What sort of room it is (<c>t</c> on the wire). Team main rooms and discussions are channels or private rooms as well.</summary>
+/// <summary>The kinds of rooms (<c>t</c> on the wire). Team main rooms and discussions are channels or private rooms as well.</summary>
 public enum RoomKind
 {
     /// <summary>A type that this library does not know.</summary>

@@ -1,15 +1,19 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
+
+namespace RocketChat.Client.Rooms;
 
 /// <summary>Rooms: channels, private groups, teams, discussions.</summary>
 public sealed class RoomsApi
 {
-    private readonly Operations _operations;
+    private readonly DeadlineHandler _deadline;
 
     private readonly BulkReads<RoomDirectory> _allRooms;
 
-    internal RoomsApi(Operations operations, BulkReads<RoomDirectory> allRooms)
+    internal RoomsApi(DeadlineHandler deadline, BulkReads<RoomDirectory> allRooms)
     {
-        _operations = operations;
+        _deadline = deadline;
         _allRooms = allRooms;
     }
 
@@ -18,11 +22,11 @@ public sealed class RoomsApi
     /// The call failed, or the account may not see all rooms (<see cref="RocketChatErrorKind.Forbidden"/>).
     /// </exception>
     public Task<IReadOnlyList<Room>> ListAsync(CancellationToken cancellationToken = default) =>
-        _operations.RunAsync(RoomDirectory.ReadAllAsync, cancellationToken);
+        _deadline.RunAsync(RoomDirectory.ReadAllAsync, cancellationToken);
 
     /// <summary>
-    /// The room with this id; null when there is surely none. When many are asked for, the list of all rooms may answer, if that takes
-    /// fewer calls; it serves until this client writes, or for ten minutes.
+    /// The room with this id; null if there is none. After many lookups the list of all rooms is read instead, if that
+    /// takes fewer calls; it serves until this client writes, or for ten minutes.
     /// </summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="RocketChatException">
@@ -33,10 +37,12 @@ public sealed class RoomsApi
         ArgumentException.ThrowIfNullOrWhiteSpace(roomId);
         var all = await _allRooms.GetAsync(cancellationToken).ConfigureAwait(false);
         return all?.Find(roomId)
-            ?? await _operations.RunAsync(operation => FindByIdAsync(roomId, operation), cancellationToken).ConfigureAwait(false);
+            ?? await _deadline.RunAsync(call => FindByIdAsync(roomId, call), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The channel or private room with exactly this <see cref="Room.Name"/> (not its display name); null when there is surely none.</summary>
+    /// <summary>
+    /// The channel or private room with exactly this <see cref="Room.Name"/> (not its display name); null if there is none.
+    /// </summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="RocketChatException">
     /// The call failed, or the room exists but this account may not see it (<see cref="RocketChatErrorKind.Forbidden"/>).
@@ -44,32 +50,34 @@ public sealed class RoomsApi
     public Task<Room?> FindByNameAsync(string name, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return _operations.RunAsync(operation => FindByNameAsync(name, operation), cancellationToken);
+        return _deadline.RunAsync(call => FindByNameAsync(name, call), cancellationToken);
     }
 
-    internal static async Task<Room?> FindByIdAsync(string roomId, Operation operation)
+    internal static async Task<Room?> FindByIdAsync(string roomId, ApiCall call)
     {
         try
         {
             // Administrators see every room here, member or not, archived or not.
-            var answer = await operation.SendAsync(ApiRequest.Get("rooms.adminRooms.getRoom", ("rid", roomId)) with { IsLookup = true }).ConfigureAwait(false);
+            var request = ApiRequest.Get("rooms.adminRooms.getRoom", ("rid", roomId)) with { IsLookup = true };
+            var answer = await call.SendAsync(request).ConfigureAwait(false);
             var room = Room.From(answer.Root) ?? throw answer.Unexpected("the room has no id");
             return room.Id == roomId ? room : throw answer.Unexpected("it is about another room");
         }
-        catch (RocketChatException exception) when (IsNotForUs(exception))
+        catch (RocketChatException exception) when (IsHidden(exception))
         {
             // "not-allowed" stands for an unknown room as well as for a hidden one: only rooms.info tells them apart.
-            return await FindVisibleAsync("roomId", roomId, room => room.Id == roomId, operation).ConfigureAwait(false);
+            return await FindVisibleAsync("roomId", roomId, room => room.Id == roomId, call).ConfigureAwait(false);
         }
     }
 
-    private static async Task<Room?> FindByNameAsync(string name, Operation operation)
+    private static async Task<Room?> FindByNameAsync(string name, ApiCall call)
     {
         try
         {
             // Without "teams" the main rooms of teams are left out; with "discussions" old versions list nothing else.
-            var request = ApiRequest.Get("rooms.adminRooms", ("filter", name), ("types[]", "c"), ("types[]", "p"), ("types[]", "teams")) with { IsLookup = true };
-            await foreach (var item in operation.ListAsync(request, "rooms").ConfigureAwait(false))
+            (string, string)[] query = [("filter", name), ("types[]", "c"), ("types[]", "p"), ("types[]", "teams")];
+            var request = ApiRequest.Get("rooms.adminRooms", query) with { IsLookup = true };
+            await foreach (var item in call.ListAsync(request, "rooms").ConfigureAwait(false))
             {
                 if (Room.From(item) is { } room && room.Name == name)
                 {
@@ -77,19 +85,19 @@ public sealed class RoomsApi
                 }
             }
         }
-        catch (RocketChatException exception) when (IsNotForUs(exception))
+        catch (RocketChatException exception) when (IsHidden(exception))
         {
-            // Not an administrator: the rooms that this account can see are all that it may know of.
+            // The account is no administrator: only the rooms that it can see are left.
         }
 
-        return await FindVisibleAsync("roomName", name, room => room.Name == name, operation).ConfigureAwait(false);
+        return await FindVisibleAsync("roomName", name, room => room.Name == name, call).ConfigureAwait(false);
     }
 
-    private static async Task<Room?> FindVisibleAsync(string key, string value, Predicate<Room> isMeant, Operation operation)
+    private static async Task<Room?> FindVisibleAsync(string key, string value, Predicate<Room> isMeant, ApiCall call)
     {
         try
         {
-            return await GetAsync("rooms.info", "room", key, value, isMeant, operation).ConfigureAwait(false);
+            return await GetAsync("rooms.info", "room", key, value, isMeant, call).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (IsUnknownRoom(exception))
         {
@@ -97,31 +105,34 @@ public sealed class RoomsApi
         }
         catch (RocketChatException exception) when (exception.Code == "error-room-archived")
         {
-            return await GetArchivedAsync(key, value, isMeant, operation).ConfigureAwait(false);
+            return await GetArchivedAsync(key, value, isMeant, call).ConfigureAwait(false);
         }
     }
 
-    // rooms.info rejects archived rooms before 8.6; these two do not, but each knows one kind of room only.
-    private static async Task<Room?> GetArchivedAsync(string key, string value, Predicate<Room> isMeant, Operation operation)
+    // rooms.info rejects archived rooms before 8.6; channels.info and groups.info do not.
+    private static async Task<Room?> GetArchivedAsync(string key, string value, Predicate<Room> isMeant, ApiCall call)
     {
         try
         {
-            return await GetAsync("channels.info", "channel", key, value, isMeant, operation).ConfigureAwait(false);
+            return await GetAsync("channels.info", "channel", key, value, isMeant, call).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (IsUnknownRoom(exception))
         {
-            return await GetAsync("groups.info", "group", key, value, isMeant, operation).ConfigureAwait(false);
+            return await GetAsync("groups.info", "group", key, value, isMeant, call).ConfigureAwait(false);
         }
     }
 
-    private static async Task<Room?> GetAsync(string endpoint, string member, string key, string value, Predicate<Room> isMeant, Operation operation)
+    private static async Task<Room?> GetAsync(
+        string endpoint, string member, string key, string value, Predicate<Room> isMeant, ApiCall call)
     {
-        var answer = await operation.SendAsync(ApiRequest.Get(endpoint, (key, value)) with { IsLookup = true }).ConfigureAwait(false);
+        var answer = await call.SendAsync(ApiRequest.Get(endpoint, (key, value)) with { IsLookup = true }).ConfigureAwait(false);
         var room = Room.From(answer.Required(member)) ?? throw answer.Unexpected("the room has no id");
         return isMeant(room) ? room : null;
     }
 
-    private static bool IsUnknownRoom(RocketChatException exception) => exception is { Kind: RocketChatErrorKind.Rejected, Code: "error-room-not-found" };
+    private static bool IsUnknownRoom(RocketChatException exception) =>
+        exception is { Kind: RocketChatErrorKind.Rejected, Code: "error-room-not-found" };
 
-    private static bool IsNotForUs(RocketChatException exception) => exception.Kind is RocketChatErrorKind.Forbidden or RocketChatErrorKind.UnknownEndpoint;
+    private static bool IsHidden(RocketChatException exception) =>
+        exception.Kind is RocketChatErrorKind.Forbidden or RocketChatErrorKind.UnknownEndpoint;
 }

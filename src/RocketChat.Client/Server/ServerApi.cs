@@ -1,26 +1,31 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+
+namespace RocketChat.Client.Server;
 
 /// <summary>The server itself.</summary>
 public sealed class ServerApi
 {
-    private readonly Operations _operations;
+    private readonly DeadlineHandler _deadline;
 
-    internal ServerApi(Operations operations) => _operations = operations;
+    internal ServerApi(DeadlineHandler deadline) => _deadline = deadline;
 
-    /// <summary>Version and cloud identity. Asked as the account, since only administrators hear the patch number.</summary>
+    /// <summary>Version and cloud identity. Sent with the session because only administrators see the patch number.</summary>
     /// <exception cref="RocketChatException">The call failed.</exception>
-    public Task<ServerInfo> GetInfoAsync(CancellationToken cancellationToken = default) => _operations.RunAsync(GetInfoAsync, cancellationToken);
+    public Task<ServerInfo> GetInfoAsync(CancellationToken cancellationToken = default) =>
+        _deadline.RunAsync(GetInfoAsync, cancellationToken);
 
-    private static async Task<ServerInfo> GetInfoAsync(Operation operation)
+    private static async Task<ServerInfo> GetInfoAsync(ApiCall call)
     {
-        var answer = await operation.SendAsync(new ApiRequest("GET", "/api/info")).ConfigureAwait(false);
+        var answer = await call.SendAsync(new ApiRequest("GET", "/api/info")).ConfigureAwait(false);
 
-        // 3.x tells an administrator the version inside "info" only.
-        var text = answer.Root.Member("info")?.Text("version") ?? answer.Root.Text("version");
+        // 3.x shows the version to an administrator inside "info" only.
+        var text = answer.Root.Member("info")?.String("version") ?? answer.Root.String("version");
         return new ServerInfo
         {
             Version = ServerVersion.Parse(text) ?? throw answer.Unexpected("the version is missing"),
-            CloudWorkspaceId = answer.Root.NonEmptyText("cloudWorkspaceId"),
+            CloudWorkspaceId = answer.Root.NonEmptyString("cloudWorkspaceId"),
         };
     }
 }

@@ -1,15 +1,16 @@
 using System.Text.Json;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Settings;
 
-/// <summary>One of the workspace's settings.</summary>
+/// <summary>A setting of the workspace.</summary>
 public sealed record Setting
 {
     /// <summary>The id, such as <c>Push_enable</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>
-    /// The value, with the JSON type that the server holds: usually that of the setting, but a text or number if somebody wrote one.
+    /// The value, with the JSON type that the server holds: usually that of the setting, but a string or number if a client wrote one.
     /// <see cref="JsonValueKind.Undefined"/> when <see cref="IsMasked"/>.
     /// </summary>
     public required JsonElement Value { get; init; }
@@ -17,15 +18,15 @@ public sealed record Setting
     /// <summary>The server has a value but does not show it.</summary>
     public bool IsMasked { get; init; }
 
-    /// <summary>The setting takes effect in an enterprise workspace only; null when the answer did not tell.</summary>
+    /// <summary>The setting takes effect in an enterprise workspace only; null if the answer does not show it.</summary>
     public bool? Enterprise { get; init; }
 
-    /// <summary>The value that the server's version brings along; null when the server did not tell, as before 7.5.</summary>
+    /// <summary>The default of the server's version; null if the server does not show it, as before 7.5.</summary>
     public JsonElement? PackageValue { get; init; }
 
     /// <summary>
-    /// What counts in place of <see cref="Value"/>, as the licence does not cover the setting; null when the value itself counts, or
-    /// the answer did not tell.
+    /// The value in effect if it is not <see cref="Value"/>, because the license does not cover the setting; null if the value itself is in
+    /// effect, or the answer does not show it.
     /// </summary>
     public JsonElement? EffectiveValue { get; init; }
 
@@ -34,14 +35,14 @@ public sealed record Setting
 
     internal static Setting? From(JsonElement setting)
     {
-        var isMasked = setting.Flag("hasValue") == true && setting.Text("value") is null or "";
-        return setting.NonEmptyText("_id") is { } id && setting.TryGetProperty("value", out var value)
+        var isMasked = setting.Bool("hasValue") == true && setting.String("value") is null or "";
+        return setting.NonEmptyString("_id") is { } id && setting.TryGetProperty("value", out var value)
             ? new Setting
             {
                 Id = id,
                 Value = isMasked ? default : value,
                 IsMasked = isMasked,
-                Enterprise = setting.Flag("enterprise"),
+                Enterprise = setting.Bool("enterprise"),
                 PackageValue = setting.Member("packageValue"),
             }
             : null;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Settings;
 
 /// <summary>A value for a setting.</summary>
 /// <param name="Id">The setting.</param>

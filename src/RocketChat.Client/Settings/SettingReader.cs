@@ -1,31 +1,36 @@
 using System.Text.Json;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Settings;
 
 /// <summary>
-/// Reads settings so that the value is always the stored one. The list shows what is in effect instead, for settings that the licence
-/// does not cover; only the single read shows what is stored.
+/// Reads settings with their stored values. For settings that the license does not cover, the list shows the value in effect instead; only
+/// the single read shows the stored one.
 /// </summary>
 internal sealed class SettingReader(OptionalParameter defaults)
 {
-    /// <summary>How many single reads are cheaper than the list of about a thousand.</summary>
+    /// <summary>The number of single reads that are cheaper than the list of about a thousand settings.</summary>
     private const int FewIds = 3;
 
-    /// <summary>A single read was answered, which needs view-privileged-setting: so the list has every setting that is not hidden.</summary>
-    private volatile bool _listIsWhole;
+    /// <summary>
+    /// Set after a successful single read, which needs view-privileged-setting: then the list has every setting that is not hidden.
+    /// </summary>
+    private volatile bool _listIsComplete;
 
-    /// <summary>For plans: one list serves every caller of the moment, and tells package values.</summary>
-    public async Task<IReadOnlyDictionary<string, Setting>> ReadAsync(IReadOnlyCollection<string> ids, Operation operation)
+    /// <summary>For plans: one list serves all concurrent callers, and shows package values.</summary>
+    public async Task<IReadOnlyDictionary<string, Setting>> ReadAsync(IReadOnlyCollection<string> ids, ApiCall call)
     {
-        var listed = await ListAsync(isLookup: true, operation).ConfigureAwait(false);
+        var listed = await ListAsync(isLookup: true, call).ConfigureAwait(false);
         var found = new Dictionary<string, Setting>(StringComparer.Ordinal);
         foreach (var id in ids)
         {
-            // One that the list lacks may be there all the same: without view-privileged-setting the list has the public ones only.
+            // A setting outside the list may exist: without view-privileged-setting the list has public settings only.
             var setting = listed.GetValueOrDefault(id);
-            if (setting is { Enterprise: true } || (setting is null && !_listIsWhole))
+            if (setting is { Enterprise: true } || (setting is null && !_listIsComplete))
             {
-                setting = Combine(setting, await GetAsync(id, operation).ConfigureAwait(false));
+                setting = Combine(setting, await GetAsync(id, call).ConfigureAwait(false));
             }
 
             if (setting is not null)
@@ -37,18 +42,18 @@ internal sealed class SettingReader(OptionalParameter defaults)
         return found;
     }
 
-    /// <summary>For the moment before and after a write.</summary>
-    public async Task<IReadOnlyDictionary<string, Setting>> ReadNowAsync(IReadOnlyCollection<string> ids, Operation operation)
+    /// <summary>For the reads before and after a write.</summary>
+    public async Task<IReadOnlyDictionary<string, Setting>> ReadNowAsync(IReadOnlyCollection<string> ids, ApiCall call)
     {
         if (ids.Count > FewIds)
         {
-            return await ReadAsync(ids, operation).ConfigureAwait(false);
+            return await ReadAsync(ids, call).ConfigureAwait(false);
         }
 
         var found = new Dictionary<string, Setting>(StringComparer.Ordinal);
         foreach (var id in ids)
         {
-            if (await GetAsync(id, operation).ConfigureAwait(false) is { } setting)
+            if (await GetAsync(id, call).ConfigureAwait(false) is { } setting)
             {
                 found[id] = setting;
             }
@@ -57,39 +62,39 @@ internal sealed class SettingReader(OptionalParameter defaults)
         return found;
     }
 
-    public async Task<Setting?> GetAsync(string settingId, Operation operation)
+    public async Task<Setting?> GetAsync(string settingId, ApiCall call)
     {
-        var setting = await GetIfKnownAsync(settingId, operation).ConfigureAwait(false);
-        _listIsWhole = true;
+        var setting = await GetIfKnownAsync(settingId, call).ConfigureAwait(false);
+        _listIsComplete = true;
         return setting;
     }
 
-    public Task<Dictionary<string, Setting>> ListAsync(bool isLookup, Operation operation) => defaults.UseAsync(
-        () => ListAsync(ApiRequest.Get("settings", ("includeDefaults", "true")) with { IsLookup = isLookup }, operation),
-        () => ListAsync(ApiRequest.Get("settings") with { IsLookup = isLookup }, operation));
+    public Task<Dictionary<string, Setting>> ListAsync(bool isLookup, ApiCall call) => defaults.UseAsync(
+        () => ListAsync(ApiRequest.Get("settings", ("includeDefaults", "true")) with { IsLookup = isLookup }, call),
+        () => ListAsync(ApiRequest.Get("settings") with { IsLookup = isLookup }, call));
 
-    private static async Task<Setting?> GetIfKnownAsync(string settingId, Operation operation)
+    private static async Task<Setting?> GetIfKnownAsync(string settingId, ApiCall call)
     {
         try
         {
             var request = ApiRequest.Get(SettingsApi.PathOf(settingId)) with { Bucket = "GET " + SettingsApi.Bucket };
-            var answer = await operation.SendAsync(request).ConfigureAwait(false);
+            var answer = await call.SendAsync(request).ConfigureAwait(false);
 
             // 3.x answers success without a value for an unknown setting.
             return Setting.From(answer.Root) is { } setting && setting.Id == settingId ? setting : null;
         }
-        catch (RocketChatException exception) when (SettingsApi.SaysUnknown(exception))
+        catch (RocketChatException exception) when (SettingsApi.IsUnknownSetting(exception))
         {
             return null;
         }
     }
 
-    private static async Task<Dictionary<string, Setting>> ListAsync(ApiRequest request, Operation operation)
+    private static async Task<Dictionary<string, Setting>> ListAsync(ApiRequest request, ApiCall call)
     {
         var settings = new Dictionary<string, Setting>(StringComparer.Ordinal);
 
         // A count of 0 means all at once, unless the workspace forbids it: then the pages follow.
-        await foreach (var item in operation.ListAsync(request, "settings", pageSize: 0).ConfigureAwait(false))
+        await foreach (var item in call.ListAsync(request, "settings", pageSize: 0).ConfigureAwait(false))
         {
             if (Setting.From(item) is { } setting)
             {

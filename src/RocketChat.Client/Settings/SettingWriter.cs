@@ -1,28 +1,31 @@
 using System.Text.Json;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Settings;
 
 /// <summary>
-/// Writes settings by the way that the server and the account have: one by one, or many in one call. One by one needs
-/// <c>edit-privileged-setting</c>; the call for many is also open to those who may change chosen settings only
-/// (<c>manage-selected-settings</c>), but wants a second factor each time, where the single one remembers it for a while.
+/// Writes settings one by one or many in one call, as the server and the account allow. Single calls need
+/// <c>edit-privileged-setting</c>; the call for many is also open to accounts that may change selected settings only
+/// (<c>manage-selected-settings</c>), but requires a second factor each time, which a single call remembers for a while.
 /// </summary>
 internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
 {
-    /// <summary>The call for many takes its value for <c>Site_Name</c> too, of which nobody spoke.</summary>
+    /// <summary>The call for many also writes the value of this setting to <c>Site_Name</c>.</summary>
     private const string OrganizationName = "Organization_Name";
 
-    public async Task WriteAsync(IReadOnlyList<SettingChange> changes, Operation operation)
+    public async Task WriteAsync(IReadOnlyList<SettingChange> changes, ApiCall call)
     {
         if (changes.Count == 1)
         {
             try
             {
-                await WriteOneAsync(changes[0], operation).ConfigureAwait(false);
+                await WriteOneAsync(changes[0], call).ConfigureAwait(false);
             }
             catch (RocketChatException refused) when (refused.Kind == RocketChatErrorKind.Forbidden)
             {
-                await WriteSelectedAsync(changes, refused, operation).ConfigureAwait(false);
+                await WriteSelectedAsync(changes, refused, call).ConfigureAwait(false);
             }
 
             return;
@@ -30,66 +33,67 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
 
         if (changes.Any(c => c.Id == OrganizationName))
         {
-            await WriteEachAsync(changes, operation).ConfigureAwait(false);
+            await WriteEachAsync(changes, call).ConfigureAwait(false);
             return;
         }
 
         try
         {
-            await bulk.UseAsync(() => WriteManyAsync(changes, operation), () => WriteEachAsync(changes, operation)).ConfigureAwait(false);
+            await bulk.UseAsync(() => WriteManyAsync(changes, call), () => WriteEachAsync(changes, call)).ConfigureAwait(false);
         }
         catch (RocketChatException refused) when (refused.Kind == RocketChatErrorKind.Forbidden)
         {
             throw Explained(refused, changes);
         }
-        catch (RocketChatException refused) when (refused is { Kind: RocketChatErrorKind.SecondFactorRequired, SecondFactorMethod: not "email" })
+        catch (RocketChatException refused) when (
+            refused is { Kind: RocketChatErrorKind.SecondFactorRequired, SecondFactorMethod: not "email" })
         {
-            // The single calls may still be within the time that the server remembers a second factor, or that a new account has.
-            await WriteEachAsync(changes, operation).ConfigureAwait(false);
+            // A single call may still work: the server remembers a second factor for a while, and spares new accounts.
+            await WriteEachAsync(changes, call).ConfigureAwait(false);
         }
     }
 
-    private async Task WriteEachAsync(IReadOnlyList<SettingChange> changes, Operation operation)
+    private async Task WriteEachAsync(IReadOnlyList<SettingChange> changes, ApiCall call)
     {
         foreach (var change in changes)
         {
-            await WriteAsync([change], operation).ConfigureAwait(false);
+            await WriteAsync([change], call).ConfigureAwait(false);
         }
     }
 
-    private async Task WriteOneAsync(SettingChange change, Operation operation)
+    private async Task WriteOneAsync(SettingChange change, ApiCall call)
     {
         var request = ApiRequest.Post(SettingsApi.PathOf(change.Id), JsonBody.Of("value", change.Value)) with
         {
             Bucket = "POST " + SettingsApi.Bucket,
-            Secrets = TextsOf([change]),
+            Secrets = StringsOf([change]),
             MayRepeat = true,
         };
         try
         {
-            await operation.SendAsync(request).ConfigureAwait(false);
+            await call.SendAsync(request).ConfigureAwait(false);
         }
-        catch (RocketChatException exception) when (SettingsApi.SaysUnknown(exception))
+        catch (RocketChatException exception) when (SettingsApi.IsUnknownSetting(exception))
         {
-            // The server says no more; but what can be read is there, and only the server's environment forbids to write it.
-            var isThere = await reader.GetAsync(change.Id, operation).ConfigureAwait(false) is not null;
-            throw RocketChatException.Because(
+            // The server gives no reason. A setting that can be read exists, so only the server's environment forbids the change.
+            var isThere = await reader.GetAsync(change.Id, call).ConfigureAwait(false) is not null;
+            throw RocketChatException.CausedBy(
                 exception,
                 isThere ? RocketChatErrorKind.SettingBlocked : RocketChatErrorKind.UnknownSetting,
                 isThere
-                    ? $"The server refuses every change of {change.Id}: SETTINGS_BLOCKED in the environment that it was started with names it"
-                    : $"The server has no setting {change.Id} in its version, or hides it");
+                    ? $"The server refuses every change of {change.Id}: SETTINGS_BLOCKED in its environment names the setting"
+                    : $"This version of the server has no setting {change.Id}, or hides it");
         }
     }
 
-    // An account that may change chosen settings only is refused by the single call whatever it may change.
-    private async Task WriteSelectedAsync(IReadOnlyList<SettingChange> changes, RocketChatException refused, Operation operation)
+    // The single call refuses accounts that may change selected settings only.
+    private async Task WriteSelectedAsync(IReadOnlyList<SettingChange> changes, RocketChatException refused, ApiCall call)
     {
         try
         {
             await bulk.UseAsync(
-                () => WriteManyAsync(changes, operation),
-                () => operation.CallMethodAsync("saveSettings", writer => WriteAll(writer, changes), TextsOf(changes))).ConfigureAwait(false);
+                () => WriteManyAsync(changes, call),
+                () => call.CallMethodAsync("saveSettings", writer => WriteAll(writer, changes), StringsOf(changes))).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (exception.Kind is RocketChatErrorKind.UnknownEndpoint or RocketChatErrorKind.Forbidden)
         {
@@ -100,21 +104,23 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
     private static RocketChatException Explained(RocketChatException refused, IReadOnlyList<SettingChange> changes)
     {
         var ids = changes.Select(c => c.Id).ToArray();
-        return RocketChatException.Because(
+        return RocketChatException.CausedBy(
             refused,
             refused.Kind,
-            $"The account may not change {(ids.Length == 1 ? "" : "all of ")}{string.Join(", ", ids)}. That needs the permission edit-privileged-setting, "
+            $"The account may not change {(ids.Length == 1 ? "" : "all of ")}{string.Join(", ", ids)}. "
+            + "That needs the permission edit-privileged-setting, "
             + $"or manage-selected-settings together with {string.Join(", ", ids.Select(id => $"change-setting-{id}"))}");
     }
 
-    private static async Task WriteManyAsync(IReadOnlyList<SettingChange> changes, Operation operation)
+    private static async Task WriteManyAsync(IReadOnlyList<SettingChange> changes, ApiCall call)
     {
         var body = JsonBody.Write(writer =>
         {
             writer.WritePropertyName("settings");
             WriteAll(writer, changes);
         });
-        await operation.SendAsync(ApiRequest.Post("settings", body) with { Secrets = TextsOf(changes), MayRepeat = true }).ConfigureAwait(false);
+        var request = ApiRequest.Post("settings", body) with { Secrets = StringsOf(changes), MayRepeat = true };
+        await call.SendAsync(request).ConfigureAwait(false);
     }
 
     private static void WriteAll(Utf8JsonWriter writer, IReadOnlyList<SettingChange> changes)
@@ -132,7 +138,7 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
         writer.WriteEndArray();
     }
 
-    // Which of them are secrets nobody here knows.
-    private static IReadOnlyList<string> TextsOf(IReadOnlyList<SettingChange> changes) =>
+    // Every string may be a secret.
+    private static IReadOnlyList<string> StringsOf(IReadOnlyList<SettingChange> changes) =>
         [.. changes.Where(c => c.Value.ValueKind == JsonValueKind.String).Select(c => c.Value.GetString()!)];
 }

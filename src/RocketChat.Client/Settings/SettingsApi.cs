@@ -1,6 +1,9 @@
 using System.Text.Json;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Settings;
 
 /// <summary>
 /// The workspace's settings. Reading them needs <c>view-privileged-setting</c>; writing <c>edit-privileged-setting</c>, or
@@ -10,64 +13,69 @@ public sealed class SettingsApi
 {
     internal const string Bucket = "/api/v1/settings/:_id";
 
-    /// <summary>Other instances of the server and its caches follow within moments.</summary>
-    private const int Looks = 5;
+    /// <summary>The number of reads until the caches and the other instances of the server must show a change.</summary>
+    private const int ReadBackAttempts = 5;
 
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan ReadBackPause = TimeSpan.FromMilliseconds(400);
 
-    private readonly Operations _operations;
+    private readonly DeadlineHandler _deadline;
     private readonly SettingReader _reader;
     private readonly SettingWriter _writer;
 
-    internal SettingsApi(Operations operations, ServerCapabilities capabilities)
+    internal SettingsApi(DeadlineHandler deadline, ApiCapabilities capabilities)
     {
-        _operations = operations;
+        _deadline = deadline;
         _reader = new SettingReader(capabilities.SettingDefaults);
         _writer = new SettingWriter(capabilities.BulkSettings, _reader);
     }
 
-    /// <summary>A setting with the value that is stored; null when this server has none of that id, or hides it.</summary>
+    /// <summary>A setting with the value that is stored; null if this server has none of that id, or hides it.</summary>
     /// <exception cref="ArgumentException">No setting can have this id.</exception>
     /// <exception cref="RocketChatException">The call failed; says nothing about the setting.</exception>
     public Task<Setting?> GetAsync(string settingId, CancellationToken cancellationToken = default)
     {
         RequireId(settingId);
-        return _operations.RunAsync(operation => _reader.GetAsync(settingId, operation), cancellationToken);
+        return _deadline.RunAsync(call => _reader.GetAsync(settingId, call), cancellationToken);
     }
 
     /// <summary>
-    /// These settings with the values that are stored, from one list that is shared with the other callers of the moment; those that
-    /// this server lacks or hides are left out.
+    /// These settings with the values that are stored, from one list that concurrent callers share; settings that this server lacks
+    /// or hides are left out.
     /// </summary>
     /// <exception cref="ArgumentException">No setting can have such an id.</exception>
     /// <exception cref="RocketChatException">The call failed; says nothing about the settings.</exception>
-    public Task<IReadOnlyDictionary<string, Setting>> ReadAsync(IReadOnlyCollection<string> settingIds, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyDictionary<string, Setting>> ReadAsync(
+        IReadOnlyCollection<string> settingIds, CancellationToken cancellationToken = default)
     {
         RequireIds(settingIds);
-        return _operations.RunAsync(operation => _reader.ReadAsync(settingIds, operation), cancellationToken);
-    }
-
-    /// <summary>As <see cref="ReadAsync"/>, for the moment before a write: a few are read one by one, without what only the list tells.</summary>
-    /// <exception cref="ArgumentException">No setting can have such an id.</exception>
-    /// <exception cref="RocketChatException">The call failed; says nothing about the settings.</exception>
-    public Task<IReadOnlyDictionary<string, Setting>> ReadNowAsync(IReadOnlyCollection<string> settingIds, CancellationToken cancellationToken = default)
-    {
-        RequireIds(settingIds);
-        return _operations.RunAsync(operation => _reader.ReadNowAsync(settingIds, operation), cancellationToken);
+        return _deadline.RunAsync(call => _reader.ReadAsync(settingIds, call), cancellationToken);
     }
 
     /// <summary>
-    /// Every setting that this account may see, in one call. Without <c>view-privileged-setting</c> that is the public ones, without a
-    /// word about it; for enterprise settings without a licence it is the value in effect, not the stored one.
+    /// The same as <see cref="ReadAsync"/>, for the moment before a write: a few settings are read one by one, without package values.
+    /// </summary>
+    /// <exception cref="ArgumentException">No setting can have such an id.</exception>
+    /// <exception cref="RocketChatException">The call failed; says nothing about the settings.</exception>
+    public Task<IReadOnlyDictionary<string, Setting>> ReadNowAsync(
+        IReadOnlyCollection<string> settingIds, CancellationToken cancellationToken = default)
+    {
+        RequireIds(settingIds);
+        return _deadline.RunAsync(call => _reader.ReadNowAsync(settingIds, call), cancellationToken);
+    }
+
+    /// <summary>
+    /// Every setting that this account may see, in one call. Without <c>view-privileged-setting</c> those are the public settings;
+    /// enterprise settings without a license have the value in effect, not the stored one.
     /// </summary>
     /// <exception cref="RocketChatException">The call failed.</exception>
-    public Task<IReadOnlyList<Setting>> ListAsync(CancellationToken cancellationToken = default) => _operations.RunAsync<IReadOnlyList<Setting>>(
-        async operation => [.. (await _reader.ListAsync(isLookup: false, operation).ConfigureAwait(false)).Values],
+    public Task<IReadOnlyList<Setting>> ListAsync(CancellationToken cancellationToken = default) =>
+        _deadline.RunAsync<IReadOnlyList<Setting>>(
+        async call => [.. (await _reader.ListAsync(isLookup: false, call).ConfigureAwait(false)).Values],
         cancellationToken);
 
     /// <summary>
-    /// Writes a setting. The server stores what it is sent: take care that the JSON type is the setting's own. Wants a second factor,
-    /// which the client gives if it can.
+    /// Writes a setting. The server stores any JSON type, so send the setting's own. The server asks for a second factor, which the client
+    /// answers if it can.
     /// </summary>
     /// <exception cref="ArgumentException">No setting can have this id, or the value is undefined.</exception>
     /// <exception cref="RocketChatException">
@@ -79,7 +87,7 @@ public sealed class SettingsApi
         WriteAsync([new SettingChange(settingId, value)], cancellationToken);
 
     /// <summary>
-    /// Writes settings, several in one call where the server has one (8.6), else one after the other in this order. Nothing is read
+    /// Writes settings, several in one call where the server has one (8.6), otherwise one after the other in this order. Nothing is read
     /// back: see <see cref="ChangeAsync(IReadOnlyList{SettingChange}, CancellationToken)"/>.
     /// </summary>
     /// <exception cref="ArgumentException">No setting can have such an id, or a value is undefined.</exception>
@@ -87,10 +95,10 @@ public sealed class SettingsApi
     public Task WriteAsync(IReadOnlyList<SettingChange> changes, CancellationToken cancellationToken = default)
     {
         RequireChanges(changes);
-        return _operations.RunAsync(
-            async operation =>
+        return _deadline.RunAsync(
+            async call =>
             {
-                await _writer.WriteAsync(changes, operation).ConfigureAwait(false);
+                await _writer.WriteAsync(changes, call).ConfigureAwait(false);
                 return true;
             },
             cancellationToken);
@@ -101,52 +109,54 @@ public sealed class SettingsApi
     /// <exception cref="ArgumentException">No setting can have such an id, or a value is undefined.</exception>
     /// <exception cref="RocketChatException">
     /// <see cref="RocketChatErrorKind.UnknownSetting"/> before anything is written; <see cref="RocketChatErrorKind.NotConfirmed"/> when
-    /// a value did not stick; else as for <see cref="SetAsync"/>.
+    /// the server kept another value; otherwise as for <see cref="SetAsync"/>.
     /// </exception>
     public Task<IReadOnlyList<string>> ChangeAsync(IReadOnlyList<SettingChange> changes, CancellationToken cancellationToken = default)
     {
         RequireChanges(changes);
-        return _operations.RunAsync(operation => ChangeAsync(changes, operation), cancellationToken);
+        return _deadline.RunAsync(call => ChangeAsync(changes, call), cancellationToken);
     }
 
     internal static string PathOf(string settingId) => "settings/" + Uri.EscapeDataString(settingId);
 
-    // 6.x and later refuse without a word; 3.x stumbles over the missing document.
-    internal static bool SaysUnknown(RocketChatException exception) =>
+    // 6.x and later send no reason; 3.x fails on the missing document.
+    internal static bool IsUnknownSetting(RocketChatException exception) =>
         exception is { Kind: RocketChatErrorKind.Rejected, StatusCode: 400 }
         && (exception.Code is null || exception.Code.StartsWith("Cannot read property", StringComparison.Ordinal));
 
-    private async Task<IReadOnlyList<string>> ChangeAsync(IReadOnlyList<SettingChange> changes, Operation operation)
+    private async Task<IReadOnlyList<string>> ChangeAsync(IReadOnlyList<SettingChange> changes, ApiCall call)
     {
-        var differing = Differing(changes, await _reader.ReadNowAsync([.. changes.Select(c => c.Id)], operation).ConfigureAwait(false), isMaskedEqual: false);
+        var stored = await _reader.ReadNowAsync([.. changes.Select(c => c.Id)], call).ConfigureAwait(false);
+        var differing = Differing(changes, stored, isMaskedEqual: false);
         if (differing.Count == 0)
         {
             return [];
         }
 
-        await _writer.WriteAsync(differing, operation).ConfigureAwait(false);
+        await _writer.WriteAsync(differing, call).ConfigureAwait(false);
         string[] ids = [.. differing.Select(c => c.Id)];
-        for (var look = 1; ; look++)
+        for (var attempt = 1; ; attempt++)
         {
-            var unconfirmed = Differing(differing, await _reader.ReadNowAsync(ids, operation).ConfigureAwait(false), isMaskedEqual: true);
+            var unconfirmed = Differing(differing, await _reader.ReadNowAsync(ids, call).ConfigureAwait(false), isMaskedEqual: true);
             if (unconfirmed.Count == 0)
             {
                 return ids;
             }
 
-            if (look == Looks)
+            if (attempt == ReadBackAttempts)
             {
                 throw new RocketChatException(
                     RocketChatErrorKind.NotConfirmed,
-                    $"The server accepted a new value of {string.Join(", ", unconfirmed)}, but still has another one. "
-                    + "Settings that the server was started with (SETTINGS_BLOCKED, OVERWRITE_SETTING_… in its environment) cannot be changed over the API");
+                    $"The server accepted the new value of {string.Join(", ", unconfirmed)}, but still has another one. "
+                    + "Settings in the server's environment (SETTINGS_BLOCKED, OVERWRITE_SETTING_…) cannot be changed over the API");
             }
 
-            await operation.DelayAsync(LookAgain).ConfigureAwait(false);
+            await call.DelayAsync(ReadBackPause).ConfigureAwait(false);
         }
     }
 
-    private static List<SettingChange> Differing(IReadOnlyList<SettingChange> changes, IReadOnlyDictionary<string, Setting> stored, bool isMaskedEqual) =>
+    private static List<SettingChange> Differing(
+        IReadOnlyList<SettingChange> changes, IReadOnlyDictionary<string, Setting> stored, bool isMaskedEqual) =>
         [.. changes.Where(change => stored.GetValueOrDefault(change.Id) is not { } setting
             || (setting.IsMasked ? !isMaskedEqual : !JsonElement.DeepEquals(setting.Value, change.Value)))];
 

@@ -1,17 +1,20 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
 
-/// <summary>Finds a user by an e-mail address.</summary>
+namespace RocketChat.Client.Users;
+
+/// <summary>Finds a user by email address.</summary>
 internal static class EmailLookup
 {
-    public static async Task<User?> FindAsync(string email, Operation operation)
+    public static async Task<User?> FindAsync(string email, ApiCall call)
     {
-        if (await AskAsync(email, operation).ConfigureAwait(false) is { } user)
+        if (await AskAsync(email, call).ConfigureAwait(false) is { } user)
         {
             return user;
         }
 
-        // Some versions refuse to look for an address, others ignore it and answer about somebody else, and none says so plainly.
-        var users = await UsersApi.ListAsync(operation).ConfigureAwait(false);
+        // Some versions refuse the parameter, others ignore it and answer about another user, without a clear error.
+        var users = await UsersApi.ListAsync(call).ConfigureAwait(false);
         return users.FirstOrDefault(candidate => Has(candidate, email))
             ?? (users.Any(candidate => candidate.Emails is { Count: > 0 })
                 ? null
@@ -20,11 +23,12 @@ internal static class EmailLookup
                     "The server does not show e-mail addresses to this account; that needs the permission view-full-other-user-info."));
     }
 
-    private static async Task<User?> AskAsync(string email, Operation operation)
+    private static async Task<User?> AskAsync(string email, ApiCall call)
     {
         try
         {
-            var answer = await operation.SendAsync(ApiRequest.Get("users.info", ("email", email)) with { IsLookup = true }).ConfigureAwait(false);
+            var request = ApiRequest.Get("users.info", ("email", email)) with { IsLookup = true };
+            var answer = await call.SendAsync(request).ConfigureAwait(false);
             return User.From(answer.Required("user")) is { } user && Has(user, email) ? user : null;
         }
         catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.Rejected)

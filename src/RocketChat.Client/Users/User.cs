@@ -1,6 +1,7 @@
 using System.Text.Json;
+using RocketChat.Client.Http;
 
-namespace RocketChat.Client;
+namespace RocketChat.Client.Users;
 
 /// <summary>A user account. Its id never changes; its user name can.</summary>
 public sealed record User
@@ -14,30 +15,30 @@ public sealed record User
     /// <summary>The display name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>False for a deactivated account; null when the answer did not tell (lists of owners do not).</summary>
+    /// <summary>False for a deactivated account; null if the answer does not show it (lists of owners do not).</summary>
     public bool? Active { get; init; }
 
-    /// <summary><c>user</c>, <c>bot</c>, <c>app</c> …; null when the answer did not tell.</summary>
+    /// <summary><c>user</c>, <c>bot</c>, <c>app</c> …; null if the answer does not show it.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Workspace-wide roles; null when this account may not see them.</summary>
+    /// <summary>Workspace-wide roles; null if this account may not see them.</summary>
     public IReadOnlyList<string>? Roles { get; init; }
 
-    /// <summary>E-mail addresses, verified or not; null when this account may not see them.</summary>
+    /// <summary>Email addresses, verified or not; null if this account may not see them.</summary>
     public IReadOnlyList<string>? Emails { get; init; }
 
-    internal static User? From(JsonElement user) => user.NonEmptyText("_id") is not { } id
+    internal static User? From(JsonElement user) => user.NonEmptyString("_id") is not { } id
         ? null
         : new User
         {
             Id = id,
-            Username = user.Text("username") ?? "",
-            Name = user.Text("name"),
-            Active = user.Flag("active"),
-            Type = user.Text("type"),
-            Roles = user.Texts("roles"),
+            Username = user.String("username") ?? "",
+            Name = user.String("name"),
+            Active = user.Bool("active"),
+            Type = user.String("type"),
+            Roles = user.Strings("roles"),
             Emails = user.Member("emails") is { ValueKind: JsonValueKind.Array } emails
-                ? [.. emails.EnumerateArray().Select(email => email.NonEmptyText("address")).OfType<string>()]
+                ? [.. emails.EnumerateArray().Select(email => email.NonEmptyString("address")).OfType<string>()]
                 : null,
         };
 }

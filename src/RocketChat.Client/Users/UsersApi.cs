@@ -1,53 +1,57 @@
-namespace RocketChat.Client;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
 
-/// <summary>Users.</summary>
+namespace RocketChat.Client.Users;
+
+/// <summary>The users of the workspace.</summary>
 public sealed class UsersApi
 {
-    private readonly Operations _operations;
+    private readonly DeadlineHandler _deadline;
 
-    internal UsersApi(Operations operations) => _operations = operations;
+    internal UsersApi(DeadlineHandler deadline) => _deadline = deadline;
 
-    /// <summary>The user with this id; null when there is surely none.</summary>
+    /// <summary>The user with this id; null if there is none.</summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="RocketChatException">The call failed; says nothing about the user.</exception>
     public Task<User?> FindByIdAsync(string userId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(userId);
-        return _operations.RunAsync(operation => FindByIdAsync(userId, operation), cancellationToken);
+        return _deadline.RunAsync(call => FindByIdAsync(userId, call), cancellationToken);
     }
 
-    /// <summary>The user with exactly this user name, capitals included, as the server compares; null when there is surely none.</summary>
+    /// <summary>The user with exactly this user name, case-sensitive as on the server; null if there is none.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="RocketChatException">The call failed; says nothing about the user.</exception>
     public Task<User?> FindByNameAsync(string username, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(username);
-        return _operations.RunAsync(operation => FindByNameAsync(username, operation), cancellationToken);
+        return _deadline.RunAsync(call => FindByNameAsync(username, call), cancellationToken);
     }
 
     /// <summary>
-    /// The user with this e-mail address, whatever its capitals; null when there is surely none. Since 8.4 that is one call; on other
-    /// versions all users are listed, a hundred a call.
+    /// The user with this email address, not case-sensitive; null if there is none. Since 8.4 that is one call; on other versions all users
+    /// are listed, a hundred a call.
     /// </summary>
     /// <exception cref="ArgumentException">The address is empty.</exception>
     /// <exception cref="RocketChatException">
-    /// The call failed, or the account may not see e-mail addresses (<see cref="RocketChatErrorKind.Forbidden"/>).
+    /// The call failed, or the account may not see email addresses (<see cref="RocketChatErrorKind.Forbidden"/>).
     /// </exception>
     public Task<User?> FindByEmailAsync(string email, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(email);
-        return _operations.RunAsync(operation => EmailLookup.FindAsync(email, operation), cancellationToken);
+        return _deadline.RunAsync(call => EmailLookup.FindAsync(email, call), cancellationToken);
     }
 
     /// <summary>Every user of the workspace, deactivated ones included; in no order.</summary>
     /// <exception cref="RocketChatException">The call failed.</exception>
     public Task<IReadOnlyList<User>> ListAsync(CancellationToken cancellationToken = default) =>
-        _operations.RunAsync(operation => ListAsync(operation), cancellationToken);
+        _deadline.RunAsync(call => ListAsync(call), cancellationToken);
 
-    internal static async Task<IReadOnlyList<User>> ListAsync(Operation operation)
+    internal static async Task<IReadOnlyList<User>> ListAsync(ApiCall call)
     {
         var users = new Dictionary<string, User>(StringComparer.Ordinal);
-        await foreach (var item in operation.ListAsync(ApiRequest.Get("users.list") with { IsLookup = true }, "users").ConfigureAwait(false))
+        var request = ApiRequest.Get("users.list") with { IsLookup = true };
+        await foreach (var item in call.ListAsync(request, "users").ConfigureAwait(false))
         {
             if (User.From(item) is { } user)
             {
@@ -58,27 +62,27 @@ public sealed class UsersApi
         return [.. users.Values];
     }
 
-    // The server matches userId against ids and user names alike.
-    internal static Task<User?> FindByIdAsync(string userId, Operation operation) =>
-        FindAsync("userId", userId, user => user.Id == userId, operation);
+    // The server compares userId with ids and user names.
+    internal static Task<User?> FindByIdAsync(string userId, ApiCall call) =>
+        FindAsync("userId", userId, user => user.Id == userId, call);
 
-    private static Task<User?> FindByNameAsync(string username, Operation operation) =>
-        FindAsync("username", username, user => user.Username == username, operation);
+    private static Task<User?> FindByNameAsync(string username, ApiCall call) =>
+        FindAsync("username", username, user => user.Username == username, call);
 
-    private static async Task<User?> FindAsync(string key, string value, Predicate<User> isMeant, Operation operation)
+    private static async Task<User?> FindAsync(string key, string value, Predicate<User> isMeant, ApiCall call)
     {
         try
         {
-            var answer = await operation.SendAsync(ApiRequest.Get("users.info", (key, value)) with { IsLookup = true }).ConfigureAwait(false);
+            var answer = await call.SendAsync(ApiRequest.Get("users.info", (key, value)) with { IsLookup = true }).ConfigureAwait(false);
             var user = User.From(answer.Required("user")) ?? throw answer.Unexpected("the user has no id");
             return isMeant(user) ? user : null;
         }
-        catch (RocketChatException exception) when (SaysUnknownUser(exception))
+        catch (RocketChatException exception) when (IsUnknownUser(exception))
         {
             return null;
         }
     }
 
-    private static bool SaysUnknownUser(RocketChatException exception) =>
+    private static bool IsUnknownUser(RocketChatException exception) =>
         exception is { Kind: RocketChatErrorKind.Rejected, Code: "User not found." or "User not found" or "error-invalid-user" };
 }

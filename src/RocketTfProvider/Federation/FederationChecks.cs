@@ -59,7 +59,7 @@ internal sealed class FederationChecks(Workspace workspace)
 
     private async Task CheckLicenceAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        var has = await workspace.Client.Federation.HasLicenceAsync(cancellationToken);
+        var has = await workspace.Client.Federation.HasLicenseAsync(cancellationToken);
         if (has == false)
         {
             throw new DiagnosticException(

@@ -69,7 +69,7 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
 
         var lacksLicence = engine == FederationEngine.Native
             && (live[engine.Switch].EffectiveValue is { ValueKind: JsonValueKind.False }
-                || await workspace.Client.Federation.HasLicenceAsync(cancellationToken) == false);
+                || await workspace.Client.Federation.HasLicenseAsync(cancellationToken) == false);
         return lacksLicence ? "without_licence" : "enabled";
     }
 }

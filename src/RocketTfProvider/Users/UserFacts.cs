@@ -15,7 +15,7 @@ internal sealed record UserFacts : IModel<UserFacts>
 
     public Tf<string> Type { get; init; }
 
-    public static UserFacts Of(RocketChat.Client.User user) => new()
+    public static UserFacts Of(RocketChat.Client.Users.User user) => new()
     {
         Id = user.Id,
         Username = user.Username,

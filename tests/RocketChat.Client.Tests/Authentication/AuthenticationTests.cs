@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Options;
+using RocketChat.Client.Tests.Stub;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Authentication;
 
 public sealed class AuthenticationTests
 {
@@ -54,7 +57,9 @@ public sealed class AuthenticationTests
         Assert.StartsWith("application/json", login.Headers["Content-Type"], StringComparison.Ordinal);
         Assert.False(login.Headers.ContainsKey("X-Auth-Token"));
         Assert.Equal("session-Marked-k4hSi39E6RaeBgeZK8OmU", server.Only("POST", Logout).Headers["X-Auth-Token"]);
-        Assert.All(server.Requests.Where(request => request.Method == "GET"), request => Assert.Equal("6b03c1ab51380b7a198dbc53", request.Headers["X-User-Id"]));
+        Assert.All(
+            server.Requests.Where(request => request.Method == "GET"),
+            request => Assert.Equal("6b03c1ab51380b7a198dbc53", request.Headers["X-User-Id"]));
     }
 
     [Fact]
@@ -126,10 +131,17 @@ public sealed class AuthenticationTests
         await using var server = await StubServer.StartAsync();
         var logins = 0;
         server
-            .On("POST", Login, context => StubServer.WriteAsync(context, StubAnswer.Json(Answers.Login653.Replace("Marked", $"{Interlocked.Increment(ref logins)}", StringComparison.Ordinal))))
+            .On(
+                "POST",
+                Login,
+                context => StubServer.WriteAsync(
+                    context,
+                    StubAnswer.Json(Answers.Login653.Replace("Marked", $"{Interlocked.Increment(ref logins)}", StringComparison.Ordinal))))
             .On("POST", Logout, StubAnswer.Json(Answers.LoggedOut))
             .On("GET", "/api/v1/users.info", context => StubServer.WriteAsync(
-                context, context.Request.Headers["X-Auth-Token"].ToString().StartsWith("session-1-", StringComparison.Ordinal) ? StubAnswer.Json(Answers.NotLoggedIn, 401) : StubAnswer.Json(Answers.Alice)));
+                context, context.Request.Headers["X-Auth-Token"].ToString().StartsWith("session-1-", StringComparison.Ordinal)
+                    ? StubAnswer.Json(Answers.NotLoggedIn, 401)
+                    : StubAnswer.Json(Answers.Alice)));
         await using var client = TestClient.For(server, options => options with { Credentials = TestClient.Password });
 
         await Task.WhenAll(Enumerable.Range(0, 5).Select(i => client.Users.FindByIdAsync($"user{i}", Token)));

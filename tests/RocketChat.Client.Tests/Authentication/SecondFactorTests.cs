@@ -1,4 +1,9 @@
-namespace RocketChat.Client.Tests;
+using RocketChat.Client.Authentication;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Options;
+using RocketChat.Client.Tests.Stub;
+
+namespace RocketChat.Client.Tests.Authentication;
 
 public sealed class SecondFactorTests
 {
@@ -28,9 +33,11 @@ public sealed class SecondFactorTests
     [Fact]
     public async Task SetAsync_PasswordChallengeWithPassword_AnswersWithItsHash()
     {
-        await using var server = (await StubServer.StartAsync()).On("POST", Path, StubAnswer.Json(Answers.TotpRequired, 400), StubAnswer.Json(Answers.Success));
+        await using var server = (await StubServer.StartAsync())
+            .On("POST", Path, StubAnswer.Json(Answers.TotpRequired, 400), StubAnswer.Json(Answers.Success));
         LogsIn(server);
-        await using var client = TestClient.For(server, options => options with { Credentials = new PasswordCredentials("rcadmin", "adminpass") });
+        await using var client = TestClient.For(
+            server, options => options with { Credentials = new PasswordCredentials("rcadmin", "adminpass") });
 
         await client.Settings.SetAsync("Push_show_message", Json.True, Token);
 
@@ -48,7 +55,10 @@ public sealed class SecondFactorTests
     [InlineData("email", """["totp","email"]""")]
     public async Task SetAsync_TotpSecret_AnswersByTheServersClock(string method, string available)
     {
-        var challenge = Challenge("totp-required", method, available) with { Headers = new Dictionary<string, string> { ["Date"] = "Thu, 01 Jan 1970 00:00:59 GMT" } };
+        var challenge = Challenge(
+            "totp-required",
+            method,
+            available) with { Headers = new Dictionary<string, string> { ["Date"] = "Thu, 01 Jan 1970 00:00:59 GMT" } };
         await using var server = (await StubServer.StartAsync()).On("POST", Path, challenge, StubAnswer.Json(Answers.Success));
         await using var client = TestClient.For(server, options => options with { TotpSecret = Secret });
 
@@ -61,7 +71,8 @@ public sealed class SecondFactorTests
     [Fact]
     public async Task SetAsync_WrongCode_IsTriedOnce()
     {
-        await using var server = (await StubServer.StartAsync()).On("POST", Path, Challenge("totp-required", "totp"), Challenge("totp-invalid", "totp"));
+        await using var server = (await StubServer.StartAsync())
+            .On("POST", Path, Challenge("totp-required", "totp"), Challenge("totp-invalid", "totp"));
         await using var client = TestClient.For(server, options => options with { TotpSecret = Secret });
 
         var exception = await FailAsync(client);
@@ -106,7 +117,14 @@ public sealed class SecondFactorTests
     public async Task Login_TotpAccount_SendsTheCodeInTheBody()
     {
         await using var server = (await StubServer.StartAsync())
-            .On("POST", Login, StubAnswer.Json("""{"status":"error","error":"totp-required","details":{"method":"totp","codeGenerated":false,"availableMethods":["totp"]},"message":"TOTP Required"}""", 401), StubAnswer.Json(Answers.Login653))
+            .On(
+                "POST",
+                Login,
+                StubAnswer.Json(
+                    """{"status":"error","error":"totp-required","details":{"method":"totp","codeGenerated":false,"""
+                    + """ "availableMethods":["totp"]},"message":"TOTP Required"}""",
+                    401),
+                StubAnswer.Json(Answers.Login653))
             .On("POST", "/api/v1/logout", StubAnswer.Json(Answers.LoggedOut))
             .On("GET", "/api/v1/me", StubAnswer.Json(Answers.Me653));
         await using var client = TestClient.For(server, options => options with { Credentials = TestClient.Password, TotpSecret = Secret });
@@ -120,7 +138,13 @@ public sealed class SecondFactorTests
     public async Task Login_MailedCode_IsAskedForOnlyOnce()
     {
         await using var server = (await StubServer.StartAsync())
-            .On("POST", Login, StubAnswer.Json("""{"status":"error","error":"totp-required","details":{"method":"email","codeGenerated":true,"emailOrUsername":"bob","availableMethods":["email"]},"message":"TOTP Required"}""", 401));
+            .On(
+                "POST",
+                Login,
+                StubAnswer.Json(
+                    """{"status":"error","error":"totp-required","details":{"method":"email","codeGenerated":true,"""
+                    + """ "emailOrUsername":"bob","availableMethods":["email"]},"message":"TOTP Required"}""",
+                    401));
         await using var client = TestClient.For(server, options => options with { Credentials = TestClient.Password });
 
         for (var i = 0; i < 2; i++)
@@ -134,7 +158,11 @@ public sealed class SecondFactorTests
     }
 
     private static StubAnswer Challenge(string code, string method, string available = "[]") => StubAnswer.Json(
-        $$"""{"success":false,"details":{"method":"{{method}}","codeGenerated":false,"availableMethods":{{available}} },"error":"TOTP Required [{{code}}]","errorType":"{{code}}"}""", 400);
+        $$"""
+        {"success":false,"details":{"method":"{{method}}","codeGenerated":false,"availableMethods":{{available}} },
+        "error":"TOTP Required [{{code}}]","errorType":"{{code}}"}
+        """,
+        400);
 
     private static void LogsIn(StubServer server) =>
         server.On("POST", Login, StubAnswer.Json(Answers.Login653)).On("POST", "/api/v1/logout", StubAnswer.Json(Answers.LoggedOut));

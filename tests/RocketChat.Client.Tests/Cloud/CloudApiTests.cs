@@ -1,4 +1,7 @@
-namespace RocketChat.Client.Tests;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Tests.Stub;
+
+namespace RocketChat.Client.Tests.Cloud;
 
 /// <summary>Registration with the cloud: read, and done once with a token that is sent once.</summary>
 public sealed class CloudApiTests
@@ -6,8 +9,10 @@ public sealed class CloudApiTests
     private const string Status = "/api/v1/cloud.registrationStatus";
     private const string Connect = "/api/v1/cloud.connectWorkspace";
     private const string RegistrationToken = "registration-token-Marked-123";
-    private const string No = """{"workspaceRegistered":false,"workspaceId":"","uniqueId":"fa7c4e8c-20fb","token":"","email":"admin@example.com"}""";
-    private const string Yes = """{"workspaceRegistered":true,"workspaceId":"ws-fake-1","uniqueId":"fa7c4e8c-20fb","token":"","email":"admin@example.com"}""";
+    private const string No =
+        """{"workspaceRegistered":false,"workspaceId":"","uniqueId":"fa7c4e8c-20fb","token":"","email":"admin@example.com"}""";
+    private const string Yes =
+        """{"workspaceRegistered":true,"workspaceId":"ws-fake-1","uniqueId":"fa7c4e8c-20fb","token":"","email":"admin@example.com"}""";
 
     private static readonly string CheckMethod = Method.PathOf("cloud:checkRegisterStatus");
     private static readonly string ConnectMethod = Method.PathOf("cloud:connectWorkspace");
@@ -25,7 +30,8 @@ public sealed class CloudApiTests
 
         var registration = await client.Cloud.GetRegistrationAsync(Token);
 
-        Assert.Equal((isRegistered, workspaceId, "fa7c4e8c-20fb"), (registration.IsRegistered, registration.WorkspaceId, registration.UniqueId));
+        Assert.Equal(
+            (isRegistered, workspaceId, "fa7c4e8c-20fb"), (registration.IsRegistered, registration.WorkspaceId, registration.UniqueId));
         Assert.Equal(isRegistered ? "registered" : "not registered", registration.ToString());
     }
 
@@ -35,7 +41,9 @@ public sealed class CloudApiTests
     [InlineData(404, "application/json", """{"success":false,"error":"Resource not found"}""")]
     public async Task GetRegistrationAsync_BeforeTheEndpoint_AsksTheMethodAndRemembers(int status, string contentType, string body)
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", Status, new StubAnswer(body, status, contentType)).On("POST", CheckMethod, Method.Result(Yes));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Status, new StubAnswer(body, status, contentType))
+            .On("POST", CheckMethod, Method.Result(Yes));
         await using var client = TestClient.For(server);
 
         Assert.True((await client.Cloud.GetRegistrationAsync(Token)).IsRegistered);
@@ -47,10 +55,13 @@ public sealed class CloudApiTests
     [Fact]
     public async Task GetRegistrationAsync_NotAllowed_IsNoAnswer()
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", Status, StubAnswer.Json("""{"success":false,"error":"unauthorized"}""", 403));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Status, StubAnswer.Json("""{"success":false,"error":"unauthorized"}""", 403));
         await using var client = TestClient.For(server);
 
-        Assert.Equal(RocketChatErrorKind.Forbidden, (await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.GetRegistrationAsync(Token))).Kind);
+        Assert.Equal(
+            RocketChatErrorKind.Forbidden,
+            (await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.GetRegistrationAsync(Token))).Kind);
     }
 
     [Theory]
@@ -62,7 +73,9 @@ public sealed class CloudApiTests
         await using var server = (await StubServer.StartAsync()).On("GET", Status, StubAnswer.Json(body));
         await using var client = TestClient.For(server);
 
-        Assert.Equal(RocketChatErrorKind.UnexpectedAnswer, (await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.GetRegistrationAsync(Token))).Kind);
+        Assert.Equal(
+            RocketChatErrorKind.UnexpectedAnswer,
+            (await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.GetRegistrationAsync(Token))).Kind);
     }
 
     [Fact]
@@ -79,11 +92,11 @@ public sealed class CloudApiTests
     [Fact]
     public async Task ConnectAsync_Taken_WaitsUntilItShows()
     {
-        var time = new ImpatientTimeProvider();
+        var time = new InstantTimeProvider();
         await using var server = (await StubServer.StartAsync())
             .On("GET", Status, Answer(No), Answer(No), Answer(No), Answer(Yes))
             .On("POST", Connect, StubAnswer.Json(Answers.Success));
-        await using var client = TestClient.Impatient(server, time);
+        await using var client = TestClient.WithoutWaiting(server, time);
 
         Assert.True((await client.Cloud.ConnectAsync(RegistrationToken, Patience, Token)).IsRegistered);
 
@@ -101,17 +114,20 @@ public sealed class CloudApiTests
 
         Assert.True((await client.Cloud.ConnectAsync(RegistrationToken, Patience, Token)).IsRegistered);
 
-        Assert.Contains($"[\\\"{RegistrationToken}\\\"]", server.Only("POST", ConnectMethod).Body.Replace("\\u0022", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            $"[\\\"{RegistrationToken}\\\"]",
+            server.Only("POST", ConnectMethod).Body.Replace("\\u0022", "\\\"", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
-    // 6.5 says false when only the synchronisation after the registration failed; a lost answer says nothing at all.
+    // 6.5 says false when only the synchronization after the registration failed; a lost answer says nothing at all.
     [Theory]
     [InlineData("false")]
     [InlineData("lost")]
     [InlineData("failed")]
     public async Task ConnectAsync_WhateverTheAnswer_WhatCountsIsWhetherItIsRegistered(string answer)
     {
-        var time = new ImpatientTimeProvider();
+        var time = new InstantTimeProvider();
         await using var server = (await StubServer.StartAsync())
             .On("POST", CheckMethod, Method.Result(No), Method.Result(No), Method.Result(Yes))
             .On("POST", ConnectMethod, context =>
@@ -122,9 +138,13 @@ public sealed class CloudApiTests
                     return Task.CompletedTask;
                 }
 
-                return StubServer.WriteAsync(context, answer == "false" ? Method.Result("false") : StubAnswer.Json("""{"success":false,"error":"Internal server error"}""", 500));
+                return StubServer.WriteAsync(
+                    context,
+                    answer == "false"
+                        ? Method.Result("false")
+                        : StubAnswer.Json("""{"success":false,"error":"Internal server error"}""", 500));
             });
-        await using var client = TestClient.Impatient(server, time, options => options with { MaxRetries = 3 });
+        await using var client = TestClient.WithoutWaiting(server, time, options => options with { MaxRetries = 3 });
 
         Assert.True((await client.Cloud.ConnectAsync(RegistrationToken, Patience, Token)).IsRegistered);
 
@@ -135,28 +155,35 @@ public sealed class CloudApiTests
     [Fact]
     public async Task ConnectAsync_Refused_IsNotWaitedForLongAndSaysWhatTheServerSaid()
     {
-        var time = new ImpatientTimeProvider();
+        var time = new InstantTimeProvider();
         await using var server = (await StubServer.StartAsync())
             .On("GET", Status, Answer(No))
-            .On("POST", Connect, StubAnswer.Json($$"""{"success":false,"error":"Failed to connect the workspace with Rocket.Chat Cloud: {{RegistrationToken}}"}""", 400));
-        await using var client = TestClient.Impatient(server, time);
+            .On(
+                "POST",
+                Connect,
+                StubAnswer.Json(
+                    $$"""{"success":false,"error":"Failed to connect the workspace with Rocket.Chat Cloud: {{RegistrationToken}}"}""",
+                    400));
+        await using var client = TestClient.WithoutWaiting(server, time);
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Patience, Token));
 
         Assert.Equal((RocketChatErrorKind.NotRegistered, 400), (exception.Kind, exception.StatusCode));
-        Assert.Contains("says \"Failed to connect the workspace with Rocket.Chat Cloud", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(": \"Failed to connect the workspace with Rocket.Chat Cloud", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Marked", exception.ToString(), StringComparison.Ordinal);
         Assert.True(time.Waits.Sum(wait => wait.TotalSeconds) <= 3);
     }
 
     [Theory]
-    [InlineData("true", "took the registration token, but the workspace did not become registered in time", 60)]
-    [InlineData("false", "tried to register the workspace with the cloud and failed; it does not tell why", 3)]
-    public async Task ConnectAsync_NeverRegistered_GivesUpAfterItsPatience(string answer, string expected, double seconds)
+    [InlineData("true", "accepted the registration token, but the workspace was not registered in time", 60)]
+    [InlineData("false", "tried to register the workspace with the cloud and failed; it does not report why", 3)]
+    public async Task ConnectAsync_NeverRegistered_GivesUpAfterItsTimeout(string answer, string expected, double seconds)
     {
-        var time = new ImpatientTimeProvider();
-        await using var server = (await StubServer.StartAsync()).On("POST", CheckMethod, Method.Result(No)).On("POST", ConnectMethod, Method.Result(answer));
-        await using var client = TestClient.Impatient(server, time);
+        var time = new InstantTimeProvider();
+        await using var server = (await StubServer.StartAsync())
+            .On("POST", CheckMethod, Method.Result(No))
+            .On("POST", ConnectMethod, Method.Result(answer));
+        await using var client = TestClient.WithoutWaiting(server, time);
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Patience, Token));
 
@@ -173,7 +200,9 @@ public sealed class CloudApiTests
             .On("POST", ConnectMethod, Method.Error("error-not-authorized", "Not authorized"));
         await using var client = TestClient.For(server);
 
-        Assert.Equal(RocketChatErrorKind.Forbidden, (await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Patience, Token))).Kind);
+        Assert.Equal(
+            RocketChatErrorKind.Forbidden,
+            (await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Patience, Token))).Kind);
     }
 
     [Theory]

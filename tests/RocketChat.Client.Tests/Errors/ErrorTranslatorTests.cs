@@ -1,8 +1,14 @@
 using System.Net.Http;
 using System.Security.Authentication;
 using System.Text.Json;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Options;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Tests.Stub;
+using RocketChat.Client.Users;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Errors;
 
 public sealed class ErrorTranslatorTests
 {
@@ -12,16 +18,27 @@ public sealed class ErrorTranslatorTests
 
     private static readonly ErrorTranslator Translator = new(
         new Uri(Server + "/sub/path"),
-        new Redactor(new RocketChatClientOptions { Url = new Uri(Server), Credentials = new AccessTokenCredentials("admin", "token-0123") }));
+        new Redactor(
+            new RocketChatClientOptions { Url = new Uri(Server), Credentials = new AccessTokenCredentials("admin", "token-0123") }));
 
     [Theory]
-    [InlineData(HttpRequestError.SecureConnectionError, RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Server}: the reason")]
-    [InlineData(HttpRequestError.NameResolutionError, RocketChatErrorKind.Unreachable, "The host name chat.example.org is not known: the reason")]
+    [InlineData(
+        HttpRequestError.SecureConnectionError, RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Server}: the reason")]
+    [InlineData(
+        HttpRequestError.NameResolutionError, RocketChatErrorKind.Unreachable, "The host name chat.example.org is not known: the reason")]
     [InlineData(HttpRequestError.ConnectionError, RocketChatErrorKind.Unreachable, $"Could not connect to {Server}: the reason")]
-    [InlineData(HttpRequestError.ProxyTunnelError, RocketChatErrorKind.Unreachable, $"The proxy did not let us through to {Server}: the reason")]
-    [InlineData(HttpRequestError.ConfigurationLimitExceeded, RocketChatErrorKind.UnexpectedAnswer, "The answer to POST /api/v1/groups.addOwner is larger than 32 MB.")]
-    [InlineData(HttpRequestError.ResponseEnded, RocketChatErrorKind.Disconnected, $"The connection to {Server} broke during POST /api/v1/groups.addOwner: the reason")]
-    public void NoAnswer_FaultOfTheConnection_NamesItWithTheInnermostReason(HttpRequestError fault, RocketChatErrorKind kind, string message)
+    [InlineData(
+        HttpRequestError.ProxyTunnelError, RocketChatErrorKind.Unreachable, $"The proxy refused the connection to {Server}: the reason")]
+    [InlineData(
+        HttpRequestError.ConfigurationLimitExceeded,
+        RocketChatErrorKind.UnexpectedAnswer,
+        "The answer to POST /api/v1/groups.addOwner is larger than 32 MB.")]
+    [InlineData(
+        HttpRequestError.ResponseEnded,
+        RocketChatErrorKind.Disconnected,
+        $"The connection to {Server} broke during POST /api/v1/groups.addOwner: the reason")]
+    public void NoAnswer_FaultOfTheConnection_NamesItWithTheInnermostReason(
+        HttpRequestError fault, RocketChatErrorKind kind, string message)
     {
         var thrown = new HttpRequestException(fault, "outer", new IOException("middle", new IOException("the reason")));
 
@@ -41,7 +58,8 @@ public sealed class ErrorTranslatorTests
         Assert.Equal(RocketChatErrorKind.TlsFailure, Translator.NoAnswer(Request, new AuthenticationException("untrusted")).Kind);
         Assert.Equal(
             RocketChatErrorKind.TlsFailure,
-            Translator.NoAnswer(Request, new HttpRequestException(HttpRequestError.Unknown, "failed", new AuthenticationException("untrusted"))).Kind);
+            Translator.NoAnswer(
+                Request, new HttpRequestException(HttpRequestError.Unknown, "failed", new AuthenticationException("untrusted"))).Kind);
         Assert.Equal(RocketChatErrorKind.Disconnected, Translator.NoAnswer(Request, new IOException("cut")).Kind);
     }
 
@@ -72,7 +90,7 @@ public sealed class ErrorTranslatorTests
         var exception = Translator.OutOfTime(TimeSpan.FromMinutes(5));
 
         Assert.Equal(RocketChatErrorKind.TimedOut, exception.Kind);
-        Assert.Equal($"The operation on {Server} did not end within 300 s.", exception.Message);
+        Assert.Equal($"The operation on {Server} did not finish within 300 s.", exception.Message);
     }
 
     [Fact]
@@ -82,7 +100,8 @@ public sealed class ErrorTranslatorTests
 
         Assert.Equal(RocketChatErrorKind.RateLimited, exception.Kind);
         Assert.Equal(
-            $"Too many requests: {Server} wants 60 s to pass before the next POST /api/v1/groups.addOwner, longer than the operation has left.",
+            $"Too many requests: {Server} requires a wait of 60 s before the next POST /api/v1/groups.addOwner, longer than the"
+            + " time left.",
             exception.Message);
     }
 
@@ -99,13 +118,33 @@ public sealed class ErrorTranslatorTests
     public void Quote_NoText_IsNone() => Assert.Null(Translator.Quote(null));
 
     [Theory]
-    [InlineData(200, RocketChatErrorKind.NotRocketChat, "answered POST /api/v1/groups.addOwner with status 200 and an HTML page titled \"Hi\" instead of JSON: this is not Rocket.Chat's API, or something in front of it answered.")]
-    [InlineData(299, RocketChatErrorKind.NotRocketChat, "answered POST /api/v1/groups.addOwner with status 299 and an HTML page titled \"Hi\" instead of JSON: this is not Rocket.Chat's API, or something in front of it answered.")]
-    [InlineData(300, RocketChatErrorKind.Redirected, "answered POST /api/v1/groups.addOwner with a redirect to another path. Use the address at which the workspace really is.")]
-    [InlineData(399, RocketChatErrorKind.Redirected, "answered POST /api/v1/groups.addOwner with a redirect to another path. Use the address at which the workspace really is.")]
-    [InlineData(400, RocketChatErrorKind.NotRocketChat, "answered POST /api/v1/groups.addOwner with status 400 and an HTML page titled \"Hi\" instead of JSON: this is not Rocket.Chat's API, or something in front of it answered.")]
-    [InlineData(500, RocketChatErrorKind.ServerError, "answered POST /api/v1/groups.addOwner with status 500 and an HTML page titled \"Hi\".")]
-    [InlineData(502, RocketChatErrorKind.ServerError, "answered POST /api/v1/groups.addOwner with status 502 and an HTML page titled \"Hi\".")]
+    [InlineData(
+        200,
+        RocketChatErrorKind.NotRocketChat,
+        "answered POST /api/v1/groups.addOwner with status 200 and an HTML page titled \"Hi\" instead of JSON: this is not"
+        + " Rocket.Chat's API, or something in front of it answered.")]
+    [InlineData(
+        299,
+        RocketChatErrorKind.NotRocketChat,
+        "answered POST /api/v1/groups.addOwner with status 299 and an HTML page titled \"Hi\" instead of JSON: this is not"
+        + " Rocket.Chat's API, or something in front of it answered.")]
+    [InlineData(
+        300,
+        RocketChatErrorKind.Redirected,
+        "answered POST /api/v1/groups.addOwner with a redirect to another path. Use the address of the workspace itself.")]
+    [InlineData(
+        399,
+        RocketChatErrorKind.Redirected,
+        "answered POST /api/v1/groups.addOwner with a redirect to another path. Use the address of the workspace itself.")]
+    [InlineData(
+        400,
+        RocketChatErrorKind.NotRocketChat,
+        "answered POST /api/v1/groups.addOwner with status 400 and an HTML page titled \"Hi\" instead of JSON: this is not"
+        + " Rocket.Chat's API, or something in front of it answered.")]
+    [InlineData(
+        500, RocketChatErrorKind.ServerError, "answered POST /api/v1/groups.addOwner with status 500 and an HTML page titled \"Hi\".")]
+    [InlineData(
+        502, RocketChatErrorKind.ServerError, "answered POST /api/v1/groups.addOwner with status 502 and an HTML page titled \"Hi\".")]
     public void NotJson_Page_IsJudgedByItsStatus(int status, RocketChatErrorKind kind, string rest)
     {
         var exception = Translator.NotJson(Request, Answer(status), new ForeignPage("an HTML page", "Hi", IsFromRocketChat: false));
@@ -122,10 +161,14 @@ public sealed class ErrorTranslatorTests
 
         var proxy = Translator.NotJson(Request, Answer(407), page);
         Assert.Equal(
-            (RocketChatErrorKind.Unreachable, $"The proxy wants other credentials before it lets us through to {Server}."), (proxy.Kind, proxy.Message));
+            (
+                RocketChatErrorKind.Unreachable,
+                $"The proxy requires other credentials for {Server}."), (proxy.Kind, proxy.Message));
         var limit = Translator.NotJson(Request, Answer(429), page);
         Assert.Equal(
-            (RocketChatErrorKind.RateLimited, $"Too many requests: {Server} answered POST /api/v1/groups.addOwner with status 429 and an empty body."),
+            (
+                RocketChatErrorKind.RateLimited,
+                $"Too many requests: {Server} answered POST /api/v1/groups.addOwner with status 429 and an empty body."),
             (limit.Kind, limit.Message));
     }
 
@@ -136,14 +179,16 @@ public sealed class ErrorTranslatorTests
 
         Assert.Equal(RocketChatErrorKind.UnknownEndpoint, exception.Kind);
         Assert.Equal(
-            $"The Rocket.Chat at {Server} has no endpoint POST /api/v1/groups.addOwner (its version is older or newer, or the sub-path of the address is wrong).",
+            $"The Rocket.Chat at {Server} has no endpoint POST /api/v1/groups.addOwner (its version is older or newer, or the"
+            + " sub-path of the address is wrong).",
             exception.Message);
     }
 
     [Fact]
     public void NotJson_PageWithSecrets_TellsNone()
     {
-        var exception = Translator.NotJson(Request, Answer(200), new ForeignPage("content of type value-0123", "Hi value-0123", IsFromRocketChat: false));
+        var exception = Translator.NotJson(
+            Request, Answer(200), new ForeignPage("content of type value-0123", "Hi value-0123", IsFromRocketChat: false));
 
         Assert.Contains("status 200 and content of type (secret) titled \"Hi (secret)\"", exception.Message, StringComparison.Ordinal);
         Assert.Equal("Hi (secret)", exception.ServerMessage);
@@ -171,7 +216,9 @@ public sealed class ErrorTranslatorTests
         var exception = Translator.Broken(Request, Answer(200), fault);
 
         Assert.Equal(RocketChatErrorKind.UnexpectedAnswer, exception.Kind);
-        Assert.Equal($"The answer of {Server} to POST /api/v1/groups.addOwner (status 200) is not valid JSON; it may have been cut off.", exception.Message);
+        Assert.Equal(
+            $"The answer of {Server} to POST /api/v1/groups.addOwner (status 200) is not valid JSON; it may have been cut off.",
+            exception.Message);
         Assert.Same(fault, exception.InnerException);
         Assert.Equal(200, exception.StatusCode);
     }
@@ -180,7 +227,8 @@ public sealed class ErrorTranslatorTests
     [InlineData(200, "{}")]
     [InlineData(299, """{"success":true}""")]
     [InlineData(200, """{"status":"success"}""")]
-    public void Refusal_AnswerOfSuccess_IsNone(int status, string body) => Assert.Null(Translator.Refusal(Request, Answer(status), Json.Of(body)));
+    public void Refusal_AnswerOfSuccess_IsNone(int status, string body) =>
+        Assert.Null(Translator.Refusal(Request, Answer(status), Json.Of(body)));
 
     [Theory]
     [InlineData(199, "{}")]
@@ -196,20 +244,49 @@ public sealed class ErrorTranslatorTests
     }
 
     [Theory]
-    [InlineData(400, "error-invalid-room", RocketChatErrorKind.Rejected, Server + " refused POST /api/v1/groups.addOwner: Sorry (error-invalid-room)")]
-    [InlineData(401, "error-x", RocketChatErrorKind.Unauthorized, Server + " does not accept the credentials for POST /api/v1/groups.addOwner: Sorry (error-x)")]
+    [InlineData(
+        400,
+        "error-invalid-room",
+        RocketChatErrorKind.Rejected,
+        Server + " refused POST /api/v1/groups.addOwner: Sorry (error-invalid-room)")]
+    [InlineData(
+        401,
+        "error-x",
+        RocketChatErrorKind.Unauthorized,
+        Server + " does not accept the credentials for POST /api/v1/groups.addOwner: Sorry (error-x)")]
     [InlineData(403, "error-x", RocketChatErrorKind.Forbidden, "The account may not POST /api/v1/groups.addOwner: Sorry (error-x)")]
-    [InlineData(400, "error-unauthorized", RocketChatErrorKind.Forbidden, "The account may not POST /api/v1/groups.addOwner: Sorry (error-unauthorized)")]
-    [InlineData(400, "totp-required", RocketChatErrorKind.SecondFactorRequired, Server + " wants a second factor for POST /api/v1/groups.addOwner: Sorry (totp-required)")]
-    [InlineData(401, "totp-invalid", RocketChatErrorKind.SecondFactorRequired, Server + " wants a second factor for POST /api/v1/groups.addOwner: Sorry (totp-invalid)")]
+    [InlineData(
+        400,
+        "error-unauthorized",
+        RocketChatErrorKind.Forbidden,
+        "The account may not POST /api/v1/groups.addOwner: Sorry (error-unauthorized)")]
+    [InlineData(
+        400,
+        "totp-required",
+        RocketChatErrorKind.SecondFactorRequired,
+        Server + " requires a second factor for POST /api/v1/groups.addOwner: Sorry (totp-required)")]
+    [InlineData(
+        401,
+        "totp-invalid",
+        RocketChatErrorKind.SecondFactorRequired,
+        Server + " requires a second factor for POST /api/v1/groups.addOwner: Sorry (totp-invalid)")]
     [InlineData(429, "error-x", RocketChatErrorKind.RateLimited, "Too many requests: Sorry (error-x)")]
     [InlineData(400, "error-too-many-requests", RocketChatErrorKind.RateLimited, "Too many requests: Sorry (error-too-many-requests)")]
     [InlineData(500, "error-x", RocketChatErrorKind.ServerError, Server + " failed at POST /api/v1/groups.addOwner: Sorry (error-x)")]
-    [InlineData(503, "error-not-allowed", RocketChatErrorKind.ServerError, Server + " failed at POST /api/v1/groups.addOwner: Sorry (error-not-allowed)")]
-    [InlineData(400, "404", RocketChatErrorKind.UnknownEndpoint, "The Rocket.Chat at " + Server + " has no endpoint POST /api/v1/groups.addOwner: Sorry (404)")]
+    [InlineData(
+        503,
+        "error-not-allowed",
+        RocketChatErrorKind.ServerError,
+        Server + " failed at POST /api/v1/groups.addOwner: Sorry (error-not-allowed)")]
+    [InlineData(
+        400,
+        "404",
+        RocketChatErrorKind.UnknownEndpoint,
+        "The Rocket.Chat at " + Server + " has no endpoint POST /api/v1/groups.addOwner: Sorry (404)")]
     public void Refusal_StatusAndCode_GiveKindAndSentence(int status, string code, RocketChatErrorKind kind, string message)
     {
-        var exception = Translator.Refusal(Request, Answer(status), Json.Of($$"""{"success":false,"error":"Sorry [{{code}}]","errorType":"{{code}}"}"""));
+        var exception = Translator.Refusal(
+            Request, Answer(status), Json.Of($$"""{"success":false,"error":"Sorry [{{code}}]","errorType":"{{code}}"}"""));
 
         Assert.Equal((kind, message), (exception?.Kind, exception?.Message));
         Assert.Equal((code, "Sorry", status), (exception?.Code, exception?.ServerMessage, exception?.StatusCode));
@@ -265,7 +342,8 @@ public sealed class ErrorTranslatorTests
     [Fact]
     public void MethodRefusal_WaitInTheDetails_IsRead() => Assert.Equal(
         TimeSpan.FromMilliseconds(6500),
-        Translator.MethodRefusal(Request, Answer(200), Json.Of("""{"error":"too-many-requests","details":{"timeToReset":6500}}""")).RetryAfter);
+        Translator.MethodRefusal(
+            Request, Answer(200), Json.Of("""{"error":"too-many-requests","details":{"timeToReset":6500}}""")).RetryAfter);
 
     [Fact]
     public void Refusal_WordsWithASecretOfTheRequest_TellNone()

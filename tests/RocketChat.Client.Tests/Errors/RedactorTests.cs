@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Options;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Errors;
 
 public sealed class RedactorTests
 {
@@ -13,7 +15,8 @@ public sealed class RedactorTests
 
     [Fact]
     public void Clean_TextWithAToken_MasksTheTokenAndKeepsTheUserId() =>
-        Assert.Equal("user-id-0123 sent (secret), twice: (secret)", new Redactor(Options).Clean("user-id-0123 sent token-0123, twice: token-0123"));
+        Assert.Equal(
+            "user-id-0123 sent (secret), twice: (secret)", new Redactor(Options).Clean("user-id-0123 sent token-0123, twice: token-0123"));
 
     [Fact]
     public void Clean_TextWithAPasswordOrItsDigest_MasksBoth()

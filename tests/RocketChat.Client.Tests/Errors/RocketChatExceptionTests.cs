@@ -1,4 +1,7 @@
-namespace RocketChat.Client.Tests;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Tests.Stub;
+
+namespace RocketChat.Client.Tests.Errors;
 
 public sealed class RocketChatExceptionTests
 {
@@ -15,7 +18,7 @@ public sealed class RocketChatExceptionTests
     [Fact]
     public void Because_Cause_KeepsWhatIsKnownOfIt()
     {
-        var exception = RocketChatException.Because(Cause, RocketChatErrorKind.LastOwner, "nobody else");
+        var exception = RocketChatException.CausedBy(Cause, RocketChatErrorKind.LastOwner, "nobody else");
 
         Assert.Equal((RocketChatErrorKind.LastOwner, "nobody else"), (exception.Kind, exception.Message));
         Assert.Same(Cause, exception.InnerException);
@@ -26,12 +29,13 @@ public sealed class RocketChatExceptionTests
 
     [Fact]
     public void Because_CodeOfItsOwn_GoesBeforeTheCauses() =>
-        Assert.Equal("error-last-owner", RocketChatException.Because(Cause, RocketChatErrorKind.LastOwner, "nobody else", "error-last-owner").Code);
+        Assert.Equal(
+            "error-last-owner", RocketChatException.CausedBy(Cause, RocketChatErrorKind.LastOwner, "nobody else", "error-last-owner").Code);
 
     [Fact]
     public void Because_NoCause_KnowsItsKindAndWordsOnly()
     {
-        var exception = RocketChatException.Because(null, RocketChatErrorKind.NotConfirmed, "not there");
+        var exception = RocketChatException.CausedBy(null, RocketChatErrorKind.NotConfirmed, "not there");
 
         Assert.Equal((RocketChatErrorKind.NotConfirmed, "not there"), (exception.Kind, exception.Message));
         Assert.Null(exception.InnerException);

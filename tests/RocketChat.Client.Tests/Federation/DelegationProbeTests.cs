@@ -1,4 +1,7 @@
-namespace RocketChat.Client.Tests;
+using RocketChat.Client.Federation;
+using RocketChat.Client.Tests.Stub;
+
+namespace RocketChat.Client.Tests.Federation;
 
 /// <summary>The document on a domain's web site that leads other Matrix servers to the workspace.</summary>
 public sealed class DelegationProbeTests

@@ -1,10 +1,15 @@
-namespace RocketChat.Client.Tests;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Federation;
+using RocketChat.Client.Tests.Stub;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Tests.Federation;
 
 /// <summary>Which federation a server has, and the server's own tests of it.</summary>
 public sealed class FederationApiTests
 {
     private const string Verify = "/api/v1/federation/configuration.verify";
-    private const string Licences = "/api/v1/licenses.info";
+    private const string Licenses = "/api/v1/licenses.info";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -13,11 +18,14 @@ public sealed class FederationApiTests
     [InlineData("3.11.1", "FEDERATION_Domain", true, false, false)]
     [InlineData("6.5.3", "FEDERATION_Domain,Federation_Matrix_enabled", true, true, false)]
     [InlineData("8.8.1", "FEDERATION_Enabled,Federation_Matrix_enabled,Federation_Service_Enabled", false, false, true)]
-    public async Task DetectAsync_SettingsOfAVersion_TheKindsThatWork(string version, string settings, bool legacy, bool bridge, bool native)
+    public async Task DetectAsync_SettingsOfAVersion_TheKindsThatWork(
+        string version, string settings, bool legacy, bool bridge, bool native)
     {
         await using var server = (await StubServer.StartAsync())
             .On("GET", "/api/info", StubAnswer.Json($$"""{"version":"{{version}}","success":true}"""))
-            .OnAnything(context => StubServer.WriteAsync(context, version[0] == '3' ? StubAnswer.Json(Answers.Success) : StubAnswer.Json("""{"success":false}""", 400)));
+            .OnAnything(
+                context => StubServer.WriteAsync(
+                    context, version[0] == '3' ? StubAnswer.Json(Answers.Success) : StubAnswer.Json("""{"success":false}""", 400)));
         foreach (var id in settings.Split(','))
         {
             server.On("GET", "/api/v1/settings/" + id, StubAnswer.Json($$"""{"_id":"{{id}}","value":"","success":true}"""));
@@ -43,7 +51,9 @@ public sealed class FederationApiTests
     {
         // As 3.11.1 says it: an error without a reason.
         var test = await TestedAsync(StubAnswer.Json(
-            """{"message":"{\"msg\":\"result\",\"id\":\"1\",\"error\":{\"isClientSafe\":true,\"error\":\"FEDERATION_Test_Setup_Error\",\"message\":\"[FEDERATION_Test_Setup_Error]\",\"errorType\":\"Meteor.Error\"}}","success":true}"""));
+            """{"message":"{\"msg\":\"result\",\"id\":\"1\",\"error\":{\"isClientSafe\":true,"""
+            + """\"error\":\"FEDERATION_Test_Setup_Error\",\"message\":\"[FEDERATION_Test_Setup_Error]\","""
+            + """\"errorType\":\"Meteor.Error\"}}","success":true}"""));
 
         Assert.Equal((false, "server_test_failed"), (test.Ok, test.Code));
     }
@@ -55,15 +65,21 @@ public sealed class FederationApiTests
     [Fact]
     public async Task VerifyBridgeAsync_Verified_IsOk()
     {
-        var test = await VerifiedAsync(StubAnswer.Json("""{"appservice":{"ok":true,"roundTrip":{"durationMs":4}},"externalReachability":{"ok":true},"success":true}"""));
+        var test = await VerifiedAsync(
+            StubAnswer.Json(
+                """{"appservice":{"ok":true,"roundTrip":{"durationMs":4}},"externalReachability":{"ok":true},"success":true}"""));
 
         Assert.Equal((true, "ok"), (test.Ok, test.Code));
     }
 
     [Theory]
     [InlineData(400, """{"appservice":{"ok":false,"roundTrip":{"durationMs":-1}},"externalReachability":{"ok":false},"success":false}""")]
-    [InlineData(200, """{"appservice":{"ok":true,"roundTrip":{"durationMs":4}},"externalReachability":{"ok":false,"error":"BAD"},"success":true}""")]
-    [InlineData(200, """{"appservice":{"ok":false,"roundTrip":{"durationMs":-1},"error":"BAD"},"externalReachability":{"ok":true},"success":true}""")]
+    [InlineData(
+        200,
+        """{"appservice":{"ok":true,"roundTrip":{"durationMs":4}},"externalReachability":{"ok":false,"error":"BAD"},"success":true}""")]
+    [InlineData(
+        200,
+        """{"appservice":{"ok":false,"roundTrip":{"durationMs":-1},"error":"BAD"},"externalReachability":{"ok":true},"success":true}""")]
     public async Task VerifyBridgeAsync_APartFailed_IsBridgeInvalid(int status, string body)
     {
         var test = await VerifiedAsync(StubAnswer.Json(body, status));
@@ -76,14 +92,18 @@ public sealed class FederationApiTests
     public async Task VerifyBridgeAsync_ServerSaysWhichPart_ItIsTold()
     {
         var test = await VerifiedAsync(StubAnswer.Json(
-            """{"appservice":{"ok":true,"roundTrip":{"durationMs":4}},"externalReachability":{"ok":false,"error":"tester said BAD"},"success":true}"""));
+            """{"appservice":{"ok":true,"roundTrip":{"durationMs":4}},"externalReachability":{"ok":false,"error":"tester said"""
+            + """ BAD"},"success":true}"""));
 
         Assert.Contains("tester said BAD", test.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("registration file", test.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(403, """{"success":false,"error":"User does not have the permissions required for this action [error-unauthorized]"}""", RocketChatErrorKind.Forbidden)]
+    [InlineData(
+        403,
+        """{"success":false,"error":"User does not have the permissions required for this action [error-unauthorized]"}""",
+        RocketChatErrorKind.Forbidden)]
     [InlineData(404, """{"success":false,"error":"Resource not found"}""", RocketChatErrorKind.UnknownEndpoint)]
     [InlineData(500, """{"success":false,"error":"Internal server error"}""", RocketChatErrorKind.ServerError)]
     public async Task VerifyBridgeAsync_NoVerdict_IsThrown(int status, string body, RocketChatErrorKind kind)
@@ -102,21 +122,21 @@ public sealed class FederationApiTests
     [InlineData(404, """{"success":false,"error":"Resource not found"}""", false)]
     [InlineData(403, """{"success":false,"error":"unauthorized"}""", null)]
     [InlineData(400, """{"success":false,"error":"Something"}""", null)]
-    public async Task HasLicenceAsync_Answer_WhetherTheModuleIsThereOrUnknown(int status, string body, bool? expected)
+    public async Task HasLicenseAsync_Answer_WhetherTheModuleIsThereOrUnknown(int status, string body, bool? expected)
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", Licences, StubAnswer.Json(body, status));
+        await using var server = (await StubServer.StartAsync()).On("GET", Licenses, StubAnswer.Json(body, status));
         await using var client = TestClient.For(server);
 
-        Assert.Equal(expected, await client.Federation.HasLicenceAsync(Token));
+        Assert.Equal(expected, await client.Federation.HasLicenseAsync(Token));
     }
 
     [Fact]
-    public async Task HasLicenceAsync_BrokenServer_IsThrown()
+    public async Task HasLicenseAsync_BrokenServer_IsThrown()
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", Licences, StubAnswer.Html("<title>502</title>", 502));
+        await using var server = (await StubServer.StartAsync()).On("GET", Licenses, StubAnswer.Html("<title>502</title>", 502));
         await using var client = TestClient.For(server);
 
-        await Assert.ThrowsAsync<RocketChatException>(() => client.Federation.HasLicenceAsync(Token));
+        await Assert.ThrowsAsync<RocketChatException>(() => client.Federation.HasLicenseAsync(Token));
     }
 
     private static async Task<FederationTest> TestedAsync(StubAnswer answer)

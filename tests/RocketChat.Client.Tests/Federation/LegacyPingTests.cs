@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using RocketChat.Client.Federation;
+using RocketChat.Client.Tests.Http;
+using RocketChat.Client.Tests.Stub;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Federation;
 
 /// <summary>The legacy ping: what a peer can answer, and what is concluded from it.</summary>
 public sealed class LegacyPingTests
@@ -25,7 +28,8 @@ public sealed class LegacyPingTests
     public async Task PingAsync_Always_IsSentAsAPeerWouldAndWithoutTheAccount()
     {
         await using var server = (await StubServer.StartAsync()).On("POST", Dispatch, StubAnswer.Json("""{"success":true}"""));
-        await using var client = TestClient.For(server, options => options with { Headers = new Dictionary<string, string> { ["CF-Access-Client-Secret"] = "gateway" } });
+        await using var client = TestClient.For(
+            server, options => options with { Headers = new Dictionary<string, string> { ["CF-Access-Client-Secret"] = "gateway" } });
 
         await client.Federation.PingAsync(server.Url, Domain, [], Token);
 
@@ -43,7 +47,8 @@ public sealed class LegacyPingTests
         await using var server = (await StubServer.StartAsync()).On("POST", Dispatch, StubAnswer.Json("""{"success":true}"""));
         await using var client = TestClient.For(server);
 
-        var test = await client.Federation.PingAsync(new Uri($"http://chat.invalid:{server.Url.Port}"), Domain, [IPAddress.Loopback], Token);
+        var test = await client.Federation.PingAsync(
+            new Uri($"http://chat.invalid:{server.Url.Port}"), Domain, [IPAddress.Loopback], Token);
 
         Assert.True(test.Ok, test.Message);
         Assert.Equal($"chat.invalid:{server.Url.Port}", Assert.Single(server.Requests).Headers["Host"]);
@@ -52,7 +57,9 @@ public sealed class LegacyPingTests
     /// <summary>As 6.5.3 says it.</summary>
     [Fact]
     public async Task PingAsync_SwitchedOff_IsFederationDisabled() =>
-        Assert.Equal((false, "federation_disabled"), Result(await AnsweredAsync(StubAnswer.Json("""{"success":false,"error":"Federation not enabled"}""", 400))));
+        Assert.Equal(
+            (false, "federation_disabled"),
+            Result(await AnsweredAsync(StubAnswer.Json("""{"success":false,"error":"Federation not enabled"}""", 400))));
 
     /// <summary>
     /// 3.11.1 was recorded to answer so with federation off. Its router did not wait for the handler, so that it answers the same with
@@ -131,7 +138,8 @@ public sealed class LegacyPingTests
     [Fact]
     public async Task PingAsync_FalselyCompressed_IsPeerUnreachable()
     {
-        var test = await AnsweredAsync(StubAnswer.Json("""{"success":true}""") with { Headers = new Dictionary<string, string> { ["Content-Encoding"] = "gzip" } });
+        var test = await AnsweredAsync(
+            StubAnswer.Json("""{"success":true}""") with { Headers = new Dictionary<string, string> { ["Content-Encoding"] = "gzip" } });
 
         Assert.Equal((false, "peer_unreachable"), Result(test));
     }
@@ -147,7 +155,8 @@ public sealed class LegacyPingTests
     [Fact]
     public async Task PingAsync_LongText_IsCutBetweenCharacters()
     {
-        var test = await AnsweredAsync(new StubAnswer(new string('x', 199) + string.Concat(Enumerable.Repeat("😀", 50)), 500, "text/plain"));
+        var emoji = string.Concat(Enumerable.Repeat("😀", 50));
+        var test = await AnsweredAsync(new StubAnswer(new string('x', 199) + emoji, 500, "text/plain"));
 
         Assert.Contains("…", test.Message, StringComparison.Ordinal);
         Assert.Equal(test.Message, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(test.Message)));
@@ -171,7 +180,8 @@ public sealed class LegacyPingTests
     [Fact]
     public async Task PingAsync_RedirectToAnotherPath_NamesThePath()
     {
-        var test = await AnsweredAsync(StubAnswer.Html("", 302) with { Headers = new Dictionary<string, string> { ["Location"] = "/login?next=secret" } });
+        var test = await AnsweredAsync(
+            StubAnswer.Html("", 302) with { Headers = new Dictionary<string, string> { ["Location"] = "/login?next=secret" } });
 
         Assert.Contains("a redirect to /login)", test.Message, StringComparison.Ordinal);
     }
@@ -194,7 +204,8 @@ public sealed class LegacyPingTests
     [Fact]
     public async Task PingAsync_NoAnswer_IsPeerUnreachableAndSaysHowLongItWaited()
     {
-        await using var server = (await StubServer.StartAsync()).On("POST", Dispatch, context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var server = (await StubServer.StartAsync())
+            .On("POST", Dispatch, context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         await using var client = TestClient.For(server, options => options with { RequestTimeout = TimeSpan.FromMilliseconds(200) });
 
         var test = await client.Federation.PingAsync(server.Url, Domain, [], Token);

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
+using RocketChat.Client.Federation;
+using RocketChat.Client.Tests.Stub;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Federation;
 
 /// <summary>The public endpoints of native federation, as a federating server and everything else in its place answer them.</summary>
 public sealed class NativeProbeTests
@@ -10,7 +12,9 @@ public sealed class NativeProbeTests
     private const string Version = "/_matrix/federation/v1/version";
     private const string Keys = "/_matrix/key/v2/server";
     private const string Disabled = """{"error":"Federation is not enabled"}""";
-    private const string PublishedKey = """{"server_name":"chat.example.org","verify_keys":{"ed25519:0":{"key":"q0kT"}},"old_verify_keys":{},"valid_until_ts":1795408401988}""";
+    private const string PublishedKey =
+        """{"server_name":"chat.example.org","verify_keys":{"ed25519:0":{"key":"q0kT"}},"old_verify_keys":{},"""
+        + """ "valid_until_ts":1795408401988}""";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -29,12 +33,13 @@ public sealed class NativeProbeTests
     [Fact]
     public async Task ProbeNativeAsync_SwitchedOff_IsFederationDisabledWithoutAKey()
     {
-        await using var server = (await StubServer.StartAsync()).OnAnything(context => StubServer.WriteAsync(context, StubAnswer.Json(Disabled, 403)));
+        await using var server = (await StubServer.StartAsync())
+            .OnAnything(context => StubServer.WriteAsync(context, StubAnswer.Json(Disabled, 403)));
 
         var probed = await ProbeAsync(server);
 
         Assert.Equal((false, "federation_disabled"), Result(probed));
-        Assert.Contains("licence", probed.Test.Message, StringComparison.Ordinal);
+        Assert.Contains("license", probed.Test.Message, StringComparison.Ordinal);
         Assert.Null(probed.SigningKey);
     }
 
@@ -116,7 +121,10 @@ public sealed class NativeProbeTests
     public async Task ProbeNativeAsync_RedirectedWellKnown_IsFollowed()
     {
         await using var server = await FederatingAsync();
-        server.On("GET", WellKnown, StubAnswer.Html("", 302) with { Headers = new Dictionary<string, string> { ["Location"] = "/static/server" } });
+        server.On(
+            "GET",
+            WellKnown,
+            StubAnswer.Html("", 302) with { Headers = new Dictionary<string, string> { ["Location"] = "/static/server" } });
         server.On("GET", "/static/server", new StubAnswer("""{"m.server":"chat.example.org:443"}""", 200, "application/octet-stream"));
 
         Assert.Equal((true, "ok"), Result(await ProbeAsync(server)));
@@ -126,7 +134,8 @@ public sealed class NativeProbeTests
     public async Task ProbeNativeAsync_WellKnownThatRedirectsForever_IsWellKnownWrong()
     {
         await using var server = await FederatingAsync();
-        server.On("GET", WellKnown, StubAnswer.Html("", 302) with { Headers = new Dictionary<string, string> { ["Location"] = WellKnown } });
+        server.On(
+            "GET", WellKnown, StubAnswer.Html("", 302) with { Headers = new Dictionary<string, string> { ["Location"] = WellKnown } });
 
         var probed = await ProbeAsync(server);
 

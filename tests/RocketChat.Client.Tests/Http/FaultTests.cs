@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Tests.Stub;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Http;
 
 /// <summary>Everything that can stand between us and an answer, one fault at a time.</summary>
 public sealed class FaultTests
@@ -56,7 +59,8 @@ public sealed class FaultTests
     [Fact]
     public async Task GetAsync_NoAnswer_TimesOut()
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", Me, context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Me, context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         await using var client = TestClient.For(server, options => options with { RequestTimeout = TimeSpan.FromMilliseconds(200) });
 
         var exception = await FailAsync(client);
@@ -110,8 +114,10 @@ public sealed class FaultTests
     }
 
     [Theory]
-    [InlineData(200, "<html><head><title>\n Welcome to\tnginx! </title></head></html>", RocketChatErrorKind.NotRocketChat, "Welcome to nginx!")]
-    [InlineData(403, "<!doctype html><title>Attention Required &amp; more</title>", RocketChatErrorKind.NotRocketChat, "Attention Required & more")]
+    [InlineData(
+        200, "<html><head><title>\n Welcome to\tnginx! </title></head></html>", RocketChatErrorKind.NotRocketChat, "Welcome to nginx!")]
+    [InlineData(
+        403, "<!doctype html><title>Attention Required &amp; more</title>", RocketChatErrorKind.NotRocketChat, "Attention Required & more")]
     [InlineData(404, "<html><title>404 Not Found</title></html>", RocketChatErrorKind.NotRocketChat, "404 Not Found")]
     [InlineData(429, "<title>Slow down</title>", RocketChatErrorKind.RateLimited, "Slow down")]
     [InlineData(502, "<html><title>502 Bad Gateway</title></html>", RocketChatErrorKind.ServerError, "502 Bad Gateway")]
@@ -163,7 +169,9 @@ public sealed class FaultTests
         {
             context.Response.ContentType = "application/json";
             var block = new byte[1024 * 1024];
-            for (var sent = 0; sent <= Transport.MaxAnswerBytes && !context.RequestAborted.IsCancellationRequested; sent += block.Length)
+            for (
+                var sent = 0; sent <= TransportHandler.MaxAnswerBytes
+                    && !context.RequestAborted.IsCancellationRequested; sent += block.Length)
             {
                 await context.Response.Body.WriteAsync(block);
             }
@@ -181,7 +189,10 @@ public sealed class FaultTests
     {
         await using var elsewhere = (await StubServer.StartAsync()).On("GET", Me, StubAnswer.Json(Answers.Me653));
         await using var server = (await StubServer.StartAsync()).On(
-            "GET", Me, new StubAnswer("", 302, "text/html") { Headers = new Dictionary<string, string> { ["Location"] = $"{elsewhere.Url}api/v1/me?ticket=marked" } });
+            "GET", Me, new StubAnswer(
+                "",
+                302,
+                "text/html") { Headers = new Dictionary<string, string> { ["Location"] = $"{elsewhere.Url}api/v1/me?ticket=marked" } });
         await using var client = TestClient.For(server);
 
         var exception = await FailAsync(client);
@@ -209,7 +220,8 @@ public sealed class FaultTests
     [Fact]
     public async Task GetAsync_OperationDeadlinePasses_IsTimedOut()
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", Me, context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Me, context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         await using var client = TestClient.For(server, options => options with { OperationTimeout = TimeSpan.FromMilliseconds(200) });
 
         var exception = await FailAsync(client);
@@ -225,5 +237,6 @@ public sealed class FaultTests
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static Task<RocketChatException> FailAsync(RocketChatClient client) => Assert.ThrowsAsync<RocketChatException>(() => client.Account.GetAsync(Token));
+    private static Task<RocketChatException> FailAsync(RocketChatClient client) =>
+        Assert.ThrowsAsync<RocketChatException>(() => client.Account.GetAsync(Token));
 }

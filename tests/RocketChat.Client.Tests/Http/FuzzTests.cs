@@ -1,23 +1,57 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Options;
+using RocketChat.Client.Tests.Owners;
+using RocketChat.Client.Tests.Stub;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Http;
 
-/// <summary>Whatever a server sends, every call ends: with a result, or with the one exception that callers know.</summary>
+/// <summary>Every call ends with a result or with the exception that callers know, for any answer of a server.</summary>
 public sealed class FuzzTests
 {
     private const int Rounds = 40;
 
     private static readonly string[] Real =
     [
-        Answers.Me653, Answers.Login653, Answers.Alice, Answers.AdminRoom653, Answers.RoomInfo653, Answers.TotpRequired, Answers.TooMany, Answers.SwappedNotAllowed,
+        Answers.Me653,
+        Answers.Login653,
+        Answers.Alice,
+        Answers.AdminRoom653,
+        Answers.RoomInfo653,
+        Answers.TotpRequired,
+        Answers.TooMany,
+        Answers.SwappedNotAllowed,
         """{"users":[{"_id":"alice-id","username":"alice"}],"total":1,"success":true}""",
         """{"rooms":[{"_id":"r1","name":"n","t":"c"}],"count":1,"offset":0,"total":1,"success":true}""",
         """{"settings":[{"_id":"A","value":1}],"count":1,"offset":0,"total":1,"success":true}""",
         """{"message":"{\"msg\":\"result\",\"id\":\"1\",\"result\":true}","success":true}""",
     ];
 
-    private static readonly string[] Words = ["_id", "user", "room", "rooms", "users", "settings", "value", "success", "error", "errorType", "details", "message", "status", "data", "total", "version", "info", "roles", "u", "t", "\\udc00"];
+    private static readonly string[] Words = [
+        "_id",
+        "user",
+        "room",
+        "rooms",
+        "users",
+        "settings",
+        "value",
+        "success",
+        "error",
+        "errorType",
+        "details",
+        "message",
+        "status",
+        "data",
+        "total",
+        "version",
+        "info",
+        "roles",
+        "u",
+        "t",
+        "\\udc00",
+    ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -32,9 +66,10 @@ public sealed class FuzzTests
         ["Rooms.FindById"] = client => client.Rooms.FindByIdAsync("r1", Token),
         ["Rooms.FindByName"] = client => client.Rooms.FindByNameAsync("n", Token),
         ["RoomOwners.Get"] = client => client.RoomOwners.GetAsync("r1", Token),
-        ["RoomOwners.Add"] = client => client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Bob, Token),
-        ["RoomOwners.AddToTeam"] = client => client.RoomOwners.AddAsync(OwnerScene.Private with { IsTeamMain = true, Archived = true }, OwnerScene.Bob, Token),
-        ["RoomOwners.Remove"] = client => client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, allowLast: true, Token),
+        ["RoomOwners.Add"] = client => client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Bob, Token),
+        ["RoomOwners.AddToTeam"] = client => client.RoomOwners.AddAsync(
+            OwnerFixture.Private with { IsTeamMain = true, Archived = true }, OwnerFixture.Bob, Token),
+        ["RoomOwners.Remove"] = client => client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, allowLast: true, Token),
         ["Settings.Get"] = client => client.Settings.GetAsync("A", Token),
         ["Settings.List"] = client => client.Settings.ListAsync(Token),
         ["Settings.Set"] = client => client.Settings.SetAsync("A", Json.True, Token),
@@ -52,8 +87,9 @@ public sealed class FuzzTests
         for (var round = 0; round < Rounds; round++)
         {
             Credentials credentials = round % 2 == 0 ? TestClient.Token : TestClient.Password;
-            var time = new ImpatientTimeProvider();
-            await using var client = TestClient.Impatient(server, time, options => options with { Credentials = credentials, MaxRetries = round % 3 });
+            var time = new InstantTimeProvider();
+            await using var client = TestClient.WithoutWaiting(
+                server, time, options => options with { Credentials = credentials, MaxRetries = round % 3 });
 
             var exception = await Record.ExceptionAsync(() => AllCalls[call](client));
 
@@ -67,7 +103,18 @@ public sealed class FuzzTests
         lock (random)
         {
             int[] statuses = [200, 200, 200, 200, 400, 400, 401, 403, 404, 405, 429, 500, 502, 503, 204, 301, 999];
-            string?[] types = ["application/json", "application/json", "application/json; charset=utf-8", "application/json; charset=bogus", "application/json; charset=\"", "text/html; charset=utf-7", "application/octet-stream", "", null, "application/problem+json"];
+            string?[] types = [
+                "application/json",
+                "application/json",
+                "application/json; charset=utf-8",
+                "application/json; charset=bogus",
+                "application/json; charset=\"",
+                "text/html; charset=utf-7",
+                "application/octet-stream",
+                "",
+                null,
+                "application/problem+json",
+            ];
             context.Response.StatusCode = statuses[random.Next(statuses.Length)];
             context.Response.ContentType = types[random.Next(types.Length)];
             body = Body(random);
@@ -130,6 +177,8 @@ public sealed class FuzzTests
         5 => "\"\\ud800 [error-room-not-found]\"",
         6 => "18446744073709551616",
         7 => $"[{string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => JsonText(random, depth - 1)))}]",
-        _ => $"{{{string.Join(',', Enumerable.Range(0, random.Next(6)).Select(_ => $"\"{Words[random.Next(Words.Length)]}\":{JsonText(random, depth - 1)}"))}}}",
+        _ => $"{{{string.Join(',', Enumerable.Range(0, random.Next(6)).Select(_ => JsonMember(random, depth - 1)))}}}",
     };
+
+    private static string JsonMember(Random random, int depth) => $"\"{Words[random.Next(Words.Length)]}\":{JsonText(random, depth)}";
 }

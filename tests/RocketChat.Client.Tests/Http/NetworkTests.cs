@@ -4,10 +4,13 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Options;
+using RocketChat.Client.Tests.Stub;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Http;
 
-/// <summary>What stands between client and server in real networks.</summary>
+/// <summary>The things between client and server in real networks.</summary>
 public sealed class NetworkTests
 {
     private const string Me = "/api/v1/me";
@@ -19,7 +22,8 @@ public sealed class NetworkTests
     {
         using var certificate = Certificates.SelfSigned("localhost");
         await using var server = (await StubServer.StartAsync(certificate)).On("GET", Me, StubAnswer.Json(Answers.Me653));
-        await using var client = TestClient.For(server, options => options with { Tls = new TlsOptions { CaCertificate = certificate.ExportCertificatePem() } });
+        await using var client = TestClient.For(
+            server, options => options with { Tls = new TlsOptions { CaCertificate = certificate.ExportCertificatePem() } });
 
         Assert.Equal("rcadmin", (await client.Account.GetAsync(Token)).Username);
     }
@@ -49,7 +53,8 @@ public sealed class NetworkTests
         using var certificate = Certificates.SelfSigned("localhost");
         using var another = Certificates.SelfSigned("localhost");
         await using var server = await StubServer.StartAsync(certificate);
-        await using var client = TestClient.For(server, options => options with { Tls = new TlsOptions { CaCertificate = another.ExportCertificatePem() } });
+        await using var client = TestClient.For(
+            server, options => options with { Tls = new TlsOptions { CaCertificate = another.ExportCertificatePem() } });
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Account.GetAsync(Token));
 
@@ -61,7 +66,8 @@ public sealed class NetworkTests
     {
         using var certificate = Certificates.SelfSigned("chat.example.org", withLoopback: false);
         await using var server = await StubServer.StartAsync(certificate);
-        await using var client = TestClient.For(server, options => options with { Tls = new TlsOptions { CaCertificate = certificate.ExportCertificatePem() } });
+        await using var client = TestClient.For(
+            server, options => options with { Tls = new TlsOptions { CaCertificate = certificate.ExportCertificatePem() } });
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Account.GetAsync(Token));
 
@@ -111,7 +117,8 @@ public sealed class NetworkTests
         proxy.On("GET", Me, context => StubServer.WriteAsync(context, context.Request.Headers.ContainsKey("Proxy-Authorization")
             ? StubAnswer.Json(Answers.Me653)
             : new StubAnswer("", 407) { Headers = new Dictionary<string, string> { ["Proxy-Authenticate"] = "Basic realm=\"proxy\"" } }));
-        var options = TestClient.Options(new Uri("http://chat.invalid")) with { Proxy = new UriBuilder(proxy.Url) { UserName = "us%40er", Password = "pass" }.Uri };
+        var options = TestClient.Options(
+            new Uri("http://chat.invalid")) with { Proxy = new UriBuilder(proxy.Url) { UserName = "us%40er", Password = "pass" }.Uri };
         await using var client = new RocketChatClient(options);
 
         await client.Account.GetAsync(Token);
@@ -126,7 +133,10 @@ public sealed class NetworkTests
     public async Task GetAsync_ProxyWantsOtherCredentials_IsUnreachable(string scheme)
     {
         await using var proxy = await StubServer.StartAsync();
-        proxy.OnAnything(context => StubServer.WriteAsync(context, new StubAnswer("", 407) { Headers = new Dictionary<string, string> { ["Proxy-Authenticate"] = "Basic realm=\"proxy\"" } }));
+        proxy.OnAnything(
+            context => StubServer.WriteAsync(
+                context,
+                new StubAnswer("", 407) { Headers = new Dictionary<string, string> { ["Proxy-Authenticate"] = "Basic realm=\"proxy\"" } }));
         await using var client = new RocketChatClient(TestClient.Options(new Uri($"{scheme}://chat.invalid")) with { Proxy = proxy.Url });
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Account.GetAsync(Token));
@@ -138,7 +148,8 @@ public sealed class NetworkTests
     [Fact]
     public async Task GetAsync_ProxyIsDown_IsUnreachable()
     {
-        await using var client = new RocketChatClient(TestClient.Options(new Uri("http://chat.invalid")) with { Proxy = new Uri($"http://127.0.0.1:{FaultTests.ClosedPort()}") });
+        await using var client = new RocketChatClient(
+            TestClient.Options(new Uri("http://chat.invalid")) with { Proxy = new Uri($"http://127.0.0.1:{FaultTests.ClosedPort()}") });
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Account.GetAsync(Token));
 
@@ -182,7 +193,8 @@ public sealed class NetworkTests
     public async Task GetAsync_IPv6Address_Works()
     {
         Assert.SkipUnless(Socket.OSSupportsIPv6, "This machine has no IPv6.");
-        await using var server = (await StubServer.StartAsync(address: IPAddress.IPv6Loopback)).On("GET", Me, StubAnswer.Json(Answers.Me653));
+        await using var server = (await StubServer.StartAsync(address: IPAddress.IPv6Loopback))
+            .On("GET", Me, StubAnswer.Json(Answers.Me653));
         await using var client = TestClient.For(server);
 
         Assert.Equal("rcadmin", (await client.Account.GetAsync(Token)).Username);
@@ -192,7 +204,10 @@ public sealed class NetworkTests
     private static byte[] Pack(string encoding, string text)
     {
         using var packed = new MemoryStream();
-        using (Stream packer = encoding == "gzip" ? new GZipStream(packed, CompressionLevel.Fastest) : new BrotliStream(packed, CompressionLevel.Fastest))
+        using (
+            Stream packer = encoding == "gzip"
+                ? new GZipStream(packed, CompressionLevel.Fastest)
+                : new BrotliStream(packed, CompressionLevel.Fastest))
         {
             packer.Write(Encoding.UTF8.GetBytes(text));
         }

@@ -1,4 +1,9 @@
-namespace RocketChat.Client.Tests;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Tests.Owners;
+using RocketChat.Client.Tests.Stub;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Tests.Members;
 
 public sealed class RoomMembersApiTests
 {
@@ -12,12 +17,15 @@ public sealed class RoomMembersApiTests
     [InlineData("another", false)]
     public async Task IsMemberAsync_WhereTheUsersRoomsAreTold_AsksNothingElse(string roomId, bool expected)
     {
-        await using var scene = await OwnerScene.SetAsync();
-        scene.Server.On("GET", UserInfo, StubAnswer.Json($$"""{"user":{"_id":"alice-id","username":"alice","rooms":[{"rid":"{{roomId}}","t":"p"}]},"success":true}"""));
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server.On(
+            "GET",
+            UserInfo,
+            StubAnswer.Json($$"""{"user":{"_id":"alice-id","username":"alice","rooms":[{"rid":"{{roomId}}","t":"p"}]},"success":true}"""));
 
-        Assert.Equal(expected, await scene.Client.RoomMembers.IsMemberAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+        Assert.Equal(expected, await fixture.Client.RoomMembers.IsMemberAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
 
-        Assert.Single(scene.Server.Requests);
+        Assert.Single(fixture.Server.Requests);
     }
 
     [Theory]
@@ -25,28 +33,40 @@ public sealed class RoomMembersApiTests
     [InlineData("bob-id", false)]
     public async Task IsMemberAsync_WhereTheyAreNot_LooksAmongTheMembers(string member, bool expected)
     {
-        await using var scene = await OwnerScene.SetAsync();
-        scene.Server.On("GET", Members, StubAnswer.Json($$"""{"members":[{"_id":"{{member}}","username":"x"}],"count":1,"offset":0,"total":1,"success":true}"""));
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server.On(
+            "GET",
+            Members,
+            StubAnswer.Json($$"""{"members":[{"_id":"{{member}}","username":"x"}],"count":1,"offset":0,"total":1,"success":true}"""));
 
-        Assert.Equal(expected, await scene.Client.RoomMembers.IsMemberAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+        Assert.Equal(expected, await fixture.Client.RoomMembers.IsMemberAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
     }
 
     [Fact]
     public async Task IsMemberAsync_WhereBothAreRefused_IsNotKnown()
     {
-        await using var scene = await OwnerScene.SetAsync();
-        scene.Server
-            .On("GET", UserInfo, StubAnswer.Json("""{"success":false,"error":"must NOT have additional properties [invalid-params]","errorType":"invalid-params"}""", 400))
-            .On("GET", Members, StubAnswer.Json("""{"success":false,"error":"no such group [error-room-not-found]","errorType":"error-room-not-found"}""", 400));
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server
+            .On(
+                "GET",
+                UserInfo,
+                StubAnswer.Json(
+                    """{"success":false,"error":"must NOT have additional properties [invalid-params]","errorType":"invalid-params"}""",
+                    400))
+            .On(
+                "GET",
+                Members,
+                StubAnswer.Json(
+                    """{"success":false,"error":"no such group [error-room-not-found]","errorType":"error-room-not-found"}""", 400));
 
-        Assert.Null(await scene.Client.RoomMembers.IsMemberAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+        Assert.Null(await fixture.Client.RoomMembers.IsMemberAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
     }
 
     [Fact]
     public async Task IsMemberAsync_WhereTheServerRefusesTheFormerParameter_DoesNotTryItAgain()
     {
-        await using var scene = await OwnerScene.SetAsync();
-        scene.Server
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server
             .On("GET", UserInfo, context => StubServer.WriteAsync(
                 context,
                 context.Request.Query.ContainsKey("fields")
@@ -54,33 +74,33 @@ public sealed class RoomMembersApiTests
                     : StubAnswer.Json($$"""{"user":{"_id":"{{context.Request.Query["userId"]}}","username":"x"},"success":true}""")))
             .On("GET", Members, StubAnswer.Json("""{"members":[],"count":0,"offset":0,"total":0,"success":true}"""));
 
-        foreach (var user in (User[])[OwnerScene.Alice, OwnerScene.Bob])
+        foreach (var user in (User[])[OwnerFixture.Alice, OwnerFixture.Bob])
         {
-            Assert.False(await scene.Client.RoomMembers.IsMemberAsync(OwnerScene.Private, user, Token));
+            Assert.False(await fixture.Client.RoomMembers.IsMemberAsync(OwnerFixture.Private, user, Token));
         }
 
-        Assert.Equal(3, scene.Server.Count("GET", UserInfo));
+        Assert.Equal(3, fixture.Server.Count("GET", UserInfo));
     }
 
     [Fact]
     public async Task InviteAsync_OfPrivateRoom_GoesByGroup()
     {
-        await using var scene = await OwnerScene.SetAsync();
-        scene.Server.On("POST", "/api/v1/groups.invite", StubAnswer.Json(Answers.Success));
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server.On("POST", "/api/v1/groups.invite", StubAnswer.Json(Answers.Success));
 
-        await scene.Client.RoomMembers.InviteAsync(OwnerScene.Private, OwnerScene.Alice, Token);
+        await fixture.Client.RoomMembers.InviteAsync(OwnerFixture.Private, OwnerFixture.Alice, Token);
 
-        Assert.Equal(["groups.invite {\"roomId\":\"LoaWxfveCXBdSWj2E\",\"userId\":\"alice-id\"}"], scene.Writes);
+        Assert.Equal(["groups.invite {\"roomId\":\"LoaWxfveCXBdSWj2E\",\"userId\":\"alice-id\"}"], fixture.Writes);
     }
 
     [Fact]
     public async Task InviteAsync_OfDirectMessage_IsRefusedBeforeAnythingIsSent()
     {
-        await using var scene = await OwnerScene.SetAsync();
+        await using var fixture = await OwnerFixture.StartAsync();
 
         await Assert.ThrowsAsync<ArgumentException>(() =>
-            scene.Client.RoomMembers.InviteAsync(OwnerScene.Private with { Kind = RoomKind.Direct }, OwnerScene.Alice, Token));
+            fixture.Client.RoomMembers.InviteAsync(OwnerFixture.Private with { Kind = RoomKind.Direct }, OwnerFixture.Alice, Token));
 
-        Assert.Empty(scene.Server.Requests);
+        Assert.Empty(fixture.Server.Requests);
     }
 }

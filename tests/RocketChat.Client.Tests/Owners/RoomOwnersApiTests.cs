@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Owners;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Tests.Stub;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Owners;
 
 public sealed class RoomOwnersApiTests
 {
@@ -14,36 +18,44 @@ public sealed class RoomOwnersApiTests
     [Fact]
     public async Task GetAsync_SeveralOwners_ListsThem()
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice, OwnerScene.Bob);
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
 
-        var owners = await scene.Client.RoomOwners.GetAsync(OwnerScene.Private.Id, Token);
+        var owners = await fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token);
 
         Assert.Equal(["alice", "bob"], owners.Select(owner => owner.Username));
-        Assert.Equal("?role=owner&roomId=LoaWxfveCXBdSWj2E&count=100&offset=0", scene.Server.Only("GET", OwnerScene.Owners).Query);
+        Assert.Equal("?role=owner&roomId=LoaWxfveCXBdSWj2E&count=100&offset=0", fixture.Server.Only("GET", OwnerFixture.Owners).Query);
     }
 
     [Fact]
     public async Task GetAsync_NoAdministrator_ReadsTheRolesAsMember()
     {
-        await using var scene = await OwnerScene.SetAsync();
-        scene.Server
-            .On("GET", OwnerScene.Owners, NotAllowed)
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server
+            .On("GET", OwnerFixture.Owners, NotAllowed)
             .On("GET", "/api/v1/channels.roles", NotFound)
-            .On("GET", "/api/v1/groups.roles", StubAnswer.Json("""{"roles":[{"rid":"r","u":{"_id":"bob-id","username":"bob"},"roles":["moderator","leader"]},{"rid":"r","u":{"_id":"alice-id","username":"alice"},"roles":["owner"]}],"success":true}"""));
+            .On(
+                "GET",
+                "/api/v1/groups.roles",
+                StubAnswer.Json(
+                    """{"roles":[{"rid":"r","u":{"_id":"bob-id","username":"bob"},"roles":["moderator","leader"]},{"rid":"r","""
+                    + """ "u":{"_id":"alice-id","username":"alice"},"roles":["owner"]}],"success":true}"""));
 
-        Assert.Equal(["alice"], (await scene.Client.RoomOwners.GetAsync(OwnerScene.Private.Id, Token)).Select(owner => owner.Username));
+        Assert.Equal(["alice"], (await fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token)).Select(owner => owner.Username));
     }
 
     [Fact]
     public async Task GetAsync_NeitherAdministratorNorMember_ReportsTheFirstRefusal()
     {
-        await using var scene = await OwnerScene.SetAsync();
-        scene.Server.On("GET", OwnerScene.Owners, NotAllowed).On("GET", "/api/v1/channels.roles", NotFound).On("GET", "/api/v1/groups.roles", NotFound);
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server.On("GET", OwnerFixture.Owners, NotAllowed)
+            .On("GET", "/api/v1/channels.roles", NotFound)
+            .On("GET", "/api/v1/groups.roles", NotFound);
 
-        var exception = await Assert.ThrowsAsync<RocketChatException>(() => scene.Client.RoomOwners.GetAsync(OwnerScene.Private.Id, Token));
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token));
 
         Assert.Equal(RocketChatErrorKind.Forbidden, exception.Kind);
-        Assert.Equal(OwnerScene.Owners, exception.Path);
+        Assert.Equal(OwnerFixture.Owners, exception.Path);
     }
 
     [Theory]
@@ -51,73 +63,80 @@ public sealed class RoomOwnersApiTests
     [InlineData(RoomKind.Channel, "channels.addOwner")]
     public async Task AddAsync_OrdinaryRoom_TakesTheRoomRouteById(RoomKind kind, string endpoint)
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Bob);
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Bob);
 
-        Assert.Equal(OwnerChange.Made, await scene.Client.RoomOwners.AddAsync(OwnerScene.Private with { Kind = kind }, OwnerScene.Alice, Token));
-        Assert.Equal([$"{endpoint} {ById}"], scene.Writes);
+        var change = await fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private with { Kind = kind }, OwnerFixture.Alice, Token);
+
+        Assert.Equal(OwnerChange.Made, change);
+        Assert.Equal([$"{endpoint} {ById}"], fixture.Writes);
     }
 
     [Fact]
     public async Task GetAsync_RefusedToTheAccountBefore_AsksAtOnceAsAMember()
     {
-        await using var scene = await OwnerScene.SetAsync();
-        scene.Server
-            .On("GET", OwnerScene.Owners, NotAllowed)
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server
+            .On("GET", OwnerFixture.Owners, NotAllowed)
             .On("GET", "/api/v1/channels.roles", NotFound)
-            .On("GET", "/api/v1/groups.roles", StubAnswer.Json("""{"roles":[{"u":{"_id":"alice-id","username":"alice"},"roles":["owner"]}],"success":true}"""));
+            .On(
+                "GET",
+                "/api/v1/groups.roles",
+                StubAnswer.Json("""{"roles":[{"u":{"_id":"alice-id","username":"alice"},"roles":["owner"]}],"success":true}"""));
 
         foreach (var room in (string[])["r1", "r1", "r2", "r1"])
         {
-            Assert.Equal("alice", Assert.Single(await scene.Client.RoomOwners.GetAsync(room, Token)).Username);
+            Assert.Equal("alice", Assert.Single(await fixture.Client.RoomOwners.GetAsync(room, Token)).Username);
         }
 
         Assert.Equal(
             ["roles.getUsersInRole", "channels.roles", "groups.roles", "groups.roles", "channels.roles", "groups.roles", "groups.roles"],
-            scene.Server.Requests.Select(request => request.Path["/api/v1/".Length..]));
+            fixture.Server.Requests.Select(request => request.Path["/api/v1/".Length..]));
     }
 
     [Fact]
     public async Task GetAsync_RefusedToTheAccountBefore_IsRefusedForARoomThatItIsNotIn()
     {
-        await using var scene = await OwnerScene.SetAsync();
-        scene.Server.On("GET", OwnerScene.Owners, NotAllowed).On("GET", "/api/v1/channels.roles", NotFound).On("GET", "/api/v1/groups.roles", NotFound);
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server.On("GET", OwnerFixture.Owners, NotAllowed)
+            .On("GET", "/api/v1/channels.roles", NotFound)
+            .On("GET", "/api/v1/groups.roles", NotFound);
 
         for (var time = 0; time < 2; time++)
         {
-            var exception = await Assert.ThrowsAsync<RocketChatException>(() => scene.Client.RoomOwners.GetAsync("r1", Token));
+            var exception = await Assert.ThrowsAsync<RocketChatException>(() => fixture.Client.RoomOwners.GetAsync("r1", Token));
 
-            Assert.Equal((RocketChatErrorKind.Forbidden, OwnerScene.Owners), (exception.Kind, exception.Path));
+            Assert.Equal((RocketChatErrorKind.Forbidden, OwnerFixture.Owners), (exception.Kind, exception.Path));
         }
     }
 
     [Fact]
     public async Task AddAsync_AlreadyOwner_WritesNothing()
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice);
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice);
 
-        Assert.Equal(OwnerChange.AlreadySo, await scene.Client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Alice, Token));
-        Assert.Empty(scene.Writes);
+        Assert.Equal(OwnerChange.AlreadySo, await fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
+        Assert.Empty(fixture.Writes);
     }
 
     [Fact]
     public async Task AddAsync_PrivateRoomFromOutside_FallsBackToTheRoleWithTheRoomId()
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Bob);
-        scene.Server.On("POST", "/api/v1/groups.addOwner", NotFound);
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Bob);
+        fixture.Server.On("POST", "/api/v1/groups.addOwner", NotFound);
 
-        await scene.Client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Alice, Token);
+        await fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token);
 
-        Assert.Equal("""roles.addUserToRole {"roleId":"owner","username":"alice","roomId":"LoaWxfveCXBdSWj2E"}""", scene.Writes[^1]);
+        Assert.Equal("""roles.addUserToRole {"roleId":"owner","username":"alice","roomId":"LoaWxfveCXBdSWj2E"}""", fixture.Writes[^1]);
     }
 
     [Fact]
     public async Task AddAsync_ArchivedRoom_GoesByRoleAtOnce()
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Bob);
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Bob);
 
-        await scene.Client.RoomOwners.AddAsync(OwnerScene.Private with { Archived = true }, OwnerScene.Alice, Token);
+        await fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private with { Archived = true }, OwnerFixture.Alice, Token);
 
-        Assert.StartsWith("roles.addUserToRole", Assert.Single(scene.Writes), StringComparison.Ordinal);
+        Assert.StartsWith("roles.addUserToRole", Assert.Single(fixture.Writes), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -125,24 +144,36 @@ public sealed class RoomOwnersApiTests
     [InlineData(false, true)]
     public async Task AddAsync_TeamOrFederatedRoomFromOutside_NeverGoesByRole(bool team, bool federated)
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Bob);
-        scene.Server.On("POST", "/api/v1/groups.addOwner", NotFound);
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Bob);
+        fixture.Server.On("POST", "/api/v1/groups.addOwner", NotFound);
 
-        await scene.Client.RoomOwners.AddAsync(OwnerScene.Private with { IsTeamMain = team, Federated = federated }, OwnerScene.Alice, Token);
+        await fixture.Client.RoomOwners.AddAsync(
+            OwnerFixture.Private with { IsTeamMain = team, Federated = federated }, OwnerFixture.Alice, Token);
 
-        Assert.Equal("""method.call/addRoomOwner {"message":"{\u0022msg\u0022:\u0022method\u0022,\u0022id\u0022:\u00221\u0022,\u0022method\u0022:\u0022addRoomOwner\u0022,\u0022params\u0022:[\u0022LoaWxfveCXBdSWj2E\u0022,\u0022alice-id\u0022]}"}""", scene.Writes[^1]);
-        Assert.Equal(0, scene.Server.Count("POST", OwnerScene.AddToRole));
+        Assert.Equal(
+            """method.call/addRoomOwner {"message":"{\u0022msg\u0022:\u0022method\u0022,\u0022id\u0022:\u00221\u0022,"""
+            + """\u0022method\u0022:\u0022addRoomOwner\u0022,\u0022params\u0022:[\u0022LoaWxfveCXBdSWj2E\u0022,\u0022alice-id\u0022]}"}""",
+            fixture.Writes[^1]);
+        Assert.Equal(0, fixture.Server.Count("POST", OwnerFixture.AddToRole));
     }
 
     [Fact]
     public async Task AddAsync_TeamRoomFromOutsideWithoutTheMethod_SaysToJoin()
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Bob);
-        scene.Server
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Bob);
+        fixture.Server
             .On("POST", "/api/v1/groups.addOwner", NotFound)
-            .On("POST", "/api/v1/method.call/addRoomOwner", StubAnswer.Json("""{"message":"{\"msg\":\"result\",\"id\":\"1\",\"error\":{\"isClientSafe\":true,\"error\":404,\"reason\":\"Method 'addRoomOwner' not found\",\"message\":\"Method 'addRoomOwner' not found [404]\",\"errorType\":\"Meteor.Error\"}}","success":false}""", 400));
+            .On(
+                "POST",
+                "/api/v1/method.call/addRoomOwner",
+                StubAnswer.Json(
+                    """{"message":"{\"msg\":\"result\",\"id\":\"1\",\"error\":{\"isClientSafe\":true,\"error\":404,"""
+                    + """\"reason\":\"Method 'addRoomOwner' not found\",\"message\":\"Method 'addRoomOwner' not found [404]\","""
+                    + """\"errorType\":\"Meteor.Error\"}}","success":false}""",
+                    400));
 
-        var exception = await Assert.ThrowsAsync<RocketChatException>(() => scene.Client.RoomOwners.AddAsync(OwnerScene.Private with { IsTeamMain = true }, OwnerScene.Alice, Token));
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private with { IsTeamMain = true }, OwnerFixture.Alice, Token));
 
         Assert.Equal(RocketChatErrorKind.Forbidden, exception.Kind);
         Assert.Contains("join", exception.Message, StringComparison.Ordinal);
@@ -151,14 +182,15 @@ public sealed class RoomOwnersApiTests
     [Fact]
     public async Task AddAsync_ServerThatKnowsRoleNameOnly_LearnsItOnce()
     {
-        await using var scene = await OwnerScene.SetAsync();
-        scene.Server.On("POST", OwnerScene.AddToRole, context => context.Items["body"] is string body && body.Contains("roleName", StringComparison.Ordinal)
-            ? scene.Taking(add: true)(context)
+        await using var fixture = await OwnerFixture.StartAsync();
+        static bool NamesTheRole(HttpContext context) => ((string)context.Items["body"]!).Contains("roleName", StringComparison.Ordinal);
+        fixture.Server.On("POST", OwnerFixture.AddToRole, context => NamesTheRole(context)
+            ? fixture.Taking(add: true)(context)
             : StubServer.WriteAsync(context, StubAnswer.Json("""{"success":false,"error":"Match error: Missing key 'roleName'"}""", 400)));
-        var archived = OwnerScene.Private with { Archived = true };
+        var archived = OwnerFixture.Private with { Archived = true };
 
-        await scene.Client.RoomOwners.AddAsync(archived, OwnerScene.Alice, Token);
-        await scene.Client.RoomOwners.AddAsync(archived, OwnerScene.Bob, Token);
+        await fixture.Client.RoomOwners.AddAsync(archived, OwnerFixture.Alice, Token);
+        await fixture.Client.RoomOwners.AddAsync(archived, OwnerFixture.Bob, Token);
 
         Assert.Equal(
             [
@@ -166,7 +198,7 @@ public sealed class RoomOwnersApiTests
                 """roles.addUserToRole {"roleName":"owner","username":"alice","roomId":"LoaWxfveCXBdSWj2E"}""",
                 """roles.addUserToRole {"roleName":"owner","username":"bob","roomId":"LoaWxfveCXBdSWj2E"}""",
             ],
-            scene.Writes);
+            fixture.Writes);
     }
 
     [Theory]
@@ -174,10 +206,11 @@ public sealed class RoomOwnersApiTests
     [InlineData("error-invalid-user", "User is not part of given room")]
     public async Task AddAsync_UserIsNoMember_SaysSo(string code, string text)
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Bob);
-        scene.Server.On("POST", "/api/v1/groups.addOwner", StubAnswer.Error(code, text));
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Bob);
+        fixture.Server.On("POST", "/api/v1/groups.addOwner", StubAnswer.Error(code, text));
 
-        var exception = await Assert.ThrowsAsync<RocketChatException>(() => scene.Client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
 
         Assert.Equal(RocketChatErrorKind.NotAMember, exception.Kind);
         Assert.Equal(code, exception.Code);
@@ -186,14 +219,15 @@ public sealed class RoomOwnersApiTests
     [Fact]
     public async Task AddAsync_RoomDeletedMeanwhile_IsNotBlamedOnMembership()
     {
-        await using var scene = await OwnerScene.SetAsync();
-        scene.Server
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server
             .On("POST", "/api/v1/groups.addOwner", NotFound)
-            .On("POST", OwnerScene.AddToRole, StubAnswer.Error("error-invalid-user", "User is not part of given room"))
+            .On("POST", OwnerFixture.AddToRole, StubAnswer.Error("error-invalid-user", "User is not part of given room"))
             .On("GET", "/api/v1/rooms.adminRooms.getRoom", StubAnswer.Json(Answers.SwappedNotAllowed, 400))
             .On("GET", "/api/v1/rooms.info", NotFound);
 
-        var exception = await Assert.ThrowsAsync<RocketChatException>(() => scene.Client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
 
         Assert.Equal(RocketChatErrorKind.Rejected, exception.Kind);
         Assert.Equal("error-room-not-found", exception.Code);
@@ -202,13 +236,19 @@ public sealed class RoomOwnersApiTests
     [Fact]
     public async Task AddAsync_EveryRouteForbidden_IsForbidden()
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Bob);
-        scene.Server
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Bob);
+        fixture.Server
             .On("POST", "/api/v1/groups.addOwner", NotAllowed)
-            .On("POST", OwnerScene.AddToRole, StubAnswer.Error("error-action-not-allowed", "Accessing permissions is not allowed"))
-            .On("POST", "/api/v1/method.call/addRoomOwner", StubAnswer.Json("""{"message":"{\"msg\":\"result\",\"id\":\"1\",\"error\":{\"error\":\"error-not-allowed\",\"reason\":\"Not allowed\"}}","success":true}"""));
+            .On("POST", OwnerFixture.AddToRole, StubAnswer.Error("error-action-not-allowed", "Accessing permissions is not allowed"))
+            .On(
+                "POST",
+                "/api/v1/method.call/addRoomOwner",
+                StubAnswer.Json(
+                    """{"message":"{\"msg\":\"result\",\"id\":\"1\",\"error\":{\"error\":\"error-not-allowed\",\"reason\":\"Not"""
+                    + """ allowed\"}}","success":true}"""));
 
-        var exception = await Assert.ThrowsAsync<RocketChatException>(() => scene.Client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
 
         Assert.Equal(RocketChatErrorKind.Forbidden, exception.Kind);
     }
@@ -216,47 +256,54 @@ public sealed class RoomOwnersApiTests
     [Fact]
     public async Task AddAsync_ReadsLagBehind_WaitsForTheReadBack()
     {
-        await using var scene = await OwnerScene.SetAsync();
+        await using var fixture = await OwnerFixture.StartAsync();
         var empty = StubAnswer.Json("""{"users":[],"total":0,"success":true}""");
-        scene.Server.On("GET", OwnerScene.Owners, empty, empty, empty, StubAnswer.Json("""{"users":[{"_id":"alice-id","username":"alice"}],"total":1,"success":true}"""));
+        fixture.Server.On(
+            "GET",
+            OwnerFixture.Owners,
+            empty,
+            empty,
+            empty,
+            StubAnswer.Json("""{"users":[{"_id":"alice-id","username":"alice"}],"total":1,"success":true}"""));
 
-        Assert.Equal(OwnerChange.Made, await scene.Client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Alice, Token));
-        Assert.Equal([200, 400], scene.Time.Waits.Select(wait => wait.TotalMilliseconds));
+        Assert.Equal(OwnerChange.Made, await fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
+        Assert.Equal([200, 400], fixture.Time.Waits.Select(wait => wait.TotalMilliseconds));
     }
 
     [Fact]
     public async Task AddAsync_ReadsNeverShowIt_IsNotConfirmed()
     {
-        await using var scene = await OwnerScene.SetAsync();
-        scene.Server.On("POST", "/api/v1/groups.addOwner", StubAnswer.Json(Answers.Success));
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server.On("POST", "/api/v1/groups.addOwner", StubAnswer.Json(Answers.Success));
 
-        var exception = await Assert.ThrowsAsync<RocketChatException>(() => scene.Client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
 
         Assert.Equal(RocketChatErrorKind.NotConfirmed, exception.Kind);
-        Assert.Single(scene.Writes);
+        Assert.Single(fixture.Writes);
     }
 
     [Fact]
     public async Task AddAsync_AnswerLostAfterTheEffect_IsSeenInTheReadBack()
     {
-        await using var scene = await OwnerScene.SetAsync();
-        scene.Server.On("POST", "/api/v1/groups.addOwner", context =>
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server.On("POST", "/api/v1/groups.addOwner", context =>
         {
-            scene.Change((string)context.Items["body"]!, add: true);
+            fixture.Change((string)context.Items["body"]!, add: true);
             context.Abort();
             return Task.CompletedTask;
         });
 
-        Assert.Equal(OwnerChange.Made, await scene.Client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Alice, Token));
-        Assert.Single(scene.Writes);
+        Assert.Equal(OwnerChange.Made, await fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
+        Assert.Single(fixture.Writes);
     }
 
     [Fact]
     public async Task AddAsync_RequestLostBeforeTheEffect_IsSentOnceMore()
     {
-        await using var scene = await OwnerScene.SetAsync();
+        await using var fixture = await OwnerFixture.StartAsync();
         var first = true;
-        scene.Server.On("POST", "/api/v1/groups.addOwner", context =>
+        fixture.Server.On("POST", "/api/v1/groups.addOwner", context =>
         {
             if (first)
             {
@@ -264,47 +311,55 @@ public sealed class RoomOwnersApiTests
                 return StubServer.WriteAsync(context, StubAnswer.Html("<title>502 Bad Gateway</title>", 502));
             }
 
-            return scene.Taking(add: true)(context);
+            return fixture.Taking(add: true)(context);
         });
 
-        Assert.Equal(OwnerChange.Made, await scene.Client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Alice, Token));
-        Assert.Equal(2, scene.Writes.Count);
+        Assert.Equal(OwnerChange.Made, await fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
+        Assert.Equal(2, fixture.Writes.Count);
     }
 
     [Fact]
     public async Task RemoveAsync_OneOfTwo_TakesTheRoomRoute()
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice, OwnerScene.Bob);
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
 
-        Assert.Equal(OwnerChange.Made, await scene.Client.RoomOwners.RemoveAsync(OwnerScene.Public, OwnerScene.Alice, cancellationToken: Token));
-        Assert.Equal([$"channels.removeOwner {ById}"], scene.Writes);
+        var change = await fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Public, OwnerFixture.Alice, cancellationToken: Token);
+
+        Assert.Equal(OwnerChange.Made, change);
+        Assert.Equal([$"channels.removeOwner {ById}"], fixture.Writes);
     }
 
     [Fact]
     public async Task RemoveAsync_NoOwnerAnyMore_WritesNothing()
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Bob);
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Bob);
 
-        Assert.Equal(OwnerChange.AlreadySo, await scene.Client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, cancellationToken: Token));
-        Assert.Empty(scene.Writes);
+        Assert.Equal(
+            OwnerChange.AlreadySo,
+            await fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, cancellationToken: Token));
+        Assert.Empty(fixture.Writes);
     }
 
     [Fact]
     public async Task RemoveAsync_NoMemberAnyMore_IsSettledByTheReadBack()
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice, OwnerScene.Bob);
-        scene.Server.On("POST", "/api/v1/groups.removeOwner", scene.Taking(add: false, StubAnswer.Error("error-invalid-room", "Invalid room")));
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        fixture.Server.On(
+            "POST", "/api/v1/groups.removeOwner", fixture.Taking(add: false, StubAnswer.Error("error-invalid-room", "Invalid room")));
 
-        Assert.Equal(OwnerChange.Made, await scene.Client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, cancellationToken: Token));
+        Assert.Equal(
+            OwnerChange.Made,
+            await fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, cancellationToken: Token));
     }
 
     [Fact]
     public async Task AddAsync_InvalidRoom_IsRejected()
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Bob);
-        scene.Server.On("POST", "/api/v1/groups.addOwner", StubAnswer.Error("error-invalid-room", "Invalid room"));
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Bob);
+        fixture.Server.On("POST", "/api/v1/groups.addOwner", StubAnswer.Error("error-invalid-room", "Invalid room"));
 
-        var exception = await Assert.ThrowsAsync<RocketChatException>(() => scene.Client.RoomOwners.AddAsync(OwnerScene.Private, OwnerScene.Alice, Token));
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
 
         Assert.Equal(RocketChatErrorKind.Rejected, exception.Kind);
         Assert.Equal("error-invalid-room", exception.Code);
@@ -313,31 +368,38 @@ public sealed class RoomOwnersApiTests
     [Fact]
     public async Task RemoveAsync_LastOwner_IsRefusedBeforeAnythingIsSent()
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice);
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice);
 
-        var exception = await Assert.ThrowsAsync<RocketChatException>(() => scene.Client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, cancellationToken: Token));
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, cancellationToken: Token));
 
         Assert.Equal(RocketChatErrorKind.LastOwner, exception.Kind);
-        Assert.Empty(scene.Writes);
+        Assert.Empty(fixture.Writes);
     }
 
     [Fact]
     public async Task RemoveAsync_LastOwnerAllowed_GoesByRoleWithTheRoomAsScope()
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice);
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice);
 
-        await scene.Client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, allowLast: true, Token);
+        await fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, allowLast: true, Token);
 
-        Assert.Equal("""roles.removeUserFromRole {"roleId":"owner","username":"alice","scope":"LoaWxfveCXBdSWj2E"}""", Assert.Single(scene.Writes));
+        Assert.Equal(
+            """roles.removeUserFromRole {"roleId":"owner","username":"alice","scope":"LoaWxfveCXBdSWj2E"}""",
+            Assert.Single(fixture.Writes));
     }
 
     [Fact]
     public async Task RemoveAsync_BecameTheLastMeanwhile_IsLastOwner()
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice, OwnerScene.Bob);
-        scene.Server.On("POST", "/api/v1/groups.removeOwner", StubAnswer.Error("error-remove-last-owner", "This is the last owner. Please set a new owner before removing this one."));
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        fixture.Server.On(
+            "POST",
+            "/api/v1/groups.removeOwner",
+            StubAnswer.Error("error-remove-last-owner", "This is the last owner. Please set a new owner before removing this one."));
 
-        var exception = await Assert.ThrowsAsync<RocketChatException>(() => scene.Client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, cancellationToken: Token));
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, cancellationToken: Token));
 
         Assert.Equal(RocketChatErrorKind.LastOwner, exception.Kind);
         Assert.Equal("error-remove-last-owner", exception.Code);
@@ -346,45 +408,52 @@ public sealed class RoomOwnersApiTests
     [Fact]
     public async Task RemoveAsync_ServerWithoutRemoveUserFromRole_CallsTheMethod()
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice, OwnerScene.Bob);
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
         const string Method = "/api/v1/method.call/authorization:removeUserFromRole";
-        scene.Server
+        fixture.Server
             .On("POST", "/api/v1/groups.removeOwner", NotFound)
-            .On("POST", OwnerScene.RemoveFromRole, StubAnswer.Html(Answers.WebApplication3111))
-            .On("POST", Method, scene.Taking(add: false, StubAnswer.Json("""{"message":"{\"msg\":\"result\",\"id\":\"1\",\"result\":true}","success":true}""")));
+            .On("POST", OwnerFixture.RemoveFromRole, StubAnswer.Html(Answers.WebApplication3111))
+            .On(
+                "POST",
+                Method,
+                fixture.Taking(
+                    add: false, StubAnswer.Json("""{"message":"{\"msg\":\"result\",\"id\":\"1\",\"result\":true}","success":true}""")));
 
-        Assert.Equal(OwnerChange.Made, await scene.Client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, cancellationToken: Token));
-        Assert.Contains("LoaWxfveCXBdSWj2E", scene.Server.Only("POST", Method).Body, StringComparison.Ordinal);
+        Assert.Equal(
+            OwnerChange.Made,
+            await fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, cancellationToken: Token));
+        Assert.Contains("LoaWxfveCXBdSWj2E", fixture.Server.Only("POST", Method).Body, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task RemoveAsync_TwoAtOnce_LeaveOneOwner()
     {
-        await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice, OwnerScene.Bob);
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
 
         Task<OwnerChange>[] removals =
         [
-            scene.Client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, cancellationToken: Token),
-            scene.Client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Bob, cancellationToken: Token),
+            fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, cancellationToken: Token),
+            fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Bob, cancellationToken: Token),
         ];
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => Task.WhenAll(removals));
 
         Assert.Equal(RocketChatErrorKind.LastOwner, exception.Kind);
-        Assert.Single(scene.Writes);
+        Assert.Single(fixture.Writes);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public async Task AnyCall_BlankRoomId_SendsNothing(string id)
+    public async Task AnyCall_EmptyRoomId_SendsNothing(string id)
     {
-        await using var scene = await OwnerScene.SetAsync();
-        var room = OwnerScene.Private with { Id = id };
+        await using var fixture = await OwnerFixture.StartAsync();
+        var room = OwnerFixture.Private with { Id = id };
 
-        await Assert.ThrowsAsync<ArgumentException>(() => scene.Client.RoomOwners.GetAsync(id, Token));
-        await Assert.ThrowsAsync<ArgumentException>(() => scene.Client.RoomOwners.AddAsync(room, OwnerScene.Alice, Token));
-        await Assert.ThrowsAsync<ArgumentException>(() => scene.Client.RoomOwners.RemoveAsync(room, OwnerScene.Alice, cancellationToken: Token));
-        Assert.Empty(scene.Server.Requests);
+        await Assert.ThrowsAsync<ArgumentException>(() => fixture.Client.RoomOwners.GetAsync(id, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => fixture.Client.RoomOwners.AddAsync(room, OwnerFixture.Alice, Token));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => fixture.Client.RoomOwners.RemoveAsync(room, OwnerFixture.Alice, cancellationToken: Token));
+        Assert.Empty(fixture.Server.Requests);
     }
 
     [Theory]
@@ -394,9 +463,10 @@ public sealed class RoomOwnersApiTests
     [InlineData(RoomKind.Unknown)]
     public async Task AddAsync_RoomOfAKindWithoutOwners_SendsNothing(RoomKind kind)
     {
-        await using var scene = await OwnerScene.SetAsync();
+        await using var fixture = await OwnerFixture.StartAsync();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => scene.Client.RoomOwners.AddAsync(OwnerScene.Private with { Kind = kind }, OwnerScene.Alice, Token));
-        Assert.Empty(scene.Server.Requests);
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private with { Kind = kind }, OwnerFixture.Alice, Token));
+        Assert.Empty(fixture.Server.Requests);
     }
 }

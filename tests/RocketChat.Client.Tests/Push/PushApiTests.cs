@@ -1,4 +1,7 @@
-namespace RocketChat.Client.Tests;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Tests.Stub;
+
+namespace RocketChat.Client.Tests.Push;
 
 /// <summary>The test notification, by the endpoint and by the method of older servers.</summary>
 public sealed class PushApiTests
@@ -54,7 +57,8 @@ public sealed class PushApiTests
     [InlineData(false)]
     public async Task TestAsync_PushOff_SaysSo(bool byEndpoint)
     {
-        await using var server = (await StubServer.StartAsync()).On("POST", TestMethod, Method.Error("error-push-disabled", "Push is disabled"));
+        await using var server = (await StubServer.StartAsync())
+            .On("POST", TestMethod, Method.Error("error-push-disabled", "Push is disabled"));
         if (byEndpoint)
         {
             server.On("POST", Endpoint, StubAnswer.Error("error-push-disabled", "Push is disabled"));
@@ -74,20 +78,26 @@ public sealed class PushApiTests
         await using var server = (await StubServer.StartAsync()).On("POST", TestMethod, Method.Error("error-not-allowed", "Not allowed"));
         await using var client = TestClient.For(server);
 
-        Assert.Equal(RocketChatErrorKind.Forbidden, (await Assert.ThrowsAsync<RocketChatException>(() => client.Push.TestAsync(Token))).Kind);
+        Assert.Equal(
+            RocketChatErrorKind.Forbidden, (await Assert.ThrowsAsync<RocketChatException>(() => client.Push.TestAsync(Token))).Kind);
     }
 
     // 6.5 allows one test a minute and answers with status 200.
     [Fact]
     public async Task TestAsync_TooSoon_WaitsAsLongAsTheServerSays()
     {
-        var time = new ImpatientTimeProvider();
+        var time = new InstantTimeProvider();
         await using var server = (await StubServer.StartAsync()).On(
             "POST",
             TestMethod,
-            StubAnswer.Json("""{"message":"{\"msg\":\"result\",\"id\":\"1\",\"error\":{\"isClientSafe\":true,\"error\":\"too-many-requests\",\"reason\":\"Error, too many requests. Please slow down. You must wait 60 seconds before trying again.\",\"details\":{\"timeToReset\":60000},\"message\":\"Error, too many requests. Please slow down. You must wait 60 seconds before trying again. [too-many-requests]\",\"errorType\":\"Meteor.Error\"}}","success":true}"""),
+            StubAnswer.Json(
+                """{"message":"{\"msg\":\"result\",\"id\":\"1\",\"error\":{\"isClientSafe\":true,"""
+                + """\"error\":\"too-many-requests\",\"reason\":\"Error, too many requests. Please slow down. You must wait 60"""
+                + """ seconds before trying again.\",\"details\":{\"timeToReset\":60000},\"message\":\"Error, too many"""
+                + """ requests. Please slow down. You must wait 60 seconds before trying again. [too-many-requests]\","""
+                + """\"errorType\":\"Meteor.Error\"}}","success":true}"""),
             Method.Result("""{"message":"Your_push_was_sent_to_s_devices","params":[1]}"""));
-        await using var client = TestClient.Impatient(server, time, options => options with { MaxRetries = 1 });
+        await using var client = TestClient.WithoutWaiting(server, time, options => options with { MaxRetries = 1 });
 
         Assert.Equal(1, await client.Push.TestAsync(Token));
 
@@ -102,7 +112,8 @@ public sealed class PushApiTests
         await using var server = (await StubServer.StartAsync()).On("POST", Endpoint, StubAnswer.Json(body));
         await using var client = TestClient.For(server);
 
-        Assert.Equal(RocketChatErrorKind.UnexpectedAnswer, (await Assert.ThrowsAsync<RocketChatException>(() => client.Push.TestAsync(Token))).Kind);
+        Assert.Equal(
+            RocketChatErrorKind.UnexpectedAnswer, (await Assert.ThrowsAsync<RocketChatException>(() => client.Push.TestAsync(Token))).Kind);
     }
 
     [Theory]
@@ -113,6 +124,7 @@ public sealed class PushApiTests
         await using var server = (await StubServer.StartAsync()).On("POST", TestMethod, Method.Result(result));
         await using var client = TestClient.For(server);
 
-        Assert.Equal(RocketChatErrorKind.UnexpectedAnswer, (await Assert.ThrowsAsync<RocketChatException>(() => client.Push.TestAsync(Token))).Kind);
+        Assert.Equal(
+            RocketChatErrorKind.UnexpectedAnswer, (await Assert.ThrowsAsync<RocketChatException>(() => client.Push.TestAsync(Token))).Kind);
     }
 }

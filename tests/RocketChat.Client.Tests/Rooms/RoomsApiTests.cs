@@ -1,4 +1,8 @@
-namespace RocketChat.Client.Tests;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Rooms;
+using RocketChat.Client.Tests.Stub;
+
+namespace RocketChat.Client.Tests.Rooms;
 
 public sealed class RoomsApiTests
 {
@@ -29,7 +33,9 @@ public sealed class RoomsApiTests
     [Fact]
     public async Task FindByIdAsync_EveryFlag_IsReadAlsoFromTexts()
     {
-        const string Body = """{"_id":"r1","name":"t","fname":"Die Überschrift","t":"c","archived":"true","teamMain":true,"teamId":"team1","prid":"r0","federated":1,"ro":true,"default":true,"topic":"news","usersCount":"12","success":true}""";
+        const string Body =
+            """{"_id":"r1","name":"t","fname":"Die Überschrift","t":"c","archived":"true","teamMain":true,"teamId":"team1","""
+            + """ "prid":"r0","federated":1,"ro":true,"default":true,"topic":"news","usersCount":"12","success":true}""";
         await using var server = (await StubServer.StartAsync()).On("GET", GetRoom, StubAnswer.Json(Body));
         await using var client = TestClient.For(server);
 
@@ -62,7 +68,8 @@ public sealed class RoomsApiTests
     [InlineData("z", RoomKind.Unknown)]
     public async Task FindByIdAsync_RoomOfAnyType_TellsItsKind(string type, RoomKind kind)
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", GetRoom, StubAnswer.Json($$"""{"_id":"r1","t":"{{type}}","success":true}"""));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", GetRoom, StubAnswer.Json($$"""{"_id":"r1","t":"{{type}}","success":true}"""));
         await using var client = TestClient.For(server);
 
         Assert.Equal(kind, (await client.Rooms.FindByIdAsync("r1", Token))!.Kind);
@@ -76,7 +83,8 @@ public sealed class RoomsApiTests
     [InlineData(@"path \\ud83d", @"path \ud83d")]
     public async Task FindByIdAsync_TopicCutInsideAnEmoji_IsReadAllTheSame(string escaped, string topic)
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", GetRoom, StubAnswer.Json($$"""{"_id":"r1","t":"c","topic":"{{escaped}}","success":true}"""));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", GetRoom, StubAnswer.Json($$"""{"_id":"r1","t":"c","topic":"{{escaped}}","success":true}"""));
         await using var client = TestClient.For(server);
 
         Assert.Equal(topic, (await client.Rooms.FindByIdAsync("r1", Token))!.Topic);
@@ -112,7 +120,9 @@ public sealed class RoomsApiTests
     [Fact]
     public async Task FindByIdAsync_WithoutThePermission_AsksAsMember()
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", GetRoom, NoAdministrator).On("GET", Info, StubAnswer.Json(Answers.RoomInfo653));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", GetRoom, NoAdministrator)
+            .On("GET", Info, StubAnswer.Json(Answers.RoomInfo653));
         await using var client = TestClient.For(server);
 
         Assert.Equal("pub-r9ja", (await client.Rooms.FindByIdAsync("6b03c1bf51380b7a198dbc61", Token))!.Name);
@@ -125,7 +135,10 @@ public sealed class RoomsApiTests
             .On("GET", GetRoom, NoAdministrator)
             .On("GET", Info, StubAnswer.Error("error-room-archived", "The channel, old, is archived"))
             .On("GET", "/api/v1/channels.info", StubAnswer.Json(Answers.UnknownRoom, 400))
-            .On("GET", "/api/v1/groups.info", StubAnswer.Json("""{"group":{"_id":"r1","name":"old","t":"p","archived":true},"success":true}"""));
+            .On(
+                "GET",
+                "/api/v1/groups.info",
+                StubAnswer.Json("""{"group":{"_id":"r1","name":"old","t":"p","archived":true},"success":true}"""));
         await using var client = TestClient.For(server);
 
         Assert.True((await client.Rooms.FindByIdAsync("r1", Token))!.Archived);
@@ -145,7 +158,8 @@ public sealed class RoomsApiTests
     [Fact]
     public async Task FindByNameAsync_FilterFindsMore_TakesTheExactNameOnASecondPage()
     {
-        var first = string.Join(',', Enumerable.Range(0, 100).Select(i => $$"""{"_id":"x{{i}}","name":"general-{{i}}","fname":"general","t":"c"}"""));
+        var first = string.Join(
+            ',', Enumerable.Range(0, 100).Select(i => $$"""{"_id":"x{{i}}","name":"general-{{i}}","fname":"general","t":"c"}"""));
         await using var server = (await StubServer.StartAsync()).On(
             "GET",
             AdminRooms,
@@ -163,7 +177,12 @@ public sealed class RoomsApiTests
     public async Task FindByNameAsync_OnlySimilarNames_IsAbsent(string name)
     {
         await using var server = (await StubServer.StartAsync())
-            .On("GET", AdminRooms, StubAnswer.Json("""{"rooms":[{"_id":"r1","name":"general","fname":"General","t":"c"}],"count":1,"offset":0,"total":1,"success":true}"""))
+            .On(
+                "GET",
+                AdminRooms,
+                StubAnswer.Json(
+                    """{"rooms":[{"_id":"r1","name":"general","fname":"General","t":"c"}],"count":1,"offset":0,"total":1,"""
+                    + """ "success":true}"""))
             .On("GET", Info, StubAnswer.Json(Answers.UnknownRoom, 400));
         await using var client = TestClient.For(server);
 
@@ -185,7 +204,9 @@ public sealed class RoomsApiTests
     [Fact]
     public async Task FindByNameAsync_WithoutThePermission_AsksAsMember()
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", AdminRooms, NoAdministrator).On("GET", Info, StubAnswer.Json(Answers.RoomInfo653));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", AdminRooms, NoAdministrator)
+            .On("GET", Info, StubAnswer.Json(Answers.RoomInfo653));
         await using var client = TestClient.For(server);
 
         Assert.Equal("6b03c1bf51380b7a198dbc61", (await client.Rooms.FindByNameAsync("pub-r9ja", Token))!.Id);

@@ -1,4 +1,8 @@
-namespace RocketChat.Client.Tests;
+using RocketChat.Client.Capabilities;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Tests.Stub;
+
+namespace RocketChat.Client.Tests.Server;
 
 public sealed class ServerApiTests
 {
@@ -30,8 +34,10 @@ public sealed class ServerApiTests
     public async Task GetInfoAsync_RootWithSubPath_IsJoined(string subPath)
     {
         var expected = $"{subPath.TrimEnd('/')}/api/info";
-        await using var server = (await StubServer.StartAsync()).On("GET", expected, StubAnswer.Json("""{"version":"6.5","success":true}"""));
-        await using var client = TestClient.For(server, options => options with { Url = new Uri(server.Url.GetLeftPart(UriPartial.Authority) + subPath) });
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", expected, StubAnswer.Json("""{"version":"6.5","success":true}"""));
+        await using var client = TestClient.For(
+            server, options => options with { Url = new Uri(server.Url.GetLeftPart(UriPartial.Authority) + subPath) });
 
         await client.Server.GetInfoAsync(Token);
 

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Settings;
+using RocketChat.Client.Tests.Stub;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Settings;
 
 /// <summary>Several settings at once: by which call, in which order, and whether they stuck.</summary>
 public sealed class SettingWritingTests
@@ -23,7 +26,8 @@ public sealed class SettingWritingTests
 
         await client.Settings.WriteAsync(Changes, Token);
 
-        Assert.Equal("""{"settings":[{"_id":"One","value":true},{"_id":"Two","value":"secret-Marked-two"}]}""", Assert.Single(server.Requests).Body);
+        Assert.Equal(
+            """{"settings":[{"_id":"One","value":true},{"_id":"Two","value":"secret-Marked-two"}]}""", Assert.Single(server.Requests).Body);
     }
 
     [Fact]
@@ -68,7 +72,13 @@ public sealed class SettingWritingTests
     public async Task WriteAsync_SecondFactorByMail_IsNotTriedAgain()
     {
         await using var server = Accepting(await StubServer.StartAsync())
-            .On("POST", Bulk, StubAnswer.Json("""{"success":false,"error":"TOTP Required [totp-required]","errorType":"totp-required","details":{"method":"email","codeGenerated":true,"availableMethods":["email"]}}""", 400));
+            .On(
+                "POST",
+                Bulk,
+                StubAnswer.Json(
+                    """{"success":false,"error":"TOTP Required [totp-required]","errorType":"totp-required","""
+                    + """ "details":{"method":"email","codeGenerated":true,"availableMethods":["email"]}}""",
+                    400));
         await using var client = TestClient.For(server);
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.WriteAsync(Changes, Token));
@@ -103,7 +113,8 @@ public sealed class SettingWritingTests
     [InlineData("secret-Marked-twice-as-long")]
     public async Task WriteAsync_AnswerThatEchoesAnyOfTheSecrets_IsCleaned(string echoed)
     {
-        await using var server = (await StubServer.StartAsync()).On("POST", Bulk, StubAnswer.Error("error-invalid", $"not liked: {echoed}"));
+        await using var server = (await StubServer.StartAsync())
+            .On("POST", Bulk, StubAnswer.Error("error-invalid", $"not liked: {echoed}"));
         await using var client = TestClient.For(server);
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.WriteAsync(
@@ -129,9 +140,9 @@ public sealed class SettingWritingTests
     [Fact]
     public async Task ChangeAsync_ValueThatDoesNotStick_SaysWhichAndWhatForcesIt()
     {
-        var time = new ImpatientTimeProvider();
+        var time = new InstantTimeProvider();
         await using var server = Accepting(await StubServer.StartAsync()).On("GET", One, Stored("One", "false"));
-        await using var client = TestClient.Impatient(server, time);
+        await using var client = TestClient.WithoutWaiting(server, time);
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.ChangeAsync([Changes[0]], Token));
 
@@ -145,9 +156,10 @@ public sealed class SettingWritingTests
     [Fact]
     public async Task ChangeAsync_ValueThatShowsLater_IsWaitedFor()
     {
-        var time = new ImpatientTimeProvider();
-        await using var server = Accepting(await StubServer.StartAsync()).On("GET", One, Stored("One", "false"), Stored("One", "false"), Stored("One", "true"));
-        await using var client = TestClient.Impatient(server, time);
+        var time = new InstantTimeProvider();
+        await using var server = Accepting(await StubServer.StartAsync())
+            .On("GET", One, Stored("One", "false"), Stored("One", "false"), Stored("One", "true"));
+        await using var client = TestClient.WithoutWaiting(server, time);
 
         Assert.Equal(["One"], await client.Settings.ChangeAsync([Changes[0]], Token));
         Assert.Equal(TimeSpan.FromMilliseconds(400), Assert.Single(time.Waits));

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Tests.Stub;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Settings;
 
 public sealed class SettingsApiTests
 {
@@ -16,7 +19,8 @@ public sealed class SettingsApiTests
     [InlineData("null", JsonValueKind.Null)]
     public async Task GetAsync_AnyValue_KeepsItsType(string value, JsonValueKind kind)
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", Path, StubAnswer.Json($$"""{"_id":"Push_enable","value":{{value}},"success":true}"""));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Path, StubAnswer.Json($$"""{"_id":"Push_enable","value":{{value}},"success":true}"""));
         await using var client = TestClient.For(server);
 
         var setting = await client.Settings.GetAsync("Push_enable", Token);
@@ -40,7 +44,8 @@ public sealed class SettingsApiTests
     [Fact]
     public async Task GetAsync_MaskedValue_IsNotTakenForEmpty()
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", Path, StubAnswer.Json("""{"_id":"Push_enable","value":"","hasValue":true,"success":true}"""));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Path, StubAnswer.Json("""{"_id":"Push_enable","value":"","hasValue":true,"success":true}"""));
         await using var client = TestClient.For(server);
 
         var setting = await client.Settings.GetAsync("Push_enable", Token);
@@ -53,7 +58,9 @@ public sealed class SettingsApiTests
     public async Task ListAsync_AllAllowed_IsOneCall()
     {
         await using var server = (await StubServer.StartAsync()).On(
-            "GET", "/api/v1/settings", StubAnswer.Json("""{"settings":[{"_id":"A","value":1,"enterprise":false},{"_id":"B","value":"x","enterprise":true},{"nonsense":1}],"count":3,"offset":0,"total":3,"success":true}"""));
+            "GET", "/api/v1/settings", StubAnswer.Json(
+                """{"settings":[{"_id":"A","value":1,"enterprise":false},{"_id":"B","value":"x","enterprise":true},"""
+                + """{"nonsense":1}],"count":3,"offset":0,"total":3,"success":true}"""));
         await using var client = TestClient.For(server);
 
         var settings = await client.Settings.ListAsync(Token);
@@ -81,7 +88,10 @@ public sealed class SettingsApiTests
     public async Task ReadAsync_ManyThatTheListLacks_AsksForOneOnly()
     {
         await using var server = (await StubServer.StartAsync())
-            .On("GET", "/api/v1/settings", StubAnswer.Json("""{"settings":[{"_id":"A","value":1}],"count":1,"offset":0,"total":1,"success":true}"""))
+            .On(
+                "GET",
+                "/api/v1/settings",
+                StubAnswer.Json("""{"settings":[{"_id":"A","value":1}],"count":1,"offset":0,"total":1,"success":true}"""))
             .On("GET", "/api/v1/settings/B", StubAnswer.Json("""{"success":false}""", 400));
         await using var client = TestClient.For(server);
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Stub;
 
 /// <summary>Values as callers hold them.</summary>
 public static class Json

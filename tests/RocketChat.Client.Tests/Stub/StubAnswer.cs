@@ -1,4 +1,4 @@
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Stub;
 
 /// <summary>A scripted answer; by default JSON with status 200.</summary>
 public sealed record StubAnswer(string Body, int Status = 200, string ContentType = "application/json")

@@ -1,6 +1,6 @@
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Stub;
 
-/// <summary>What the stub was sent.</summary>
+/// <summary>A request that the stub received.</summary>
 public sealed record StubRequest(string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     public override string ToString() => $"{Method} {Path}{Query} {Body}".TrimEnd();

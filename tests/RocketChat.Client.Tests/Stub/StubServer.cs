@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Stub;
 
 /// <summary>A real HTTP server on a loopback port that says what a test tells it to, and remembers what it was asked.</summary>
 public sealed class StubServer : IAsyncDisposable
@@ -16,10 +16,10 @@ public sealed class StubServer : IAsyncDisposable
     private readonly ConcurrentQueue<StubRequest> _requests = new();
     private readonly WebApplication _app;
 
-    // What 6.5.3 says of an unknown endpoint.
+    // The answer of 6.5.3 to an unknown endpoint.
     private RequestDelegate _fallback = context => WriteAsync(context, StubAnswer.Html("404 Not Found", 404));
 
-    private StubServer(X509Certificate2? certificate, bool wantsClientCertificate, IPAddress address)
+    private StubServer(X509Certificate2? certificate, X509Certificate2[] intermediates, bool wantsClientCertificate, IPAddress address)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -31,7 +31,10 @@ public sealed class StubServer : IAsyncDisposable
                 listen.UseHttps(new HttpsConnectionAdapterOptions
                 {
                     ServerCertificate = certificate,
-                    ClientCertificateMode = wantsClientCertificate ? ClientCertificateMode.RequireCertificate : ClientCertificateMode.NoCertificate,
+                    ServerCertificateChain = [.. intermediates],
+                    ClientCertificateMode = wantsClientCertificate
+                        ? ClientCertificateMode.RequireCertificate
+                        : ClientCertificateMode.NoCertificate,
                     ClientCertificateValidation = static (_, _, _) => true,
                 });
             }
@@ -44,9 +47,13 @@ public sealed class StubServer : IAsyncDisposable
 
     public IReadOnlyList<StubRequest> Requests => [.. _requests];
 
-    public static async Task<StubServer> StartAsync(X509Certificate2? certificate = null, bool wantsClientCertificate = false, IPAddress? address = null)
+    public static async Task<StubServer> StartAsync(
+        X509Certificate2? certificate = null,
+        bool wantsClientCertificate = false,
+        IPAddress? address = null,
+        params X509Certificate2[] intermediates)
     {
-        var server = new StubServer(certificate, wantsClientCertificate, address ?? IPAddress.Loopback);
+        var server = new StubServer(certificate, intermediates, wantsClientCertificate, address ?? IPAddress.Loopback);
         await server._app.StartAsync();
         server.Url = new Uri(server._app.Urls.Single());
         return server;
@@ -56,7 +63,13 @@ public sealed class StubServer : IAsyncDisposable
     public StubServer On(string method, string path, params StubAnswer[] answers)
     {
         var queue = new ConcurrentQueue<StubAnswer>(answers);
-        return On(method, path, context => WriteAsync(context, queue.Count > 1 && queue.TryDequeue(out var next) ? next : queue.TryPeek(out var last) ? last : throw new InvalidOperationException()));
+        return On(
+            method,
+            path,
+            context => WriteAsync(
+                context,
+                queue.Count > 1
+                    && queue.TryDequeue(out var next) ? next : queue.TryPeek(out var last) ? last : throw new InvalidOperationException()));
     }
 
     public StubServer On(string method, string path, RequestDelegate handler)
@@ -74,7 +87,8 @@ public sealed class StubServer : IAsyncDisposable
 
     public int Count(string method, string path) => Requests.Count(request => request.Method == method && request.Path == path);
 
-    public StubRequest Only(string method, string path) => Assert.Single(Requests, request => request.Method == method && request.Path == path);
+    public StubRequest Only(string method, string path) =>
+        Assert.Single(Requests, request => request.Method == method && request.Path == path);
 
     public static async Task WriteAsync(HttpContext context, StubAnswer answer)
     {
@@ -94,8 +108,10 @@ public sealed class StubServer : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
-        var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        _requests.Enqueue(new StubRequest(context.Request.Method, context.Request.Path, context.Request.QueryString.ToString(), headers, body));
+        var headers = context.Request.Headers.ToDictionary(
+            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        _requests.Enqueue(
+            new StubRequest(context.Request.Method, context.Request.Path, context.Request.QueryString.ToString(), headers, body));
 
         context.Items["body"] = body;
         var handler = _handlers.GetValueOrDefault($"{context.Request.Method} {context.Request.Path}", _fallback);

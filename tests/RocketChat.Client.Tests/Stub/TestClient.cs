@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
+using RocketChat.Client.Options;
 
-namespace RocketChat.Client.Tests;
+namespace RocketChat.Client.Tests.Stub;
 
 /// <summary>Clients as tests want them: short-tempered unless told otherwise.</summary>
 public static class TestClient
@@ -19,18 +20,23 @@ public static class TestClient
         MaxRetries = 0,
     };
 
-    public static RocketChatClient For(StubServer server, Func<RocketChatClientOptions, RocketChatClientOptions>? with = null, TimeProvider? time = null, ILogger? logger = null)
+    public static RocketChatClient For(
+        StubServer server,
+        Func<RocketChatClientOptions, RocketChatClientOptions>? with = null,
+        TimeProvider? time = null,
+        ILogger? logger = null)
     {
         var options = Options(server.Url);
         return new RocketChatClient(with is null ? options : with(options), logger, time);
     }
 
     /// <summary>A client whose waits take no time; its deadlines never come.</summary>
-    public static RocketChatClient Impatient(StubServer server, TimeProvider time, Func<RocketChatClientOptions, RocketChatClientOptions>? with = null) => For(
+    public static RocketChatClient WithoutWaiting(
+        StubServer server, TimeProvider time, Func<RocketChatClientOptions, RocketChatClientOptions>? with = null) => For(
         server,
         options =>
         {
-            var patient = options with { RequestTimeout = ImpatientTimeProvider.Never, OperationTimeout = ImpatientTimeProvider.Never };
+            var patient = options with { RequestTimeout = InstantTimeProvider.Never, OperationTimeout = InstantTimeProvider.Never };
             return with is null ? patient : with(patient);
         },
         time);

@@ -1,4 +1,8 @@
-namespace RocketChat.Client.Tests;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Tests.Stub;
+using RocketChat.Client.Users;
+
+namespace RocketChat.Client.Tests.Users;
 
 public sealed class UsersApiTests
 {
@@ -56,7 +60,7 @@ public sealed class UsersApiTests
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
-    public async Task FindByIdAsync_BlankId_SendsNothing(string id)
+    public async Task FindByIdAsync_EmptyId_SendsNothing(string id)
     {
         await using var server = await StubServer.StartAsync();
         await using var client = TestClient.For(server);
@@ -67,7 +71,10 @@ public sealed class UsersApiTests
 
     [Theory]
     [InlineData(401, Answers.NotLoggedIn, RocketChatErrorKind.Unauthorized)]
-    [InlineData(403, """{"success":false,"error":"User does not have the permissions required for this action [error-unauthorized]"}""", RocketChatErrorKind.Forbidden)]
+    [InlineData(
+        403,
+        """{"success":false,"error":"User does not have the permissions required for this action [error-unauthorized]"}""",
+        RocketChatErrorKind.Forbidden)]
     [InlineData(429, Answers.TooMany, RocketChatErrorKind.RateLimited)]
     [InlineData(500, """{"success":false,"error":"Internal server error"}""", RocketChatErrorKind.ServerError)]
     public async Task FindByIdAsync_RefusalThatSaysNothingAboutTheUser_IsNeverAbsent(int status, string body, RocketChatErrorKind kind)

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+using RocketChat.Client.Logging;
+
+namespace RocketChat.Client.Authentication;
+
+/// <summary>Adds the session, answers a second-factor challenge once, and renews an expired session once.</summary>
+internal sealed class AuthenticationHandler(IRequestHandler next, Authenticator authenticator, SecondFactor secondFactor, ILogger logger)
+    : IRequestHandler
+{
+    public async Task<ApiResponse> SendAsync(ApiRequest request, ApiCall call)
+    {
+        var session = await authenticator.GetSessionAsync(call).ConfigureAwait(false);
+        var renewed = false;
+        SecondFactorCode? code = null;
+        while (true)
+        {
+            try
+            {
+                return await next.SendAsync(request with { Session = session, SecondFactor = code }, call).ConfigureAwait(false);
+            }
+            catch (RocketChatException exception) when (
+                exception.Kind == RocketChatErrorKind.Unauthorized && authenticator.CanRenew && !renewed)
+            {
+                session = await authenticator.RenewAsync(session, call).ConfigureAwait(false);
+                renewed = true;
+            }
+            catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.SecondFactorRequired)
+            {
+                var answer = code is null ? secondFactor.Answer(exception) : null;
+                code = answer ?? throw secondFactor.Explain(exception);
+                logger.ProvingSecondFactor(code.Method);
+            }
+        }
+    }
+}

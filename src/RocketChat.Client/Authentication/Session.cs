@@ -1,9 +1,0 @@
-namespace RocketChat.Client;
-
-/// <summary>The pair of headers that proves who calls.</summary>
-internal sealed class Session(string userId, string authToken)
-{
-    public string UserId { get; } = userId;
-
-    public string AuthToken { get; } = authToken;
-}

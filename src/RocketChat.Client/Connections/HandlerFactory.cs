@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Http;
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using RocketChat.Client.Errors;
+using RocketChat.Client.Options;
+
+namespace RocketChat.Client.Connections;
+
+/// <summary>Builds the connection layer from the options: TLS, proxy, compression.</summary>
+internal static class HandlerFactory
+{
+    public static SocketsHttpHandler Create(RocketChatClientOptions options, MachineRoots roots)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = options.RequestTimeout,
+        };
+        if (options.Proxy is { } proxy)
+        {
+            handler.Proxy = ProxyAt(proxy);
+        }
+
+        Secure(handler.SslOptions, options.Tls, roots);
+        return handler;
+    }
+
+    private static WebProxy ProxyAt(Uri address)
+    {
+        // The user is left out because the address appears in exceptions.
+        var proxy = new WebProxy(new UriBuilder(address) { UserName = "", Password = "" }.Uri);
+        if (address.UserInfo.Length > 0)
+        {
+            var parts = address.UserInfo.Split(':', 2);
+            proxy.Credentials = new NetworkCredential(
+                Uri.UnescapeDataString(parts[0]), parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : "");
+        }
+
+        return proxy;
+    }
+
+    private static void Secure(SslClientAuthenticationOptions ssl, TlsOptions tls, MachineRoots roots)
+    {
+        if (tls.CaCertificate is { } authority)
+        {
+            var authorities = new X509Certificate2Collection();
+            Load("CA certificate", () => authorities.ImportFromPem(Pem(authority)));
+            if (authorities.Count == 0)
+            {
+                throw Unusable("CA certificate", "it holds no certificate in PEM form");
+            }
+
+            ssl.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
+            ssl.CertificateChainPolicy.CustomTrustStore.AddRange(authorities);
+        }
+        else if (OperatingSystem.IsLinux())
+        {
+            ssl.CertificateChainPolicy = ServerCertificateCheck.Policy;
+            ssl.RemoteCertificateValidationCallback = new ServerCertificateCheck(roots).Accept;
+        }
+
+        if (tls.ClientCertificate is null != tls.ClientKey is null)
+        {
+            throw Unusable("client certificate", "certificate and key must be given together");
+        }
+
+        if (tls.ClientCertificate is { } certificate)
+        {
+            Load("client certificate", () => ssl.ClientCertificateContext = Context(Pem(certificate), Pem(tls.ClientKey!)));
+        }
+
+        if (tls.InsecureSkipVerify)
+        {
+#pragma warning disable CA5359 // The user asked for exactly this, by a name that says so.
+            ssl.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+#pragma warning restore CA5359
+        }
+    }
+
+    private static SslStreamCertificateContext Context(string certificatePem, string keyPem)
+    {
+        var chain = new X509Certificate2Collection();
+        chain.ImportFromPem(certificatePem);
+        using var pair = X509Certificate2.CreateFromPem(certificatePem, keyPem);
+
+        // Windows cannot use a key that lives in memory only; a detour over PKCS#12 puts it into a store.
+        var certificate = X509CertificateLoader.LoadPkcs12(pair.Export(X509ContentType.Pkcs12), null);
+        return SslStreamCertificateContext.Create(certificate, chain, offline: true);
+    }
+
+    private static string Pem(string textOrPath) =>
+        textOrPath.Contains("-----BEGIN", StringComparison.Ordinal) ? textOrPath : File.ReadAllText(textOrPath);
+
+    private static void Load(string what, Action load)
+    {
+        try
+        {
+            load();
+        }
+        catch (CryptographicException)
+        {
+            throw Unusable(what, "it is not valid PEM, or certificate and key do not belong together");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw Unusable(what, "it is neither PEM text nor the path of a readable file");
+        }
+    }
+
+    private static RocketChatException Unusable(string what, string why) =>
+        new(RocketChatErrorKind.InvalidConfiguration, $"The {what} cannot be used: {why}.");
+}

@@ -1,0 +1,71 @@
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+
+namespace RocketChat.Client.Connections;
+
+/// <summary>
+/// Checks the certificate of a server against the roots of the machine. Everything else that .NET checks (host name, dates, purpose,
+/// signatures) stays as it is: only the question which roots are trusted is answered here.
+/// </summary>
+internal sealed class ServerCertificateCheck(MachineRoots roots)
+{
+    /// <summary>Trusts nothing by itself, and looks for no missing certificates on the network.</summary>
+    public static X509ChainPolicy Policy => new()
+    {
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+        RevocationMode = X509RevocationMode.NoCheck,
+        DisableCertificateDownloads = true,
+    };
+
+    /// <exception cref="AuthenticationException">The certificate is not acceptable; says why, as .NET does.</exception>
+    public bool Accept(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        var status = X509ChainStatusFlags.NoError;
+        if (certificate is X509Certificate2 leaf && chain is not null)
+        {
+            status = StatusOf(leaf, chain.ChainPolicy);
+            errors = status == X509ChainStatusFlags.NoError
+                ? errors & ~SslPolicyErrors.RemoteCertificateChainErrors
+                : errors | SslPolicyErrors.RemoteCertificateChainErrors;
+        }
+
+        return errors switch
+        {
+            SslPolicyErrors.None => true,
+            SslPolicyErrors.RemoteCertificateChainErrors =>
+                throw new AuthenticationException(
+                    $"The remote certificate is invalid because of errors in the certificate chain: {status}"),
+            _ => throw new AuthenticationException($"The remote certificate is invalid according to the validation procedure: {errors}"),
+        };
+    }
+
+    // Most chains end in a root whose name they say. Only if none of those helps, all roots are loaded, and missing certificates fetched.
+    private X509ChainStatusFlags StatusOf(X509Certificate2 leaf, X509ChainPolicy policy)
+    {
+        byte[][] issuers = [leaf.IssuerName.RawData, .. policy.ExtraStore.Select(sent => sent.IssuerName.RawData)];
+        foreach (var source in roots.Sources)
+        {
+            var named = Load(source.Where(root => Array.Exists(issuers, issuer => root.HasSubject(issuer))));
+            if (named.Length > 0 && Build(leaf, policy, named, mayDownload: false) == X509ChainStatusFlags.NoError)
+            {
+                return X509ChainStatusFlags.NoError;
+            }
+        }
+
+        return Build(leaf, policy, Load(roots.Sources.SelectMany(source => source)), mayDownload: true);
+    }
+
+    private static X509ChainStatusFlags Build(X509Certificate2 leaf, X509ChainPolicy policy, X509Certificate2[] trusted, bool mayDownload)
+    {
+        using var chain = new X509Chain { ChainPolicy = policy.Clone() };
+        chain.ChainPolicy.CustomTrustStore.AddRange(trusted);
+        chain.ChainPolicy.DisableCertificateDownloads = !mayDownload;
+        return chain.Build(leaf)
+            ? X509ChainStatusFlags.NoError
+            : chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (flags, status) => flags | status.Status);
+    }
+
+    private static X509Certificate2[] Load(IEnumerable<EncodedCertificate> certificates) =>
+        [.. certificates.Select(certificate => certificate.Load()).OfType<X509Certificate2>()];
+}

@@ -1,0 +1,19 @@
+namespace RocketChat.Client.Http;
+
+/// <summary>Gives every public call its deadline.</summary>
+internal sealed class DeadlineHandler(IRequestHandler next, ErrorTranslator errors, TimeProvider time, TimeSpan timeout)
+{
+    public async Task<T> RunAsync<T>(Func<ApiCall, Task<T>> body, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            return await body(new ApiCall(next, time, time.GetUtcNow() + timeout, either.Token)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw errors.OutOfTime(timeout);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+using System.Net.Http;
+using System.Security.Authentication;
+using System.Text.Json;
+using RocketChat.Client.Errors;
+
+namespace RocketChat.Client.Http;
+
+/// <summary>The place where every failure on the wire becomes a <see cref="RocketChatException"/>.</summary>
+internal sealed class ErrorTranslator(Uri root, Redactor redactor)
+{
+    private static readonly HashSet<string> PermissionCodes = new(StringComparer.Ordinal)
+    {
+        "error-unauthorized",
+        "error-not-allowed",
+        "error-action-not-allowed",
+        "error-not-authorized",
+        "unauthorized",
+        "forbidden",
+        "not-allowed",
+    };
+
+    private string Authority => root.GetLeftPart(UriPartial.Authority);
+
+    public RocketChatException NoAnswer(ApiRequest request, Exception exception)
+    {
+        var reason = Quote(Innermost(exception).Message, request.Secrets);
+        var (kind, text) = FaultOf(exception) switch
+        {
+            HttpRequestError.SecureConnectionError => (
+                RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Authority}: {reason}"),
+            HttpRequestError.NameResolutionError => (RocketChatErrorKind.Unreachable, $"The host name {root.Host} is not known: {reason}"),
+            HttpRequestError.ConnectionError => (RocketChatErrorKind.Unreachable, $"Could not connect to {Authority}: {reason}"),
+            HttpRequestError.ProxyTunnelError => (
+                RocketChatErrorKind.Unreachable, $"The proxy refused the connection to {Authority}: {reason}"),
+            HttpRequestError.ConfigurationLimitExceeded =>
+                (
+                    RocketChatErrorKind.UnexpectedAnswer,
+                    $"The answer to {request} is larger than {TransportHandler.MaxAnswerBytes / 1024 / 1024} MB."),
+            _ => (RocketChatErrorKind.Disconnected, $"The connection to {Authority} broke during {request}: {reason}"),
+        };
+
+        // The text of the inner exception cannot be cleaned: an exception with a secret is left out.
+        return Failure(request, kind, text, redactor.IsClean(exception.ToString(), request.Secrets) ? exception : new IOException(reason));
+    }
+
+    public RocketChatException TimedOut(ApiRequest request, TimeSpan timeout) =>
+        Failure(request, RocketChatErrorKind.TimedOut, $"{Authority} did not answer {request} within {timeout.TotalSeconds:0.###} s.");
+
+    public RocketChatException OutOfTime(TimeSpan timeout) =>
+        new(RocketChatErrorKind.TimedOut, $"The operation on {Authority} did not finish within {timeout.TotalSeconds:0.###} s.");
+
+    public RocketChatException MustWait(ApiRequest request, TimeSpan wait) =>
+        Failure(
+            request,
+            RocketChatErrorKind.RateLimited,
+            $"Too many requests: {Authority} requires a wait of {wait.TotalSeconds:0} s before the next {request}, longer than"
+            + " the time left.");
+
+    /// <summary>A text from the server, fit to show: without secrets, on one line, and bounded.</summary>
+    public string? Quote(string? text, IReadOnlyList<string>? alsoSecret = null)
+    {
+        const int Longest = 500;
+        var clean = redactor.Clean(text, alsoSecret);
+        if (clean is null)
+        {
+            return null;
+        }
+
+        var line = new string([.. clean.Take(Longest).Select(c => char.IsControl(c) ? ' ' : c)]);
+        return clean.Length > Longest ? line + " …" : line;
+    }
+
+    public RocketChatException NotJson(ApiRequest request, RawAnswer answer, ForeignPage page)
+    {
+        var title = Quote(page.Title, request.Secrets);
+        var description = Quote(page.Description, request.Secrets);
+        var what = title is null ? description : $"{description} titled \"{title}\"";
+        var answered = $"{Authority} answered {request} with";
+        var (kind, text) = answer.Status switch
+        {
+            >= 300 and < 400 =>
+                (
+                    RocketChatErrorKind.Redirected,
+                    $"{answered} a redirect to {RedirectTarget(answer)}. Use the address of the workspace itself."),
+            407 => (RocketChatErrorKind.Unreachable, $"The proxy requires other credentials for {Authority}."),
+            429 => (RocketChatErrorKind.RateLimited, $"Too many requests: {answered} status 429 and {what}."),
+            >= 500 => (RocketChatErrorKind.ServerError, $"{answered} status {answer.Status} and {what}."),
+            _ when page.IsFromRocketChat =>
+                (
+                    RocketChatErrorKind.UnknownEndpoint,
+                    $"{NoEndpoint(request)} (its version is older or newer, or the sub-path of the address is wrong)."),
+            _ => (
+                RocketChatErrorKind.NotRocketChat,
+                $"{answered} status {answer.Status} and {what} instead of JSON: this is not Rocket.Chat's API, or something in"
+                + " front of it answered."),
+        };
+        return Failure(request, kind, text, answer: answer, serverMessage: title);
+    }
+
+    public RocketChatException Broken(ApiRequest request, RawAnswer answer, JsonException exception) =>
+        Failure(
+            request,
+            RocketChatErrorKind.UnexpectedAnswer,
+            $"The answer of {Authority} to {request} (status {answer.Status}) is not valid JSON; it may have been cut off.",
+            exception,
+            answer);
+
+    /// <summary>The failure that the server's JSON reports; null if it reports success.</summary>
+    public RocketChatException? Refusal(ApiRequest request, RawAnswer answer, JsonElement root)
+    {
+        var failed = answer.Status is < 200 or >= 300 || root.Bool("success") == false || root.String("status") == "error";
+        if (!failed)
+        {
+            return null;
+        }
+
+        var code = Quote(ErrorCode.Of(root), request.Secrets);
+        var message = Quote(ErrorCode.MessageOf(root), request.Secrets);
+        return Refusal(request, answer, code, message, root.Member("details"));
+    }
+
+    /// <summary>The failure of a method call; the status says nothing about it.</summary>
+    public RocketChatException MethodRefusal(ApiRequest request, RawAnswer answer, JsonElement error) =>
+        Refusal(
+            request,
+            answer,
+            Quote(error.String("error"), request.Secrets),
+            Quote(error.String("reason"), request.Secrets),
+            error.Member("details"));
+
+    private RocketChatException Refusal(ApiRequest request, RawAnswer answer, string? code, string? message, JsonElement? details)
+    {
+        var kind = KindOf(answer.Status, code);
+        var said = message ?? code ?? $"no reason given, status {answer.Status}";
+        var text = kind switch
+        {
+            RocketChatErrorKind.Unauthorized => $"{Authority} does not accept the credentials for {request}: {said}",
+            RocketChatErrorKind.Forbidden => $"The account may not {request}: {said}",
+            RocketChatErrorKind.SecondFactorRequired => $"{Authority} requires a second factor for {request}: {said}",
+            RocketChatErrorKind.RateLimited => $"Too many requests: {said}",
+            RocketChatErrorKind.ServerError => $"{Authority} failed at {request}: {said}",
+            RocketChatErrorKind.UnknownEndpoint => $"{NoEndpoint(request)}: {said}",
+            _ => $"{Authority} refused {request}: {said}",
+        };
+        text = code is null || said.Contains(code, StringComparison.Ordinal) ? text : $"{text} ({code})";
+        return Failure(request, kind, text, answer: answer, code: code, serverMessage: message, details: details);
+    }
+
+    private string NoEndpoint(ApiRequest request) => $"The Rocket.Chat at {Authority} has no endpoint {request}";
+
+    private static RocketChatErrorKind KindOf(int status, string? code) => (status, code) switch
+    {
+        (_, "totp-required" or "totp-invalid" or "totp-max-attempts" or "totp-user-not-found") => RocketChatErrorKind.SecondFactorRequired,
+        (429, _) or (_, "error-too-many-requests" or "too-many-requests") => RocketChatErrorKind.RateLimited,
+        (401, _) => RocketChatErrorKind.Unauthorized,
+        ( >= 500, _) => RocketChatErrorKind.ServerError,
+        (403, _) => RocketChatErrorKind.Forbidden,
+        (_, not null) when PermissionCodes.Contains(code) => RocketChatErrorKind.Forbidden,
+        (_, "404") => RocketChatErrorKind.UnknownEndpoint,
+        (404 or 405, null or "API endpoint does not exist" or "Resource not found") => RocketChatErrorKind.UnknownEndpoint,
+        _ => RocketChatErrorKind.Rejected,
+    };
+
+    private static RocketChatException Failure(
+        ApiRequest request,
+        RocketChatErrorKind kind,
+        string text,
+        Exception? inner = null,
+        RawAnswer? answer = null,
+        string? code = null,
+        string? serverMessage = null,
+        JsonElement? details = null) =>
+        new(kind, text, inner)
+        {
+            Method = request.Method,
+            Path = request.Path,
+            StatusCode = answer?.Status,
+            Code = code,
+            ServerMessage = serverMessage,
+            SecondFactorMethod = kind == RocketChatErrorKind.SecondFactorRequired ? details?.String("method") : null,
+            OtherMethods = details?.Strings("availableMethods") ?? [],
+            RetryAfter = answer is null ? null : ServerWait.Of(answer, serverMessage, details),
+            ServerTime = answer is null ? null : ServerWait.TimeOf(answer),
+        };
+
+    // The query can contain a single sign-on token, the user part a password.
+    private string RedirectTarget(RawAnswer answer) => Uri.TryCreate(answer.Header("Location"), UriKind.Absolute, out var target)
+        ? Quote($"{target.Scheme}://{target.Authority}{target.AbsolutePath}")!
+        : "another path";
+
+    // Some TLS failures have no error code.
+    private static HttpRequestError FaultOf(Exception exception) =>
+        exception is AuthenticationException || exception.InnerException is AuthenticationException
+        ? HttpRequestError.SecureConnectionError
+        : (exception as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
+
+    private static Exception Innermost(Exception exception)
+    {
+        while (exception.InnerException is { } inner)
+        {
+            exception = inner;
+        }
+
+        return exception;
+    }
+}

@@ -1,0 +1,9 @@
+namespace RocketChat.Client.Http;
+
+/// <summary>
+/// One link of the chain between a public call and the network: deadline, shared reads, authentication, retry, transport.
+/// </summary>
+internal interface IRequestHandler
+{
+    Task<ApiResponse> SendAsync(ApiRequest request, ApiCall call);
+}

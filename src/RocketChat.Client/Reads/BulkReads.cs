@@ -1,0 +1,121 @@
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+
+namespace RocketChat.Client.Reads;
+
+/// <summary>
+/// Decides between reading objects one by one and reading all of them at once. The number of reads is not known in advance, so the first
+/// few are single; then the server is asked for the size of the whole, and as soon as the single reads have cost as much as the whole
+/// would, the whole is read. That costs at most about twice the minimum. The result serves until the next write through the client, and
+/// for ten minutes at most.
+/// </summary>
+internal sealed class BulkReads<TAll>(
+    DeadlineHandler deadline,
+    SharedReadHandler reads,
+    TimeProvider time,
+    Func<ApiCall, Task<BulkOffer<TAll>?>> ask,
+    CancellationToken life)
+    where TAll : class
+{
+    /// <summary>
+    /// The number of single reads at the start: together with the request for the size they fit into one rate limit window.
+    /// </summary>
+    public const int FirstSingles = 8;
+
+    private static readonly TimeSpan LongestUse = TimeSpan.FromMinutes(10);
+
+    private readonly Lock _lock = new();
+    private long _writes = -1;
+    private int _singles;
+    private DateTimeOffset _usableUntil;
+    private Task<BulkOffer<TAll>?>? _offer;
+    private Task<TAll?>? _all;
+    private bool _impossible;
+
+    /// <summary>The whole, if that is cheaper by now; null if the caller should read the single object.</summary>
+    public async Task<TAll?> GetAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task pending;
+            long writes;
+            lock (_lock)
+            {
+                ForgetIfOutdated();
+                writes = _writes;
+                if (_impossible || (_all is null && _singles < FirstSingles))
+                {
+                    _singles++;
+                    return null;
+                }
+
+                if (_all is { IsCompletedSuccessfully: true })
+                {
+                    return _all.Result;
+                }
+
+                _offer ??= Run(call => ask(call));
+                if (_all is null && _offer is { IsCompletedSuccessfully: true, Result: { } offer })
+                {
+                    if (offer.Calls > _singles)
+                    {
+                        _singles++;
+                        return null;
+                    }
+
+                    _usableUntil = time.GetUtcNow() + LongestUse;
+                    _all = Run(offer.ReadAsync);
+                }
+
+                pending = (Task?)_all ?? _offer;
+            }
+
+            if (!await HasSucceededAsync(pending, cancellationToken).ConfigureAwait(false))
+            {
+                GiveUp(writes);
+            }
+        }
+    }
+
+    private static async Task<bool> HasSucceededAsync(Task pending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await pending.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return pending is Task<BulkOffer<TAll>?> { Result: not null } or Task<TAll?> { Result: not null };
+        }
+        catch (RocketChatException)
+        {
+            // The account may not read the whole, or the server cannot deliver it: single reads report their own failures.
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private void ForgetIfOutdated()
+    {
+        if (_writes == reads.Writes && (_all is null || time.GetUtcNow() < _usableUntil))
+        {
+            return;
+        }
+
+        _writes = reads.Writes;
+        (_singles, _offer, _all) = (0, null, null);
+    }
+
+    private void GiveUp(long writes)
+    {
+        lock (_lock)
+        {
+            // A failure from before a write says nothing about the next attempt.
+            _impossible |= writes == reads.Writes;
+            (_offer, _all) = (null, null);
+        }
+    }
+
+    // The read is shared, so it ends neither with the caller that started it nor with that caller's deadline.
+    private Task<T> Run<T>(Func<ApiCall, Task<T>> read) => Task.Run(() => deadline.RunAsync(read, life), life);
+}

@@ -1,0 +1,47 @@
+using RocketChat.Client.Errors;
+using RocketChat.Client.Http;
+
+namespace RocketChat.Client.Retries;
+
+/// <summary>Decides whether a failed request is sent again, and after how long.</summary>
+internal sealed class RetryPolicy(int maxRetries)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+
+    public bool IsOff => maxRetries == 0;
+
+    /// <summary>The pause before the next attempt; null for none.</summary>
+    /// <param name="failure">How the last attempt ended.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="failures">How many attempts failed before, those that met a rate limit not counted.</param>
+    /// <param name="remaining">The time left for the call.</param>
+    public TimeSpan? PauseAfter(RocketChatException failure, ApiRequest request, int failures, TimeSpan remaining)
+    {
+        var pause = failure.Kind switch
+        {
+            _ when IsOff => (TimeSpan?)null,
+
+            // The server did not run the request and says when it will, so only the deadline limits the attempts.
+            RocketChatErrorKind.RateLimited => failure.RetryAfter is { } wait && wait > TimeSpan.Zero ? wait : Growing(failures),
+            _ when failures >= maxRetries => null,
+            RocketChatErrorKind.Unreachable when failure.StatusCode is null => Growing(failures),
+            _ when request.MayRepeat && IsPassing(failure) => Longer(failure.RetryAfter, Growing(failures)),
+            _ => null,
+        };
+        return pause < remaining ? pause : null;
+    }
+
+    private static bool IsPassing(RocketChatException failure) =>
+        failure.Kind is RocketChatErrorKind.Disconnected or RocketChatErrorKind.TimedOut
+        || failure is { Kind: RocketChatErrorKind.ServerError, StatusCode: 502 or 503 or 504 };
+
+    // Half of each pause is random, so that parallel callers do not come back at once.
+    private static TimeSpan Growing(int failures)
+    {
+        var full = Math.Min(FirstPause.TotalMilliseconds * Math.Pow(2, failures), LongestPause.TotalMilliseconds);
+        return TimeSpan.FromMilliseconds(full * (0.5 + (Random.Shared.NextDouble() / 2)));
+    }
+
+    private static TimeSpan Longer(TimeSpan? asked, TimeSpan own) => asked > own ? asked.Value : own;
+}
