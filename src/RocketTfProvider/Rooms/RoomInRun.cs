@@ -92,7 +92,9 @@ internal sealed class RoomInRun
     {
         lock (_lock)
         {
-            return Interlocked.Exchange(ref _added, []);
+            var added = _added;
+            _added = [];
+            return added;
         }
     }
 

@@ -1,5 +1,5 @@
-using RocketChat.Client;
 using RocketTfProvider.Connection;
+using RocketTfProvider.Users;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 
@@ -47,7 +47,7 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
                 ? await client.FindOwnableRoomAsync(roomId, RoomOwnerResource.RoomIdPath, cancellationToken)
                 : null;
             var user = _config.UserId.IsPresent || _config.Username.IsPresent
-                ? await client.FindUserAsync(_config, cancellationToken)
+                ? await RoomOwnerResource.FindUserAsync(client, _config, cancellationToken)
                 : null;
             if (room is not null && user is not null && await client.RoomMembers.IsMemberAsync(room, user, cancellationToken) == false)
             {
@@ -94,7 +94,7 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
 
         if (workspace.IsKnown)
         {
-            workspace.Report(Missing.User(wanted, RoomOwnerResource.UsernamePath).Diagnostic, context.Diagnostics);
+            workspace.Report(UserErrors.NotFound(wanted, RoomOwnerResource.UsernamePath).Diagnostic, context.Diagnostics);
         }
 
         return false;

@@ -1,5 +1,6 @@
 using RocketChat.Client;
 using RocketTfProvider.Connection;
+using RocketTfProvider.Users;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -14,7 +15,6 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
     public const string Name = "rocketchat_room_owner";
 
     public static readonly AttributePath RoomIdPath = AttributePath.To("room_id");
-    public static readonly AttributePath UserIdPath = AttributePath.To("user_id");
     public static readonly AttributePath UsernamePath = AttributePath.To("username");
 
     public override string TypeName => Name;
@@ -22,6 +22,14 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
     public override Schema Schema => RoomOwnerSchema.Instance;
 
     public override IReadOnlyList<string> Keys { get; } = ["room_id", "user_id"];
+
+    /// <summary>The user whom the configuration names, by id or by username.</summary>
+    /// <exception cref="DiagnosticException">There is no such user.</exception>
+    public static async Task<User> FindUserAsync(RocketChatClient client, RoomOwnerModel config, CancellationToken cancellationToken) =>
+        config.UserId.TryGet(out var userId)
+            ? await client.Users.FindByIdAsync(userId, cancellationToken) ?? throw UserErrors.NotFound(userId, AttributePath.To("user_id"))
+            : await client.Users.FindByNameAsync(config.Username.Value, cancellationToken)
+                ?? throw UserErrors.NotFound(config.Username.Value, UsernamePath);
 
     protected override Task PlanAsync(PlanContext<RoomOwnerModel> context, CancellationToken cancellationToken) =>
         new RoomOwnerPlan(workspace, context).MakeAsync(cancellationToken);
@@ -36,7 +44,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
     {
         var client = workspace.Client;
         var room = await client.FindOwnableRoomAsync(context.Planned.RoomId.Value, RoomIdPath, cancellationToken);
-        var user = await client.FindUserAsync(context.Config, cancellationToken);
+        var user = await FindUserAsync(client, context.Config, cancellationToken);
         if (user.Active == false)
         {
             context.Diagnostics.AddWarning(
@@ -166,12 +174,10 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         }
 
         var client = workspace.Client;
-        var room = await client.Rooms.FindByIdAsync(roomPart, cancellationToken)
-            ?? await client.Rooms.FindByNameAsync(roomPart, cancellationToken)
-            ?? throw Missing.RoomByName(roomPart, null);
+        var room = await client.FindRoomByIdOrNameAsync(roomPart, cancellationToken);
         var user = await client.Users.FindByIdAsync(userPart, cancellationToken)
             ?? await client.Users.FindByNameAsync(userPart, cancellationToken)
-            ?? throw Missing.User(userPart, null);
+            ?? throw UserErrors.NotFound(userPart, null);
         var owners = await client.RoomOwners.GetAsync(room.Id, cancellationToken);
         if (!user.IsAmong(owners))
         {
