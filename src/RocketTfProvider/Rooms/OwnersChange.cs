@@ -67,7 +67,8 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
     private void RequireAsSeen(OwnershipReview review)
     {
         var seen = context.Prior is { } prior && prior.RoomId == _planned.RoomId ? prior.UserIds.Or([]) : _stored.Seen?.Keys;
-        if (review.ChangesNothing || seen is null || _run.In(review.Room.Id).Expected(seen).SetEquals(review.Owners.Select(owner => owner.Id)))
+        var owners = review.Owners.Select(owner => owner.Id);
+        if (review.ChangesNothing || seen is null || _run.In(review.Room.Id).Expected(seen).SetEquals(owners))
         {
             return;
         }
@@ -75,8 +76,9 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
         var names = _stored.Seen;
         throw new DiagnosticException(
             "Owners changed since the plan",
-            $"When the plan was made, {seen.Select(id => names?.GetValueOrDefault(id) ?? id).Named()} owned the room `{review.Room.Name}`; now "
-            + $"{review.Owners.Named()} own it. Nothing was changed. Make a new plan, and check who gains and who loses the ownership.",
+            $"When the plan was made, {seen.Select(id => names?.GetValueOrDefault(id) ?? id).Named()} owned the room "
+            + $"`{review.Room.Name}`; now {review.Owners.Named()} own it. Nothing was changed. Make a new plan, and check who gains and "
+            + "who loses the ownership.",
             RoomOwnersResource.UserIdsPath);
     }
 

@@ -25,7 +25,9 @@ internal sealed record OwnershipReview
 
     public IReadOnlyList<User> Gains => [.. Wanted.Where(user => !user.IsAmong(Owners))];
 
-    /// <summary>The owners who lose the ownership. The account that calls is last, since it may need the role to remove the others.</summary>
+    /// <summary>
+    /// The owners who lose the ownership. The account that calls is last, since it may need the role to remove the others.
+    /// </summary>
     public IReadOnlyList<User> Losses => [.. Owners.Where(user => !user.IsAmong(Wanted)).OrderBy(user => user.Id == Self?.Id)];
 
     public bool ChangesNothing => Gains.Count == 0 && Losses.Count == 0;

@@ -13,7 +13,8 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
     /// <param name="userIds">Exactly the users who shall own it.</param>
     /// <param name="invites">Whether users who are not members will be invited.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    public async Task<OwnershipReview> ReviewAsync(Room room, IReadOnlyCollection<string> userIds, bool invites, CancellationToken cancellationToken)
+    public async Task<OwnershipReview> ReviewAsync(
+        Room room, IReadOnlyCollection<string> userIds, bool invites, CancellationToken cancellationToken)
     {
         var owners = IsPlan
             ? await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken)

@@ -4,7 +4,9 @@ using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Rooms;
 
-/// <summary>The plan of a destroy of <c>rocketchat_room_owner</c>: what the room loses, and what the provider's account loses with it.</summary>
+/// <summary>
+/// The plan of a destroy of <c>rocketchat_room_owner</c>: what the room loses, and what the provider's account loses with it.
+/// </summary>
 internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel prior, DiagnosticList diagnostics)
 {
     private readonly string _room = prior.RoomName.Or(prior.RoomId.Value);
@@ -46,7 +48,8 @@ internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel p
             && await client.RoomOwners.AnyActiveAsync([leaving], cancellationToken))
         {
             WarnOfLastOwner(
-                $"`{leaving.Username}` is the only active owner of the room `{_room}` ({others.Named()} cannot act)", "without an active owner");
+                $"`{leaving.Username}` is the only active owner of the room `{_room}` ({others.Named()} cannot act)",
+                "without an active owner");
         }
     }
 

@@ -51,7 +51,8 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
                 : null;
             if (room is not null && user is not null && await client.RoomMembers.IsMemberAsync(room, user, cancellationToken) == false)
             {
-                workspace.Report(OwnershipDiagnostics.NotAMember(room, user, RoomOwnerResource.RoomIdPath, canInvite: false), context.Diagnostics);
+                workspace.Report(
+                    OwnershipDiagnostics.NotAMember(room, user, RoomOwnerResource.RoomIdPath, canInvite: false), context.Diagnostics);
             }
         }
         catch (DiagnosticException found)

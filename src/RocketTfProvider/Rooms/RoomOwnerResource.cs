@@ -62,12 +62,18 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         {
             context.Diagnostics.AddWarning(
                 "Already an owner",
-                $"`{user.Username}` already owned the room `{room.Name}`; nothing was changed. This resource manages the ownership from now on: "
-                + "destroying it removes the ownership, unless `on_destroy = \"keep\"`.",
+                $"`{user.Username}` already owned the room `{room.Name}`; nothing was changed. This resource manages the ownership from "
+                + "now on: destroying it removes the ownership, unless `on_destroy = \"keep\"`.",
                 RoomIdPath);
         }
 
-        var created = context.Planned with { Id = $"{room.Id}/{user.Id}", UserId = user.Id, Username = user.Username, RoomName = room.Name };
+        var created = context.Planned with
+        {
+            Id = $"{room.Id}/{user.Id}",
+            UserId = user.Id,
+            Username = user.Username,
+            RoomName = room.Name,
+        };
         context.SavePartial(created);
         RememberName(context);
         inRun.Keep(user.Id);
@@ -113,7 +119,8 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         context.Diagnostics.AddWarning(
             user is null ? "User no longer exists" : "Ownership was removed outside",
             user is null
-                ? $"The user `{state.Username.Or(userId)}` ({userId}) no longer exists and owns nothing. The ownership is removed from the state."
+                ? $"The user `{state.Username.Or(userId)}` ({userId}) no longer exists and owns nothing. The ownership is removed from "
+                    + "the state."
                 : $"`{user.Username}` no longer owns the room `{room.Name}`: the ownership was removed outside of this configuration. "
                 + "The next apply restores it.");
         return null;
@@ -145,7 +152,8 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         {
             context.Diagnostics.AddWarning(
                 "Ownership is kept",
-                $"`{user.Username}` stays an owner of the room `{room.Name}`, because another object of this run manages the same ownership.");
+                $"`{user.Username}` stays an owner of the room `{room.Name}`, because another object of this run manages the same "
+                    + "ownership.");
             return;
         }
 
@@ -183,10 +191,18 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         {
             throw new DiagnosticException(
                 "Nothing to import",
-                $"`{user.Username}` does not own the room `{room.Name}`. Apply the resource without an import to make `{user.Username}` an owner.");
+                $"`{user.Username}` does not own the room `{room.Name}`. Apply the resource without an import to make `{user.Username}` "
+                    + "an owner.");
         }
 
-        return new RoomOwnerModel { Id = $"{room.Id}/{user.Id}", RoomId = room.Id, UserId = user.Id, Username = user.Username, RoomName = room.Name };
+        return new RoomOwnerModel
+        {
+            Id = $"{room.Id}/{user.Id}",
+            RoomId = room.Id,
+            UserId = user.Id,
+            Username = user.Username,
+            RoomName = room.Name,
+        };
     }
 
     private static void RememberName(ApplyContext<RoomOwnerModel> context) =>

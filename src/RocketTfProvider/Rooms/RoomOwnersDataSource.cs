@@ -18,7 +18,8 @@ internal sealed class RoomOwnersDataSource(Workspace workspace) : DataSource<Roo
 
     public override Schema Schema => RoomOwnersDataSchema.Instance;
 
-    protected override async Task<RoomOwnersDataModel> ReadAsync(RoomOwnersDataModel config, CallContext context, CancellationToken cancellationToken)
+    protected override async Task<RoomOwnersDataModel> ReadAsync(
+        RoomOwnersDataModel config, CallContext context, CancellationToken cancellationToken)
     {
         var client = workspace.Client;
         var room = config.RoomId.TryGet(out var id)

@@ -14,7 +14,8 @@ internal sealed class RoomOwnersDestroyPlan(Workspace workspace, RoomOwnersModel
         {
             context.Diagnostics.AddWarning(
                 "Ownership is kept",
-                $"`on_destroy` is `keep`: {prior.Usernames.Or([]).Named()} stay owners of the room `{room}`, and this configuration no longer manages them.");
+                $"`on_destroy` is `keep`: {prior.Usernames.Or([]).Named()} stay owners of the room `{room}`, and this configuration no "
+                    + "longer manages them.");
             return;
         }
 

@@ -25,7 +25,9 @@ internal sealed class RoomOwnersPrivateState(PrivateState state)
         set => state.Set(AddedKey, value.Count == 0 ? null : string.Join(' ', value));
     }
 
-    /// <summary>True between the first change of a create and its end: the CLI replaces such an object, which is no reason to remove owners.</summary>
+    /// <summary>
+    /// True between the first change of a create and its end: the CLI replaces such an object, which is no reason to remove owners.
+    /// </summary>
     public bool IsUnfinished
     {
         get => state.TryGet(UnfinishedKey, out _);
@@ -42,7 +44,8 @@ internal sealed class RoomOwnersPrivateState(PrivateState state)
         set => state.Set(PlannedDestroyKey, value ? "true" : null);
     }
 
-    public void SetSeen(IEnumerable<User> owners) => state.Set(SeenKey, string.Join('\n', owners.Select(owner => $"{owner.Id} {owner.Username}")));
+    public void SetSeen(IEnumerable<User> owners) =>
+        state.Set(SeenKey, string.Join('\n', owners.Select(owner => $"{owner.Id} {owner.Username}")));
 
     /// <summary>The owners, split into those whom this resource added and the others.</summary>
     public (List<User> Added, List<User> Others) Split(IEnumerable<User> owners)

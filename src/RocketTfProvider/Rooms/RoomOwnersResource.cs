@@ -57,7 +57,8 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
     protected override Task<RoomOwnersModel> UpdateAsync(ApplyContext<RoomOwnersModel> context, CancellationToken cancellationToken) =>
         new OwnersChange(workspace.Run, context).MakeAsync(cancellationToken);
 
-    protected override async Task<RoomOwnersModel?> ReadAsync(RoomOwnersModel state, CallContext context, CancellationToken cancellationToken)
+    protected override async Task<RoomOwnersModel?> ReadAsync(
+        RoomOwnersModel state, CallContext context, CancellationToken cancellationToken)
     {
         if (!workspace.IsKnown)
         {

@@ -10,7 +10,8 @@ internal static class UserList
     /// <summary>Whether the account may change owners everywhere; false where its roles are not known.</summary>
     public static bool IsAdministrator(this User user) => user.Roles?.Contains("admin") == true;
 
-    public static bool AreSame(IEnumerable<string> some, IEnumerable<string> others) => some.ToHashSet(StringComparer.Ordinal).SetEquals(others);
+    public static bool AreSame(IEnumerable<string> some, IEnumerable<string> others) =>
+        some.ToHashSet(StringComparer.Ordinal).SetEquals(others);
 
     /// <summary>The usernames in a sentence: <c>`alice`, `bob`</c>.</summary>
     public static string Named(this IEnumerable<User> users) => Named(users.Select(user => user.Username));

@@ -13,6 +13,7 @@ internal static class UserErrors
 
     public static DiagnosticException EmailNotFound(string email, AttributePath path) => new(
         "User not found",
-        $"There is no user with the email address `{email}` on the server. The administration panel shows the addresses of a user under Users.",
+        $"There is no user with the email address `{email}` on the server. The administration panel shows the addresses of a user under "
+            + "Users.",
         path);
 }
