@@ -1,10 +1,12 @@
 namespace RocketChat.Client;
 
-/// <summary>Keeps a room from being left to deactivated accounts: the server counts owners, whether they can act or not.</summary>
+/// <summary>Keeps a room from being left to deactivated accounts, which the server's own guard counts as owners.</summary>
 internal static class LastActiveOwner
 {
+    /// <summary>Refuses to remove the last owner, or the last active one, whom only deactivated accounts would follow.</summary>
+    /// <returns>Another owner who is active; null where only deactivated accounts own the room, so that its owner may as well go.</returns>
     /// <exception cref="RocketChatException"><see cref="RocketChatErrorKind.LastOwner"/>.</exception>
-    public static async Task RefuseAsync(Room room, User user, IReadOnlyList<User> owners, Operation operation)
+    public static async Task<User?> RefuseAsync(Room room, User user, IReadOnlyList<User> owners, Operation operation)
     {
         var others = owners.Where(owner => owner.Id != user.Id).ToList();
         if (others.Count == 0)
@@ -12,24 +14,25 @@ internal static class LastActiveOwner
             throw OwnerRefusal.LastOwner(room, user);
         }
 
-        // Somebody who cannot act either makes nothing worse by going.
-        if (!await IsAmongAsync(others, operation).ConfigureAwait(false) && await IsActiveAsync(user, operation).ConfigureAwait(false))
-        {
-            throw OwnerRefusal.LastActiveOwner(room, user, others);
-        }
+        // Removing a deactivated owner never makes the room worse off.
+        var active = await FindAsync(others, operation).ConfigureAwait(false);
+        return active is not null || !await IsActiveAsync(user, operation).ConfigureAwait(false)
+            ? active
+            : throw OwnerRefusal.LastActiveOwner(room, user, others);
     }
 
-    public static async Task<bool> IsAmongAsync(IEnumerable<User> users, Operation operation)
+    /// <summary>The first of these users who is active; null when there is none.</summary>
+    public static async Task<User?> FindAsync(IEnumerable<User> users, Operation operation)
     {
         foreach (var user in users)
         {
             if (await IsActiveAsync(user, operation).ConfigureAwait(false))
             {
-                return true;
+                return user;
             }
         }
 
-        return false;
+        return null;
     }
 
     // To an account without view-full-other-user-info a deactivated user looks like one who does not exist.

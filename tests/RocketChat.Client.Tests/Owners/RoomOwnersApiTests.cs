@@ -350,11 +350,83 @@ public sealed class RoomOwnersApiTests
         const string Method = "/api/v1/method.call/authorization:removeUserFromRole";
         scene.Server
             .On("POST", "/api/v1/groups.removeOwner", NotFound)
+            .On("POST", "/api/v1/method.call/removeRoomOwner", NotFound)
             .On("POST", OwnerScene.RemoveFromRole, StubAnswer.Html(Answers.WebApplication3111))
             .On("POST", Method, scene.Taking(add: false, StubAnswer.Json("""{"message":"{\"msg\":\"result\",\"id\":\"1\",\"result\":true}","success":true}""")));
 
         Assert.Equal(OwnerChange.Made, await scene.Client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, cancellationToken: Token));
         Assert.Contains("LoaWxfveCXBdSWj2E", scene.Server.Only("POST", Method).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_PrivateRoomFromOutside_PrefersTheMethodThatGuardsTheLastOwner()
+    {
+        await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice, OwnerScene.Bob);
+        scene.Server.On("POST", "/api/v1/groups.removeOwner", NotFound);
+
+        await scene.Client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, cancellationToken: Token);
+
+        Assert.Equal(["groups.removeOwner", "method.call/removeRoomOwner"], scene.Writes.Select(write => write.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData("groups.removeOwner")]
+    [InlineData("method.call/removeRoomOwner")]
+    [InlineData("roles.removeUserFromRole")]
+    public async Task RemoveAsync_OtherOwnerRemovedAtTheSameTime_GivesTheOwnershipBack(string route)
+    {
+        await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice, OwnerScene.Bob);
+        string[] routes = ["groups.removeOwner", "method.call/removeRoomOwner", "roles.removeUserFromRole"];
+        foreach (var closed in routes.TakeWhile(other => other != route))
+        {
+            scene.Server.On("POST", "/api/v1/" + closed, NotFound);
+        }
+
+        scene.Server.On("POST", "/api/v1/" + route, context =>
+        {
+            scene.Change("bob", add: false);
+            return scene.Taking(add: false)(context);
+        });
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => scene.Client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, cancellationToken: Token));
+
+        Assert.Equal(RocketChatErrorKind.LastOwner, exception.Kind);
+        Assert.Contains("the ownership was restored", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("alice", Assert.Single(await scene.Client.RoomOwners.GetAsync(OwnerScene.Private.Id, Token)).Username);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_OtherOwnerReplacedAtTheSameTime_StaysMade()
+    {
+        await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice, OwnerScene.Bob);
+        var lists = new Queue<string>(["alice,bob", "carol"]);
+        scene.Server.On("GET", OwnerScene.Owners, context => StubServer.WriteAsync(context, OwnerScene.ListOf(lists.Dequeue().Split(','))));
+
+        var made = await scene.Client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, cancellationToken: Token);
+
+        Assert.Equal(OwnerChange.Made, made);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_OwnershipCannotBeGivenBack_SaysThatTheRoomIsOwnerless()
+    {
+        await using var scene = await OwnerScene.SetAsync(OwnerScene.Alice, OwnerScene.Bob);
+        scene.Server
+            .On("POST", "/api/v1/groups.removeOwner", context =>
+            {
+                scene.Change("bob", add: false);
+                return scene.Taking(add: false)(context);
+            })
+            .On("POST", "/api/v1/groups.addOwner", NotAllowed)
+            .On("POST", OwnerScene.AddToRole, NotAllowed)
+            .On("POST", "/api/v1/method.call/addRoomOwner", NotAllowed);
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => scene.Client.RoomOwners.RemoveAsync(OwnerScene.Private, OwnerScene.Alice, cancellationToken: Token));
+
+        Assert.Equal(RocketChatErrorKind.Forbidden, exception.Kind);
+        Assert.Contains("has no active owner now", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
