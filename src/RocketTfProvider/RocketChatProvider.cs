@@ -27,7 +27,7 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
 
     public override Schema Schema => ProviderSchema.Instance;
 
-    // Made when they are first asked for: a CLI waits for the handshake line before.
+    // Lists are made at their first use: until the handshake line is written, the CLI waits.
     public override IReadOnlyList<ResourceBase> Resources => field ??=
     [
         new RoomOwnerResource(_workspace),
@@ -51,7 +51,8 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
         new SettingsDataSource(_workspace),
     ];
 
-    public override Diagnostic? Describe(Exception exception) => exception is RocketChatException failure ? ClientFailure.Describe(failure) : null;
+    public override Diagnostic? Describe(Exception exception) =>
+        exception is RocketChatException failure ? ClientFailure.Describe(failure) : null;
 
     public override Task AddRunWarningsAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) =>
         _workspace.AddRunWarningsAsync(diagnostics, cancellationToken);
@@ -71,7 +72,8 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
             {
                 context.Diagnostics.AddWarning(
                     "Server certificate not verified",
-                    "`insecure_skip_verify` is on: whoever stands between this machine and the server can read the token. Give `ca_certificate` instead.",
+                    "`insecure_skip_verify` is `true`: anybody between this machine and the server can read the token. Set "
+                        + "`ca_certificate` instead.",
                     AttributePath.To("insecure_skip_verify"));
             }
 

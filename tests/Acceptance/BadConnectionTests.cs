@@ -37,9 +37,11 @@ public sealed class BadConnectionTests
     [Theory, EveryToolchain]
     public async Task Plan_WithInvalidUrlArgument_PointsAtIt(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Module.Replace("max_retries     = 0", "url = \"\"", StringComparison.Ordinal));
+        await using var stage = await Fixture.CreateAsync(
+            toolchain, Module.Replace("max_retries     = 0", "url = \"\"", StringComparison.Ordinal));
 
-        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says("main.tf line 2, in provider \"rocketchat\"").Says("`url` must not be empty");
+        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says("main.tf line 2, in provider \"rocketchat\"")
+            .Says("`url` must not be empty");
     }
 
     [Theory, EveryToolchain(AlsoOrdinary = true)]
@@ -67,7 +69,12 @@ public sealed class BadConnectionTests
     [Theory]
     [EveryToolchain(200, "text/html", "<html><title>Welcome to nginx!</title></html>", "Welcome to nginx!", "Check `url`")]
     [EveryToolchain(200, "application/json", "{\"hello\":", "not valid JSON", "url")]
-    [EveryToolchain(401, "application/json", "{\"status\":\"error\",\"message\":\"You must be logged in to do this.\"}", "Not authorized", "`auth_token`")]
+    [EveryToolchain(
+        401,
+        "application/json",
+        "{\"status\":\"error\",\"message\":\"You must be logged in to do this.\"}",
+        "Not authorized",
+        "`auth_token`")]
     [EveryToolchain(403, "application/json", "{\"success\":false,\"error\":\"forbidden\"}", "Permission denied", "permissions")]
     [EveryToolchain(429, "application/json", "{\"success\":false,\"error\":\"too many\"}", "Too many requests", "api-bypass-rate-limit")]
     [EveryToolchain(503, "text/html", "<html><title>Down for maintenance</title></html>", "Down for maintenance", "server's log")]

@@ -75,7 +75,8 @@ public sealed class BadInputTests
         stage.Cli.Environment["ROCKETCHAT_USER_ID"] = "aliceAliceAlice01";
         stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AliceToken;
 
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Permission denied").Says("permission").DoesNotSay(DefaultSeed.AliceToken);
+        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Permission denied").Says("permission")
+            .DoesNotSay(DefaultSeed.AliceToken);
 
         Assert.Equal(["admin"], stage.Workspace.OwnersOf("GENERAL"));
     }

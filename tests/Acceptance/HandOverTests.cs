@@ -3,7 +3,9 @@ using RocketChat.Emulator;
 
 namespace Acceptance;
 
-/// <summary>The recipe examples/recipes/hand-over-rooms: both steps, and that the plan stays empty whatever becomes of the person.</summary>
+/// <summary>
+/// The recipe examples/recipes/hand-over-rooms: both steps, and that the plan stays empty whatever becomes of the person.
+/// </summary>
 public sealed class HandOverTests
 {
     private static readonly string[] Rooms = ["fair-2019", "library", "treasurer"];
@@ -29,7 +31,8 @@ public sealed class HandOverTests
         stage.Workspace.RemoveOwner("library", "dora");
         (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.");
 
-        (await stage.Cli.PlanAsync("-var=done=true")).HasChanges().Says("Plan: 0 to add, 0 to change, 2 to destroy.").DoesNotSay("Last owner");
+        (await stage.Cli.PlanAsync("-var=done=true")).HasChanges().Says("Plan: 0 to add, 0 to change, 2 to destroy.")
+            .DoesNotSay("Last owner");
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
         Assert.All(Rooms, room => Assert.Equal(["erik"], stage.Workspace.OwnersOf(room)));
         Assert.All(Rooms, room => Assert.Contains("dora", stage.Workspace.MembersOf(room)));

@@ -27,7 +27,9 @@ public sealed class HttpCallTests
         // cheaper: one call for a hundred.
         var single = Math.Min(owners, 8);
         var lists = owners > 8 ? 1 : 0;
-        AssertCalls(new() { [GetInfo] = 1, [GetRoom] = single, [ListRooms] = lists, [GetUser] = 2 * owners }, await CallsAsync(stage.Cli.PlanAsync()));
+        AssertCalls(
+            new() { [GetInfo] = 1, [GetRoom] = single, [ListRooms] = lists, [GetUser] = 2 * owners },
+            await CallsAsync(stage.Cli.PlanAsync()));
 
         // Owners are read before the change, since there may be nothing to do, and after it, since only that proves it.
         var apply = await CallsAsync(stage.Cli.ApplyPlanAsync());
@@ -51,7 +53,8 @@ public sealed class HttpCallTests
             destroy.Where(call => call.Key is not (GetRoom or ListRooms or GetUser or GetSelf)).ToDictionary());
         Assert.InRange(destroy[GetRoom] + destroy.GetValueOrDefault(ListRooms), 2, 2 * owners);
 
-        // Whether an active owner stays is asked for each room, but what that finds serves other rooms too, until a change comes in between.
+        // Whether an active owner stays is asked for each room, but what that finds serves other rooms too, until a change comes in
+        // between.
         Assert.InRange(destroy[GetUser], owners + 2, (2 * owners) + 5);
         Assert.InRange(destroy[GetSelf], 1, 5);
 

@@ -41,7 +41,9 @@ public sealed class ListDataSourceTests
 
         (await stage.Cli.ApplyAsync()).Succeeds();
 
-        Assert.Equal(["GENERAL", "annRoomAnnRoom001", "boardRoomBoard001", "discussDiscuss001", "oldRoomOldRoom001", "teamRoomTeamRoom1"], await IdsAsync("all"));
+        Assert.Equal(
+            ["GENERAL", "annRoomAnnRoom001", "boardRoomBoard001", "discussDiscuss001", "oldRoomOldRoom001", "teamRoomTeamRoom1"],
+            await IdsAsync("all"));
         Assert.Equal(["boardRoomBoard001", "teamRoomTeamRoom1"], await IdsAsync("private"));
         Assert.Equal(["annRoomAnnRoom001"], await IdsAsync("pattern"));
         Assert.Equal(["teamRoomTeamRoom1"], await IdsAsync("team"));
@@ -117,7 +119,8 @@ public sealed class ListDataSourceTests
         Assert.Equal(["discussDiscuss001"], Texts(await stage.Cli.ResourceAsync("data.rocketchat_rooms.carol"), "ids"));
         Assert.Equal("bobBobBobBobBob01", (await stage.Cli.ResourceAsync("data.rocketchat_user.bob")).Text("id"));
         Assert.Equal(
-            ["aliceAliceAlice01", "bobBobBobBobBob01", "carolCarolCarol01"], Texts(await stage.Cli.ResourceAsync("data.rocketchat_users.some"), "ids"));
+            ["aliceAliceAlice01", "bobBobBobBobBob01", "carolCarolCarol01"],
+            Texts(await stage.Cli.ResourceAsync("data.rocketchat_users.some"), "ids"));
         Assert.Equal(["daveDaveDaveDav01"], Texts(await stage.Cli.ResourceAsync("data.rocketchat_users.deactivated"), "ids"));
         Assert.Equal(["adminadminadmin01"], Texts(await stage.Cli.ResourceAsync("data.rocketchat_users.administrators"), "ids"));
         var general = await stage.Cli.ResourceAsync("data.rocketchat_room_owners.general");
@@ -131,12 +134,14 @@ public sealed class ListDataSourceTests
     [Theory]
     [EveryToolchain("""data "rocketchat_rooms" "this" { types = ["team"] }""", "`types` can hold `channel` and `private`, not `team`.")]
     [EveryToolchain("""data "rocketchat_rooms" "this" { name_pattern = "#general" }""", "is written without `#`")]
-    [EveryToolchain("data \"rocketchat_rooms\" \"this\" {\n owner_id = \"a\"\n owner_username = \"b\"\n}", "Only one of `owner_id` and `owner_username`")]
+    [EveryToolchain(
+        "data \"rocketchat_rooms\" \"this\" {\n owner_id = \"a\"\n owner_username = \"b\"\n}",
+        "Only one of `owner_id` and `owner_username`")]
     [EveryToolchain("""data "rocketchat_rooms" "this" { owner_username = "nobody" }""", "There is no user `nobody`")]
     [EveryToolchain("""data "rocketchat_user" "this" { email = "alice" }""", "must be an address such as")]
-    [EveryToolchain("""data "rocketchat_user" "this" { email = "nobody@example.com" }""", "no user with the e-mail address `nobody@example.com`")]
-    [EveryToolchain("""data "rocketchat_users" "this" { usernames = ["@alice"] }""", "holds user names, without `@`")]
-    [EveryToolchain("""data "rocketchat_users" "this" { usernames = ["alice", "nix", "nobody"] }""", "The server does not know `nix`, `nobody`.")]
+    [EveryToolchain("""data "rocketchat_user" "this" { email = "nobody@example.com" }""", "email address `nobody@example.com`")]
+    [EveryToolchain("""data "rocketchat_users" "this" { usernames = ["@alice"] }""", "holds usernames, without `@`")]
+    [EveryToolchain("""data "rocketchat_users" "this" { usernames = ["alice", "nix", "nobody"] }""", "does not know `nix`, `nobody`.")]
     [EveryToolchain("""data "rocketchat_users" "this" { type = "person" }""", "type")]
     [EveryToolchain("""data "rocketchat_room_owners" "this" {}""", "One of `room_id`, `room_name` must be set.")]
     [EveryToolchain("""data "rocketchat_room_owners" "this" { room_name = "nowhere" }""", "There is no room `nowhere`")]
@@ -159,5 +164,6 @@ public sealed class ListDataSourceTests
         (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says(phrase);
     }
 
-    private static string[] Texts(JsonNode attributes, string name) => [.. attributes[name]!.AsArray().Select(text => text!.GetValue<string>())];
+    private static string[] Texts(JsonNode attributes, string name) =>
+        [.. attributes[name]!.AsArray().Select(text => text!.GetValue<string>())];
 }

@@ -29,7 +29,7 @@ public sealed class RateLimitTests
         stage.Workspace.RemoveOwner("room42", "user1");
 
         (await stage.Cli.PlanAsync()).HasChanges()
-            .Says("`user1` does not own the room `room42` any more")
+            .Says("`user1` no longer owns the room `room42`")
             .Says("Plan: 1 to add, 0 to change, 0 to destroy.");
         Assert.InRange(stage.Requests.Count(request => request.EndsWith("-> 200", StringComparison.Ordinal)), 13, 40);
     }

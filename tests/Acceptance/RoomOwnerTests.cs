@@ -148,7 +148,8 @@ public sealed class RoomOwnerTests
     [Theory, EveryToolchain]
     public async Task Destroy_WithKeep_LeavesOwnerAlone(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, AliceOwnsGeneral.Replace("}", "  on_destroy = \"keep\"\n}", StringComparison.Ordinal));
+        await using var stage = await Fixture.CreateAsync(
+            toolchain, AliceOwnsGeneral.Replace("}", "  on_destroy = \"keep\"\n}", StringComparison.Ordinal));
         (await stage.Cli.ApplyAsync()).Succeeds();
 
         (await stage.Cli.DestroyAsync()).Succeeds();

@@ -33,7 +33,8 @@ public sealed class RoomOwnersTests
     {
         await using var stage = await Fixture.CreateAsync(toolchain, General("admin", "alice"));
 
-        (await stage.Cli.PlanAsync()).HasChanges().HasOne("Warning").Says("Now `admin` owns the room `general`. Will gain the ownership: `alice`.").DoesNotSay("Will lose");
+        (await stage.Cli.PlanAsync()).HasChanges().HasOne("Warning")
+            .Says("Now `admin` owns the room `general`. Will gain the ownership: `alice`.").DoesNotSay("Will lose");
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
         Assert.Equal(["admin", "alice"], stage.Workspace.OwnersOf("GENERAL"));
         (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
@@ -44,7 +45,8 @@ public sealed class RoomOwnersTests
 
         // Swap: bob for alice.
         stage.Cli.Write("main.tf", General("admin", "bob"));
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Will gain the ownership: `bob`. Will lose the ownership: `alice`.").Says("0 to add, 1 to change, 0 to destroy");
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Will gain the ownership: `bob`. Will lose the ownership: `alice`.")
+            .Says("0 to add, 1 to change, 0 to destroy");
         stage.ForgetRequests();
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
         Assert.Equal(["admin", "bob"], stage.Workspace.OwnersOf("GENERAL"));
@@ -56,7 +58,7 @@ public sealed class RoomOwnersTests
         stage.Workspace.AddOwner("GENERAL", "carol");
         stage.Workspace.RemoveOwner("GENERAL", "bob");
         (await stage.Cli.PlanAsync()).HasChanges()
-            .Says("Became an owner: `carol`. Is no owner any more: `bob`.")
+            .Says("New owner: `carol`. No longer an owner: `bob`.")
             .Says("Will gain the ownership: `bob`. Will lose the ownership: `carol`.");
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
         Assert.Equal(["admin", "bob"], stage.Workspace.OwnersOf("GENERAL"));
@@ -124,7 +126,8 @@ public sealed class RoomOwnersTests
         await using var stage = await Fixture.CreateAsync(toolchain, Module("boardRoomBoard001", "", "bob"));
 
         (await stage.Cli.ImportAsync(Address, "board")).Succeeds();
-        (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy").Says("- \"aliceAliceAlice01\"").Says("Will lose the ownership: `alice`.");
+        (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy").Says("- \"aliceAliceAlice01\"")
+            .Says("Will lose the ownership: `alice`.");
 
         (await stage.Cli.RunAsync("state", "rm", Address)).Succeeds();
         stage.Cli.Write("import.tf", $$"""
@@ -135,7 +138,8 @@ public sealed class RoomOwnersTests
             """);
         (await stage.Cli.PlanAsync()).HasChanges().Says("1 to import, 0 to add, 1 to change, 0 to destroy");
         stage.Workspace.AddOwner("board", "carol");
-        (await stage.Cli.ApplyPlanAsync()).Fails().HasOne("Error").Says("When the plan was made, `alice` owned the room `board`; now `alice`, `carol` own it.");
+        (await stage.Cli.ApplyPlanAsync()).Fails().HasOne("Error")
+            .Says("When the plan was made, `alice` owned the room `board`; now `alice`, `carol` own it.");
         Assert.Equal(["alice", "carol"], stage.Workspace.OwnersOf("board"));
         (await stage.Cli.ApplyAsync()).Succeeds();
         Assert.Equal(["bob"], stage.Workspace.OwnersOf("board"));

@@ -112,6 +112,16 @@ public sealed class SpecialRoomTests
             new UserSeed { Id = "aliceAliceAlice01", Username = "alice" },
             new UserSeed { Id = "bobBobBobBobBob01", Username = "bob" },
         ],
-        Rooms = [new RoomSeed { Id = "GENERAL", Name = "general", Type = "c", Members = [new MemberSeed { Username = "admin", Roles = ["owner"] }] }, room],
+        Rooms =
+        [
+            new RoomSeed
+            {
+                Id = "GENERAL",
+                Name = "general",
+                Type = "c",
+                Members = [new MemberSeed { Username = "admin", Roles = ["owner"] }],
+            },
+            room,
+        ],
     };
 }

@@ -5,11 +5,13 @@ using RocketChat.Client.Users;
 
 namespace RocketChat.Client.Owners;
 
-/// <summary>Protects the last active owner of a room: the server also counts deactivated owners.</summary>
+/// <summary>Keeps a room from being left to deactivated accounts, which the server's own guard counts as owners.</summary>
 internal static class LastActiveOwner
 {
+    /// <summary>Refuses to remove the last owner, or the last active one, whom only deactivated accounts would follow.</summary>
+    /// <returns>Another owner who is active; null where only deactivated accounts own the room, so that its owner may as well go.</returns>
     /// <exception cref="RocketChatException"><see cref="RocketChatErrorKind.LastOwner"/>.</exception>
-    public static async Task RefuseAsync(Room room, User user, IReadOnlyList<User> owners, ApiCall call)
+    public static async Task<User?> RefuseAsync(Room room, User user, IReadOnlyList<User> owners, ApiCall call)
     {
         var others = owners.Where(owner => owner.Id != user.Id).ToList();
         if (others.Count == 0)
@@ -18,23 +20,24 @@ internal static class LastActiveOwner
         }
 
         // Removing a deactivated owner never makes the room worse off.
-        if (!await IsAmongAsync(others, call).ConfigureAwait(false) && await IsActiveAsync(user, call).ConfigureAwait(false))
-        {
-            throw OwnerRefusal.LastActiveOwner(room, user, others);
-        }
+        var active = await FindAsync(others, call).ConfigureAwait(false);
+        return active is not null || !await IsActiveAsync(user, call).ConfigureAwait(false)
+            ? active
+            : throw OwnerRefusal.LastActiveOwner(room, user, others);
     }
 
-    public static async Task<bool> IsAmongAsync(IEnumerable<User> users, ApiCall call)
+    /// <summary>The first of these users who is active; null when there is none.</summary>
+    public static async Task<User?> FindAsync(IEnumerable<User> users, ApiCall call)
     {
         foreach (var user in users)
         {
             if (await IsActiveAsync(user, call).ConfigureAwait(false))
             {
-                return true;
+                return user;
             }
         }
 
-        return false;
+        return null;
     }
 
     // An account without view-full-other-user-info sees no deactivated users.

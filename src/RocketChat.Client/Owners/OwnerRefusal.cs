@@ -46,6 +46,19 @@ internal static class OwnerRefusal
             $"{user.Username} is the last active owner of the room {room.Name};"
             + $" the other owners are deactivated: {string.Join(", ", others.Select(other => other.Username))}.");
 
+    public static RocketChatException Restored(Room room, User user) =>
+        new(
+            RocketChatErrorKind.LastOwner,
+            $"{user.Username} turned out to be the last active owner of the room {room.Name}, because another owner was removed at the same time; "
+            + "the ownership was restored.");
+
+    public static RocketChatException LeftOwnerless(Room room, User user, RocketChatException cause) =>
+        RocketChatException.Because(
+            cause,
+            cause.Kind,
+            $"The room {room.Name} has no active owner now: {user.Username} was removed while another owner was removed at the same time, and could "
+            + $"not be made an owner again: {cause.Message}");
+
     public static RocketChatException RoomGone(Room room, RocketChatException cause) =>
         RocketChatException.CausedBy(
             cause, RocketChatErrorKind.Rejected, $"The room {room.Name} ({room.Id}) no longer exists.", "error-room-not-found");

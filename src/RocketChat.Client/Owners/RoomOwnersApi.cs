@@ -87,14 +87,17 @@ public sealed class RoomOwnersApi
         return _deadline.RunAsync(call => _ownership.AddAsync(room, user, call), cancellationToken);
     }
 
-    /// <summary>Removes an owner and reads the change back; the user stays a member.</summary>
+    /// <summary>
+    /// Takes ownership away from a user and reads back that it holds; the user stays a member. If the room turns out to be left without an
+    /// active owner, because somebody else removed another one at the same time, the ownership is given back.
+    /// </summary>
     /// <param name="room">The room.</param>
     /// <param name="user">The owner to remove; <see cref="OwnerChange.AlreadySo"/> for a user who is no longer an owner.</param>
     /// <param name="allowLast">Whether the room may be left without any owner, or with deactivated ones only.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ArgumentException">The room id is empty, or the room is of a kind without owners.</exception>
     /// <exception cref="RocketChatException">
-    /// <see cref="RocketChatErrorKind.LastOwner"/>, <see cref="RocketChatErrorKind.Forbidden"/>,
+    /// <see cref="RocketChatErrorKind.LastOwner"/> when the user still is an owner, <see cref="RocketChatErrorKind.Forbidden"/>,
     /// <see cref="RocketChatErrorKind.NotConfirmed"/>, or the call failed.
     /// </exception>
     public Task<OwnerChange> RemoveAsync(Room room, User user, bool allowLast = false, CancellationToken cancellationToken = default)
@@ -111,7 +114,7 @@ public sealed class RoomOwnersApi
     public Task<bool> AnyActiveAsync(IEnumerable<User> users, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(users);
-        return _deadline.RunAsync(call => LastActiveOwner.IsAmongAsync(users, call), cancellationToken);
+        return _deadline.RunAsync(async call => await LastActiveOwner.FindAsync(users, call).ConfigureAwait(false) is not null, cancellationToken);
     }
 
     private static void RequireOwnable(Room room, User user)

@@ -6,7 +6,7 @@ using RocketChat.Client.Users;
 
 namespace RocketChat.Client.Owners;
 
-/// <summary>Changes owners: reads them first, picks a route, and reads the change back.</summary>
+/// <summary>Changes owners: reads first, takes the route that the server offers, and trusts only the list that it reads back.</summary>
 internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities)
 {
     // Role caches lag by about a second, and instances of a cluster behind each other.
@@ -24,10 +24,13 @@ internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities
         room.Id,
         async () =>
         {
-            var owners = await list.ReadAsync(room.Id, call).ConfigureAwait(false);
-            return Owns(user, owners)
-                ? OwnerChange.AlreadySo
-                : await ChangeAsync(room, user, owner: true, RoutesTo(room), call).ConfigureAwait(false);
+            if (Owns(user, await list.ReadAsync(room.Id, call).ConfigureAwait(false)))
+            {
+                return OwnerChange.AlreadySo;
+            }
+
+            await ChangeAsync(room, user, owner: true, RoutesOfAddition(room), call).ConfigureAwait(false);
+            return OwnerChange.Made;
         },
         call.Token);
 
@@ -41,41 +44,71 @@ internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities
                 return OwnerChange.AlreadySo;
             }
 
-            var isLast = owners.Count == 1;
-            if (!allowLast)
+            if (allowLast)
             {
-                await LastActiveOwner.RefuseAsync(room, user, owners, call).ConfigureAwait(false);
+                // Only the role route removes the last owner.
+                var routes = owners.Count == 1 ? [_roleRoute] : RoutesOfRemoval(room);
+                await ChangeAsync(room, user, owner: false, routes, call).ConfigureAwait(false);
+                return OwnerChange.Made;
             }
 
-            // Only the role route removes the last owner.
-            var routes = isLast ? [_roleRoute] : RoutesTo(room);
-            return await ChangeAsync(room, user, owner: false, routes, call).ConfigureAwait(false);
+            var active = await LastActiveOwner.RefuseAsync(room, user, owners, call).ConfigureAwait(false);
+            var remaining = await ChangeAsync(room, user, owner: false, RoutesOfRemoval(room), call).ConfigureAwait(false);
+            if (active is not null ? !Owns(active, remaining) : remaining.Count == 0)
+            {
+                await RequireActiveOwnerAsync(room, user, remaining, call).ConfigureAwait(false);
+            }
+
+            return OwnerChange.Made;
         },
         call.Token);
 
     /// <summary>
-    /// The room route first: it updates everything that depends on the owners. As a fallback, ordinary rooms go by role; main rooms of
-    /// teams and federated rooms by method, because the role route would not update the team or the other servers.
+    /// The room route first: it has the fewest side effects to miss. Where it does not lead, the role route works in every room, but leaves
+    /// teams and other servers behind: main rooms of teams and federated rooms go by method instead.
     /// </summary>
-    private List<IOwnerRoute> RoutesTo(Room room)
+    private List<IOwnerRoute> RoutesOfAddition(Room room) =>
+        Open(room, room.IsTeamMain || room.Federated ? [_roomRoute, _methodRoute] : [_roomRoute, _roleRoute, _methodRoute]);
+
+    /// <summary>The role route last: the server guards the last owner on the other two, and does so after this client has.</summary>
+    private List<IOwnerRoute> RoutesOfRemoval(Room room) =>
+        Open(room, room.IsTeamMain || room.Federated ? [_roomRoute, _methodRoute] : [_roomRoute, _methodRoute, _roleRoute]);
+
+    private List<IOwnerRoute> Open(Room room, List<IOwnerRoute> routes) => room.Archived ? routes.FindAll(route => route != _roomRoute) : routes;
+
+    /// <summary>
+    /// Gives the ownership back where nobody active is left: two clients can each remove an owner whom the other still counts on. Both then
+    /// give back, which leaves one owner too many rather than none.
+    /// </summary>
+    /// <exception cref="RocketChatException">The ownership had to be given back.</exception>
+    private async Task RequireActiveOwnerAsync(Room room, User user, IReadOnlyList<User> remaining, ApiCall call)
     {
-        List<IOwnerRoute> routes = room.IsTeamMain || room.Federated ? [_roomRoute, _methodRoute] : [_roomRoute, _roleRoute, _methodRoute];
-        if (room.Archived)
+        if (await LastActiveOwner.FindAsync(remaining, call).ConfigureAwait(false) is not null)
         {
-            routes.Remove(_roomRoute);
+            return;
         }
 
-        return routes;
+        try
+        {
+            await ChangeAsync(room, user, owner: true, RoutesOfAddition(room), call).ConfigureAwait(false);
+        }
+        catch (RocketChatException failure)
+        {
+            throw OwnerRefusal.LeftOwnerless(room, user, failure);
+        }
+
+        throw OwnerRefusal.Restored(room, user);
     }
 
-    private async Task<OwnerChange> ChangeAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, ApiCall call)
+    /// <returns>The owners, read after the change.</returns>
+    private async Task<IReadOnlyList<User>> ChangeAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, ApiCall call)
     {
         for (var attempt = 1; ; attempt++)
         {
             var doubt = await WriteAsync(room, user, owner, routes, call).ConfigureAwait(false);
-            if (await HoldsAsync(room, user, owner, call).ConfigureAwait(false))
+            if (await ConfirmAsync(room, user, owner, call).ConfigureAwait(false) is { } owners)
             {
-                return OwnerChange.Made;
+                return owners;
             }
 
             // After a lost answer the reads show that nothing changed, so the request may be sent once more.
@@ -125,13 +158,14 @@ internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities
         throw OwnerRefusal.OutOfReach(room, refusals);
     }
 
-    private async Task<bool> HoldsAsync(Room room, User user, bool owner, ApiCall call)
+    /// <returns>The owners as soon as they show the change; null when they do not.</returns>
+    private async Task<IReadOnlyList<User>?> ConfirmAsync(Room room, User user, bool owner, ApiCall call)
     {
         foreach (var pause in PausesBetweenReads)
         {
-            if (await ReadAsync().ConfigureAwait(false))
+            if (await ReadAsync().ConfigureAwait(false) is { } owners)
             {
-                return true;
+                return owners;
             }
 
             await call.DelayAsync(pause).ConfigureAwait(false);
@@ -139,7 +173,11 @@ internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities
 
         return await ReadAsync().ConfigureAwait(false);
 
-        async Task<bool> ReadAsync() => Owns(user, await list.ReadAsync(room.Id, call).ConfigureAwait(false)) == owner;
+        async Task<IReadOnlyList<User>?> ReadAsync()
+        {
+            var owners = await list.ReadAsync(room.Id, call).ConfigureAwait(false);
+            return Owns(user, owners) == owner ? owners : null;
+        }
     }
 
     private static bool Owns(User user, IReadOnlyList<User> owners) => owners.Any(owner => owner.Id == user.Id);

@@ -3,7 +3,7 @@ using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Connection;
 
-/// <summary>Turns failures of the API client into errors with a remedy. The client's texts hold no secret.</summary>
+/// <summary>Turns failures of the API client into errors with a remedy. The client's messages contain no secrets.</summary>
 internal static class ClientFailure
 {
     public static Diagnostic Describe(RocketChatException failure, AttributePath? path = null)
@@ -22,70 +22,76 @@ internal static class ClientFailure
             "Correct the provider block."),
         RocketChatErrorKind.Unreachable => (
             "Rocket.Chat cannot be reached",
-            "Check `url` in the provider block (host name, port), that the server runs, and that this machine may connect to it (firewall, `proxy_url`)."),
+            "Check `url` in the provider block (host name and port), whether the server runs, and whether this machine can connect to it "
+                + "(firewall, `proxy_url`)."),
         RocketChatErrorKind.Disconnected => (
             "Connection lost",
-            "Nothing is known about the last request; the next plan reads what is true. Run it again; if this happens again, look at the server's or the proxy's log."),
+            "The server may or may not have carried out the last request; the next plan shows it. Try again; if it fails again, check the "
+                + "log of the server or the proxy."),
         RocketChatErrorKind.TlsFailure => (
             "No trusted connection",
-            "If the certificate is signed by an authority of your own, give `ca_certificate` in the provider block; if `url` says https and the server speaks http, correct it."),
+            "If your own authority signed the certificate, set `ca_certificate` in the provider block. If the server speaks http, correct "
+                + "`url`."),
         RocketChatErrorKind.TimedOut => (
             "Rocket.Chat did not answer in time",
-            "Run it again; if the server is slow, raise `request_timeout` in the provider block."),
+            "Try again. If the server is slow, raise `request_timeout` in the provider block."),
         RocketChatErrorKind.Redirected => (
             "Redirected to another address",
-            "Set `url` in the provider block to the address to which the server redirects, if that is yours."),
+            "If the new address is that of your workspace, set `url` in the provider block to it."),
         RocketChatErrorKind.NotRocketChat => (
             "Not the API of Rocket.Chat",
-            "Check `url` in the provider block, the sub-path included. If a gateway stands in front of the workspace, let `/api/` through, or give what it asks for in `headers`."),
+            "Check `url` in the provider block, including the sub-path. If a gateway is in front of the workspace, let `/api/` through, "
+                + "or send what it needs in `headers`."),
         RocketChatErrorKind.UnknownEndpoint => (
             "Endpoint not found",
-            "Check the sub-path in `url`; the versions that this provider supports are in its documentation."),
+            "Check the sub-path in `url`. The provider's documentation lists the supported versions of Rocket.Chat."),
         RocketChatErrorKind.Unauthorized => (
             "Not authorized",
-            "Check `user_id` and `auth_token` (they belong together; a revoked token needs a new one), or `username` and `password`, in the provider block or the environment."),
+            "Check `user_id` and `auth_token` (they belong together; replace a revoked token), or `username` and `password`, in the "
+                + "provider block or the environment."),
         RocketChatErrorKind.Forbidden => (
             "Permission denied",
-            "Give the account the permissions that the resource's documentation lists, or use the token of an administrator."),
-        // What helps depends on the method and the credentials, which the client knows and says.
+            "Give the account the permissions that the resource's documentation lists, or use an administrator's token."),
+        // The remedy depends on the method and the credentials, so the client's message has it.
         RocketChatErrorKind.SecondFactorRequired => (
             "Second factor required",
             failure is { Code: "totp-required", SecondFactorMethod: "totp" }
-                ? "The secret goes into `totp_secret` in the provider block, or into ROCKETCHAT_TOTP_SECRET."
+                ? "Set `totp_secret` in the provider block, or ROCKETCHAT_TOTP_SECRET, to the secret."
                 : ""),
         RocketChatErrorKind.RateLimited => (
             "Too many requests",
-            "Wait and run it again. An account with the permission `api-bypass-rate-limit` (administrators have it) is not limited."),
+            "Wait and try again. An account with the permission `api-bypass-rate-limit` (administrators have it) is not limited."),
         RocketChatErrorKind.ServerError => (
             "Rocket.Chat failed",
-            "Look at the server's log; run it again when it is well."),
+            "Check the server's log, and try again once it has recovered."),
         RocketChatErrorKind.NotAMember => (
             "Not a member of the room",
-            "Only members can own a room: invite the user to the room first, then apply again."),
+            "Only members can own a room. Invite the user to the room, then apply again."),
         RocketChatErrorKind.LastOwner => (
             "Last owner of the room",
-            "Make somebody else an owner first. To leave the owner as it is, set `on_destroy = \"keep\"`; to leave the room without an owner on purpose, "
-            + "set `allow_ownerless = true`. Either has to be applied before the destroy."),
+            "Make another user an owner first. To leave the owner as it is, set `on_destroy = \"keep\"`; to leave the room without an "
+            + "owner on purpose, set `allow_ownerless = true`. Apply that before the destroy."),
         RocketChatErrorKind.NotConfirmed => (
             "Change not confirmed",
-            "Run it again. If it stays so, look at the server's log: another administrator or an app may undo the change."),
+            "Try again. If that does not help, check the server's log: another administrator or an app may undo the change."),
         RocketChatErrorKind.NotRegistered => (
             "Workspace not registered",
-            "The reason stands in the server's log only. Usually the registration token was used already or has expired (make a new one in the cloud "
-            + "console), the server cannot reach the internet, or its setting `Site_Url` is not the address of the workspace."),
+            "The reason is in the server's log. Usually the registration token was used before or has expired (create a new one in the "
+            + "cloud console), the server cannot reach the internet, or its setting `Site_Url` is not the address of the workspace."),
         RocketChatErrorKind.PushDisabled => (
             "Push notifications are off",
-            "Turn them on first: `enabled = true` in `rocketchat_push_settings`, or the setting `Push_enable`."),
+            "Enable them first: set `enabled = true` in `rocketchat_push_settings`, or the setting `Push_enable`."),
         RocketChatErrorKind.UnknownSetting => (
             "Unknown setting",
             "Check the id, and whether this version of Rocket.Chat has the setting."),
         RocketChatErrorKind.SettingBlocked => (
             "Setting blocked",
-            "Take it out of the server's environment and start the server anew, or out of the configuration."),
+            "Remove it from the server's environment and restart the server, or remove it from the configuration."),
         RocketChatErrorKind.Rejected => ("Refused by Rocket.Chat", ""),
         RocketChatErrorKind.UnexpectedAnswer => (
             "Unexpected answer",
-            "Check that `url` points at a supported version of Rocket.Chat. If it does, please report this together with the log that TF_LOG_PROVIDER=debug gives."),
+            "Check that `url` is the address of a supported version of Rocket.Chat. If it is, please report this with the log of a run "
+                + "with TF_LOG_PROVIDER=debug."),
         _ => ("Request failed", ""),
     };
 

@@ -6,7 +6,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Connection;
 
-/// <summary>The provider's arguments joined with the environment; an argument wins over its variable.</summary>
+/// <summary>The provider's arguments and the environment, joined; an argument wins over its variable.</summary>
 internal sealed class ConnectionSettings
 {
     private readonly ProviderModel _config;
@@ -22,12 +22,16 @@ internal sealed class ConnectionSettings
 
     /// <summary>True when a value that is needed to connect will be known only after apply.</summary>
     public bool IsUnknown =>
-        _config.Url.IsUnknown || _config.UserId.IsUnknown || _config.AuthToken.IsUnknown || _config.Username.IsUnknown || _config.Password.IsUnknown
-        || _config.TotpSecret.IsUnknown || _config.Headers.IsUnknown || _config.CaCertificate.IsUnknown || _config.ClientCertificate.IsUnknown
-        || _config.ClientKey.IsUnknown || _config.InsecureSkipVerify.IsUnknown || _config.ProxyUrl.IsUnknown || _config.RequestTimeout.IsUnknown
-        || _config.MaxRetries.IsUnknown || _config.MaxParallelRequests.IsUnknown || _config.PlanChecks.IsUnknown;
+        _config.Url.IsUnknown
+        || _config.UserId.IsUnknown || _config.AuthToken.IsUnknown
+        || _config.Username.IsUnknown || _config.Password.IsUnknown || _config.TotpSecret.IsUnknown
+        || _config.Headers.IsUnknown || _config.ProxyUrl.IsUnknown
+        || _config.CaCertificate.IsUnknown || _config.ClientCertificate.IsUnknown || _config.ClientKey.IsUnknown
+        || _config.InsecureSkipVerify.IsUnknown
+        || _config.RequestTimeout.IsUnknown || _config.MaxRetries.IsUnknown || _config.MaxParallelRequests.IsUnknown
+        || _config.PlanChecks.IsUnknown;
 
-    /// <summary>How a plan treats what it finds on the server.</summary>
+    /// <summary>The severity of problems that a plan finds on the server.</summary>
     public PlanChecks PlanChecks => _config.PlanChecks.Or("") switch
     {
         "off" => PlanChecks.Off,
@@ -35,13 +39,16 @@ internal sealed class ConnectionSettings
         _ => PlanChecks.Error,
     };
 
-    /// <summary>What is wrong with a workspace's address, in a sentence for the user; null when it is fine.</summary>
+    /// <summary>The problem with a workspace's address, in a sentence for the user; null for a valid address.</summary>
     public static string? AddressFault(string address) =>
-        string.IsNullOrWhiteSpace(address) ? "`url` must not be empty. Write the address of the workspace, such as `https://chat.example.org`."
+        string.IsNullOrWhiteSpace(address)
+            ? "`url` must not be empty. Write the address of the workspace, such as `https://chat.example.org`."
         : !Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0
             ? "`url` must be an address that begins with `https://` or `http://`, such as `https://chat.example.org`."
-        : url.UserInfo.Length > 0 ? "`url` must not hold a user name or password. Use `username` and `password`, or `user_id` and `auth_token`."
-        : url.Query.Length > 0 || url.Fragment.Length > 0 ? "`url` must end with the path of the workspace: remove everything from `?` or `#` on."
+        : url.UserInfo.Length > 0
+            ? "`url` must not hold a user name or password. Use `username` and `password`, or `user_id` and `auth_token`."
+        : url.Query.Length > 0 || url.Fragment.Length > 0
+            ? "`url` must end with the path of the workspace: remove everything from `?` or `#` on."
         : null;
 
     /// <summary>The client's options, or null after an error was reported.</summary>
@@ -52,7 +59,8 @@ internal sealed class ConnectionSettings
         {
             _diagnostics.AddError(
                 "Missing address of the workspace",
-                $"Set `url` in the provider block, or the environment variable {EnvironmentNames.Url}, to the address of the workspace, such as `https://chat.example.org`.",
+                $"Set `url` in the provider block, or the environment variable {EnvironmentNames.Url}, to the address of the workspace, "
+                    + "such as `https://chat.example.org`.",
                 AttributePath.To("url"));
         }
         else if (AddressFault(address) is { } fault)
@@ -73,9 +81,11 @@ internal sealed class ConnectionSettings
             TotpSecret = From(_config.TotpSecret, EnvironmentNames.TotpSecret),
             Headers = _config.Headers.TryGet(out var headers) ? headers : standard.Headers,
             UserAgent = userAgent,
-            RequestTimeout = _config.RequestTimeout.TryGet(out var text) && Duration.TryParse(text, out var limit) ? limit : standard.RequestTimeout,
-            MaxRetries = Whole(_config.MaxRetries, standard.MaxRetries),
-            MaxParallelRequests = Whole(_config.MaxParallelRequests, standard.MaxParallelRequests),
+            RequestTimeout = _config.RequestTimeout.TryGet(out var text) && Duration.TryParse(text, out var limit)
+                ? limit
+                : standard.RequestTimeout,
+            MaxRetries = Integer(_config.MaxRetries, standard.MaxRetries),
+            MaxParallelRequests = Integer(_config.MaxParallelRequests, standard.MaxParallelRequests),
             Proxy = _config.ProxyUrl.TryGet(out var proxy) ? ProxyAddress(proxy) : null,
             Tls = new TlsOptions
             {
@@ -87,7 +97,7 @@ internal sealed class ConnectionSettings
         };
     }
 
-    // Arguments first, a token before a password: a CI that sets variables for everybody must not override what a block says.
+    // Arguments come first, a token before a password: variables that a CI sets for all jobs must not override the provider block.
     private Credentials? Credentials()
     {
         var token = OrNull(_config.AuthToken);
@@ -96,7 +106,7 @@ internal sealed class ConnectionSettings
         {
             _diagnostics.AddError(
                 "Conflicting credentials",
-                "Give either `user_id` and `auth_token`, or `username` and `password`, not both.",
+                "Set either `user_id` and `auth_token`, or `username` and `password`, not both.",
                 AttributePath.To("password"));
             return null;
         }
@@ -113,7 +123,8 @@ internal sealed class ConnectionSettings
                 return new AccessTokenCredentials(userId, token);
             }
 
-            Missing("user_id", EnvironmentNames.UserId, "The token needs the id of its user; both are shown together when the token is made.");
+            Missing(
+                "user_id", EnvironmentNames.UserId, "A token needs the id of its user; Rocket.Chat shows both when you create the token.");
             return null;
         }
 
@@ -126,7 +137,7 @@ internal sealed class ConnectionSettings
 
         if (username is not null)
         {
-            Missing("password", EnvironmentNames.Password, "A user name alone cannot log in.");
+            Missing("password", EnvironmentNames.Password, "A username alone cannot log in.");
         }
         else if (password is not null)
         {
@@ -134,7 +145,11 @@ internal sealed class ConnectionSettings
         }
         else
         {
-            Missing("auth_token", EnvironmentNames.AuthToken, "Make a personal access token in Rocket.Chat under My Account, Personal Access Tokens, and set `user_id` too; or use `username` and `password`.");
+            Missing(
+                "auth_token",
+                EnvironmentNames.AuthToken,
+                "Create a personal access token in Rocket.Chat under My Account, Personal Access Tokens, and set `user_id`, too; or use "
+                    + "`username` and `password`.");
         }
 
         return null;
@@ -152,16 +167,20 @@ internal sealed class ConnectionSettings
             return url;
         }
 
-        _diagnostics.AddError("Invalid proxy address", "`proxy_url` must begin with `http://` or `https://`, such as `http://proxy.example.org:3128`.", AttributePath.To("proxy_url"));
+        _diagnostics.AddError(
+            "Invalid proxy address",
+            "`proxy_url` must begin with `http://` or `https://`, such as `http://proxy.example.org:3128`.",
+            AttributePath.To("proxy_url"));
         return null;
     }
 
     private string? From(Tf<string> argument, string variable) => argument.TryGet(out var value) ? value : Variable(variable);
 
-    // CI systems set variables that they do not have a value for to nothing.
+    // CI systems set variables without a value to the empty string.
     private string? Variable(string name) => _environment(name) is { Length: > 0 } value ? value : null;
 
     private static string? OrNull(Tf<string> argument) => argument.TryGet(out var value) ? value : null;
 
-    private static int Whole(Tf<TfNumber> number, int standard) => number.TryGet(out var value) && value.TryToInt64(out var whole) ? (int)whole : standard;
+    private static int Integer(Tf<TfNumber> number, int standard) =>
+        number.TryGet(out var value) && value.TryToInt64(out var integer) ? (int)integer : standard;
 }

@@ -1,13 +1,13 @@
 namespace RocketTfProvider.Connection;
 
-/// <summary>The environment variables that stand in for arguments which the provider block leaves out.</summary>
+/// <summary>Environment variables for arguments that the provider block leaves out.</summary>
 internal static class EnvironmentNames
 {
     public const string Url = "ROCKETCHAT_URL";
     public const string UserId = "ROCKETCHAT_USER_ID";
     public const string AuthToken = "ROCKETCHAT_AUTH_TOKEN";
 
-    /// <summary>What other Rocket.Chat tools call the token.</summary>
+    /// <summary>The variable of the token in other tools for Rocket.Chat.</summary>
     public const string AuthTokenAlias = "ROCKETCHAT_TOKEN";
 
     public const string Username = "ROCKETCHAT_USERNAME";

@@ -6,7 +6,7 @@ namespace RocketTfProvider.Connection;
 internal static class ObjectId
 {
     /// <summary>
-    /// An id of a room or user: letters, digits, and the few marks that occur in fixed ids (<c>GENERAL</c>, <c>rocket.cat</c>).
+    /// An id of a room or user: letters, digits, and the few characters that occur in fixed ids (<c>GENERAL</c>, <c>rocket.cat</c>).
     /// A slash would make <c>room_id/user_id</c> ambiguous and never occurs.
     /// </summary>
     public static AttributeValidator Validator { get; } = (value, path, diagnostics) =>
@@ -21,12 +21,12 @@ internal static class ObjectId
         }
     };
 
-    /// <summary>A user name as the API wants it, not as a message mentions it.</summary>
+    /// <summary>A username as the API takes it, not as a message mentions it.</summary>
     public static AttributeValidator NoAtSign { get; } = (value, path, diagnostics) =>
     {
         if (value.String.StartsWith('@'))
         {
-            diagnostics.AddError("Invalid user name", $"`{path}` is written without `@`.", path);
+            diagnostics.AddError("Invalid username", $"`{path}` is written without `@`.", path);
         }
     };
 }

@@ -1,14 +1,14 @@
 namespace RocketTfProvider.Connection;
 
-/// <summary>How a plan treats what it finds on the server; the lower-case names are the values of <c>plan_checks</c>.</summary>
+/// <summary>The severity of problems that a plan finds on the server: the values of <c>plan_checks</c>.</summary>
 internal enum PlanChecks
 {
-    /// <summary>What would fail in the apply fails in the plan.</summary>
+    /// <summary>A problem that would fail the apply fails the plan.</summary>
     Error,
 
-    /// <summary>What would fail in the apply is a warning of the plan.</summary>
+    /// <summary>A problem that would fail the apply is a warning of the plan.</summary>
     Warn,
 
-    /// <summary>The plan of a new object does not look.</summary>
+    /// <summary>The plan of a new object checks nothing.</summary>
     Off,
 }

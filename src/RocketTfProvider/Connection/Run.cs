@@ -16,7 +16,9 @@ internal sealed class Run(RocketChatClient client)
     /// <summary>Warnings about the run as a whole.</summary>
     public RunWarnings Warnings { get; } = new(client);
 
-    /// <summary>What one subject knows of this run; new and empty when the run begins. Calls run side by side, so a part guards itself.</summary>
+    /// <summary>
+    /// What one subject knows of this run; new and empty when the run begins. Calls run side by side, so a part guards itself.
+    /// </summary>
     public TPart Of<TPart>()
         where TPart : class, new() => (TPart)_parts.GetOrAdd(typeof(TPart), static _ => new TPart());
 }

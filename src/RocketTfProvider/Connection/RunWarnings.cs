@@ -3,7 +3,9 @@ using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Connection;
 
-/// <summary>Warnings about a run as a whole, each given once: an untested version of the server, and waits that slow the run down.</summary>
+/// <summary>
+/// Warnings about a run as a whole, each given once: an untested version of the server, and waits that slow the run down.
+/// </summary>
 internal sealed class RunWarnings(RocketChatClient client)
 {
     private static readonly TimeSpan FirstNotableWait = TimeSpan.FromSeconds(5);
@@ -35,7 +37,8 @@ internal sealed class RunWarnings(RocketChatClient client)
             _nextNotableWait = waits.Total * 2;
         }
 
-        var limits = string.Join("; ", waits.ByLimit.Select(w => $"{Seconds(w.Time)} for {w.Limit} ({w.Count} {(w.Count == 1 ? "request" : "requests")})"));
+        var limits = string.Join(
+            "; ", waits.ByLimit.Select(w => $"{Seconds(w.Time)} for {w.Limit} ({w.Count} {(w.Count == 1 ? "request" : "requests")})"));
         diagnostics.AddWarning(
             "Slowed down by the server",
             $"This run has waited {Seconds(waits.Total)} so far: {limits}. An account with the permission `api-bypass-rate-limit` "
@@ -49,10 +52,11 @@ internal sealed class RunWarnings(RocketChatClient client)
             var info = await client.Server.GetInfoAsync(cancellationToken);
             if (info.Support != VersionSupport.Tested)
             {
+                var age = info.Support == VersionSupport.Older ? "older" : "newer";
                 diagnostics.AddWarning(
                     "Untested version of Rocket.Chat",
-                    $"The server is Rocket.Chat {info.Version}, which is {(info.Support == VersionSupport.Older ? "older" : "newer")} than the versions "
-                    + $"that this provider was tested with ({ServerInfo.TestedRange}). It may work all the same; look closely at the first plans.");
+                    $"The server is Rocket.Chat {info.Version}, which is {age} than the versions that this provider was tested with "
+                    + $"({ServerInfo.TestedRange}). It may work; check the first plans closely.");
             }
         }
         catch (RocketChatException)

@@ -4,8 +4,8 @@ using TerraformPlugin.Diagnostics;
 namespace RocketTfProvider.Connection;
 
 /// <summary>
-/// The workspace that the provider block points to, shared by all resources and data sources. Nothing is sent before somebody asks.
-/// In debug mode one process is configured again and again: the last configuration holds.
+/// The workspace of the provider block, shared by all resources and data sources; nothing is sent to it before one of them needs it.
+/// In debug mode one process is configured again and again: the last configuration applies.
 /// </summary>
 internal sealed class Workspace
 {
@@ -30,11 +30,11 @@ internal sealed class Workspace
     /// <exception cref="DiagnosticException">The provider's configuration is not known yet.</exception>
     public RocketChatClient Client => Run.Client;
 
-    /// <summary>The workspace's address. Asking for it contacts nobody.</summary>
+    /// <summary>The workspace's address; reading it sends nothing.</summary>
     /// <exception cref="DiagnosticException">The provider's configuration is not known yet.</exception>
     public Uri Url => _run?.Client.Url ?? throw NotKnown();
 
-    /// <summary>How a plan treats what it finds on the server.</summary>
+    /// <summary>The severity of problems that a plan finds on the server.</summary>
     public PlanChecks PlanChecks { get; private set; }
 
     public Task ConnectAsync(RocketChatClient client, PlanChecks planChecks)
@@ -53,9 +53,9 @@ internal sealed class Workspace
 
     private static DiagnosticException NotKnown() => new(
         "Provider configuration not known yet",
-        "The address or the credentials of the Rocket.Chat workspace come from something that does not exist yet, so nothing can be read from it "
-        + "now. Resources can be planned all the same; a data source can not. Apply what creates the workspace first (for instance with "
-        + "-target), or give the provider values that are known.");
+        "The address or the credentials of the workspace will be known only after apply, so nothing can be read from it now. Resources "
+        + "can be planned without it, data sources cannot. Apply the resource that creates the workspace first (for instance with "
+        + "-target), or give the provider known values.");
 
     private async Task ReplaceAsync(Run? run)
     {

@@ -3,29 +3,31 @@ using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Rooms;
 
-/// <summary>What it would mean for a room to have exactly these owners.</summary>
+/// <summary>The difference between the owners that a room has and those that it shall have.</summary>
 internal sealed record OwnershipReview
 {
     public required Room Room { get; init; }
 
-    /// <summary>Who owns the room now.</summary>
+    /// <summary>The owners now.</summary>
     public required IReadOnlyList<User> Owners { get; init; }
 
-    /// <summary>Who shall own it, as far as they exist.</summary>
+    /// <summary>The wanted owners, without those who do not exist.</summary>
     public required IReadOnlyList<User> Wanted { get; init; }
 
-    /// <summary>Those of them who are no members and will be invited, as far as this account can see.</summary>
+    /// <summary>The wanted owners who are not members and will be invited, where this account can see that.</summary>
     public required IReadOnlyList<User> Invited { get; init; }
 
-    /// <summary>The account that calls, if somebody is to lose the ownership.</summary>
+    /// <summary>The account that calls; null when nobody loses the ownership.</summary>
     public User? Self { get; init; }
 
-    /// <summary>Why it must not be done.</summary>
+    /// <summary>Reasons not to make the change.</summary>
     public IReadOnlyList<Diagnostic> Faults { get; init; } = [];
 
     public IReadOnlyList<User> Gains => [.. Wanted.Where(user => !user.IsAmong(Owners))];
 
-    /// <summary>Who loses the ownership: the account that calls last, since it may need the role for the others.</summary>
+    /// <summary>
+    /// The owners who lose the ownership. The account that calls is last, since it may need the role to remove the others.
+    /// </summary>
     public IReadOnlyList<User> Losses => [.. Owners.Where(user => !user.IsAmong(Wanted)).OrderBy(user => user.Id == Self?.Id)];
 
     public bool ChangesNothing => Gains.Count == 0 && Losses.Count == 0;

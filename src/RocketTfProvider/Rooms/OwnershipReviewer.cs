@@ -3,17 +3,18 @@ using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Rooms;
 
-/// <summary>Compares wanted owners with a live room. The plan shows what it finds; the apply does the same again before it touches anything.</summary>
+/// <summary>Compares wanted owners with a live room: for the plan, and again for the apply before it changes anything.</summary>
 internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun run, AttributePath path)
 {
-    /// <summary>Whether nothing is written by what is found, so that the cheapest read is good enough.</summary>
+    /// <summary>True for a plan: no write depends on the review, so the cheapest read is good enough.</summary>
     public bool IsPlan { get; init; }
 
     /// <param name="room">The room.</param>
-    /// <param name="userIds">Exactly those who shall own it.</param>
-    /// <param name="invites">Whether somebody who is not a member will be invited.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task<OwnershipReview> ReviewAsync(Room room, IReadOnlyCollection<string> userIds, bool invites, CancellationToken cancellationToken)
+    /// <param name="userIds">Exactly the users who shall own it.</param>
+    /// <param name="invites">Whether users who are not members will be invited.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<OwnershipReview> ReviewAsync(
+        Room room, IReadOnlyCollection<string> userIds, bool invites, CancellationToken cancellationToken)
     {
         var owners = IsPlan
             ? await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken)
@@ -25,7 +26,7 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
             var user = await FindAsync(userId, owner, cancellationToken);
             if (user is null)
             {
-                faults.Add(OwnershipWords.UnknownUser(userId, path));
+                faults.Add(OwnershipDiagnostics.UnknownUser(userId, path));
                 continue;
             }
 
@@ -38,7 +39,7 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
                 }
                 else
                 {
-                    faults.Add(OwnershipWords.NotAMember(room, user, path));
+                    faults.Add(OwnershipDiagnostics.NotAMember(room, user, path));
                 }
             }
         }
@@ -46,7 +47,7 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
         var review = new OwnershipReview { Room = room, Owners = owners, Wanted = wanted, Invited = invited };
         if (wanted.Count > 0 && !review.ChangesNothing && wanted.TrueForAll(user => user.Active == false))
         {
-            faults.Add(OwnershipWords.NobodyActive(room, wanted, path));
+            faults.Add(OwnershipDiagnostics.NobodyActive(room, wanted, path));
         }
 
         return review with
@@ -56,7 +57,7 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
         };
     }
 
-    // Who is an owner exists: if the server tells nothing of the account, it was deactivated and this account may not see that.
+    // An owner exists: an account that the server does not show was deactivated, and this account may not see that.
     private async Task<User?> FindAsync(string userId, User? owner, CancellationToken cancellationToken) =>
         await client.Users.FindByIdAsync(userId, cancellationToken)
         ?? (owner is null ? null : owner with { Active = false });

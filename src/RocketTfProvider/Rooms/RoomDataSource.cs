@@ -16,8 +16,9 @@ internal sealed class RoomDataSource(Workspace workspace) : DataSource<RoomModel
     {
         var rooms = workspace.Client.Rooms;
         var room = config.Id.TryGet(out var id)
-            ? await rooms.FindByIdAsync(id, cancellationToken) ?? throw Missing.RoomById(id, AttributePath.To("id"))
-            : await rooms.FindByNameAsync(config.Name.Value, cancellationToken) ?? throw Missing.RoomByName(config.Name.Value, AttributePath.To("name"));
+            ? await rooms.FindByIdAsync(id, cancellationToken) ?? throw RoomErrors.IdNotFound(id, AttributePath.To("id"))
+            : await rooms.FindByNameAsync(config.Name.Value, cancellationToken) ?? throw RoomErrors.NameNotFound(
+                config.Name.Value, AttributePath.To("name"));
         return RoomModel.Of(room);
     }
 }

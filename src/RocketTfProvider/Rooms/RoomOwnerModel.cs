@@ -19,6 +19,9 @@ internal sealed record RoomOwnerModel : IModel<RoomOwnerModel>
 
     public Tf<bool> AllowOwnerless { get; init; }
 
+    /// <summary>Whether a destroy leaves the owners as they are.</summary>
+    public bool IsKeptOnDestroy => OnDestroy.Or(RoomOwnerSchema.Remove) == RoomOwnerSchema.Keep;
+
     public static RoomOwnerModel Read(ModelReader reader) => new()
     {
         Id = reader.String("id"),

@@ -1,5 +1,6 @@
 using RocketChat.Client;
 using RocketTfProvider.Connection;
+using RocketTfProvider.Users;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -11,112 +12,39 @@ namespace RocketTfProvider.Rooms;
 /// </summary>
 internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwnerModel>
 {
-    /// <summary>Private state: the user name as the configuration had it when the user was looked up.</summary>
-    private const string ConfiguredName = "configured_username";
+    public const string Name = "rocketchat_room_owner";
 
-    /// <summary>
-    /// Private state of a planned destroy. Core plans a plain destroy with the provider, but not the destroy half of a replacement:
-    /// a delete that does not find this mark is followed or preceded by a create.
-    /// </summary>
-    private const string PlannedDestroy = "planned_destroy";
+    public static readonly AttributePath RoomIdPath = AttributePath.To("room_id");
+    public static readonly AttributePath UsernamePath = AttributePath.To("username");
 
-    private static readonly AttributePath RoomIdPath = AttributePath.To("room_id");
-    private static readonly AttributePath UsernamePath = AttributePath.To("username");
-
-    public override string TypeName => "rocketchat_room_owner";
+    public override string TypeName => Name;
 
     public override Schema Schema => RoomOwnerSchema.Instance;
 
     public override IReadOnlyList<string> Keys { get; } = ["room_id", "user_id"];
 
-    protected override async Task PlanAsync(PlanContext<RoomOwnerModel> context, CancellationToken cancellationToken)
+    /// <summary>The user whom the configuration names, by id or by username.</summary>
+    /// <exception cref="DiagnosticException">There is no such user.</exception>
+    public static async Task<User> FindUserAsync(RocketChatClient client, RoomOwnerModel config, CancellationToken cancellationToken) =>
+        config.UserId.TryGet(out var userId)
+            ? await client.Users.FindByIdAsync(userId, cancellationToken) ?? throw UserErrors.NotFound(userId, AttributePath.To("user_id"))
+            : await client.Users.FindByNameAsync(config.Username.Value, cancellationToken)
+                ?? throw UserErrors.NotFound(config.Username.Value, UsernamePath);
+
+    protected override Task PlanAsync(PlanContext<RoomOwnerModel> context, CancellationToken cancellationToken) =>
+        new RoomOwnerPlan(workspace, context).MakeAsync(cancellationToken);
+
+    protected override Task PlanDestroyAsync(RoomOwnerModel prior, CallContext context, CancellationToken cancellationToken)
     {
-        if (workspace.IsKnown && context.Planned.RoomId.TryGet(out var roomId) && workspace.Run.Of<OwnershipRun>().IsShared(roomId, TypeName))
-        {
-            context.Diagnostics.Add(OwnershipWords.TwoResources(context.Planned.RoomName.Or(roomId), RoomIdPath));
-        }
-
-        if (context.Prior is not { } prior)
-        {
-            await CheckAsync(context, cancellationToken);
-            return;
-        }
-
-        if (context.Config.Username.IsNull)
-        {
-            return;
-        }
-
-        // The name is the user's wish, the id is who it was: only a name that means somebody else now is a change of owner.
-        if (!context.Config.Username.TryGet(out var wanted))
-        {
-            context.RequireReplace(UsernamePath);
-            return;
-        }
-
-        if (prior.Username == wanted)
-        {
-            return;
-        }
-
-        var user = workspace.IsKnown ? await workspace.Client.Users.FindByNameAsync(wanted, cancellationToken) : null;
-        if (user?.Id == prior.UserId.Value)
-        {
-            context.Planned = context.Planned with { Username = prior.Username };
-        }
-        else if (user is null && context.Private.TryGet(ConfiguredName, out var known) && known == wanted)
-        {
-            context.Planned = context.Planned with { Username = prior.Username };
-            context.Diagnostics.AddWarning(
-                "User was renamed",
-                $"The user that was `{wanted}` is now called `{prior.Username.Value}` on the server. The ownership is not affected. "
-                + $"Write `username = \"{prior.Username.Value}\"`, or use `user_id = \"{prior.UserId.Value}\"`, which no renaming changes.",
-                UsernamePath);
-        }
-        else
-        {
-            if (user is null && workspace.IsKnown)
-            {
-                workspace.Report(Missing.User(wanted, UsernamePath).Diagnostic, context.Diagnostics);
-            }
-
-            context.RequireReplace(UsernamePath);
-        }
-    }
-
-    protected override async Task PlanDestroyAsync(RoomOwnerModel prior, CallContext context, CancellationToken cancellationToken)
-    {
-        context.Private.Set(PlannedDestroy, "true");
-        if (Keeps(prior))
-        {
-            context.Diagnostics.AddWarning(
-                "Ownership is kept",
-                $"`on_destroy` is `keep`: `{prior.Username.Or(prior.UserId.Value)}` stays an owner of the room `{prior.RoomName.Or(prior.RoomId.Value)}`.");
-            return;
-        }
-
-        if (!workspace.IsKnown)
-        {
-            return;
-        }
-
-        await new RoomOwnerFarewell(workspace.Client, workspace.Run.Of<OwnershipRun>(), prior).CommentAsync(context.Diagnostics, cancellationToken);
+        new RoomOwnerPrivateState(context.Private).IsPlannedDestroy = true;
+        return new RoomOwnerDestroyPlan(workspace, prior, context.Diagnostics).MakeAsync(cancellationToken);
     }
 
     protected override async Task<RoomOwnerModel> CreateAsync(ApplyContext<RoomOwnerModel> context, CancellationToken cancellationToken)
     {
-        var planned = context.Planned;
         var client = workspace.Client;
-        var room = await client.FindOwnableRoomAsync(planned.RoomId.Value, RoomIdPath, cancellationToken);
+        var room = await client.FindOwnableRoomAsync(context.Planned.RoomId.Value, RoomIdPath, cancellationToken);
         var user = await FindUserAsync(client, context.Config, cancellationToken);
-        var created = planned with
-        {
-            Id = $"{room.Id}/{user.Id}",
-            UserId = user.Id,
-            Username = user.Username,
-            RoomName = room.Name,
-        };
-
         if (user.Active == false)
         {
             context.Diagnostics.AddWarning(
@@ -125,26 +53,34 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
                 RoomIdPath);
         }
 
-        var run = workspace.Run.Of<OwnershipRun>();
+        var inRun = workspace.Run.Of<OwnershipRun>().In(room.Id);
         if (await AddAsync(client, room, user, cancellationToken) == OwnerChange.Made)
         {
-            run.Changed(room.Id, user.Id, owner: true);
+            inRun.Record(user.Id, isOwner: true);
         }
-        else if (!run.IsLeaving(room, user))
+        else if (!inRun.IsLeaving(user.Id))
         {
             context.Diagnostics.AddWarning(
                 "Already an owner",
-                $"`{user.Username}` already owned the room `{room.Name}`; nothing was changed. From now on this resource manages the ownership: "
-                + "destroying it takes the ownership away, unless `on_destroy = \"keep\"`.",
+                $"`{user.Username}` already owned the room `{room.Name}`; nothing was changed. This resource manages the ownership from "
+                + "now on: destroying it removes the ownership, unless `on_destroy = \"keep\"`.",
                 RoomIdPath);
         }
 
+        var created = context.Planned with
+        {
+            Id = $"{room.Id}/{user.Id}",
+            UserId = user.Id,
+            Username = user.Username,
+            RoomName = room.Name,
+        };
         context.SavePartial(created);
-        context.Private.Set(ConfiguredName, context.Config.Username.TryGet(out var name) ? name : null);
-        foreach (var leaving in run.Made(room, user))
+        RememberName(context);
+        inRun.Keep(user.Id);
+        foreach (var leaving in inRun.TakeRemovals())
         {
             await client.RoomOwners.RemoveAsync(room, leaving, cancellationToken: cancellationToken);
-            run.Changed(room.Id, leaving.Id, owner: false);
+            inRun.Record(leaving.Id, isOwner: false);
         }
 
         return created;
@@ -162,15 +98,12 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         var room = await client.Rooms.FindByIdAsync(roomId, cancellationToken);
         if (room is null)
         {
-            context.Diagnostics.AddWarning(
-                "Room is gone",
-                $"The room `{state.RoomName.Or(roomId)}` ({roomId}) does not exist any more, so nobody owns it. It is removed from the state.");
+            context.Diagnostics.Add(OwnershipDiagnostics.RoomGone(state.RoomName.Or(roomId), roomId));
             return null;
         }
 
         var owners = await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken);
-        var owner = owners.FirstOrDefault(o => o.Id == userId);
-        if (owner is not null)
+        if (owners.FirstOrDefault(owner => owner.Id == userId) is { } owner)
         {
             return state with
             {
@@ -184,22 +117,24 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 
         var user = await client.Users.FindByIdAsync(userId, cancellationToken);
         context.Diagnostics.AddWarning(
-            user is null ? "User is gone" : "Ownership was taken away",
+            user is null ? "User no longer exists" : "Ownership was removed outside",
             user is null
-                ? $"The user `{state.Username.Or(userId)}` ({userId}) does not exist any more and owns nothing. The ownership is removed from the state."
-                : $"`{user.Username}` does not own the room `{room.Name}` any more: somebody changed that outside of this configuration. The next apply makes it so again.");
+                ? $"The user `{state.Username.Or(userId)}` ({userId}) no longer exists and owns nothing. The ownership is removed from "
+                    + "the state."
+                : $"`{user.Username}` no longer owns the room `{room.Name}`: the ownership was removed outside of this configuration. "
+                + "The next apply restores it.");
         return null;
     }
 
     protected override Task<RoomOwnerModel> UpdateAsync(ApplyContext<RoomOwnerModel> context, CancellationToken cancellationToken)
     {
-        context.Private.Set(ConfiguredName, context.Config.Username.TryGet(out var name) ? name : null);
+        RememberName(context);
         return Task.FromResult(context.Planned);
     }
 
     protected override async Task DeleteAsync(RoomOwnerModel prior, CallContext context, CancellationToken cancellationToken)
     {
-        if (Keeps(prior))
+        if (prior.IsKeptOnDestroy)
         {
             return;
         }
@@ -207,35 +142,36 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         var client = workspace.Client;
         var room = await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken);
         var user = room is null ? null : await client.Users.FindByIdAsync(prior.UserId.Value, cancellationToken);
-        var replaced = !context.Private.TryGet(PlannedDestroy, out _);
-        var run = workspace.Run.Of<OwnershipRun>();
-        if (room is null || user is null || (replaced && run.IsMade(room, user)))
+        if (room is null || user is null)
         {
             return;
         }
 
-        if (run.IsWanted(room.Id, user.Id))
+        var inRun = workspace.Run.Of<OwnershipRun>().In(room.Id);
+        if (inRun.IsKept(user.Id))
         {
             context.Diagnostics.AddWarning(
                 "Ownership is kept",
-                $"`{user.Username}` stays an owner of the room `{room.Name}`, since a `rocketchat_room_owners` of this run lists the user.");
+                $"`{user.Username}` stays an owner of the room `{room.Name}`, because another object of this run manages the same "
+                    + "ownership.");
             return;
         }
 
+        var isReplaced = !new RoomOwnerPrivateState(context.Private).IsPlannedDestroy;
         try
         {
             await client.RoomOwners.RemoveAsync(room, user, prior.AllowOwnerless.Or(false), cancellationToken);
-            run.Changed(room.Id, user.Id, owner: false);
+            inRun.Record(user.Id, isOwner: false);
         }
-        catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.LastOwner && replaced)
+        catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.LastOwner && isReplaced)
         {
-            run.LeavesLater(room, user);
+            inRun.LeaveRemoval(user);
         }
     }
 
     protected override async Task<RoomOwnerModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
     {
-        // User names and ids hold no slash; the title of an old room could.
+        // Usernames and ids have no slash; the title of an old room could have one.
         var slash = id.LastIndexOf('/');
         var (roomPart, userPart) = slash < 0 ? ("", "") : (id[..slash].Trim(), id[(slash + 1)..].Trim());
         if (roomPart.Length == 0 || userPart.Length == 0)
@@ -246,58 +182,31 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         }
 
         var client = workspace.Client;
-        var room = await client.Rooms.FindByIdAsync(roomPart, cancellationToken)
-            ?? await client.Rooms.FindByNameAsync(roomPart, cancellationToken)
-            ?? throw Missing.RoomByName(roomPart, null);
+        var room = await client.FindRoomByIdOrNameAsync(roomPart, cancellationToken);
         var user = await client.Users.FindByIdAsync(userPart, cancellationToken)
             ?? await client.Users.FindByNameAsync(userPart, cancellationToken)
-            ?? throw Missing.User(userPart, null);
+            ?? throw UserErrors.NotFound(userPart, null);
         var owners = await client.RoomOwners.GetAsync(room.Id, cancellationToken);
-        if (owners.All(owner => owner.Id != user.Id))
+        if (!user.IsAmong(owners))
         {
             throw new DiagnosticException(
                 "Nothing to import",
-                $"`{user.Username}` does not own the room `{room.Name}`. Without an import, the next apply makes it so.");
+                $"`{user.Username}` does not own the room `{room.Name}`. Apply the resource without an import to make `{user.Username}` "
+                    + "an owner.");
         }
 
-        return new RoomOwnerModel { Id = $"{room.Id}/{user.Id}", RoomId = room.Id, UserId = user.Id, Username = user.Username, RoomName = room.Name };
+        return new RoomOwnerModel
+        {
+            Id = $"{room.Id}/{user.Id}",
+            RoomId = room.Id,
+            UserId = user.Id,
+            Username = user.Username,
+            RoomName = room.Name,
+        };
     }
 
-    private static bool Keeps(RoomOwnerModel prior) => prior.OnDestroy.Or(RoomOwnerSchema.Remove) == RoomOwnerSchema.Keep;
-
-    /// <summary>Finds in the plan what the apply would stumble over, as far as the values are known.</summary>
-    private async Task CheckAsync(PlanContext<RoomOwnerModel> context, CancellationToken cancellationToken)
-    {
-        if (!workspace.IsKnown || workspace.PlanChecks == PlanChecks.Off)
-        {
-            return;
-        }
-
-        try
-        {
-            var client = workspace.Client;
-            var room = context.Config.RoomId.TryGet(out var roomId)
-                ? await client.FindOwnableRoomAsync(roomId, RoomIdPath, cancellationToken)
-                : null;
-            var user = context.Config.UserId.IsPresent || context.Config.Username.IsPresent
-                ? await FindUserAsync(client, context.Config, cancellationToken)
-                : null;
-            if (room is not null && user is not null
-                && await client.RoomMembers.IsMemberAsync(room, user, cancellationToken) == false)
-            {
-                workspace.Report(OwnershipWords.NotAMember(room, user, RoomIdPath, canInvite: false), context.Diagnostics);
-            }
-        }
-        catch (DiagnosticException found)
-        {
-            workspace.Report(found.Diagnostic, context.Diagnostics);
-        }
-    }
-
-    private static async Task<User> FindUserAsync(RocketChatClient client, RoomOwnerModel config, CancellationToken cancellationToken) =>
-        config.UserId.TryGet(out var userId)
-            ? await client.Users.FindByIdAsync(userId, cancellationToken) ?? throw Missing.User(userId, AttributePath.To("user_id"))
-            : await client.Users.FindByNameAsync(config.Username.Value, cancellationToken) ?? throw Missing.User(config.Username.Value, UsernamePath);
+    private static void RememberName(ApplyContext<RoomOwnerModel> context) =>
+        new RoomOwnerPrivateState(context.Private).ConfiguredName = context.Config.Username.TryGet(out var name) ? name : null;
 
     private static async Task<OwnerChange> AddAsync(RocketChatClient client, Room room, User user, CancellationToken cancellationToken)
     {
@@ -307,7 +216,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         }
         catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.NotAMember)
         {
-            throw new DiagnosticException(OwnershipWords.NotAMember(room, user, RoomIdPath, canInvite: false), failure);
+            throw new DiagnosticException(OwnershipDiagnostics.NotAMember(room, user, RoomIdPath, canInvite: false), failure);
         }
     }
 }

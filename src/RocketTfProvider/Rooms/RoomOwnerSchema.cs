@@ -24,22 +24,22 @@ internal static class RoomOwnerSchema
             },
             new("room_id", TfType.String, AttributeUse.Required)
             {
-                Description = "Id of the room: a channel, a private room, a discussion, or a team's main room. Changing it makes a new resource. "
-                    + "The data source `rocketchat_room` finds it by name.",
+                Description = "Id of the room: a channel, a private room, a discussion, or a team's main room. Changing it forces a new "
+                    + "resource. The data source `rocketchat_room` finds it by name.",
                 Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
                 PlanModifiers = [PlanModifiers.RequiresReplace],
             },
             new("user_id", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Id of the user, who must be a member of the room. Either this or `username`. The id survives a change of the user's name. "
-                    + "Changing it makes a new resource.",
+                Description = "Id of the user, who must be a member of the room. Set either this or `username`. The id stays the same "
+                    + "when the user is renamed. Changing it forces a new resource.",
                 Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
                 PlanModifiers = [PlanModifiers.UseStateForUnknown, PlanModifiers.RequiresReplace],
             },
             new("username", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Name of the user, without `@`, with the capitals that it has. Either this or `user_id`. Naming another user makes a "
-                    + "new resource; a user who was renamed on the server stays the owner.",
+                Description = "Username, without `@`, case-sensitive. Set either this or `user_id`. Another user's name forces a new "
+                    + "resource; a user who was renamed on the server stays the owner.",
                 Validators = [Validate.NotWhiteSpace, ObjectId.NoAtSign],
                 PlanModifiers = [PlanModifiers.UseStateForUnknown],
             },
@@ -50,13 +50,14 @@ internal static class RoomOwnerSchema
             },
             new("on_destroy", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "What a destroy does: `remove` (the default) takes the ownership away, the user stays a member; `keep` leaves everything as it is.",
+                Description = "Effect of a destroy: `remove` (the default) removes the ownership, and the user stays a member; `keep` "
+                    + "changes nothing.",
                 Default = TfValue.Of(Remove),
                 Validators = [Validate.OneOf(Remove, Keep)],
             },
             new("allow_ownerless", TfType.Bool, AttributeUse.OptionalComputed)
             {
-                Description = "Whether a destroy may take away the room's last owner. Default `false`: it is refused.",
+                Description = "Whether a destroy may remove the room's last owner. Default `false`: it is refused.",
                 Default = TfValue.False,
             },
             OperationTimeouts.Default.ToAttribute(),

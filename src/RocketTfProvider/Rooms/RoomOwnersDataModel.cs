@@ -17,7 +17,8 @@ internal sealed record RoomOwnersDataModel : IModel<RoomOwnersDataModel>
 
     public TfValue Owners { get; init; } = TfValue.Null;
 
-    public static RoomOwnersDataModel Read(ModelReader reader) => new() { RoomId = reader.String("room_id"), RoomName = reader.String("room_name") };
+    public static RoomOwnersDataModel Read(ModelReader reader) =>
+        new() { RoomId = reader.String("room_id"), RoomName = reader.String("room_name") };
 
     public void Write(ModelWriter writer) => writer
         .String("room_id", RoomId)

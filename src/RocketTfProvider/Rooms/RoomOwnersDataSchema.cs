@@ -11,25 +11,31 @@ internal static class RoomOwnersDataSchema
 {
     public static Schema Instance { get; } = new()
     {
-        Description = "Tells who owns a room.",
+        Description = "Lists the owners of a room.",
         Validators = [Validate.ExactlyOneOf("room_id", "room_name")],
         Attributes =
         [
             new("room_id", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Id of the room. Either this or `room_name`.",
+                Description = "Id of the room. Set either this or `room_name`.",
                 Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
             },
             new("room_name", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Exact name of the room: what stands in its address, without `#`. Either this or `room_id`.",
+                Description = "Exact name of the room, as in its address, without `#`. Set either this or `room_id`.",
                 Validators = [Validate.NotWhiteSpace, RoomSchema.NoHash],
             },
-            new("user_ids", TfType.List(TfType.String), AttributeUse.Computed) { Description = "The ids of the owners, in the order of `owners`." },
-            new("usernames", TfType.List(TfType.String), AttributeUse.Computed) { Description = "The user names of the owners, in the order of `owners`." },
+            new("user_ids", TfType.List(TfType.String), AttributeUse.Computed)
+            {
+                Description = "Ids of the owners, in the order of `owners`.",
+            },
+            new("usernames", TfType.List(TfType.String), AttributeUse.Computed)
+            {
+                Description = "Usernames of the owners, in the order of `owners`.",
+            },
             new("owners", new NestedAttributes(NestingMode.List, Elements), AttributeUse.Computed)
             {
-                Description = "The owners, in the order of their ids: an owner who is renamed keeps the place. Empty if nobody owns the room.",
+                Description = "Owners, ordered by id: a renamed owner keeps the place. Empty if nobody owns the room.",
             },
         ],
     };
@@ -37,7 +43,7 @@ internal static class RoomOwnersDataSchema
     private static ImmutableArray<SchemaAttribute> Elements =>
     [
         new("id", TfType.String, AttributeUse.Computed) { Description = "Id of the user." },
-        new("username", TfType.String, AttributeUse.Computed) { Description = "Name of the user, without `@`." },
+        new("username", TfType.String, AttributeUse.Computed) { Description = "Username, without `@`." },
         .. UserSchema.Facts,
     ];
 }

@@ -18,17 +18,18 @@ internal sealed class RoomOwnersDataSource(Workspace workspace) : DataSource<Roo
 
     public override Schema Schema => RoomOwnersDataSchema.Instance;
 
-    protected override async Task<RoomOwnersDataModel> ReadAsync(RoomOwnersDataModel config, CallContext context, CancellationToken cancellationToken)
+    protected override async Task<RoomOwnersDataModel> ReadAsync(
+        RoomOwnersDataModel config, CallContext context, CancellationToken cancellationToken)
     {
         var client = workspace.Client;
         var room = config.RoomId.TryGet(out var id)
             ? await client.FindOwnableRoomAsync(id, IdPath, cancellationToken)
             : await client.Rooms.FindByNameAsync(config.RoomName.Value, cancellationToken)
-                ?? throw Missing.RoomByName(config.RoomName.Value, NamePath);
+                ?? throw RoomErrors.NameNotFound(config.RoomName.Value, NamePath);
         var owners = new List<UserFacts>();
         foreach (var owner in await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken))
         {
-            // The list of owners does not tell who is active. Who is hidden from this account is an owner all the same.
+            // The list of owners does not show which of them are active. An owner whom this account cannot see is still an owner.
             var user = owner.Active is null ? await client.Users.FindByIdAsync(owner.Id, cancellationToken) : owner;
             owners.Add(UserFacts.Of(user ?? owner));
         }

@@ -20,6 +20,9 @@ internal sealed record RoomOwnersModel : IModel<RoomOwnersModel>
 
     public Tf<string> OnDestroy { get; init; }
 
+    /// <summary>Whether a destroy leaves the owners as they are.</summary>
+    public bool IsKeptOnDestroy => OnDestroy.Or(RoomOwnersSchema.Keep) == RoomOwnersSchema.Keep;
+
     public static RoomOwnersModel Read(ModelReader reader) => new()
     {
         Id = reader.String("id"),

@@ -34,64 +34,31 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
             return;
         }
 
-        var client = workspace.Client;
-        if (workspace.Run.Of<OwnershipRun>().IsShared(roomId, TypeName))
+        if (workspace.Run.Of<OwnershipRun>().In(roomId).Claim(TypeName))
         {
-            context.Diagnostics.Add(OwnershipWords.TwoResources(planned.RoomName.Or(roomId), RoomIdPath));
+            context.Diagnostics.Add(OwnershipDiagnostics.TwoResources(planned.RoomName.Or(roomId), RoomIdPath));
         }
 
         if (workspace.PlanChecks != PlanChecks.Off)
         {
-            await ReviewAsync(client, roomId, context, cancellationToken);
+            await ReviewAsync(roomId, context, cancellationToken);
         }
     }
 
-    protected override async Task PlanDestroyAsync(RoomOwnersModel prior, CallContext context, CancellationToken cancellationToken)
+    protected override Task PlanDestroyAsync(RoomOwnersModel prior, CallContext context, CancellationToken cancellationToken)
     {
-        var memory = new OwnersMemory(context.Private) { IsPlannedDestroy = true };
-        var room = prior.RoomName.Or(prior.RoomId.Value);
-        if (Keeps(prior))
-        {
-            context.Diagnostics.AddWarning(
-                "Ownership is kept",
-                $"`on_destroy` is `keep`: {prior.Usernames.Or([]).Named()} stay owners of the room `{room}`, and from now on nothing here manages them.");
-            return;
-        }
-
-        if (!workspace.IsKnown)
-        {
-            return;
-        }
-
-        var owners = await workspace.Client.RoomOwners.GetAsync(prior.RoomId.Value, cancellationToken);
-        var (leaving, staying) = Split(owners, memory);
-        if (leaving.Count == 0)
-        {
-            return;
-        }
-
-        context.Diagnostics.AddWarning(
-            "Owners of the room will change",
-            $"`on_destroy` is `remove_added`. Will lose the ownership of the room `{room}`: {leaving.Named()}. Stays: {staying.Named()}.");
-        var self = await workspace.Run.Of<OwnershipRun>().SelfAsync(workspace.Client, cancellationToken);
-        if (self.IsAmong(leaving) && !self.IsAdministrator())
-        {
-            context.Diagnostics.Add(OwnershipWords.OwnRole(self, room, null));
-        }
-
-        if (!await workspace.Client.RoomOwners.AnyActiveAsync(staying, cancellationToken))
-        {
-            context.Diagnostics.Add(LastOwners(room, leaving) with { Severity = DiagnosticSeverity.Warning });
-        }
+        new RoomOwnersPrivateState(context.Private).IsPlannedDestroy = true;
+        return new RoomOwnersDestroyPlan(workspace, prior, context).MakeAsync(cancellationToken);
     }
 
     protected override Task<RoomOwnersModel> CreateAsync(ApplyContext<RoomOwnersModel> context, CancellationToken cancellationToken) =>
-        ChangeAsync(context, cancellationToken);
+        new OwnersChange(workspace.Run, context).MakeAsync(cancellationToken);
 
     protected override Task<RoomOwnersModel> UpdateAsync(ApplyContext<RoomOwnersModel> context, CancellationToken cancellationToken) =>
-        ChangeAsync(context, cancellationToken);
+        new OwnersChange(workspace.Run, context).MakeAsync(cancellationToken);
 
-    protected override async Task<RoomOwnersModel?> ReadAsync(RoomOwnersModel state, CallContext context, CancellationToken cancellationToken)
+    protected override async Task<RoomOwnersModel?> ReadAsync(
+        RoomOwnersModel state, CallContext context, CancellationToken cancellationToken)
     {
         if (!workspace.IsKnown)
         {
@@ -103,21 +70,19 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
         var room = await client.Rooms.FindByIdAsync(roomId, cancellationToken);
         if (room is null)
         {
-            context.Diagnostics.AddWarning(
-                "Room is gone",
-                $"The room `{state.RoomName.Or(roomId)}` ({roomId}) does not exist any more, so nobody owns it. It is removed from the state.");
+            context.Diagnostics.Add(OwnershipDiagnostics.RoomGone(state.RoomName.Or(roomId), roomId));
             return null;
         }
 
         var owners = await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken);
-        var memory = new OwnersMemory(context.Private);
+        var stored = new RoomOwnersPrivateState(context.Private);
         if (state.UserIds.TryGet(out var before))
         {
-            TellDrift(room, before, owners, memory, context.Diagnostics);
+            WarnOfDrift(room, before, owners, stored, context.Diagnostics);
         }
 
-        memory.Added = [.. memory.Added.Where(id => owners.Any(owner => owner.Id == id))];
-        memory.See(owners);
+        stored.Added = [.. stored.Added.Where(id => owners.Any(owner => owner.Id == id))];
+        stored.SetSeen(owners);
         return state with
         {
             Id = room.Id,
@@ -131,36 +96,36 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
 
     protected override async Task DeleteAsync(RoomOwnersModel prior, CallContext context, CancellationToken cancellationToken)
     {
-        var memory = new OwnersMemory(context.Private);
-        var client = workspace.Client;
-        if (memory.IsUnfinished && !memory.IsPlannedDestroy)
+        var stored = new RoomOwnersPrivateState(context.Private);
+        var (client, run) = (workspace.Client, workspace.Run.Of<OwnershipRun>());
+        if (stored.IsUnfinished && !stored.IsPlannedDestroy)
         {
-            workspace.Run.Of<OwnershipRun>().HandOver(prior.RoomId.Value, memory.Added);
+            run.In(prior.RoomId.Value).LeaveAdded(stored.Added);
             return;
         }
 
-        if (Keeps(prior) || await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken) is not { } room)
+        if (prior.IsKeptOnDestroy || await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken) is not { } room)
         {
             return;
         }
 
-        var (leaving, staying) = Split(await client.RoomOwners.GetAsync(room.Id, cancellationToken), memory);
+        var (leaving, staying) = stored.Split(await client.RoomOwners.GetAsync(room.Id, cancellationToken));
         if (leaving.Count == 0)
         {
             return;
         }
 
-        // Refused before the first one goes: half a destroy would be harder to understand than none.
+        // Refused before the first removal: half a destroy would be harder to understand than none.
         if (!await client.RoomOwners.AnyActiveAsync(staying, cancellationToken))
         {
-            throw new DiagnosticException(LastOwners(room.Name, leaving));
+            throw new DiagnosticException(OwnershipDiagnostics.LastOwners(room.Name, leaving));
         }
 
-        var self = await workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken);
+        var self = await run.SelfAsync(client, cancellationToken);
         foreach (var user in leaving.OrderBy(user => user.Id == self.Id))
         {
             await client.RoomOwners.RemoveAsync(room, user, cancellationToken: cancellationToken);
-            workspace.Run.Of<OwnershipRun>().Changed(room.Id, user.Id, owner: false);
+            run.In(room.Id).Record(user.Id, isOwner: false);
         }
     }
 
@@ -169,51 +134,38 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
         var wanted = id.Trim();
         if (wanted.Length == 0)
         {
-            throw new DiagnosticException("Invalid import id", "The id must be that of a room, such as `GENERAL`, or the exact name of a room, such as `general`.");
+            throw new DiagnosticException(
+                "Invalid import id", "The id must be that of a room, such as `GENERAL`, or the exact name of a room, such as `general`.");
         }
 
-        var client = workspace.Client;
-        var room = await client.Rooms.FindByIdAsync(wanted, cancellationToken)
-            ?? await client.Rooms.FindByNameAsync(wanted, cancellationToken)
-            ?? throw Missing.RoomByName(wanted, null);
-        room = await client.FindOwnableRoomAsync(room.Id, RoomIdPath, cancellationToken);
+        var room = await workspace.Client.FindRoomByIdOrNameAsync(wanted, cancellationToken);
+        room = await workspace.Client.FindOwnableRoomAsync(room.Id, RoomIdPath, cancellationToken);
         return new RoomOwnersModel { Id = room.Id, RoomId = room.Id, RoomName = room.Name };
     }
 
-    private static bool Keeps(RoomOwnersModel prior) => prior.OnDestroy.Or(RoomOwnersSchema.Keep) == RoomOwnersSchema.Keep;
-
-    private static (List<User> Leaving, List<User> Staying) Split(IReadOnlyList<User> owners, OwnersMemory memory) =>
-        ([.. owners.Where(owner => memory.Added.Contains(owner.Id))], [.. owners.Where(owner => !memory.Added.Contains(owner.Id))]);
-
-    private static Diagnostic LastOwners(string room, List<User> leaving) => Diagnostic.Error(
-        "Last owner of the room",
-        $"Without {leaving.Named()} the room `{room}` would have no active owner, so the destroy is refused. Make somebody else an owner first; or set "
-        + "`on_destroy = \"keep\"` and apply that before the destroy.");
-
-    private static void TellDrift(Room room, ImmutableArray<string> before, IReadOnlyList<User> owners, OwnersMemory memory, DiagnosticList diagnostics)
+    private static void WarnOfDrift(
+        Room room, ImmutableArray<string> before, IReadOnlyList<User> owners, RoomOwnersPrivateState stored, DiagnosticList diagnostics)
     {
-        var names = memory.Seen;
-        var came = owners.Where(owner => !before.Contains(owner.Id)).ToList();
-        var went = before.Where(id => owners.All(owner => owner.Id != id)).Select(id => names?.GetValueOrDefault(id) ?? id).ToList();
-        if (came.Count > 0 || went.Count > 0)
+        var names = stored.Seen;
+        var added = owners.Where(owner => !before.Contains(owner.Id)).ToList();
+        var removed = before.Where(id => owners.All(owner => owner.Id != id)).Select(id => names?.GetValueOrDefault(id) ?? id).ToList();
+        if (added.Count > 0 || removed.Count > 0)
         {
             diagnostics.AddWarning(
                 "Owners were changed outside",
-                $"Somebody changed the owners of the room `{room.Name}` outside of this configuration. "
-                + (came.Count > 0 ? $"Became an owner: {came.Named()}. " : "")
-                + (went.Count > 0 ? $"Is no owner any more: {went.Named()}. " : "")
-                + "The next apply makes it as the configuration says.",
+                $"The owners of the room `{room.Name}` were changed outside of this configuration. "
+                + (added.Count > 0 ? $"New owner: {added.Named()}. " : "")
+                + (removed.Count > 0 ? $"No longer an owner: {removed.Named()}. " : "")
+                + "The next apply restores the configured owners.",
                 UserIdsPath);
         }
     }
 
-    private async Task<RoomOwnersModel> ChangeAsync(ApplyContext<RoomOwnersModel> context, CancellationToken cancellationToken) =>
-        await new OwnersChange(workspace.Client, workspace.Run.Of<OwnershipRun>(), context).MakeAsync(cancellationToken);
-
-    private async Task ReviewAsync(RocketChatClient client, string roomId, PlanContext<RoomOwnersModel> context, CancellationToken cancellationToken)
+    private async Task ReviewAsync(string roomId, PlanContext<RoomOwnersModel> context, CancellationToken cancellationToken)
     {
         try
         {
+            var client = workspace.Client;
             var room = await client.FindOwnableRoomAsync(roomId, RoomIdPath, cancellationToken);
             if (!context.Planned.UserIds.TryGet(out var userIds))
             {
@@ -221,21 +173,20 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
             }
 
             var review = await new OwnershipReviewer(client, workspace.Run.Of<OwnershipRun>(), UserIdsPath) { IsPlan = true }
-                .ReviewAsync(room, userIds, context.Planned.InviteMembers.Or(false), cancellationToken)
-                ;
+                .ReviewAsync(room, userIds, context.Planned.InviteMembers.Or(false), cancellationToken);
             foreach (var fault in review.Faults)
             {
                 workspace.Report(fault, context.Diagnostics);
             }
 
-            foreach (var remark in OwnershipWords.Remarks(review, UserIdsPath))
+            foreach (var warning in OwnershipDiagnostics.Warnings(review, UserIdsPath))
             {
-                context.Diagnostics.Add(remark);
+                context.Diagnostics.Add(warning);
             }
 
             if (context.Prior is null)
             {
-                new OwnersMemory(context.Private).See(review.Owners);
+                new RoomOwnersPrivateState(context.Private).SetSeen(review.Owners);
             }
         }
         catch (DiagnosticException found)

@@ -11,7 +11,7 @@ internal static class RoomSchema
     public const string Channel = "channel";
     public const string Private = "private";
 
-    /// <summary>A room's name as the API wants it, not as a message mentions it.</summary>
+    /// <summary>A room's name as the API takes it, not as a message mentions it.</summary>
     public static AttributeValidator NoHash { get; } = (value, path, diagnostics) =>
     {
         if (value.String.StartsWith('#'))
@@ -20,17 +20,17 @@ internal static class RoomSchema
         }
     };
 
-    /// <summary>What is told about a room besides its id and name.</summary>
+    /// <summary>The computed attributes of a room besides its id and name.</summary>
     public static ImmutableArray<SchemaAttribute> Facts { get; } =
     [
-        Computed("title", TfType.String, "The title that people see; the name if the room has no other."),
-        Computed("type", TfType.String, "`channel`, `private`, `direct`, `live_chat` or `voip`."),
-        Computed("team_id", TfType.String, "Id of the team that the room belongs to; null for none."),
-        Computed("team_main", TfType.Bool, "Whether it is the main room of its team."),
-        Computed("discussion", TfType.Bool, "Whether it is a discussion inside another room."),
-        Computed("archived", TfType.Bool, "Whether it is archived."),
-        Computed("read_only", TfType.Bool, "Whether only owners and chosen members may write."),
-        Computed("federated", TfType.Bool, "Whether it is shared with other servers."),
+        Computed("title", TfType.String, "Title of the room, as people see it; the name if the room has no title."),
+        Computed("type", TfType.String, "Type of the room: `channel`, `private`, `direct`, `live_chat` or `voip`."),
+        Computed("team_id", TfType.String, "Id of the room's team; null for none."),
+        Computed("team_main", TfType.Bool, "Whether the room is the main room of its team."),
+        Computed("discussion", TfType.Bool, "Whether the room is a discussion in another room."),
+        Computed("archived", TfType.Bool, "Whether the room is archived."),
+        Computed("read_only", TfType.Bool, "Whether only owners and chosen members can write."),
+        Computed("federated", TfType.Bool, "Whether the room is shared with other servers."),
     ];
 
     public static Schema Instance { get; } = new()
@@ -41,18 +41,19 @@ internal static class RoomSchema
         [
             new("id", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Id of the room. Either this or `name`.",
+                Description = "Id of the room. Set either this or `name`.",
                 Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
             },
             new("name", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Exact name of the room: what stands in its address, without `#`. Either this or `id`. "
-                    + "A room's title is something else and not unique; discussions have a random name.",
+                Description = "Exact name of the room, as in its address, without `#`. Set either this or `id`. "
+                    + "The name is not the title, which need not be unique; discussions have a random name.",
                 Validators = [Validate.NotWhiteSpace, NoHash],
             },
             .. Facts,
         ],
     };
 
-    private static SchemaAttribute Computed(string name, TfType type, string description) => new(name, type, AttributeUse.Computed) { Description = description };
+    private static SchemaAttribute Computed(string name, TfType type, string description) =>
+        new(name, type, AttributeUse.Computed) { Description = description };
 }

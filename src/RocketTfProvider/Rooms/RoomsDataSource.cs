@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
 using RocketTfProvider.Connection;
+using RocketTfProvider.Users;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Models;
@@ -20,7 +21,8 @@ internal sealed class RoomsDataSource(Workspace workspace) : DataSource<RoomsMod
         if (config.OwnerId.IsPresent && config.OwnerUsername.IsPresent)
         {
             diagnostics.AddError(
-                "Conflicting attributes", "Only one of `owner_id` and `owner_username` can be set. Remove one of them.", AttributePath.To("owner_username"));
+                "Conflicting attributes", "Only one of `owner_id` and `owner_username` can be set. Remove one of them.", AttributePath.To(
+                    "owner_username"));
         }
     }
 
@@ -46,9 +48,10 @@ internal sealed class RoomsDataSource(Workspace workspace) : DataSource<RoomsMod
     {
         var client = workspace.Client;
         var owner = config.OwnerId.TryGet(out var id)
-            ? await client.Users.FindByIdAsync(id, cancellationToken) ?? throw Missing.User(id, AttributePath.To("owner_id"))
+            ? await client.Users.FindByIdAsync(id, cancellationToken) ?? throw UserErrors.NotFound(id, AttributePath.To("owner_id"))
             : config.OwnerUsername.TryGet(out var name)
-                ? await client.Users.FindByNameAsync(name, cancellationToken) ?? throw Missing.User(name, AttributePath.To("owner_username"))
+                ? await client.Users.FindByNameAsync(name, cancellationToken) ?? throw UserErrors.NotFound(
+                    name, AttributePath.To("owner_username"))
                 : null;
         return owner is null
             ? null

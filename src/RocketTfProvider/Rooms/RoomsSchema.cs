@@ -18,8 +18,8 @@ internal static class RoomsSchema
 
     public static Schema Instance { get; } = new()
     {
-        Description = "Lists channels and private rooms, the main rooms of teams and discussions included. Every filter that is set must "
-            + "hold; without any, all rooms are listed. Direct messages and live chats, which nobody owns, are never listed.",
+        Description = "Lists channels and private rooms, including the main rooms of teams and discussions. A room must match all filters "
+            + "that are set; without a filter all rooms are listed. Direct messages and live chats, which nobody owns, are never listed.",
         Attributes =
         [
             new("types", TfType.Set(TfType.String), AttributeUse.Optional)
@@ -29,33 +29,35 @@ internal static class RoomsSchema
             },
             new("name_pattern", TfType.String, AttributeUse.Optional)
             {
-                Description = "Only rooms whose whole name fits: `*` stands for any text, `?` for any one character, such as `project-*`. Capitals do not matter. "
-                    + "It is about the name, not the title; discussions have a random name.",
+                Description = "Only rooms whose entire name matches the pattern, such as `project-*`: `*` matches any characters, `?` one "
+                    + "character. Not case-sensitive. The pattern matches the name, not the title; discussions have a random name.",
                 Validators = [Validate.NotWhiteSpace, RoomSchema.NoHash],
             },
             new("team_id", TfType.String, AttributeUse.Optional)
             {
-                Description = "Only the rooms of this team, its main room included. The data source `rocketchat_room` tells the id of a room's team.",
+                Description = "Only the rooms of this team, including its main room. The data source `rocketchat_room` finds the id of a "
+                    + "room's team.",
                 Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
             },
             new("owner_id", TfType.String, AttributeUse.Optional)
             {
-                Description = "Only rooms that the user with this id owns, alone or with others. This or `owner_username`.",
+                Description = "Only rooms that the user with this id owns, alone or with others. Conflicts with `owner_username`.",
                 Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
             },
             new("owner_username", TfType.String, AttributeUse.Optional)
             {
-                Description = "Only rooms that this user owns, alone or with others. Without `@`, with the capitals that it has. This or `owner_id`.",
+                Description = "Only rooms that the user with this username owns, alone or with others; without `@`, case-sensitive. "
+                    + "Conflicts with `owner_id`.",
                 Validators = [Validate.NotWhiteSpace, ObjectId.NoAtSign],
             },
             new("archived", TfType.Bool, AttributeUse.Optional)
             {
-                Description = "`true` for archived rooms only, `false` for the others only; both if not set.",
+                Description = "`true` lists only archived rooms, `false` only the others. Default: both.",
             },
-            new("ids", TfType.List(TfType.String), AttributeUse.Computed) { Description = "The ids of the rooms, in the order of `rooms`." },
+            new("ids", TfType.List(TfType.String), AttributeUse.Computed) { Description = "Ids of the rooms, in the order of `rooms`." },
             new("rooms", new NestedAttributes(NestingMode.List, Elements), AttributeUse.Computed)
             {
-                Description = "The rooms, in the order of their ids: a room that is renamed keeps its place.",
+                Description = "Rooms, ordered by id: a renamed room keeps its place.",
             },
         ],
     };
@@ -63,7 +65,7 @@ internal static class RoomsSchema
     private static ImmutableArray<SchemaAttribute> Elements =>
     [
         new("id", TfType.String, AttributeUse.Computed) { Description = "Id of the room." },
-        new("name", TfType.String, AttributeUse.Computed) { Description = "Name of the room: what stands in its address." },
+        new("name", TfType.String, AttributeUse.Computed) { Description = "Name of the room, as in its address." },
         .. RoomSchema.Facts,
     ];
 }

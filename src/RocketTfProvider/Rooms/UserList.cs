@@ -2,17 +2,18 @@ using RocketChat.Client;
 
 namespace RocketTfProvider.Rooms;
 
-/// <summary>Lists of users, by identity and in words.</summary>
+/// <summary>Comparisons of users by id, and lists of their names.</summary>
 internal static class UserList
 {
     public static bool IsAmong(this User user, IEnumerable<User> users) => users.Any(other => other.Id == user.Id);
 
-    /// <summary>Whether the account may change owners everywhere; not known is no.</summary>
+    /// <summary>Whether the account may change owners everywhere; false where its roles are not known.</summary>
     public static bool IsAdministrator(this User user) => user.Roles?.Contains("admin") == true;
 
-    public static bool AreSame(IEnumerable<string> some, IEnumerable<string> others) => some.ToHashSet(StringComparer.Ordinal).SetEquals(others);
+    public static bool AreSame(IEnumerable<string> some, IEnumerable<string> others) =>
+        some.ToHashSet(StringComparer.Ordinal).SetEquals(others);
 
-    /// <summary>The names, as a sentence has them: <c>`alice`, `bob`</c>.</summary>
+    /// <summary>The usernames in a sentence: <c>`alice`, `bob`</c>.</summary>
     public static string Named(this IEnumerable<User> users) => Named(users.Select(user => user.Username));
 
     public static string Named(this IEnumerable<string> names)

@@ -1,5 +1,4 @@
 using RocketTfProvider.Connection;
-using RocketTfProvider.Rooms;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -17,11 +16,11 @@ internal sealed class UserDataSource(Workspace workspace) : DataSource<UserModel
     {
         var users = workspace.Client.Users;
         var user = config.Facts.Id.TryGet(out var id)
-            ? await users.FindByIdAsync(id, cancellationToken) ?? throw Missing.User(id, AttributePath.To("id"))
+            ? await users.FindByIdAsync(id, cancellationToken) ?? throw UserErrors.NotFound(id, AttributePath.To("id"))
             : config.Email.TryGet(out var email)
-                ? await users.FindByEmailAsync(email, cancellationToken) ?? throw Missing.UserByEmail(email, AttributePath.To("email"))
+                ? await users.FindByEmailAsync(email, cancellationToken) ?? throw UserErrors.EmailNotFound(email, AttributePath.To("email"))
                 : await users.FindByNameAsync(config.Facts.Username.Value, cancellationToken)
-                    ?? throw Missing.User(config.Facts.Username.Value, AttributePath.To("username"));
+                    ?? throw UserErrors.NotFound(config.Facts.Username.Value, AttributePath.To("username"));
         return config with { Facts = UserFacts.Of(user) };
     }
 }

@@ -2,7 +2,7 @@ using TerraformPlugin.Models;
 
 namespace RocketTfProvider.Users;
 
-/// <summary>What data sources tell about a user.</summary>
+/// <summary>The attributes of a user in data sources.</summary>
 internal sealed record UserFacts : IModel<UserFacts>
 {
     public Tf<string> Id { get; init; }

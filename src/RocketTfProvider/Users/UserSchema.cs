@@ -12,40 +12,46 @@ internal static class UserSchema
     {
         if (!value.String.Contains('@'))
         {
-            diagnostics.AddError("Invalid e-mail address", $"`{path}` must be an address such as `alice@example.org`, not `{value.String}`.", path);
+            diagnostics.AddError(
+                "Invalid email address", $"`{path}` must be an address such as `alice@example.org`, not `{value.String}`.", path);
         }
     };
 
-    /// <summary>What is told about a user besides the id and the user name.</summary>
+    /// <summary>The computed attributes of a user besides the id and the username.</summary>
     public static ImmutableArray<SchemaAttribute> Facts { get; } =
     [
-        new("name", TfType.String, AttributeUse.Computed) { Description = "The name that people see." },
+        new("name", TfType.String, AttributeUse.Computed) { Description = "Display name." },
         new("active", TfType.Bool, AttributeUse.Computed)
         {
-            Description = "Whether the account is active. A deactivated user keeps what it owns, but cannot act. Null if the server does not tell.",
+            Description = "Whether the account is active. A deactivated user stays an owner of rooms, but cannot act. Null if the server "
+                + "does not show it to this account.",
         },
-        new("type", TfType.String, AttributeUse.Computed) { Description = "`user`, `bot` or `app`; null if the server does not tell." },
+        new("type", TfType.String, AttributeUse.Computed)
+        {
+            Description = "Type of the account: `user`, `bot` or `app`; null if the server does not show it to this account.",
+        },
     ];
 
     public static Schema Instance { get; } = new()
     {
-        Description = "Finds one user by id, by user name, or by e-mail address.",
+        Description = "Finds one user by id, username, or email address.",
         Validators = [Validate.ExactlyOneOf("id", "username", "email")],
         Attributes =
         [
             new("id", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Id of the user. One of this, `username` and `email`.",
+                Description = "Id of the user. Set one of this, `username` and `email`.",
                 Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
             },
             new("username", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Name of the user, without `@`, with the capitals that it has. One of this, `id` and `email`.",
+                Description = "Username, without `@`, case-sensitive. Set one of this, `id` and `email`.",
                 Validators = [Validate.NotWhiteSpace, ObjectId.NoAtSign],
             },
             new("email", TfType.String, AttributeUse.Optional)
             {
-                Description = "An e-mail address of the user; capitals do not matter. One of this, `id` and `username`. The state holds it only if you write it here.",
+                Description = "Email address of the user, not case-sensitive. Set one of this, `id` and `username`. The state has it only "
+                    + "if it is set here.",
                 Validators = [Validate.NotWhiteSpace, Email],
             },
             .. Facts,

@@ -29,15 +29,15 @@ internal sealed class UsersDataSource(Workspace workspace) : DataSource<UsersMod
     }
 
     private static bool Fits(User user, UsersModel wanted) =>
-        (!wanted.Active.TryGet(out var active) || (user.Active ?? throw NotTold("active", user)) == active)
-        && (!wanted.Type.TryGet(out var type) || (user.Type ?? throw NotTold("type", user)) == type)
-        && (!wanted.Role.TryGet(out var role) || (user.Roles ?? throw NotTold("role", user)).Contains(role));
+        (!wanted.Active.TryGet(out var active) || (user.Active ?? throw NotShown("active", user)) == active)
+        && (!wanted.Type.TryGet(out var type) || (user.Type ?? throw NotShown("type", user)) == type)
+        && (!wanted.Role.TryGet(out var role) || (user.Roles ?? throw NotShown("role", user)).Contains(role));
 
-    // A user about whom nothing is known is neither in nor out.
-    private static DiagnosticException NotTold(string attribute, User user) => new(
+    // A filter cannot decide about a user whose attribute the server does not show.
+    private static DiagnosticException NotShown(string attribute, User user) => new(
         "Permission denied",
-        $"The server does not tell this account what the filter `{attribute}` needs to know about `{user.Username}`. "
-        + "Give the account the permission `view-full-other-user-info`, or leave the filter out.",
+        $"The filter `{attribute}` needs details of `{user.Username}` that the server does not show to this account. "
+        + "Give the account the permission `view-full-other-user-info`, or remove the filter.",
         AttributePath.To(attribute));
 
     private async Task<IReadOnlyList<User>> NamedAsync(UsersModel config, CancellationToken cancellationToken)
@@ -55,12 +55,12 @@ internal sealed class UsersDataSource(Workspace workspace) : DataSource<UsersMod
             Note(await users.FindByEmailAsync(email, cancellationToken), email, noEmails);
         }
 
-        return noNames.Count + noEmails.Count == 0
+        var unknown = string.Join(", ", noNames.Concat(noEmails).Select(missing => $"`{missing}`"));
+        return unknown.Length == 0
             ? found
             : throw new DiagnosticException(
                 "User not found",
-                $"The server does not know {string.Join(", ", noNames.Concat(noEmails).Select(missing => $"`{missing}`"))}. A user name is written without "
-                + "`@` and with the capitals that it has; the display name is something else.",
+                $"The server does not know {unknown}. Write a username without `@`; it is case-sensitive, and not the display name.",
                 AttributePath.To(noNames.Count > 0 ? "usernames" : "emails"));
 
         void Note(User? user, string wanted, List<string> missing)

@@ -9,27 +9,27 @@ internal static class UsersSchema
 {
     public static Schema Instance { get; } = new()
     {
-        Description = "Lists users. With `usernames` or `emails`, exactly those are looked up, and one who is missing is an error; without, all users "
-            + "are listed. The other filters then choose among them.",
+        Description = "Lists users. With `usernames` or `emails`, exactly these users are looked up, and a missing user is an error; "
+            + "without them, all users are listed. The other filters then apply.",
         Attributes =
         [
             new("usernames", TfType.Set(TfType.String), AttributeUse.Optional)
             {
-                Description = "The users with these names, without `@`, with the capitals that they have. With `emails`, both are listed.",
+                Description = "Users with these usernames, without `@`, case-sensitive. With `emails`, both are listed.",
                 Validators = [Usernames],
             },
             new("emails", TfType.Set(TfType.String), AttributeUse.Optional)
             {
-                Description = "The users with these e-mail addresses; capitals do not matter. With `usernames`, both are listed.",
+                Description = "Users with these email addresses, not case-sensitive. With `usernames`, both are listed.",
                 Validators = [Emails],
             },
             new("active", TfType.Bool, AttributeUse.Optional)
             {
-                Description = "`true` for active accounts only, `false` for deactivated ones only; both if not set.",
+                Description = "`true` lists only active accounts, `false` only deactivated ones. Default: both.",
             },
             new("role", TfType.String, AttributeUse.Optional)
             {
-                Description = "Only users who have this role in the whole workspace, such as `admin`. It is the role's id, not its description; "
+                Description = "Only users who have this role in the workspace, such as `admin`. The role's id, not its description; "
                     + "roles in single rooms, such as `owner`, do not count.",
                 Validators = [Validate.NotWhiteSpace],
             },
@@ -38,10 +38,10 @@ internal static class UsersSchema
                 Description = "Only accounts of this type: `user`, `bot` or `app`.",
                 Validators = [Validate.OneOf("user", "bot", "app")],
             },
-            new("ids", TfType.List(TfType.String), AttributeUse.Computed) { Description = "The ids of the users, in the order of `users`." },
+            new("ids", TfType.List(TfType.String), AttributeUse.Computed) { Description = "Ids of the users, in the order of `users`." },
             new("users", new NestedAttributes(NestingMode.List, Elements), AttributeUse.Computed)
             {
-                Description = "The users, in the order of their ids: a user who is renamed keeps the place.",
+                Description = "Users, ordered by id: a renamed user keeps the place.",
             },
         ],
     };
@@ -49,15 +49,16 @@ internal static class UsersSchema
     private static ImmutableArray<SchemaAttribute> Elements =>
     [
         new("id", TfType.String, AttributeUse.Computed) { Description = "Id of the user." },
-        new("username", TfType.String, AttributeUse.Computed) { Description = "Name of the user, without `@`." },
+        new("username", TfType.String, AttributeUse.Computed) { Description = "Username, without `@`." },
         .. UserSchema.Facts,
     ];
 
     private static AttributeValidator Usernames => (value, path, diagnostics) =>
     {
-        foreach (var name in value.Elements.Where(name => name.IsPresent && (name.String.StartsWith('@') || string.IsNullOrWhiteSpace(name.String))))
+        foreach (var name in value.Elements.Where(
+            name => name.IsPresent && (name.String.StartsWith('@') || string.IsNullOrWhiteSpace(name.String))))
         {
-            diagnostics.AddError("Invalid user name", $"`{path}` holds user names, without `@`; `{name.String}` is none.", path);
+            diagnostics.AddError("Invalid username", $"`{path}` holds usernames, without `@`; `{name.String}` is not a username.", path);
         }
     };
 

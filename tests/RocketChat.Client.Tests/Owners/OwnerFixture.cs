@@ -91,6 +91,13 @@ public sealed class OwnerFixture : IAsyncDisposable
             context, StubAnswer.Json($$"""{"user":{"_id":"{{id}}","username":"{{username}}","active":true},"success":true}"""));
     }
 
+    /// <summary>The server's list of these owners.</summary>
+    public static StubAnswer ListOf(params string[] owners)
+    {
+        var users = string.Join(',', owners.Select(owner => $$"""{"_id":"{{owner}}-id","username":"{{owner}}"}"""));
+        return StubAnswer.Json($$"""{"users":[{{users}}],"total":{{owners.Length}},"success":true}""");
+    }
+
     private Task ListAsync(HttpContext context)
     {
         string[] owners;
@@ -99,7 +106,6 @@ public sealed class OwnerFixture : IAsyncDisposable
             owners = [.. _owners];
         }
 
-        var users = string.Join(',', owners.Select(owner => $$"""{"_id":"{{owner}}-id","username":"{{owner}}"}"""));
-        return StubServer.WriteAsync(context, StubAnswer.Json($$"""{"users":[{{users}}],"total":{{owners.Length}},"success":true}"""));
+        return StubServer.WriteAsync(context, ListOf(owners));
     }
 }

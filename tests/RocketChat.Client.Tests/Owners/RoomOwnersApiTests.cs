@@ -412,6 +412,7 @@ public sealed class RoomOwnersApiTests
         const string Method = "/api/v1/method.call/authorization:removeUserFromRole";
         fixture.Server
             .On("POST", "/api/v1/groups.removeOwner", NotFound)
+            .On("POST", "/api/v1/method.call/removeRoomOwner", NotFound)
             .On("POST", OwnerFixture.RemoveFromRole, StubAnswer.Html(Answers.WebApplication3111))
             .On(
                 "POST",
@@ -423,6 +424,77 @@ public sealed class RoomOwnersApiTests
             OwnerChange.Made,
             await fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, cancellationToken: Token));
         Assert.Contains("LoaWxfveCXBdSWj2E", fixture.Server.Only("POST", Method).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_PrivateRoomFromOutside_PrefersTheMethodThatGuardsTheLastOwner()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        fixture.Server.On("POST", "/api/v1/groups.removeOwner", NotFound);
+
+        await fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, cancellationToken: Token);
+
+        Assert.Equal(["groups.removeOwner", "method.call/removeRoomOwner"], fixture.Writes.Select(write => write.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData("groups.removeOwner")]
+    [InlineData("method.call/removeRoomOwner")]
+    [InlineData("roles.removeUserFromRole")]
+    public async Task RemoveAsync_OtherOwnerRemovedAtTheSameTime_GivesTheOwnershipBack(string route)
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        string[] routes = ["groups.removeOwner", "method.call/removeRoomOwner", "roles.removeUserFromRole"];
+        foreach (var closed in routes.TakeWhile(other => other != route))
+        {
+            fixture.Server.On("POST", "/api/v1/" + closed, NotFound);
+        }
+
+        fixture.Server.On("POST", "/api/v1/" + route, context =>
+        {
+            fixture.Change("bob", add: false);
+            return fixture.Taking(add: false)(context);
+        });
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, cancellationToken: Token));
+
+        Assert.Equal(RocketChatErrorKind.LastOwner, exception.Kind);
+        Assert.Contains("the ownership was restored", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("alice", Assert.Single(await fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token)).Username);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_OtherOwnerReplacedAtTheSameTime_StaysMade()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        var lists = new Queue<string>(["alice,bob", "carol"]);
+        fixture.Server.On("GET", OwnerFixture.Owners, context => StubServer.WriteAsync(context, OwnerFixture.ListOf(lists.Dequeue().Split(','))));
+
+        var made = await fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, cancellationToken: Token);
+
+        Assert.Equal(OwnerChange.Made, made);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_OwnershipCannotBeGivenBack_SaysThatTheRoomIsOwnerless()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        fixture.Server
+            .On("POST", "/api/v1/groups.removeOwner", context =>
+            {
+                fixture.Change("bob", add: false);
+                return fixture.Taking(add: false)(context);
+            })
+            .On("POST", "/api/v1/groups.addOwner", NotAllowed)
+            .On("POST", OwnerFixture.AddToRole, NotAllowed)
+            .On("POST", "/api/v1/method.call/addRoomOwner", NotAllowed);
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, cancellationToken: Token));
+
+        Assert.Equal(RocketChatErrorKind.Forbidden, exception.Kind);
+        Assert.Contains("has no active owner now", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public sealed class MalformedCallTests
                 foreach (var value in new[] { TfValue.Null, TfValue.Unknown, Guesses.Of(attribute) })
                 {
                     var answer = await slot.CallAsync(provider.Client, TypeSlot.Encode(guess.With(attribute.Name, value), schema.Type));
-                    if (Check(answer, $"{slot.Name}: {attribute.Name} {value.Kind}", faults).All(d => d.Severity != Diagnostic.Types.Severity.Error))
+                    var diagnostics = Check(answer, $"{slot.Name}: {attribute.Name} {value.Kind}", faults);
+                    if (diagnostics.All(d => d.Severity != Diagnostic.Types.Severity.Error))
                     {
                         sound.Add(slot.Name);
                     }
@@ -96,7 +97,8 @@ public sealed class MalformedCallTests
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(20)));
         Assert.Equal(0, await provider.ShutdownAsync());
 
-        async Task SendAsync(TypeSlot slot, DynamicValue value) => Check(await slot.CallAsync(provider.Client, value), $"{slot.Name}: {value}", faults);
+        async Task SendAsync(TypeSlot slot, DynamicValue value) =>
+            Check(await slot.CallAsync(provider.Client, value), $"{slot.Name}: {value}", faults);
     }
 
     private static (Schema Schema, Guesses Guesses, IReadOnlyList<TypeSlot> Slots) Slots(string name)
@@ -105,7 +107,8 @@ public sealed class MalformedCallTests
         {
             var guesses = new Guesses(resource.Schema, resource.Keys);
             var type = resource.Schema.Type;
-            return (resource.Schema, guesses, TypeSlot.OfResource(name, TypeSlot.Encode(guesses.State, type), TypeSlot.Encode(guesses.Config, type)));
+            var slot = TypeSlot.OfResource(name, TypeSlot.Encode(guesses.State, type), TypeSlot.Encode(guesses.Config, type));
+            return (resource.Schema, guesses, slot);
         }
 
         return _provider.DataSources.FirstOrDefault(d => $"data.{d.TypeName}" == name) is { } source

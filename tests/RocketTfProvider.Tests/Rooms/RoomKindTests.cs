@@ -24,7 +24,7 @@ public sealed class RoomKindTests
         { "read-only", Seed("c") with { ReadOnly = true }, "channels.addOwner", "channels.removeOwner" },
         { "archived", Seed("c") with { Archived = true }, "roles.addUserToRole", "roles.removeUserFromRole" },
         { "team", Seed("p", "admin") with { TeamId = "teamTeamTeamTeam1", TeamMain = true }, "groups.addOwner", "groups.removeOwner" },
-        { "team, from outside", Seed("p") with { TeamId = "teamTeamTeamTeam1", TeamMain = true }, "method.call/addRoomOwner", "method.call/removeRoomOwner" },
+        { "team, from outside", Team, "method.call/addRoomOwner", "method.call/removeRoomOwner" },
         { "federated", Seed("c") with { Federated = true }, "channels.addOwner", "channels.removeOwner" },
         { "federated, from outside", Seed("p") with { Federated = true }, "method.call/addRoomOwner", "method.call/removeRoomOwner" },
     };
@@ -43,8 +43,10 @@ public sealed class RoomKindTests
         (await session.ApplyAsync(Type, Owners, null, config, planned)).Says();
 
         Assert.Equal(["bob"], session.Workspace.OwnersOf(Room));
-        var taken = session.Requests.Where(request => request.StartsWith("POST", StringComparison.Ordinal) && request.EndsWith("200", StringComparison.Ordinal));
-        Assert.True(taken.SequenceEqual([$"POST /api/v1/{add} -> 200", $"POST /api/v1/{remove} -> 200"]), $"{kind}: {string.Join(", ", taken)}");
+        var taken = session.Requests.Where(
+            request => request.StartsWith("POST", StringComparison.Ordinal) && request.EndsWith("200", StringComparison.Ordinal));
+        Assert.True(
+            taken.SequenceEqual([$"POST /api/v1/{add} -> 200", $"POST /api/v1/{remove} -> 200"]), $"{kind}: {string.Join(", ", taken)}");
     }
 
     private static WorkspaceSeed Workspace(RoomSeed room) => new()
@@ -63,8 +65,13 @@ public sealed class RoomKindTests
         ],
         Rooms = room.Prid is null
             ? [room]
-            : [room, new RoomSeed { Id = room.Prid, Name = "parent", Type = "c", Members = [new MemberSeed { Username = "alice", Roles = ["owner"] }] }],
+            : [room, Parent(room.Prid)],
     };
+
+    private static RoomSeed Team => Seed("p") with { TeamId = "teamTeamTeamTeam1", TeamMain = true };
+
+    private static RoomSeed Parent(string id) =>
+        new() { Id = id, Name = "parent", Type = "c", Members = [new MemberSeed { Username = "alice", Roles = ["owner"] }] };
 
     private static RoomSeed Seed(string type, params string[] more) => new()
     {

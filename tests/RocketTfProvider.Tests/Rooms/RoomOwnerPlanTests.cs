@@ -19,11 +19,13 @@ public sealed class RoomOwnerPlanTests
     {
         await using var session = await ProviderSession.StartAsync();
 
-        (await session.PlanAsync(Type, Owner, null, Config("annRoomAnnRoom001", "bobBobBobBobBob01"))).Says("Error: Not a member of the room")
+        (await session.PlanAsync(Type, Owner, null, Config("annRoomAnnRoom001", "bobBobBobBobBob01")))
+            .Says("Error: Not a member of the room")
             .With("`bob` is not a member of the room `announcements`");
 
         await session.ConfigureAsync(DefaultSeed.AdminId, DefaultSeed.AdminToken, "warn");
-        (await session.PlanAsync(Type, Owner, null, Config("annRoomAnnRoom001", "bobBobBobBobBob01"))).Says("Warning: Not a member of the room");
+        (await session.PlanAsync(Type, Owner, null, Config("annRoomAnnRoom001", "bobBobBobBobBob01")))
+            .Says("Warning: Not a member of the room");
     }
 
     [Fact]
@@ -36,7 +38,8 @@ public sealed class RoomOwnerPlanTests
 
         var planned = await session.PlanAsync(Type, Owner, made, null);
         planned.Says("Warning: Last owner of the room").With("`alice` is the only active owner of the room `general` (`dave` cannot act)");
-        (await session.ApplyAsync(Type, Owner, made, null, planned)).Says("Error: Last owner of the room").With("deactivated accounts cannot act: dave");
+        (await session.ApplyAsync(Type, Owner, made, null, planned)).Says("Error: Last owner of the room")
+            .With("deactivated accounts cannot act: dave");
         Assert.Equal(["alice", "dave"], session.Workspace.OwnersOf("GENERAL"));
 
         session.Workspace.AddOwner("GENERAL", "bob");
@@ -79,9 +82,11 @@ public sealed class RoomOwnerPlanTests
         await using var session = await ProviderSession.StartAsync();
         var made = await MakeAsync(session, Config("GENERAL", Alice));
         var list = RoomOwnersSchema.Instance;
-        var wanted = ProviderSession.Whole(list, new() { ["room_id"] = TfValue.Of("GENERAL"), ["user_ids"] = TfValue.Set([TfValue.Of(Alice)]) });
+        var wanted = ProviderSession.Whole(
+            list, new() { ["room_id"] = TfValue.Of("GENERAL"), ["user_ids"] = TfValue.Set([TfValue.Of(Alice)]) });
         var planned = await session.PlanAsync(Type, Owner, made, null);
-        await session.ApplyAsync("rocketchat_room_owners", list, null, wanted, await session.PlanAsync("rocketchat_room_owners", list, null, wanted));
+        await session.ApplyAsync(
+            "rocketchat_room_owners", list, null, wanted, await session.PlanAsync("rocketchat_room_owners", list, null, wanted));
 
         (await session.ApplyAsync(Type, Owner, made, null, planned)).Says("Warning: Ownership is kept");
 

@@ -8,7 +8,9 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Rooms;
 
-/// <summary>Cut off after each of its calls in turn, a change never leaves the room without an owner, and the next apply goes on from there.</summary>
+/// <summary>
+/// Cut off after each of its calls in turn, a change never leaves the room without an owner, and the next apply goes on from there.
+/// </summary>
 public sealed class RoomOwnersInterruptionTests
 {
     private const string Type = "rocketchat_room_owners";
@@ -112,5 +114,6 @@ public sealed class RoomOwnersInterruptionTests
     }
 
     // Without retries, so that a cut does not wait for what will not come.
-    private static Task BeginRunAsync(ProviderSession session) => session.ConfigureAsync(DefaultSeed.AdminId, DefaultSeed.AdminToken, maxRetries: 0);
+    private static Task BeginRunAsync(ProviderSession session) =>
+        session.ConfigureAsync(DefaultSeed.AdminId, DefaultSeed.AdminToken, maxRetries: 0);
 }

@@ -86,7 +86,8 @@ public sealed class RoomOwnersPlanTests
         var outsider = session.Workspace.AddUser("erin");
 
         (await PlanAsync(session, roomId, outsider.Id)).Says("Error: Not a member of the room", Changes);
-        (await session.PlanAsync(Type, Owners, null, Config(roomId, [outsider.Id], invites: true))).Says(Changes).With("Will be invited to the room first: `erin`.");
+        (await session.PlanAsync(Type, Owners, null, Config(roomId, [outsider.Id], invites: true))).Says(Changes)
+            .With("Will be invited to the room first: `erin`.");
     }
 
     [Theory]
@@ -189,13 +190,13 @@ public sealed class RoomOwnersPlanTests
         session.Workspace.DeleteUser("bob");
         session.Workspace.AddOwner("GENERAL", "carol");
         var drifted = await session.RefreshAsync(Type, Owners, renamed);
-        drifted.Says("Warning: Owners were changed outside").With("Became an owner: `carol`. Is no owner any more: `bob`.");
+        drifted.Says("Warning: Owners were changed outside").With("New owner: `carol`. No longer an owner: `bob`.");
         Assert.Equal([Admin, Alice, Carol], drifted.Texts("user_ids"));
 
         session.Workspace.DeleteRoom("GENERAL");
         await session.ConfigureAsync(Admin, DefaultSeed.AdminToken);
         var gone = await session.RefreshAsync(Type, Owners, drifted);
-        gone.Says("Warning: Room is gone");
+        gone.Says("Warning: Room no longer exists");
         Assert.True(gone.Value.IsNull);
     }
 
@@ -219,7 +220,8 @@ public sealed class RoomOwnersPlanTests
     {
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.AddOwner("GENERAL", "dave");
-        var made = await MakeAsync(session, Config("GENERAL", goes == "dave" ? [Alice, Bob] : [Alice, Bob, Dave], onDestroy: "remove_added"));
+        var made = await MakeAsync(
+            session, Config("GENERAL", goes == "dave" ? [Alice, Bob] : [Alice, Bob, Dave], onDestroy: "remove_added"));
 
         var planned = await session.PlanAsync(Type, Owners, made, null);
         planned.Says(Changes, "Warning: Last owner of the room");
@@ -257,7 +259,8 @@ public sealed class RoomOwnersPlanTests
         (await session.ImportAsync(Type, Owners, id)).Says(expected);
     }
 
-    private static TfValue Config(string roomId, string[] userIds, bool invites = false, string? onDestroy = null) => ProviderSession.Whole(Owners, new()
+    private static TfValue Config(string roomId, string[] userIds, bool invites = false, string? onDestroy = null) =>
+        ProviderSession.Whole(Owners, new()
     {
         ["room_id"] = TfValue.Of(roomId),
         ["user_ids"] = TfValue.Set(userIds.Select(TfValue.Of)),

@@ -41,5 +41,6 @@ internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<
     /// <summary>The value at a path such as <c>apns.key</c>.</summary>
     public TfValue At(string path) => path.Split('.').Aggregate(Value, (value, name) => value.Attributes[name]);
 
-    public IEnumerable<string> Texts(string attribute) => Value.Attributes[attribute].Elements.Select(e => e.String).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Texts(string attribute) =>
+        Value.Attributes[attribute].Elements.Select(e => e.String).Order(StringComparer.Ordinal);
 }

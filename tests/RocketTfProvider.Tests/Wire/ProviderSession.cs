@@ -64,7 +64,8 @@ internal sealed class ProviderSession : IAsyncDisposable
     public async Task NextRunAsync()
     {
         var config = Whole(ProviderSchema.Instance, _arguments);
-        var answer = await _client.ConfigureProviderAsync(new() { Config = Encode(ProviderSchema.Instance, config), TerraformVersion = "1.11.4" }, cancellationToken: Token);
+        var answer = await _client.ConfigureProviderAsync(
+            new() { Config = Encode(ProviderSchema.Instance, config), TerraformVersion = "1.11.4" }, cancellationToken: Token);
         Assert.Empty(answer.Diagnostics);
     }
 
@@ -96,7 +97,8 @@ internal sealed class ProviderSession : IAsyncDisposable
     }
 
     /// <summary>
-    /// Applies what was planned. A CLI plans a change once more before that, and takes the private state of that plan. What core would refuse
+    /// Applies what was planned. A CLI plans a change once more before that, and takes the private state of that plan. What core would
+    /// refuse
     /// fails the test.
     /// </summary>
     public async Task<Outcome> ApplyAsync(string type, Schema schema, Outcome? prior, TfValue? config, Outcome planned)
@@ -144,13 +146,15 @@ internal sealed class ProviderSession : IAsyncDisposable
 
     public async Task<Outcome> ReadDataSourceAsync(string type, Schema schema, TfValue config)
     {
-        var answer = await _client.ReadDataSourceAsync(new() { TypeName = type, Config = Encode(schema, config) }, cancellationToken: Token);
+        var answer = await _client.ReadDataSourceAsync(
+            new() { TypeName = type, Config = Encode(schema, config) }, cancellationToken: Token);
         return new(Decode(schema, answer.State), ByteString.Empty, [.. answer.Diagnostics]);
     }
 
     public async Task<Outcome> ValidateAsync(string type, Schema schema, TfValue config)
     {
-        var answer = await _client.ValidateResourceConfigAsync(new() { TypeName = type, Config = Encode(schema, config) }, cancellationToken: Token);
+        var answer = await _client.ValidateResourceConfigAsync(
+            new() { TypeName = type, Config = Encode(schema, config) }, cancellationToken: Token);
         return new(TfValue.Null, ByteString.Empty, [.. answer.Diagnostics]);
     }
 
@@ -166,7 +170,8 @@ internal sealed class ProviderSession : IAsyncDisposable
         _identity.Dispose();
     }
 
-    private static DynamicValue Encode(Schema schema, TfValue value) => new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, schema.Type)) };
+    private static DynamicValue Encode(Schema schema, TfValue value) =>
+        new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, schema.Type)) };
 
     private static TfValue Decode(Schema schema, DynamicValue? value) =>
         value is null || value.Msgpack.IsEmpty ? TfValue.Null : TfMsgPack.Decode(value.Msgpack.Memory, schema.Type);

@@ -3,28 +3,33 @@ using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Rooms;
 
-/// <summary>What the resources about owners say of the same things.</summary>
-internal static class OwnershipWords
+/// <summary>Diagnostics that the resources about owners share.</summary>
+internal static class OwnershipDiagnostics
 {
     public static Diagnostic UnknownUser(string userId, AttributePath path) => Diagnostic.Error(
         "User not found",
-        $"There is no user with the id `{userId}` on the server. If that is a user name, the data source `rocketchat_user` gives its id.",
+        $"There is no user with the id `{userId}` on the server. If that is a username, the data source `rocketchat_user` finds its id.",
         path);
+
+    public static Diagnostic RoomGone(string room, string roomId) => Diagnostic.Warning(
+        "Room no longer exists",
+        $"The room `{room}` ({roomId}) no longer exists, so nobody owns it. The resource is removed from the state.");
 
     public static Diagnostic NotAMember(Room room, User user, AttributePath path, bool canInvite = true) => Diagnostic.Error(
         "Not a member of the room",
-        $"`{user.Username}` is not a member of the room `{room.Name}`, and only members can own a room. Invite the user to the room in Rocket.Chat"
-        + (canInvite ? ", or set `invite_members = true`." : ", then try again."),
+        $"`{user.Username}` is not a member of the room `{room.Name}`, and only members can own a room. Invite the user to the room in "
+            + "Rocket.Chat"
+        + (canInvite ? ", or set `invite_members = true`." : ", then apply again."),
         path);
 
     public static Diagnostic NobodyActive(Room room, IEnumerable<User> wanted, AttributePath path) => Diagnostic.Error(
         "No active owner",
-        $"The room `{room.Name}` would be owned by {wanted.Named()} alone, and nobody could act as its owner: every one of these accounts is "
-        + "deactivated. Add somebody whose account is active.",
+        $"The only owners of the room `{room.Name}` would be {wanted.Named()}, whose accounts are deactivated: nobody could act as its "
+        + "owner. Add an active user.",
         path);
 
-    /// <summary>What the plan says, beside the faults.</summary>
-    public static IEnumerable<Diagnostic> Remarks(OwnershipReview review, AttributePath path)
+    /// <summary>The warnings of a plan that the apply can carry out.</summary>
+    public static IEnumerable<Diagnostic> Warnings(OwnershipReview review, AttributePath path)
     {
         if (!review.ChangesNothing)
         {
@@ -41,8 +46,8 @@ internal static class OwnershipWords
         {
             yield return Diagnostic.Warning(
                 "No active owner",
-                $"The room `{review.Room.Name}` is owned by {deactivated.Named()} alone, and every one of these accounts is deactivated. Add somebody whose "
-                + "account is active.",
+                $"The only owners of the room `{review.Room.Name}` are {deactivated.Named()}, whose accounts are deactivated. Add an "
+                    + "active user.",
                 path);
         }
         else if (deactivated.Count > 0 && deactivated.Count < review.Wanted.Count)
@@ -57,19 +62,26 @@ internal static class OwnershipWords
     /// <summary>The account that calls gives up a role that it cannot replace by another.</summary>
     public static Diagnostic OwnRole(User self, string room, AttributePath? path) => Diagnostic.Warning(
         "Provider loses its own role",
-        $"The provider's account, `{self.Username}`, is an owner of the room `{room}` and no administrator. Without the role it cannot change the owners of "
-        + "this room any more, nor undo this. Keep it among the owners, or use the token of an administrator.",
+        $"The provider's account, `{self.Username}`, is an owner of the room `{room}` and not an administrator. Without the role it can "
+        + "no longer change the owners of this room, so it cannot undo this change. Keep it among the owners, or use the token of an "
+        + "administrator.",
         path);
 
     public static Diagnostic TwoResources(string room, AttributePath path) => Diagnostic.Warning(
         "Room managed twice",
-        $"Both `rocketchat_room_owners` and `rocketchat_room_owner` manage the room `{room}` in this run. The first takes away what the second gives, and "
-        + "every plan will show a change. Use one of them for a room.",
+        $"Both `rocketchat_room_owners` and `rocketchat_room_owner` manage the room `{room}`. The first removes the owners that the "
+        + "second adds, so every plan shows a change. Use only one of them for a room.",
         path);
+
+    public static Diagnostic LastOwners(string room, IEnumerable<User> leaving) => Diagnostic.Error(
+        "Last owner of the room",
+        $"Without {leaving.Named()} the room `{room}` would have no active owner, so the destroy is refused. Make another user an owner "
+        + "first; or set `on_destroy = \"keep\"` and apply that before the destroy.");
 
     private static string Change(OwnershipReview review)
     {
-        var sentences = new List<string> { $"Now {review.Owners.Named()} {(review.Owners.Count > 1 ? "own" : "owns")} the room `{review.Room.Name}`." };
+        var own = review.Owners.Count > 1 ? "own" : "owns";
+        var sentences = new List<string> { $"Now {review.Owners.Named()} {own} the room `{review.Room.Name}`." };
         if (review.Gains.Count > 0)
         {
             sentences.Add($"Will gain the ownership: {review.Gains.Named()}.");

@@ -2,13 +2,13 @@ using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Connection;
 
-/// <summary>Says in a plan what the apply would stumble over, as loudly as <c>plan_checks</c> wants.</summary>
-internal static class PlanFinding
+/// <summary>Reports at plan a problem that would fail the apply, with the severity that <c>plan_checks</c> sets.</summary>
+internal static class PlanProblem
 {
-    /// <param name="workspace">Whose <see cref="Workspace.PlanChecks"/> holds.</param>
+    /// <param name="workspace">The workspace with <see cref="Workspace.PlanChecks"/>.</param>
     /// <param name="found">The error of the apply.</param>
     /// <param name="diagnostics">Receives it.</param>
-    /// <param name="mayComeLater">Whether something in the same run could put it right.</param>
+    /// <param name="mayComeLater">Whether another object of the same run could solve the problem.</param>
     public static void Report(this Workspace workspace, Diagnostic found, DiagnosticList diagnostics, bool mayComeLater = true)
     {
         if (workspace.PlanChecks == PlanChecks.Warn)
@@ -19,7 +19,7 @@ internal static class PlanFinding
         {
             diagnostics.Add(!mayComeLater ? found : found with
             {
-                Detail = found.Detail + " If something in this same run creates it, set `plan_checks = \"warn\"` in the provider block.",
+                Detail = found.Detail + " If another resource in this run creates it, set `plan_checks = \"warn\"` in the provider block.",
             });
         }
     }

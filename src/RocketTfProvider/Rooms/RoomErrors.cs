@@ -1,0 +1,29 @@
+using TerraformPlugin.Diagnostics;
+
+namespace RocketTfProvider.Rooms;
+
+/// <summary>Errors for rooms that are not there, or of the wrong kind.</summary>
+internal static class RoomErrors
+{
+    private const string Permission =
+        "To see private rooms that it is not in, the account needs the permission `view-room-administration`.";
+
+    public static DiagnosticException IdNotFound(string roomId, AttributePath? path) => new(
+        "Room not found",
+        $"There is no room with the id `{roomId}` that this account can see. The data source `rocketchat_room` finds the id of a room by "
+            + "its name. "
+        + Permission,
+        path);
+
+    public static DiagnosticException NameNotFound(string name, AttributePath? path) => new(
+        "Room not found",
+        $"There is no room `{name}` that this account can see. Write the exact name of the room, the last part of its address, not its "
+            + "title. "
+        + Permission,
+        path);
+
+    public static DiagnosticException NotOwnable(string roomId, string kind, AttributePath path) => new(
+        "Room cannot have an owner",
+        $"The room `{roomId}` is {kind}. Choose a channel, a private room, a discussion, or a team's main room.",
+        path);
+}

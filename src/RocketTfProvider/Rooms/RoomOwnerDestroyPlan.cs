@@ -1,0 +1,70 @@
+using RocketChat.Client;
+using RocketTfProvider.Connection;
+using TerraformPlugin.Diagnostics;
+
+namespace RocketTfProvider.Rooms;
+
+/// <summary>
+/// The plan of a destroy of <c>rocketchat_room_owner</c>: what the room loses, and what the provider's account loses with it.
+/// </summary>
+internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel prior, DiagnosticList diagnostics)
+{
+    private readonly string _room = prior.RoomName.Or(prior.RoomId.Value);
+
+    public async Task MakeAsync(CancellationToken cancellationToken)
+    {
+        if (prior.IsKeptOnDestroy)
+        {
+            diagnostics.AddWarning(
+                "Ownership is kept",
+                $"`on_destroy` is `keep`: `{prior.Username.Or(prior.UserId.Value)}` stays an owner of the room `{_room}`.");
+        }
+        else if (workspace.IsKnown && !workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).IsKept(prior.UserId.Value))
+        {
+            await WarnOfLossesAsync(workspace.Client, cancellationToken);
+        }
+    }
+
+    private async Task WarnOfLossesAsync(RocketChatClient client, CancellationToken cancellationToken)
+    {
+        var owners = await client.RoomOwners.GetAsync(prior.RoomId.Value, cancellationToken);
+        if (owners.FirstOrDefault(owner => owner.Id == prior.UserId.Value) is not { } leaving)
+        {
+            return;
+        }
+
+        var self = await workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken);
+        if (self.Id == leaving.Id && !self.IsAdministrator())
+        {
+            diagnostics.Add(OwnershipDiagnostics.OwnRole(self, _room, null));
+        }
+
+        var others = owners.Where(owner => owner.Id != leaving.Id).ToList();
+        if (others.Count == 0)
+        {
+            WarnOfLastOwner($"`{leaving.Username}` is the only owner of the room `{_room}`", "without an owner");
+        }
+        else if (!await client.RoomOwners.AnyActiveAsync(others, cancellationToken)
+            && await client.RoomOwners.AnyActiveAsync([leaving], cancellationToken))
+        {
+            WarnOfLastOwner(
+                $"`{leaving.Username}` is the only active owner of the room `{_room}` ({others.Named()} cannot act)",
+                "without an active owner");
+        }
+    }
+
+    private void WarnOfLastOwner(string fact, string left)
+    {
+        if (prior.AllowOwnerless.Or(false))
+        {
+            diagnostics.AddWarning("Room will have no owner", $"{fact}. `allow_ownerless` is `true`, so the room will be left {left}.");
+        }
+        else
+        {
+            diagnostics.AddWarning(
+                "Last owner of the room",
+                $"{fact}. The destroy will be refused unless the room has another one by then. Make another user an owner first; or set "
+                + "`on_destroy = \"keep\"` or `allow_ownerless = true` and apply that before the destroy.");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using RocketChat.Client;
+using TerraformPlugin;
+
+namespace RocketTfProvider.Rooms;
+
+/// <summary>The private state of <c>rocketchat_room_owners</c>. Ids and usernames have no whitespace, so it separates them.</summary>
+internal sealed class RoomOwnersPrivateState(PrivateState state)
+{
+    private const string SeenKey = "seen_owners";
+    private const string AddedKey = "added_owners";
+    private const string UnfinishedKey = "unfinished";
+    private const string PlannedDestroyKey = "planned_destroy";
+
+    /// <summary>The owners of the last read, usernames by ids; null before the first read.</summary>
+    public IReadOnlyDictionary<string, string>? Seen => state.TryGet(SeenKey, out var lines)
+        ? lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' ', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal)
+        : null;
+
+    /// <summary>Ids of the users whom this resource made owners.</summary>
+    public IReadOnlyCollection<string> Added
+    {
+        get => state.TryGet(AddedKey, out var ids) ? ids.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+        set => state.Set(AddedKey, value.Count == 0 ? null : string.Join(' ', value));
+    }
+
+    /// <summary>
+    /// True between the first change of a create and its end: the CLI replaces such an object, which is no reason to remove owners.
+    /// </summary>
+    public bool IsUnfinished
+    {
+        get => state.TryGet(UnfinishedKey, out _);
+        set => state.Set(UnfinishedKey, value ? "true" : null);
+    }
+
+    /// <summary>
+    /// True when the provider has planned the destroy. Core plans a plain destroy, but not the destroy half of a replacement that deletes
+    /// first.
+    /// </summary>
+    public bool IsPlannedDestroy
+    {
+        get => state.TryGet(PlannedDestroyKey, out _);
+        set => state.Set(PlannedDestroyKey, value ? "true" : null);
+    }
+
+    public void SetSeen(IEnumerable<User> owners) =>
+        state.Set(SeenKey, string.Join('\n', owners.Select(owner => $"{owner.Id} {owner.Username}")));
+
+    /// <summary>The owners, split into those whom this resource added and the others.</summary>
+    public (List<User> Added, List<User> Others) Split(IEnumerable<User> owners)
+    {
+        var groups = owners.ToLookup(owner => Added.Contains(owner.Id));
+        return ([.. groups[true]], [.. groups[false]]);
+    }
+}
