@@ -35,7 +35,7 @@ public sealed record OperationTimeouts
         ]),
         AttributeUse.Optional)
     {
-        Description = "How long each operation may take, as durations such as `30s`, `5m` or `1h30m`.",
+        Description = "Time limits of the operations, as durations such as `30s`, `5m` or `1h30m`.",
     };
 
     internal TimeSpan For(Operation operation, TfValue holder)
@@ -56,7 +56,7 @@ public sealed record OperationTimeouts
 
     private static SchemaAttribute Limit(string name, TimeSpan standard) => new(name, TfType.String, AttributeUse.Optional)
     {
-        Description = $"Limit of one {name}; `{Duration.Format(standard)}` if not set.",
+        Description = $"Time limit of the {name} operation. Default `{Duration.Format(standard)}`.",
         Validators = [Duration.Validator],
     };
 }

@@ -53,7 +53,7 @@ internal static class OwnerRefusal
             + "the ownership was restored.");
 
     public static RocketChatException LeftOwnerless(Room room, User user, RocketChatException cause) =>
-        RocketChatException.Because(
+        RocketChatException.CausedBy(
             cause,
             cause.Kind,
             $"The room {room.Name} has no active owner now: {user.Username} was removed while another owner was removed at the same time, and could "

@@ -21,7 +21,7 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
     public static SettingAttribute DiscoveryMethod { get; } = new(
         "legacy.discovery_method",
         SettingKind.String,
-        "How peers are found: `dns`, or `hub`, a service that has been offline for years.",
+        "How to find peers: `dns`, or `hub`, a service that has been offline for years.",
         "FEDERATION_Discovery_Method")
     {
         Validators = [Validate.OneOf("dns", "hub")],
@@ -31,16 +31,40 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
 
     public static FederationEngine Bridge { get; } = new("matrix_bridge", "Federation_Matrix_enabled", "Federation_Matrix_homeserver_domain",
     [
-        BridgeText("homeserver_url", "Where Rocket.Chat reaches the homeserver, such as `http://synapse:8008`.", "Federation_Matrix_homeserver_url"),
-        BridgeText("bridge_url", "Where the homeserver reaches the bridge, such as `http://rocketchat:3300`.", "Federation_Matrix_bridge_url"),
+        BridgeText(
+            "homeserver_url",
+            "Address at which Rocket.Chat reaches the homeserver, such as `http://synapse:8008`.",
+            "Federation_Matrix_homeserver_url"),
+        BridgeText(
+            "bridge_url",
+            "Address at which the homeserver reaches the bridge, such as `http://rocketchat:3300`.",
+            "Federation_Matrix_bridge_url"),
         BridgeText("bridge_localpart", "Name of the bridge's own Matrix user.", "Federation_Matrix_bridge_localpart"),
-        new("matrix_bridge.max_public_room_users", SettingKind.Number, "The most users that a public room may have to be joined (6.3 or later).", "Federation_Matrix_max_size_of_public_rooms_users")
+        new(
+            "matrix_bridge.max_public_room_users",
+            SettingKind.Number,
+            "Maximum number of users in a public room that can be joined (6.3 or later).",
+            "Federation_Matrix_max_size_of_public_rooms_users")
         {
             NeedsRestart = true,
             Validators = [Count],
         },
-        new("matrix_bridge.ephemeral_events", SettingKind.Bool, "Whether typing and presence are passed on (6.6.4 or later).", "Federation_Matrix_enable_ephemeral_events") { NeedsRestart = true },
-        new("matrix_bridge.serve_well_known", SettingKind.Bool, "Whether Rocket.Chat serves the delegation document itself (6.8 or later).", "Federation_Matrix_serve_well_known") { NeedsRestart = true },
+        new(
+            "matrix_bridge.ephemeral_events",
+            SettingKind.Bool,
+            "Whether to forward typing and presence (6.6.4 or later).",
+            "Federation_Matrix_enable_ephemeral_events")
+        {
+            NeedsRestart = true,
+        },
+        new(
+            "matrix_bridge.serve_well_known",
+            SettingKind.Bool,
+            "Whether Rocket.Chat serves the delegation document itself (6.8 or later).",
+            "Federation_Matrix_serve_well_known")
+        {
+            NeedsRestart = true,
+        },
     ])
     {
         DomainNeedsRestart = true,
@@ -49,17 +73,45 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
 
     public static FederationEngine Native { get; } = new("native", "Federation_Service_Enabled", "Federation_Service_Domain",
     [
-        new("native.allow_list", SettingKind.StringSet, "The domains that may federate; empty for all. Up to 8.2 each entry admits every name that ends in it.", "Federation_Service_Allow_List")
+        new(
+            "native.allow_list",
+            SettingKind.StringSet,
+            "Domains that may federate; empty allows all. Up to 8.2, an entry also allows every name that ends with it.",
+            "Federation_Service_Allow_List")
         {
             Validators = [AllowedDomains.Validator],
         },
-        new("native.process_typing", SettingKind.Bool, "Whether typing is passed on.", "Federation_Service_EDU_Process_Typing"),
-        new("native.process_presence", SettingKind.Bool, "Whether presence is passed on, at a cost.", "Federation_Service_EDU_Process_Presence"),
-        new("native.process_receipts", SettingKind.Bool, "Whether read receipts are passed on (later versions of 8).", "Federation_Service_EDU_Process_Receipt"),
-        new("native.join_encrypted_rooms", SettingKind.Bool, "Whether encrypted rooms may be joined.", "Federation_Service_Join_Encrypted_Rooms"),
-        new("native.join_non_private_rooms", SettingKind.Bool, "Whether rooms may be joined that are not private.", "Federation_Service_Join_Non_Private_Rooms"),
-        new("native.validate_user_domain", SettingKind.Bool, "Whether only users with a verified e-mail address in the domain take part (8.2 or later).", "Federation_Service_Validate_User_Domain"),
-        new("native.max_public_room_members", SettingKind.Number, "The most members that a public room may have to be joined.", "Federation_Service_max_allowed_size_of_public_rooms_to_join")
+        new("native.process_typing", SettingKind.Bool, "Whether to forward typing.", "Federation_Service_EDU_Process_Typing"),
+        new(
+            "native.process_presence",
+            SettingKind.Bool,
+            "Whether to forward presence, which costs performance.",
+            "Federation_Service_EDU_Process_Presence"),
+        new(
+            "native.process_receipts",
+            SettingKind.Bool,
+            "Whether to forward read receipts (later 8.x versions).",
+            "Federation_Service_EDU_Process_Receipt"),
+        new(
+            "native.join_encrypted_rooms",
+            SettingKind.Bool,
+            "Whether users may join encrypted rooms.",
+            "Federation_Service_Join_Encrypted_Rooms"),
+        new(
+            "native.join_non_private_rooms",
+            SettingKind.Bool,
+            "Whether users may join rooms that are not private.",
+            "Federation_Service_Join_Non_Private_Rooms"),
+        new(
+            "native.validate_user_domain",
+            SettingKind.Bool,
+            "Whether only users with a verified email address in the domain can participate (8.2 or later).",
+            "Federation_Service_Validate_User_Domain"),
+        new(
+            "native.max_public_room_members",
+            SettingKind.Number,
+            "Maximum number of members in a public room that can be joined.",
+            "Federation_Service_max_allowed_size_of_public_rooms_to_join")
         {
             Validators = [Count],
         },
@@ -102,7 +154,7 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
 
     private SchemaAttribute ToAttribute(SettingAttribute setting) => new(setting.Path[(Name.Length + 1)..], setting.Type, AttributeUse.Optional)
     {
-        Description = $"{setting.Description} The setting `{setting.Ids[0]}`; left alone if not set.{(setting.NeedsRestart ? " Takes full effect after a restart." : "")}",
+        Description = $"{setting.Description} Setting `{setting.Ids[0]}`; not managed if not set.{(setting.NeedsRestart ? " Takes full effect only after a restart." : "")}",
         Validators = setting.Validators,
     };
 

@@ -11,46 +11,59 @@ internal static class FederationGates
         "wait_for_dns",
         new NestedAttributes(NestingMode.Single,
         [
-            new("enabled", TfType.Bool, AttributeUse.Optional) { Description = "Whether the records are checked at all; `true` if not set." },
-            new("timeout", TfType.String, AttributeUse.Optional) { Description = "How long to wait for right records; `10m` if not set.", Validators = [Duration.Validator] },
+            new("enabled", TfType.Bool, AttributeUse.Optional) { Description = "Whether to check the records. Default `true`." },
+            new("timeout", TfType.String, AttributeUse.Optional)
+            {
+                Description = "Time limit for the records to become correct. Default `10m`.",
+                Validators = [Duration.Validator],
+            },
             new("interval", TfType.String, AttributeUse.Optional)
             {
-                Description = "How long to pause between two looks; `10s` if not set, at least `1s`.",
+                Description = "Pause between two checks, at least `1s`. Default `10s`.",
                 Validators = [DnsInput.Interval],
             },
             new("resolvers", TfType.List(TfType.String), AttributeUse.Optional)
             {
-                Description = "The name servers to believe, as `address:port` and the like; every authoritative server of the zone if not set.",
+                Description = "Name servers to query, such as `address:port`. Defaults to every authoritative server of the zone.",
                 Validators = [DnsInput.Resolvers],
             },
         ]),
         AttributeUse.Optional)
     {
-        Description = "How the DNS records are checked before federation is switched on. Only legacy federation needs records.",
+        Description = "How to check the DNS records before federation is enabled. Only legacy federation needs records.",
     };
 
     public static SchemaAttribute Test { get; } = new(
         "test",
         new NestedAttributes(NestingMode.Single,
         [
-            new("enabled", TfType.Bool, AttributeUse.Optional) { Description = "Whether federation is tested after it was switched on; `true` if not set." },
-            new("required", TfType.Bool, AttributeUse.Optional) { Description = "Whether a failed test is an error; `true` if not set. Federation stays on either way." },
+            new("enabled", TfType.Bool, AttributeUse.Optional)
+            {
+                Description = "Whether to test federation after it is enabled. Default `true`.",
+            },
+            new("required", TfType.Bool, AttributeUse.Optional)
+            {
+                Description = "Whether a failed test is an error. Default `true`. Federation stays enabled either way.",
+            },
         ]),
         AttributeUse.Optional)
     {
-        Description = "How federation is tested.",
+        Description = "How to test federation.",
     };
 
     public static SchemaAttribute LastTest { get; } = new(
         "last_test",
         new NestedAttributes(NestingMode.Single,
         [
-            new("ok", TfType.Bool, AttributeUse.Computed) { Description = "Whether it succeeded." },
-            new("code", TfType.String, AttributeUse.Computed) { Description = "A code that never changes: `ok`, `peer_unreachable`, `domain_mismatch` …" },
-            new("message", TfType.String, AttributeUse.Computed) { Description = "What was found." },
+            new("ok", TfType.Bool, AttributeUse.Computed) { Description = "Whether the test succeeded." },
+            new("code", TfType.String, AttributeUse.Computed)
+            {
+                Description = "Stable code of the result: `ok`, `peer_unreachable`, `domain_mismatch` …",
+            },
+            new("message", TfType.String, AttributeUse.Computed) { Description = "Description of the result." },
         ]),
         AttributeUse.Computed)
     {
-        Description = "The result of the last test; null when there was none.",
+        Description = "Result of the last test; null if there was none.",
     };
 }

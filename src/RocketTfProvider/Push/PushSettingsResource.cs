@@ -20,17 +20,20 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
     public override string TypeName => "rocketchat_push_settings";
 
     public override Schema Schema { get; } = SettingsSchema.Build(
-        "The push notifications of the workspace, and the notifications that users get by default. Attributes that are not set are not managed.",
+        "Manages the push notifications of the workspace and the default notification preferences of its users. Attributes that are not "
+            + "set are not managed.",
         PushSettingsTable.Settings,
         PushSettingsTable.Groups,
         new SchemaAttribute(Reload, TfType.Bool, AttributeUse.Optional)
         {
-            Description = "Whether to disable and enable push so that changes take effect that otherwise need a restart. Works with Rocket.Chat 8.7 "
-                + "and later; needs `enabled = true`.",
+            Description = "Whether to apply changes that otherwise require a restart, by disabling and enabling push. Works with "
+                + "Rocket.Chat 8.7 "
+                + "and later; requires `enabled = true`.",
         },
         new SchemaAttribute(RestartRequired, TfType.Bool, AttributeUse.Computed)
         {
-            Description = "Whether the last apply changed something (or registered the workspace, in the same run) that takes effect only after a "
+            Description = "Whether the last apply made a change (or registered the workspace, in the same run) that takes effect only "
+                + "after a "
                 + "restart of the server.",
         });
 

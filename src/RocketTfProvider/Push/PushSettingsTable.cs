@@ -16,56 +16,108 @@ internal static class PushSettingsTable
 
     public static IReadOnlyDictionary<string, string> Groups { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["gateway"] = "The push gateway, which hands notifications to Apple and Google for the apps from the stores. It needs a workspace that is registered: "
+        ["gateway"] = "Push gateway, which forwards notifications to Apple and Google for the apps from the stores. Requires a registered "
+            + "workspace: "
             + "see `rocketchat_workspace_registration`.",
-        ["apns"] = "Apple's push service, for an app of your own; not used with the gateway.",
-        ["apns.sandbox"] = "The same for Apple's sandbox, used while `production` is `false`.",
-        ["fcm"] = "Google's push service (Firebase, HTTP v1), for an app of your own; not used with the gateway.",
-        ["legacy_fcm"] = "Google's former interface. Servers from 7.0 on do not show it any more.",
-        ["default_notifications"] = "What users get who never chose for themselves. It changes nothing for those who did.",
+        ["apns"] = "Apple's push service, for your own build of the app; not used with the gateway.",
+        ["apns.sandbox"] = "Credentials for Apple's sandbox, used while `production` is `false`.",
+        ["fcm"] = "Google's push service (Firebase, HTTP v1), for your own build of the app; not used with the gateway.",
+        ["legacy_fcm"] = "Google's former API. Servers since 7.0 no longer show these settings.",
+        ["default_notifications"] = "Defaults for users who have not set their own preference. Users who have set one keep it.",
     };
 
     public static ImmutableArray<SettingAttribute> Settings { get; } = [.. Rows().Select(row => row with { IsShownUnmanaged = true })];
 
     private static SettingAttribute[] Rows() =>
     [
-        Bool(Enabled, "Whether push notifications are on.", PushEnable, true) with { NeedsRestart = true },
+        Bool(Enabled, "Whether push notifications are enabled.", PushEnable, true) with { NeedsRestart = true },
         Bool(GatewayEnabled, "Whether to use the gateway.", "Push_enable_gateway", true) with { NeedsRestart = true },
-        String("gateway.url", "Address of the gateway. Rocket.Chat's own is `https://gateway.rocket.chat`.", "Push_gateway", "https://gateway.rocket.chat") with
+        String(
+            "gateway.url",
+            "Address of the gateway. Rocket.Chat's own gateway is `https://gateway.rocket.chat`.",
+            "Push_gateway",
+            "https://gateway.rocket.chat") with
         {
             NeedsRestart = true,
             Validators = [Validate.NotWhiteSpace],
         },
-        Bool("production", "Whether Apple's production service is used, or its sandbox. Without the gateway only.", "Push_production", true) with { NeedsRestart = true },
-        Bool("show_sender_and_room", "Whether a notification tells who writes, and where.", "Push_show_username_room", true),
-        Bool("show_message", "Whether a notification holds the message.", "Push_show_message", true),
+        Bool(
+            "production",
+            "Whether to use Apple's production service; `false` uses the sandbox. Applies only without the gateway.",
+            "Push_production",
+            true) with
+        {
+            NeedsRestart = true,
+        },
+        Bool("show_sender_and_room", "Whether a notification shows the sender and the room.", "Push_show_username_room", true),
+        Bool("show_message", "Whether a notification shows the message.", "Push_show_message", true),
         Bool(
             "fetch_content_from_server",
-            "Whether apps fetch the content from the server, so that it does not pass through Apple and Google. Takes effect with a licence only (premium).",
+            "Whether apps fetch the content from the server, so that it does not pass through Apple and Google. Takes effect only with a "
+                + "license (premium).",
             "Push_request_content_from_server",
             true),
-        Secret("apns.key", "Private key, PEM.", "Push_apn_key"),
-        Secret("apns.certificate", "Certificate, PEM.", "Push_apn_cert"),
+        Secret("apns.key", "Private key, in PEM format.", "Push_apn_key"),
+        Secret("apns.certificate", "Certificate, in PEM format.", "Push_apn_cert"),
         Secret("apns.passphrase", "Passphrase of the key.", "Push_apn_passphrase"),
-        Secret("apns.sandbox.key", "Private key, PEM.", "Push_apn_dev_key"),
-        Secret("apns.sandbox.certificate", "Certificate, PEM.", "Push_apn_dev_cert"),
+        Secret("apns.sandbox.key", "Private key, in PEM format.", "Push_apn_dev_key"),
+        Secret("apns.sandbox.certificate", "Certificate, in PEM format.", "Push_apn_dev_cert"),
         Secret("apns.sandbox.passphrase", "Passphrase of the key.", "Push_apn_dev_passphrase"),
-        Secret("fcm.service_account_json", "The service account's JSON, as text: `file(\"…\")`. Servers have it since 6.8.", "Push_google_api_credentials") with
+        Secret(
+            "fcm.service_account_json",
+            "JSON of the service account, as a string: `file(\"…\")`. Requires Rocket.Chat 6.8 or later.",
+            "Push_google_api_credentials") with
         {
             Validators = [ServiceAccount.Validator],
         },
-        Secret("legacy_fcm.api_key", "API key.", "Push_gcm_api_key"),
-        Secret("legacy_fcm.project_number", "Project number.", "Push_gcm_project_number"),
-        Choice("mobile", "Push notifications: `all`, `mentions` or `nothing`.", "all", ["all", "mentions", "nothing"], "pushNotifications", "mobileNotifications"),
-        Choice("desktop", "Desktop notifications: `all`, `mentions` or `nothing`.", "all", ["all", "mentions", "nothing"], "desktopNotifications"),
-        Choice("email", "Mails while somebody is offline: `mentions` or `nothing`.", "mentions", ["mentions", "nothing"], "emailNotificationMode"),
-        Default("require_interaction", "Whether desktop notifications stay until they are clicked.", false, "desktopNotificationRequireInteraction"),
-        Default("voice_calls", "Whether calls notify on the desktop. Servers have it since 8.0.", true, "desktopNotificationVoiceCalls"),
-        Default("mute_focused_conversations", "Whether the conversation on the screen makes no sound.", true, "muteFocusedConversations"),
+        Secret("legacy_fcm.api_key", "API key of the former Google API.", "Push_gcm_api_key"),
+        Secret("legacy_fcm.project_number", "Project number of the former Google API.", "Push_gcm_project_number"),
+        Choice(
+            "mobile",
+            "Messages that send a push notification: `all`, `mentions` or `nothing`.",
+            "all",
+            ["all", "mentions", "nothing"],
+            "pushNotifications",
+            "mobileNotifications"),
+        Choice(
+            "desktop",
+            "Messages that show a desktop notification: `all`, `mentions` or `nothing`.",
+            "all",
+            ["all", "mentions", "nothing"],
+            "desktopNotifications"),
+        Choice(
+            "email",
+            "Messages that send an email to offline users: `mentions` or `nothing`.",
+            "mentions",
+            ["mentions", "nothing"],
+            "emailNotificationMode"),
+        Default(
+            "require_interaction",
+            "Whether desktop notifications stay visible until they are clicked.",
+            false,
+            "desktopNotificationRequireInteraction"),
+        Default(
+            "voice_calls",
+            "Whether calls show a desktop notification. Requires Rocket.Chat 8.0 or later.",
+            true,
+            "desktopNotificationVoiceCalls"),
+        Default(
+            "mute_focused_conversations",
+            "Whether to mute the sounds of the conversation that is in focus.",
+            true,
+            "muteFocusedConversations"),
         Default("unread_alert", "Whether unread messages show as an alert.", true, "unreadAlert"),
-        Default("mobile_ringing", "Whether calls ring on phones. Servers have it since 6.0.", true, "enableMobileRinging"),
-        Default("calendar_events", "Whether events of the calendar notify. Servers have it since 6.0.", true, "notifyCalendarEvents"),
-        new("default_notifications.sound_volume", SettingKind.Number, "Volume of sounds, 0 to 100.", Preference + "notificationsSoundVolume")
+        Default("mobile_ringing", "Whether calls ring on phones. Requires Rocket.Chat 6.0 or later.", true, "enableMobileRinging"),
+        Default(
+            "calendar_events",
+            "Whether calendar events send a notification. Requires Rocket.Chat 6.0 or later.",
+            true,
+            "notifyCalendarEvents"),
+        new(
+            "default_notifications.sound_volume",
+            SettingKind.Number,
+            "Volume of notification sounds, from 0 to 100.",
+            Preference + "notificationsSoundVolume")
         {
             PackageValue = "100",
             Validators = [Validate.Integer(0, 100)],

@@ -10,70 +10,80 @@ internal static class WorkspaceRegistrationSchema
 {
     public static Schema Instance { get; } = new()
     {
-        Description = "Registers the workspace with Rocket.Chat's cloud, which the gateway for push notifications needs. "
-            + "A workspace has one registration: use this resource once.",
+        Description = "Registers the workspace with Rocket.Chat Cloud, which the push gateway requires. "
+            + "A workspace has one registration, so use this resource once.",
         Validators = [Validate.AllOrNone("registration_token_wo", "registration_token_wo_version")],
         Attributes =
         [
             new("id", TfType.String, AttributeUse.Computed)
             {
-                Description = "Always `workspace`.",
+                Description = "Constant: `workspace`.",
                 PlanModifiers = [PlanModifiers.UseStateForUnknown],
             },
             new("accept_privacy_terms", TfType.Bool, AttributeUse.Required)
             {
-                Description = "Accepts the terms of service and the privacy policy of Rocket.Chat's cloud, in the name of whoever runs the workspace "
-                    + "(setting `Cloud_Service_Agree_PrivacyTerms`). Must be `true`; there is no default, since this is a legal act.",
+                Description = "Accepts the terms of service and the privacy policy of Rocket.Chat Cloud, on behalf of the operator of the "
+                    + "workspace "
+                    + "(setting `Cloud_Service_Agree_PrivacyTerms`). Must be `true`. There is no default, because this is a legal act.",
                 Validators = [MustAccept],
             },
             new("registration_token", TfType.String, AttributeUse.Optional)
             {
-                Description = "The token that the cloud console gives for a self-managed workspace. It is sent once, when the workspace is not registered "
-                    + "yet; a new token alone never registers again. The state holds it in clear: where the CLI can, prefer `registration_token_wo`. "
-                    + "Without a token, the resource accepts the terms and reports the status.",
+                Description = "Registration token from the cloud console for a self-managed workspace. It is sent once, while the "
+                    + "workspace is not registered "
+                    + "yet; a new token alone never registers the workspace again. The state holds the token in clear text: prefer "
+                    + "`registration_token_wo` if your CLI supports it. "
+                    + "Without a token, the resource only accepts the terms and reports the status.",
                 Sensitive = true,
                 Validators = [Validate.NotWhiteSpace],
             },
             new("registration_token_wo", TfType.String, AttributeUse.Optional)
             {
-                Description = "As `registration_token`, but never stored (write-only). Needs Terraform 1.11 or OpenTofu 1.11, and `registration_token_wo_version`.",
+                Description = "Same as `registration_token`, but never stored in state or plan (write-only). Requires Terraform 1.11 or "
+                    + "OpenTofu 1.11, and `registration_token_wo_version`.",
                 Sensitive = true,
                 WriteOnly = true,
                 Validators = [Validate.NotWhiteSpace],
             },
             new("registration_token_wo_version", TfType.Number, AttributeUse.Optional)
             {
-                Description = "A number that goes up whenever `registration_token_wo` changes.",
+                Description = "Version of `registration_token_wo`. Increase the version whenever the token changes.",
                 Validators = [Validate.Integer(0, int.MaxValue)],
             },
             OptionalText(
                 "organization_email",
-                "The address that the cloud writes to (setting `Organization_Email`). Must be that of the account in the cloud console. Not managed when not set.",
+                "E-mail address that the cloud writes to (setting `Organization_Email`). Must be the address of the account in the cloud "
+                    + "console. Not managed if not set.",
                 LooksLikeAddress),
-            OptionalText("organization_name", "Name of the organization (setting `Organization_Name`). Not managed when not set.", Validate.NotWhiteSpace),
+            OptionalText(
+                "organization_name",
+                "Name of the organization (setting `Organization_Name`). Not managed if not set.",
+                Validate.NotWhiteSpace),
             OptionalText(
                 "site_name",
-                "Name of the workspace, under which the cloud registers it (setting `Site_Name`). Not managed when not set.",
+                "Name of the workspace in the cloud (setting `Site_Name`). Not managed if not set.",
                 Validate.NotWhiteSpace),
             new("marketing_emails", TfType.Bool, AttributeUse.OptionalComputed)
             {
-                Description = "Whether the cloud may send marketing e-mails (setting `Allow_Marketing_Emails`). Not managed when not set; Rocket.Chat's own "
+                Description = "Whether the cloud may send marketing emails (setting `Allow_Marketing_Emails`). Not managed if not set; "
+                    + "Rocket.Chat's own "
                     + "default is `true`.",
                 PlanModifiers = [PlanModifiers.UseStateForUnknown],
             },
             new("registered", TfType.Bool, AttributeUse.Computed)
             {
-                Description = "Whether the workspace holds credentials of the cloud, and the connection to it is switched on (setting `Register_Server`).",
+                Description = "Whether the workspace has cloud credentials and the connection to the cloud is enabled (setting "
+                    + "`Register_Server`).",
                 PlanModifiers = [PlanModifiers.UseStateForUnknown],
             },
             new("workspace_id", TfType.String, AttributeUse.Computed)
             {
-                Description = "The id that the cloud gave the workspace; null while it has none.",
+                Description = "Id that the cloud assigned to the workspace; null if there is none.",
                 PlanModifiers = [PlanModifiers.UseStateForUnknown],
             },
             new("unique_id", TfType.String, AttributeUse.Computed)
             {
-                Description = "The deployment's own id (setting `uniqueID`).",
+                Description = "Id of the deployment itself (setting `uniqueID`).",
                 PlanModifiers = [PlanModifiers.UseStateForUnknown],
             },
             OperationTimeouts.Default.ToAttribute(),
@@ -97,7 +107,7 @@ internal static class WorkspaceRegistrationSchema
         var at = value.String.IndexOf('@', StringComparison.Ordinal);
         if (at < 1 || at == value.String.Length - 1 || value.String.Any(char.IsWhiteSpace))
         {
-            diagnostics.AddError("Invalid e-mail address", $"`{path}` must be an e-mail address, such as `it@example.org`.", path);
+            diagnostics.AddError("Invalid email address", $"`{path}` must be an e-mail address, such as `it@example.org`.", path);
         }
     }
 

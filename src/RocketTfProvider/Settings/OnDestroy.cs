@@ -16,9 +16,10 @@ internal static class OnDestroy
 
     public static SchemaAttribute Attribute { get; } = new(Name, TfType.String, AttributeUse.OptionalComputed)
     {
-        Description = "What a destroy does with the settings that have a value here: `keep` (the default) leaves them as they are; `reset` gives them the "
-            + "values that the server's version brings along; `restore` gives them back the values from before this resource managed them, "
-            + "which it keeps in its private state (in clear, secrets too). It counts as it was last applied.",
+        Description = "Decides what a destroy does with the settings that have a value here: `keep` (the default) leaves them as they are; "
+            + "`reset` sets them to the "
+            + "defaults of the server's version; `restore` sets them to the values from before this resource managed them, "
+            + "which the private state holds (in clear text, secrets too). The value of the last apply is used.",
         Default = TfValue.Of(Keep),
         Validators = [Validate.OneOf(Keep, Reset, Restore)],
     };

@@ -24,13 +24,15 @@ internal sealed class SettingDataSource(Workspace workspace) : DataSource<Settin
             },
             new("value", TfType.Dynamic, AttributeUse.Computed)
             {
-                Description = "The value that is stored: a bool, a number, a string, or a list of strings; null when the server hides it. Sensitive, as it may be a key: "
+                Description = "Stored value: a boolean, a number, a string, or a list of strings; null if the server hides it. Sensitive, "
+                    + "because it may be a secret: "
                     + "`nonsensitive()` shows it.",
                 Sensitive = true,
             },
             new("changed", TfType.Bool, AttributeUse.Computed)
             {
-                Description = "Whether the value differs from the one that the server's version brings along; null when the server does not tell (before 7.5).",
+                Description = "Whether the value differs from the default of the server's version; null if the server does not report "
+                    + "defaults (before 7.5).",
             },
         ],
     };
@@ -41,7 +43,8 @@ internal sealed class SettingDataSource(Workspace workspace) : DataSource<Settin
         var found = await workspace.Client.Settings.ReadAsync([id], cancellationToken);
         var setting = found.GetValueOrDefault(id) ?? throw new DiagnosticException(
             "Unknown setting",
-            $"The server has no setting `{id}` that it shows: check the id (capitals count), and whether this version of Rocket.Chat has it.",
+            $"The server has no setting `{id}` that it shows: check the id (capitals count), and whether this version of Rocket.Chat has "
+                + "it.",
             AttributePath.To("setting_id"));
         return config
             .With("value", setting.IsMasked ? TfValue.Null : SettingValue.FromJson(setting.Value))

@@ -16,33 +16,45 @@ internal static class SettingSchema
 
     public static Schema Instance { get; } = new()
     {
-        Description = "One setting of the workspace, by its id. For push notifications there is `rocketchat_push_settings`, which knows what its settings mean.",
+        Description = "Manages one setting of the workspace by its id. For push notifications, use `rocketchat_push_settings`, which has a "
+            + "documented attribute for each setting.",
         Validators = [Validate.ExactlyOneOf(Value, Sensitive, WriteOnly), Validate.AllOrNone(WriteOnly, Version)],
         Attributes =
         [
-            new("id", TfType.String, AttributeUse.Computed) { Description = "The setting's id.", PlanModifiers = [PlanModifiers.UseStateForUnknown] },
+            new("id", TfType.String, AttributeUse.Computed)
+            {
+                Description = "Id of the setting.",
+                PlanModifiers = [PlanModifiers.UseStateForUnknown],
+            },
             new(SettingId, TfType.String, AttributeUse.Required)
             {
-                Description = "Id of the setting, such as `Message_MaxAllowedSize`: the address bar or the API shows it, and the data source `rocketchat_settings` lists "
-                    + "them. Changing it makes a new resource.",
+                Description = "Id of the setting, such as `Message_MaxAllowedSize`. The address bar and the API show the id, and the data "
+                    + "source `rocketchat_settings` lists "
+                    + "all ids. Changing it forces a new resource.",
                 Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
                 PlanModifiers = [PlanModifiers.RequiresReplace],
             },
             new(Value, TfType.Dynamic, AttributeUse.Optional)
             {
-                Description = "The value, with the type that the setting has: `true` or `false`, a number, a string, or a list of strings. "
-                    + "Either this, `sensitive_value` or `sensitive_value_wo`.",
+                Description = "Value of the setting, of the setting's own type: boolean, number, string, or list of strings. "
+                    + "Set exactly one of `value`, `sensitive_value` and `sensitive_value_wo`.",
             },
-            new(Sensitive, TfType.String, AttributeUse.Optional) { Description = "As `value`, for a text that no plan may show.", Sensitive = true },
+            new(Sensitive, TfType.String, AttributeUse.Optional)
+            {
+                Description = "Same as `value`, for a string that plans must not show.",
+                Sensitive = true,
+            },
             new(WriteOnly, TfType.String, AttributeUse.Optional)
             {
-                Description = "As `sensitive_value`, but in no state or plan. Needs Terraform 1.11 or OpenTofu 1.11, and `sensitive_value_wo_version`.",
+                Description = "Same as `sensitive_value`, but never stored in state or plan (write-only). Requires Terraform 1.11 or "
+                    + "OpenTofu 1.11, and `sensitive_value_wo_version`.",
                 Sensitive = true,
                 WriteOnly = true,
             },
             new(Version, TfType.Number, AttributeUse.Optional)
             {
-                Description = "Raise it to have `sensitive_value_wo` sent again: nothing else shows in a plan that it changed.",
+                Description = "Version of `sensitive_value_wo`. Increase the version to send the value again: a plan cannot see that a "
+                    + "write-only value changed.",
                 Validators = [Validate.Integer(0, long.MaxValue)],
             },
             OnDestroy.Attribute,

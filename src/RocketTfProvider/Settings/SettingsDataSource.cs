@@ -17,18 +17,24 @@ internal sealed class SettingsDataSource(Workspace workspace) : DataSource<Setti
         Description = "Lists settings of the workspace.",
         Attributes =
         [
-            new("prefix", TfType.String, AttributeUse.Optional) { Description = "Only ids that begin so, such as `Push_`.", Validators = [TerraformPlugin.Schemas.Validate.NotWhiteSpace] },
+            new("prefix", TfType.String, AttributeUse.Optional)
+            {
+                Description = "Filters by the beginning of the id, such as `Push_`.",
+                Validators = [TerraformPlugin.Schemas.Validate.NotWhiteSpace],
+            },
             new("changed_only", TfType.Bool, AttributeUse.Optional)
             {
-                Description = "Only settings whose value differs from the one that the server's version brings along. Needs Rocket.Chat 7.5 or later.",
+                Description = "Whether to list only settings whose value differs from the default of the server's version. Requires "
+                    + "Rocket.Chat 7.5 or later.",
             },
             new("values", TfType.Map(TfType.String), AttributeUse.Computed)
             {
-                Description = "The values as JSON text, by id: `jsondecode()` reads them. Sensitive, as keys and passwords are among them. Settings that the licence does not "
-                    + "cover show the value in effect.",
+                Description = "Values as JSON strings, by id; `jsondecode()` reads them. Sensitive, because they include keys and "
+                    + "passwords. For settings that the license does not "
+                    + "cover, this is the value in effect.",
                 Sensitive = true,
             },
-            new("ids", TfType.List(TfType.String), AttributeUse.Computed) { Description = "The ids, in alphabetical order." },
+            new("ids", TfType.List(TfType.String), AttributeUse.Computed) { Description = "Ids of the settings, in alphabetical order." },
         ],
     };
 
@@ -40,7 +46,8 @@ internal sealed class SettingsDataSource(Workspace workspace) : DataSource<Setti
         {
             throw new DiagnosticException(
                 "Package values not known",
-                "This version of Rocket.Chat does not tell which values it brings along (7.5 and later do), so `changed_only` cannot work. Leave it out.",
+                "This version of Rocket.Chat does not tell which values it brings along (7.5 and later do), so `changed_only` cannot work. "
+                    + "Leave it out.",
                 AttributePath.To("changed_only"));
         }
 

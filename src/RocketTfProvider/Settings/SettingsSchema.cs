@@ -49,7 +49,8 @@ internal static class SettingsSchema
             {
                 diagnostics.AddError(
                     "Missing attribute",
-                    $"`{setting.VersionPath}` must be set together with `{setting.WriteOnlyPath}`. Start with 1, and raise it to have a new value sent.",
+                    $"`{setting.VersionPath}` must be set together with `{setting.WriteOnlyPath}`. Start with 1, and raise it to have a "
+                        + "new value sent.",
                     SettingAttribute.PlaceOf(setting.WriteOnlyPath));
             }
         }
@@ -92,7 +93,8 @@ internal static class SettingsSchema
         {
             yield return new(name + SettingAttribute.WriteOnlySuffix, setting.Type, AttributeUse.Optional)
             {
-                Description = $"Like `{name}`, but stored in no state or plan. Needs Terraform 1.11 or OpenTofu 1.11, and "
+                Description = $"Same as `{name}`, but never stored in state or plan (write-only). Requires Terraform 1.11 or OpenTofu "
+                    + "1.11, and "
                     + $"`{name}{SettingAttribute.VersionSuffix}`.",
                 Sensitive = true,
                 WriteOnly = true,
@@ -100,7 +102,8 @@ internal static class SettingsSchema
             };
             yield return new(name + SettingAttribute.VersionSuffix, TfType.Number, AttributeUse.Optional)
             {
-                Description = $"A number to raise when `{name}{SettingAttribute.WriteOnlySuffix}` changes: nothing else in a plan shows the change.",
+                Description = $"Version of `{name}{SettingAttribute.WriteOnlySuffix}`. Increase the version to send the value again: a "
+                    + "plan cannot see that a write-only value changed.",
                 Validators = [Validate.Integer(0, long.MaxValue)],
             };
         }

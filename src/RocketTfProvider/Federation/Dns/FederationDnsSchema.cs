@@ -12,89 +12,104 @@ internal static class FederationDnsSchema
 
     public static Schema Instance { get; } = new()
     {
-        Description = "Says which DNS records federation needs, in the spellings of DNS hosts, and on request whether those that exist are right.",
+        Description = "Computes the DNS records that federation needs, in the notations of DNS hosts, and checks the existing records on "
+            + "request.",
         Validators = [FederationDnsRules.CheckTogether],
         Attributes =
         [
             new("profile", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "`legacy` (the default): between Rocket.Chat servers, an SRV and a TXT record, up to 7.10. `matrix`: the Matrix bridge of 4.7 to 7.10, or the "
+                Description = "Kind of federation. `legacy` (the default): between Rocket.Chat servers, with an SRV and a TXT record, up "
+                    + "to 7.10. `matrix`: the Matrix bridge of 4.7 to 7.10, or the "
                     + "native service since 7.11.",
                 Validators = [Validate.OneOf("legacy", "matrix")],
             },
             new("domain", TfType.String, AttributeUse.Required)
             {
-                Description = "The federation domain, what users have behind their name: `chat.example.org`. Capitals, a dot at the end and letters outside ASCII are "
-                    + "brought into form; without scheme, port and `@`.",
+                Description = "Federation domain, the part of a user's address after the username: `chat.example.org`. Uppercase letters, "
+                    + "a trailing dot and non-ASCII letters are "
+                    + "normalized. Without scheme, port and `@`.",
                 Validators = [DnsInput.Name],
             },
             new("zone", TfType.String, AttributeUse.Optional)
             {
-                Description = "The DNS zone that holds the domain, such as `example.org`; gives `relative_name`.",
+                Description = "DNS zone that contains the domain, such as `example.org`. Required for `relative_name`.",
                 Validators = [DnsInput.Name],
             },
             new("target", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "The host that other servers connect to; the host of the provider's `url` if not set.",
+                Description = "Host that other servers connect to. Defaults to the host of the provider's `url`.",
                 Validators = [DnsInput.Name],
             },
             new("port", TfType.Number, AttributeUse.OptionalComputed)
             {
-                Description = "The port that other servers connect to. If not set: that of the provider's `url` when `target` comes from there too, else `443`.",
+                Description = "Port that other servers connect to. Defaults to the port of the provider's `url` if `target` comes from "
+                    + "there, too, otherwise to `443`.",
                 Validators = [Validate.Integer(1, 65535)],
             },
             new("protocol", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Legacy: the SRV record's second label. `https` (the default); `http` for a server without TLS; `tcp` (3.4 or later, reached over https) where "
-                    + "the DNS host refuses the others. Servers look for them in this order.",
+                Description = "Legacy: second label of the SRV record. `https` (the default); `http` for a server without TLS; `tcp` (3.4 "
+                    + "or later, reached over https) if "
+                    + "the DNS host rejects the others. Servers look for the records in this order.",
                 Validators = [Validate.OneOf("https", "http", "tcp")],
             },
             new("delegation", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Matrix: how others learn the host. `well_known` (the default): by a document on the domain's own web site, see `well_known`. `srv`: by an SRV "
-                    + "record; the host must then show a certificate for the domain.",
+                Description = "Matrix: how other servers find the host. `well_known` (the default): by a document on the domain's own "
+                    + "website, see `well_known`. `srv`: by an SRV "
+                    + "record; the host must then present a certificate for the domain.",
                 Validators = [Validate.OneOf(Delegation.ByDocument, Delegation.BySrv)],
             },
             new("public_key", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Legacy: the workspace's public key (PEM, with or without line breaks); read from its setting `FEDERATION_Public_Key` if not set.",
+                Description = "Legacy: public key of the workspace (PEM, with or without line breaks). Defaults to the workspace's setting "
+                    + "`FEDERATION_Public_Key`.",
                 Validators = [DnsInput.Key],
             },
-            Whole("ttl", "Seconds that others may remember the records; `300` if not set.", 1, LongestTtl),
-            Whole("priority", "Priority of the SRV record; `1` if not set. Rocket.Chat ignores it.", 0, 65535),
-            Whole("weight", "Weight of the SRV record; `1` if not set. Rocket.Chat ignores it.", 0, 65535),
+            Whole("ttl", "Time to live of the records, in seconds. Default `300`.", 1, LongestTtl),
+            Whole("priority", "Priority of the SRV record. Default `1`. Rocket.Chat ignores it.", 0, 65535),
+            Whole("weight", "Weight of the SRV record. Default `1`. Rocket.Chat ignores it.", 0, 65535),
             new("verify", TfType.Bool, AttributeUse.OptionalComputed)
             {
-                Description = "Whether to ask DNS; `false` if not set. With `depends_on` the resources that create the records, it asks once they exist.",
+                Description = "Whether to check the records in DNS. Default `false`. Set `depends_on` to the resources that create the "
+                    + "records to check them once they exist.",
             },
             new("resolvers", TfType.List(TfType.String), AttributeUse.Optional)
             {
-                Description = "The name servers to believe, as `address`, `address:port`, `[address]:port` or `name`. If not set, every authoritative server of the zone is "
-                    + "asked, and all must agree. Needs `verify = true`.",
+                Description = "Name servers to query, as `address`, `address:port`, `[address]:port` or `name`. If not set, every "
+                    + "authoritative server of the zone is "
+                    + "queried, and all must agree. Requires `verify = true`.",
                 Validators = [DnsInput.Resolvers],
             },
             new(
                 "wait",
                 new NestedAttributes(NestingMode.Single,
                 [
-                    new("timeout", TfType.String, AttributeUse.Required) { Description = "How long to wait, such as `10m`.", Validators = [Duration.Validator] },
+                    new("timeout", TfType.String, AttributeUse.Required)
+                    {
+                        Description = "Time limit of the wait, such as `10m`.",
+                        Validators = [Duration.Validator],
+                    },
                     new("interval", TfType.String, AttributeUse.Optional)
                     {
-                        Description = "How long to pause between two looks; `10s` if not set, at least `1s`.",
+                        Description = "Pause between two checks, at least `1s`. Default `10s`.",
                         Validators = [DnsInput.Interval],
                     },
                 ]),
                 AttributeUse.Optional)
             {
-                Description = "Looks again until the records are right. When the time is over, the last verdict counts. Needs `verify = true`.",
+                Description = "Repeats the check until the records are correct. When the time limit is reached, the last result is used. "
+                    + "Requires `verify = true`.",
             },
             new("fail_if_wrong", TfType.Bool, AttributeUse.Optional)
             {
-                Description = "Whether wrong records are an error; if not set, they are data, in `ok` and `problems`. Needs `verify = true`.",
+                Description = "Whether wrong records are an error. If not set, `ok` and `problems` report them. Requires `verify = true`.",
             },
             new("ask_server", TfType.Bool, AttributeUse.Optional)
             {
-                Description = "Whether to ask the workspace as well what it sees in DNS, see `server_view`. If not set, it is asked when its key was read anyway. Needs "
+                Description = "Whether to ask the workspace, too, what it sees in DNS, see `server_view`. If not set, the workspace is "
+                    + "asked only if its key was read. Requires "
                     + "`verify = true`.",
             },
             NeededRecordsAttribute.Of("records"),

@@ -11,31 +11,41 @@ internal static class NeededRecordsAttribute
         name,
         new NestedAttributes(NestingMode.Map,
         [
-            Text("type", "`SRV` or `TXT`."),
-            Text("name", "The full name, without a dot at the end: `_rocketchat._https.chat.example.org`."),
-            Text("absolute_name", "The full name with the dot at the end that makes it absolute in a zone file."),
-            Text("relative_name", "The name without the zone, as most DNS hosts want it: `_rocketchat._https.chat`. `@` for the zone itself; null when `zone` is not set."),
-            Text("value", "The value as a zone file has it: `1 1 443 chat.example.org.` with the dot, or the texts in quotes, cut at 255 characters: `\"…\" \"…\"`."),
-            Text("value_without_dot", "The same without the dot at the end of an SRV record's target; the same as `value` for TXT."),
-            Text("route53_value", "The value as `aws_route53_record` wants it: no dot, and for TXT `…\\\"\\\"…` without the outermost quotes, which that resource adds."),
-            Text("zone_file_line", "The whole record as a line of a zone file, to copy and paste."),
-            Number("ttl", "Seconds that others may remember the record."),
-            Text("service", "SRV: the first label, such as `_rocketchat`; null for TXT."),
-            Text("protocol", "SRV: the second label, such as `_https`; null for TXT."),
-            Number("priority", "SRV: the priority; null for TXT."),
-            Number("weight", "SRV: the weight; null for TXT."),
-            Number("port", "SRV: the port; null for TXT."),
-            Text("target", "SRV: the host, without a dot at the end; null for TXT."),
-            Text("absolute_target", "SRV: the host, with the dot at the end; null for TXT."),
-            Text("text", "TXT: the text in one piece; null for SRV."),
+            Text("type", "Type of the record: `SRV` or `TXT`."),
+            Text("name", "Full name, without a trailing dot: `_rocketchat._https.chat.example.org`."),
+            Text("absolute_name", "Full name with a trailing dot, which makes it absolute in a zone file."),
+            Text(
+                "relative_name",
+                "Name without the zone, as most DNS hosts expect it: `_rocketchat._https.chat`. `@` for the zone itself; null if `zone` is "
+                    + "not set."),
+            Text(
+                "value",
+                "Value in zone-file form: `1 1 443 chat.example.org.` with the trailing dot, or quoted strings of at most 255 characters: "
+                    + "`\"…\" \"…\"`."),
+            Text("value_without_dot", "Same as `value`, but without the trailing dot of an SRV record's target; equal to `value` for TXT."),
+            Text(
+                "route53_value",
+                "Value as `aws_route53_record` expects it: no trailing dot, and for TXT `…\\\"\\\"…` without the outermost quotes, which "
+                    + "that resource adds."),
+            Text("zone_file_line", "Complete record as a line of a zone file, to copy and paste."),
+            Number("ttl", "Time to live of the record, in seconds."),
+            Text("service", "SRV: first label, such as `_rocketchat`; null for TXT."),
+            Text("protocol", "SRV: second label, such as `_https`; null for TXT."),
+            Number("priority", "SRV: priority; null for TXT."),
+            Number("weight", "SRV: weight; null for TXT."),
+            Number("port", "SRV: port; null for TXT."),
+            Text("target", "SRV: host, without a trailing dot; null for TXT."),
+            Text("absolute_target", "SRV: host, with a trailing dot; null for TXT."),
+            Text("text", "TXT: value as one string; null for SRV."),
             new("chunks", TfType.List(TfType.String), AttributeUse.Computed)
             {
-                Description = "TXT: the text cut into strings of at most 255 characters, all of the one record; null for SRV.",
+                Description = "TXT: value split into strings of at most 255 characters, all in the same record; null for SRV.",
             },
         ]),
         AttributeUse.Computed)
     {
-        Description = "The records to create, keyed `srv` and `txt`, so that `for_each = data.….records` works at the first plan. Only `srv` for Matrix with "
+        Description = "Records to create, with the keys `srv` and `txt`, so that `for_each = data.….records` works in the first plan. Only "
+            + "`srv` for Matrix with "
             + "`delegation = \"srv\"`; empty for Matrix otherwise.",
     };
 

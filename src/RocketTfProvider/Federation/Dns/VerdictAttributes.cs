@@ -12,59 +12,73 @@ internal static class VerdictAttributes
     [
         new("ok", TfType.Bool, AttributeUse.Computed)
         {
-            Description = "Whether federation can work with the records that exist: no problem is an error. Null unless `verify` is true.",
+            Description = "Whether federation can work with the existing records: no problem has the severity `error`. Null unless "
+                + "`verify` is `true`.",
         },
         new(
             "problems",
             new NestedAttributes(NestingMode.List,
             [
-                Text("code", "What kind of problem; one of those [listed below](#problem-codes). Never changes between versions of the provider."),
-                Text("severity", "`error`: federation does not work, or only for some. `warning`: it works all the same."),
-                Text("record", "The record concerned, as name and type."),
-                Text("expected", "What should be there; empty when nothing can be said."),
-                Text("found", "What is there instead; empty for nothing."),
-                Text("hint", "What went wrong and what to do."),
+                Text(
+                    "code",
+                    "Code of the problem, one of those [listed below](#problem-codes). Codes never change between versions of the "
+                        + "provider."),
+                Text(
+                    "severity",
+                    "Severity of the problem. `error`: federation does not work, or only for some servers. `warning`: federation works "
+                        + "nevertheless."),
+                Text("record", "Record that has the problem, as name and type."),
+                Text("expected", "Expected value; empty if there is none."),
+                Text("found", "Value that exists instead; empty if there is none."),
+                Text("hint", "Explanation of the problem and how to fix it."),
             ]),
             AttributeUse.Computed)
         {
-            Description = "Everything that is wrong, sorted. Null unless `verify` is true.",
+            Description = "All problems, sorted. Null unless `verify` is `true`.",
         },
         new(
             "found",
             new NestedAttributes(NestingMode.Map,
             [
-                Text("name", "The name that was asked for."),
-                Text("type", "The type that was asked for."),
-                new("values", TfType.List(TfType.String), AttributeUse.Computed) { Description = "The values in zone-file form, sorted; empty when there is no record." },
+                Text("name", "Name that was queried."),
+                Text("type", "Type that was queried."),
+                new("values", TfType.List(TfType.String), AttributeUse.Computed)
+                {
+                    Description = "Values in zone-file form, sorted; empty if there is no record.",
+                },
             ]),
             AttributeUse.Computed)
         {
-            Description = "What exists, with the keys of `records`. Null unless `verify` is true.",
+            Description = "Existing records, with the keys of `records`. Null unless `verify` is `true`.",
         },
         new(
             "asked",
             new NestedAttributes(NestingMode.List,
             [
-                Text("name", "The server's name, or its address when it has none."),
-                Text("address", "Address and port."),
-                Text("role", "`authoritative`: one of the zone's own servers. `resolver`: one that looks up for others."),
+                Text("name", "Name of the server, or its address if it has no name."),
+                Text("address", "Address and port of the server."),
+                Text("role", "Role of the server. `authoritative`: a name server of the zone. `resolver`: a recursive resolver."),
             ]),
             AttributeUse.Computed)
         {
-            Description = "The name servers that were asked, sorted. Null unless `verify` is true.",
+            Description = "Name servers that were queried, sorted. Null unless `verify` is `true`.",
         },
-        Text("remark", "How the verdict was found, when not in the usual way: that the zone's own servers could not be reached and resolvers were asked. Null otherwise."),
+        Text("remark", "Note for a check that could not reach the zone's own servers and queried resolvers instead. Null otherwise."),
         new(
             "server_view",
             new NestedAttributes(NestingMode.Single,
             [
-                Text("srv", "The SRV record that the server sees, in zone-file form; null for none."),
-                Text("txt", "The text that the server sees; null for none."),
-                new("agrees", TfType.Bool, AttributeUse.Computed) { Description = "Whether that is what `records` says." },
+                Text("srv", "SRV record that the server sees, in zone-file form; null if there is none."),
+                Text("txt", "TXT value that the server sees; null if there is none."),
+                new("agrees", TfType.Bool, AttributeUse.Computed)
+                {
+                    Description = "Whether both match `records`; priority and weight are ignored.",
+                },
             ]),
             AttributeUse.Computed)
         {
-            Description = "What the workspace itself sees with its own resolver. Null when it was not asked (`ask_server`), or when its version cannot tell (only 3.17 to 7.10 can).",
+            Description = "Records that the workspace itself sees through its own resolver. Null if it was not asked (`ask_server`), or if "
+                + "its version cannot answer (only 3.17 to 7.10 can).",
         },
     ];
 

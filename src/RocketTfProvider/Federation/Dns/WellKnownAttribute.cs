@@ -13,12 +13,16 @@ internal static class WellKnownAttribute
         Name,
         new NestedAttributes(NestingMode.Single,
         [
-            new("url", TfType.String, AttributeUse.Computed) { Description = "Where the document has to be, with a certificate valid for the domain." },
-            new("body", TfType.String, AttributeUse.Computed) { Description = "What it has to say, as JSON." },
+            new("url", TfType.String, AttributeUse.Computed)
+            {
+                Description = "Address at which the document must be served, with a certificate that is valid for the domain.",
+            },
+            new("body", TfType.String, AttributeUse.Computed) { Description = "Required content of the document, as JSON." },
         ]),
         AttributeUse.Computed)
     {
-        Description = "Matrix: the document that delegates the domain to the host; where it exists, others believe it and not the SRV record. Null for legacy federation.",
+        Description = "Matrix: document that delegates the domain to the host. If the document exists, other servers follow it and ignore "
+            + "the SRV record. Null for legacy federation.",
     };
 
     /// <summary>Null for a plan that has no such document.</summary>
