@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using TerraformPlugin.Diagnostics;
-using TerraformPlugin.Hosting;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 

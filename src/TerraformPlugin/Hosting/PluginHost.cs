@@ -1,4 +1,5 @@
 using System.Text;
+using TerraformPlugin.Execution;
 
 namespace TerraformPlugin.Hosting;
 
@@ -44,6 +45,7 @@ internal static class PluginHost
             return Refuse(Usage.NotStartedByCli(options));
         }
 
+        TrustStoreEnvironment.Empty();
         try
         {
             await ServeCliAsync(options, environment).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
-using TerraformPlugin.Rpc;
+using TerraformPlugin.Execution;
+using TerraformPlugin.Protocol;
 
 namespace TerraformPlugin.Hosting;
 

@@ -3,7 +3,6 @@ using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Execution;
-using TerraformPlugin.Hosting;
 using TerraformPlugin.Protocol.V6;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;

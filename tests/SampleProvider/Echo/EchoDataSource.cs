@@ -50,6 +50,7 @@ public sealed class EchoDataSource(Func<Tf<string>> greeting) : DataSource<EchoM
         {
             "null" => null!,
             "unknown" => config with { Answer = Tf<string>.Unknown },
+            "environment" => config with { Greeting = "", Answer = Environment.GetEnvironmentVariable(config.Text.Or("")) ?? "" },
             _ => config with { Greeting = greeting().Or(""), Answer = $"{config.Text.Or("")}!" },
         };
     }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Execution;
-using TerraformPlugin.Hosting;
 using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Tests.Execution;

@@ -124,6 +124,31 @@ public sealed class HandshakeProcessTests
         Assert.Equal(Serving.Serving, await plugin.PingAsync());
     }
 
+    [Theory]
+    [InlineData(-2, -1)]
+    [InlineData(1, 2)]
+    public async Task Connect_AnnouncedCertificateOutOfItsTime_IsServed(int fromDays, int toDays)
+    {
+        // The clocks of a CLI in a container and of its host may differ; the bytes of the certificate are the proof.
+        using var identity = ClientIdentity.Create(TimeSpan.FromDays(fromDays), TimeSpan.FromDays(toDays));
+        await using var plugin = await SamplePlugin.StartAsync(launch => launch with { Identity = identity });
+        using var connection = PluginConnection.Open(plugin.Process.Handshake, identity);
+
+        Assert.Equal(Serving.Serving, await SamplePlugin.PingAsync(connection));
+    }
+
+    [Fact]
+    public async Task Connect_AnotherCertificateOfTheSameKey_IsRefused()
+    {
+        await using var plugin = await SamplePlugin.StartAsync();
+        using var renewed = plugin.Identity.Renew();
+        using var stranger = PluginConnection.Open(plugin.Process.Handshake, renewed);
+
+        await Assert.ThrowsAsync<RpcException>(() => SamplePlugin.PingAsync(stranger));
+
+        Assert.Equal(Serving.Serving, await plugin.PingAsync());
+    }
+
     [Fact]
     public async Task Call_UnknownMethod_IsUnimplemented()
     {

@@ -17,11 +17,12 @@ internal static class PluginLogging
             return;
         }
 
-        // The server below talks about every frame; that is wanted only by those who look for a fault in it.
+        // The server and the gRPC library log every frame and message, which helps only against a fault of their own.
         var serverThreshold = threshold == LogLevel.Trace ? LogLevel.Debug : LogLevel.Warning;
         services.AddLogging(logging => logging
             .SetMinimumLevel(threshold)
             .AddFilter("Microsoft", serverThreshold)
+            .AddFilter("Grpc", serverThreshold)
             .AddProvider(new HclogLoggerProvider($"provider.{options.ProviderName}", Console.OpenStandardError(), options.Time)));
     }
 }

@@ -1,7 +1,6 @@
-using TerraformPlugin.Hosting;
 using TerraformPlugin.Protocol;
 
-namespace TerraformPlugin;
+namespace TerraformPlugin.Hosting;
 
 /// <summary>The program around a provider.</summary>
 public static class ProviderHost
@@ -21,7 +20,8 @@ public static class ProviderHost
             ProviderName = provider.Name,
             ProviderAddress = provider.Address,
             Version = provider.Version,
-            AddMethods = (methods, stop, loggers) => ProviderMethods.Add(methods, new ProviderService(provider, stop, TimeProvider.System, loggers)),
+            AddMethods = (methods, stop, loggers) =>
+                ProviderMethods.Add(methods, new ProviderService(provider, stop, TimeProvider.System, loggers)),
         };
         try
         {

@@ -1,4 +1,4 @@
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Execution;
 
 /// <summary>
 /// The user's wish to stop early, which the CLI passes on by StopProvider. It ends the calls that are running;
