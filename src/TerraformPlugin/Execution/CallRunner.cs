@@ -21,7 +21,7 @@ internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimePro
             await body(call).ConfigureAwait(false);
             if (!call.Diagnostics.HasErrors)
             {
-                await RemarkAsync(name, call).ConfigureAwait(false);
+                await AddRunWarningsAsync(name, call).ConfigureAwait(false);
             }
         }
         catch (DiagnosticException known)
@@ -56,7 +56,7 @@ internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimePro
             "The run was stopped before the operation ended. What was done so far stays done; the next apply goes on from there.");
 
     // The work is done by now: an error here would have core take what was just made for broken.
-    private async Task RemarkAsync(string name, RunningCall call)
+    private async Task AddRunWarningsAsync(string name, RunningCall call)
     {
         try
         {

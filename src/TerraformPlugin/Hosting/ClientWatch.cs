@@ -8,7 +8,7 @@ internal sealed class ClientWatch : IDisposable
     // A CLI connects as soon as it has read the handshake line, for which it waits this long itself.
     private static readonly TimeSpan FirstConnection = TimeSpan.FromMinutes(1);
 
-    // Room for a client that connects anew after its connection broke.
+    // Room for a client that connects again after its connection broke.
     private static readonly TimeSpan NextConnection = TimeSpan.FromSeconds(2);
 
     private readonly Lock _changing = new();

@@ -58,7 +58,7 @@ internal sealed partial class ProviderService
                 return;
             }
 
-            call.LimitTo(resource.Timeouts.For(Operation.Read, state));
+            call.LimitTo(resource.Timeouts.For(ResourceOperation.Read, state));
             var reading = ContextOf(call, request.Private);
             var now = await resource.ReadAsync(state, reading, call.CancellationToken).ConfigureAwait(false);
             ObjectForm.RequireKnown(now);
@@ -80,7 +80,7 @@ internal sealed partial class ProviderService
             var prior = SentValues.RequireState(WireValues.DecodeObject(request.PriorState, schema), resource);
             var proposed = WireValues.DecodeObject(request.ProposedNewState, schema);
             var planning = ContextOf(call, request.PriorPrivate);
-            call.LimitTo(resource.Timeouts.For(Operation.Read, proposed));
+            call.LimitTo(resource.Timeouts.For(ResourceOperation.Read, proposed));
             if (!proposed.IsNull)
             {
                 var config = ConfigOf(request.Config, schema);
@@ -123,7 +123,7 @@ internal sealed partial class ProviderService
             {
                 if (!planned.IsNull)
                 {
-                    call.LimitTo(resource.Timeouts.For(prior.IsNull ? Operation.Create : Operation.Update, planned));
+                    call.LimitTo(resource.Timeouts.For(prior.IsNull ? ResourceOperation.Create : ResourceOperation.Update, planned));
                     var config = SentValues.RequireKnown(ConfigOf(request.Config, schema), "the configuration");
                     SentValues.RequireAgreement(schema, prior, config, planned, isFinal: true);
                     if (IsRefused(schema, prior, config, resource.ValidateModel, call.Diagnostics))
@@ -137,7 +137,7 @@ internal sealed partial class ProviderService
                 }
                 else if (!prior.IsNull)
                 {
-                    call.LimitTo(resource.Timeouts.For(Operation.Delete, prior));
+                    call.LimitTo(resource.Timeouts.For(ResourceOperation.Delete, prior));
                     await resource.DeleteAsync(prior, applying, call.CancellationToken).ConfigureAwait(false);
                     if (!call.Diagnostics.HasErrors)
                     {

@@ -33,7 +33,7 @@ public static class Validate
     {
         if (!value.Number.TryToInt64(out var number) || number < least || number > most)
         {
-            diagnostics.AddError("Number out of range", $"`{path}` must be a whole number between {least} and {most}.", path);
+            diagnostics.AddError("Number out of range", $"`{path}` must be an integer between {least} and {most}.", path);
         }
     };
 

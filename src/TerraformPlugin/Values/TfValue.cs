@@ -95,7 +95,7 @@ public sealed class TfValue : IEquatable<TfValue>
     /// <summary>A number value.</summary>
     public static TfValue Of(TfNumber number) => new(TfValueKind.Number, number);
 
-    /// <summary>A whole number value.</summary>
+    /// <summary>An integer value.</summary>
     public static TfValue Of(long number) => Of(TfNumber.FromInt64(number));
 
     /// <summary>A list value.</summary>

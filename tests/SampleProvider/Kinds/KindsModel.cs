@@ -16,8 +16,8 @@ public sealed record KindsModel : IModel<KindsModel>
     /// <summary>The name.</summary>
     public Tf<string> Name { get; init; }
 
-    /// <summary>What shall go wrong.</summary>
-    public Tf<string> Behaviour { get; init; }
+    /// <summary>The fault to cause: an operation, a colon and the name of the fault.</summary>
+    public Tf<string> Fault { get; init; }
 
     /// <summary>Any text.</summary>
     public Tf<string> Text { get; init; }
@@ -60,7 +60,7 @@ public sealed record KindsModel : IModel<KindsModel>
     {
         Id = reader.String("id"),
         Name = reader.String("name"),
-        Behaviour = reader.String("behaviour"),
+        Fault = reader.String("fault"),
         Text = reader.String("text"),
         Number = reader.Number("number"),
         Truth = reader.Bool("truth"),
@@ -78,7 +78,7 @@ public sealed record KindsModel : IModel<KindsModel>
     /// <inheritdoc/>
     public void Write(ModelWriter writer)
     {
-        writer.String("id", Id).String("name", Name).String("behaviour", Behaviour).String("text", Text).Number("number", Number)
+        writer.String("id", Id).String("name", Name).String("fault", Fault).String("text", Text).Number("number", Number)
             .Bool("truth", Truth).StringList("list", List).StringSet("set", Set).StringMap("map", Map).String("mode", Mode).Number("size", Size)
             .Number("revision", Revision).String("secret", Secret).String("secret_wo", WriteOnlySecret);
         foreach (var (name, value) in Rest)

@@ -11,12 +11,12 @@ public sealed class EndOfLifeProcessTests
         await using var plugin = await SamplePlugin.StartAsync();
         plugin.Process.OpenStreams();
         await plugin.PingAsync();
-        Assert.NotEmpty(plugin.Leftovers);
+        Assert.NotEmpty(plugin.SocketFolders);
 
         var exitCode = await plugin.Process.ShutdownAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(0, exitCode);
-        Assert.Empty(plugin.Leftovers);
+        Assert.Empty(plugin.SocketFolders);
         Assert.Empty(plugin.Process.ErrorLines);
     }
 
@@ -45,7 +45,7 @@ public sealed class EndOfLifeProcessTests
         await plugin.SignalAsync("TERM");
 
         Assert.Equal(0, await plugin.WaitForExitAsync());
-        Assert.Empty(plugin.Leftovers);
+        Assert.Empty(plugin.SocketFolders);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class EndOfLifeProcessTests
         plugin.Process.Disconnect();
 
         Assert.Equal(0, await plugin.WaitForExitAsync());
-        Assert.Empty(plugin.Leftovers);
+        Assert.Empty(plugin.SocketFolders);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class EndOfLifeProcessTests
         plugin.Process.Kill();
 
         await plugin.WaitForExitAsync();
-        Assert.Empty(plugin.Leftovers);
+        Assert.Empty(plugin.SocketFolders);
     }
 
     [Fact]
@@ -84,6 +84,6 @@ public sealed class EndOfLifeProcessTests
 
         Assert.Equal(2, await plugin.WaitForExitAsync());
         Assert.Contains("panic: System.InvalidOperationException: a crash was asked for", plugin.Process.ErrorLines);
-        Assert.Empty(plugin.Leftovers);
+        Assert.Empty(plugin.SocketFolders);
     }
 }

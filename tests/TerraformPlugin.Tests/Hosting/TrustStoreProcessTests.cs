@@ -56,8 +56,8 @@ public sealed class TrustStoreProcessTests
         var type = new EchoDataSource(() => default).Schema.Type;
         var config = Object(
             ("text", Text(name)),
-            ("words", TfValue.Null),
-            ("behaviour", Text("read:environment")),
+            ("more", TfValue.Null),
+            ("fault", Text("read:environment")),
             ("greeting", TfValue.Null),
             ("answer", TfValue.Null));
         var answer = await new SampleCalls(plugin.Process.Connection.Invoker).Client.ReadDataSourceAsync(

@@ -11,7 +11,7 @@ public sealed class CoreRulesTests(SharedSample sample)
     private static readonly TfValue _null = TfValue.Null;
 
     // What asks for faults or limits is no part of the property.
-    private static readonly string[] _unset = ["behaviour", "timeouts"];
+    private static readonly string[] _unset = ["fault", "timeouts"];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
 

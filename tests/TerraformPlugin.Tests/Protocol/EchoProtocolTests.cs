@@ -12,7 +12,7 @@ public sealed class EchoProtocolTests(SharedSample sample)
     [Fact]
     public async Task Read_KnownConfig_IsEchoedUnchangedAndFilledIn()
     {
-        var config = Config("x").With("words", TfValue.List([Text("a"), TfValue.Null]));
+        var config = Config("x").With("more", TfValue.List([Text("a"), TfValue.Null]));
 
         var answer = await ReadAsync(config);
 
@@ -31,14 +31,14 @@ public sealed class EchoProtocolTests(SharedSample sample)
     [InlineData("unknown", "Value left unknown")]
     public async Task Read_Fails_SaysSoAndGivesNothing(string fault, string summary)
     {
-        var answer = await ReadAsync(Config("x").With("behaviour", Text($"read:{fault}")));
+        var answer = await ReadAsync(Config("x").With("fault", Text($"read:{fault}")));
 
         Assert.Equal(summary, Answers.ErrorOf(answer).Summary);
         Assert.Null(answer.State);
     }
 
     [Fact]
-    public async Task Validate_Blank_NamesTheAttribute()
+    public async Task Validate_Space_NamesTheAttribute()
     {
         var client = (await sample.ConnectAsync()).Client;
 
@@ -49,7 +49,7 @@ public sealed class EchoProtocolTests(SharedSample sample)
     }
 
     private static TfValue Config(string text) => Object(
-        ("text", Text(text)), ("words", TfValue.Null), ("behaviour", TfValue.Null), ("greeting", TfValue.Null), ("answer", TfValue.Null));
+        ("text", Text(text)), ("more", TfValue.Null), ("fault", TfValue.Null), ("greeting", TfValue.Null), ("answer", TfValue.Null));
 
     private async Task<V6.ReadDataSource.Types.Response> ReadAsync(TfValue config) =>
         await (await sample.ConnectAsync()).Client.ReadDataSourceAsync(

@@ -19,7 +19,7 @@ public sealed class EveryMethodTests(SharedSample sample)
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public async Task Call_EmptyRequest_IsAnsweredInWords(string name)
+    public async Task Call_EmptyRequest_IsAnsweredByADiagnostic(string name)
     {
         var invoker = (await sample.ConnectAsync()).Invoker;
 

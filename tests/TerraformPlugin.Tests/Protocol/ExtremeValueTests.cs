@@ -63,7 +63,7 @@ public sealed class ExtremeValueTests(SharedSample sample)
     [Theory]
     [InlineData(10_000)]
     [InlineData(1_000_000)]
-    public async Task Call_DynamicValueThatDeep_IsAnsweredInWords(int depth)
+    public async Task Call_DynamicValueThatDeep_IsAnsweredByADiagnostic(int depth)
     {
         var calls = await sample.ConnectAsync();
         var sound = TfMsgPack.Encode(SampleCalls.Config(("anything", TfValue.Unknown)), SampleCalls.Schema.Type).AsSpan();
@@ -84,7 +84,7 @@ public sealed class ExtremeValueTests(SharedSample sample)
     }
 
     [Fact]
-    public async Task Upgrade_JsonThatDeep_IsAnsweredInWords()
+    public async Task Upgrade_JsonThatDeep_IsAnsweredByADiagnostic()
     {
         var calls = await sample.ConnectAsync();
         var brackets = new string('[', 1_000_000);

@@ -21,7 +21,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving($"create:{fault}"));
+        var answer = await calls.ChangeAsync(_null, SampleCalls.WithFault($"create:{fault}"));
 
         Assert.Equal(summary, Answers.ErrorOf(answer).Summary);
         Assert.True(SampleCalls.Decode(answer.NewState).IsNull);
@@ -35,7 +35,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     public async Task Create_FailsHalfWay_StoresWhatExists(string fault)
     {
         var calls = await sample.ConnectAsync();
-        var config = SampleCalls.Misbehaving($"create:partly_{fault}").With("list", TfValue.List([Text("a"), _null]));
+        var config = SampleCalls.WithFault($"create:partly_{fault}").With("list", TfValue.List([Text("a"), _null]));
 
         var answer = await calls.ChangeAsync(_null, config);
 
@@ -55,7 +55,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:unknown"));
+        var answer = await calls.ChangeAsync(_null, SampleCalls.WithFault("create:unknown"));
 
         Assert.Contains("`id`", Answers.ErrorOf(answer).Detail, StringComparison.Ordinal);
         var state = SampleCalls.Decode(answer.NewState);
@@ -68,7 +68,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:report"));
+        var answer = await calls.ChangeAsync(_null, SampleCalls.WithFault("create:report"));
 
         Assert.Equal("Reported", Answers.ErrorOf(answer).Summary);
         Assert.Equal(Text("a"), SampleCalls.Decode(answer.NewState).Attributes["id"]);
@@ -79,11 +79,11 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:warn"));
+        var answer = await calls.ChangeAsync(_null, SampleCalls.WithFault("create:warn"));
 
         var warning = Assert.Single(Answers.DiagnosticsOf(answer));
         Assert.Equal(V6.Diagnostic.Types.Severity.Warning, warning.Severity);
-        Assert.Equal("behaviour", Assert.Single(warning.Attribute.Steps).AttributeName);
+        Assert.Equal("fault", Assert.Single(warning.Attribute.Steps).AttributeName);
         Assert.True(SampleCalls.Decode(answer.NewState).IsPresent);
     }
 
@@ -92,7 +92,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:leak").With("secret_wo", Text("hunter2")));
+        var answer = await calls.ChangeAsync(_null, SampleCalls.WithFault("create:leak").With("secret_wo", Text("hunter2")));
 
         Answers.AssertClean(answer);
         Assert.DoesNotContain("hunter2", answer.ToString(), StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
         var timeouts = Object(("create", Text("1ms")), ("read", _null), ("update", _null), ("delete", _null));
 
-        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:partly_hang").With("timeouts", timeouts));
+        var answer = await calls.ChangeAsync(_null, SampleCalls.WithFault("create:partly_hang").With("timeouts", timeouts));
 
         var error = Answers.ErrorOf(answer);
         Assert.Equal("Operation timed out", error.Summary);
@@ -124,7 +124,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
         var prior = await CreateAsync(calls);
 
-        var answer = await calls.ChangeAsync(prior, SampleCalls.Misbehaving($"update:{fault}"), _private);
+        var answer = await calls.ChangeAsync(prior, SampleCalls.WithFault($"update:{fault}"), _private);
 
         Answers.ErrorOf(answer);
         Assert.Equal(prior, SampleCalls.Decode(answer.NewState));
@@ -137,7 +137,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
         var prior = await CreateAsync(calls);
 
-        var answer = await calls.ChangeAsync(prior, SampleCalls.Misbehaving("update:partly_fail"), _private);
+        var answer = await calls.ChangeAsync(prior, SampleCalls.WithFault("update:partly_fail"), _private);
 
         Answers.ErrorOf(answer);
         Assert.Equal(Text("half done"), SampleCalls.Decode(answer.NewState).Attributes["text"]);
@@ -227,7 +227,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        Assert.Equal(summary, Answers.ErrorOf(await calls.PlanAsync(_null, SampleCalls.Misbehaving($"plan:{fault}"))).Summary);
+        Assert.Equal(summary, Answers.ErrorOf(await calls.PlanAsync(_null, SampleCalls.WithFault($"plan:{fault}"))).Summary);
     }
 
     [Fact]
@@ -256,11 +256,11 @@ public sealed class FailureProtocolTests(SharedSample sample)
     [Theory]
     [InlineData("validate:report", "Reported")]
     [InlineData("validate:throw", "Unexpected failure in the provider")]
-    public async Task Validate_Fails_SaysSo(string behaviour, string summary)
+    public async Task Validate_Fails_SaysSo(string fault, string summary)
     {
         var calls = await sample.ConnectAsync();
 
-        Assert.Equal(summary, Assert.Single(await calls.ValidateAsync(SampleCalls.Misbehaving(behaviour))).Summary);
+        Assert.Equal(summary, Assert.Single(await calls.ValidateAsync(SampleCalls.WithFault(fault))).Summary);
     }
 
     [Fact]
@@ -268,7 +268,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         await using var plugin = await SamplePlugin.StartAsync();
         var calls = new SampleCalls(plugin.Process.Connection.Invoker);
-        var running = calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:partly_hang"));
+        var running = calls.ChangeAsync(_null, SampleCalls.WithFault("create:partly_hang"));
 
         // A stop that comes before the call has begun is none of its business: so it is repeated until the call ends.
         while (await Task.WhenAny(running, Task.Delay(20, TestContext.Current.CancellationToken)) != running)
@@ -283,9 +283,9 @@ public sealed class FailureProtocolTests(SharedSample sample)
         Answers.AssertClean(await calls.ChangeAsync(_null, SampleCalls.Config()));
     }
 
-    private static async Task<TfValue> CreateAsync(SampleCalls calls, string? behaviour = null)
+    private static async Task<TfValue> CreateAsync(SampleCalls calls, string? fault = null)
     {
-        var config = behaviour is null ? SampleCalls.Config() : SampleCalls.Misbehaving(behaviour);
+        var config = fault is null ? SampleCalls.Config() : SampleCalls.WithFault(fault);
         return SampleCalls.Decode((await calls.ChangeAsync(_null, config)).NewState);
     }
 }

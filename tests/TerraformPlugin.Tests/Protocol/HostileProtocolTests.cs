@@ -25,7 +25,7 @@ public sealed class HostileProtocolTests(SharedSample sample)
 
     [Theory]
     [MemberData(nameof(Slots))]
-    public async Task Call_EveryAttributeNullOrUnknown_IsAnsweredInWords(string name)
+    public async Task Call_EveryAttributeNullOrUnknown_IsAnsweredByADiagnostic(string name)
     {
         var (client, slot) = await OpenAsync(name);
         foreach (var (attribute, _) in slot.Type.Attributes)
@@ -66,7 +66,7 @@ public sealed class HostileProtocolTests(SharedSample sample)
 
     [Theory]
     [MemberData(nameof(Slots))]
-    public async Task Call_WholeObjectUnknown_IsAnErrorInWords(string name)
+    public async Task Call_WholeObjectUnknown_IsAnErrorDiagnostic(string name)
     {
         var (client, slot) = await OpenAsync(name);
 
@@ -75,7 +75,7 @@ public sealed class HostileProtocolTests(SharedSample sample)
 
     [Theory]
     [MemberData(nameof(Slots))]
-    public async Task Call_TruncatedValue_IsAnErrorInWords(string name)
+    public async Task Call_TruncatedValue_IsAnErrorDiagnostic(string name)
     {
         var (client, slot) = await OpenAsync(name);
         var whole = SampleCalls.Encode(slot.Sound, slot.Type).Msgpack.Memory;

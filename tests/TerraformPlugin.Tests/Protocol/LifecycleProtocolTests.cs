@@ -67,7 +67,7 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
         var state = SampleCalls.Decode((await calls.ChangeAsync(_null, SampleCalls.Config())).NewState);
 
-        var plan = await calls.PlanAsync(state, SampleCalls.Misbehaving("plan:replace").With("name", Text("b")));
+        var plan = await calls.PlanAsync(state, SampleCalls.WithFault("plan:replace").With("name", Text("b")));
 
         Assert.Equal(["name", "text"], plan.RequiresReplace.Select(p => p.Steps.Single().AttributeName));
     }
@@ -111,7 +111,7 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
     }
 
     [Fact]
-    public async Task Upgrade_FlatmapOfTerraform011_IsRefusedInWords()
+    public async Task Upgrade_FlatmapOfTerraform011_IsAnErrorDiagnostic()
     {
         var calls = await sample.ConnectAsync();
 
@@ -160,7 +160,7 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
     }
 
     [Fact]
-    public async Task Move_FromAnything_IsRefusedInWords()
+    public async Task Move_FromAnything_IsAnErrorDiagnostic()
     {
         var calls = await sample.ConnectAsync();
 

@@ -19,7 +19,7 @@ public sealed class RudeClientTests
         });
         var calls = new SampleCalls(plugin.Process.Connection.Invoker);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var config = SampleCalls.Misbehaving("create:hang");
+        var config = SampleCalls.WithFault("create:hang");
         var request = new V6.ApplyResourceChange.Types.Request
         {
             TypeName = SampleCalls.TypeName,

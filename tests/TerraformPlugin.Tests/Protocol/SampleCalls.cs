@@ -34,7 +34,7 @@ internal sealed class SampleCalls(CallInvoker invoker)
     }
 
     /// <summary>A configuration that asks for a fault.</summary>
-    public static TfValue Misbehaving(string behaviour) => Config(("behaviour", TfValue.Of(behaviour)));
+    public static TfValue WithFault(string fault) => Config(("fault", TfValue.Of(fault)));
 
     public static V6.DynamicValue Encode(TfValue value) => Encode(value, Schema.Type);
 

@@ -43,7 +43,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
 
     [Theory]
     [InlineData("ApplyResourceChange.config", "size")]
-    [InlineData("ReadDataSource", "words")]
+    [InlineData("ReadDataSource", "more")]
     public async Task Config_WithUnknownsThatIsToBeApplied_IsAnErrorThatNamesThem(string name, string attribute)
     {
         var error = await RefuseAsync(name, Slot.All.Single(s => s.Name == name).Sound.With(attribute, TfValue.Unknown));
@@ -55,11 +55,11 @@ public sealed class UnsoundValueTests(SharedSample sample)
     [Theory]
     [InlineData("ReadDataSource", "text", "Empty value")]
     [InlineData("ConfigureProvider", "greeting", "Empty value")]
-    [InlineData("ReadDataSource", "behaviour", "Unexpected failure in the provider")]
-    [InlineData("ConfigureProvider", "behaviour", "Unexpected failure in the provider")]
+    [InlineData("ReadDataSource", "fault", "Unexpected failure in the provider")]
+    [InlineData("ConfigureProvider", "fault", "Unexpected failure in the provider")]
     public async Task Config_ThatValidationRefuses_IsRefusedAgain(string name, string attribute, string summary)
     {
-        var value = attribute == "behaviour" ? "validate:throw" : "";
+        var value = attribute == "fault" ? "validate:throw" : "";
 
         Assert.Equal(summary, (await RefuseAsync(name, Slot.All.Single(s => s.Name == name).Sound.With(attribute, Text(value)))).Summary);
     }
@@ -77,7 +77,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
         Assert.Equal("Number out of range", Answers.ErrorOf(plan).Summary);
         Assert.Equal("Number out of range", Answers.ErrorOf(apply).Summary);
         Assert.True(SampleCalls.Decode(apply.NewState).IsNull);
-        Assert.Equal("Reported", Answers.ErrorOf(await calls.PlanAsync(TfValue.Null, SampleCalls.Misbehaving("validate:report"))).Summary);
+        Assert.Equal("Reported", Answers.ErrorOf(await calls.PlanAsync(TfValue.Null, SampleCalls.WithFault("validate:report"))).Summary);
     }
 
     // `ignore_changes` puts stored values in place of written ones after validation; together they may break a rule.

@@ -115,7 +115,7 @@ public sealed class WireTests : IAsyncLifetime
             TypeName = SampleCalls.TypeName,
             PriorState = SampleCalls.Encode(TfValue.Null),
             PlannedState = await PlannedAsync(),
-            Config = SampleCalls.Encode(SampleCalls.Misbehaving("create:hang")),
+            Config = SampleCalls.Encode(SampleCalls.WithFault("create:hang")),
         };
 
         var answer = await _client.SendAsync(
@@ -172,7 +172,7 @@ public sealed class WireTests : IAsyncLifetime
     private async Task<V6.DynamicValue> PlannedAsync()
     {
         var calls = new SampleCalls(_plugin.Process.Connection.Invoker);
-        return (await calls.PlanAsync(TfValue.Null, SampleCalls.Misbehaving("create:hang"))).PlannedState;
+        return (await calls.PlanAsync(TfValue.Null, SampleCalls.WithFault("create:hang"))).PlannedState;
     }
 
     private sealed class SingleBytes(byte[] body) : HttpContent

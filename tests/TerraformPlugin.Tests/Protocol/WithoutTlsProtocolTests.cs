@@ -65,7 +65,7 @@ public sealed class WithoutTlsProtocolTests
 
     private static async Task ConfigureAsync(SampleCalls calls, string greeting)
     {
-        var config = SampleCalls.Encode(Object(("greeting", Text(greeting)), ("behaviour", TfValue.Null)), _provider);
+        var config = SampleCalls.Encode(Object(("greeting", Text(greeting)), ("fault", TfValue.Null)), _provider);
         Answers.AssertClean(await calls.Client.ValidateProviderConfigAsync(new() { Config = config }, SampleCalls.Options));
         Answers.AssertClean(await calls.Client.ConfigureProviderAsync(new() { Config = config, TerraformVersion = "1.11.4" }, SampleCalls.Options));
     }
@@ -73,7 +73,7 @@ public sealed class WithoutTlsProtocolTests
     private static async Task<string> GreetingAsync(SampleCalls calls)
     {
         var config = Object(
-            ("text", Text("x")), ("words", TfValue.Null), ("behaviour", TfValue.Null), ("greeting", TfValue.Null), ("answer", TfValue.Null));
+            ("text", Text("x")), ("more", TfValue.Null), ("fault", TfValue.Null), ("greeting", TfValue.Null), ("answer", TfValue.Null));
         var answer = await calls.Client.ReadDataSourceAsync(
             new() { TypeName = "sample_echo", Config = SampleCalls.Encode(config, _echo) }, SampleCalls.Options);
         Answers.AssertClean(answer);

@@ -89,7 +89,7 @@ public sealed class ValidateTests
     }
 
     [Fact]
-    public void Whole_Refusal_NamesTheRange() => Assert.Equal("`a` must be a whole number between 1 and 10.", Detail(Validate.Integer(1, 10), Number("0")));
+    public void Integer_Refusal_NamesTheRange() => Assert.Equal("`a` must be an integer between 1 and 10.", Detail(Validate.Integer(1, 10), Number("0")));
 
     [Fact]
     public void ExactlyOneOf_Refusal_NamesThemAllAndPointsAtOne()
