@@ -11,7 +11,9 @@ public class CallContext
         Private = privateState;
     }
 
-    /// <summary>Receives warnings, and errors that do not end the call at once. To end it, throw a <see cref="DiagnosticException"/>.</summary>
+    /// <summary>
+    /// Receives warnings, and errors that do not end the call at once. To end it, throw a <see cref="DiagnosticException"/>.
+    /// </summary>
     public DiagnosticList Diagnostics { get; }
 
     /// <summary>What the provider stores with the object and no user sees. Empty for data sources, where nothing survives.</summary>

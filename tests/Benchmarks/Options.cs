@@ -14,7 +14,8 @@ internal sealed record Options(int Runs, IReadOnlyList<string> Parts)
     public static Options Parse(IReadOnlyList<string> args, IReadOnlyCollection<string> parts)
     {
         var (runs, only) = (args.ElementAtOrDefault(0) ?? "", args.ElementAtOrDefault(1) ?? "");
-        if (!int.TryParse(runs.Length == 0 ? $"{DefaultRuns}" : runs, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1)
+        if (!int.TryParse(runs.Length == 0 ? $"{DefaultRuns}" : runs, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || count < 1)
         {
             throw new FormatException($"RUNS must be a number from 1, not \"{runs}\".");
         }

@@ -40,7 +40,8 @@ public sealed class ClientIdentity : IDisposable
         names.AddDnsName("localhost");
         var request = new CertificateRequest("CN=localhost, O=HashiCorp", key, HashAlgorithmName.SHA512);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(KeyPurpose.Client), new Oid(KeyPurpose.Server)], false));
+        request.CertificateExtensions.Add(
+            new X509EnhancedKeyUsageExtension([new Oid(KeyPurpose.Client), new Oid(KeyPurpose.Server)], false));
         request.CertificateExtensions.Add(names.Build());
         var now = TimeProvider.System.GetUtcNow();
         return new ClientIdentity(request.CreateSelfSigned(now + from, now + to));

@@ -34,7 +34,8 @@ public sealed record Handshake(int ProtocolVersion, string Network, string Addre
         if (!int.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             || !offered.Split(',').Contains(fields[1]))
         {
-            throw new HandshakeException($"Incompatible API version with plugin. Plugin version: {fields[1]}, Client versions: [{offered}]");
+            throw new HandshakeException(
+                $"Incompatible API version with plugin. Plugin version: {fields[1]}, Client versions: [{offered}]");
         }
 
         if (fields[2] is not ("unix" or "tcp"))

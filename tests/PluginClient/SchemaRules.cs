@@ -78,7 +78,10 @@ public static partial class SchemaRules
     {
         Require(attribute.Required || attribute.Optional || attribute.Computed, $"{path}: must set Optional, Required or Computed", found);
         Require(!(attribute.Required && (attribute.Optional || attribute.Computed)), $"{path}: required, and optional or computed", found);
-        Require(attribute.Type.IsEmpty != (attribute.NestedType is null), $"{path}: must have a type or nested attributes, and not both", found);
+        Require(
+            attribute.Type.IsEmpty != (attribute.NestedType is null),
+            $"{path}: must have a type or nested attributes, and not both",
+            found);
         Require(!attribute.WriteOnly || !attribute.Computed, $"{path}: write-only and computed", found);
         Require(!attribute.WriteOnly || !insideSet, $"{path}: write-only inside a set", found);
         if (!attribute.Type.IsEmpty)

@@ -116,7 +116,8 @@ public sealed class ResourceTests
     public async Task ReadAsync_Gone_IsNull() =>
         Assert.Equal(
             TfValue.Null,
-            await new StubResource(_schema) { Reading = _ => null }.ReadAsync(Whole(Text("1"), TfValue.Null, TfValue.Null), Context(), Cancellation));
+            await new StubResource(_schema) { Reading = _ => null }.ReadAsync(
+                Whole(Text("1"), TfValue.Null, TfValue.Null), Context(), Cancellation));
 
     private static CallContext Context() => new([], new PrivateState());
 

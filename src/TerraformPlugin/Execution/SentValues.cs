@@ -32,8 +32,8 @@ internal static class SentValues
         {
             throw new DiagnosticException(
                 "Unreadable state",
-                $"The stored state of this `{resource.TypeName}` lacks `{missing}`, without which the object cannot be found. The state was not "
-                + "changed. If it was edited by hand, undo that; otherwise remove the object from the state and import it again.");
+                $"The stored state of this `{resource.TypeName}` lacks `{missing}`, without which the object cannot be found. The state "
+                + "was not changed. If it was edited by hand, undo that; otherwise remove the object from the state and import it again.");
         }
 
         return state;

@@ -48,7 +48,8 @@ internal sealed class PluginListener : IDisposable
         {
             return fallback is not null
                 ? OpenUnix(fallback, fallback: null)
-                : throw new PluginHostException($"the path of a socket in {parent} would be longer than the {LongestPath} bytes that a system allows");
+                : throw new PluginHostException(
+                    $"the path of a socket in {parent} would be longer than the {LongestPath} bytes that a system allows");
         }
 
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);

@@ -11,16 +11,18 @@ using TerraformPlugin.Protocol;
 namespace TerraformPlugin.Hosting;
 
 /// <summary>
-/// Hands each request to the method at its path. A method is mapped when it is first called: a command calls few of the 41, and each mapping
-/// reads attributes by reflection.
+/// Hands each request to the method at its path. A method is mapped when it is first called: a command calls few of the 41 methods, and
+/// each mapping reads attributes by reflection.
 /// </summary>
-internal sealed class RpcApplication(IServiceProvider services, RpcMethods methods) : IHttpApplication<HttpContext>, IServiceMethodProvider<RpcMethods>
+internal sealed class RpcApplication(IServiceProvider services, RpcMethods methods)
+    : IHttpApplication<HttpContext>, IServiceMethodProvider<RpcMethods>
 {
     private readonly Lock _mapping = new();
     private readonly Dictionary<string, RequestDelegate> _mapped = new(StringComparer.Ordinal);
     private Action<ServiceMethodProviderContext<RpcMethods>>? _next;
 
-    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures) { RequestServices = services };
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) =>
+        new DefaultHttpContext(contextFeatures) { RequestServices = services };
 
     public Task ProcessRequestAsync(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) && TryMap(context.Request.Path.Value ?? "", out var method)

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace TerraformPlugin.Hosting;
 
 /// <summary>
-/// Keeps OpenSSL's default trust store out of this process. The two sides of the plugin's TLS know each other's certificate, but the runtime
-/// builds a chain for either one, and reads every root certificate of the machine first: 100 ms at each start, several starts per command.
-/// Source of the variables: <c>SSL_CTX_set_default_verify_paths(3)</c> of OpenSSL.
+/// Keeps OpenSSL's default trust store out of this process. The two sides of the plugin's TLS know each other's certificate, but the
+/// runtime builds a chain for each of them, and reads every root certificate of the machine first: 100 ms at each start, and a command
+/// starts a plugin several times. Source of the variables: <c>SSL_CTX_set_default_verify_paths(3)</c> of OpenSSL.
 /// </summary>
 /// <remarks>
 /// Code that needs the machine's roots (https) loads them itself, from where the user's own values point.
@@ -16,7 +16,9 @@ internal static partial class TrustStoreEnvironment
 {
     private const string EmptyStore = "/dev/null";
 
-    /// <summary>Points OpenSSL to an empty store; to be called before the first certificate is used. Linux only: other systems have their own.</summary>
+    /// <summary>
+    /// Points OpenSSL to an empty store; to be called before the first certificate is used. Linux only: other systems have their own.
+    /// </summary>
     public static void Empty()
     {
         if (!OperatingSystem.IsLinux())

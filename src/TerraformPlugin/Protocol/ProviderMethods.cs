@@ -28,7 +28,10 @@ internal static class ProviderMethods
         methods.Unary(Service, "ReadDataSource", ReadDataSource.Types.Request.Parser, provider.ReadDataSource);
         methods.Unary(Service, "GenerateResourceConfig", GenerateResourceConfig.Types.Request.Parser, provider.GenerateResourceConfig);
         methods.Unary(
-            Service, "ValidateEphemeralResourceConfig", ValidateEphemeralResourceConfig.Types.Request.Parser, provider.ValidateEphemeralResourceConfig);
+            Service,
+            "ValidateEphemeralResourceConfig",
+            ValidateEphemeralResourceConfig.Types.Request.Parser,
+            provider.ValidateEphemeralResourceConfig);
         methods.Unary(Service, "OpenEphemeralResource", OpenEphemeralResource.Types.Request.Parser, provider.OpenEphemeralResource);
         methods.Unary(Service, "RenewEphemeralResource", RenewEphemeralResource.Types.Request.Parser, provider.RenewEphemeralResource);
         methods.Unary(Service, "CloseEphemeralResource", CloseEphemeralResource.Types.Request.Parser, provider.CloseEphemeralResource);

@@ -71,7 +71,9 @@ internal sealed partial class ProviderService
         Task.FromResult(new ConfigureStateStore.Types.Response { Diagnostics = { NoSuch("state stores") } });
 
     public override Task ReadStateBytes(
-        ReadStateBytes.Types.Request request, IServerStreamWriter<ReadStateBytes.Types.Response> responseStream, ServerCallContext context) =>
+        ReadStateBytes.Types.Request request,
+        IServerStreamWriter<ReadStateBytes.Types.Response> responseStream,
+        ServerCallContext context) =>
         responseStream.WriteAsync(new() { Diagnostics = { NoSuch("state stores") } }, context.CancellationToken);
 
     public override Task<WriteStateBytes.Types.Response> WriteStateBytes(

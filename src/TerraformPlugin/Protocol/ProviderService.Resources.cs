@@ -18,7 +18,8 @@ internal sealed partial class ProviderService
         {
             var resource = Resource(request.TypeName);
             var writeOnlyAllowed = request.ClientCapabilities?.WriteOnlyAttributesAllowed ?? false;
-            Validate(resource.Schema, ConfigOf(request.Config, resource.Schema), resource.ValidateModel, writeOnlyAllowed, call.Diagnostics);
+            Validate(
+                resource.Schema, ConfigOf(request.Config, resource.Schema), resource.ValidateModel, writeOnlyAllowed, call.Diagnostics);
             return Task.CompletedTask;
         }).ConfigureAwait(false);
         return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
@@ -91,7 +92,8 @@ internal sealed partial class ProviderService
                 }
 
                 var (draft, replacing) = ResourcePlanner.Plan(schema, prior, config, proposed);
-                var (planned, also) = await resource.PlanAsync(config, prior, draft, planning, call.CancellationToken).ConfigureAwait(false);
+                var (planned, also) = await resource.PlanAsync(
+                    config, prior, draft, planning, call.CancellationToken).ConfigureAwait(false);
                 response.PlannedState = Encode(planned, schema);
                 response.RequiresReplace.Add(replacing.Union(also).Select(WireDiagnostics.Encode));
             }
@@ -131,7 +133,8 @@ internal sealed partial class ProviderService
                         return;
                     }
 
-                    var now = await resource.ApplyAsync(config, prior, planned, applying, Save, call.CancellationToken).ConfigureAwait(false);
+                    var now = await resource.ApplyAsync(
+                        config, prior, planned, applying, Save, call.CancellationToken).ConfigureAwait(false);
                     Save(now);
                     ObjectForm.RequireKnown(now);
                 }

@@ -22,7 +22,8 @@ internal sealed class MachineLoad
         var stolen = (now.Stolen - _before.Stolen) / TicksPerSecond / capacity;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"the benchmark used {own:P0} of the processors, other programs {Math.Max(0, busy - own):P0}, the host of the virtual machine {stolen:P0}; load average {_averageBefore} before, {Average()} after");
+            $"the benchmark used {own:P0} of the processors, other programs {Math.Max(0, busy - own):P0}, the host of the virtual machine "
+            + $"{stolen:P0}; load average {_averageBefore} before, {Average()} after");
     }
 
     private static string Average() => File.ReadAllText("/proc/loadavg").Split(' ')[0];

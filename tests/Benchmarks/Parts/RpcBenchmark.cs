@@ -15,7 +15,9 @@ internal static class RpcBenchmark
 
     public static async Task<Table> RunAsync(int runs, CancellationToken cancellationToken)
     {
-        var table = new Table($"{Resources} trivial resources, {Parallelism} calls at once", [.. Build.All.Select(build => build.Name), Goals.Goal, Goals.Stretch]);
+        var table = new Table(
+            $"{Resources} trivial resources, {Parallelism} calls at once",
+            [.. Build.All.Select(build => build.Name), Goals.Goal, Goals.Stretch]);
         for (var run = 1; run <= runs; run++)
         {
             Progress.Tell($"rpc: run {run} of {runs}");
@@ -56,7 +58,8 @@ internal static class RpcBenchmark
         }
     }
 
-    private static Task ForEveryResourceAsync(Func<int, CancellationToken, Task> call, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+    private static Task ForEveryResourceAsync(
+        Func<int, CancellationToken, Task> call, CancellationToken cancellationToken) => Parallel.ForEachAsync(
         Enumerable.Range(0, Resources),
         new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
         async (number, cancellation) => await call(number, cancellation));

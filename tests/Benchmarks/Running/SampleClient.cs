@@ -23,7 +23,8 @@ internal sealed class SampleClient(PluginConnection connection)
         var schema = await _provider.GetProviderSchemaAsync(new(), cancellationToken: cancellationToken);
         string[] arguments = [.. schema.Provider.Block.Attributes.Select(a => a.Name)];
         var unset = TfMsgPack.Encode(
-            TfValue.Object(arguments.Select(name => KeyValuePair.Create(name, TfValue.Null))), TfType.Object(arguments.Select(name => KeyValuePair.Create(name, TfType.String))));
+            TfValue.Object(arguments.Select(name => KeyValuePair.Create(name, TfValue.Null))),
+            TfType.Object(arguments.Select(name => KeyValuePair.Create(name, TfType.String))));
         var noArguments = new DynamicValue { Msgpack = ByteString.CopyFrom(unset) };
         var answer = await _provider.ConfigureProviderAsync(new() { Config = noArguments }, cancellationToken: cancellationToken);
         Expect(answer.Diagnostics);
@@ -82,7 +83,8 @@ internal sealed class SampleClient(PluginConnection connection)
     {
         if (none.Count > 0)
         {
-            throw new InvalidOperationException($"The sample provider is not content: {string.Join("; ", none.Select(d => $"{d.Summary}: {d.Detail}"))}");
+            throw new InvalidOperationException(
+                $"The sample provider is not content: {string.Join("; ", none.Select(d => $"{d.Summary}: {d.Detail}"))}");
         }
     }
 

@@ -12,7 +12,8 @@ internal static class ComputedValues
         TfValueKind.List => TfValue.List(value.Elements.Select(e => Fill(e, type.Element))),
         TfValueKind.Set => TfValue.Set(value.Elements.Select(e => Fill(e, type.Element))),
         TfValueKind.Map => TfValue.Map(value.Attributes.Select(e => KeyValuePair.Create(e.Key, Fill(e.Value, type.Element)))),
-        TfValueKind.Object => TfValue.Object(type.Attributes.Select(a => KeyValuePair.Create(a.Key, Fill(value.Attributes[a.Key], a.Value)))),
+        TfValueKind.Object =>
+            TfValue.Object(type.Attributes.Select(a => KeyValuePair.Create(a.Key, Fill(value.Attributes[a.Key], a.Value)))),
         _ => value,
     };
 

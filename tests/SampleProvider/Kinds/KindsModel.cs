@@ -79,7 +79,8 @@ public sealed record KindsModel : IModel<KindsModel>
     public void Write(ModelWriter writer)
     {
         writer.String("id", Id).String("name", Name).String("fault", Fault).String("text", Text).Number("number", Number)
-            .Bool("truth", Truth).StringList("list", List).StringSet("set", Set).StringMap("map", Map).String("mode", Mode).Number("size", Size)
+            .Bool("truth", Truth).StringList("list", List).StringSet("set", Set).StringMap("map", Map).String("mode", Mode).Number(
+                "size", Size)
             .Number("revision", Revision).String("secret", Secret).String("secret_wo", WriteOnlySecret);
         foreach (var (name, value) in Rest)
         {

@@ -99,7 +99,8 @@ public sealed class KindsResource : Resource<KindsModel>
         return fault == "null" ? null! : new KindsModel { Id = id, Name = id, Size = fault == "unknown" ? Tf<TfNumber>.Unknown : default };
     }
 
-    private static async Task<KindsModel> ApplyAsync(string operation, ApplyContext<KindsModel> context, CancellationToken cancellationToken)
+    private static async Task<KindsModel> ApplyAsync(
+        string operation, ApplyContext<KindsModel> context, CancellationToken cancellationToken)
     {
         var fault = Faults.In(operation, context.Planned.Fault);
         if (fault.StartsWith("partly_", StringComparison.Ordinal))
@@ -130,7 +131,8 @@ public sealed class KindsResource : Resource<KindsModel>
             Id = planned.Id.Or(planned.Name.Value),
             Size = planned.Size.IsUnknown ? TfNumber.FromInt64(42) : planned.Size,
             Revision = planned.Revision.IsUnknown ? TfNumber.FromInt64(before + 1) : planned.Revision,
-            Rest = planned.Rest.ToImmutableDictionary(e => e.Key, e => ComputedValues.Fill(e.Value, type.Single(a => a.Key == e.Key).Value)),
+            Rest = planned.Rest.ToImmutableDictionary(
+                e => e.Key, e => ComputedValues.Fill(e.Value, type.Single(a => a.Key == e.Key).Value)),
         };
     }
 }

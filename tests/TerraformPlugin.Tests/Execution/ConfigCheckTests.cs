@@ -163,7 +163,8 @@ public sealed class ConfigCheckTests
             NestingMode.Set,
             AttributeUse.Optional,
             Nested("map", NestingMode.Map, AttributeUse.Optional, Nested("list", NestingMode.List, AttributeUse.Optional, Required("a")))));
-        var config = Object(("n", TfValue.Set([Object(("map", Map(("k", Object(("list", TfValue.List([Object(("a", TfValue.Null))])))))))])));
+        var config = Object(
+            ("n", TfValue.Set([Object(("map", Map(("k", Object(("list", TfValue.List([Object(("a", TfValue.Null))])))))))])));
 
         Assert.Equal(_n, Assert.Single(Check(schema, config)).Path);
     }
@@ -171,7 +172,8 @@ public sealed class ConfigCheckTests
     [Fact]
     public void Run_BlockInsideASetOfBlocks_IsNamedByTheSet()
     {
-        var block = new SchemaBlock("n", NestingMode.Set) { Description = "A test.", Blocks = [Block("deep", NestingMode.List, Required("a"))] };
+        var block =
+            new SchemaBlock("n", NestingMode.Set) { Description = "A test.", Blocks = [Block("deep", NestingMode.List, Required("a"))] };
         var config = Object(("n", TfValue.Set([Object(("deep", TfValue.List([Object(("a", TfValue.Null))])))])));
 
         Assert.Equal(_n, Assert.Single(Check(Schema(block), config)).Path);
@@ -213,11 +215,17 @@ public sealed class ConfigCheckTests
         var schema = Schema(
             new SchemaAttribute("number", TfType.Number, AttributeUse.Optional) { Description = "A test.", Validators = [_refuse] },
             new SchemaAttribute("bool", TfType.Bool, AttributeUse.Optional) { Description = "A test.", Validators = [_refuse] },
-            new SchemaAttribute("list", TfType.List(TfType.String), AttributeUse.Optional) { Description = "A test.", Validators = [_refuse] });
+            new SchemaAttribute("list", TfType.List(TfType.String), AttributeUse.Optional)
+            {
+                Description = "A test.",
+                Validators = [_refuse],
+            });
         var prior = Object(("number", Number("1")), ("bool", TfValue.True), ("list", TfValue.List([])));
         var config = Object(("number", Number("2")), ("bool", TfValue.False), ("list", TfValue.List([Text("x")])));
 
-        Assert.Equal([AttributePath.To("number"), AttributePath.To("bool")], CheckChanged(schema, prior, config).Select(diagnostic => diagnostic.Path));
+        Assert.Equal(
+            [AttributePath.To("number"), AttributePath.To("bool")],
+            CheckChanged(schema, prior, config).Select(diagnostic => diagnostic.Path));
     }
 
     private static DiagnosticList Check(Schema schema, TfValue config, bool writeOnlyAllowed = true)

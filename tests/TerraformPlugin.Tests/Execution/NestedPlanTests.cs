@@ -103,7 +103,8 @@ public sealed class NestedPlanTests
     [Fact]
     public void Plan_ComputedNestedObject_IsUnknownAsAWhole()
     {
-        var schema = Schema(Optional("a"), Nested("n", NestingMode.Single, AttributeUse.Computed, Defaulted("mode", "standard"), Computed("token")));
+        var schema = Schema(
+            Optional("a"), Nested("n", NestingMode.Single, AttributeUse.Computed, Defaulted("mode", "standard"), Computed("token")));
         var prior = Object(("a", _null), ("n", Object(("mode", Text("other")), ("token", Text("t")))));
         var config = Object(("a", _null), ("n", _null));
 
@@ -118,7 +119,9 @@ public sealed class NestedPlanTests
     {
         var whole = Object(("mode", Text("fast")), ("size", _null));
         var schema = Schema(new SchemaAttribute(
-            "n", new NestedAttributes(NestingMode.Single, [Defaulted("mode", "standard"), OptionalComputed("size")]), AttributeUse.OptionalComputed)
+            "n",
+            new NestedAttributes(NestingMode.Single, [Defaulted("mode", "standard"), OptionalComputed("size")]),
+            AttributeUse.OptionalComputed)
         {
             Description = "A test.",
             Default = whole,
@@ -178,7 +181,8 @@ public sealed class NestedPlanTests
     public void Plan_StateOfASetElement_IsFoundAgain()
     {
         var schema = Schema(
-            Optional("a"), Nested("n", NestingMode.Set, AttributeUse.Optional, Required("key"), Computed("id", PlanModifiers.UseStateForUnknown)));
+            Optional("a"),
+            Nested("n", NestingMode.Set, AttributeUse.Optional, Required("key"), Computed("id", PlanModifiers.UseStateForUnknown)));
         TfValue Element(string key, TfValue id) => Object(("key", Text(key)), ("id", id));
         var prior = Object(("a", _null), ("n", TfValue.Set([Element("x", Text("1")), Element("y", Text("2"))])));
         var config = Object(("a", Text("b")), ("n", TfValue.Set([Element("y", _null), Element("z", _null)])));
@@ -264,7 +268,8 @@ public sealed class NestedPlanTests
     public void Plan_EqualSetElements_EachTakeAStateOfTheirOwn()
     {
         var schema = Schema(
-            Optional("a"), Nested("n", NestingMode.Set, AttributeUse.Optional, OptionalComputed("key"), Computed("id", PlanModifiers.UseStateForUnknown)));
+            Optional("a"),
+            Nested("n", NestingMode.Set, AttributeUse.Optional, OptionalComputed("key"), Computed("id", PlanModifiers.UseStateForUnknown)));
         TfValue Element(TfValue key, TfValue id) => Object(("key", key), ("id", id));
         var prior = Object(("a", _null), ("n", TfValue.Set([Element(Text("x"), Text("1"))])));
         var config = Object(("a", Text("b")), ("n", TfValue.Set([Element(Text("x"), _null), Element(_null, _null)])));
@@ -339,7 +344,9 @@ public sealed class NestedPlanTests
         Assert.Empty(ResourcePlanner.Plan(schema, _null, next, next).Replacing);
     }
 
-    /// <summary>What becomes of the computed id of a set's only element when what is inside it goes from one list of keys to another.</summary>
+    /// <summary>
+    /// What becomes of the computed id of a set's only element when what is inside it goes from one list of keys to another.
+    /// </summary>
     private static TfValue IdAfter(NestingMode nesting, bool attributeInside, string[] before, string[] after)
     {
         var config = Around(_null, Deep(nesting, _null, after)).With("a", Text("changed"));
@@ -355,13 +362,21 @@ public sealed class NestedPlanTests
         SchemaAttribute[] inside = [Required("key"), Computed("token")];
         var id = Computed("id", PlanModifiers.UseStateForUnknown);
         return attributeInside
-            ? Schema(Optional("a"), Nested("n", NestingMode.Set, AttributeUse.Optional, id, Nested("deep", nesting, AttributeUse.Optional, inside)))
+            ? Schema(
+                Optional("a"),
+                Nested("n", NestingMode.Set, AttributeUse.Optional, id, Nested("deep", nesting, AttributeUse.Optional, inside)))
             : Schema(
-                new SchemaBlock("n", NestingMode.Set) { Description = "A test.", Attributes = [id], Blocks = [Block("deep", nesting, inside)] },
+                new SchemaBlock("n", NestingMode.Set)
+                {
+                    Description = "A test.",
+                    Attributes = [id],
+                    Blocks = [Block("deep", nesting, inside)],
+                },
                 Optional("a"));
     }
 
-    private static TfValue Around(TfValue id, TfValue deep) => Object(("a", _null), ("n", TfValue.Set([Object(("id", id), ("deep", deep))])));
+    private static TfValue Around(TfValue id, TfValue deep) =>
+        Object(("a", _null), ("n", TfValue.Set([Object(("id", id), ("deep", deep))])));
 
     private static TfValue Deep(NestingMode nesting, TfValue token, params string[] keys)
     {

@@ -123,7 +123,8 @@ public sealed class ResourcePlannerTests
         Assert.Empty(ResourcePlanner.Plan(kept, prior, config, proposed).Replacing);
         Assert.Equal([AttributePath.To("zone")], ResourcePlanner.Plan(lost, prior, config, proposed).Replacing);
 
-        static Schema Zoned(params PlanModifier[] modifiers) => Schema(Computed("id"), OptionalComputed("zone", modifiers), Optional("note"));
+        static Schema Zoned(params PlanModifier[] modifiers) =>
+            Schema(Computed("id"), OptionalComputed("zone", modifiers), Optional("note"));
     }
 
     [Fact]

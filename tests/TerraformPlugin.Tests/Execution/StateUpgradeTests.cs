@@ -51,7 +51,8 @@ public sealed class StateUpgradeTests
         Assert.Equal(Whole(Text("x"), TfValue.Null), Run(2, """{ "a": "x", "gone": { "deep": [1, 2] }, "n": null }"""));
 
     [Fact]
-    public void Run_OlderVersion_TakesItsUpgrader() => Assert.Equal(Whole(Text("7!"), TfValue.Null), Run(1, """{ "old": 7, "gone": true }"""));
+    public void Run_OlderVersion_TakesItsUpgrader() =>
+        Assert.Equal(Whole(Text("7!"), TfValue.Null), Run(1, """{ "old": 7, "gone": true }"""));
 
     [Theory]
     [InlineData(3, "newer provider")]

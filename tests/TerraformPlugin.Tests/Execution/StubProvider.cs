@@ -32,5 +32,6 @@ internal sealed class StubProvider : Provider<SampleConfig>
         return Task.CompletedTask;
     }
 
-    protected override Task ConfigureAsync(SampleConfig config, ConfigureContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected override Task ConfigureAsync(SampleConfig config, ConfigureContext context, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 }

@@ -48,7 +48,9 @@ public sealed class HandshakeProcessTests
         using var folder = new TempFolder();
         await File.WriteAllTextAsync(
             Path.Combine(folder.Path, "appsettings.json"),
-            """{ "Kestrel": { "Endpoints": { "Other": { "Url": "http://no.such.host.invalid:1" } }, "Limits": { "MaxRequestBodySize": 1 } } }""",
+            """
+            { "Kestrel": { "Endpoints": { "Other": { "Url": "http://no.such.host.invalid:1" } }, "Limits": { "MaxRequestBodySize": 1 } } }
+            """,
             TestContext.Current.CancellationToken);
         await using var plugin = await SamplePlugin.StartAsync(launch => launch with
         {
@@ -86,7 +88,8 @@ public sealed class HandshakeProcessTests
                 Environment = new Dictionary<string, string?> { ["PLUGIN_CLIENT_CERT"] = "-----BEGIN NONSENSE-----" },
             }));
 
-        Assert.StartsWith("Unrecognized remote plugin message: terraform-provider-sample cannot start:", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Unrecognized remote plugin message: terraform-provider-sample cannot start:", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("PLUGIN_CLIENT_CERT", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -154,7 +157,11 @@ public sealed class HandshakeProcessTests
     {
         await using var plugin = await SamplePlugin.StartAsync();
         var method = new Method<byte[], byte[]>(
-            MethodType.Unary, "tfplugin6.Provider", "NoSuchMethod", Marshallers.Create<byte[]>(x => x, x => x), Marshallers.Create<byte[]>(x => x, x => x));
+            MethodType.Unary,
+            "tfplugin6.Provider",
+            "NoSuchMethod",
+            Marshallers.Create<byte[]>(x => x, x => x),
+            Marshallers.Create<byte[]>(x => x, x => x));
 
         var refusal = await Assert.ThrowsAsync<RpcException>(
             async () => await plugin.Process.Connection.Invoker.AsyncUnaryCall(
@@ -184,7 +191,8 @@ public sealed class HandshakeProcessTests
         await using var connection = await new PluginAddress("unix", plugin.Process.Handshake.Address)
             .ConnectAsync(TestContext.Current.CancellationToken);
         byte[] emptySettings = [0, 0, 0, 4, 0, 0, 0, 0, 0];
-        await connection.WriteAsync((byte[])[.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, .. emptySettings], TestContext.Current.CancellationToken);
+        await connection.WriteAsync(
+            (byte[])[.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, .. emptySettings], TestContext.Current.CancellationToken);
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         end.CancelAfter(longEnough);

@@ -46,7 +46,8 @@ public sealed class ModelTests
 
     [Fact]
     public void Read_NameThatTheSchemaLacks_IsAnErrorOfTheAuthor() =>
-        Assert.Contains("`b`", Assert.Throws<InvalidOperationException>(() => new ModelReader(Object()).String("b")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "`b`", Assert.Throws<InvalidOperationException>(() => new ModelReader(Object()).String("b")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Value_NotKnown_Throws()

@@ -37,7 +37,8 @@ internal static class Answers
             return;
         }
 
-        foreach (var field in message.Descriptor.Fields.InDeclarationOrder().Where(f => f is { FieldType: FieldType.Message, IsMap: false }))
+        foreach (
+            var field in message.Descriptor.Fields.InDeclarationOrder().Where(f => f is { FieldType: FieldType.Message, IsMap: false }))
         {
             IEnumerable<IMessage> inner = field.Accessor.GetValue(message) switch
             {

@@ -32,7 +32,7 @@ public sealed class BoundMethodTests
     {
         var method = new Method<byte[], byte[]>(MethodType.DuplexStreaming, descriptor.Service.FullName, descriptor.Name, _bytes, _bytes);
         using var call = invoker.AsyncDuplexStreamingCall(
-            method, null, new CallOptions(deadline: DateTime.UtcNow + SamplePlugin.Limit, cancellationToken: TestContext.Current.CancellationToken));
+            method, null, SampleCalls.Options);
         try
         {
             await call.RequestStream.WriteAsync([]);

@@ -12,7 +12,8 @@ public sealed class EveryMethodTests(SharedSample sample)
         ["GetMetadata", "GetProviderSchema", "GetResourceIdentitySchemas", "GetFunctions", "StopProvider"];
 
     // Stops the calls of other tests; it has a test of its own.
-    public static TheoryData<string> Methods => [.. V6.Provider.Descriptor.Methods.Select(m => m.Name).Where(name => name != "StopProvider")];
+    public static TheoryData<string> Methods =>
+        [.. V6.Provider.Descriptor.Methods.Select(m => m.Name).Where(name => name != "StopProvider")];
 
     [Fact]
     public void Methods_OfTheProtocol_AreAllThere() => Assert.Equal(36, V6.Provider.Descriptor.Methods.Count);

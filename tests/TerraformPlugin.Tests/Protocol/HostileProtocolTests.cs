@@ -33,7 +33,8 @@ public sealed class HostileProtocolTests(SharedSample sample)
             foreach (var value in new[] { TfValue.Null, TfValue.Unknown })
             {
                 var answer = await slot.CallAsync(client, SampleCalls.Encode(slot.Sound.With(attribute, value), slot.Type));
-                Assert.All(Answers.DiagnosticsOf(answer), d => Assert.DoesNotContain("Unexpected failure", d.Summary, StringComparison.Ordinal));
+                Assert.All(
+                    Answers.DiagnosticsOf(answer), d => Assert.DoesNotContain("Unexpected failure", d.Summary, StringComparison.Ordinal));
             }
         }
     }
@@ -70,7 +71,8 @@ public sealed class HostileProtocolTests(SharedSample sample)
     {
         var (client, slot) = await OpenAsync(name);
 
-        Assert.Equal("Unreadable value", Answers.ErrorOf(await slot.CallAsync(client, SampleCalls.Encode(TfValue.Unknown, slot.Type))).Summary);
+        Assert.Equal(
+            "Unreadable value", Answers.ErrorOf(await slot.CallAsync(client, SampleCalls.Encode(TfValue.Unknown, slot.Type))).Summary);
     }
 
     [Theory]

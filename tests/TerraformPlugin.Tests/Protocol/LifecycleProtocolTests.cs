@@ -142,7 +142,8 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        Assert.Equal(_null, SampleCalls.Decode((await calls.ImportAsync("import:unknown")).ImportedResources.Single().State).Attributes["size"]);
+        Assert.Equal(
+            _null, SampleCalls.Decode((await calls.ImportAsync("import:unknown")).ImportedResources.Single().State).Attributes["size"]);
     }
 
     [Fact]

@@ -11,5 +11,6 @@ internal sealed record RawAnswer(int HttpStatus, HttpResponseHeaders Headers, Ht
     /// <summary>The text of that status.</summary>
     public string Message => Value("grpc-message");
 
-    private string Value(string name) => string.Join(',', Trailers.Concat(Headers).Where(h => h.Key == name).SelectMany(h => h.Value).Take(1));
+    private string Value(string name) =>
+        string.Join(',', Trailers.Concat(Headers).Where(h => h.Key == name).SelectMany(h => h.Value).Take(1));
 }

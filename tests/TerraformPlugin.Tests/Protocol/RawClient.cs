@@ -24,7 +24,11 @@ internal sealed class RawClient : IDisposable
     }
 
     public async Task<RawAnswer> SendAsync(
-        string path, HttpContent content, string type = "application/grpc", string method = "POST", params (string Name, string Value)[] headers)
+        string path,
+        HttpContent content,
+        string type = "application/grpc",
+        string method = "POST",
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), $"http://localhost{path}")
         {

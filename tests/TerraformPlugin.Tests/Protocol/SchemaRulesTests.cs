@@ -33,7 +33,8 @@ public sealed class SchemaRulesTests(SharedSample sample)
         AssertFound("no type", new Attribute { Name = "a", Optional = true, Type = ByteString.CopyFromUtf8("\"text\"") });
         AssertFound("no type", new Attribute { Name = "a", Optional = true, Type = ByteString.CopyFromUtf8("[\"set\",\"dynamic\"]") });
         AssertFound("the name", new Attribute { Name = "A-b", Optional = true, Type = _string });
-        AssertFound("write-only and computed", new Attribute { Name = "a", Optional = true, Computed = true, WriteOnly = true, Type = _string });
+        AssertFound(
+            "write-only and computed", new Attribute { Name = "a", Optional = true, Computed = true, WriteOnly = true, Type = _string });
         AssertFound("no nesting", Nest(ObjectNesting.Invalid, new Attribute { Name = "b", Optional = true, Type = _string }));
         AssertFound(
             "write-only inside",
@@ -41,7 +42,8 @@ public sealed class SchemaRulesTests(SharedSample sample)
         AssertFound("dynamic inside", Nest(ObjectNesting.Set, new Attribute { Name = "b", Optional = true, Type = _dynamic }));
         AssertFound("Single with", new NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.Single, MaxItems = 1 });
         AssertFound("Map with", new NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.Map, MaxItems = 1 });
-        AssertFound("List with", new NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.List, MinItems = 2, MaxItems = 1 });
+        AssertFound(
+            "List with", new NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.List, MinItems = 2, MaxItems = 1 });
         AssertFound("Invalid with", new NestedBlock { TypeName = "a", Block = new() });
         AssertFound("no block", new NestedBlock { TypeName = "a", Nesting = BlockNesting.List });
     }

@@ -11,7 +11,8 @@ namespace TerraformPlugin.Tests.Protocol;
 /// <param name="Type">The type that the value should have.</param>
 /// <param name="Sound">A value that belongs there.</param>
 /// <param name="CallAsync">Makes the call with a value there, or none.</param>
-internal sealed record Slot(string Name, TfType Type, TfValue Sound, Func<V6.Provider.ProviderClient, V6.DynamicValue?, Task<IMessage>> CallAsync)
+internal sealed record Slot(
+    string Name, TfType Type, TfValue Sound, Func<V6.Provider.ProviderClient, V6.DynamicValue?, Task<IMessage>> CallAsync)
 {
     private static readonly TfType _kinds = SampleCalls.Schema.Type;
     private static readonly TfType _provider = new SampleProviderPlugin().Schema.Type;
@@ -47,7 +48,8 @@ internal sealed record Slot(string Name, TfType Type, TfValue Sound, Func<V6.Pro
     private static async Task<IMessage> PlanAsync(
         V6.Provider.ProviderClient client, V6.DynamicValue? prior, V6.DynamicValue? proposed, V6.DynamicValue? config) =>
         await client.PlanResourceChangeAsync(
-            new() { TypeName = SampleCalls.TypeName, PriorState = prior, ProposedNewState = proposed, Config = config }, SampleCalls.Options);
+            new() { TypeName = SampleCalls.TypeName, PriorState = prior, ProposedNewState = proposed, Config = config },
+            SampleCalls.Options);
 
     private static async Task<IMessage> ApplyAsync(
         V6.Provider.ProviderClient client, V6.DynamicValue? prior, V6.DynamicValue? planned, V6.DynamicValue? config) =>

@@ -114,7 +114,8 @@ public sealed class UnsoundValueTests(SharedSample sample)
     [InlineData("rule")]
     public async Task Apply_PlanThatIsNotTheConfiguration_IsAnErrorThatNamesIt(string attribute)
     {
-        var config = SampleCalls.Config(("text", Text("x")), ("list", TfValue.List([Text("x")])), ("single", Single("x")), ("rule", TfValue.List([])));
+        var config = SampleCalls.Config(
+            ("text", Text("x")), ("list", TfValue.List([Text("x")])), ("single", Single("x")), ("rule", TfValue.List([])));
         var planned = config.With("id", TfValue.Unknown).With("mode", Text("standard"));
         var calls = await sample.ConnectAsync();
         Answers.AssertClean(await calls.ApplyAsync(TfValue.Null, planned, config));

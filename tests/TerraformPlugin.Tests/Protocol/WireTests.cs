@@ -8,7 +8,9 @@ using V6 = PluginClient.Protocol.V6;
 
 namespace TerraformPlugin.Tests.Protocol;
 
-/// <summary>gRPC on the wire, by its specification: <c>doc/PROTOCOL-HTTP2.md</c> of grpc/grpc. The numbers are gRPC's status codes.</summary>
+/// <summary>
+/// gRPC on the wire, by its specification: <c>doc/PROTOCOL-HTTP2.md</c> of grpc/grpc. The numbers are gRPC's status codes.
+/// </summary>
 public sealed class WireTests : IAsyncLifetime
 {
     private const string Check = "/grpc.health.v1.Health/Check";
@@ -147,8 +149,10 @@ public sealed class WireTests : IAsyncLifetime
     [Fact]
     public async Task FirstCalls_OfManyMethodsAtOnce_AreAllServed()
     {
-        string[] paths = [Check, "/tfplugin6.Provider/GetMetadata", "/tfplugin6.Provider/GetProviderSchema", "/tfplugin6.Provider/GetFunctions"];
-        var calls = Enumerable.Range(0, 80).Select(i => _client.SendAsync(paths[i % paths.Length], new ByteArrayContent(Empty(i % paths.Length))));
+        string[] paths =
+            [Check, "/tfplugin6.Provider/GetMetadata", "/tfplugin6.Provider/GetProviderSchema", "/tfplugin6.Provider/GetFunctions"];
+        var calls = Enumerable.Range(0, 80).Select(
+            i => _client.SendAsync(paths[i % paths.Length], new ByteArrayContent(Empty(i % paths.Length))));
 
         Assert.All(await Task.WhenAll(calls), answer => Assert.Equal("0", answer.Status));
     }

@@ -33,7 +33,8 @@ public sealed class WithoutTlsProtocolTests
         using var process = ByHandProcessTests.Start(["-debug"], folder.Path);
         try
         {
-            var address = PluginAddress.FromReattach(await ByHandProcessTests.ReadReattachAsync(process), "registry.terraform.io/example/sample");
+            var address = PluginAddress.FromReattach(
+                await ByHandProcessTests.ReadReattachAsync(process), "registry.terraform.io/example/sample");
             for (var run = 0; run < 3; run++)
             {
                 using var connection = PluginConnection.Attach(address);
@@ -67,7 +68,8 @@ public sealed class WithoutTlsProtocolTests
     {
         var config = SampleCalls.Encode(Object(("greeting", Text(greeting)), ("fault", TfValue.Null)), _provider);
         Answers.AssertClean(await calls.Client.ValidateProviderConfigAsync(new() { Config = config }, SampleCalls.Options));
-        Answers.AssertClean(await calls.Client.ConfigureProviderAsync(new() { Config = config, TerraformVersion = "1.11.4" }, SampleCalls.Options));
+        Answers.AssertClean(
+            await calls.Client.ConfigureProviderAsync(new() { Config = config, TerraformVersion = "1.11.4" }, SampleCalls.Options));
     }
 
     private static async Task<string> GreetingAsync(SampleCalls calls)

@@ -45,12 +45,14 @@ public sealed class ValidateTests
     [InlineData("11", "Number out of range")]
     [InlineData("5.5", "Number out of range")]
     [InlineData("1e30", "Number out of range")]
-    public void Whole_Number_MustBeWholeAndWithin(string number, string? summary) => Check(Validate.Integer(1, 10), Number(number), summary);
+    public void Whole_Number_MustBeWholeAndWithin(string number, string? summary) =>
+        Check(Validate.Integer(1, 10), Number(number), summary);
 
     [Fact]
     public void ExactlyOneOf_OneOrPerhapsOne_Passes()
     {
-        foreach (var (a, b) in new[] { (Text("x"), _null), (_null, Text("x")), (_unknown, _null), (_unknown, _unknown), (Text("x"), _unknown) })
+        foreach (
+            var (a, b) in new[] { (Text("x"), _null), (_null, Text("x")), (_unknown, _null), (_unknown, _unknown), (Text("x"), _unknown) })
         {
             Assert.Empty(Check(Validate.ExactlyOneOf("a", "b"), a, b));
         }
@@ -66,7 +68,8 @@ public sealed class ValidateTests
     [Fact]
     public void AllOrNone_AllNoneOrNotSure_Passes()
     {
-        foreach (var (a, b) in new[] { (Text("x"), Text("y")), (_null, _null), (_unknown, _null), (Text("x"), _unknown), (_unknown, _unknown) })
+        foreach (
+            var (a, b) in new[] { (Text("x"), Text("y")), (_null, _null), (_unknown, _null), (Text("x"), _unknown), (_unknown, _unknown) })
         {
             Assert.Empty(Check(Validate.AllOrNone("a", "b"), a, b));
         }
@@ -89,7 +92,8 @@ public sealed class ValidateTests
     }
 
     [Fact]
-    public void Integer_Refusal_NamesTheRange() => Assert.Equal("`a` must be an integer between 1 and 10.", Detail(Validate.Integer(1, 10), Number("0")));
+    public void Integer_Refusal_NamesTheRange() =>
+        Assert.Equal("`a` must be an integer between 1 and 10.", Detail(Validate.Integer(1, 10), Number("0")));
 
     [Fact]
     public void ExactlyOneOf_Refusal_NamesThemAllAndPointsAtOne()

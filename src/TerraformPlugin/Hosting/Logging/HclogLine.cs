@@ -18,7 +18,8 @@ internal static class HclogLine
     // The reader takes a line with any other layout for text.
     private const string TimestampFormat = "yyyy-MM-ddTHH:mm:ss.ffffff'Z'";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>The line in UTF-8, with its newline.</summary>
     /// <param name="time">When it happened.</param>

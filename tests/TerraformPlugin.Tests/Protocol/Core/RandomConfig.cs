@@ -54,7 +54,8 @@ internal sealed class RandomConfig(int seed)
         TfTypeKind.List => TfValue.List(Several(() => Chance(15) ? TfValue.Null : Plain(type.Element))),
         TfTypeKind.Set => TfValue.Set(Several(() => Plain(type.Element))),
         TfTypeKind.Map => TfValue.Map(Keys().Select(key => KeyValuePair.Create(key, Plain(type.Element)))),
-        TfTypeKind.Object => TfValue.Object(type.Attributes.Select(a => KeyValuePair.Create(a.Key, Chance(20) ? TfValue.Null : Plain(a.Value)))),
+        TfTypeKind.Object =>
+            TfValue.Object(type.Attributes.Select(a => KeyValuePair.Create(a.Key, Chance(20) ? TfValue.Null : Plain(a.Value)))),
         _ => Chance(50)
             ? TfValue.Dynamic(TfType.String, TfValue.Of(Text()))
             : TfValue.Dynamic(TfType.Tuple([TfType.Bool, TfType.Number]), TfValue.Tuple([TfValue.True, TfValue.Of(1)])),

@@ -58,7 +58,8 @@ internal static class ResultRules
                 break;
             case TfValueKind.Set:
                 // Elements with unknowns may turn out to be the same.
-                if (actual.Elements.Count > planned.Elements.Count || (planned.IsWhollyKnown && actual.Elements.Count < planned.Elements.Count))
+                if (actual.Elements.Count > planned.Elements.Count
+            || (planned.IsWhollyKnown && actual.Elements.Count < planned.Elements.Count))
                 {
                     found.Add($"{path}: length changed from {planned.Elements.Count} to {actual.Elements.Count}");
                 }
