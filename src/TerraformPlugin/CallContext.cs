@@ -2,7 +2,7 @@ using TerraformPlugin.Diagnostics;
 
 namespace TerraformPlugin;
 
-/// <summary>What every call on a resource or data source can use beside its values.</summary>
+/// <summary>The tools of every call on a resource or data source, beside its values.</summary>
 public class CallContext
 {
     internal CallContext(DiagnosticList diagnostics, PrivateState privateState)
@@ -16,6 +16,6 @@ public class CallContext
     /// </summary>
     public DiagnosticList Diagnostics { get; }
 
-    /// <summary>What the provider stores with the object and no user sees. Empty for data sources, where nothing survives.</summary>
+    /// <summary>Entries that the provider stores with the object and no CLI shows. Empty for data sources, which store nothing.</summary>
     public PrivateState Private { get; }
 }

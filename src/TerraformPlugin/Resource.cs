@@ -32,7 +32,7 @@ public abstract class Resource<TModel> : ResourceBase
 
     /// <summary>Reads the object.</summary>
     /// <returns>
-    /// What is there now, or null when it surely is gone. A doubt is an exception, never null: null makes it be created again.
+    /// The current object, or null when it certainly does not exist. In doubt throw: after null, the next apply creates the object again.
     /// </returns>
     protected abstract Task<TModel?> ReadAsync(TModel state, CallContext context, CancellationToken cancellationToken);
 

@@ -1,6 +1,6 @@
 namespace TerraformPlugin;
 
-/// <summary>What can be done to an object; the lower-case names are the attributes of <c>timeouts</c>.</summary>
+/// <summary>The operations on an object; their lower-case names are the attributes of <c>timeouts</c>.</summary>
 internal enum ResourceOperation
 {
     Create,

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Benchmarks;
 
-/// <summary>What to measure.</summary>
+/// <summary>The parts to measure, and how often.</summary>
 /// <param name="Runs">How often.</param>
 /// <param name="Parts">The names of the parts.</param>
 internal sealed record Options(int Runs, IReadOnlyList<string> Parts)

@@ -11,7 +11,7 @@ public sealed class ClientIdentity : IDisposable
     /// <summary>The certificate with its key.</summary>
     public X509Certificate2 Certificate { get; }
 
-    /// <summary>What the CLI puts into PLUGIN_CLIENT_CERT.</summary>
+    /// <summary>The value that a CLI gives PLUGIN_CLIENT_CERT.</summary>
     public string Pem => Certificate.ExportCertificatePem() + "\n";
 
     /// <summary>A certificate with the key and the properties that Go's plugin library gives it.</summary>

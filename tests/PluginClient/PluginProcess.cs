@@ -49,7 +49,7 @@ public sealed class PluginProcess : IAsyncDisposable
     /// <summary>The connection to the plugin.</summary>
     public PluginConnection Connection { get; private set; } = null!;
 
-    /// <summary>What the program has written to stderr, line by line, so far.</summary>
+    /// <summary>The lines that the program has written to stderr so far.</summary>
     public IReadOnlyCollection<string> ErrorLines => _errorLines;
 
     /// <summary>Starts the program and reads its handshake.</summary>

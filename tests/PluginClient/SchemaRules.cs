@@ -6,7 +6,7 @@ using ObjectNesting = PluginClient.Protocol.V6.Schema.Types.Object.Types.Nesting
 namespace PluginClient;
 
 /// <summary>
-/// What CLIs demand of a provider's schema when they load it. A provider that breaks one of these rules cannot be used at all:
+/// The rules that CLIs check when they load a provider's schema. A provider that breaks one of these rules cannot be used at all:
 /// "Failed to load plugin schemas … which is a bug in the provider".
 /// </summary>
 public static partial class SchemaRules

@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PluginClient;
 
-/// <summary>What the real client checks of the server's certificate.</summary>
+/// <summary>The checks that the real client makes on the server's certificate.</summary>
 public static class ServerCheck
 {
     /// <summary>

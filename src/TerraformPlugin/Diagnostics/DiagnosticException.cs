@@ -13,6 +13,6 @@ public sealed class DiagnosticException : Exception
     {
     }
 
-    /// <summary>What the user will see.</summary>
+    /// <summary>The diagnostic that the user sees.</summary>
     public Diagnostic Diagnostic { get; }
 }

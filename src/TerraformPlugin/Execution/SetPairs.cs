@@ -59,7 +59,7 @@ internal sealed class SetPairs
         key.Add(element.IsPresent);
         foreach (var attribute in element.IsPresent ? _attributes : [])
         {
-            // Whatever is computed or has attributes inside may differ between two that agree.
+            // Computed values and nested attributes may differ between two elements that agree.
             if (!attribute.IsComputed && attribute.Nested is null)
             {
                 key.Add(element.Attributes[attribute.Name]);

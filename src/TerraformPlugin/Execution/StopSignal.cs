@@ -1,8 +1,8 @@
 namespace TerraformPlugin.Execution;
 
 /// <summary>
-/// The user's wish to stop early, which the CLI passes on by StopProvider. It ends the calls that are running;
-/// it is not a shutdown, and calls that begin later run as ever.
+/// The user's request to stop early, which the CLI forwards by StopProvider. It ends the running calls;
+/// it is not a shutdown, and later calls run as usual.
 /// </summary>
 internal sealed class StopSignal : IDisposable
 {

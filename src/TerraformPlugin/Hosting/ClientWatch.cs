@@ -1,7 +1,7 @@
 namespace TerraformPlugin.Hosting;
 
 /// <summary>
-/// Ends the plugin when it has no client any more: a CLI that is killed cannot say goodbye, but its connection closes.
+/// Ends the plugin when its last client is gone: a killed CLI cannot ask for the end, but its connection closes.
 /// </summary>
 internal sealed class ClientWatch : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class ClientWatch : IDisposable
     public ClientWatch(PluginLifetime lifetime, TimeProvider time) =>
         _end = time.CreateTimer(_ => lifetime.Stop(), null, FirstConnection, Timeout.InfiniteTimeSpan);
 
-    /// <summary>A client has connected and proved who it is.</summary>
+    /// <summary>Counts a client that has connected and proved its identity.</summary>
     public void Connected()
     {
         lock (_changing)
@@ -28,7 +28,7 @@ internal sealed class ClientWatch : IDisposable
         }
     }
 
-    /// <summary>The connection of a client has closed.</summary>
+    /// <summary>Counts a connection that has closed.</summary>
     public void Disconnected()
     {
         lock (_changing)

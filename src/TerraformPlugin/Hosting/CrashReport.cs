@@ -25,7 +25,7 @@ internal static class CrashReport
         }
         catch (IOException)
         {
-            // Nobody is left to read it.
+            // No reader is left.
         }
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>What the CLI tells a plugin through environment variables.</summary>
+/// <summary>The environment variables by which a CLI configures a plugin.</summary>
 /// <param name="HasCookie">Whether a CLI started us: TF_PLUGIN_MAGIC_COOKIE is there and right.</param>
 /// <param name="OffersProtocol">Whether the CLI speaks <see cref="ProtocolVersion"/>.</param>
 /// <param name="ClientCertificatePem">The client's certificate; null when the CLI wants no TLS.</param>

@@ -28,7 +28,7 @@ internal static class PluginHost
         {
             return Refuse($"{options.ProgramName} cannot start: {e.Message}");
         }
-#pragma warning disable CA1031 // Nobody is left to handle it, and the CLI shall show it as a crash.
+#pragma warning disable CA1031 // No caller is left to handle the exception, and the CLI must show a crash.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -102,7 +102,7 @@ internal static class PluginHost
         }
     }
 
-    // The CLI takes the first line for the handshake, whoever wrote it, so nothing else may reach stdout, before or after.
+    // The CLI reads the first line of stdout as the handshake, so nothing else may reach stdout, before or after.
     private static void Announce(string line)
     {
         using var stdout = Console.OpenStandardOutput();

@@ -23,7 +23,7 @@ namespace TerraformPlugin.Hosting;
 /// </summary>
 internal sealed class PluginServer : IAsyncDisposable
 {
-    // The CLI waits two seconds for us to go before it kills.
+    // The CLI kills a plugin that still runs two seconds after it was asked to end.
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
 
     // An infinite time makes the server close an idle HTTP/2 connection after a second.
@@ -134,7 +134,7 @@ internal sealed class PluginServer : IAsyncDisposable
         }
     }
 
-    // The one client is trusted and may be silent, slow or stopped for as long as its user likes, and its states may be large.
+    // The client is trusted and may be idle, slow or suspended for any time, and its states may be large.
     private static void RemoveLimits(KestrelServerLimits limits)
     {
         limits.MaxRequestBodySize = null;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>What debug mode prints, so that a CLI finds the running provider.</summary>
+/// <summary>The output of debug mode, by which a CLI finds the running provider.</summary>
 internal static class ReattachInstructions
 {
     private const string TerraformRegistry = "registry.terraform.io";

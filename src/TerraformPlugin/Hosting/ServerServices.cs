@@ -18,7 +18,7 @@ internal sealed class ServerServices(IServiceCollection services) : IWebHostBuil
     public IWebHostBuilder ConfigureServices(Action<WebHostBuilderContext, IServiceCollection> configureServices) =>
         ConfigureServices(collection => configureServices(new WebHostBuilderContext(), collection));
 
-#pragma warning disable ASPDEPR008 // Part of the interface; nobody builds this host.
+#pragma warning disable ASPDEPR008 // Part of the interface; this host is never built.
     public IWebHost Build() => throw NoHost();
 #pragma warning restore ASPDEPR008
 

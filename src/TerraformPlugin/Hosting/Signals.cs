@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>What the operating system's signals mean to a plugin.</summary>
+/// <summary>The handlers of the operating system's signals.</summary>
 internal sealed class Signals : IDisposable
 {
     private readonly PosixSignalRegistration[] _registrations;

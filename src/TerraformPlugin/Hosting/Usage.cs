@@ -1,6 +1,6 @@
 namespace TerraformPlugin.Hosting;
 
-/// <summary>What the program says to a person who runs it by hand.</summary>
+/// <summary>The messages for a person who runs the program by hand.</summary>
 internal static class Usage
 {
     /// <summary>The answer to <c>-help</c>.</summary>

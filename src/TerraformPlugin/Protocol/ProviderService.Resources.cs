@@ -48,7 +48,7 @@ internal sealed partial class ProviderService
 
     public override async Task<ReadResource.Types.Response> ReadResource(ReadResource.Types.Request request, ServerCallContext context)
     {
-        // Whatever fails, what is stored stays stored: no answer would mean that the object is gone.
+        // The stored state is answered after every failure: an empty answer would mean that the object is gone.
         var response = new ReadResource.Types.Response { NewState = request.CurrentState, Private = request.Private };
         var diagnostics = await RunAsync(context, request.TypeName, async call =>
         {

@@ -16,7 +16,7 @@ public readonly struct TfNumber : IEquatable<TfNumber>, IComparable<TfNumber>
     /// </summary>
     private const int MaxDigits = 10_000;
 
-    /// <summary>What surely fits into <see cref="MaxDigits"/> decimal digits.</summary>
+    /// <summary>The bits that always fit into <see cref="MaxDigits"/> decimal digits.</summary>
     private const int MaxBits = 33_219;
 
     private readonly BigInteger _significand;

@@ -5,12 +5,12 @@ using PluginClient;
 
 namespace Benchmarks.Parts;
 
-/// <summary>What the SDK costs per call, with a resource that does nothing of its own.</summary>
+/// <summary>The cost of a call in the SDK, with a resource that does nothing.</summary>
 internal static class RpcBenchmark
 {
     private const int Resources = 1000;
 
-    // What a CLI runs at once unless told otherwise.
+    // The default parallelism of a CLI.
     private const int Parallelism = 10;
 
     public static async Task<Table> RunAsync(int runs, CancellationToken cancellationToken)

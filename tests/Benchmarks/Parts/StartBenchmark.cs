@@ -7,7 +7,7 @@ using PluginClient.Protocol.V6;
 
 namespace Benchmarks.Parts;
 
-/// <summary>What the start of the provider costs: a CLI starts it two to five times per command.</summary>
+/// <summary>The cost of a start of the provider: a CLI starts it two to five times per command.</summary>
 internal static class StartBenchmark
 {
     public static async Task<Table> RunAsync(int runs, CancellationToken cancellationToken)

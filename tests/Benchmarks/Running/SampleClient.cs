@@ -11,10 +11,10 @@ internal sealed class SampleClient(PluginConnection connection)
 {
     private const string TypeName = "sample_thing";
 
-    private static readonly TfType _type = TfType.Object(
+    private static readonly TfType Type = TfType.Object(
         [new("id", TfType.String), new("name", TfType.String), new("note", TfType.String), new("hangs", TfType.Bool)]);
 
-    private static readonly DynamicValue _nothing = Encode(TfValue.Null);
+    private static readonly DynamicValue Nothing = Encode(TfValue.Null);
 
     private readonly Provider.ProviderClient _provider = new(connection.Invoker);
 
@@ -42,7 +42,7 @@ internal sealed class SampleClient(PluginConnection connection)
         var request = new PlanResourceChange.Types.Request
         {
             TypeName = TypeName,
-            PriorState = _nothing,
+            PriorState = Nothing,
             ProposedNewState = Thing(number, TfValue.Unknown),
             Config = Thing(number, TfValue.Null),
         };
@@ -55,7 +55,7 @@ internal sealed class SampleClient(PluginConnection connection)
         var request = new ApplyResourceChange.Types.Request
         {
             TypeName = TypeName,
-            PriorState = _nothing,
+            PriorState = Nothing,
             PlannedState = Thing(number, TfValue.Unknown),
             Config = Thing(number, TfValue.Null),
         };
@@ -77,7 +77,7 @@ internal sealed class SampleClient(PluginConnection connection)
     private static DynamicValue Thing(int number, TfValue id) => Encode(TfValue.Object(
         [new("id", id), new("name", TfValue.Of($"thing {number}")), new("note", TfValue.Of("a short note")), new("hangs", TfValue.Null)]));
 
-    private static DynamicValue Encode(TfValue value) => new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, _type)) };
+    private static DynamicValue Encode(TfValue value) => new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, Type)) };
 
     private static void Expect(RepeatedField<Diagnostic> none)
     {

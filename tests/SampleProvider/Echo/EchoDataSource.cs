@@ -7,7 +7,7 @@ using TerraformPlugin.Values;
 
 namespace SampleProvider.Echo;
 
-/// <summary>Says what it was told: <c>sample_echo</c>.</summary>
+/// <summary>Returns its configuration: <c>sample_echo</c>.</summary>
 /// <param name="greeting">Gives the greeting of the provider block.</param>
 public sealed class EchoDataSource(Func<Tf<string>> greeting) : DataSource<EchoModel>
 {

@@ -4,10 +4,10 @@ using TerraformPlugin.Models;
 namespace SampleProvider.Echo;
 
 /// <summary>The attributes of <c>sample_echo</c>.</summary>
-/// <param name="Text">What to say.</param>
+/// <param name="Text">The text to return.</param>
 /// <param name="More">More to say.</param>
 /// <param name="Fault">The fault to cause: an operation, a colon and the name of the fault.</param>
-/// <param name="Greeting">What the provider block says.</param>
+/// <param name="Greeting">The greeting of the provider block.</param>
 /// <param name="Answer">The text, louder.</param>
 public sealed record EchoModel(
     Tf<string> Text, Tf<ImmutableArray<string>> More, Tf<string> Fault, Tf<string> Greeting, Tf<string> Answer) : IModel<EchoModel>

@@ -2,7 +2,7 @@ using TerraformPlugin.Values;
 
 namespace SampleProvider.Kinds;
 
-/// <summary>Makes up what a server would say, always the same.</summary>
+/// <summary>Invents the values that a server would return, always the same.</summary>
 internal static class ComputedValues
 {
     /// <summary>The value with something in place of everything unknown.</summary>

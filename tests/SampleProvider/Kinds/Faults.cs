@@ -4,17 +4,17 @@ using TerraformPlugin.Models;
 
 namespace SampleProvider.Kinds;
 
-/// <summary>Does what the attribute <c>fault</c> asks for: an operation and a fault.</summary>
+/// <summary>Causes the fault that the attribute <c>fault</c> names, in the operation that it names: <c>create:hang</c>.</summary>
 internal static class Faults
 {
-    /// <summary>Stands in an exception's message and must never be seen.</summary>
+    /// <summary>The message of exceptions; must never be shown.</summary>
     public const string Secret = "hunter2";
 
     /// <summary>The fault asked for in this operation; empty for none.</summary>
     public static string In(string operation, Tf<string> asked) =>
         asked.Or("").Split(':') is [var wanted, var fault] && wanted == operation ? fault : "";
 
-    /// <summary>Commits a fault; those that it does not know are left to the caller.</summary>
+    /// <summary>Causes a fault; the caller handles the faults that are unknown here.</summary>
     public static async Task CauseAsync(string fault, CallContext context, CancellationToken cancellationToken)
     {
         switch (fault)

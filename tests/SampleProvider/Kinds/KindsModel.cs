@@ -7,7 +7,7 @@ namespace SampleProvider.Kinds;
 /// <summary>The attributes of <c>sample_kinds</c>: the simple ones as models hold them, the others as they are.</summary>
 public sealed record KindsModel : IModel<KindsModel>
 {
-    private static readonly string[] _rest =
+    private static readonly string[] RestNames =
         ["shape", "anything", "single", "items", "members", "sites", "zone", "report", "rule", "tag", "label", "place"];
 
     /// <summary>The name.</summary>
@@ -53,7 +53,7 @@ public sealed record KindsModel : IModel<KindsModel>
     public Tf<string> WriteOnlySecret { get; init; }
 
     /// <summary>The attributes and blocks that have others inside.</summary>
-    public ImmutableDictionary<string, TfValue> Rest { get; init; } = _rest.ToImmutableDictionary(name => name, _ => TfValue.Null);
+    public ImmutableDictionary<string, TfValue> Rest { get; init; } = RestNames.ToImmutableDictionary(name => name, _ => TfValue.Null);
 
     /// <inheritdoc/>
     public static KindsModel Read(ModelReader reader) => new()
@@ -72,7 +72,7 @@ public sealed record KindsModel : IModel<KindsModel>
         Revision = reader.Number("revision"),
         Secret = reader.String("secret"),
         WriteOnlySecret = reader.String("secret_wo"),
-        Rest = _rest.ToImmutableDictionary(name => name, reader.Raw),
+        Rest = RestNames.ToImmutableDictionary(name => name, reader.Raw),
     };
 
     /// <inheritdoc/>

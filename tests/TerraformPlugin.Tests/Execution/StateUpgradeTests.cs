@@ -10,7 +10,7 @@ namespace TerraformPlugin.Tests.Execution;
 
 public sealed class StateUpgradeTests
 {
-    private static readonly StubResource _resource = new(
+    private static readonly StubResource Resource = new(
         new Schema
         {
             Version = 2,
@@ -92,7 +92,7 @@ public sealed class StateUpgradeTests
         }
     }
 
-    private static TfValue Run(long version, string json) => StateUpgrade.Run(_resource, version, Encoding.UTF8.GetBytes(json));
+    private static TfValue Run(long version, string json) => StateUpgrade.Run(Resource, version, Encoding.UTF8.GetBytes(json));
 
     private static Diagnostic Refusal(long version, string json) => Assert.Throws<DiagnosticException>(() => Run(version, json)).Diagnostic;
 

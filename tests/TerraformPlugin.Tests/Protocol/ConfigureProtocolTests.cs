@@ -8,7 +8,7 @@ namespace TerraformPlugin.Tests.Protocol;
 /// <summary>The provider block, in a provider of its own, since the configuration stays.</summary>
 public sealed class ConfigureProtocolTests
 {
-    private static readonly TfType _type = new SampleProviderPlugin().Schema.Type;
+    private static readonly TfType Type = new SampleProviderPlugin().Schema.Type;
 
     [Fact]
     public async Task ValidateAndConfigure_Faults_AreErrorDiagnostics()
@@ -44,5 +44,5 @@ public sealed class ConfigureProtocolTests
     }
 
     private static PluginClient.Protocol.V6.DynamicValue Config(TfValue greeting, TfValue fault) =>
-        SampleCalls.Encode(Object(("greeting", greeting), ("fault", fault)), _type);
+        SampleCalls.Encode(Object(("greeting", greeting), ("fault", fault)), Type);
 }

@@ -7,7 +7,7 @@ namespace TerraformPlugin.Tests.Protocol;
 
 public sealed class EchoProtocolTests(SharedSample sample)
 {
-    private static readonly TfType _type = new EchoDataSource(() => default).Schema.Type;
+    private static readonly TfType Type = new EchoDataSource(() => default).Schema.Type;
 
     [Fact]
     public async Task Read_KnownConfig_IsEchoedUnchangedAndFilledIn()
@@ -17,7 +17,7 @@ public sealed class EchoProtocolTests(SharedSample sample)
         var answer = await ReadAsync(config);
 
         Answers.AssertClean(answer);
-        var state = TfMsgPack.Decode(answer.State.Msgpack.Memory, _type);
+        var state = TfMsgPack.Decode(answer.State.Msgpack.Memory, Type);
 
         // The greeting is whatever another test has configured.
         Assert.Equal(config.With("answer", Text("x!")).With("greeting", state.Attributes["greeting"]), state);
@@ -43,7 +43,7 @@ public sealed class EchoProtocolTests(SharedSample sample)
         var client = (await sample.ConnectAsync()).Client;
 
         var answer = await client.ValidateDataResourceConfigAsync(
-            new() { TypeName = "sample_echo", Config = SampleCalls.Encode(Config(" "), _type) }, SampleCalls.Options);
+            new() { TypeName = "sample_echo", Config = SampleCalls.Encode(Config(" "), Type) }, SampleCalls.Options);
 
         Assert.Equal("text", Answers.ErrorOf(answer).Attribute.Steps.Single().AttributeName);
     }
@@ -53,5 +53,5 @@ public sealed class EchoProtocolTests(SharedSample sample)
 
     private async Task<V6.ReadDataSource.Types.Response> ReadAsync(TfValue config) =>
         await (await sample.ConnectAsync()).Client.ReadDataSourceAsync(
-            new() { TypeName = "sample_echo", Config = SampleCalls.Encode(config, _type) }, SampleCalls.Options);
+            new() { TypeName = "sample_echo", Config = SampleCalls.Encode(config, Type) }, SampleCalls.Options);
 }

@@ -8,7 +8,7 @@ namespace TerraformPlugin.Tests.Protocol;
 /// <summary>Every method up to protocol 6.11, with an empty request.</summary>
 public sealed class EveryMethodTests(SharedSample sample)
 {
-    private static readonly string[] _withoutFault =
+    private static readonly string[] WithoutFault =
         ["GetMetadata", "GetProviderSchema", "GetResourceIdentitySchemas", "GetFunctions", "StopProvider"];
 
     // Stops the calls of other tests; it has a test of its own.
@@ -30,7 +30,7 @@ public sealed class EveryMethodTests(SharedSample sample)
         {
             Assert.Contains("does not offer functions", function.Error.Text, StringComparison.Ordinal);
         }
-        else if (_withoutFault.Contains(name))
+        else if (WithoutFault.Contains(name))
         {
             Answers.AssertClean(answer);
         }

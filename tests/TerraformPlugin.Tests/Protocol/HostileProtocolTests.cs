@@ -4,12 +4,12 @@ using V6 = PluginClient.Protocol.V6;
 
 namespace TerraformPlugin.Tests.Protocol;
 
-/// <summary>Whatever is sent, the answer is a message in words: no error of the transport, no crash.</summary>
+/// <summary>Every request is answered by a diagnostic at most: no error of the transport, no crash.</summary>
 public sealed class HostileProtocolTests(SharedSample sample)
 {
-    private static readonly TfType _wrongType = TfType.Tuple([TfType.Bool, TfType.Map(TfType.Number)]);
+    private static readonly TfType WrongType = TfType.Tuple([TfType.Bool, TfType.Map(TfType.Number)]);
 
-    private static readonly TfValue _wrong =
+    private static readonly TfValue Wrong =
         TfValue.Tuple([TfValue.True, TfValue.Map([KeyValuePair.Create("hunter2", TfValue.Of(7))])]);
 
     public static TheoryData<string> Slots => [.. Slot.All.Select(s => s.Name)];
@@ -46,9 +46,9 @@ public sealed class HostileProtocolTests(SharedSample sample)
         var (client, slot) = await OpenAsync(name);
         foreach (var (attribute, _) in slot.Type.Attributes)
         {
-            var type = TfType.Object(slot.Type.Attributes.Select(a => a.Key == attribute ? new(attribute, _wrongType) : a));
+            var type = TfType.Object(slot.Type.Attributes.Select(a => a.Key == attribute ? new(attribute, WrongType) : a));
 
-            var answer = await slot.CallAsync(client, SampleCalls.Encode(slot.Sound.With(attribute, _wrong), type));
+            var answer = await slot.CallAsync(client, SampleCalls.Encode(slot.Sound.With(attribute, Wrong), type));
 
             Assert.Contains(attribute, Answers.ErrorOf(answer).Detail, StringComparison.Ordinal);
         }

@@ -7,9 +7,9 @@ namespace TerraformPlugin.Tests.Protocol;
 /// <summary>Values of the right type that core never sends. They end before the resource, which need not expect them.</summary>
 public sealed class UnsoundValueTests(SharedSample sample)
 {
-    private static readonly TfValue _state = SampleCalls.Config(("id", Text("a")), ("mode", Text("standard")));
+    private static readonly TfValue State = SampleCalls.Config(("id", Text("a")), ("mode", Text("standard")));
 
-    private static readonly V6.DynamicValue _none = SampleCalls.Encode(TfValue.Null);
+    private static readonly V6.DynamicValue None = SampleCalls.Encode(TfValue.Null);
 
     [Theory]
     [InlineData("ReadResource")]
@@ -18,7 +18,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
     [InlineData("ApplyResourceChange.delete")]
     public async Task State_WithUnknowns_IsAnErrorThatNamesThem(string name)
     {
-        var error = await RefuseAsync(name, _state.With("size", TfValue.Unknown).With("list", TfValue.List([Text("b"), TfValue.Unknown])));
+        var error = await RefuseAsync(name, State.With("size", TfValue.Unknown).With("list", TfValue.List([Text("b"), TfValue.Unknown])));
 
         Assert.Equal("Unreadable value", error.Summary);
         Assert.Contains("the stored state leaves `list`, `size` unknown", error.Detail, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
     {
         foreach (var value in new[] { TfValue.Null, Text("") })
         {
-            var error = await RefuseAsync(name, _state.With("id", value));
+            var error = await RefuseAsync(name, State.With("id", value));
 
             Assert.Equal("Unreadable state", error.Summary);
             Assert.Contains("`id`", error.Detail, StringComparison.Ordinal);
@@ -97,12 +97,12 @@ public sealed class UnsoundValueTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
         var config = SampleCalls.Config(("number", TfValue.Of(1001)));
 
-        var plan = Answers.ErrorOf(await calls.PlanAsync(_state, config));
-        var apply = await calls.ApplyAsync(_state, _state.With("number", TfValue.Of(1001)), config);
+        var plan = Answers.ErrorOf(await calls.PlanAsync(State, config));
+        var apply = await calls.ApplyAsync(State, State.With("number", TfValue.Of(1001)), config);
 
         Assert.Equal(("Number out of range", "number"), (plan.Summary, Assert.Single(plan.Attribute.Steps).AttributeName));
         Assert.Equal("Number out of range", Answers.ErrorOf(apply).Summary);
-        Assert.Equal(_state, SampleCalls.Decode(apply.NewState));
+        Assert.Equal(State, SampleCalls.Decode(apply.NewState));
     }
 
     [Theory]
@@ -138,7 +138,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
             new()
             {
                 TypeName = SampleCalls.TypeName,
-                PriorState = _none,
+                PriorState = None,
                 Config = SampleCalls.Encode(SampleCalls.Config()),
                 ProposedNewState = SampleCalls.Encode(SampleCalls.Config(("text", Text("x")))),
             },
@@ -153,8 +153,8 @@ public sealed class UnsoundValueTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
         var config = SampleCalls.Config(("name", TfValue.Null));
 
-        Assert.Contains("`name`", Answers.ErrorOf(await calls.PlanAsync(_state, config)).Detail, StringComparison.Ordinal);
-        Assert.Contains("`name`", Answers.ErrorOf(await calls.ApplyAsync(_state, _state, config)).Detail, StringComparison.Ordinal);
+        Assert.Contains("`name`", Answers.ErrorOf(await calls.PlanAsync(State, config)).Detail, StringComparison.Ordinal);
+        Assert.Contains("`name`", Answers.ErrorOf(await calls.ApplyAsync(State, State, config)).Detail, StringComparison.Ordinal);
     }
 
     private static TfValue Single(string key) => Object(

@@ -14,8 +14,8 @@ namespace TerraformPlugin.Tests.Protocol;
 public sealed class WireTests : IAsyncLifetime
 {
     private const string Check = "/grpc.health.v1.Health/Check";
-    private static readonly byte[] _request = Frame(new HealthCheckRequest { Service = "plugin" });
-    private static readonly byte[] _serving =
+    private static readonly byte[] Request = Frame(new HealthCheckRequest { Service = "plugin" });
+    private static readonly byte[] Serving =
         Frame(new HealthCheckResponse { Status = HealthCheckResponse.Types.ServingStatus.Serving });
 
     private SamplePlugin _plugin = null!;
@@ -30,20 +30,20 @@ public sealed class WireTests : IAsyncLifetime
     [Fact]
     public async Task Unary_OneRequest_IsAnsweredWithItsStatusBehind()
     {
-        var answer = await _client.SendAsync(Check, new ByteArrayContent(_request));
+        var answer = await _client.SendAsync(Check, new ByteArrayContent(Request));
 
         Assert.Equal((200, "0"), (answer.HttpStatus, answer.Status));
-        Assert.Equal(_serving, answer.Body);
+        Assert.Equal(Serving, answer.Body);
         Assert.Equal("0", Assert.Single(answer.Trailers.GetValues("grpc-status")));
     }
 
     [Fact]
     public async Task Unary_RequestInSingleBytes_IsPutTogether()
     {
-        var answer = await _client.SendAsync(Check, new SingleBytes(_request));
+        var answer = await _client.SendAsync(Check, new SingleBytes(Request));
 
         Assert.Equal("0", answer.Status);
-        Assert.Equal(_serving, answer.Body);
+        Assert.Equal(Serving, answer.Body);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class WireTests : IAsyncLifetime
     [InlineData("application/grpc;charset=utf-8", 200)]
     public async Task Request_OfAMediaType_IsServedIfItIsGrpc(string type, int status)
     {
-        var answer = await _client.SendAsync(Check, new ByteArrayContent(_request), type);
+        var answer = await _client.SendAsync(Check, new ByteArrayContent(Request), type);
 
         Assert.Equal(status, answer.HttpStatus);
         Assert.Equal(status == 200, answer.Status == "0");
@@ -67,7 +67,7 @@ public sealed class WireTests : IAsyncLifetime
     [InlineData("PUT", Check)]
     public async Task Request_NoSuchMethod_IsUnimplementedAtOnce(string method, string path)
     {
-        var answer = await _client.SendAsync(path, new ByteArrayContent(_request), method: method);
+        var answer = await _client.SendAsync(path, new ByteArrayContent(Request), method: method);
 
         Assert.Equal((200, "12"), (answer.HttpStatus, answer.Status));
         Assert.Equal("12", Assert.Single(answer.Headers.GetValues("grpc-status")));
@@ -77,7 +77,7 @@ public sealed class WireTests : IAsyncLifetime
     [Fact]
     public async Task Request_Compressed_IsUnimplementedAndNamesWhatIsTaken()
     {
-        byte[] compressed = [1, .. _request[1..]];
+        byte[] compressed = [1, .. Request[1..]];
 
         var answer = await _client.SendAsync(Check, new ByteArrayContent(compressed), headers: [("grpc-encoding", "gzip")]);
 
@@ -98,7 +98,7 @@ public sealed class WireTests : IAsyncLifetime
 
         Assert.Equal(status, answer.Status);
         Assert.Empty(answer.Body);
-        Assert.Equal("0", (await _client.SendAsync(Check, new ByteArrayContent(_request))).Status);
+        Assert.Equal("0", (await _client.SendAsync(Check, new ByteArrayContent(Request))).Status);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class WireTests : IAsyncLifetime
     [InlineData("123456789S")]
     public async Task Unary_LongOrMalformedDeadline_DisturbsNothing(string timeout)
     {
-        var answer = await _client.SendAsync(Check, new ByteArrayContent(_request), headers: [("grpc-timeout", timeout)]);
+        var answer = await _client.SendAsync(Check, new ByteArrayContent(Request), headers: [("grpc-timeout", timeout)]);
 
         Assert.Equal("0", answer.Status);
     }
@@ -163,7 +163,7 @@ public sealed class WireTests : IAsyncLifetime
         await _plugin.DisposeAsync();
     }
 
-    private static byte[] Empty(int path) => path == 0 ? _request : [0, 0, 0, 0, 0];
+    private static byte[] Empty(int path) => path == 0 ? Request : [0, 0, 0, 0, 0];
 
     private static byte[] Frame(IMessage message)
     {

@@ -7,9 +7,9 @@ namespace TerraformPlugin.Tests.Schemas;
 
 public sealed class ValidateTests
 {
-    private static readonly AttributePath _path = AttributePath.To("a");
-    private static readonly TfValue _null = TfValue.Null;
-    private static readonly TfValue _unknown = TfValue.Unknown;
+    private static readonly AttributePath Path = AttributePath.To("a");
+    private static readonly TfValue Null = TfValue.Null;
+    private static readonly TfValue Unknown = TfValue.Unknown;
 
     [Theory]
     [InlineData("x", null)]
@@ -32,7 +32,7 @@ public sealed class ValidateTests
     {
         var diagnostics = new DiagnosticList();
 
-        Validate.OneOf("a", "b")(Text("c"), _path, diagnostics);
+        Validate.OneOf("a", "b")(Text("c"), Path, diagnostics);
 
         Assert.Equal("`a` must be one of \"a\", \"b\".", Assert.Single(diagnostics).Detail);
     }
@@ -52,7 +52,7 @@ public sealed class ValidateTests
     public void ExactlyOneOf_OneOrPerhapsOne_Passes()
     {
         foreach (
-            var (a, b) in new[] { (Text("x"), _null), (_null, Text("x")), (_unknown, _null), (_unknown, _unknown), (Text("x"), _unknown) })
+            var (a, b) in new[] { (Text("x"), Null), (Null, Text("x")), (Unknown, Null), (Unknown, Unknown), (Text("x"), Unknown) })
         {
             Assert.Empty(Check(Validate.ExactlyOneOf("a", "b"), a, b));
         }
@@ -61,7 +61,7 @@ public sealed class ValidateTests
     [Fact]
     public void ExactlyOneOf_NoneOrTwo_IsRefused()
     {
-        Assert.Equal("Missing attribute", Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), _null, _null)).Summary);
+        Assert.Equal("Missing attribute", Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), Null, Null)).Summary);
         Assert.Equal("Conflicting attributes", Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), Text("x"), Text("y"))).Summary);
     }
 
@@ -69,7 +69,7 @@ public sealed class ValidateTests
     public void AllOrNone_AllNoneOrNotSure_Passes()
     {
         foreach (
-            var (a, b) in new[] { (Text("x"), Text("y")), (_null, _null), (_unknown, _null), (Text("x"), _unknown), (_unknown, _unknown) })
+            var (a, b) in new[] { (Text("x"), Text("y")), (Null, Null), (Unknown, Null), (Text("x"), Unknown), (Unknown, Unknown) })
         {
             Assert.Empty(Check(Validate.AllOrNone("a", "b"), a, b));
         }
@@ -78,7 +78,7 @@ public sealed class ValidateTests
     [Fact]
     public void AllOrNone_OneMissing_NamesIt()
     {
-        var error = Assert.Single(Check(Validate.AllOrNone("a", "b"), Text("x"), _null));
+        var error = Assert.Single(Check(Validate.AllOrNone("a", "b"), Text("x"), Null));
 
         Assert.Equal(AttributePath.To("b"), error.Path);
         Assert.Equal("`b` must be set together with `a`.", error.Detail);
@@ -98,7 +98,7 @@ public sealed class ValidateTests
     [Fact]
     public void ExactlyOneOf_Refusal_NamesThemAllAndPointsAtOne()
     {
-        var none = Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), _null, _null));
+        var none = Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), Null, Null));
         Assert.Equal(("One of `a`, `b` must be set.", AttributePath.To("a")), (none.Detail, none.Path));
 
         var both = Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), Text("x"), Text("y")));
@@ -110,7 +110,7 @@ public sealed class ValidateTests
     {
         var diagnostics = new DiagnosticList();
 
-        Validate.AllOrNone("a", "b", "c", "d")(Object(("a", Text("x")), ("b", _null), ("c", Text("x")), ("d", _null)), diagnostics);
+        Validate.AllOrNone("a", "b", "c", "d")(Object(("a", Text("x")), ("b", Null), ("c", Text("x")), ("d", Null)), diagnostics);
 
         var error = Assert.Single(diagnostics);
         Assert.Equal("Missing attribute", error.Summary);
@@ -121,7 +121,7 @@ public sealed class ValidateTests
     private static string Detail(AttributeValidator validator, TfValue value)
     {
         var diagnostics = new DiagnosticList();
-        validator(value, _path, diagnostics);
+        validator(value, Path, diagnostics);
         return Assert.Single(diagnostics).Detail;
     }
 
@@ -129,10 +129,10 @@ public sealed class ValidateTests
     {
         var diagnostics = new DiagnosticList();
 
-        validator(value, _path, diagnostics);
+        validator(value, Path, diagnostics);
 
         Assert.Equal(summary is null ? [] : [summary], diagnostics.Select(d => d.Summary));
-        Assert.All(diagnostics, d => Assert.Equal(_path, d.Path));
+        Assert.All(diagnostics, d => Assert.Equal(Path, d.Path));
     }
 
     private static DiagnosticList Check(ConfigValidator validator, TfValue a, TfValue b)

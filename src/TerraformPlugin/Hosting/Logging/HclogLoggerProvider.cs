@@ -33,7 +33,7 @@ internal sealed class HclogLoggerProvider(string module, Stream output, TimeProv
         }
         catch (IOException)
         {
-            // The CLI has gone; the calls that are still running must not fail for want of a reader.
+            // The CLI is gone; running calls must not fail because of that.
         }
     }
 

@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Tests.Protocol.Core;
 
-/// <summary>What core refuses in the plan of a create or update ("Provider produced invalid plan").</summary>
+/// <summary>The plans of a create or update that core rejects ("Provider produced invalid plan").</summary>
 internal static class PlanRules
 {
     public static List<string> Violations(Schema schema, TfValue prior, TfValue config, TfValue planned)

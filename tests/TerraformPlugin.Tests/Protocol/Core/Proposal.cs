@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Tests.Protocol.Core;
 
-/// <summary>What core proposes to a provider: the configuration, with the stored values where the provider gives them.</summary>
+/// <summary>The object that core proposes: the configuration, with stored values for computed attributes.</summary>
 internal static class Proposal
 {
     public static TfValue Of(Schema schema, TfValue prior, TfValue config) =>
@@ -18,7 +18,7 @@ internal static class Proposal
     {
         if (attribute.IsComputed && config.IsNull)
         {
-            // What the user gave before and gives no more is gone, with all that was computed beside it.
+            // An element that the user removed is gone, with its computed values.
             var given = attribute is { Use: AttributeUse.OptionalComputed, Nested: { } inside } && HoldsGiven(inside, prior);
             return given ? TfValue.Null : prior;
         }

@@ -6,7 +6,7 @@ namespace TerraformPlugin.Tests.Protocol.Core;
 /// <summary>Configurations that a CLI could send, the same for the same seed.</summary>
 internal sealed class RandomConfig(int seed)
 {
-    private static readonly string[] _texts = ["a", "b", "c", "\u00E9"];
+    private static readonly string[] Texts = ["a", "b", "c", "\u00E9"];
 
 #pragma warning disable CA5394 // Repeatable on purpose.
     private readonly Random _random = new(seed);
@@ -92,7 +92,7 @@ internal sealed class RandomConfig(int seed)
                 .Concat(block.Blocks.Select(b => KeyValuePair.Create(b.Name, MaskedBlock(b, element.Attributes[b.Name])))));
     }
 
-    private string Text() => _texts[_random.Next(_texts.Length)];
+    private string Text() => Texts[_random.Next(Texts.Length)];
 
     private List<TfValue> Several(Func<TfValue> one) => [.. Enumerable.Range(0, _random.Next(4)).Select(_ => one())];
 

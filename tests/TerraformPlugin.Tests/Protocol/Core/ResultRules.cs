@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Tests.Protocol.Core;
 
 /// <summary>
-/// What core refuses after an apply ("Provider produced inconsistent result after apply") and in the plan that it makes again
+/// The results that core rejects after an apply ("Provider produced inconsistent result after apply") and in the plan that it makes again
 /// during apply ("inconsistent final plan"): what was known must stay.
 /// </summary>
 internal static class ResultRules
