@@ -58,7 +58,7 @@ public sealed record Handshake(int ProtocolVersion, string Network, string Addre
             return [];
         }
 
-        // Go's raw encoding: no padding, no white space.
+        // Go's raw encoding: no padding, no whitespace.
         var der = new byte[field.Length * 3 / 4];
         var padding = new string('=', (4 - (field.Length % 4)) % 4);
         return !field.Contains('=', StringComparison.Ordinal)

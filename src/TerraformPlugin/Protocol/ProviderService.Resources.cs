@@ -186,7 +186,7 @@ internal sealed partial class ProviderService
         var diagnostics = await RunAsync(context, request.TargetTypeName, _ => throw new DiagnosticException(
             "Move not supported",
             $"State of `{request.SourceTypeName}` cannot be moved to `{request.TargetTypeName}`. "
-            + "Remove the old object from the state and import the new one; nothing on the server changes by that.")).ConfigureAwait(false);
+            + "Remove the old object from the state and import the new one. This changes nothing on the server.")).ConfigureAwait(false);
         return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
     }
 

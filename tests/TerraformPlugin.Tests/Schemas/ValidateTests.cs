@@ -16,8 +16,8 @@ public sealed class ValidateTests
     [InlineData("x y", null)]
     [InlineData("", "Empty value")]
     [InlineData(" \t\n", "Empty value")]
-    [InlineData(" x", "White space around a value")]
-    [InlineData("x\u00A0", "White space around a value")]
+    [InlineData(" x", "Leading or trailing whitespace")]
+    [InlineData("x\u00A0", "Leading or trailing whitespace")]
     public void NotBlank_Text_MustHaveContent(string text, string? summary) => Check(Validate.NotWhiteSpace, Text(text), summary);
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class ValidateTests
     public void NotBlank_Refusal_SaysWhatToDo()
     {
         Assert.Equal("`a` must not be empty. Give it a value, or leave the attribute out.", Detail(Validate.NotWhiteSpace, Text(" ")));
-        Assert.Equal("`a` begins or ends with white space. Remove it.", Detail(Validate.NotWhiteSpace, Text("x ")));
+        Assert.Equal("`a` has leading or trailing whitespace. Remove it.", Detail(Validate.NotWhiteSpace, Text("x ")));
     }
 
     [Fact]
