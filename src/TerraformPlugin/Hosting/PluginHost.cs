@@ -55,7 +55,7 @@ internal static class PluginHost
         {
             // A CLI shows its user a first line that is no handshake; what is on stderr, only its log shows.
             var reason = $"{options.ProgramName} cannot start: {e.Message}";
-            Announce(reason.Replace('|', ' '));
+            Announce(reason.Replace('|', ' ').ReplaceLineEndings(" "));
             return Refuse(reason);
         }
     }
@@ -63,6 +63,7 @@ internal static class PluginHost
     private static async Task ServeCliAsync(PluginHostOptions options, PluginEnvironment environment)
     {
         using var lifetime = new PluginLifetime();
+        using var deadline = new ExitDeadline(lifetime, options.Time, () => Environment.Exit(ExitDeadline.ExitCode));
         using var signals = Signals.ForPlugin(lifetime);
         using var parent = ParentWatch.Start(lifetime, options.Time);
         using var clients = new ClientWatch(lifetime, options.Time);
@@ -81,6 +82,7 @@ internal static class PluginHost
     private static async Task<int> RunDebugAsync(PluginHostOptions options)
     {
         using var lifetime = new PluginLifetime();
+        using var deadline = new ExitDeadline(lifetime, options.Time, () => Environment.Exit(ExitDeadline.ExitCode));
         using var signals = Signals.ForDebug(lifetime);
         using var listener = PluginListener.Open(PluginEnvironment.Read(_ => null));
         Say(ReattachInstructions.Format(options, listener, Environment.ProcessId));

@@ -1,4 +1,4 @@
-using PluginClient;
+using System.Diagnostics;
 using Serving = PluginClient.Protocol.GrpcHealth.HealthCheckResponse.Types.ServingStatus;
 
 namespace TerraformPlugin.Tests.Hosting;
@@ -45,6 +45,33 @@ public sealed class EndOfLifeProcessTests
         await plugin.SignalAsync("TERM");
 
         Assert.Equal(0, await plugin.WaitForExitAsync());
+        Assert.Empty(plugin.SocketFolders);
+    }
+
+    [Fact]
+    public async Task Terminate_LogThatNobodyReads_EndsAll()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there the size of a pipe is known.");
+        using var folder = new TempFolder();
+        var pipe = Path.Combine(folder.Path, "stderr");
+        using (var mkfifo = Process.Start("mkfifo", pipe))
+        {
+            await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        // As many bytes as a pipe holds: the plugin's first log line blocks.
+        await using var full = new FileStream(pipe, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+        await full.WriteAsync(new byte[64 * 1024], TestContext.Current.CancellationToken);
+        await using var plugin = await SamplePlugin.StartAsync(launch => launch with
+        {
+            FileName = "/bin/sh",
+            Arguments = ["-c", $"exec '{SamplePlugin.FileName}' 2>'{pipe}'"],
+            Environment = new Dictionary<string, string?> { ["TF_LOG_PROVIDER_SAMPLE"] = "TRACE" },
+        });
+
+        await plugin.SignalAsync("TERM");
+
+        await plugin.WaitForExitAsync();
         Assert.Empty(plugin.SocketFolders);
     }
 

@@ -93,6 +93,28 @@ public sealed class HandshakeProcessTests
         Assert.Contains("PLUGIN_CLIENT_CERT", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("missing")]
+    [InlineData("mis|sing\nfolder")]
+    public async Task Start_SocketFolderMissing_IsToldInOneLine(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no unix socket");
+        using var folder = new TempFolder();
+        var missing = Path.Combine(folder.Path, name);
+
+        var refusal = await Assert.ThrowsAsync<HandshakeException>(
+            () => PluginProcess.StartAsync(
+                new PluginLaunch(SamplePlugin.FileName)
+                {
+                    Environment = new Dictionary<string, string?> { ["PLUGIN_UNIX_SOCKET_DIR"] = missing },
+                },
+                TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("Unrecognized remote plugin message: terraform-provider-sample cannot start:", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("folder", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(folder.Entries);
+    }
+
     [Fact]
     public async Task Connect_WrongClientCertificate_IsRefused()
     {
