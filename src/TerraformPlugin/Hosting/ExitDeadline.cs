@@ -1,15 +1,15 @@
 namespace TerraformPlugin.Hosting;
 
 /// <summary>
-/// Ends the process when its orderly end takes too long. A full stderr that nobody reads blocks every thread that logs, the threads that end
-/// the process among them.
+/// Ends the process when its orderly end takes too long. A full stderr that nobody reads blocks every thread that logs, and with them the
+/// orderly end.
 /// </summary>
 internal sealed class ExitDeadline : IDisposable
 {
     /// <summary>The exit code of a process that was ended this way.</summary>
     public const int ExitCode = 1;
 
-    // Running calls get a second of it.
+    // Running calls get half of this time.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     private readonly ITimer _timer;

@@ -53,7 +53,8 @@ internal sealed class PluginListener : IDisposable
 
         if (!Directory.Exists(parent))
         {
-            throw new PluginHostException($"no socket can be made in {parent}: it is not a folder. Create it, or set TMPDIR to one that exists");
+            throw new PluginHostException(
+                $"no socket can be made in {parent}: it is not a folder. Create it, or set TMPDIR to one that exists");
         }
 
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);

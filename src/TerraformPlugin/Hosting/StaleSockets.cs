@@ -20,8 +20,8 @@ internal static partial class StaleSockets
         string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Path.GetRandomFileName()}");
 
     /// <summary>
-    /// Removes this user's folders in <paramref name="parent"/> whose process is gone and on whose socket nothing listens. Never fails and never
-    /// waits: anybody may put anything into a folder for temporary files.
+    /// Removes this user's folders in <paramref name="parent"/> whose process is gone and on whose socket nothing listens. Never fails and
+    /// never waits, because any user may put anything into a folder for temporary files.
     /// </summary>
     public static void Sweep(string parent)
     {

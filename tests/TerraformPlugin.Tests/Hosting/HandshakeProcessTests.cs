@@ -110,7 +110,8 @@ public sealed class HandshakeProcessTests
                 },
                 TestContext.Current.CancellationToken));
 
-        Assert.StartsWith("Unrecognized remote plugin message: terraform-provider-sample cannot start:", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Unrecognized remote plugin message: terraform-provider-sample cannot start:", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("folder", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(folder.Entries);
     }
