@@ -1,3 +1,5 @@
+using TerraformPlugin.Hosting.Services;
+
 namespace TerraformPlugin.Hosting;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using TerraformPlugin.Execution;
+using TerraformPlugin.Hosting.Services;
 
 namespace TerraformPlugin.Hosting;
 

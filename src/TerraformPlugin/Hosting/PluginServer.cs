@@ -13,6 +13,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TerraformPlugin.Execution;
 using TerraformPlugin.Hosting.Logging;
+using TerraformPlugin.Hosting.Services;
 using TerraformPlugin.Protocol;
 
 namespace TerraformPlugin.Hosting;
@@ -67,7 +68,7 @@ internal sealed class PluginServer : IAsyncDisposable
         PluginHostOptions options, PluginListener listener, MutualTls? tls, ClientWatch? clients, RpcMethods methods)
     {
         var services = new ServiceCollection();
-        PluginLogging.Add(services, options, Environment.GetEnvironmentVariable);
+        PluginLogging.Add(services, options.ProviderName, options.Time, Environment.GetEnvironmentVariable);
         AddServer(services, listener, tls, clients);
         AddGrpc(services, methods);
         return services.BuildServiceProvider();

@@ -8,9 +8,9 @@ namespace TerraformPlugin.Hosting.Logging;
 internal static class PluginLogging
 {
     /// <summary>Adds the log that the user asked for, through <paramref name="variable"/>; none at all when nobody did.</summary>
-    public static void Add(IServiceCollection services, PluginHostOptions options, Func<string, string?> variable)
+    public static void Add(IServiceCollection services, string providerName, TimeProvider time, Func<string, string?> variable)
     {
-        var threshold = LogThreshold.Read(options.ProviderName, variable);
+        var threshold = LogThreshold.Read(providerName, variable);
         if (threshold == LogLevel.None)
         {
             services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
@@ -23,6 +23,6 @@ internal static class PluginLogging
             .SetMinimumLevel(threshold)
             .AddFilter("Microsoft", serverThreshold)
             .AddFilter("Grpc", serverThreshold)
-            .AddProvider(new HclogLoggerProvider($"provider.{options.ProviderName}", Console.OpenStandardError(), options.Time)));
+            .AddProvider(new HclogLoggerProvider($"provider.{providerName}", Console.OpenStandardError(), time)));
     }
 }

@@ -1,9 +1,8 @@
-using TerraformPlugin.Hosting.Services;
 using TerraformPlugin.Protocol;
 using TerraformPlugin.Protocol.GoPlugin;
 using TerraformPlugin.Protocol.GrpcHealth;
 
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Hosting.Services;
 
 /// <summary>Adds the methods of the services that every plugin has.</summary>
 internal static class PluginMethods

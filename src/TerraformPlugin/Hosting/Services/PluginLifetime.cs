@@ -1,4 +1,4 @@
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Hosting.Services;
 
 /// <summary>The life of the plugin process, and the way to end it.</summary>
 internal sealed class PluginLifetime : IDisposable
