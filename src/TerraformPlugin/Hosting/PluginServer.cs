@@ -99,13 +99,10 @@ internal sealed class PluginServer : IAsyncDisposable
         services.AddSingleton(host => new RpcApplication(host, methods));
         services.AddSingleton<IServiceMethodProvider<RpcMethods>>(host => host.GetRequiredService<RpcApplication>());
         services.AddSingleton<IOptions<RouteHandlerOptions>>(Options.Create(new RouteHandlerOptions()));
-        services.AddSingleton<IOptions<GrpcServiceOptions>>(Options.Create(new GrpcServiceOptions()));
-        services.AddSingleton<IOptions<GrpcServiceOptions<RpcMethods>>>(Options.Create(new GrpcServiceOptions<RpcMethods>
-        {
-            MaxReceiveMessageSize = null,
-            IgnoreUnknownServices = true,
-            SuppressCreatingService = true,
-        }));
+        var options = new GrpcServiceOptions { MaxReceiveMessageSize = null, IgnoreUnknownServices = true };
+        var serviceOptions = new GrpcServiceOptions<RpcMethods> { SuppressCreatingService = true };
+        services.AddSingleton<IOptions<GrpcServiceOptions>>(Options.Create(options));
+        services.AddSingleton<IOptions<GrpcServiceOptions<RpcMethods>>>(Options.Create(serviceOptions));
     }
 
     private static void Configure(ListenOptions endpoint, MutualTls? tls, ClientWatch? clients)
