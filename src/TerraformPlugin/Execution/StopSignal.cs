@@ -8,7 +8,7 @@ internal sealed class StopSignal : IDisposable
 {
     private CancellationTokenSource _running = new();
 
-    /// <summary>Cancelled when the calls that begin now shall end early. Take it once, at the beginning of a call.</summary>
+    /// <summary>Canceled when the calls that begin now must end early. To be read once, at the beginning of a call.</summary>
     public CancellationToken Token => Volatile.Read(ref _running).Token;
 
     /// <summary>Asks all running calls to end, and returns without waiting for them.</summary>

@@ -38,9 +38,9 @@ internal sealed class PluginServer : IAsyncDisposable
     /// <param name="options">The provider's part.</param>
     /// <param name="listener">Where to take connections from.</param>
     /// <param name="tls">How connections prove who they are; null for plaintext.</param>
-    /// <param name="clients">Told of clients that come and go; null if nobody wants to know.</param>
-    /// <param name="lifetime">Told when the CLI ends the process.</param>
-    /// <param name="stop">Told when the user stops the running calls.</param>
+    /// <param name="clients">The watch that counts connections; null for none.</param>
+    /// <param name="lifetime">The life of the process, which the CLI may end.</param>
+    /// <param name="stop">The signal by which the user stops the running calls.</param>
     public static PluginServer Create(
         PluginHostOptions options, PluginListener listener, MutualTls? tls, ClientWatch? clients, PluginLifetime lifetime, StopSignal stop)
     {

@@ -5,7 +5,7 @@ namespace TerraformPlugin.Hosting;
 /// <summary>The program around a provider.</summary>
 public static class ProviderHost
 {
-    /// <summary>A CLI kills a provider that still runs two seconds after it was told to end.</summary>
+    /// <summary>A CLI kills a provider that still runs two seconds after Shutdown.</summary>
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(1);
 
     /// <summary>

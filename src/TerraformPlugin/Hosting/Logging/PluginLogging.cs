@@ -7,7 +7,7 @@ namespace TerraformPlugin.Hosting.Logging;
 /// <summary>Sets up what is logged.</summary>
 internal static class PluginLogging
 {
-    /// <summary>Adds the log that the user asked for, through <paramref name="variable"/>; none at all when nobody did.</summary>
+    /// <summary>Adds the log that the variables ask for, or none.</summary>
     public static void Add(IServiceCollection services, string providerName, TimeProvider time, Func<string, string?> variable)
     {
         var threshold = LogThreshold.Read(providerName, variable);
