@@ -40,7 +40,7 @@ internal static class SentValues
     }
 
     /// <summary>
-    /// A plan, and what core proposes for one, holds what the user wrote or, where the user told core to ignore that, what is stored.
+    /// Requires that a plan, or the proposal for one, holds the configured values, or stored values where the user lets core ignore changes.
     /// </summary>
     /// <param name="schema">The resource's schema.</param>
     /// <param name="prior">The stored object, or null.</param>
