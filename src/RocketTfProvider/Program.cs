@@ -1,4 +1,4 @@
 using RocketTfProvider;
-using TerraformPlugin;
+using TerraformPlugin.Hosting;
 
 return await ProviderHost.RunAsync(new RocketChatProvider(Environment.GetEnvironmentVariable), args);

@@ -19,13 +19,13 @@ public sealed class ApplyContext<TModel> : CallContext
         _save = save;
     }
 
-    /// <summary>What the user wrote, wholly known; the only place where write-only values are.</summary>
+    /// <summary>The configuration, completely known; the only place that holds write-only values.</summary>
     public TModel Config { get; }
 
-    /// <summary>What is stored; null on create.</summary>
+    /// <summary>The stored object; null on create.</summary>
     public TModel? Prior { get; }
 
-    /// <summary>What was planned. Unknown values in it are what the call has to find out.</summary>
+    /// <summary>The planned object. The call must determine its unknown values.</summary>
     public TModel Planned { get; }
 
     /// <summary>

@@ -3,7 +3,7 @@ using TerraformPlugin.Diagnostics;
 
 namespace TerraformPlugin;
 
-/// <summary>What a provider is given beside its configuration.</summary>
+/// <summary>The tools that a provider gets with its configuration.</summary>
 /// <param name="CliVersion">The CLI's version. OpenTofu sends its own, so it must not be compared with Terraform's.</param>
 /// <param name="Loggers">Makes loggers whose lines reach the CLI's log.</param>
 /// <param name="Diagnostics">Receives errors and warnings.</param>

@@ -4,13 +4,13 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin;
 
-/// <summary>What the SDK asks of every data source. Derive from <see cref="DataSource{TModel}"/>.</summary>
+/// <summary>The members that the SDK requires of every data source. Derive from <see cref="DataSource{TModel}"/>.</summary>
 public abstract class DataSourceBase
 {
     /// <summary>The full type name: <c>rocketchat_room</c>.</summary>
     public abstract string TypeName { get; }
 
-    /// <summary>What the data source accepts and gives.</summary>
+    /// <summary>The attributes and blocks of the data source.</summary>
     public abstract Schema Schema { get; }
 
     /// <summary>The limit of one read.</summary>

@@ -38,7 +38,7 @@ public sealed record OperationTimeouts
         Description = "Time limits of the operations, as durations such as `30s`, `5m` or `1h30m`.",
     };
 
-    internal TimeSpan For(Operation operation, TfValue holder)
+    internal TimeSpan For(ResourceOperation operation, TfValue holder)
     {
         var name = operation.ToString().ToLowerInvariant();
         return holder.IsPresent
@@ -47,9 +47,9 @@ public sealed record OperationTimeouts
             ? limit
             : operation switch
             {
-                Operation.Create => Create,
-                Operation.Update => Update,
-                Operation.Delete => Delete,
+                ResourceOperation.Create => Create,
+                ResourceOperation.Update => Update,
+                ResourceOperation.Delete => Delete,
                 _ => Read,
             };
     }

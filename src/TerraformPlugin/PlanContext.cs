@@ -17,13 +17,13 @@ public sealed class PlanContext<TModel> : CallContext
         Planned = planned;
     }
 
-    /// <summary>What the user wrote; may hold unknowns.</summary>
+    /// <summary>The configuration; may hold unknown values.</summary>
     public TModel Config { get; }
 
-    /// <summary>What is stored; null when the object is being created or replaced by a new one.</summary>
+    /// <summary>The stored object; null when the object is being created or replaced.</summary>
     public TModel? Prior { get; }
 
-    /// <summary>What will be. Values that the user wrote must stay as they are.</summary>
+    /// <summary>The planned object. Configured values must stay as they are.</summary>
     public TModel Planned { get; set; }
 
     internal IReadOnlyList<AttributePath> Replacing => _replacing;

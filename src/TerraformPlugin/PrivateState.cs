@@ -4,7 +4,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin;
 
-/// <summary>Small texts that a resource stores beside its state; no CLI shows them, but state files hold them in clear.</summary>
+/// <summary>Small strings that a resource stores beside its state. No CLI shows them, but state files hold them unencrypted.</summary>
 public sealed class PrivateState
 {
     private readonly SortedDictionary<string, string> _entries = new(StringComparer.Ordinal);
@@ -43,7 +43,7 @@ public sealed class PrivateState
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new TfDecodeException("the private state is not one that this provider wrote", error);
+            throw new TfDecodeException("the private state was not written by this provider", error);
         }
 
         return state;

@@ -10,7 +10,8 @@ public abstract class Provider<TConfig> : ProviderBase
     where TConfig : class, IModel<TConfig>
 {
     /// <summary>Checks what the schema's validators cannot. Anything may be unknown.</summary>
-    protected virtual Task ValidateAsync(TConfig config, DiagnosticList diagnostics, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task ValidateAsync(TConfig config, DiagnosticList diagnostics, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     /// <summary>
     /// Takes the configuration over. Called once per process by a CLI, again and again in debug mode: the last one holds.

@@ -4,7 +4,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin;
 
-/// <summary>What the SDK asks of every provider. Derive from <see cref="Provider{TConfig}"/>.</summary>
+/// <summary>The members that the SDK requires of every provider. Derive from <see cref="Provider{TConfig}"/>.</summary>
 public abstract class ProviderBase
 {
     /// <summary>The provider's type name, the first part of every resource's: <c>rocketchat</c>.</summary>

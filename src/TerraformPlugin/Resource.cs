@@ -31,7 +31,9 @@ public abstract class Resource<TModel> : ResourceBase
     protected abstract Task<TModel> CreateAsync(ApplyContext<TModel> context, CancellationToken cancellationToken);
 
     /// <summary>Reads the object.</summary>
-    /// <returns>What is there now, or null when it surely is gone. A doubt is an exception, never null: null makes it be created again.</returns>
+    /// <returns>
+    /// The current object, or null when it certainly does not exist. In doubt throw: after null, the next apply creates the object again.
+    /// </returns>
     protected abstract Task<TModel?> ReadAsync(TModel state, CallContext context, CancellationToken cancellationToken);
 
     /// <summary>Changes the object in place. The default is for resources whose every change is a replacement.</summary>

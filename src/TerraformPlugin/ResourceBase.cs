@@ -4,13 +4,13 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin;
 
-/// <summary>What the SDK asks of every managed resource. Derive from <see cref="Resource{TModel}"/>.</summary>
+/// <summary>The members that the SDK requires of every managed resource. Derive from <see cref="Resource{TModel}"/>.</summary>
 public abstract class ResourceBase
 {
     /// <summary>The full type name: <c>rocketchat_room_owner</c>.</summary>
     public abstract string TypeName { get; }
 
-    /// <summary>What the resource accepts and gives.</summary>
+    /// <summary>The attributes and blocks of the resource.</summary>
     public abstract Schema Schema { get; }
 
     /// <summary>The limits of its operations.</summary>

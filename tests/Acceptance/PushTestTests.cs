@@ -103,7 +103,7 @@ public sealed class PushTestTests
     {
         await using var stage = await Fixture.CreateAsync(toolchain, Test(body));
 
-        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says("required_devices").Says("whole number");
+        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says("required_devices").Says("integer");
     }
 
     private static string Test(string body) => $$"""

@@ -265,7 +265,7 @@ public sealed class WorkspaceRegistrationTests
     [Theory]
     [EveryToolchain("accept_privacy_terms = false", "accept_privacy_terms", "must be `true`")]
     [EveryToolchain("", "accept_privacy_terms", "required")]
-    [EveryToolchain("accept_privacy_terms = true\n registration_token = \" x\"", "registration_token", "white space")]
+    [EveryToolchain("accept_privacy_terms = true\n registration_token = \" x\"", "registration_token", "whitespace")]
     [EveryToolchain("accept_privacy_terms = true\n registration_token = \"\"", "registration_token", "must not be empty")]
     [EveryToolchain("accept_privacy_terms = true\n organization_email = \"nobody\"", "organization_email", "e-mail address")]
     [EveryToolchain("accept_privacy_terms = true\n site_name = \"\"", "site_name", "must not be empty")]

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Benchmarks;
 
-/// <summary>What to measure.</summary>
+/// <summary>The parts to measure, and how often.</summary>
 /// <param name="Runs">How often.</param>
 /// <param name="Parts">The names of the parts.</param>
 internal sealed record Options(int Runs, IReadOnlyList<string> Parts)
@@ -14,7 +14,8 @@ internal sealed record Options(int Runs, IReadOnlyList<string> Parts)
     public static Options Parse(IReadOnlyList<string> args, IReadOnlyCollection<string> parts)
     {
         var (runs, only) = (args.ElementAtOrDefault(0) ?? "", args.ElementAtOrDefault(1) ?? "");
-        if (!int.TryParse(runs.Length == 0 ? $"{DefaultRuns}" : runs, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1)
+        if (!int.TryParse(runs.Length == 0 ? $"{DefaultRuns}" : runs, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || count < 1)
         {
             throw new FormatException($"RUNS must be a number from 1, not \"{runs}\".");
         }

@@ -34,7 +34,8 @@ try
         tables.Add(await runAsync(options.Runs, interruption.Token));
     }
 
-    var report = $"# Benchmarks\n\n{Conditions.Describe(options, TimeProvider.System.GetUtcNow(), load.Describe())}\n{string.Join('\n', tables)}";
+    var report =
+        $"# Benchmarks\n\n{Conditions.Describe(options, TimeProvider.System.GetUtcNow(), load.Describe())}\n{string.Join('\n', tables)}";
     File.WriteAllText(Repository.PathOf("artifacts", "bench.md"), report);
     Console.WriteLine($"\n{report}");
     return 0;

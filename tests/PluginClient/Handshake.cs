@@ -34,7 +34,8 @@ public sealed record Handshake(int ProtocolVersion, string Network, string Addre
         if (!int.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             || !offered.Split(',').Contains(fields[1]))
         {
-            throw new HandshakeException($"Incompatible API version with plugin. Plugin version: {fields[1]}, Client versions: [{offered}]");
+            throw new HandshakeException(
+                $"Incompatible API version with plugin. Plugin version: {fields[1]}, Client versions: [{offered}]");
         }
 
         if (fields[2] is not ("unix" or "tcp"))
@@ -57,7 +58,7 @@ public sealed record Handshake(int ProtocolVersion, string Network, string Addre
             return [];
         }
 
-        // Go's raw encoding: no padding, no white space.
+        // Go's raw encoding: no padding, no whitespace.
         var der = new byte[field.Length * 3 / 4];
         var padding = new string('=', (4 - (field.Length % 4)) % 4);
         return !field.Contains('=', StringComparison.Ordinal)

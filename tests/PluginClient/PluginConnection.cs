@@ -52,7 +52,9 @@ public sealed class PluginConnection : IDisposable
 
     /// <summary>Connects as the handshake says; with TLS if there is an identity. The first call opens the connection.</summary>
     public static PluginConnection Open(Handshake handshake, ClientIdentity? identity) =>
-        new(new PluginAddress(handshake.Network, handshake.Address), identity is null ? null : Tls(handshake.ServerCertificate, identity.Certificate));
+        new(
+            new PluginAddress(handshake.Network, handshake.Address),
+            identity is null ? null : Tls(handshake.ServerCertificate, identity.Certificate));
 
     /// <summary>Connects, by TLS but without a certificate of our own.</summary>
     public static PluginConnection OpenWithoutIdentity(Handshake handshake) =>

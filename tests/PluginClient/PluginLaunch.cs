@@ -16,7 +16,9 @@ public sealed record PluginLaunch(string FileName)
     /// <summary>The client's certificate; null to ask for a connection without TLS.</summary>
     public ClientIdentity? Identity { get; init; }
 
-    /// <summary>Variables on top of those that a CLI sets; null takes one away. Logging variables of the caller are not inherited.</summary>
+    /// <summary>
+    /// Variables on top of those that a CLI sets; null takes one away. Logging variables of the caller are not inherited.
+    /// </summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>How long the program may take to its handshake line.</summary>

@@ -13,7 +13,7 @@ public sealed class PluginProcess : IAsyncDisposable
         new("TF_PLUGIN_MAGIC_COOKIE", "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2");
 
     // CLIs wait two seconds. A busy machine may need longer, and what never ends is seen after this too.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _errorLines = new();
@@ -49,7 +49,7 @@ public sealed class PluginProcess : IAsyncDisposable
     /// <summary>The connection to the plugin.</summary>
     public PluginConnection Connection { get; private set; } = null!;
 
-    /// <summary>What the program has written to stderr, line by line, so far.</summary>
+    /// <summary>The lines that the program has written to stderr so far.</summary>
     public IReadOnlyCollection<string> ErrorLines => _errorLines;
 
     /// <summary>Starts the program and reads its handshake.</summary>
@@ -98,7 +98,7 @@ public sealed class PluginProcess : IAsyncDisposable
         Disconnect();
         try
         {
-            return await WaitForExitAsync(Patience, cancellationToken);
+            return await WaitForExitAsync(ExitLimit, cancellationToken);
         }
         catch (TimeoutException)
         {

@@ -6,7 +6,7 @@ using ObjectNesting = PluginClient.Protocol.V6.Schema.Types.Object.Types.Nesting
 namespace PluginClient;
 
 /// <summary>
-/// What CLIs demand of a provider's schema when they load it. A provider that breaks one of these rules cannot be used at all:
+/// The rules that CLIs check when they load a provider's schema. A provider that breaks one of these rules cannot be used at all:
 /// "Failed to load plugin schemas … which is a bug in the provider".
 /// </summary>
 public static partial class SchemaRules
@@ -78,7 +78,10 @@ public static partial class SchemaRules
     {
         Require(attribute.Required || attribute.Optional || attribute.Computed, $"{path}: must set Optional, Required or Computed", found);
         Require(!(attribute.Required && (attribute.Optional || attribute.Computed)), $"{path}: required, and optional or computed", found);
-        Require(attribute.Type.IsEmpty != (attribute.NestedType is null), $"{path}: must have a type or nested attributes, and not both", found);
+        Require(
+            attribute.Type.IsEmpty != (attribute.NestedType is null),
+            $"{path}: must have a type or nested attributes, and not both",
+            found);
         Require(!attribute.WriteOnly || !attribute.Computed, $"{path}: write-only and computed", found);
         Require(!attribute.WriteOnly || !insideSet, $"{path}: write-only inside a set", found);
         if (!attribute.Type.IsEmpty)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using SampleProvider;
-using TerraformPlugin;
+using TerraformPlugin.Hosting;
 
 // A test asks for a crash that no caller can catch.
 if (Environment.GetEnvironmentVariable("SAMPLE_CRASH_AFTER_MS") is { } delay)

@@ -3,13 +3,13 @@ using TerraformPlugin.Models;
 namespace SampleProvider;
 
 /// <summary>The provider block's arguments.</summary>
-/// <param name="Greeting">What the data source <c>sample_echo</c> gives back.</param>
-/// <param name="Behaviour">What shall go wrong.</param>
-public sealed record SampleConfig(Tf<string> Greeting, Tf<string> Behaviour) : IModel<SampleConfig>
+/// <param name="Greeting">The greeting that the data source <c>sample_echo</c> returns.</param>
+/// <param name="Fault">The fault to cause: an operation, a colon and the name of the fault.</param>
+public sealed record SampleConfig(Tf<string> Greeting, Tf<string> Fault) : IModel<SampleConfig>
 {
     /// <inheritdoc/>
-    public static SampleConfig Read(ModelReader reader) => new(reader.String("greeting"), reader.String("behaviour"));
+    public static SampleConfig Read(ModelReader reader) => new(reader.String("greeting"), reader.String("fault"));
 
     /// <inheritdoc/>
-    public void Write(ModelWriter writer) => writer.String("greeting", Greeting).String("behaviour", Behaviour);
+    public void Write(ModelWriter writer) => writer.String("greeting", Greeting).String("fault", Fault);
 }

@@ -35,7 +35,7 @@ public sealed class SampleProviderPlugin : Provider<SampleConfig>
                 Description = "What `sample_echo` gives back.",
                 Validators = [Validate.NotWhiteSpace],
             },
-            new("behaviour", TfType.String, AttributeUse.Optional)
+            new("fault", TfType.String, AttributeUse.Optional)
             {
                 Description = "What goes wrong: `validate:throw` or `configure:` and a fault.",
             },
@@ -55,18 +55,18 @@ public sealed class SampleProviderPlugin : Provider<SampleConfig>
 
     /// <inheritdoc/>
     protected override Task ValidateAsync(SampleConfig config, DiagnosticList diagnostics, CancellationToken cancellationToken) =>
-        Mischief.FaultIn("validate", config.Behaviour) == "throw" ? throw new InvalidOperationException(Mischief.Secret) : Task.CompletedTask;
+        Faults.In("validate", config.Fault) == "throw" ? throw new InvalidOperationException(Faults.Secret) : Task.CompletedTask;
 
     /// <inheritdoc/>
     protected override async Task ConfigureAsync(SampleConfig config, ConfigureContext context, CancellationToken cancellationToken)
     {
-        switch (Mischief.FaultIn("configure", config.Behaviour))
+        switch (Faults.In("configure", config.Fault))
         {
             case "report":
-                context.Diagnostics.AddError("Reported", "As the test wished.", AttributePath.To("behaviour"));
+                context.Diagnostics.AddError("Reported", "As the test wished.", AttributePath.To("fault"));
                 break;
             case "throw":
-                throw new InvalidOperationException(Mischief.Secret);
+                throw new InvalidOperationException(Faults.Secret);
             case "hang":
                 await Task.Delay(Timeout.Infinite, cancellationToken);
                 break;

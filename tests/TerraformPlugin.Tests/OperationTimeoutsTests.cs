@@ -8,7 +8,7 @@ namespace TerraformPlugin.Tests;
 
 public sealed class OperationTimeoutsTests
 {
-    private static readonly OperationTimeouts _limits = new()
+    private static readonly OperationTimeouts Limits = new()
     {
         Create = TimeSpan.FromMinutes(1),
         Read = TimeSpan.FromMinutes(2),
@@ -22,10 +22,10 @@ public sealed class OperationTimeoutsTests
         TfValue[] holders = [TfValue.Null, TfValue.Unknown, Object(), Holder(TfValue.Null), Holder(TfValue.Unknown), Written(TfValue.Null)];
         foreach (var holder in holders)
         {
-            Assert.Equal(_limits.Create, _limits.For(Operation.Create, holder));
-            Assert.Equal(_limits.Read, _limits.For(Operation.Read, holder));
-            Assert.Equal(_limits.Update, _limits.For(Operation.Update, holder));
-            Assert.Equal(_limits.Delete, _limits.For(Operation.Delete, holder));
+            Assert.Equal(Limits.Create, Limits.For(ResourceOperation.Create, holder));
+            Assert.Equal(Limits.Read, Limits.For(ResourceOperation.Read, holder));
+            Assert.Equal(Limits.Update, Limits.For(ResourceOperation.Update, holder));
+            Assert.Equal(Limits.Delete, Limits.For(ResourceOperation.Delete, holder));
         }
     }
 
@@ -34,10 +34,10 @@ public sealed class OperationTimeoutsTests
     {
         var holder = Holder(Object(("create", Text("1s")), ("read", Text("2s")), ("update", Text("3s")), ("delete", Text("4s"))));
 
-        Assert.Equal(TimeSpan.FromSeconds(1), _limits.For(Operation.Create, holder));
-        Assert.Equal(TimeSpan.FromSeconds(2), _limits.For(Operation.Read, holder));
-        Assert.Equal(TimeSpan.FromSeconds(3), _limits.For(Operation.Update, holder));
-        Assert.Equal(TimeSpan.FromSeconds(4), _limits.For(Operation.Delete, holder));
+        Assert.Equal(TimeSpan.FromSeconds(1), Limits.For(ResourceOperation.Create, holder));
+        Assert.Equal(TimeSpan.FromSeconds(2), Limits.For(ResourceOperation.Read, holder));
+        Assert.Equal(TimeSpan.FromSeconds(3), Limits.For(ResourceOperation.Update, holder));
+        Assert.Equal(TimeSpan.FromSeconds(4), Limits.For(ResourceOperation.Delete, holder));
     }
 
     // A state that nobody validated (edited by hand, say) must not make every operation fail.
@@ -48,12 +48,12 @@ public sealed class OperationTimeoutsTests
     [InlineData("25h")]
     [InlineData("9999h")]
     public void For_WrittenNonsense_IsTheStandard(string text) =>
-        Assert.Equal(_limits.Create, _limits.For(Operation.Create, Written(Text(text))));
+        Assert.Equal(Limits.Create, Limits.For(ResourceOperation.Create, Written(Text(text))));
 
     [Fact]
     public void ToAttribute_SaysTheStandardsAndRefusesNonsense()
     {
-        var attribute = _limits.ToAttribute();
+        var attribute = Limits.ToAttribute();
         var schema = new Schema { Description = "A test.", Attributes = [attribute] };
         var diagnostics = new DiagnosticList();
 

@@ -58,6 +58,6 @@ public sealed class PrivateStateTests
     {
         var error = Assert.Throws<TfDecodeException>(() => PrivateState.Decode(Encoding.UTF8.GetBytes(text)));
 
-        Assert.Equal("the private state is not one that this provider wrote", error.Message);
+        Assert.Equal("the private state was not written by this provider", error.Message);
     }
 }

@@ -9,16 +9,16 @@ using static TerraformPlugin.Tests.Values.Shorthand;
 
 namespace TerraformPlugin.Tests;
 
-/// <summary>What a model cannot hold must survive its way through one.</summary>
+/// <summary>Values that a model cannot hold must survive the way through a model.</summary>
 public sealed class ResourceTests
 {
-    private static readonly Schema _schema = Schema(
+    private static readonly Schema ThingSchema = Schema(
         Computed("id"),
         Tags,
         Nested("inner", NestingMode.Single, AttributeUse.Optional, Optional("name"), Tags));
 
-    private static readonly TfValue _partlyUnknown = TfValue.List([Text("a"), TfValue.Unknown]);
-    private static readonly TfValue _withNull = TfValue.List([Text("a"), TfValue.Null]);
+    private static readonly TfValue PartlyUnknown = TfValue.List([Text("a"), TfValue.Unknown]);
+    private static readonly TfValue WithNull = TfValue.List([Text("a"), TfValue.Null]);
 
     private static SchemaAttribute Tags => new("tags", TfType.List(TfType.String), AttributeUse.Optional) { Description = "A test." };
 
@@ -30,10 +30,10 @@ public sealed class ResourceTests
     [MemberData(nameof(EitherList))]
     public async Task PlanAsync_ListThatNoModelCanHold_IsPlannedAsItIs(bool unknown)
     {
-        var tags = unknown ? _partlyUnknown : _withNull;
+        var tags = unknown ? PartlyUnknown : WithNull;
         var planned = Whole(TfValue.Unknown, tags, Inner("n", tags));
 
-        var (result, _) = await new StubResource(_schema).PlanAsync(planned, TfValue.Null, planned, Context(), Cancellation);
+        var (result, _) = await new StubResource(ThingSchema).PlanAsync(planned, TfValue.Null, planned, Context(), Cancellation);
 
         Assert.Equal(planned, result);
     }
@@ -41,22 +41,22 @@ public sealed class ResourceTests
     [Fact]
     public async Task PlanAsync_ModelChanged_ChangesNothingElse()
     {
-        var planned = Whole(TfValue.Unknown, _withNull, Inner("n", _partlyUnknown));
-        var resource = new StubResource(_schema)
+        var planned = Whole(TfValue.Unknown, WithNull, Inner("n", PartlyUnknown));
+        var resource = new StubResource(ThingSchema)
         {
             Planning = context => context.Planned with { Id = "1", Inner = context.Planned.Inner.Value with { Name = "m" } },
         };
 
         var (result, _) = await resource.PlanAsync(planned, TfValue.Null, planned, Context(), Cancellation);
 
-        Assert.Equal(Whole(Text("1"), _withNull, Inner("m", _partlyUnknown)), result);
+        Assert.Equal(Whole(Text("1"), WithNull, Inner("m", PartlyUnknown)), result);
     }
 
     [Fact]
     public async Task ApplyAsync_NullElementInAList_IsKept()
     {
-        var planned = Whole(TfValue.Unknown, _withNull, Inner("n", _withNull));
-        var resource = new StubResource(_schema) { Creating = context => context.Planned with { Id = "1" } };
+        var planned = Whole(TfValue.Unknown, WithNull, Inner("n", WithNull));
+        var resource = new StubResource(ThingSchema) { Creating = context => context.Planned with { Id = "1" } };
 
         var result = await resource.ApplyAsync(planned, TfValue.Null, planned, Context(), _ => { }, Cancellation);
 
@@ -66,9 +66,9 @@ public sealed class ResourceTests
     [Fact]
     public async Task ApplyAsync_SavePartial_IsToldAtOnce()
     {
-        var planned = Whole(TfValue.Unknown, _withNull, TfValue.Null);
+        var planned = Whole(TfValue.Unknown, WithNull, TfValue.Null);
         var saved = new List<TfValue>();
-        var resource = new StubResource(_schema)
+        var resource = new StubResource(ThingSchema)
         {
             Creating = context =>
             {
@@ -86,8 +86,8 @@ public sealed class ResourceTests
     [Fact]
     public async Task ReadAsync_SameListFromTheServer_IsNoDrift()
     {
-        var state = Whole(Text("1"), _withNull, TfValue.Null);
-        var resource = new StubResource(_schema) { Reading = _ => new("1", ImmutableArray.Create("a"), default) };
+        var state = Whole(Text("1"), WithNull, TfValue.Null);
+        var resource = new StubResource(ThingSchema) { Reading = _ => new("1", ImmutableArray.Create("a"), default) };
 
         Assert.Equal(state, await resource.ReadAsync(state, Context(), Cancellation));
     }
@@ -95,8 +95,8 @@ public sealed class ResourceTests
     [Fact]
     public async Task ReadAsync_OtherListFromTheServer_IsDrift()
     {
-        var state = Whole(Text("1"), _withNull, TfValue.Null);
-        var resource = new StubResource(_schema) { Reading = _ => new("1", ImmutableArray.Create("a", "b"), default) };
+        var state = Whole(Text("1"), WithNull, TfValue.Null);
+        var resource = new StubResource(ThingSchema) { Reading = _ => new("1", ImmutableArray.Create("a", "b"), default) };
 
         Assert.Equal(state.With("tags", TfValue.List([Text("a"), Text("b")])), await resource.ReadAsync(state, Context(), Cancellation));
     }
@@ -104,7 +104,7 @@ public sealed class ResourceTests
     [Fact]
     public async Task ReadAsync_Timeouts_StayInTheStateWithoutTheModelKnowing()
     {
-        var schema = Schema([.. _schema.Attributes, OperationTimeouts.Default.ToAttribute()]);
+        var schema = Schema([.. ThingSchema.Attributes, OperationTimeouts.Default.ToAttribute()]);
         var timeouts = Object(("create", Text("1m")), ("read", TfValue.Null), ("update", TfValue.Null), ("delete", TfValue.Null));
         var state = Object(("id", Text("1")), ("tags", TfValue.Null), ("inner", TfValue.Null), ("timeouts", timeouts));
         var resource = new StubResource(schema) { Reading = s => s with { Id = "2" } };
@@ -116,7 +116,8 @@ public sealed class ResourceTests
     public async Task ReadAsync_Gone_IsNull() =>
         Assert.Equal(
             TfValue.Null,
-            await new StubResource(_schema) { Reading = _ => null }.ReadAsync(Whole(Text("1"), TfValue.Null, TfValue.Null), Context(), Cancellation));
+            await new StubResource(ThingSchema) { Reading = _ => null }.ReadAsync(
+                Whole(Text("1"), TfValue.Null, TfValue.Null), Context(), Cancellation));
 
     private static CallContext Context() => new([], new PrivateState());
 

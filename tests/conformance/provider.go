@@ -54,7 +54,7 @@ func newProvider(descriptors string, connection *grpc.ClientConn) (*provider, er
 	return &provider{connection, service.(protoreflect.ServiceDescriptor)}, nil
 }
 
-// call fills the request's fields (text, whole number, encoded value) and makes the call. An error diagnostic is an error.
+// call fills the request's fields (text, integer, encoded value) and makes the call. An error diagnostic is an error.
 func (p *provider) call(name string, fields map[string]interface{}) (protoreflect.Message, error) {
 	method := p.service.Methods().ByName(protoreflect.Name(name))
 	request := dynamicpb.NewMessage(method.Input())

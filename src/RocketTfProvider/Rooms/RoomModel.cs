@@ -1,3 +1,4 @@
+using RocketChat.Client.Rooms;
 using RocketChat.Client;
 using TerraformPlugin.Models;
 
@@ -26,7 +27,7 @@ internal sealed record RoomModel : IModel<RoomModel>
 
     public Tf<bool> Federated { get; init; }
 
-    public static RoomModel Of(Client.Rooms.Room room) => new()
+    public static RoomModel Of(Room room) => new()
     {
         Id = room.Id,
         Name = room.Name,

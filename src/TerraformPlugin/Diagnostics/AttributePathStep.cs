@@ -1,6 +1,6 @@
 namespace TerraformPlugin.Diagnostics;
 
-/// <summary>One step of an <see cref="AttributePath"/>: an attribute's name, a map's key, or an element's index.</summary>
+/// <summary>A step of an <see cref="AttributePath"/>: an attribute's name, a map's key, or an element's index.</summary>
 /// <param name="Name">The attribute's name, or null.</param>
 /// <param name="MapKey">The map's key, or null.</param>
 /// <param name="Index">The element's index from zero; meaningful when the others are null.</param>

@@ -1,7 +1,7 @@
 namespace TerraformPlugin.Diagnostics;
 
 /// <summary>
-/// What a CLI shows its user. A severity is always demanded: a CLI goes on after a diagnostic that has none.
+/// A message that a CLI shows its user. The severity is required: a CLI continues after a diagnostic without one.
 /// </summary>
 /// <param name="Severity">Error or warning.</param>
 /// <param name="Summary">A short noun phrase, shown as the headline.</param>

@@ -1,14 +1,13 @@
 using Microsoft.Extensions.Logging;
 using TerraformPlugin.Diagnostics;
-using TerraformPlugin.Hosting;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Execution;
 
 /// <summary>
-/// Runs the body of a call so that it always ends with an answer: a time limit, the user's wish to stop, and every exception
-/// become one error diagnostic. An exception that escaped would reach the user as "Plugin error … Exception was thrown by handler".
+/// Runs the body of a call so that every call has an answer: a time limit, an interruption by the user, and every exception
+/// become one error diagnostic. An escaped exception would reach the user as "Plugin error … Exception was thrown by handler".
 /// </summary>
 internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimeProvider time, ILogger<CallRunner> log)
 {
@@ -22,7 +21,7 @@ internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimePro
             await body(call).ConfigureAwait(false);
             if (!call.Diagnostics.HasErrors)
             {
-                await RemarkAsync(name, call).ConfigureAwait(false);
+                await AddRunWarningsAsync(name, call).ConfigureAwait(false);
             }
         }
         catch (DiagnosticException known)
@@ -50,14 +49,14 @@ internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimePro
     private static Diagnostic Interrupted(RunningCall call) => call is { TimedOut: true, Limit: { } limit }
         ? Diagnostic.Error(
             "Operation timed out",
-            $"The operation took longer than {Duration.Format(limit)} and was given up. What was done so far stays done; the next apply goes on "
-            + "from there. If the server is slow, raise `timeouts` where the resource has them.")
+            $"The operation took longer than {Duration.Format(limit)} and was canceled. Completed changes remain, and the next apply "
+            + "continues from there. If the server is slow, increase `timeouts` in resources that have this attribute.")
         : Diagnostic.Error(
             "Operation interrupted",
-            "The run was stopped before the operation ended. What was done so far stays done; the next apply goes on from there.");
+            "The run was stopped before the operation ended. Completed changes remain, and the next apply continues from there.");
 
-    // The work is done by now: an error here would have core take what was just made for broken.
-    private async Task RemarkAsync(string name, RunningCall call)
+    // The operation has succeeded by now: after an error here core would mark the new object as tainted.
+    private async Task AddRunWarningsAsync(string name, RunningCall call)
     {
         try
         {
@@ -86,8 +85,8 @@ internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimePro
         Log(name, error);
         return Diagnostic.Error(
             "Unexpected failure in the provider",
-            $"{name} failed with {error.GetType().Name}, which the provider should have handled. "
-            + $"Please report it together with the log that TF_LOG_PROVIDER=debug gives, and the version of the provider, {provider.Version}.");
+            $"{name} failed with {error.GetType().Name}, which the provider should have handled. Please report this with the log of a run "
+            + $"with TF_LOG_PROVIDER=debug, and with the version of the provider, {provider.Version}.");
     }
 
     private void Log(string name, Exception error)

@@ -57,10 +57,12 @@ internal sealed class ConfigCheck(DiagnosticList diagnostics, bool writeOnlyAllo
         switch (attribute.Use)
         {
             case AttributeUse.Required when value.IsNull:
-                diagnostics.AddError("Missing required attribute", $"`{attribute.Name}` must be set, and it is null. Give it a value.", path);
+                diagnostics.AddError(
+                    "Missing required attribute", $"`{attribute.Name}` must be set, and it is null. Give it a value.", path);
                 return;
             case AttributeUse.Computed when !value.IsNull:
-                diagnostics.AddError("Read-only attribute", $"`{attribute.Name}` is set by the provider. Remove it from the configuration.", path);
+                diagnostics.AddError(
+                    "Read-only attribute", $"`{attribute.Name}` is set by the provider. Remove it from the configuration.", path);
                 return;
         }
 
@@ -68,7 +70,8 @@ internal sealed class ConfigCheck(DiagnosticList diagnostics, bool writeOnlyAllo
         {
             diagnostics.AddError(
                 "Write-only attribute not supported",
-                $"`{attribute.Name}` is write-only, which this CLI does not know. Use the attribute without `_wo`, or Terraform 1.11 or OpenTofu 1.11.",
+                $"`{attribute.Name}` is write-only, which this CLI does not support. Use the attribute without `_wo`, or Terraform 1.11 or "
+                + "OpenTofu 1.11.",
                 path);
         }
 

@@ -21,8 +21,8 @@ internal static class ObjectForm
             var names = value.Attributes.Where(a => !a.Value.IsWhollyKnown).Select(a => $"`{a.Key}`").Order(StringComparer.Ordinal);
             throw new DiagnosticException(
                 "Value left unknown",
-                $"The provider did not say what {string.Join(", ", names)} is, though the operation has ended. "
-                + "That is a bug in the provider; please report it.");
+                $"The provider returned no value for {string.Join(", ", names)}, although the operation has ended. "
+                + "This is a bug in the provider. Please report it.");
         }
     }
 }

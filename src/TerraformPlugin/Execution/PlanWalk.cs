@@ -84,7 +84,7 @@ internal sealed class PlanWalk(Func<AttributeVisit, TfValue> visit)
             element.IsPresent ? Object(attributes, blocks, before, mine, element, at, inSet) : element;
     }
 
-    // What is null or unknown as a whole has members that are the same.
+    // A null or unknown object has members that are null or unknown, too.
     private static TfValue? Member(TfValue? value, string name) => value is { IsPresent: true } ? value.Attributes[name] : value;
 
     private static TfValue? At(TfValue? value, int index) =>

@@ -5,9 +5,9 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Execution;
 
 /// <summary>
-/// Plans as core expects it (plugin protocol, §4.1 of the fact sheet): defaults, then "known after apply" for computed
-/// attributes if anything changes at all, then the plan modifiers. Inside an object that the user did not write (a default, or
-/// what the server said) nothing is defaulted or made unknown: whoever gave it gave it whole.
+/// Plans as core expects it: defaults, then "known after apply" for computed attributes if anything changes at all, then the plan
+/// modifiers. Inside an object that is not configured nothing is defaulted or made unknown: a value from a default or from the server is
+/// already complete.
 /// </summary>
 internal static class ResourcePlanner
 {

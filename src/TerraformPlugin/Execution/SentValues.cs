@@ -5,12 +5,12 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Execution;
 
 /// <summary>
-/// What core promises about the values in a call beyond their types (fact sheet of the protocol, 4.1 to 4.7). Whoever else calls
-/// is refused here, so that no method of a resource has to expect anything else.
+/// The properties of a call's values that core guarantees beyond their types. Values of other callers that lack them are refused here, so
+/// that the methods of a resource may rely on these properties.
 /// </summary>
 internal static class SentValues
 {
-    /// <summary>What is stored, or applied, has nothing unknown in it.</summary>
+    /// <summary>Requires that a value holds nothing unknown, as states and applied configurations do.</summary>
     /// <param name="value">A state or a configuration.</param>
     /// <param name="what">Its name in a sentence.</param>
     public static TfValue RequireKnown(TfValue value, string what)
@@ -32,20 +32,20 @@ internal static class SentValues
         {
             throw new DiagnosticException(
                 "Unreadable state",
-                $"The stored state of this `{resource.TypeName}` lacks `{missing}`, without which the object cannot be found. The state was not "
-                + "changed. If it was edited by hand, undo that; otherwise remove the object from the state and import it again.");
+                $"The stored state of this `{resource.TypeName}` lacks `{missing}`, without which the object cannot be found. The state "
+                + "was not changed. If it was edited by hand, undo that; otherwise remove the object from the state and import it again.");
         }
 
         return state;
     }
 
     /// <summary>
-    /// A plan, and what core proposes for one, holds what the user wrote or, where the user told core to ignore that, what is stored.
+    /// Requires that a plan, or the proposal for one, holds the configured values, or stored values where the user lets core ignore changes.
     /// </summary>
     /// <param name="schema">The resource's schema.</param>
-    /// <param name="prior">What is stored, or null.</param>
-    /// <param name="config">What the user wrote.</param>
-    /// <param name="planned">What is to be.</param>
+    /// <param name="prior">The stored object, or null.</param>
+    /// <param name="config">The configuration.</param>
+    /// <param name="planned">The planned object.</param>
     /// <param name="isFinal">False while defaults have not been applied.</param>
     public static void RequireAgreement(Schema schema, TfValue prior, TfValue config, TfValue planned, bool isFinal)
     {
@@ -77,7 +77,7 @@ internal static class SentValues
 
     private static bool IsEmpty(TfValue key) => key.IsNull || (key.Kind == TfValueKind.String && key.String.Length == 0);
 
-    // What is computed inside may differ.
+    // Computed values inside may differ.
     private static bool Agree(bool isNested, TfValue written, TfValue planned) =>
         isNested && written.IsPresent ? planned.IsPresent : planned.Equals(written);
 }

@@ -28,7 +28,7 @@ internal sealed class SetPairs
     /// </summary>
     public (TfValue? Prior, TfValue? Config) Take(TfValue planned)
     {
-        // The equal one first: beside it there may be one that agrees only because it says less.
+        // An exact match comes first: a sparser element would match as well.
         var written = Take(_written, planned, planned.Equals) ?? Take(_written, planned, w => Agree(_attributes, _blocks, w, planned));
         var wanted = written ?? planned;
         var stored = _hasPrior ? Take(_stored, wanted, s => Agree(_attributes, _blocks, wanted, s)) ?? TfValue.Null : null;
@@ -59,7 +59,7 @@ internal sealed class SetPairs
         key.Add(element.IsPresent);
         foreach (var attribute in element.IsPresent ? _attributes : [])
         {
-            // Whatever is computed or has attributes inside may differ between two that agree.
+            // Computed values and nested attributes may differ between two elements that agree.
             if (!attribute.IsComputed && attribute.Nested is null)
             {
                 key.Add(element.Attributes[attribute.Name]);

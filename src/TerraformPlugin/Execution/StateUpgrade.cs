@@ -31,7 +31,8 @@ internal static class StateUpgrade
     private static StateUpgrader Upgrader(ResourceBase resource, long version) =>
         resource.StateUpgraders.GetValueOrDefault(version) ?? throw new DiagnosticException(
             "Unsupported state version",
-            $"The state of this `{resource.TypeName}` has schema version {version}, and this provider reads version {resource.Schema.Version}"
+            $"The state of this `{resource.TypeName}` has schema version {version}, and this provider reads version "
+            + $"{resource.Schema.Version}"
             + (version > resource.Schema.Version
                 ? ": a newer provider wrote it. Use that provider version or a later one. The state was not changed."
                 : ", with no way to upgrade. Import the object again. The state was not changed."));

@@ -1,14 +1,16 @@
+using TerraformPlugin.Hosting.Services;
+
 namespace TerraformPlugin.Hosting;
 
 /// <summary>
-/// Ends the plugin when it has no client any more: a CLI that is killed cannot say goodbye, but its connection closes.
+/// Ends the plugin when its last client is gone: a killed CLI cannot ask for the end, but its connection closes.
 /// </summary>
 internal sealed class ClientWatch : IDisposable
 {
     // A CLI connects as soon as it has read the handshake line, for which it waits this long itself.
     private static readonly TimeSpan FirstConnection = TimeSpan.FromMinutes(1);
 
-    // Room for a client that connects anew after its connection broke.
+    // Room for a client that connects again after its connection broke.
     private static readonly TimeSpan NextConnection = TimeSpan.FromSeconds(2);
 
     private readonly Lock _changing = new();
@@ -18,7 +20,7 @@ internal sealed class ClientWatch : IDisposable
     public ClientWatch(PluginLifetime lifetime, TimeProvider time) =>
         _end = time.CreateTimer(_ => lifetime.Stop(), null, FirstConnection, Timeout.InfiniteTimeSpan);
 
-    /// <summary>A client has connected and proved who it is.</summary>
+    /// <summary>Counts a client that has connected and proved its identity.</summary>
     public void Connected()
     {
         lock (_changing)
@@ -28,7 +30,7 @@ internal sealed class ClientWatch : IDisposable
         }
     }
 
-    /// <summary>The connection of a client has closed.</summary>
+    /// <summary>Counts a connection that has closed.</summary>
     public void Disconnected()
     {
         lock (_changing)

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>Tells the CLI that the plugin crashed, in the form of a Go program's panic: the CLI then shows it to the user.</summary>
+/// <summary>Reports a crash to the CLI in the form of a Go panic, which the CLI shows to the user.</summary>
 internal static class CrashReport
 {
     /// <summary>The exit code of a program that crashed.</summary>
     public const int ExitCode = 2;
 
-    /// <summary>Reports exceptions that nobody catches, and ends the process in order.</summary>
+    /// <summary>Reports unhandled exceptions, and ends the process in order.</summary>
     public static void WatchUnhandledExceptions() => AppDomain.CurrentDomain.UnhandledException += (_, crash) =>
     {
         Write((Exception)crash.ExceptionObject);
@@ -25,7 +25,7 @@ internal static class CrashReport
         }
         catch (IOException)
         {
-            // Nobody is left to read it.
+            // No reader is left.
         }
     }
 

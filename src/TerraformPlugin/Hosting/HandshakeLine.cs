@@ -18,8 +18,9 @@ internal static class HandshakeLine
     {
         // The client's decoder refuses padding.
         var certificate = Convert.ToBase64String(serverCertificate).TrimEnd('=');
+        var multiplex = answersMultiplexing ? "|false" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{CoreProtocolVersion}|{PluginEnvironment.ProtocolVersion}|{network}|{address}|grpc|{certificate}{(answersMultiplexing ? "|false" : "")}");
+            $"{CoreProtocolVersion}|{PluginEnvironment.ProtocolVersion}|{network}|{address}|grpc|{certificate}{multiplex}");
     }
 }

@@ -5,36 +5,40 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>Both sides of the connection prove who they are: we by a new certificate, the CLI by the one that it announced.</summary>
+/// <summary>TLS with proof from both sides: a new certificate from us, and from the CLI the certificate that it announced.</summary>
 internal sealed class MutualTls : IDisposable
 {
-    // A busy machine may let a CLI wait for its turn; that is no reason to hang up on it, as ten seconds, the default, would.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    // A CLI on a busy machine may need longer than the default of ten seconds.
+    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromMinutes(5);
 
     private readonly X509Certificate2 _server;
     private readonly byte[] _client;
-    private readonly SslServerAuthenticationOptions _options;
 
     private MutualTls(X509Certificate2 server, byte[] client)
     {
         _server = server;
         _client = client;
-        _options = new SslServerAuthenticationOptions
+        var options = new SslServerAuthenticationOptions
         {
-            ServerCertificateContext = PinnedTls.CreateContext(server),
+            ServerCertificateContext = SslStreamCertificateContext.Create(server, additionalCertificates: null, offline: true),
             ApplicationProtocols = [SslApplicationProtocol.Http2],
             ClientCertificateRequired = true,
-            CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+            CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+                DisableCertificateDownloads = true,
+            },
             RemoteCertificateValidationCallback = (_, presented, _, _) => Accepts(presented),
         };
         Handshakes = new TlsHandshakeCallbackOptions
         {
-            HandshakeTimeout = Patience,
-            OnConnection = begun => ValueTask.FromResult(OptionsFor(begun.SslStream)),
+            HandshakeTimeout = HandshakeTimeout,
+            OnConnection = _ => ValueTask.FromResult(options),
         };
     }
 
-    /// <summary>How the web server begins each connection.</summary>
+    /// <summary>The web server's options for each connection.</summary>
     public TlsHandshakeCallbackOptions Handshakes { get; }
 
     /// <summary>The server's certificate as DER.</summary>
@@ -58,15 +62,9 @@ internal sealed class MutualTls : IDisposable
         return new MutualTls(Hosting.ServerCertificate.Create(now), client);
     }
 
-    /// <summary>Whether this is the client that we were told of.</summary>
+    /// <summary>Whether the certificate is, byte for byte, the announced one. Its issuer and its dates do not matter.</summary>
     public bool Accepts(X509Certificate? presented) =>
         presented is not null && CryptographicOperations.FixedTimeEquals(presented.GetRawCertData(), _client);
 
     public void Dispose() => _server.Dispose();
-
-    private SslServerAuthenticationOptions OptionsFor(SslStream connection)
-    {
-        PinnedTls.Expect(connection, X509CertificateLoader.LoadCertificate(_client));
-        return _options;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TerraformPlugin.Hosting.Services;
 
 namespace TerraformPlugin.Hosting;
 

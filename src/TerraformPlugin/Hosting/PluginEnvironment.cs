@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>What the CLI tells a plugin through environment variables.</summary>
+/// <summary>The environment variables by which a CLI configures a plugin.</summary>
 /// <param name="HasCookie">Whether a CLI started us: TF_PLUGIN_MAGIC_COOKIE is there and right.</param>
 /// <param name="OffersProtocol">Whether the CLI speaks <see cref="ProtocolVersion"/>.</param>
 /// <param name="ClientCertificatePem">The client's certificate; null when the CLI wants no TLS.</param>
 /// <param name="SocketDirectory">The folder that the socket must be in; null for the temp folder.</param>
 /// <param name="MinPort">The lowest TCP port that we may take, where sockets are TCP.</param>
 /// <param name="MaxPort">The highest such port.</param>
-/// <param name="AsksForMultiplexing">Whether the client wants to be told if the broker can share a connection.</param>
+/// <param name="AsksForMultiplexing">Whether the client asks if the broker can share a connection.</param>
 internal sealed record PluginEnvironment(
     bool HasCookie,
     bool OffersProtocol,
@@ -24,7 +24,7 @@ internal sealed record PluginEnvironment(
 
     private const string Cookie = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
 
-    /// <summary>Reads the variables that <paramref name="variable"/> knows; it answers null for those that are not set.</summary>
+    /// <summary>Reads the variables through <paramref name="variable"/>, which returns null for a variable that is not set.</summary>
     public static PluginEnvironment Read(Func<string, string?> variable) => new(
         HasCookie: variable("TF_PLUGIN_MAGIC_COOKIE") == Cookie,
         OffersProtocol: Offers(variable("PLUGIN_PROTOCOL_VERSIONS")),

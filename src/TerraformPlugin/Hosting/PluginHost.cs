@@ -1,4 +1,6 @@
 using System.Text;
+using TerraformPlugin.Execution;
+using TerraformPlugin.Hosting.Services;
 
 namespace TerraformPlugin.Hosting;
 
@@ -27,7 +29,7 @@ internal static class PluginHost
         {
             return Refuse($"{options.ProgramName} cannot start: {e.Message}");
         }
-#pragma warning disable CA1031 // Nobody is left to handle it, and the CLI shall show it as a crash.
+#pragma warning disable CA1031 // No caller is left to handle the exception, and the CLI must show a crash.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -44,6 +46,7 @@ internal static class PluginHost
             return Refuse(Usage.NotStartedByCli(options));
         }
 
+        TrustStoreEnvironment.Empty();
         try
         {
             await ServeCliAsync(options, environment).ConfigureAwait(false);
@@ -53,7 +56,7 @@ internal static class PluginHost
         {
             // A CLI shows its user a first line that is no handshake; what is on stderr, only its log shows.
             var reason = $"{options.ProgramName} cannot start: {e.Message}";
-            Announce(reason.Replace('|', ' '));
+            Announce(reason.Replace('|', ' ').ReplaceLineEndings(" "));
             return Refuse(reason);
         }
     }
@@ -61,6 +64,7 @@ internal static class PluginHost
     private static async Task ServeCliAsync(PluginHostOptions options, PluginEnvironment environment)
     {
         using var lifetime = new PluginLifetime();
+        using var deadline = new ExitDeadline(lifetime, options.Time, () => Environment.Exit(ExitDeadline.ExitCode));
         using var signals = Signals.ForPlugin(lifetime);
         using var parent = ParentWatch.Start(lifetime, options.Time);
         using var clients = new ClientWatch(lifetime, options.Time);
@@ -79,6 +83,7 @@ internal static class PluginHost
     private static async Task<int> RunDebugAsync(PluginHostOptions options)
     {
         using var lifetime = new PluginLifetime();
+        using var deadline = new ExitDeadline(lifetime, options.Time, () => Environment.Exit(ExitDeadline.ExitCode));
         using var signals = Signals.ForDebug(lifetime);
         using var listener = PluginListener.Open(PluginEnvironment.Read(_ => null));
         Say(ReattachInstructions.Format(options, listener, Environment.ProcessId));
@@ -100,7 +105,7 @@ internal static class PluginHost
         }
     }
 
-    // The CLI takes the first line for the handshake, whoever wrote it, so nothing else may reach stdout, before or after.
+    // The CLI reads the first line of stdout as the handshake, so nothing else may reach stdout, before or after.
     private static void Announce(string line)
     {
         using var stdout = Console.OpenStandardOutput();

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging;
-using TerraformPlugin.Rpc;
+using TerraformPlugin.Execution;
+using TerraformPlugin.Protocol;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>What a provider program tells its host.</summary>
+/// <summary>The settings that a provider program gives its host.</summary>
 internal sealed record PluginHostOptions
 {
     /// <summary>The provider's type name, e.g. <c>rocketchat</c>: part of messages, of TF_LOG_PROVIDER_… and of the log module.</summary>

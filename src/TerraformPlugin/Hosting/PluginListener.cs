@@ -38,17 +38,23 @@ internal sealed class PluginListener : IDisposable
         : OpenUnix(environment.SocketDirectory ?? Path.GetTempPath(), fallback: environment.SocketDirectory is null ? "/tmp" : null);
 
     /// <summary>Opens a unix socket that only this user can reach, in a folder of its own.</summary>
-    /// <param name="parent">Where to make the folder.</param>
-    /// <param name="fallback">Where to make it when the path would be too long for a socket; null if nowhere else will do.</param>
+    /// <param name="parent">The folder for the new folder; must exist.</param>
+    /// <param name="fallback">The folder to use instead when the path cannot be a socket's or cannot be announced; null for none.</param>
     public static PluginListener OpenUnix(string parent, string? fallback)
     {
         var directory = Path.GetFullPath(Path.Combine(parent, StaleSockets.NewFolderName()));
         var path = Path.Combine(directory, StaleSockets.SocketName);
-        if (Encoding.UTF8.GetByteCount(path) > LongestPath)
+        if (Objection(path) is { } objection)
         {
             return fallback is not null
                 ? OpenUnix(fallback, fallback: null)
-                : throw new PluginHostException($"the path of a socket in {parent} would be longer than the {LongestPath} bytes that a system allows");
+                : throw new PluginHostException($"the path of a socket in {parent} would {objection}");
+        }
+
+        if (!Directory.Exists(parent))
+        {
+            throw new PluginHostException(
+                $"no socket can be made in {parent}: it is not a folder. Create it, or set TMPDIR to one that exists");
         }
 
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -95,13 +101,31 @@ internal sealed class PluginListener : IDisposable
         Socket.Dispose();
         if (_directory is not null && Directory.Exists(_directory))
         {
-            Directory.Delete(_directory, recursive: true);
+            RemoveDirectory(_directory);
             StaleSockets.Sweep(Path.GetDirectoryName(_directory)!);
         }
     }
 
+    // The handshake is one line of fields with | between them.
+    private static string? Objection(string path) =>
+        Encoding.UTF8.GetByteCount(path) > LongestPath ? $"be longer than the {LongestPath} bytes that a system allows"
+        : path.AsSpan().ContainsAny('|', '\n', '\r') ? "hold a | or a line break, which a CLI cannot read"
+        : null;
+
     // A crash ends the process without disposing anything.
     private void OnProcessExit(object? sender, EventArgs e) => Dispose();
+
+    private static void RemoveDirectory(string path)
+    {
+        try
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The process ends; a folder that stays must not make that a crash.
+        }
+    }
 
     private static void CreatePrivateDirectory(string path)
     {

@@ -1,54 +1,58 @@
 using System.Diagnostics;
+using Grpc.AspNetCore.Server;
+using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TerraformPlugin.Execution;
 using TerraformPlugin.Hosting.Logging;
-using TerraformPlugin.Rpc;
+using TerraformPlugin.Hosting.Services;
+using TerraformPlugin.Protocol;
 
 namespace TerraformPlugin.Hosting;
 
 /// <summary>
-/// The gRPC server on a socket that listens already. It is the web server alone: the web host and the gRPC library that usually stand around
-/// it, with their routes, options and lifetimes, would take longer to start than all of this.
+/// The gRPC server on a socket that listens already: the web server and the gRPC library alone. The web host that usually holds them, with
+/// its router, configuration and lifetime, takes as long to start as all of this.
 /// </summary>
 internal sealed class PluginServer : IAsyncDisposable
 {
-    // The CLI waits two seconds for us to go before it kills.
+    // The CLI kills a plugin that still runs two seconds after it was asked to end.
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
 
     // An infinite time makes the server close an idle HTTP/2 connection after a second.
-    private static readonly TimeSpan Ever = TimeSpan.FromDays(365);
+    private static readonly TimeSpan LongestIdleTime = TimeSpan.FromDays(365);
 
     private readonly ServiceProvider _services;
-    private readonly RpcApplication _application;
 
-    private PluginServer(ServiceProvider services, RpcApplication application) => (_services, _application) = (services, application);
+    private PluginServer(ServiceProvider services) => _services = services;
 
     /// <summary>The server, not yet started.</summary>
     /// <param name="options">The provider's part.</param>
     /// <param name="listener">Where to take connections from.</param>
     /// <param name="tls">How connections prove who they are; null for plaintext.</param>
-    /// <param name="clients">Told of clients that come and go; null if nobody wants to know.</param>
-    /// <param name="lifetime">Told when the CLI ends the process.</param>
-    /// <param name="stop">Told when the user stops the running calls.</param>
+    /// <param name="clients">The watch that counts connections; null for none.</param>
+    /// <param name="lifetime">The life of the process, which the CLI may end.</param>
+    /// <param name="stop">The signal by which the user stops the running calls.</param>
     public static PluginServer Create(
         PluginHostOptions options, PluginListener listener, MutualTls? tls, ClientWatch? clients, PluginLifetime lifetime, StopSignal stop)
     {
-        var services = Services(options, listener, tls, clients);
-        var loggers = services.GetRequiredService<ILoggerFactory>();
         var methods = new RpcMethods();
+        var services = Services(options, listener, tls, clients, methods);
         PluginMethods.Add(methods, lifetime);
-        options.AddMethods(methods, stop, loggers);
-        return new PluginServer(services, new RpcApplication(methods, options.Time, loggers.CreateLogger<RpcApplication>()));
+        options.AddMethods(methods, stop, services.GetRequiredService<ILoggerFactory>());
+        return new PluginServer(services);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) =>
-        _services.GetRequiredService<IServer>().StartAsync(_application, cancellationToken);
+        _services.GetRequiredService<IServer>().StartAsync(_services.GetRequiredService<RpcApplication>(), cancellationToken);
 
     /// <summary>Lets the running calls end, for a moment.</summary>
     public async Task StopAsync()
@@ -59,17 +63,24 @@ internal sealed class PluginServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private static ServiceProvider Services(PluginHostOptions options, PluginListener listener, MutualTls? tls, ClientWatch? clients)
+    // All options are given as instances. The container's own way to them is generic, and a native program builds that code at each start.
+    private static ServiceProvider Services(
+        PluginHostOptions options, PluginListener listener, MutualTls? tls, ClientWatch? clients, RpcMethods methods)
     {
         var services = new ServiceCollection();
-        PluginLogging.Add(services, options, Environment.GetEnvironmentVariable);
+        PluginLogging.Add(services, options.ProviderName, options.Time, Environment.GetEnvironmentVariable);
+        AddServer(services, listener, tls, clients);
+        AddGrpc(services, methods);
+        return services.BuildServiceProvider();
+    }
 
-        // What the server asks for and a web host would have.
+    private static void AddServer(IServiceCollection services, PluginListener listener, MutualTls? tls, ClientWatch? clients)
+    {
+        // A web host would add these for the server.
         services.AddMetrics().AddSingleton<DiagnosticSource>(new DiagnosticListener(nameof(TerraformPlugin)));
         new ServerServices(services).UseKestrelCore().UseSockets();
-
-        // Whole, and not through the container's options: those are generic, and their code would be put together at each start.
-        services.AddSingleton<IOptions<SocketTransportOptions>>(Options.Create(new SocketTransportOptions { CreateBoundListenSocket = _ => listener.Socket }));
+        var sockets = new SocketTransportOptions { CreateBoundListenSocket = _ => listener.Socket };
+        services.AddSingleton<IOptions<SocketTransportOptions>>(Options.Create(sockets));
         services.AddSingleton<IOptions<KestrelServerOptions>>(host =>
         {
             var kestrel = new KestrelServerOptions { ApplicationServices = host, AddServerHeader = false };
@@ -77,7 +88,21 @@ internal sealed class PluginServer : IAsyncDisposable
             kestrel.Listen(listener.Socket.LocalEndPoint!, endpoint => Configure(endpoint, tls, clients));
             return Options.Create(kestrel);
         });
-        return services.BuildServiceProvider();
+    }
+
+    private static void AddGrpc(IServiceCollection services, RpcMethods methods)
+    {
+        services.AddGrpc();
+
+        // The library's own providers look for methods by reflection.
+        services.RemoveAll(typeof(IServiceMethodProvider<>));
+        services.AddSingleton(host => new RpcApplication(host, methods));
+        services.AddSingleton<IServiceMethodProvider<RpcMethods>>(host => host.GetRequiredService<RpcApplication>());
+        services.AddSingleton<IOptions<RouteHandlerOptions>>(Options.Create(new RouteHandlerOptions()));
+        var options = new GrpcServiceOptions { MaxReceiveMessageSize = null, IgnoreUnknownServices = true };
+        var serviceOptions = new GrpcServiceOptions<RpcMethods> { SuppressCreatingService = true };
+        services.AddSingleton<IOptions<GrpcServiceOptions>>(Options.Create(options));
+        services.AddSingleton<IOptions<GrpcServiceOptions<RpcMethods>>>(Options.Create(serviceOptions));
     }
 
     private static void Configure(ListenOptions endpoint, MutualTls? tls, ClientWatch? clients)
@@ -107,14 +132,14 @@ internal sealed class PluginServer : IAsyncDisposable
         }
     }
 
-    // The one client is trusted and may be silent, slow or stopped for as long as its user likes, and its states may be large.
+    // The client is trusted and may be idle, slow or suspended for any time, and its states may be large.
     private static void RemoveLimits(KestrelServerLimits limits)
     {
         limits.MaxRequestBodySize = null;
         limits.MinRequestBodyDataRate = null;
         limits.MinResponseDataRate = null;
-        limits.KeepAliveTimeout = Ever;
-        limits.RequestHeadersTimeout = Ever;
+        limits.KeepAliveTimeout = LongestIdleTime;
+        limits.RequestHeadersTimeout = LongestIdleTime;
         limits.Http2.MaxStreamsPerConnection = int.MaxValue;
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>What debug mode prints, so that a CLI finds the running provider.</summary>
+/// <summary>The output of debug mode, by which a CLI finds the running provider.</summary>
 internal static class ReattachInstructions
 {
     private const string TerraformRegistry = "registry.terraform.io";
@@ -11,12 +11,12 @@ internal static class ReattachInstructions
     /// <summary>The text for the developer, with the variable in the form of a POSIX shell.</summary>
     public static string Format(PluginHostOptions options, PluginListener listener, int processId) =>
         $"""
-        {options.ProgramName} {options.Version} waits for Terraform or OpenTofu; Ctrl-C ends it.
+        {options.ProgramName} {options.Version} waits for Terraform or OpenTofu. Press Ctrl-C to stop it.
         In another terminal, set this variable and run the CLI there as usual:
 
         	TF_REATTACH_PROVIDERS='{Json(options, listener, processId)}'
 
-        The connection is not encrypted; only your user can reach the socket.
+        The connection is not encrypted. Only your user can reach the socket.
         """;
 
     /// <summary>The value of TF_REATTACH_PROVIDERS.</summary>

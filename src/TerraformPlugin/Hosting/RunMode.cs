@@ -1,6 +1,6 @@
 namespace TerraformPlugin.Hosting;
 
-/// <summary>What the command line asks the provider program to do.</summary>
+/// <summary>The modes of a provider program, chosen on its command line.</summary>
 internal enum RunMode
 {
     /// <summary>No argument: a CLI started us and expects a handshake line.</summary>

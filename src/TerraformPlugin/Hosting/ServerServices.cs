@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>Takes the web server's services without a web host. Some of what the server needs is internal to it, and comes no other way.</summary>
+/// <summary>
+/// Takes the web server's services without a web host. Some of what the server needs is internal to it, and comes no other way.
+/// </summary>
 internal sealed class ServerServices(IServiceCollection services) : IWebHostBuilder
 {
     public IWebHostBuilder ConfigureServices(Action<IServiceCollection> configureServices)
@@ -16,11 +18,12 @@ internal sealed class ServerServices(IServiceCollection services) : IWebHostBuil
     public IWebHostBuilder ConfigureServices(Action<WebHostBuilderContext, IServiceCollection> configureServices) =>
         ConfigureServices(collection => configureServices(new WebHostBuilderContext(), collection));
 
-#pragma warning disable ASPDEPR008 // Part of the interface; nobody builds this host.
+#pragma warning disable ASPDEPR008 // Part of the interface; this host is never built.
     public IWebHost Build() => throw NoHost();
 #pragma warning restore ASPDEPR008
 
-    public IWebHostBuilder ConfigureAppConfiguration(Action<WebHostBuilderContext, IConfigurationBuilder> configureDelegate) => throw NoHost();
+    public IWebHostBuilder ConfigureAppConfiguration(Action<WebHostBuilderContext, IConfigurationBuilder> configureDelegate) =>
+        throw NoHost();
 
     public string? GetSetting(string key) => null;
 

@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
+using TerraformPlugin.Hosting.Services;
 
 namespace TerraformPlugin.Hosting;
 
-/// <summary>What the operating system's signals mean to a plugin.</summary>
+/// <summary>The handlers of the operating system's signals.</summary>
 internal sealed class Signals : IDisposable
 {
     private readonly PosixSignalRegistration[] _registrations;
@@ -10,8 +11,8 @@ internal sealed class Signals : IDisposable
     private Signals(PosixSignalRegistration[] registrations) => _registrations = registrations;
 
     /// <summary>
-    /// Ctrl-C goes to the CLI and to us at once; it is the CLI that decides, and tells us by StopProvider and Shutdown.
-    /// The same holds when the terminal goes away, which a CLI may have been told to survive.
+    /// Ctrl-C reaches both the CLI and the plugin. The CLI decides, and calls StopProvider and Shutdown.
+    /// The same holds when the terminal is closed, which a CLI may survive.
     /// </summary>
     public static Signals ForPlugin(PluginLifetime lifetime) => new(
     [

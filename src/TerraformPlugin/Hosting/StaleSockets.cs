@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace TerraformPlugin.Hosting;
 
 /// <summary>
-/// The socket folders of plugins that were killed: such a plugin cannot clean up behind itself, so the next one does when it ends.
+/// The socket folders of killed plugins. A killed plugin cannot remove its folder, so the next plugin does when it ends.
 /// </summary>
 internal static partial class StaleSockets
 {
@@ -15,33 +15,43 @@ internal static partial class StaleSockets
     private const string Prefix = "tfplugin-";
     private const int NoSuchProcess = 3;
 
-    /// <summary>A fresh name for this process's folder; it tells whose it is.</summary>
+    /// <summary>A new name for the folder of this process, with the id of the process in it.</summary>
     public static string NewFolderName() =>
         string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Path.GetRandomFileName()}");
 
-    /// <summary>Removes the folders in <paramref name="parent"/> whose process is gone and whose socket nobody listens on.</summary>
+    /// <summary>
+    /// Removes this user's folders in <paramref name="parent"/> whose process is gone and on whose socket nothing listens. Never fails and
+    /// never waits, because any user may put anything into a folder for temporary files.
+    /// </summary>
     public static void Sweep(string parent)
     {
         try
         {
             foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
             {
-                Remove(folder);
+                TryRemove(folder);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Somebody else's, or gone meanwhile: the next plugin tries again.
+            // The parent is gone, or cannot be listed.
         }
     }
 
-    private static void Remove(string folder)
+    private static void TryRemove(string folder)
     {
-        var socket = Path.Combine(folder, SocketName);
-        if (IsOfDeadProcess(folder) && IsDeaf(socket) && new DirectoryInfo(folder).LinkTarget is null)
+        try
         {
-            File.Delete(socket);
-            Directory.Delete(folder);
+            var socket = Path.Combine(folder, SocketName);
+            if (IsOfDeadProcess(folder) && FileOwner.IsPrivateFolder(folder) && IsDeaf(socket))
+            {
+                File.Delete(socket);
+                Directory.Delete(folder);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // The folder is gone, holds something else, or its path is too long for a socket.
         }
     }
 
@@ -56,7 +66,8 @@ internal static partial class StaleSockets
     {
         try
         {
-            using var probe = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            // A listener with a full backlog lets others wait, without end.
+            using var probe = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { Blocking = false };
             probe.Connect(new UnixDomainSocketEndPoint(socket));
             return false;
         }

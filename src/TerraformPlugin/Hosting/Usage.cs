@@ -1,6 +1,6 @@
 namespace TerraformPlugin.Hosting;
 
-/// <summary>What the program says to a person who runs it by hand.</summary>
+/// <summary>The messages for a person who runs the program by hand.</summary>
 internal static class Usage
 {
     /// <summary>The answer to <c>-help</c>.</summary>
@@ -8,7 +8,7 @@ internal static class Usage
         $$"""
         {{options.ProgramName}} {{options.Version}}
 
-        A provider plugin: Terraform and OpenTofu start it themselves. Name it in a configuration
+        A provider plugin, started by Terraform and OpenTofu. Name it in a configuration
 
           terraform {
             required_providers {
@@ -18,7 +18,7 @@ internal static class Usage
             }
           }
 
-        and run "terraform init" or "tofu init". To use a build of your own instead, name its folder in ~/.terraformrc or ~/.tofurc:
+        and run "terraform init" or "tofu init". To use your own build, name its folder in ~/.terraformrc or ~/.tofurc:
 
           provider_installation {
             dev_overrides {
@@ -28,7 +28,7 @@ internal static class Usage
           }
 
         Arguments:
-          -debug     serve to a CLI that you start yourself, until Ctrl-C; prints how
+          -debug     serve a CLI that you start yourself, until Ctrl-C; prints instructions
           -version   print name and version
           -help      print this
 
@@ -38,7 +38,7 @@ internal static class Usage
     /// <summary>The answer to a start without a CLI.</summary>
     public static string NotStartedByCli(PluginHostOptions options) =>
         $"""
-        This program is a plugin. It is meant to be started by Terraform or OpenTofu, not by hand.
+        This program is a plugin. Terraform or OpenTofu starts it; it cannot be used by hand.
 
         {Help(options)}
         """;
@@ -47,11 +47,11 @@ internal static class Usage
     public static string UnknownArguments(PluginHostOptions options, IEnumerable<string> args) =>
         $"""
         {options.ProgramName}: unknown arguments: {string.Join(' ', args)}
-        Known are -debug, -version and -help, one at a time; without any, Terraform or OpenTofu must start the program.
+        Use one of -debug, -version and -help. Without an argument, Terraform or OpenTofu must start the program.
         """;
 
     /// <summary>The word, for the CLI's log, to a CLI that does not speak our protocol; the CLI itself reports the mismatch.</summary>
     public static string ProtocolNotOffered(PluginHostOptions options) =>
         $"[ERROR] {options.ProgramName} speaks protocol {PluginEnvironment.ProtocolVersion}, which this CLI does not offer: "
-        + "it needs Terraform 1.0 or OpenTofu 1.6, or a later one";
+        + "it requires Terraform 1.0, OpenTofu 1.6 or later";
 }

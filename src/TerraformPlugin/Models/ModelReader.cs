@@ -21,7 +21,9 @@ public sealed class ModelReader
 
     /// <summary>The value as it is.</summary>
     public TfValue Raw(string name) =>
-        _attributes.TryGetValue(name, out var value) ? value : throw new InvalidOperationException($"The schema has no attribute `{name}`.");
+        _attributes.TryGetValue(name, out var value)
+            ? value
+            : throw new InvalidOperationException($"The schema has no attribute `{name}`.");
 
     /// <summary>A text attribute.</summary>
     public Tf<string> String(string name) => Convert(name, v => v.String);

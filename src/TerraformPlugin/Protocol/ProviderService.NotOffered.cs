@@ -4,8 +4,8 @@ using TerraformPlugin.Protocol.V6;
 namespace TerraformPlugin.Protocol;
 
 /// <content>
-/// The calls of protocol 6.5 to 6.11 for features that the SDK does not offer. No CLI makes them, since no schema announces
-/// the features; whoever does gets an answer in words. Unimplemented would read "Unsupported plugin method".
+/// The calls of protocol 6.5 to 6.11 for features that the SDK does not offer. No CLI makes them, since no schema announces the features.
+/// Other callers get an error diagnostic, because the status Unimplemented would read "Unsupported plugin method".
 /// </content>
 internal sealed partial class ProviderService
 {
@@ -71,7 +71,9 @@ internal sealed partial class ProviderService
         Task.FromResult(new ConfigureStateStore.Types.Response { Diagnostics = { NoSuch("state stores") } });
 
     public override Task ReadStateBytes(
-        ReadStateBytes.Types.Request request, IServerStreamWriter<ReadStateBytes.Types.Response> responseStream, ServerCallContext context) =>
+        ReadStateBytes.Types.Request request,
+        IServerStreamWriter<ReadStateBytes.Types.Response> responseStream,
+        ServerCallContext context) =>
         responseStream.WriteAsync(new() { Diagnostics = { NoSuch("state stores") } }, context.CancellationToken);
 
     public override Task<WriteStateBytes.Types.Response> WriteStateBytes(

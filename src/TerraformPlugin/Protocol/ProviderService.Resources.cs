@@ -18,7 +18,8 @@ internal sealed partial class ProviderService
         {
             var resource = Resource(request.TypeName);
             var writeOnlyAllowed = request.ClientCapabilities?.WriteOnlyAttributesAllowed ?? false;
-            Validate(resource.Schema, ConfigOf(request.Config, resource.Schema), resource.ValidateModel, writeOnlyAllowed, call.Diagnostics);
+            Validate(
+                resource.Schema, ConfigOf(request.Config, resource.Schema), resource.ValidateModel, writeOnlyAllowed, call.Diagnostics);
             return Task.CompletedTask;
         }).ConfigureAwait(false);
         return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
@@ -47,7 +48,7 @@ internal sealed partial class ProviderService
 
     public override async Task<ReadResource.Types.Response> ReadResource(ReadResource.Types.Request request, ServerCallContext context)
     {
-        // Whatever fails, what is stored stays stored: no answer would mean that the object is gone.
+        // The stored state is answered after every failure: an empty answer would mean that the object is gone.
         var response = new ReadResource.Types.Response { NewState = request.CurrentState, Private = request.Private };
         var diagnostics = await RunAsync(context, request.TypeName, async call =>
         {
@@ -58,7 +59,7 @@ internal sealed partial class ProviderService
                 return;
             }
 
-            call.LimitTo(resource.Timeouts.For(Operation.Read, state));
+            call.LimitTo(resource.Timeouts.For(ResourceOperation.Read, state));
             var reading = ContextOf(call, request.Private);
             var now = await resource.ReadAsync(state, reading, call.CancellationToken).ConfigureAwait(false);
             ObjectForm.RequireKnown(now);
@@ -80,7 +81,7 @@ internal sealed partial class ProviderService
             var prior = SentValues.RequireState(WireValues.DecodeObject(request.PriorState, schema), resource);
             var proposed = WireValues.DecodeObject(request.ProposedNewState, schema);
             var planning = ContextOf(call, request.PriorPrivate);
-            call.LimitTo(resource.Timeouts.For(Operation.Read, proposed));
+            call.LimitTo(resource.Timeouts.For(ResourceOperation.Read, proposed));
             if (!proposed.IsNull)
             {
                 var config = ConfigOf(request.Config, schema);
@@ -91,7 +92,8 @@ internal sealed partial class ProviderService
                 }
 
                 var (draft, replacing) = ResourcePlanner.Plan(schema, prior, config, proposed);
-                var (planned, also) = await resource.PlanAsync(config, prior, draft, planning, call.CancellationToken).ConfigureAwait(false);
+                var (planned, also) = await resource.PlanAsync(
+                    config, prior, draft, planning, call.CancellationToken).ConfigureAwait(false);
                 response.PlannedState = Encode(planned, schema);
                 response.RequiresReplace.Add(replacing.Union(also).Select(WireDiagnostics.Encode));
             }
@@ -123,7 +125,7 @@ internal sealed partial class ProviderService
             {
                 if (!planned.IsNull)
                 {
-                    call.LimitTo(resource.Timeouts.For(prior.IsNull ? Operation.Create : Operation.Update, planned));
+                    call.LimitTo(resource.Timeouts.For(prior.IsNull ? ResourceOperation.Create : ResourceOperation.Update, planned));
                     var config = SentValues.RequireKnown(ConfigOf(request.Config, schema), "the configuration");
                     SentValues.RequireAgreement(schema, prior, config, planned, isFinal: true);
                     if (IsRefused(schema, prior, config, resource.ValidateModel, call.Diagnostics))
@@ -131,13 +133,14 @@ internal sealed partial class ProviderService
                         return;
                     }
 
-                    var now = await resource.ApplyAsync(config, prior, planned, applying, Save, call.CancellationToken).ConfigureAwait(false);
+                    var now = await resource.ApplyAsync(
+                        config, prior, planned, applying, Save, call.CancellationToken).ConfigureAwait(false);
                     Save(now);
                     ObjectForm.RequireKnown(now);
                 }
                 else if (!prior.IsNull)
                 {
-                    call.LimitTo(resource.Timeouts.For(Operation.Delete, prior));
+                    call.LimitTo(resource.Timeouts.For(ResourceOperation.Delete, prior));
                     await resource.DeleteAsync(prior, applying, call.CancellationToken).ConfigureAwait(false);
                     if (!call.Diagnostics.HasErrors)
                     {
@@ -183,7 +186,7 @@ internal sealed partial class ProviderService
         var diagnostics = await RunAsync(context, request.TargetTypeName, _ => throw new DiagnosticException(
             "Move not supported",
             $"State of `{request.SourceTypeName}` cannot be moved to `{request.TargetTypeName}`. "
-            + "Remove the old object from the state and import the new one; nothing on the server changes by that.")).ConfigureAwait(false);
+            + "Remove the old object from the state and import the new one. This changes nothing on the server.")).ConfigureAwait(false);
         return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
     }
 

@@ -3,7 +3,6 @@ using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Execution;
-using TerraformPlugin.Hosting;
 using TerraformPlugin.Protocol.V6;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -44,7 +43,8 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
             DataSources = { _dataSources.Keys.Order(StringComparer.Ordinal).Select(NameOf) },
         });
 
-    public override Task<GetProviderSchema.Types.Response> GetProviderSchema(GetProviderSchema.Types.Request request, ServerCallContext context)
+    public override Task<GetProviderSchema.Types.Response> GetProviderSchema(
+        GetProviderSchema.Types.Request request, ServerCallContext context)
     {
         var response = new GetProviderSchema.Types.Response
         {
@@ -68,7 +68,10 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
         ValidateProviderConfig.Types.Request request, ServerCallContext context)
     {
         var diagnostics = await RunAsync(
-            context, null, call => ValidateAsync(ConfigOf(request.Config, _provider.Schema), call.Diagnostics, call.CancellationToken)).ConfigureAwait(false);
+            context,
+            null,
+            call => ValidateAsync(ConfigOf(request.Config, _provider.Schema), call.Diagnostics, call.CancellationToken))
+            .ConfigureAwait(false);
         return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
     }
 
@@ -95,13 +98,15 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
         var diagnostics = await RunAsync(context, request.TypeName, call =>
         {
             var dataSource = DataSource(request.TypeName);
-            Validate(dataSource.Schema, ConfigOf(request.Config, dataSource.Schema), dataSource.ValidateModel, writeOnlyAllowed: true, call.Diagnostics);
+            var config = ConfigOf(request.Config, dataSource.Schema);
+            Validate(dataSource.Schema, config, dataSource.ValidateModel, writeOnlyAllowed: true, call.Diagnostics);
             return Task.CompletedTask;
         }).ConfigureAwait(false);
         return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
     }
 
-    public override async Task<ReadDataSource.Types.Response> ReadDataSource(ReadDataSource.Types.Request request, ServerCallContext context)
+    public override async Task<ReadDataSource.Types.Response> ReadDataSource(
+        ReadDataSource.Types.Request request, ServerCallContext context)
     {
         var response = new ReadDataSource.Types.Response();
         var diagnostics = await RunAsync(context, request.TypeName, async call =>
@@ -131,7 +136,7 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
 
     private static GetMetadata.Types.TypeMetadata NameOf(string typeName) => new() { TypeName = typeName };
 
-    // Core sends an object even for an absent provider block; whatever else arrives must end in words, not in a crash.
+    // Core sends an object even for an absent provider block. Any other value must get a diagnostic, not a crash.
     private static TfValue ConfigOf(DynamicValue? config, Schema schema) =>
         WireValues.Decode(config, schema.Type) is { IsPresent: true } value
             ? value
@@ -147,7 +152,7 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
         }
     }
 
-    // Core has validated by now, and shown the warnings; whoever has not gets the errors at last.
+    // Core has already validated and shown the warnings. Only the errors are repeated, for callers that skipped validation.
     private static bool IsRefused(
         Schema schema, TfValue prior, TfValue config, Action<TfValue, DiagnosticList> validateModel, DiagnosticList diagnostics)
     {
@@ -193,5 +198,7 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
         _dataSources.GetValueOrDefault(typeName) ?? throw NotOffered("Unknown data source", $"data source `{typeName}`");
 
     private DiagnosticException NotOffered(string summary, string what) => new(
-        summary, $"Version {_provider.Version} of the provider `{_provider.Name}` has no {what}. Check the name, or use a newer version of the provider.");
+        summary,
+        $"Version {_provider.Version} of the provider `{_provider.Name}` has no {what}. "
+        + "Check the name, or use a newer version of the provider.");
 }

@@ -1,6 +1,6 @@
 namespace TerraformPlugin.Schemas;
 
-/// <summary>Who gives an attribute its value.</summary>
+/// <summary>The source of an attribute's value.</summary>
 public enum AttributeUse
 {
     /// <summary>The user, always.</summary>

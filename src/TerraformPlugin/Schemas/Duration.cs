@@ -14,7 +14,7 @@ public static partial class Duration
         {
             diagnostics.AddError(
                 "Invalid duration",
-                $"`{path}` must be a length of time such as `30s`, `5m` or `1h30m`, more than zero and at most `24h`.",
+                $"`{path}` must be a duration such as `30s`, `5m` or `1h30m`, longer than zero and at most `24h`.",
                 path);
         }
     };

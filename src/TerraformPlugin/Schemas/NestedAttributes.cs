@@ -5,7 +5,7 @@ namespace TerraformPlugin.Schemas;
 
 /// <summary>The attributes inside an attribute, written <c>name = { … }</c>.</summary>
 /// <param name="Nesting">How often they occur.</param>
-/// <param name="Attributes">What they are.</param>
+/// <param name="Attributes">The nested attributes.</param>
 public sealed record NestedAttributes(NestingMode Nesting, ImmutableArray<SchemaAttribute> Attributes)
 {
     /// <summary>The type of the whole.</summary>

@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>What a plan modifier sees of its attribute, and what it may change.</summary>
+/// <summary>The attribute as a plan modifier sees it, and the parts that the modifier may change.</summary>
 public sealed class PlanModifierContext
 {
     internal PlanModifierContext(AttributePath path, TfValue? prior, TfValue config, TfValue planned)
@@ -20,7 +20,7 @@ public sealed class PlanModifierContext
     /// <summary>The stored value; null when the whole object is being created.</summary>
     public TfValue? Prior { get; }
 
-    /// <summary>What the user wrote.</summary>
+    /// <summary>The configured value.</summary>
     public TfValue Config { get; }
 
     /// <summary>The planned value. A value that the user wrote must not be changed to anything but the prior one.</summary>

@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>What a provider, resource or data source accepts and gives.</summary>
+/// <summary>The attributes and blocks of a provider, resource or data source.</summary>
 public sealed class Schema
 {
     private TfType? _type;
@@ -11,7 +11,7 @@ public sealed class Schema
     /// <summary>The version of the stored state's form; raised with an upgrader whenever old state no longer decodes.</summary>
     public long Version { get; init; }
 
-    /// <summary>What it is for, in Markdown; the first sentence stands alone.</summary>
+    /// <summary>The purpose in Markdown; the first sentence stands alone.</summary>
     public required string Description { get; init; }
 
     /// <summary>Its attributes.</summary>
@@ -23,7 +23,7 @@ public sealed class Schema
     /// <summary>Checks that need several attributes at once.</summary>
     public ImmutableArray<ConfigValidator> Validators { get; init; } = [];
 
-    /// <summary>What to use instead, when the whole is on its way out.</summary>
+    /// <summary>The replacement to use, when the object is deprecated.</summary>
     public string? DeprecationMessage { get; init; }
 
     /// <summary>The object type of configuration, plan and state.</summary>

@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Schemas;
 
-/// <summary>One attribute of a schema: what HCL writes as <c>name = value</c>.</summary>
+/// <summary>An attribute of a schema: <c>name = value</c> in HCL.</summary>
 public sealed class SchemaAttribute
 {
     /// <summary>An attribute of a plain type.</summary>
@@ -27,10 +27,10 @@ public sealed class SchemaAttribute
     /// <summary>The attributes inside, or null for a plain type.</summary>
     public NestedAttributes? Nested { get; }
 
-    /// <summary>Who gives it its value.</summary>
+    /// <summary>The source of the value: the configuration, the provider, or either.</summary>
     public AttributeUse Use { get; }
 
-    /// <summary>What it means, in Markdown: units, default, where the value is found.</summary>
+    /// <summary>The meaning in Markdown: unit, default, and where the value is found.</summary>
     public required string Description { get; init; }
 
     /// <summary>True when CLIs must not show its values.</summary>
@@ -39,7 +39,7 @@ public sealed class SchemaAttribute
     /// <summary>True when the value reaches the provider but is never stored. Only for CLIs that have the feature.</summary>
     public bool WriteOnly { get; init; }
 
-    /// <summary>What to use instead, when the attribute is on its way out.</summary>
+    /// <summary>The replacement to use, when the attribute is deprecated.</summary>
     public string? DeprecationMessage { get; init; }
 
     /// <summary>The value when the user gives none; needs <see cref="AttributeUse.OptionalComputed"/>.</summary>

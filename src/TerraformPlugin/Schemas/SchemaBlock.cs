@@ -21,7 +21,7 @@ public sealed class SchemaBlock
     /// <summary>How often it occurs.</summary>
     public NestingMode Nesting { get; }
 
-    /// <summary>What it means, in Markdown.</summary>
+    /// <summary>The meaning in Markdown.</summary>
     public required string Description { get; init; }
 
     /// <summary>Its attributes.</summary>
@@ -36,7 +36,7 @@ public sealed class SchemaBlock
     /// <summary>At most so many; zero for no limit.</summary>
     public int MaxItems { get; init; }
 
-    /// <summary>What to use instead, when the block is on its way out.</summary>
+    /// <summary>The replacement to use, when the block is deprecated.</summary>
     public string? DeprecationMessage { get; init; }
 
     /// <summary>The type of its value: an absent single block is null, other absent blocks are empty collections.</summary>

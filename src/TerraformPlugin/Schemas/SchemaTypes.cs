@@ -17,7 +17,7 @@ internal static class SchemaTypes
         _ => type,
     };
 
-    /// <summary>What stands for a block that does not occur: never null, unless it can occur only once.</summary>
+    /// <summary>The value of an absent block: null only for a block that can occur once.</summary>
     public static TfValue AbsentBlock(this NestingMode nesting) => nesting switch
     {
         NestingMode.List => TfValue.List([]),

@@ -5,7 +5,7 @@ namespace TerraformPlugin.Schemas;
 /// <summary>The validators that most schemas need.</summary>
 public static class Validate
 {
-    /// <summary>Text must hold something else than white space, and no white space at either end.</summary>
+    /// <summary>A string must not be empty, and must not have leading or trailing whitespace.</summary>
     public static AttributeValidator NotWhiteSpace { get; } = (value, path, diagnostics) =>
     {
         if (string.IsNullOrWhiteSpace(value.String))
@@ -14,7 +14,7 @@ public static class Validate
         }
         else if (value.String.Length != value.String.Trim().Length)
         {
-            diagnostics.AddError("White space around a value", $"`{path}` begins or ends with white space. Remove it.", path);
+            diagnostics.AddError("Leading or trailing whitespace", $"`{path}` has leading or trailing whitespace. Remove it.", path);
         }
     };
 
@@ -33,7 +33,7 @@ public static class Validate
     {
         if (!value.Number.TryToInt64(out var number) || number < least || number > most)
         {
-            diagnostics.AddError("Number out of range", $"`{path}` must be a whole number between {least} and {most}.", path);
+            diagnostics.AddError("Number out of range", $"`{path}` must be an integer between {least} and {most}.", path);
         }
     };
 

@@ -57,7 +57,7 @@ internal static class DecimalText
         return true;
     }
 
-    /// <summary>Nothing, or <c>e</c> with a whole number. One of more than nine digits becomes another that is out of range too.</summary>
+    /// <summary>Nothing, or <c>e</c> with an integer. One of more than nine digits becomes another that is out of range too.</summary>
     private static bool TryParseExponent(ReadOnlySpan<char> text, out long exponent)
     {
         exponent = 0;

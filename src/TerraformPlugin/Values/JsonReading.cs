@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TerraformPlugin.Values;
 
-/// <summary>What the JSON readers of types and of values share.</summary>
+/// <summary>The code that the JSON readers of types and of values share.</summary>
 internal static class JsonReading
 {
     /// <summary>The text of a string or property name, unescaped.</summary>

@@ -59,7 +59,7 @@ internal sealed class MsgPackEncoder
         }
     }
 
-    /// <summary>A double only where it loses nothing, and never for whole numbers, as go-cty does it.</summary>
+    /// <summary>A double only where it loses nothing, and never for integers, as go-cty does it.</summary>
     private void WriteNumber(TfNumber number)
     {
         if (number.TryToInt64(out var whole))

@@ -13,7 +13,7 @@ internal sealed class MsgPackWriter
     /// <summary>Bytes written so far.</summary>
     public int Length { get; private set; }
 
-    /// <summary>What was written, without a copy: good until more is written.</summary>
+    /// <summary>The written bytes, without a copy: valid until the next write.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, Length);
 
     public void WriteNil() => WriteByte(0xc0);

@@ -16,7 +16,7 @@ public readonly struct TfNumber : IEquatable<TfNumber>, IComparable<TfNumber>
     /// </summary>
     private const int MaxDigits = 10_000;
 
-    /// <summary>What surely fits into <see cref="MaxDigits"/> decimal digits.</summary>
+    /// <summary>The bits that always fit into <see cref="MaxDigits"/> decimal digits.</summary>
     private const int MaxBits = 33_219;
 
     private readonly BigInteger _significand;
@@ -45,10 +45,10 @@ public readonly struct TfNumber : IEquatable<TfNumber>, IComparable<TfNumber>
     /// <summary>True when the number has no fraction.</summary>
     public bool IsWhole => !IsInfinite && _exponent == 0;
 
-    /// <summary>The whole number <paramref name="value"/>.</summary>
+    /// <summary>The integer <paramref name="value"/>.</summary>
     public static TfNumber FromInt64(long value) => new(value, 0);
 
-    /// <summary>The whole number <paramref name="value"/>.</summary>
+    /// <summary>The integer <paramref name="value"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number has about 10,000 digits or more.</exception>
     public static TfNumber FromBigInteger(BigInteger value)
     {
@@ -57,7 +57,7 @@ public readonly struct TfNumber : IEquatable<TfNumber>, IComparable<TfNumber>
     }
 
     /// <summary>
-    /// The number that <paramref name="value"/> stands for: every digit of a whole number, otherwise the shortest decimal that
+    /// The number that <paramref name="value"/> stands for: every digit of an integer, otherwise the shortest decimal that
     /// reads back as the same double, as go-cty compares numbers.
     /// </summary>
     /// <exception cref="FormatException"><paramref name="value"/> is not a number.</exception>

@@ -28,7 +28,7 @@ public sealed class TfType : IEquatable<TfType>
     /// <summary>The type of values that bring their own type.</summary>
     public static TfType Dynamic { get; } = new(TfTypeKind.Dynamic);
 
-    /// <summary>What sort of type this is.</summary>
+    /// <summary>The kind of this type.</summary>
     public TfTypeKind Kind { get; }
 
     /// <summary>The element type of a list, set or map.</summary>

@@ -6,7 +6,7 @@ namespace TerraformPlugin.Values;
 /// <summary>Types as the JSON of plugin protocol and state: <c>"string"</c>, <c>["list","string"]</c>, <c>["object",{…}]</c>.</summary>
 public static class TfTypeJson
 {
-    /// <summary>Writes <paramref name="type"/> as UTF-8 JSON without white space, keys sorted.</summary>
+    /// <summary>Writes <paramref name="type"/> as UTF-8 JSON without whitespace, keys sorted.</summary>
     /// <exception cref="InvalidOperationException">The type nests deeper than 256 levels.</exception>
     public static byte[] Encode(TfType type)
     {

@@ -35,7 +35,7 @@ public sealed class TfValue : IEquatable<TfValue>
     /// <summary>False as a value.</summary>
     public static TfValue False { get; } = new(TfValueKind.Bool, false);
 
-    /// <summary>What this value is.</summary>
+    /// <summary>The kind of this value.</summary>
     public TfValueKind Kind { get; }
 
     /// <summary>True when the value is absent.</summary>
@@ -95,7 +95,7 @@ public sealed class TfValue : IEquatable<TfValue>
     /// <summary>A number value.</summary>
     public static TfValue Of(TfNumber number) => new(TfValueKind.Number, number);
 
-    /// <summary>A whole number value.</summary>
+    /// <summary>An integer value.</summary>
     public static TfValue Of(long number) => Of(TfNumber.FromInt64(number));
 
     /// <summary>A list value.</summary>

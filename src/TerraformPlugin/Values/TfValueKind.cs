@@ -1,6 +1,6 @@
 namespace TerraformPlugin.Values;
 
-/// <summary>What a <see cref="TfValue"/> is. Null and unknown are kinds of their own, never confused with a known value.</summary>
+/// <summary>The kinds of <see cref="TfValue"/>. Null and unknown are separate kinds, never confused with a known value.</summary>
 public enum TfValueKind
 {
     /// <summary>Absent, of whatever type.</summary>

@@ -1,6 +1,6 @@
 namespace TerraformPlugin.Values;
 
-/// <summary>What both encoders ask of a present value before they write it.</summary>
+/// <summary>The checks that both encoders make before they write a present value.</summary>
 internal static class ValueShape
 {
     /// <summary>Refuses a value whose outer form is not the type's: its kind, a tuple's length, an object's attribute names.</summary>

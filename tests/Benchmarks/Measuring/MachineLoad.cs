@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Benchmarks.Measuring;
 
-/// <summary>What else the machine had to do while we measured.</summary>
+/// <summary>The load of the machine by other programs during the measurement.</summary>
 internal sealed class MachineLoad
 {
     private const double TicksPerSecond = 100;
@@ -12,7 +12,7 @@ internal sealed class MachineLoad
     private readonly Ticks _before = Ticks.Read();
     private readonly string _averageBefore = Average();
 
-    /// <summary>One sentence about the time since this object was made.</summary>
+    /// <summary>A sentence about the time since this object was made.</summary>
     public string Describe()
     {
         var now = Ticks.Read();
@@ -22,7 +22,8 @@ internal sealed class MachineLoad
         var stolen = (now.Stolen - _before.Stolen) / TicksPerSecond / capacity;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"the benchmark used {own:P0} of the processors, other programs {Math.Max(0, busy - own):P0}, the host of the virtual machine {stolen:P0}; load average {_averageBefore} before, {Average()} after");
+            $"the benchmark used {own:P0} of the processors, other programs {Math.Max(0, busy - own):P0}, the host of the virtual machine "
+            + $"{stolen:P0}; load average {_averageBefore} before, {Average()} after");
     }
 
     private static string Average() => File.ReadAllText("/proc/loadavg").Split(' ')[0];

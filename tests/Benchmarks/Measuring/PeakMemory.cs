@@ -60,7 +60,7 @@ internal sealed class PeakMemory : IAsyncDisposable
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            // It ended while we looked, or is not ours.
+            // The process has ended meanwhile, or belongs to another user.
         }
     }
 }

@@ -11,7 +11,9 @@ internal static class PlanBenchmark
 
     public static async Task<Table> RunAsync(int runs, CancellationToken cancellationToken)
     {
-        var table = new Table("Wall time of a plan with one resource, ms", [.. Build.All.Select(build => build.Name), Yardstick.Name, Floor, Goals.Goal, Goals.Stretch]);
+        var table = new Table(
+            "Wall time of a plan with one resource, ms",
+            [.. Build.All.Select(build => build.Name), Yardstick.Name, Floor, Goals.Goal, Goals.Stretch]);
         var server = await EmulatorServer.StartAsync(new EmulatorOptions { Seed = OwnedRooms.Seed(1) }, cancellationToken);
         await using (server)
         {

@@ -5,17 +5,19 @@ using PluginClient;
 
 namespace Benchmarks.Parts;
 
-/// <summary>What the SDK costs per call, with a resource that does nothing of its own.</summary>
+/// <summary>The cost of a call in the SDK, with a resource that does nothing.</summary>
 internal static class RpcBenchmark
 {
     private const int Resources = 1000;
 
-    // What a CLI runs at once unless told otherwise.
+    // The default parallelism of a CLI.
     private const int Parallelism = 10;
 
     public static async Task<Table> RunAsync(int runs, CancellationToken cancellationToken)
     {
-        var table = new Table($"{Resources} trivial resources, {Parallelism} calls at once", [.. Build.All.Select(build => build.Name), Goals.Goal, Goals.Stretch]);
+        var table = new Table(
+            $"{Resources} trivial resources, {Parallelism} calls at once",
+            [.. Build.All.Select(build => build.Name), Goals.Goal, Goals.Stretch]);
         for (var run = 1; run <= runs; run++)
         {
             Progress.Tell($"rpc: run {run} of {runs}");
@@ -56,7 +58,8 @@ internal static class RpcBenchmark
         }
     }
 
-    private static Task ForEveryResourceAsync(Func<int, CancellationToken, Task> call, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+    private static Task ForEveryResourceAsync(
+        Func<int, CancellationToken, Task> call, CancellationToken cancellationToken) => Parallel.ForEachAsync(
         Enumerable.Range(0, Resources),
         new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
         async (number, cancellation) => await call(number, cancellation));

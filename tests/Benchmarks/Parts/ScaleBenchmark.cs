@@ -7,7 +7,9 @@ using RocketChat.Emulator.Seeding;
 
 namespace Benchmarks.Parts;
 
-/// <summary>A thousand rooms that the same three people are to own, for an account that the server does not limit and for one that it does.</summary>
+/// <summary>
+/// A thousand rooms that the same three people are to own, for an account that the server does not limit and for one that it does.
+/// </summary>
 internal static class ScaleBenchmark
 {
     private const int Rooms = 1000;

@@ -7,12 +7,13 @@ using PluginClient.Protocol.V6;
 
 namespace Benchmarks.Parts;
 
-/// <summary>What the start of the provider costs: a CLI starts it two to five times per command.</summary>
+/// <summary>The cost of a start of the provider: a CLI starts it two to five times per command.</summary>
 internal static class StartBenchmark
 {
     public static async Task<Table> RunAsync(int runs, CancellationToken cancellationToken)
     {
-        var table = new Table("Start of the provider", [.. Build.All.Select(build => build.Name), Yardstick.Name, Goals.Goal, Goals.Stretch]);
+        var table = new Table(
+            "Start of the provider", [.. Build.All.Select(build => build.Name), Yardstick.Name, Goals.Goal, Goals.Stretch]);
         List<(string Column, string Binary)> programs = [.. Build.All.Select(build => (build.Name, build.Provider.Binary))];
         if (Yardstick.Binary is { } yardstick)
         {
@@ -51,7 +52,8 @@ internal static class StartBenchmark
         await using (plugin)
         {
             var memoryAtLine = Memory.Peak(plugin.Id);
-            await new Provider.ProviderClient(plugin.Connection.Invoker).GetProviderSchemaAsync(new(), cancellationToken: cancellationToken);
+            await new Provider.ProviderClient(plugin.Connection.Invoker).GetProviderSchemaAsync(
+                new(), cancellationToken: cancellationToken);
             var firstAnswer = Stopwatch.GetElapsedTime(started);
             var processorAtAnswer = ProcessorTime.Of(plugin.Id);
             var memoryAtAnswer = Memory.Peak(plugin.Id);
@@ -59,7 +61,8 @@ internal static class StartBenchmark
             var exitCode = await plugin.ShutdownAsync(cancellationToken);
             if (exitCode != 0)
             {
-                throw new InvalidOperationException($"The provider \"{column}\" ended with exit code {exitCode?.ToString() ?? "none, it had to be killed"}.");
+                throw new InvalidOperationException(
+                    $"The provider \"{column}\" ended with exit code {exitCode?.ToString() ?? "none, it had to be killed"}.");
             }
 
             table.Row("exec to handshake line, ms").Aiming(40, 25).Add(column, plugin.HandshakeTime.TotalMilliseconds);

@@ -28,5 +28,6 @@ internal sealed class Row(string title)
         return this;
     }
 
-    public string Cell(string column) => _series.TryGetValue(column, out var series) ? series.ToString() : _texts.GetValueOrDefault(column, "");
+    public string Cell(string column) =>
+        _series.TryGetValue(column, out var series) ? series.ToString() : _texts.GetValueOrDefault(column, "");
 }

@@ -1,6 +1,6 @@
 namespace Benchmarks.Running;
 
-/// <summary>One of the two ways in which programs are built.</summary>
+/// <summary>A way in which programs are built: native or ordinary.</summary>
 /// <param name="Provider">The provider.</param>
 internal sealed record Build(ProviderBuild Provider)
 {

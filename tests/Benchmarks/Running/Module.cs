@@ -122,7 +122,8 @@ internal sealed class Module : IDisposable
         return start;
     }
 
-    private static string InstallationFrom(string mirror) => $"provider_installation {{\n  filesystem_mirror {{\n    path = \"{mirror}\"\n  }}\n}}\n";
+    private static string InstallationFrom(string mirror) =>
+        $"provider_installation {{\n  filesystem_mirror {{\n    path = \"{mirror}\"\n  }}\n}}\n";
 
     private string PathOf(string name) => Path.Combine(_home.FullName, name);
 

@@ -11,10 +11,10 @@ internal sealed class SampleClient(PluginConnection connection)
 {
     private const string TypeName = "sample_thing";
 
-    private static readonly TfType _type = TfType.Object(
+    private static readonly TfType Type = TfType.Object(
         [new("id", TfType.String), new("name", TfType.String), new("note", TfType.String), new("hangs", TfType.Bool)]);
 
-    private static readonly DynamicValue _nothing = Encode(TfValue.Null);
+    private static readonly DynamicValue Nothing = Encode(TfValue.Null);
 
     private readonly Provider.ProviderClient _provider = new(connection.Invoker);
 
@@ -23,7 +23,8 @@ internal sealed class SampleClient(PluginConnection connection)
         var schema = await _provider.GetProviderSchemaAsync(new(), cancellationToken: cancellationToken);
         string[] arguments = [.. schema.Provider.Block.Attributes.Select(a => a.Name)];
         var unset = TfMsgPack.Encode(
-            TfValue.Object(arguments.Select(name => KeyValuePair.Create(name, TfValue.Null))), TfType.Object(arguments.Select(name => KeyValuePair.Create(name, TfType.String))));
+            TfValue.Object(arguments.Select(name => KeyValuePair.Create(name, TfValue.Null))),
+            TfType.Object(arguments.Select(name => KeyValuePair.Create(name, TfType.String))));
         var noArguments = new DynamicValue { Msgpack = ByteString.CopyFrom(unset) };
         var answer = await _provider.ConfigureProviderAsync(new() { Config = noArguments }, cancellationToken: cancellationToken);
         Expect(answer.Diagnostics);
@@ -41,7 +42,7 @@ internal sealed class SampleClient(PluginConnection connection)
         var request = new PlanResourceChange.Types.Request
         {
             TypeName = TypeName,
-            PriorState = _nothing,
+            PriorState = Nothing,
             ProposedNewState = Thing(number, TfValue.Unknown),
             Config = Thing(number, TfValue.Null),
         };
@@ -54,7 +55,7 @@ internal sealed class SampleClient(PluginConnection connection)
         var request = new ApplyResourceChange.Types.Request
         {
             TypeName = TypeName,
-            PriorState = _nothing,
+            PriorState = Nothing,
             PlannedState = Thing(number, TfValue.Unknown),
             Config = Thing(number, TfValue.Null),
         };
@@ -76,13 +77,14 @@ internal sealed class SampleClient(PluginConnection connection)
     private static DynamicValue Thing(int number, TfValue id) => Encode(TfValue.Object(
         [new("id", id), new("name", TfValue.Of($"thing {number}")), new("note", TfValue.Of("a short note")), new("hangs", TfValue.Null)]));
 
-    private static DynamicValue Encode(TfValue value) => new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, _type)) };
+    private static DynamicValue Encode(TfValue value) => new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, Type)) };
 
     private static void Expect(RepeatedField<Diagnostic> none)
     {
         if (none.Count > 0)
         {
-            throw new InvalidOperationException($"The sample provider is not content: {string.Join("; ", none.Select(d => $"{d.Summary}: {d.Detail}"))}");
+            throw new InvalidOperationException(
+                $"The sample provider is not content: {string.Join("; ", none.Select(d => $"{d.Summary}: {d.Detail}"))}");
         }
     }
 

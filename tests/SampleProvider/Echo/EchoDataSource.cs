@@ -7,7 +7,7 @@ using TerraformPlugin.Values;
 
 namespace SampleProvider.Echo;
 
-/// <summary>Says what it was told: <c>sample_echo</c>.</summary>
+/// <summary>Returns its configuration: <c>sample_echo</c>.</summary>
 /// <param name="greeting">Gives the greeting of the provider block.</param>
 public sealed class EchoDataSource(Func<Tf<string>> greeting) : DataSource<EchoModel>
 {
@@ -25,8 +25,8 @@ public sealed class EchoDataSource(Func<Tf<string>> greeting) : DataSource<EchoM
                 Description = "What to say.",
                 Validators = [TerraformPlugin.Schemas.Validate.NotWhiteSpace],
             },
-            new("words", TfType.List(TfType.String), AttributeUse.Optional) { Description = "More to say." },
-            new("behaviour", TfType.String, AttributeUse.Optional) { Description = "What goes wrong: `read:` and a fault." },
+            new("more", TfType.List(TfType.String), AttributeUse.Optional) { Description = "More to say." },
+            new("fault", TfType.String, AttributeUse.Optional) { Description = "The fault to cause: `read:` and its name." },
             new("greeting", TfType.String, AttributeUse.Computed) { Description = "What the provider block says." },
             new("answer", TfType.String, AttributeUse.Computed) { Description = "The text, louder." },
         ],
@@ -35,21 +35,22 @@ public sealed class EchoDataSource(Func<Tf<string>> greeting) : DataSource<EchoM
     /// <inheritdoc/>
     protected override void Validate(EchoModel config, DiagnosticList diagnostics)
     {
-        if (Mischief.FaultIn("validate", config.Behaviour) == "throw")
+        if (Faults.In("validate", config.Fault) == "throw")
         {
-            throw new InvalidOperationException(Mischief.Secret);
+            throw new InvalidOperationException(Faults.Secret);
         }
     }
 
     /// <inheritdoc/>
     protected override async Task<EchoModel> ReadAsync(EchoModel config, CallContext context, CancellationToken cancellationToken)
     {
-        var fault = Mischief.FaultIn("read", config.Behaviour);
-        await Mischief.CommitAsync(fault, context, cancellationToken);
+        var fault = Faults.In("read", config.Fault);
+        await Faults.CauseAsync(fault, context, cancellationToken);
         return fault switch
         {
             "null" => null!,
             "unknown" => config with { Answer = Tf<string>.Unknown },
+            "environment" => config with { Greeting = "", Answer = Environment.GetEnvironmentVariable(config.Text.Or("")) ?? "" },
             _ => config with { Greeting = greeting().Or(""), Answer = $"{config.Text.Or("")}!" },
         };
     }

@@ -4,19 +4,19 @@ using TerraformPlugin.Models;
 namespace SampleProvider.Echo;
 
 /// <summary>The attributes of <c>sample_echo</c>.</summary>
-/// <param name="Text">What to say.</param>
-/// <param name="Words">More to say.</param>
-/// <param name="Behaviour">What shall go wrong.</param>
-/// <param name="Greeting">What the provider block says.</param>
+/// <param name="Text">The text to return.</param>
+/// <param name="More">More to say.</param>
+/// <param name="Fault">The fault to cause: an operation, a colon and the name of the fault.</param>
+/// <param name="Greeting">The greeting of the provider block.</param>
 /// <param name="Answer">The text, louder.</param>
 public sealed record EchoModel(
-    Tf<string> Text, Tf<ImmutableArray<string>> Words, Tf<string> Behaviour, Tf<string> Greeting, Tf<string> Answer) : IModel<EchoModel>
+    Tf<string> Text, Tf<ImmutableArray<string>> More, Tf<string> Fault, Tf<string> Greeting, Tf<string> Answer) : IModel<EchoModel>
 {
     /// <inheritdoc/>
     public static EchoModel Read(ModelReader reader) => new(
-        reader.String("text"), reader.Strings("words"), reader.String("behaviour"), reader.String("greeting"), reader.String("answer"));
+        reader.String("text"), reader.Strings("more"), reader.String("fault"), reader.String("greeting"), reader.String("answer"));
 
     /// <inheritdoc/>
     public void Write(ModelWriter writer) => writer
-        .String("text", Text).StringList("words", Words).String("behaviour", Behaviour).String("greeting", Greeting).String("answer", Answer);
+        .String("text", Text).StringList("more", More).String("fault", Fault).String("greeting", Greeting).String("answer", Answer);
 }

@@ -7,7 +7,7 @@ namespace SampleProvider.Kinds;
 /// <summary>The attributes of <c>sample_kinds</c>: the simple ones as models hold them, the others as they are.</summary>
 public sealed record KindsModel : IModel<KindsModel>
 {
-    private static readonly string[] _rest =
+    private static readonly string[] RestNames =
         ["shape", "anything", "single", "items", "members", "sites", "zone", "report", "rule", "tag", "label", "place"];
 
     /// <summary>The name.</summary>
@@ -16,8 +16,8 @@ public sealed record KindsModel : IModel<KindsModel>
     /// <summary>The name.</summary>
     public Tf<string> Name { get; init; }
 
-    /// <summary>What shall go wrong.</summary>
-    public Tf<string> Behaviour { get; init; }
+    /// <summary>The fault to cause: an operation, a colon and the name of the fault.</summary>
+    public Tf<string> Fault { get; init; }
 
     /// <summary>Any text.</summary>
     public Tf<string> Text { get; init; }
@@ -53,14 +53,14 @@ public sealed record KindsModel : IModel<KindsModel>
     public Tf<string> WriteOnlySecret { get; init; }
 
     /// <summary>The attributes and blocks that have others inside.</summary>
-    public ImmutableDictionary<string, TfValue> Rest { get; init; } = _rest.ToImmutableDictionary(name => name, _ => TfValue.Null);
+    public ImmutableDictionary<string, TfValue> Rest { get; init; } = RestNames.ToImmutableDictionary(name => name, _ => TfValue.Null);
 
     /// <inheritdoc/>
     public static KindsModel Read(ModelReader reader) => new()
     {
         Id = reader.String("id"),
         Name = reader.String("name"),
-        Behaviour = reader.String("behaviour"),
+        Fault = reader.String("fault"),
         Text = reader.String("text"),
         Number = reader.Number("number"),
         Truth = reader.Bool("truth"),
@@ -72,14 +72,15 @@ public sealed record KindsModel : IModel<KindsModel>
         Revision = reader.Number("revision"),
         Secret = reader.String("secret"),
         WriteOnlySecret = reader.String("secret_wo"),
-        Rest = _rest.ToImmutableDictionary(name => name, reader.Raw),
+        Rest = RestNames.ToImmutableDictionary(name => name, reader.Raw),
     };
 
     /// <inheritdoc/>
     public void Write(ModelWriter writer)
     {
-        writer.String("id", Id).String("name", Name).String("behaviour", Behaviour).String("text", Text).Number("number", Number)
-            .Bool("truth", Truth).StringList("list", List).StringSet("set", Set).StringMap("map", Map).String("mode", Mode).Number("size", Size)
+        writer.String("id", Id).String("name", Name).String("fault", Fault).String("text", Text).Number("number", Number)
+            .Bool("truth", Truth).StringList("list", List).StringSet("set", Set).StringMap("map", Map).String("mode", Mode).Number(
+                "size", Size)
             .Number("revision", Revision).String("secret", Secret).String("secret_wo", WriteOnlySecret);
         foreach (var (name, value) in Rest)
         {

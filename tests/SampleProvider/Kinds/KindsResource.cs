@@ -31,13 +31,13 @@ public sealed class KindsResource : Resource<KindsModel>
     /// <inheritdoc/>
     protected override void Validate(KindsModel config, DiagnosticList diagnostics)
     {
-        switch (Mischief.FaultIn("validate", config.Behaviour))
+        switch (Faults.In("validate", config.Fault))
         {
             case "report":
-                diagnostics.AddError("Reported", "As the test wished.", AttributePath.To("behaviour"));
+                diagnostics.AddError("Reported", "As the test wished.", AttributePath.To("fault"));
                 break;
             case "throw":
-                throw new InvalidOperationException(Mischief.Secret);
+                throw new InvalidOperationException(Faults.Secret);
         }
     }
 
@@ -45,8 +45,8 @@ public sealed class KindsResource : Resource<KindsModel>
     protected override async Task PlanAsync(PlanContext<KindsModel> context, CancellationToken cancellationToken)
     {
         context.Private.Set("planned", "yes");
-        var fault = Mischief.FaultIn("plan", context.Planned.Behaviour);
-        await Mischief.CommitAsync(fault, context, cancellationToken);
+        var fault = Faults.In("plan", context.Planned.Fault);
+        await Faults.CauseAsync(fault, context, cancellationToken);
         switch (fault)
         {
             case "replace":
@@ -60,7 +60,7 @@ public sealed class KindsResource : Resource<KindsModel>
 
     /// <inheritdoc/>
     protected override Task PlanDestroyAsync(KindsModel prior, CallContext context, CancellationToken cancellationToken) =>
-        Mischief.CommitAsync(Mischief.FaultIn("destroy", prior.Behaviour), context, cancellationToken);
+        Faults.CauseAsync(Faults.In("destroy", prior.Fault), context, cancellationToken);
 
     /// <inheritdoc/>
     protected override Task<KindsModel> CreateAsync(ApplyContext<KindsModel> context, CancellationToken cancellationToken) =>
@@ -73,35 +73,36 @@ public sealed class KindsResource : Resource<KindsModel>
     /// <inheritdoc/>
     protected override async Task<KindsModel?> ReadAsync(KindsModel state, CallContext context, CancellationToken cancellationToken)
     {
-        var fault = Mischief.FaultIn("read", state.Behaviour);
+        var fault = Faults.In("read", state.Fault);
         context.Private.Set("read", "yes");
-        await Mischief.CommitAsync(fault, context, cancellationToken);
+        await Faults.CauseAsync(fault, context, cancellationToken);
         return fault switch
         {
             "gone" => null,
             "unknown" => state with { Size = Tf<TfNumber>.Unknown },
-            "leak" => state with { WriteOnlySecret = Mischief.Secret },
-            "drift" => state with { Text = "drifted", Behaviour = default },
+            "leak" => state with { WriteOnlySecret = Faults.Secret },
+            "drift" => state with { Text = "drifted", Fault = default },
             _ => state,
         };
     }
 
     /// <inheritdoc/>
     protected override Task DeleteAsync(KindsModel prior, CallContext context, CancellationToken cancellationToken) =>
-        Mischief.CommitAsync(Mischief.FaultIn("delete", prior.Behaviour), context, cancellationToken);
+        Faults.CauseAsync(Faults.In("delete", prior.Fault), context, cancellationToken);
 
     /// <inheritdoc/>
     protected override async Task<KindsModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
     {
-        var fault = Mischief.FaultIn("import", id);
-        await Mischief.CommitAsync(fault, context, cancellationToken);
+        var fault = Faults.In("import", id);
+        await Faults.CauseAsync(fault, context, cancellationToken);
         context.Private.Set("imported", "yes");
         return fault == "null" ? null! : new KindsModel { Id = id, Name = id, Size = fault == "unknown" ? Tf<TfNumber>.Unknown : default };
     }
 
-    private static async Task<KindsModel> ApplyAsync(string operation, ApplyContext<KindsModel> context, CancellationToken cancellationToken)
+    private static async Task<KindsModel> ApplyAsync(
+        string operation, ApplyContext<KindsModel> context, CancellationToken cancellationToken)
     {
-        var fault = Mischief.FaultIn(operation, context.Planned.Behaviour);
+        var fault = Faults.In(operation, context.Planned.Fault);
         if (fault.StartsWith("partly_", StringComparison.Ordinal))
         {
             context.Private.Set("partly", "yes");
@@ -109,7 +110,7 @@ public sealed class KindsResource : Resource<KindsModel>
             fault = fault["partly_".Length..];
         }
 
-        await Mischief.CommitAsync(fault, context, cancellationToken);
+        await Faults.CauseAsync(fault, context, cancellationToken);
         context.Private.Set("done", operation);
         return fault switch
         {
@@ -130,7 +131,8 @@ public sealed class KindsResource : Resource<KindsModel>
             Id = planned.Id.Or(planned.Name.Value),
             Size = planned.Size.IsUnknown ? TfNumber.FromInt64(42) : planned.Size,
             Revision = planned.Revision.IsUnknown ? TfNumber.FromInt64(before + 1) : planned.Revision,
-            Rest = planned.Rest.ToImmutableDictionary(e => e.Key, e => Invention.Fill(e.Value, type.Single(a => a.Key == e.Key).Value)),
+            Rest = planned.Rest.ToImmutableDictionary(
+                e => e.Key, e => ComputedValues.Fill(e.Value, type.Single(a => a.Key == e.Key).Value)),
         };
     }
 }

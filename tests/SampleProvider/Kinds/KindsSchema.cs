@@ -21,7 +21,7 @@ public static class KindsSchema
                 Validators = [Validate.NotWhiteSpace],
                 PlanModifiers = [PlanModifiers.RequiresReplace],
             },
-            new("behaviour", TfType.String, AttributeUse.Optional)
+            new("fault", TfType.String, AttributeUse.Optional)
             {
                 Description = "What goes wrong: an operation and a fault, as `create:fail`.",
             },

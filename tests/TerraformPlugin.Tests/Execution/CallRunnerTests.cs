@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Execution;
-using TerraformPlugin.Hosting;
 using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Tests.Execution;
@@ -17,9 +16,9 @@ public sealed class CallRunnerTests : IDisposable
     public void Dispose() => _stop.Dispose();
 
     [Fact]
-    public async Task RunAsync_BodySucceeds_ReturnsItsWarningsAndTheRemarks()
+    public async Task RunAsync_BodySucceeds_ReturnsItsWarningsAndThoseOfTheRun()
     {
-        var provider = new StubProvider { Remarking = diagnostics => diagnostics.AddWarning("Remark", "Of the run.") };
+        var provider = new StubProvider { RunWarnings = diagnostics => diagnostics.AddWarning("Run warning", "Of the run.") };
 
         var found = await RunAsync(provider, call =>
         {
@@ -27,14 +26,14 @@ public sealed class CallRunnerTests : IDisposable
             return Task.CompletedTask;
         });
 
-        Assert.Equal(["Own", "Remark"], found.Select(d => d.Summary));
+        Assert.Equal(["Own", "Run warning"], found.Select(d => d.Summary));
         Assert.False(found.HasErrors);
     }
 
     [Fact]
-    public async Task RunAsync_BodyReportsAnError_MakesNoRemark()
+    public async Task RunAsync_BodyReportsAnError_AddsNoRunWarning()
     {
-        var provider = new StubProvider { Remarking = diagnostics => diagnostics.AddWarning("Remark", "Of the run.") };
+        var provider = new StubProvider { RunWarnings = diagnostics => diagnostics.AddWarning("Run warning", "Of the run.") };
 
         var found = await RunAsync(provider, call =>
         {
@@ -46,9 +45,9 @@ public sealed class CallRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task RunAsync_RemarkFails_DoesNotFailTheCall()
+    public async Task RunAsync_RunWarningFails_DoesNotFailTheCall()
     {
-        var provider = new StubProvider { Remarking = _ => throw new InvalidOperationException(Secret) };
+        var provider = new StubProvider { RunWarnings = _ => throw new InvalidOperationException(Secret) };
 
         Assert.Empty(await RunAsync(provider, _ => Task.CompletedTask));
     }

@@ -9,9 +9,9 @@ namespace TerraformPlugin.Tests.Execution;
 
 public sealed class ConfigCheckTests
 {
-    private static readonly AttributeValidator _refuse = (_, path, diagnostics) => diagnostics.AddError("Refused", "No.", path);
+    private static readonly AttributeValidator Refuse = (_, path, diagnostics) => diagnostics.AddError("Refused", "No.", path);
 
-    private static readonly AttributePath _n = AttributePath.To("n");
+    private static readonly AttributePath N = AttributePath.To("n");
 
     [Fact]
     public void Run_ExplicitNullForRequired_IsAnError()
@@ -59,7 +59,7 @@ public sealed class ConfigCheckTests
     [Fact]
     public void Run_Validators_SeeKnownValuesOnly()
     {
-        var schema = Schema(Checked("a", _refuse));
+        var schema = Schema(Checked("a", Refuse));
 
         Assert.Empty(Check(schema, Object(("a", TfValue.Null))));
         Assert.Empty(Check(schema, Object(("a", TfValue.Unknown))));
@@ -69,7 +69,7 @@ public sealed class ConfigCheckTests
     [Fact]
     public void Run_EveryFault_IsFoundAtOnce()
     {
-        var schema = Schema(Required("a"), Computed("b"), Checked("c", _refuse, _refuse));
+        var schema = Schema(Required("a"), Computed("b"), Checked("c", Refuse, Refuse));
 
         Assert.Equal(4, Check(schema, Object(("a", TfValue.Null), ("b", Text("x")), ("c", Text("x")))).Count);
     }
@@ -79,18 +79,18 @@ public sealed class ConfigCheckTests
     {
         var element = Object(("a", Text("x")));
 
-        Assert.Equal(_n.Attribute("a"), PathOf(NestingMode.Single, element));
-        Assert.Equal(_n.Element(1).Attribute("a"), PathOf(NestingMode.List, TfValue.List([TfValue.Unknown, element, TfValue.Null])));
-        Assert.Equal(_n.Key("x").Attribute("a"), PathOf(NestingMode.Map, Map(("w", TfValue.Unknown), ("x", element), ("y", TfValue.Null))));
+        Assert.Equal(N.Attribute("a"), PathOf(NestingMode.Single, element));
+        Assert.Equal(N.Element(1).Attribute("a"), PathOf(NestingMode.List, TfValue.List([TfValue.Unknown, element, TfValue.Null])));
+        Assert.Equal(N.Key("x").Attribute("a"), PathOf(NestingMode.Map, Map(("w", TfValue.Unknown), ("x", element), ("y", TfValue.Null))));
 
         // Elements of sets have no address.
-        Assert.Equal(_n, PathOf(NestingMode.Set, TfValue.Set([TfValue.Unknown, element, TfValue.Null])));
+        Assert.Equal(N, PathOf(NestingMode.Set, TfValue.Set([TfValue.Unknown, element, TfValue.Null])));
 
         static AttributePath? PathOf(NestingMode nesting, TfValue value)
         {
             var config = Object(("n", value));
-            var fromAttribute = Assert.Single(Check(Schema(Nested("n", nesting, AttributeUse.Optional, Checked("a", _refuse))), config));
-            var fromBlock = Assert.Single(Check(Schema(Block("n", nesting, Checked("a", _refuse))), config));
+            var fromAttribute = Assert.Single(Check(Schema(Nested("n", nesting, AttributeUse.Optional, Checked("a", Refuse))), config));
+            var fromBlock = Assert.Single(Check(Schema(Block("n", nesting, Checked("a", Refuse))), config));
             Assert.Equal(fromAttribute.Path, fromBlock.Path);
             return fromAttribute.Path;
         }
@@ -103,7 +103,7 @@ public sealed class ConfigCheckTests
             "n",
             NestingMode.Set,
             AttributeUse.Optional,
-            Nested("list", NestingMode.List, AttributeUse.Optional, Checked("a", _refuse)),
+            Nested("list", NestingMode.List, AttributeUse.Optional, Checked("a", Refuse)),
             Nested("map", NestingMode.Map, AttributeUse.Optional, Required("b")),
             Nested("single", NestingMode.Single, AttributeUse.Optional, Computed("c"))));
         var config = Object(("n", TfValue.Set([Object(
@@ -114,7 +114,7 @@ public sealed class ConfigCheckTests
         var found = Check(schema, config);
 
         Assert.Equal(3, found.Count);
-        Assert.All(found, diagnostic => Assert.Equal(_n, diagnostic.Path));
+        Assert.All(found, diagnostic => Assert.Equal(N, diagnostic.Path));
     }
 
     [Theory]
@@ -163,24 +163,26 @@ public sealed class ConfigCheckTests
             NestingMode.Set,
             AttributeUse.Optional,
             Nested("map", NestingMode.Map, AttributeUse.Optional, Nested("list", NestingMode.List, AttributeUse.Optional, Required("a")))));
-        var config = Object(("n", TfValue.Set([Object(("map", Map(("k", Object(("list", TfValue.List([Object(("a", TfValue.Null))])))))))])));
+        var config = Object(
+            ("n", TfValue.Set([Object(("map", Map(("k", Object(("list", TfValue.List([Object(("a", TfValue.Null))])))))))])));
 
-        Assert.Equal(_n, Assert.Single(Check(schema, config)).Path);
+        Assert.Equal(N, Assert.Single(Check(schema, config)).Path);
     }
 
     [Fact]
     public void Run_BlockInsideASetOfBlocks_IsNamedByTheSet()
     {
-        var block = new SchemaBlock("n", NestingMode.Set) { Description = "A test.", Blocks = [Block("deep", NestingMode.List, Required("a"))] };
+        var block =
+            new SchemaBlock("n", NestingMode.Set) { Description = "A test.", Blocks = [Block("deep", NestingMode.List, Required("a"))] };
         var config = Object(("n", TfValue.Set([Object(("deep", TfValue.List([Object(("a", TfValue.Null))])))])));
 
-        Assert.Equal(_n, Assert.Single(Check(Schema(block), config)).Path);
+        Assert.Equal(N, Assert.Single(Check(Schema(block), config)).Path);
     }
 
     [Fact]
     public void RunChanged_ValueAsItIsStored_MayBreakARule()
     {
-        var schema = Schema(Checked("a", _refuse), Required("b"));
+        var schema = Schema(Checked("a", Refuse), Required("b"));
         var prior = Object(("a", Text("old")), ("b", TfValue.Null));
 
         Assert.Empty(CheckChanged(schema, prior, prior));
@@ -190,19 +192,19 @@ public sealed class ConfigCheckTests
     [Fact]
     public void RunChanged_ValueTakenAway_IsAnErrorWhateverItsType()
     {
-        var schema = Schema(Required("a"), Nested("n", NestingMode.Single, AttributeUse.Required, Checked("inside", _refuse)));
+        var schema = Schema(Required("a"), Nested("n", NestingMode.Single, AttributeUse.Required, Checked("inside", Refuse)));
         var prior = Object(("a", Text("x")), ("n", Object(("inside", TfValue.Null))));
 
         var found = CheckChanged(schema, prior, Object(("a", TfValue.Null), ("n", TfValue.Null)));
 
         Assert.Equal(["Missing required attribute", "Missing required attribute"], found.Select(diagnostic => diagnostic.Summary));
-        Assert.Equal([AttributePath.To("a"), _n], found.Select(diagnostic => diagnostic.Path));
+        Assert.Equal([AttributePath.To("a"), N], found.Select(diagnostic => diagnostic.Path));
     }
 
     [Fact]
     public void RunChanged_NestedValueThatChanged_IsNotJudged()
     {
-        var schema = Schema(Nested("n", NestingMode.Single, AttributeUse.Optional, Checked("inside", _refuse)));
+        var schema = Schema(Nested("n", NestingMode.Single, AttributeUse.Optional, Checked("inside", Refuse)));
 
         Assert.Empty(CheckChanged(schema, Object(("n", Object(("inside", Text("old"))))), Object(("n", Object(("inside", Text("new")))))));
     }
@@ -211,13 +213,19 @@ public sealed class ConfigCheckTests
     public void RunChanged_NumberOrBoolThatChanged_IsJudged()
     {
         var schema = Schema(
-            new SchemaAttribute("number", TfType.Number, AttributeUse.Optional) { Description = "A test.", Validators = [_refuse] },
-            new SchemaAttribute("bool", TfType.Bool, AttributeUse.Optional) { Description = "A test.", Validators = [_refuse] },
-            new SchemaAttribute("list", TfType.List(TfType.String), AttributeUse.Optional) { Description = "A test.", Validators = [_refuse] });
+            new SchemaAttribute("number", TfType.Number, AttributeUse.Optional) { Description = "A test.", Validators = [Refuse] },
+            new SchemaAttribute("bool", TfType.Bool, AttributeUse.Optional) { Description = "A test.", Validators = [Refuse] },
+            new SchemaAttribute("list", TfType.List(TfType.String), AttributeUse.Optional)
+            {
+                Description = "A test.",
+                Validators = [Refuse],
+            });
         var prior = Object(("number", Number("1")), ("bool", TfValue.True), ("list", TfValue.List([])));
         var config = Object(("number", Number("2")), ("bool", TfValue.False), ("list", TfValue.List([Text("x")])));
 
-        Assert.Equal([AttributePath.To("number"), AttributePath.To("bool")], CheckChanged(schema, prior, config).Select(diagnostic => diagnostic.Path));
+        Assert.Equal(
+            [AttributePath.To("number"), AttributePath.To("bool")],
+            CheckChanged(schema, prior, config).Select(diagnostic => diagnostic.Path));
     }
 
     private static DiagnosticList Check(Schema schema, TfValue config, bool writeOnlyAllowed = true)

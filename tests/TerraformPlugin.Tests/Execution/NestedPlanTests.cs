@@ -10,10 +10,10 @@ namespace TerraformPlugin.Tests.Execution;
 /// <summary>Plans of what is inside attributes and blocks.</summary>
 public sealed class NestedPlanTests
 {
-    private static readonly TfValue _null = TfValue.Null;
-    private static readonly TfValue _unknown = TfValue.Unknown;
+    private static readonly TfValue Null = TfValue.Null;
+    private static readonly TfValue Unknown = TfValue.Unknown;
 
-    private static readonly SchemaAttribute[] _inside =
+    private static readonly SchemaAttribute[] Inside =
     [
         Required("key"), Defaulted("mode", "standard"), Computed("token"), OptionalComputed("size"),
     ];
@@ -24,22 +24,22 @@ public sealed class NestedPlanTests
     [MemberData(nameof(Modes))]
     public void Plan_CreateNested_FillsDefaultsAndLeavesComputedUnknown(NestingMode nesting)
     {
-        var config = Whole(nesting, Inner("k", _null, _null, _null));
+        var config = Whole(nesting, Inner("k", Null, Null, Null));
 
-        var (planned, _) = ResourcePlanner.Plan(Nest(nesting), _null, config, config);
+        var (planned, _) = ResourcePlanner.Plan(Nest(nesting), Null, config, config);
 
-        Assert.Equal(Whole(nesting, Inner("k", Text("standard"), _unknown, _unknown)), planned);
+        Assert.Equal(Whole(nesting, Inner("k", Text("standard"), Unknown, Unknown)), planned);
     }
 
     [Theory]
     [MemberData(nameof(Modes))]
     public void Plan_CreateBlock_FillsDefaultsAndLeavesComputedUnknown(NestingMode nesting)
     {
-        var config = Whole(nesting, Inner("k", _null, _null, _null));
+        var config = Whole(nesting, Inner("k", Null, Null, Null));
 
-        var (planned, _) = ResourcePlanner.Plan(Schema(Block("n", nesting, _inside)), _null, config, config);
+        var (planned, _) = ResourcePlanner.Plan(Schema(Block("n", nesting, Inside)), Null, config, config);
 
-        Assert.Equal(Whole(nesting, Inner("k", Text("standard"), _unknown, _unknown)), planned);
+        Assert.Equal(Whole(nesting, Inner("k", Text("standard"), Unknown, Unknown)), planned);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class NestedPlanTests
     {
         var prior = Whole(nesting, Inner("k", Text("standard"), Text("t"), Text("s")));
 
-        var (planned, _) = ResourcePlanner.Plan(Nest(nesting), prior, Whole(nesting, Inner("k", _null, _null, _null)), prior);
+        var (planned, _) = ResourcePlanner.Plan(Nest(nesting), prior, Whole(nesting, Inner("k", Null, Null, Null)), prior);
 
         Assert.Equal(prior, planned);
     }
@@ -57,21 +57,21 @@ public sealed class NestedPlanTests
     [MemberData(nameof(Modes))]
     public void Plan_NestedValuesOfTheUser_AreNeverOverridden(NestingMode nesting)
     {
-        var config = Whole(nesting, Inner("k", Text("fast"), _null, Text("big")));
+        var config = Whole(nesting, Inner("k", Text("fast"), Null, Text("big")));
 
-        var (planned, _) = ResourcePlanner.Plan(Nest(nesting), _null, config, config);
+        var (planned, _) = ResourcePlanner.Plan(Nest(nesting), Null, config, config);
 
-        Assert.Equal(Whole(nesting, Inner("k", Text("fast"), _unknown, Text("big"))), planned);
+        Assert.Equal(Whole(nesting, Inner("k", Text("fast"), Unknown, Text("big"))), planned);
     }
 
     [Theory]
     [MemberData(nameof(Modes))]
     public void Plan_NestedUnknownOrNull_StaysSo(NestingMode nesting)
     {
-        foreach (var value in new[] { _unknown, _null })
+        foreach (var value in new[] { Unknown, Null })
         {
             var config = Object(("n", value));
-            Assert.Equal(config, ResourcePlanner.Plan(Nest(nesting), _null, config, config).Planned);
+            Assert.Equal(config, ResourcePlanner.Plan(Nest(nesting), Null, config, config).Planned);
         }
     }
 
@@ -81,9 +81,9 @@ public sealed class NestedPlanTests
     [InlineData(NestingMode.Map)]
     public void Plan_UnknownElement_StaysUnknown(NestingMode nesting)
     {
-        var config = Whole(nesting, _unknown);
+        var config = Whole(nesting, Unknown);
 
-        Assert.Equal(config, ResourcePlanner.Plan(Nest(nesting), _null, config, config).Planned);
+        Assert.Equal(config, ResourcePlanner.Plan(Nest(nesting), Null, config, config).Planned);
     }
 
     [Theory]
@@ -92,9 +92,9 @@ public sealed class NestedPlanTests
     [InlineData(NestingMode.Map)]
     public void Plan_AbsentBlock_IsEmptyAndNotNull(NestingMode nesting)
     {
-        var config = Object(("n", _null));
+        var config = Object(("n", Null));
 
-        var (planned, _) = ResourcePlanner.Plan(Schema(Block("n", nesting, _inside)), _null, config, config);
+        var (planned, _) = ResourcePlanner.Plan(Schema(Block("n", nesting, Inside)), Null, config, config);
 
         Assert.Equal(Object(("n", nesting.AbsentBlock())), planned);
         Assert.True(planned.Attributes["n"].IsPresent);
@@ -103,39 +103,42 @@ public sealed class NestedPlanTests
     [Fact]
     public void Plan_ComputedNestedObject_IsUnknownAsAWhole()
     {
-        var schema = Schema(Optional("a"), Nested("n", NestingMode.Single, AttributeUse.Computed, Defaulted("mode", "standard"), Computed("token")));
-        var prior = Object(("a", _null), ("n", Object(("mode", Text("other")), ("token", Text("t")))));
-        var config = Object(("a", _null), ("n", _null));
+        var schema = Schema(
+            Optional("a"), Nested("n", NestingMode.Single, AttributeUse.Computed, Defaulted("mode", "standard"), Computed("token")));
+        var prior = Object(("a", Null), ("n", Object(("mode", Text("other")), ("token", Text("t")))));
+        var config = Object(("a", Null), ("n", Null));
 
         // The default is for what the user wrote and left out; what the server said stays as it is.
         Assert.Equal(prior, ResourcePlanner.Plan(schema, prior, config, prior).Planned);
         var changed = ResourcePlanner.Plan(schema, prior, config.With("a", Text("x")), prior.With("a", Text("x"))).Planned;
-        Assert.Equal(Object(("a", Text("x")), ("n", _unknown)), changed);
+        Assert.Equal(Object(("a", Text("x")), ("n", Unknown)), changed);
     }
 
     [Fact]
     public void Plan_DefaultOfANestedObject_IsTakenAsItStands()
     {
-        var whole = Object(("mode", Text("fast")), ("size", _null));
+        var whole = Object(("mode", Text("fast")), ("size", Null));
         var schema = Schema(new SchemaAttribute(
-            "n", new NestedAttributes(NestingMode.Single, [Defaulted("mode", "standard"), OptionalComputed("size")]), AttributeUse.OptionalComputed)
+            "n",
+            new NestedAttributes(NestingMode.Single, [Defaulted("mode", "standard"), OptionalComputed("size")]),
+            AttributeUse.OptionalComputed)
         {
             Description = "A test.",
             Default = whole,
         });
 
-        Assert.Equal(Object(("n", whole)), ResourcePlanner.Plan(schema, _null, Object(("n", _null)), Object(("n", _null))).Planned);
+        Assert.Equal(Object(("n", whole)), ResourcePlanner.Plan(schema, Null, Object(("n", Null)), Object(("n", Null))).Planned);
     }
 
     [Fact]
     public void Plan_SetElementsThatDifferOnlyInWhatMayBeComputed_KeepTheUsersValues()
     {
-        var config = Object(("n", TfValue.Set([Inner("k", _null, _null, _null), Inner("k", Text("fast"), _null, Text("big"))])));
+        var config = Object(("n", TfValue.Set([Inner("k", Null, Null, Null), Inner("k", Text("fast"), Null, Text("big"))])));
 
-        var (planned, _) = ResourcePlanner.Plan(Nest(NestingMode.Set), _null, config, config);
+        var (planned, _) = ResourcePlanner.Plan(Nest(NestingMode.Set), Null, config, config);
 
         Assert.Equal(
-            Object(("n", TfValue.Set([Inner("k", Text("standard"), _unknown, _unknown), Inner("k", Text("fast"), _unknown, Text("big"))]))),
+            Object(("n", TfValue.Set([Inner("k", Text("standard"), Unknown, Unknown), Inner("k", Text("fast"), Unknown, Text("big"))]))),
             planned);
     }
 
@@ -149,12 +152,12 @@ public sealed class NestedPlanTests
             Nested("deep", NestingMode.List, AttributeUse.Optional, Required("key"), Computed("token"), Defaulted("mode", "standard"))));
         TfValue Deep(TfValue token, TfValue mode) =>
             TfValue.Set([Object(("deep", TfValue.List([Object(("key", Text("k")), ("token", token), ("mode", mode))])))]);
-        var prior = Object(("a", _null), ("n", Deep(Text("t"), Text("fast"))));
-        var config = Object(("a", Text("x")), ("n", Deep(_null, Text("fast"))));
+        var prior = Object(("a", Null), ("n", Deep(Text("t"), Text("fast"))));
+        var config = Object(("a", Text("x")), ("n", Deep(Null, Text("fast"))));
 
         var (planned, _) = ResourcePlanner.Plan(schema, prior, config, prior.With("a", Text("x")));
 
-        Assert.Equal(Object(("a", Text("x")), ("n", Deep(_unknown, Text("fast")))), planned);
+        Assert.Equal(Object(("a", Text("x")), ("n", Deep(Unknown, Text("fast")))), planned);
     }
 
     [Fact]
@@ -167,9 +170,9 @@ public sealed class NestedPlanTests
             Blocks = [Block("deep", NestingMode.List, Required("key"))],
         };
         TfValue Element(TfValue mode, string key) => Object(("mode", mode), ("deep", TfValue.List([Object(("key", Text(key)))])));
-        var config = Object(("n", TfValue.Set([Element(_null, "a"), Element(Text("fast"), "b")])));
+        var config = Object(("n", TfValue.Set([Element(Null, "a"), Element(Text("fast"), "b")])));
 
-        var (planned, _) = ResourcePlanner.Plan(Schema(block), _null, config, config);
+        var (planned, _) = ResourcePlanner.Plan(Schema(block), Null, config, config);
 
         Assert.Equal(Object(("n", TfValue.Set([Element(Text("standard"), "a"), Element(Text("fast"), "b")]))), planned);
     }
@@ -178,15 +181,16 @@ public sealed class NestedPlanTests
     public void Plan_StateOfASetElement_IsFoundAgain()
     {
         var schema = Schema(
-            Optional("a"), Nested("n", NestingMode.Set, AttributeUse.Optional, Required("key"), Computed("id", PlanModifiers.UseStateForUnknown)));
+            Optional("a"),
+            Nested("n", NestingMode.Set, AttributeUse.Optional, Required("key"), Computed("id", PlanModifiers.UseStateForUnknown)));
         TfValue Element(string key, TfValue id) => Object(("key", Text(key)), ("id", id));
-        var prior = Object(("a", _null), ("n", TfValue.Set([Element("x", Text("1")), Element("y", Text("2"))])));
-        var config = Object(("a", Text("b")), ("n", TfValue.Set([Element("y", _null), Element("z", _null)])));
-        var proposed = Object(("a", Text("b")), ("n", TfValue.Set([Element("y", Text("2")), Element("z", _null)])));
+        var prior = Object(("a", Null), ("n", TfValue.Set([Element("x", Text("1")), Element("y", Text("2"))])));
+        var config = Object(("a", Text("b")), ("n", TfValue.Set([Element("y", Null), Element("z", Null)])));
+        var proposed = Object(("a", Text("b")), ("n", TfValue.Set([Element("y", Text("2")), Element("z", Null)])));
 
         var (planned, _) = ResourcePlanner.Plan(schema, prior, config, proposed);
 
-        Assert.Equal(TfValue.Set([Element("y", Text("2")), Element("z", _unknown)]), planned.Attributes["n"]);
+        Assert.Equal(TfValue.Set([Element("y", Text("2")), Element("z", Unknown)]), planned.Attributes["n"]);
     }
 
     public static TheoryData<NestingMode, string[], string[]> ChangesInside => new()
@@ -219,8 +223,8 @@ public sealed class NestedPlanTests
     [MemberData(nameof(ChangesInside), DisableDiscoveryEnumeration = true)]
     public void Plan_SetElementWithAnotherInside_IsANewOne(NestingMode nesting, string[] before, string[] after)
     {
-        Assert.Equal(_unknown, IdAfter(nesting, attributeInside: true, before, after));
-        Assert.Equal(_unknown, IdAfter(nesting, attributeInside: false, before, after));
+        Assert.Equal(Unknown, IdAfter(nesting, attributeInside: true, before, after));
+        Assert.Equal(Unknown, IdAfter(nesting, attributeInside: false, before, after));
     }
 
     [Fact]
@@ -228,9 +232,9 @@ public sealed class NestedPlanTests
     {
         var schema = SetAround(NestingMode.List, attributeInside: true);
         var prior = Around(Text("1"), Deep(NestingMode.List, Text("t"), "k"));
-        var config = Around(_null, _null);
+        var config = Around(Null, Null);
 
-        Assert.Equal(Around(_unknown, _null), ResourcePlanner.Plan(schema, prior, config, config).Planned);
+        Assert.Equal(Around(Unknown, Null), ResourcePlanner.Plan(schema, prior, config, config).Planned);
     }
 
     [Theory]
@@ -239,24 +243,24 @@ public sealed class NestedPlanTests
     public void Plan_SetElementWithAnUnknownElementInside_IsANewOne(NestingMode nesting)
     {
         var schema = SetAround(nesting, attributeInside: true);
-        var inside = nesting == NestingMode.List ? TfValue.List([_unknown]) : Map(("0", _unknown));
-        var config = Around(_null, inside);
+        var inside = nesting == NestingMode.List ? TfValue.List([Unknown]) : Map(("0", Unknown));
+        var config = Around(Null, inside);
 
         var (planned, _) = ResourcePlanner.Plan(schema, Around(Text("1"), Deep(nesting, Text("t"), "k")), config, config);
 
-        Assert.Equal(Around(_unknown, inside), planned);
+        Assert.Equal(Around(Unknown, inside), planned);
     }
 
     [Fact]
     public void Plan_SetElementEqualToALaterOneOfTheConfiguration_IsThatOne()
     {
-        var (bare, full) = (Inner("k", _null, _null, _null), Inner("k", Text("fast"), _null, Text("big")));
+        var (bare, full) = (Inner("k", Null, Null, Null), Inner("k", Text("fast"), Null, Text("big")));
 
         var (planned, _) = ResourcePlanner.Plan(
-            Nest(NestingMode.Set), _null, Object(("n", TfValue.Set([bare, full]))), Object(("n", TfValue.Set([full, bare]))));
+            Nest(NestingMode.Set), Null, Object(("n", TfValue.Set([bare, full]))), Object(("n", TfValue.Set([full, bare]))));
 
         Assert.Equal(
-            Object(("n", TfValue.Set([Inner("k", Text("fast"), _unknown, Text("big")), Inner("k", Text("standard"), _unknown, _unknown)]))),
+            Object(("n", TfValue.Set([Inner("k", Text("fast"), Unknown, Text("big")), Inner("k", Text("standard"), Unknown, Unknown)]))),
             planned);
     }
 
@@ -264,14 +268,15 @@ public sealed class NestedPlanTests
     public void Plan_EqualSetElements_EachTakeAStateOfTheirOwn()
     {
         var schema = Schema(
-            Optional("a"), Nested("n", NestingMode.Set, AttributeUse.Optional, OptionalComputed("key"), Computed("id", PlanModifiers.UseStateForUnknown)));
+            Optional("a"),
+            Nested("n", NestingMode.Set, AttributeUse.Optional, OptionalComputed("key"), Computed("id", PlanModifiers.UseStateForUnknown)));
         TfValue Element(TfValue key, TfValue id) => Object(("key", key), ("id", id));
-        var prior = Object(("a", _null), ("n", TfValue.Set([Element(Text("x"), Text("1"))])));
-        var config = Object(("a", Text("b")), ("n", TfValue.Set([Element(Text("x"), _null), Element(_null, _null)])));
+        var prior = Object(("a", Null), ("n", TfValue.Set([Element(Text("x"), Text("1"))])));
+        var config = Object(("a", Text("b")), ("n", TfValue.Set([Element(Text("x"), Null), Element(Null, Null)])));
 
         var (planned, _) = ResourcePlanner.Plan(schema, prior, config, config);
 
-        Assert.Equal(TfValue.Set([Element(Text("x"), Text("1")), Element(_unknown, _unknown)]), planned.Attributes["n"]);
+        Assert.Equal(TfValue.Set([Element(Text("x"), Text("1")), Element(Unknown, Unknown)]), planned.Attributes["n"]);
     }
 
     [Fact]
@@ -326,7 +331,7 @@ public sealed class NestedPlanTests
         var schema = Schema(Nested("n", nesting, AttributeUse.Optional, Required("key", PlanModifiers.RequiresReplace)));
         var config = Whole(nesting, Object(("key", Text("a"))));
 
-        Assert.Empty(ResourcePlanner.Plan(schema, _null, config, config).Replacing);
+        Assert.Empty(ResourcePlanner.Plan(schema, Null, config, config).Replacing);
     }
 
     [Fact]
@@ -335,14 +340,16 @@ public sealed class NestedPlanTests
         var schema = Schema(Nested("n", NestingMode.Single, AttributeUse.Optional, Required("key", PlanModifiers.RequiresReplace)));
         var next = Whole(NestingMode.Single, Object(("key", Text("b"))));
 
-        Assert.Equal([AttributePath.To("n").Attribute("key")], ResourcePlanner.Plan(schema, Object(("n", _null)), next, next).Replacing);
-        Assert.Empty(ResourcePlanner.Plan(schema, _null, next, next).Replacing);
+        Assert.Equal([AttributePath.To("n").Attribute("key")], ResourcePlanner.Plan(schema, Object(("n", Null)), next, next).Replacing);
+        Assert.Empty(ResourcePlanner.Plan(schema, Null, next, next).Replacing);
     }
 
-    /// <summary>What becomes of the computed id of a set's only element when what is inside it goes from one list of keys to another.</summary>
+    /// <summary>
+    /// The planned id of a set's only element when the keys inside that element change.
+    /// </summary>
     private static TfValue IdAfter(NestingMode nesting, bool attributeInside, string[] before, string[] after)
     {
-        var config = Around(_null, Deep(nesting, _null, after)).With("a", Text("changed"));
+        var config = Around(Null, Deep(nesting, Null, after)).With("a", Text("changed"));
 
         var (planned, _) = ResourcePlanner.Plan(
             SetAround(nesting, attributeInside), Around(Text("1"), Deep(nesting, Text("t"), before)), config, config);
@@ -355,13 +362,21 @@ public sealed class NestedPlanTests
         SchemaAttribute[] inside = [Required("key"), Computed("token")];
         var id = Computed("id", PlanModifiers.UseStateForUnknown);
         return attributeInside
-            ? Schema(Optional("a"), Nested("n", NestingMode.Set, AttributeUse.Optional, id, Nested("deep", nesting, AttributeUse.Optional, inside)))
+            ? Schema(
+                Optional("a"),
+                Nested("n", NestingMode.Set, AttributeUse.Optional, id, Nested("deep", nesting, AttributeUse.Optional, inside)))
             : Schema(
-                new SchemaBlock("n", NestingMode.Set) { Description = "A test.", Attributes = [id], Blocks = [Block("deep", nesting, inside)] },
+                new SchemaBlock("n", NestingMode.Set)
+                {
+                    Description = "A test.",
+                    Attributes = [id],
+                    Blocks = [Block("deep", nesting, inside)],
+                },
                 Optional("a"));
     }
 
-    private static TfValue Around(TfValue id, TfValue deep) => Object(("a", _null), ("n", TfValue.Set([Object(("id", id), ("deep", deep))])));
+    private static TfValue Around(TfValue id, TfValue deep) =>
+        Object(("a", Null), ("n", TfValue.Set([Object(("id", id), ("deep", deep))])));
 
     private static TfValue Deep(NestingMode nesting, TfValue token, params string[] keys)
     {
@@ -375,7 +390,7 @@ public sealed class NestedPlanTests
         };
     }
 
-    private static Schema Nest(NestingMode nesting) => Schema(Nested("n", nesting, AttributeUse.Optional, _inside));
+    private static Schema Nest(NestingMode nesting) => Schema(Nested("n", nesting, AttributeUse.Optional, Inside));
 
     private static TfValue Whole(NestingMode nesting, TfValue element) => Object(("n", nesting switch
     {

@@ -52,7 +52,8 @@ public sealed class ObjectFormTests
 
         Assert.Equal("Value left unknown", error.Diagnostic.Summary);
         Assert.Equal(
-            "The provider did not say what `a`, `b` is, though the operation has ended. That is a bug in the provider; please report it.",
+            "The provider returned no value for `a`, `b`, although the operation has ended. "
+            + "This is a bug in the provider. Please report it.",
             error.Diagnostic.Detail);
         ObjectForm.RequireKnown(Object(("c", TfValue.Null)));
         ObjectForm.RequireKnown(TfValue.Null);

@@ -9,10 +9,10 @@ namespace TerraformPlugin.Tests.Execution;
 
 public sealed class ResourcePlannerTests
 {
-    private static readonly TfValue _null = TfValue.Null;
-    private static readonly TfValue _unknown = TfValue.Unknown;
+    private static readonly TfValue Null = TfValue.Null;
+    private static readonly TfValue Unknown = TfValue.Unknown;
 
-    private static readonly Schema _simple = Schema(
+    private static readonly Schema SimpleSchema = Schema(
         Computed("id", PlanModifiers.UseStateForUnknown),
         Required("name", PlanModifiers.RequiresReplace),
         Optional("note"),
@@ -24,22 +24,22 @@ public sealed class ResourcePlannerTests
     [Fact]
     public void Plan_Create_LeavesComputedUnknownAndFillsDefaults()
     {
-        var config = Simple(_null, _null, _null, _null);
+        var config = Simple(Null, Null, Null, Null);
 
-        var (planned, replacing) = ResourcePlanner.Plan(_simple, _null, config, config);
+        var (planned, replacing) = ResourcePlanner.Plan(SimpleSchema, Null, config, config);
 
-        Assert.Equal(Simple(_unknown, _unknown, Text("standard"), _unknown), planned);
+        Assert.Equal(Simple(Unknown, Unknown, Text("standard"), Unknown), planned);
         Assert.Empty(replacing);
     }
 
     [Fact]
     public void Plan_CreateWithEverythingGiven_KeepsWhatTheUserWrote()
     {
-        var config = Simple(_null, Text("big"), Text("fast"), _null);
+        var config = Simple(Null, Text("big"), Text("fast"), Null);
 
-        var (planned, _) = ResourcePlanner.Plan(_simple, _null, config, config);
+        var (planned, _) = ResourcePlanner.Plan(SimpleSchema, Null, config, config);
 
-        Assert.Equal(Simple(_unknown, Text("big"), Text("fast"), _unknown), planned);
+        Assert.Equal(Simple(Unknown, Text("big"), Text("fast"), Unknown), planned);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ResourcePlannerTests
     {
         var prior = Simple(Text("1"), Text("big"), Text("standard"), Text("7"));
 
-        var (planned, replacing) = ResourcePlanner.Plan(_simple, prior, Simple(_null, _null, _null, _null), prior);
+        var (planned, replacing) = ResourcePlanner.Plan(SimpleSchema, prior, Simple(Null, Null, Null, Null), prior);
 
         Assert.Equal(prior, planned);
         Assert.Empty(replacing);
@@ -57,11 +57,11 @@ public sealed class ResourcePlannerTests
     public void Plan_SomethingChanges_MakesComputedUnknownButThoseThatLast()
     {
         var prior = Simple(Text("1"), Text("big"), Text("standard"), Text("7"));
-        var config = Simple(_null, _null, _null, _null).With("note", Text("new"));
+        var config = Simple(Null, Null, Null, Null).With("note", Text("new"));
 
-        var (planned, replacing) = ResourcePlanner.Plan(_simple, prior, config, prior.With("note", Text("new")));
+        var (planned, replacing) = ResourcePlanner.Plan(SimpleSchema, prior, config, prior.With("note", Text("new")));
 
-        Assert.Equal(Simple(Text("1"), _unknown, Text("standard"), _unknown).With("note", Text("new")), planned);
+        Assert.Equal(Simple(Text("1"), Unknown, Text("standard"), Unknown).With("note", Text("new")), planned);
         Assert.Empty(replacing);
     }
 
@@ -70,17 +70,17 @@ public sealed class ResourcePlannerTests
     {
         var prior = Simple(Text("1"), Text("big"), Text("fast"), Text("7"));
 
-        var (planned, _) = ResourcePlanner.Plan(_simple, prior, Simple(_null, _null, _null, _null), prior);
+        var (planned, _) = ResourcePlanner.Plan(SimpleSchema, prior, Simple(Null, Null, Null, Null), prior);
 
-        Assert.Equal(Simple(Text("1"), _unknown, Text("standard"), _unknown), planned);
+        Assert.Equal(Simple(Text("1"), Unknown, Text("standard"), Unknown), planned);
     }
 
     [Fact]
     public void Plan_WriteOnlyValue_IsNeverPlanned()
     {
-        var config = Simple(_null, _null, _null, _null).With("secret", Text("s3cret"));
+        var config = Simple(Null, Null, Null, Null).With("secret", Text("s3cret"));
 
-        var (planned, _) = ResourcePlanner.Plan(_simple, _null, config, config);
+        var (planned, _) = ResourcePlanner.Plan(SimpleSchema, Null, config, config);
 
         Assert.True(planned.Attributes["secret"].IsNull);
     }
@@ -89,9 +89,9 @@ public sealed class ResourcePlannerTests
     public void Plan_OnlyAWriteOnlyValueGiven_IsNoChange()
     {
         var prior = Simple(Text("1"), Text("big"), Text("standard"), Text("7"));
-        var config = Simple(_null, _null, _null, _null).With("secret", Text("s3cret"));
+        var config = Simple(Null, Null, Null, Null).With("secret", Text("s3cret"));
 
-        var (planned, _) = ResourcePlanner.Plan(_simple, prior, config, prior.With("secret", Text("s3cret")));
+        var (planned, _) = ResourcePlanner.Plan(SimpleSchema, prior, config, prior.With("secret", Text("s3cret")));
 
         Assert.Equal(prior, planned);
     }
@@ -101,11 +101,11 @@ public sealed class ResourcePlannerTests
     [InlineData(null)]
     public void Plan_ForceNewAttributeChangesOrIsUnknown_Replaces(string? name)
     {
-        var next = name is null ? _unknown : Text(name);
+        var next = name is null ? Unknown : Text(name);
         var prior = Simple(Text("1"), Text("big"), Text("standard"), Text("7"));
 
         var (planned, replacing) = ResourcePlanner.Plan(
-            _simple, prior, Simple(_null, _null, _null, _null).With("name", next), prior.With("name", next));
+            SimpleSchema, prior, Simple(Null, Null, Null, Null).With("name", next), prior.With("name", next));
 
         Assert.Equal([AttributePath.To("name")], replacing);
         Assert.Equal(next, planned.Attributes["name"]);
@@ -114,8 +114,8 @@ public sealed class ResourcePlannerTests
     [Fact]
     public void Plan_ForceNewComputedAttribute_ReplacesOnlyWithoutItsState()
     {
-        var prior = Object(("id", Text("1")), ("zone", Text("z")), ("note", _null));
-        var config = Object(("id", _null), ("zone", _null), ("note", Text("n")));
+        var prior = Object(("id", Text("1")), ("zone", Text("z")), ("note", Null));
+        var config = Object(("id", Null), ("zone", Null), ("note", Text("n")));
         var proposed = prior.With("note", Text("n"));
         var kept = Zoned(PlanModifiers.UseStateForUnknown, PlanModifiers.RequiresReplace);
         var lost = Zoned(PlanModifiers.RequiresReplace);
@@ -123,7 +123,8 @@ public sealed class ResourcePlannerTests
         Assert.Empty(ResourcePlanner.Plan(kept, prior, config, proposed).Replacing);
         Assert.Equal([AttributePath.To("zone")], ResourcePlanner.Plan(lost, prior, config, proposed).Replacing);
 
-        static Schema Zoned(params PlanModifier[] modifiers) => Schema(Computed("id"), OptionalComputed("zone", modifiers), Optional("note"));
+        static Schema Zoned(params PlanModifier[] modifiers) =>
+            Schema(Computed("id"), OptionalComputed("zone", modifiers), Optional("note"));
     }
 
     [Fact]
@@ -141,7 +142,7 @@ public sealed class ResourcePlannerTests
         Assert.Equal(0, asked);
         var other = Object(("a", Text("y")));
         Assert.Empty(ResourcePlanner.Plan(schema, prior, other, other).Replacing);
-        var none = Object(("a", _null));
+        var none = Object(("a", Null));
         Assert.Equal([AttributePath.To("a")], ResourcePlanner.Plan(schema, prior, none, none).Replacing);
     }
 
@@ -149,7 +150,7 @@ public sealed class ResourcePlannerTests
     public void Plan_UseStateForUnknown_LeavesAnUnknownOfTheUserAlone()
     {
         var schema = Schema(OptionalComputed("a", PlanModifiers.UseStateForUnknown));
-        var config = Object(("a", _unknown));
+        var config = Object(("a", Unknown));
 
         Assert.Equal(config, ResourcePlanner.Plan(schema, Object(("a", Text("x"))), config, config).Planned);
     }
@@ -158,13 +159,13 @@ public sealed class ResourcePlannerTests
     public void Plan_UseStateForUnknownOfAStoredNull_StaysUnknown()
     {
         var schema = Schema(Computed("a", PlanModifiers.UseStateForUnknown), Optional("b"));
-        var config = Object(("a", _null), ("b", Text("y")));
+        var config = Object(("a", Null), ("b", Text("y")));
 
-        var (planned, _) = ResourcePlanner.Plan(schema, Object(("a", _null), ("b", Text("x"))), config, config);
+        var (planned, _) = ResourcePlanner.Plan(schema, Object(("a", Null), ("b", Text("x"))), config, config);
 
-        Assert.Equal(Object(("a", _unknown), ("b", Text("y"))), planned);
+        Assert.Equal(Object(("a", Unknown), ("b", Text("y"))), planned);
     }
 
     private static TfValue Simple(TfValue id, TfValue size, TfValue mode, TfValue revision) => Object(
-        ("id", id), ("name", Text("a")), ("note", _null), ("size", size), ("mode", mode), ("secret", _null), ("revision", revision));
+        ("id", id), ("name", Text("a")), ("note", Null), ("size", size), ("mode", mode), ("secret", Null), ("revision", revision));
 }

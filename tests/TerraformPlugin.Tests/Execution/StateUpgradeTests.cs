@@ -10,7 +10,7 @@ namespace TerraformPlugin.Tests.Execution;
 
 public sealed class StateUpgradeTests
 {
-    private static readonly StubResource _resource = new(
+    private static readonly StubResource Resource = new(
         new Schema
         {
             Version = 2,
@@ -51,7 +51,8 @@ public sealed class StateUpgradeTests
         Assert.Equal(Whole(Text("x"), TfValue.Null), Run(2, """{ "a": "x", "gone": { "deep": [1, 2] }, "n": null }"""));
 
     [Fact]
-    public void Run_OlderVersion_TakesItsUpgrader() => Assert.Equal(Whole(Text("7!"), TfValue.Null), Run(1, """{ "old": 7, "gone": true }"""));
+    public void Run_OlderVersion_TakesItsUpgrader() =>
+        Assert.Equal(Whole(Text("7!"), TfValue.Null), Run(1, """{ "old": 7, "gone": true }"""));
 
     [Theory]
     [InlineData(3, "newer provider")]
@@ -91,7 +92,7 @@ public sealed class StateUpgradeTests
         }
     }
 
-    private static TfValue Run(long version, string json) => StateUpgrade.Run(_resource, version, Encoding.UTF8.GetBytes(json));
+    private static TfValue Run(long version, string json) => StateUpgrade.Run(Resource, version, Encoding.UTF8.GetBytes(json));
 
     private static Diagnostic Refusal(long version, string json) => Assert.Throws<DiagnosticException>(() => Run(version, json)).Diagnostic;
 

@@ -10,7 +10,7 @@ internal sealed class StubProvider : Provider<SampleConfig>
 {
     public Func<Exception, Diagnostic?> Describing { get; init; } = _ => null;
 
-    public Action<DiagnosticList> Remarking { get; init; } = _ => { };
+    public Action<DiagnosticList> RunWarnings { get; init; } = _ => { };
 
     public override string Name => "stub";
 
@@ -28,9 +28,10 @@ internal sealed class StubProvider : Provider<SampleConfig>
 
     public override Task AddRunWarningsAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        Remarking(diagnostics);
+        RunWarnings(diagnostics);
         return Task.CompletedTask;
     }
 
-    protected override Task ConfigureAsync(SampleConfig config, ConfigureContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected override Task ConfigureAsync(SampleConfig config, ConfigureContext context, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 }

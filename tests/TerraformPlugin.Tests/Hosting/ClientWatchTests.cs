@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using TerraformPlugin.Hosting;
+using TerraformPlugin.Hosting.Services;
 
 namespace TerraformPlugin.Tests.Hosting;
 

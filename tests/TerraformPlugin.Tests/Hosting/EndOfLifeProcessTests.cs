@@ -1,4 +1,4 @@
-using PluginClient;
+using System.Diagnostics;
 using Serving = PluginClient.Protocol.GrpcHealth.HealthCheckResponse.Types.ServingStatus;
 
 namespace TerraformPlugin.Tests.Hosting;
@@ -11,12 +11,12 @@ public sealed class EndOfLifeProcessTests
         await using var plugin = await SamplePlugin.StartAsync();
         plugin.Process.OpenStreams();
         await plugin.PingAsync();
-        Assert.NotEmpty(plugin.Leftovers);
+        Assert.NotEmpty(plugin.SocketFolders);
 
         var exitCode = await plugin.Process.ShutdownAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(0, exitCode);
-        Assert.Empty(plugin.Leftovers);
+        Assert.Empty(plugin.SocketFolders);
         Assert.Empty(plugin.Process.ErrorLines);
     }
 
@@ -45,7 +45,34 @@ public sealed class EndOfLifeProcessTests
         await plugin.SignalAsync("TERM");
 
         Assert.Equal(0, await plugin.WaitForExitAsync());
-        Assert.Empty(plugin.Leftovers);
+        Assert.Empty(plugin.SocketFolders);
+    }
+
+    [Fact]
+    public async Task Terminate_LogThatNobodyReads_EndsAll()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there the size of a pipe is known.");
+        using var folder = new TempFolder();
+        var pipe = Path.Combine(folder.Path, "stderr");
+        using (var mkfifo = Process.Start("mkfifo", pipe))
+        {
+            await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        // As many bytes as a pipe holds: the plugin's first log line blocks.
+        await using var full = new FileStream(pipe, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+        await full.WriteAsync(new byte[64 * 1024], TestContext.Current.CancellationToken);
+        await using var plugin = await SamplePlugin.StartAsync(launch => launch with
+        {
+            FileName = "/bin/sh",
+            Arguments = ["-c", $"exec '{SamplePlugin.FileName}' 2>'{pipe}'"],
+            Environment = new Dictionary<string, string?> { ["TF_LOG_PROVIDER_SAMPLE"] = "TRACE" },
+        });
+
+        await plugin.SignalAsync("TERM");
+
+        await plugin.WaitForExitAsync();
+        Assert.Empty(plugin.SocketFolders);
     }
 
     [Fact]
@@ -58,7 +85,7 @@ public sealed class EndOfLifeProcessTests
         plugin.Process.Disconnect();
 
         Assert.Equal(0, await plugin.WaitForExitAsync());
-        Assert.Empty(plugin.Leftovers);
+        Assert.Empty(plugin.SocketFolders);
     }
 
     [Fact]
@@ -72,7 +99,7 @@ public sealed class EndOfLifeProcessTests
         plugin.Process.Kill();
 
         await plugin.WaitForExitAsync();
-        Assert.Empty(plugin.Leftovers);
+        Assert.Empty(plugin.SocketFolders);
     }
 
     [Fact]
@@ -84,6 +111,6 @@ public sealed class EndOfLifeProcessTests
 
         Assert.Equal(2, await plugin.WaitForExitAsync());
         Assert.Contains("panic: System.InvalidOperationException: a crash was asked for", plugin.Process.ErrorLines);
-        Assert.Empty(plugin.Leftovers);
+        Assert.Empty(plugin.SocketFolders);
     }
 }

@@ -48,7 +48,9 @@ public sealed class HandshakeProcessTests
         using var folder = new TempFolder();
         await File.WriteAllTextAsync(
             Path.Combine(folder.Path, "appsettings.json"),
-            """{ "Kestrel": { "Endpoints": { "Other": { "Url": "http://no.such.host.invalid:1" } }, "Limits": { "MaxRequestBodySize": 1 } } }""",
+            """
+            { "Kestrel": { "Endpoints": { "Other": { "Url": "http://no.such.host.invalid:1" } }, "Limits": { "MaxRequestBodySize": 1 } } }
+            """,
             TestContext.Current.CancellationToken);
         await using var plugin = await SamplePlugin.StartAsync(launch => launch with
         {
@@ -86,8 +88,32 @@ public sealed class HandshakeProcessTests
                 Environment = new Dictionary<string, string?> { ["PLUGIN_CLIENT_CERT"] = "-----BEGIN NONSENSE-----" },
             }));
 
-        Assert.StartsWith("Unrecognized remote plugin message: terraform-provider-sample cannot start:", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Unrecognized remote plugin message: terraform-provider-sample cannot start:", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("PLUGIN_CLIENT_CERT", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("missing")]
+    [InlineData("mis|sing\nfolder")]
+    public async Task Start_SocketFolderMissing_IsToldInOneLine(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no unix socket");
+        using var folder = new TempFolder();
+        var missing = Path.Combine(folder.Path, name);
+
+        var refusal = await Assert.ThrowsAsync<HandshakeException>(
+            () => PluginProcess.StartAsync(
+                new PluginLaunch(SamplePlugin.FileName)
+                {
+                    Environment = new Dictionary<string, string?> { ["PLUGIN_UNIX_SOCKET_DIR"] = missing },
+                },
+                TestContext.Current.CancellationToken));
+
+        Assert.StartsWith(
+            "Unrecognized remote plugin message: terraform-provider-sample cannot start:", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("folder", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(folder.Entries);
     }
 
     [Fact]
@@ -124,12 +150,41 @@ public sealed class HandshakeProcessTests
         Assert.Equal(Serving.Serving, await plugin.PingAsync());
     }
 
+    [Theory]
+    [InlineData(-2, -1)]
+    [InlineData(1, 2)]
+    public async Task Connect_AnnouncedCertificateOutOfItsTime_IsServed(int fromDays, int toDays)
+    {
+        // The clocks of a CLI in a container and of its host may differ; the bytes of the certificate are the proof.
+        using var identity = ClientIdentity.Create(TimeSpan.FromDays(fromDays), TimeSpan.FromDays(toDays));
+        await using var plugin = await SamplePlugin.StartAsync(launch => launch with { Identity = identity });
+        using var connection = PluginConnection.Open(plugin.Process.Handshake, identity);
+
+        Assert.Equal(Serving.Serving, await SamplePlugin.PingAsync(connection));
+    }
+
+    [Fact]
+    public async Task Connect_AnotherCertificateOfTheSameKey_IsRefused()
+    {
+        await using var plugin = await SamplePlugin.StartAsync();
+        using var renewed = plugin.Identity.Renew();
+        using var stranger = PluginConnection.Open(plugin.Process.Handshake, renewed);
+
+        await Assert.ThrowsAsync<RpcException>(() => SamplePlugin.PingAsync(stranger));
+
+        Assert.Equal(Serving.Serving, await plugin.PingAsync());
+    }
+
     [Fact]
     public async Task Call_UnknownMethod_IsUnimplemented()
     {
         await using var plugin = await SamplePlugin.StartAsync();
         var method = new Method<byte[], byte[]>(
-            MethodType.Unary, "tfplugin6.Provider", "NoSuchMethod", Marshallers.Create<byte[]>(x => x, x => x), Marshallers.Create<byte[]>(x => x, x => x));
+            MethodType.Unary,
+            "tfplugin6.Provider",
+            "NoSuchMethod",
+            Marshallers.Create<byte[]>(x => x, x => x),
+            Marshallers.Create<byte[]>(x => x, x => x));
 
         var refusal = await Assert.ThrowsAsync<RpcException>(
             async () => await plugin.Process.Connection.Invoker.AsyncUnaryCall(
@@ -159,7 +214,8 @@ public sealed class HandshakeProcessTests
         await using var connection = await new PluginAddress("unix", plugin.Process.Handshake.Address)
             .ConnectAsync(TestContext.Current.CancellationToken);
         byte[] emptySettings = [0, 0, 0, 4, 0, 0, 0, 0, 0];
-        await connection.WriteAsync((byte[])[.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, .. emptySettings], TestContext.Current.CancellationToken);
+        await connection.WriteAsync(
+            (byte[])[.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, .. emptySettings], TestContext.Current.CancellationToken);
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         end.CancelAfter(longEnough);

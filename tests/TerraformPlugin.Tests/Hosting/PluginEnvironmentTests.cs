@@ -49,5 +49,6 @@ public sealed class PluginEnvironmentTests
     public void Read_PortThatIsNone_TakesTheUsual(string port) => Assert.Equal(10000, Read(("PLUGIN_MIN_PORT", port)).MinPort);
 
     private static PluginEnvironment Read(params (string Name, string Value)[] variables) =>
-        PluginEnvironment.Read(name => variables.Where(variable => variable.Name == name).Select(variable => variable.Value).FirstOrDefault());
+        PluginEnvironment.Read(
+            name => variables.Where(variable => variable.Name == name).Select(variable => variable.Value).FirstOrDefault());
 }

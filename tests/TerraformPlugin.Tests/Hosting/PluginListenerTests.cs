@@ -63,6 +63,35 @@ public sealed class PluginListenerTests : IDisposable
         Assert.Contains("103 bytes", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a|b")]
+    [InlineData("a\nb")]
+    [InlineData("a\rb")]
+    public void OpenUnix_PathThatNoHandshakeCanHold_TakesTheFallbackOrExplains(string name)
+    {
+        var parent = Directory.CreateDirectory(Path.Combine(_folder.Path, name)).FullName;
+
+        using (var listener = PluginListener.OpenUnix(parent, fallback: _folder.Path))
+        {
+            Assert.Equal(_folder.Path, Path.GetDirectoryName(Path.GetDirectoryName(listener.Address)));
+        }
+
+        var refusal = Assert.Throws<PluginHostException>(() => PluginListener.OpenUnix(parent, fallback: null));
+        Assert.Contains("a | or a line break", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(parent));
+    }
+
+    [Fact]
+    public void OpenUnix_ParentMissing_NamesItAndDoesNotCreateIt()
+    {
+        var missing = Path.Combine(_folder.Path, "missing");
+
+        var refusal = Assert.Throws<PluginHostException>(() => PluginListener.OpenUnix(missing, fallback: null));
+
+        Assert.Contains(missing, refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(_folder.Entries);
+    }
+
     [Fact]
     public void OpenUnix_ParentIsAFile_NamesIt()
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TerraformPlugin.Tests.Hosting;
 
-/// <summary>What the kernel says about another process. Known on Linux only; elsewhere every figure is zero.</summary>
+/// <summary>The kernel's figures of another process. Known on Linux only; elsewhere every figure is zero.</summary>
 internal static class ProcessFigures
 {
     private const long Kibibyte = 1024;

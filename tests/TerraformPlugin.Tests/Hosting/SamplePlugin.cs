@@ -26,8 +26,8 @@ internal sealed class SamplePlugin : IAsyncDisposable
 
     public ClientIdentity Identity { get; }
 
-    /// <summary>What is left in the folder that the plugin uses for its socket.</summary>
-    public IEnumerable<string> Leftovers => _folder.Entries;
+    /// <summary>The entries of the folder that the plugin uses for its socket.</summary>
+    public IEnumerable<string> SocketFolders => _folder.Entries;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -7,7 +7,7 @@ namespace TerraformPlugin.Tests.Models;
 
 public sealed class ModelTests
 {
-    private static readonly ImmutableArray<string> _ab = ["a", "b"];
+    private static readonly ImmutableArray<string> Ab = ["a", "b"];
 
     public static TheoryData<string> Kinds => ["text", "truth", "number", "list", "set", "map", "nested"];
 
@@ -46,7 +46,8 @@ public sealed class ModelTests
 
     [Fact]
     public void Read_NameThatTheSchemaLacks_IsAnErrorOfTheAuthor() =>
-        Assert.Contains("`b`", Assert.Throws<InvalidOperationException>(() => new ModelReader(Object()).String("b")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "`b`", Assert.Throws<InvalidOperationException>(() => new ModelReader(Object()).String("b")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Value_NotKnown_Throws()
@@ -79,8 +80,8 @@ public sealed class ModelTests
         "text" => Text(""),
         "truth" => TfValue.False,
         "number" => Number("0.1"),
-        "list" => TfValue.List(_ab.Select(TfValue.Of)),
-        "set" => TfValue.Set(_ab.Select(TfValue.Of)),
+        "list" => TfValue.List(Ab.Select(TfValue.Of)),
+        "set" => TfValue.Set(Ab.Select(TfValue.Of)),
         "map" => Map(("k", Text("v"))),
         _ => Object(("inner", Text("x"))),
     };

@@ -4,7 +4,7 @@ using V6 = PluginClient.Protocol.V6;
 
 namespace TerraformPlugin.Tests.Protocol;
 
-/// <summary>What must be true of every answer, whatever was asked.</summary>
+/// <summary>The rules for every answer to every request.</summary>
 internal static class Answers
 {
     /// <summary>All diagnostics in an answer, wherever they are; each one is checked to be fit for a user's eyes.</summary>
@@ -37,7 +37,8 @@ internal static class Answers
             return;
         }
 
-        foreach (var field in message.Descriptor.Fields.InDeclarationOrder().Where(f => f is { FieldType: FieldType.Message, IsMap: false }))
+        foreach (
+            var field in message.Descriptor.Fields.InDeclarationOrder().Where(f => f is { FieldType: FieldType.Message, IsMap: false }))
         {
             IEnumerable<IMessage> inner = field.Accessor.GetValue(message) switch
             {

@@ -8,7 +8,7 @@ namespace TerraformPlugin.Tests.Protocol;
 /// <summary>Methods are bound by a list of their names: none may be missing from it.</summary>
 public sealed class BoundMethodTests
 {
-    private static readonly Marshaller<byte[]> _bytes = new(bytes => bytes, bytes => bytes);
+    private static readonly Marshaller<byte[]> Bytes = new(bytes => bytes, bytes => bytes);
 
     [Fact]
     public async Task EveryMethodOfTheProtocol_IsBound()
@@ -30,9 +30,9 @@ public sealed class BoundMethodTests
     // On the wire, one empty request is the same whether the method streams or not.
     private static async Task<StatusCode> CallAsync(CallInvoker invoker, MethodDescriptor descriptor)
     {
-        var method = new Method<byte[], byte[]>(MethodType.DuplexStreaming, descriptor.Service.FullName, descriptor.Name, _bytes, _bytes);
+        var method = new Method<byte[], byte[]>(MethodType.DuplexStreaming, descriptor.Service.FullName, descriptor.Name, Bytes, Bytes);
         using var call = invoker.AsyncDuplexStreamingCall(
-            method, null, new CallOptions(deadline: DateTime.UtcNow + SamplePlugin.Limit, cancellationToken: TestContext.Current.CancellationToken));
+            method, null, SampleCalls.Options);
         try
         {
             await call.RequestStream.WriteAsync([]);

@@ -8,17 +8,17 @@ namespace TerraformPlugin.Tests.Protocol;
 /// <summary>The provider block, in a provider of its own, since the configuration stays.</summary>
 public sealed class ConfigureProtocolTests
 {
-    private static readonly TfType _type = new SampleProviderPlugin().Schema.Type;
+    private static readonly TfType Type = new SampleProviderPlugin().Schema.Type;
 
     [Fact]
-    public async Task ValidateAndConfigure_Faults_AreAnsweredInWords()
+    public async Task ValidateAndConfigure_Faults_AreErrorDiagnostics()
     {
         await using var plugin = await SamplePlugin.StartAsync();
         var client = new SampleCalls(plugin.Process.Connection.Invoker).Client;
 
-        var blank = await client.ValidateProviderConfigAsync(
+        var space = await client.ValidateProviderConfigAsync(
             new() { Config = Config(Text(" "), Text("validate:throw")) }, SampleCalls.Options);
-        Assert.Equal("greeting", Answers.ErrorOf(blank).Attribute.Steps.Single().AttributeName);
+        Assert.Equal("greeting", Answers.ErrorOf(space).Attribute.Steps.Single().AttributeName);
 
         var thrown = await client.ValidateProviderConfigAsync(
             new() { Config = Config(TfValue.Null, Text("validate:throw")) }, SampleCalls.Options);
@@ -43,6 +43,6 @@ public sealed class ConfigureProtocolTests
         Answers.AssertClean(await client.ConfigureProviderAsync(new() { Config = config }, SampleCalls.Options));
     }
 
-    private static PluginClient.Protocol.V6.DynamicValue Config(TfValue greeting, TfValue behaviour) =>
-        SampleCalls.Encode(Object(("greeting", greeting), ("behaviour", behaviour)), _type);
+    private static PluginClient.Protocol.V6.DynamicValue Config(TfValue greeting, TfValue fault) =>
+        SampleCalls.Encode(Object(("greeting", greeting), ("fault", fault)), Type);
 }

@@ -8,10 +8,10 @@ namespace TerraformPlugin.Tests.Protocol;
 /// <summary>Whole lives of objects with random configurations: what core would never accept must never be answered.</summary>
 public sealed class CoreRulesTests(SharedSample sample)
 {
-    private static readonly TfValue _null = TfValue.Null;
+    private static readonly TfValue Null = TfValue.Null;
 
-    // What asks for faults or limits is no part of the property.
-    private static readonly string[] _unset = ["behaviour", "timeouts"];
+    // Attributes that cause faults or set limits are not part of the property.
+    private static readonly string[] Unset = ["fault", "timeouts"];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
 
@@ -21,15 +21,15 @@ public sealed class CoreRulesTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
         var random = new RandomConfig(seed);
-        var (state, stored) = (_null, ByteString.Empty);
+        var (state, stored) = (Null, ByteString.Empty);
         for (var step = 0; step < 4; step++)
         {
-            var config = random.Known(SampleCalls.Schema, _unset);
+            var config = random.Known(SampleCalls.Schema, Unset);
             (state, stored) = await ChangeAsync(calls, state, stored, random.Earlier(SampleCalls.Schema, config), config);
             await AssertStableAsync(calls, state, stored, config);
         }
 
-        var gone = await calls.ChangeAsync(state, _null, stored);
+        var gone = await calls.ChangeAsync(state, Null, stored);
         Answers.AssertClean(gone);
         Assert.True(SampleCalls.Decode(gone.NewState).IsNull);
     }
@@ -40,17 +40,17 @@ public sealed class CoreRulesTests(SharedSample sample)
         var config = SampleCalls.Config(("text", TfValue.Of("a")), ("list", TfValue.List([TfValue.Of("x")])));
 
         Assert.Empty(Plan(config));
-        Assert.NotEmpty(Plan(_null));
+        Assert.NotEmpty(Plan(Null));
         Assert.NotEmpty(Plan(config.With("text", TfValue.Of("A"))));
         Assert.NotEmpty(Plan(config.With("text", TfValue.Unknown)));
         Assert.NotEmpty(Plan(config.With("truth", TfValue.True)));
         Assert.NotEmpty(Plan(config.With("secret_wo", TfValue.Of("s"))));
-        Assert.NotEmpty(Plan(config.With("rule", _null)));
+        Assert.NotEmpty(Plan(config.With("rule", Null)));
         Assert.NotEmpty(Plan(config.With("list", TfValue.List([TfValue.Of("x"), TfValue.Of("y")]))));
         Assert.Empty(Plan(config.With("mode", TfValue.Of("standard"))));
         Assert.Empty(Plan(config.With("id", TfValue.Unknown)));
 
-        List<string> Plan(TfValue planned) => PlanRules.Violations(SampleCalls.Schema, _null, config, planned);
+        List<string> Plan(TfValue planned) => PlanRules.Violations(SampleCalls.Schema, Null, config, planned);
     }
 
     [Fact]
@@ -61,10 +61,10 @@ public sealed class CoreRulesTests(SharedSample sample)
         Assert.Empty(ResultRules.Violations(planned, TfValue.List([TfValue.Of("x"), TfValue.Of("y")])));
         Assert.NotEmpty(ResultRules.Violations(planned, TfValue.List([TfValue.Of("z"), TfValue.Of("y")])));
         Assert.NotEmpty(ResultRules.Violations(planned, TfValue.List([TfValue.Of("x")])));
-        Assert.NotEmpty(ResultRules.Violations(planned, _null));
-        Assert.NotEmpty(ResultRules.Violations(_null, planned));
+        Assert.NotEmpty(ResultRules.Violations(planned, Null));
+        Assert.NotEmpty(ResultRules.Violations(Null, planned));
         Assert.NotEmpty(ResultRules.Violations(TfValue.Set([TfValue.Of("x")]), TfValue.Set([TfValue.Of("y")])));
-        Assert.Empty(ResultRules.Violations(TfValue.Unknown, _null));
+        Assert.Empty(ResultRules.Violations(TfValue.Unknown, Null));
     }
 
     /// <summary>Plans with what is known early, plans again and applies with all known, as CLIs do.</summary>
@@ -76,10 +76,10 @@ public sealed class CoreRulesTests(SharedSample sample)
         var (plan, planned) = await PlanAsync(calls, prior, stored, early);
         if (!prior.IsNull && plan.RequiresReplace.Count > 0)
         {
-            var destroyed = await calls.ChangeAsync(prior, _null, stored);
+            var destroyed = await calls.ChangeAsync(prior, Null, stored);
             Answers.AssertClean(destroyed);
             Assert.True(SampleCalls.Decode(destroyed.NewState).IsNull);
-            (prior, stored) = (_null, plan.PlannedPrivate);
+            (prior, stored) = (Null, plan.PlannedPrivate);
             (plan, planned) = await PlanAsync(calls, prior, stored, early);
         }
 

@@ -8,18 +8,19 @@ namespace TerraformPlugin.Tests.Protocol;
 /// <summary>Every method up to protocol 6.11, with an empty request.</summary>
 public sealed class EveryMethodTests(SharedSample sample)
 {
-    private static readonly string[] _withoutFault =
+    private static readonly string[] WithoutFault =
         ["GetMetadata", "GetProviderSchema", "GetResourceIdentitySchemas", "GetFunctions", "StopProvider"];
 
     // Stops the calls of other tests; it has a test of its own.
-    public static TheoryData<string> Methods => [.. V6.Provider.Descriptor.Methods.Select(m => m.Name).Where(name => name != "StopProvider")];
+    public static TheoryData<string> Methods =>
+        [.. V6.Provider.Descriptor.Methods.Select(m => m.Name).Where(name => name != "StopProvider")];
 
     [Fact]
     public void Methods_OfTheProtocol_AreAllThere() => Assert.Equal(36, V6.Provider.Descriptor.Methods.Count);
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public async Task Call_EmptyRequest_IsAnsweredInWords(string name)
+    public async Task Call_EmptyRequest_IsAnsweredByADiagnostic(string name)
     {
         var invoker = (await sample.ConnectAsync()).Invoker;
 
@@ -29,7 +30,7 @@ public sealed class EveryMethodTests(SharedSample sample)
         {
             Assert.Contains("does not offer functions", function.Error.Text, StringComparison.Ordinal);
         }
-        else if (_withoutFault.Contains(name))
+        else if (WithoutFault.Contains(name))
         {
             Answers.AssertClean(answer);
         }

@@ -5,7 +5,9 @@ using V6 = PluginClient.Protocol.V6;
 
 namespace TerraformPlugin.Tests.Protocol;
 
-/// <summary>Values that are larger or deeper than anybody needs. They are taken or refused in words, and memory stays within bounds.</summary>
+/// <summary>
+/// Values that are larger or deeper than anybody needs. They are taken or refused in words, and memory stays within bounds.
+/// </summary>
 public sealed class ExtremeValueTests(SharedSample sample)
 {
     private const int HundredMegabytes = 100_000_000;
@@ -17,11 +19,13 @@ public sealed class ExtremeValueTests(SharedSample sample)
         const long bound = 12L * HundredMegabytes;
         await using var plugin = await SamplePlugin.StartAsync();
         var calls = new SampleCalls(plugin.Process.Connection.Invoker);
-        var state = SampleCalls.Encode(SampleCalls.Config(("id", TfValue.Of("a")), ("text", TfValue.Of(new string('x', HundredMegabytes)))));
+        var state = SampleCalls.Encode(
+            SampleCalls.Config(("id", TfValue.Of("a")), ("text", TfValue.Of(new string('x', HundredMegabytes)))));
 
         for (var round = 0; round < 2; round++)
         {
-            var read = await calls.Client.ReadResourceAsync(new() { TypeName = SampleCalls.TypeName, CurrentState = state }, SampleCalls.Options);
+            var read = await calls.Client.ReadResourceAsync(
+                new() { TypeName = SampleCalls.TypeName, CurrentState = state }, SampleCalls.Options);
             Answers.AssertClean(read);
             Assert.Equal(state, read.NewState);
         }
@@ -63,7 +67,7 @@ public sealed class ExtremeValueTests(SharedSample sample)
     [Theory]
     [InlineData(10_000)]
     [InlineData(1_000_000)]
-    public async Task Call_DynamicValueThatDeep_IsAnsweredInWords(int depth)
+    public async Task Call_DynamicValueThatDeep_IsAnsweredByADiagnostic(int depth)
     {
         var calls = await sample.ConnectAsync();
         var sound = TfMsgPack.Encode(SampleCalls.Config(("anything", TfValue.Unknown)), SampleCalls.Schema.Type).AsSpan();
@@ -84,7 +88,7 @@ public sealed class ExtremeValueTests(SharedSample sample)
     }
 
     [Fact]
-    public async Task Upgrade_JsonThatDeep_IsAnsweredInWords()
+    public async Task Upgrade_JsonThatDeep_IsAnsweredByADiagnostic()
     {
         var calls = await sample.ConnectAsync();
         var brackets = new string('[', 1_000_000);
@@ -110,7 +114,8 @@ public sealed class ExtremeValueTests(SharedSample sample)
 
         // Every element is another one now, so none has a partner that is equal.
         var changed = Large(many, note: "after");
-        var proposed = new[] { "id", "size", "revision", "zone", "report" }.Aggregate(changed, (value, name) => value.With(name, state.Attributes[name]));
+        var proposed = new[] { "id", "size", "revision", "zone", "report" }.Aggregate(
+            changed, (value, name) => value.With(name, state.Attributes[name]));
         var plan = await calls.Client.PlanResourceChangeAsync(
             new()
             {

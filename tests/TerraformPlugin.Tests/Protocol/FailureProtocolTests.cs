@@ -6,11 +6,11 @@ using V6 = PluginClient.Protocol.V6;
 
 namespace TerraformPlugin.Tests.Protocol;
 
-/// <summary>What is stored when an operation fails (fact sheet of the protocol, 4.4, 4.5 and 4.10).</summary>
+/// <summary>The stored state after an operation has failed.</summary>
 public sealed class FailureProtocolTests(SharedSample sample)
 {
-    private static readonly TfValue _null = TfValue.Null;
-    private static readonly ByteString _private = ByteString.CopyFromUtf8("""{"kept":"yes"}""");
+    private static readonly TfValue Null = TfValue.Null;
+    private static readonly ByteString Private = ByteString.CopyFromUtf8("""{"kept":"yes"}""");
 
     [Theory]
     [InlineData("fail", "Failed")]
@@ -21,7 +21,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving($"create:{fault}"));
+        var answer = await calls.ChangeAsync(Null, SampleCalls.WithFault($"create:{fault}"));
 
         Assert.Equal(summary, Answers.ErrorOf(answer).Summary);
         Assert.True(SampleCalls.Decode(answer.NewState).IsNull);
@@ -35,9 +35,9 @@ public sealed class FailureProtocolTests(SharedSample sample)
     public async Task Create_FailsHalfWay_StoresWhatExists(string fault)
     {
         var calls = await sample.ConnectAsync();
-        var config = SampleCalls.Misbehaving($"create:partly_{fault}").With("list", TfValue.List([Text("a"), _null]));
+        var config = SampleCalls.WithFault($"create:partly_{fault}").With("list", TfValue.List([Text("a"), Null]));
 
-        var answer = await calls.ChangeAsync(_null, config);
+        var answer = await calls.ChangeAsync(Null, config);
 
         Answers.ErrorOf(answer);
         var state = SampleCalls.Decode(answer.NewState);
@@ -55,7 +55,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:unknown"));
+        var answer = await calls.ChangeAsync(Null, SampleCalls.WithFault("create:unknown"));
 
         Assert.Contains("`id`", Answers.ErrorOf(answer).Detail, StringComparison.Ordinal);
         var state = SampleCalls.Decode(answer.NewState);
@@ -68,7 +68,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:report"));
+        var answer = await calls.ChangeAsync(Null, SampleCalls.WithFault("create:report"));
 
         Assert.Equal("Reported", Answers.ErrorOf(answer).Summary);
         Assert.Equal(Text("a"), SampleCalls.Decode(answer.NewState).Attributes["id"]);
@@ -79,11 +79,11 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:warn"));
+        var answer = await calls.ChangeAsync(Null, SampleCalls.WithFault("create:warn"));
 
         var warning = Assert.Single(Answers.DiagnosticsOf(answer));
         Assert.Equal(V6.Diagnostic.Types.Severity.Warning, warning.Severity);
-        Assert.Equal("behaviour", Assert.Single(warning.Attribute.Steps).AttributeName);
+        Assert.Equal("fault", Assert.Single(warning.Attribute.Steps).AttributeName);
         Assert.True(SampleCalls.Decode(answer.NewState).IsPresent);
     }
 
@@ -92,7 +92,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:leak").With("secret_wo", Text("hunter2")));
+        var answer = await calls.ChangeAsync(Null, SampleCalls.WithFault("create:leak").With("secret_wo", Text("hunter2")));
 
         Answers.AssertClean(answer);
         Assert.DoesNotContain("hunter2", answer.ToString(), StringComparison.Ordinal);
@@ -103,9 +103,9 @@ public sealed class FailureProtocolTests(SharedSample sample)
     public async Task Create_TakesLongerThanTheUserAllows_EndsAndStoresWhatExists()
     {
         var calls = await sample.ConnectAsync();
-        var timeouts = Object(("create", Text("1ms")), ("read", _null), ("update", _null), ("delete", _null));
+        var timeouts = Object(("create", Text("1ms")), ("read", Null), ("update", Null), ("delete", Null));
 
-        var answer = await calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:partly_hang").With("timeouts", timeouts));
+        var answer = await calls.ChangeAsync(Null, SampleCalls.WithFault("create:partly_hang").With("timeouts", timeouts));
 
         var error = Answers.ErrorOf(answer);
         Assert.Equal("Operation timed out", error.Summary);
@@ -124,7 +124,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
         var prior = await CreateAsync(calls);
 
-        var answer = await calls.ChangeAsync(prior, SampleCalls.Misbehaving($"update:{fault}"), _private);
+        var answer = await calls.ChangeAsync(prior, SampleCalls.WithFault($"update:{fault}"), Private);
 
         Answers.ErrorOf(answer);
         Assert.Equal(prior, SampleCalls.Decode(answer.NewState));
@@ -137,7 +137,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
         var prior = await CreateAsync(calls);
 
-        var answer = await calls.ChangeAsync(prior, SampleCalls.Misbehaving("update:partly_fail"), _private);
+        var answer = await calls.ChangeAsync(prior, SampleCalls.WithFault("update:partly_fail"), Private);
 
         Answers.ErrorOf(answer);
         Assert.Equal(Text("half done"), SampleCalls.Decode(answer.NewState).Attributes["text"]);
@@ -152,11 +152,11 @@ public sealed class FailureProtocolTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
         var prior = await CreateAsync(calls, $"delete:{fault}");
 
-        var answer = await calls.ChangeAsync(prior, _null, _private);
+        var answer = await calls.ChangeAsync(prior, Null, Private);
 
         Answers.ErrorOf(answer);
         Assert.Equal(prior, SampleCalls.Decode(answer.NewState));
-        Assert.Equal(_private, answer.Private);
+        Assert.Equal(Private, answer.Private);
     }
 
     [Theory]
@@ -170,7 +170,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
         var prior = await CreateAsync(calls, $"read:{fault}");
 
-        var answer = await calls.ReadAsync(prior, _private);
+        var answer = await calls.ReadAsync(prior, Private);
 
         Assert.Equal(summary, Answers.ErrorOf(answer).Summary);
         Assert.Equal(prior, SampleCalls.Decode(answer.NewState));
@@ -193,7 +193,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        var answer = await calls.ReadAsync(_null);
+        var answer = await calls.ReadAsync(Null);
 
         Answers.AssertClean(answer);
         Assert.True(SampleCalls.Decode(answer.NewState).IsNull);
@@ -227,7 +227,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        Assert.Equal(summary, Answers.ErrorOf(await calls.PlanAsync(_null, SampleCalls.Misbehaving($"plan:{fault}"))).Summary);
+        Assert.Equal(summary, Answers.ErrorOf(await calls.PlanAsync(Null, SampleCalls.WithFault($"plan:{fault}"))).Summary);
     }
 
     [Fact]
@@ -236,7 +236,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
         var prior = await CreateAsync(calls, "destroy:fail");
 
-        Assert.Equal("Failed", Answers.ErrorOf(await calls.PlanAsync(prior, _null)).Summary);
+        Assert.Equal("Failed", Answers.ErrorOf(await calls.PlanAsync(prior, Null)).Summary);
     }
 
     [Theory]
@@ -256,11 +256,11 @@ public sealed class FailureProtocolTests(SharedSample sample)
     [Theory]
     [InlineData("validate:report", "Reported")]
     [InlineData("validate:throw", "Unexpected failure in the provider")]
-    public async Task Validate_Fails_SaysSo(string behaviour, string summary)
+    public async Task Validate_Fails_SaysSo(string fault, string summary)
     {
         var calls = await sample.ConnectAsync();
 
-        Assert.Equal(summary, Assert.Single(await calls.ValidateAsync(SampleCalls.Misbehaving(behaviour))).Summary);
+        Assert.Equal(summary, Assert.Single(await calls.ValidateAsync(SampleCalls.WithFault(fault))).Summary);
     }
 
     [Fact]
@@ -268,7 +268,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         await using var plugin = await SamplePlugin.StartAsync();
         var calls = new SampleCalls(plugin.Process.Connection.Invoker);
-        var running = calls.ChangeAsync(_null, SampleCalls.Misbehaving("create:partly_hang"));
+        var running = calls.ChangeAsync(Null, SampleCalls.WithFault("create:partly_hang"));
 
         // A stop that comes before the call has begun is none of its business: so it is repeated until the call ends.
         while (await Task.WhenAny(running, Task.Delay(20, TestContext.Current.CancellationToken)) != running)
@@ -280,12 +280,12 @@ public sealed class FailureProtocolTests(SharedSample sample)
         Assert.Equal("Operation interrupted", Answers.ErrorOf(answer).Summary);
         Assert.Equal(Text("half done"), SampleCalls.Decode(answer.NewState).Attributes["text"]);
         Assert.Contains("\"partly\":\"yes\"", answer.Private.ToStringUtf8(), StringComparison.Ordinal);
-        Answers.AssertClean(await calls.ChangeAsync(_null, SampleCalls.Config()));
+        Answers.AssertClean(await calls.ChangeAsync(Null, SampleCalls.Config()));
     }
 
-    private static async Task<TfValue> CreateAsync(SampleCalls calls, string? behaviour = null)
+    private static async Task<TfValue> CreateAsync(SampleCalls calls, string? fault = null)
     {
-        var config = behaviour is null ? SampleCalls.Config() : SampleCalls.Misbehaving(behaviour);
-        return SampleCalls.Decode((await calls.ChangeAsync(_null, config)).NewState);
+        var config = fault is null ? SampleCalls.Config() : SampleCalls.WithFault(fault);
+        return SampleCalls.Decode((await calls.ChangeAsync(Null, config)).NewState);
     }
 }

@@ -4,12 +4,12 @@ using V6 = PluginClient.Protocol.V6;
 
 namespace TerraformPlugin.Tests.Protocol;
 
-/// <summary>Whatever is sent, the answer is a message in words: no error of the transport, no crash.</summary>
+/// <summary>Every request is answered by a diagnostic at most: no error of the transport, no crash.</summary>
 public sealed class HostileProtocolTests(SharedSample sample)
 {
-    private static readonly TfType _wrongType = TfType.Tuple([TfType.Bool, TfType.Map(TfType.Number)]);
+    private static readonly TfType WrongType = TfType.Tuple([TfType.Bool, TfType.Map(TfType.Number)]);
 
-    private static readonly TfValue _wrong =
+    private static readonly TfValue Wrong =
         TfValue.Tuple([TfValue.True, TfValue.Map([KeyValuePair.Create("hunter2", TfValue.Of(7))])]);
 
     public static TheoryData<string> Slots => [.. Slot.All.Select(s => s.Name)];
@@ -25,7 +25,7 @@ public sealed class HostileProtocolTests(SharedSample sample)
 
     [Theory]
     [MemberData(nameof(Slots))]
-    public async Task Call_EveryAttributeNullOrUnknown_IsAnsweredInWords(string name)
+    public async Task Call_EveryAttributeNullOrUnknown_IsAnsweredByADiagnostic(string name)
     {
         var (client, slot) = await OpenAsync(name);
         foreach (var (attribute, _) in slot.Type.Attributes)
@@ -33,7 +33,8 @@ public sealed class HostileProtocolTests(SharedSample sample)
             foreach (var value in new[] { TfValue.Null, TfValue.Unknown })
             {
                 var answer = await slot.CallAsync(client, SampleCalls.Encode(slot.Sound.With(attribute, value), slot.Type));
-                Assert.All(Answers.DiagnosticsOf(answer), d => Assert.DoesNotContain("Unexpected failure", d.Summary, StringComparison.Ordinal));
+                Assert.All(
+                    Answers.DiagnosticsOf(answer), d => Assert.DoesNotContain("Unexpected failure", d.Summary, StringComparison.Ordinal));
             }
         }
     }
@@ -45,9 +46,9 @@ public sealed class HostileProtocolTests(SharedSample sample)
         var (client, slot) = await OpenAsync(name);
         foreach (var (attribute, _) in slot.Type.Attributes)
         {
-            var type = TfType.Object(slot.Type.Attributes.Select(a => a.Key == attribute ? new(attribute, _wrongType) : a));
+            var type = TfType.Object(slot.Type.Attributes.Select(a => a.Key == attribute ? new(attribute, WrongType) : a));
 
-            var answer = await slot.CallAsync(client, SampleCalls.Encode(slot.Sound.With(attribute, _wrong), type));
+            var answer = await slot.CallAsync(client, SampleCalls.Encode(slot.Sound.With(attribute, Wrong), type));
 
             Assert.Contains(attribute, Answers.ErrorOf(answer).Detail, StringComparison.Ordinal);
         }
@@ -66,16 +67,17 @@ public sealed class HostileProtocolTests(SharedSample sample)
 
     [Theory]
     [MemberData(nameof(Slots))]
-    public async Task Call_WholeObjectUnknown_IsAnErrorInWords(string name)
+    public async Task Call_WholeObjectUnknown_IsAnErrorDiagnostic(string name)
     {
         var (client, slot) = await OpenAsync(name);
 
-        Assert.Equal("Unreadable value", Answers.ErrorOf(await slot.CallAsync(client, SampleCalls.Encode(TfValue.Unknown, slot.Type))).Summary);
+        Assert.Equal(
+            "Unreadable value", Answers.ErrorOf(await slot.CallAsync(client, SampleCalls.Encode(TfValue.Unknown, slot.Type))).Summary);
     }
 
     [Theory]
     [MemberData(nameof(Slots))]
-    public async Task Call_TruncatedValue_IsAnErrorInWords(string name)
+    public async Task Call_TruncatedValue_IsAnErrorDiagnostic(string name)
     {
         var (client, slot) = await OpenAsync(name);
         var whole = SampleCalls.Encode(slot.Sound, slot.Type).Msgpack.Memory;

@@ -7,16 +7,16 @@ namespace TerraformPlugin.Tests.Protocol;
 /// <summary>Every call of an ordinary life, over the wire.</summary>
 public sealed class LifecycleProtocolTests(SharedSample sample)
 {
-    private static readonly TfValue _null = TfValue.Null;
+    private static readonly TfValue Null = TfValue.Null;
 
     [Fact]
     public async Task Create_Read_Update_Delete_GoesThrough()
     {
         var calls = await sample.ConnectAsync();
-        var config = SampleCalls.Config(("text", Text("x")), ("secret_wo", Text("hunter2")), ("list", TfValue.List([Text("a"), _null])));
+        var config = SampleCalls.Config(("text", Text("x")), ("secret_wo", Text("hunter2")), ("list", TfValue.List([Text("a"), Null])));
         Assert.Empty(await calls.ValidateAsync(config));
 
-        var created = await calls.ChangeAsync(_null, config);
+        var created = await calls.ChangeAsync(Null, config);
         Answers.AssertClean(created);
         var state = SampleCalls.Decode(created.NewState);
         Assert.Equal(Text("a"), state.Attributes["id"]);
@@ -45,7 +45,7 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
         Assert.Equal(Text("y"), state.Attributes["text"]);
         Assert.Equal(Number("2"), state.Attributes["revision"]);
 
-        var deleted = await calls.ChangeAsync(state, _null, updated.Private);
+        var deleted = await calls.ChangeAsync(state, Null, updated.Private);
         Answers.AssertClean(deleted);
         Assert.True(SampleCalls.Decode(deleted.NewState).IsNull);
     }
@@ -54,7 +54,7 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
     public async Task Plan_ForceNew_NamesThePath()
     {
         var calls = await sample.ConnectAsync();
-        var state = SampleCalls.Decode((await calls.ChangeAsync(_null, SampleCalls.Config())).NewState);
+        var state = SampleCalls.Decode((await calls.ChangeAsync(Null, SampleCalls.Config())).NewState);
 
         var plan = await calls.PlanAsync(state, SampleCalls.Config(("name", Text("b"))));
 
@@ -65,9 +65,9 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
     public async Task Plan_AuthorWantsReplacement_NamesThePathOnce()
     {
         var calls = await sample.ConnectAsync();
-        var state = SampleCalls.Decode((await calls.ChangeAsync(_null, SampleCalls.Config())).NewState);
+        var state = SampleCalls.Decode((await calls.ChangeAsync(Null, SampleCalls.Config())).NewState);
 
-        var plan = await calls.PlanAsync(state, SampleCalls.Misbehaving("plan:replace").With("name", Text("b")));
+        var plan = await calls.PlanAsync(state, SampleCalls.WithFault("plan:replace").With("name", Text("b")));
 
         Assert.Equal(["name", "text"], plan.RequiresReplace.Select(p => p.Steps.Single().AttributeName));
     }
@@ -107,11 +107,11 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
         Assert.Equal(TfValue.List([]), Assert.Single(state["rule"].Elements).Attributes["match"]);
         Assert.Equal(TfValue.Set([]), state["tag"]);
         Assert.Equal(Map(), state["label"]);
-        Assert.Equal(_null, state["place"]);
+        Assert.Equal(Null, state["place"]);
     }
 
     [Fact]
-    public async Task Upgrade_FlatmapOfTerraform011_IsRefusedInWords()
+    public async Task Upgrade_FlatmapOfTerraform011_IsAnErrorDiagnostic()
     {
         var calls = await sample.ConnectAsync();
 
@@ -142,7 +142,8 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        Assert.Equal(_null, SampleCalls.Decode((await calls.ImportAsync("import:unknown")).ImportedResources.Single().State).Attributes["size"]);
+        Assert.Equal(
+            Null, SampleCalls.Decode((await calls.ImportAsync("import:unknown")).ImportedResources.Single().State).Attributes["size"]);
     }
 
     [Fact]
@@ -160,7 +161,7 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
     }
 
     [Fact]
-    public async Task Move_FromAnything_IsRefusedInWords()
+    public async Task Move_FromAnything_IsAnErrorDiagnostic()
     {
         var calls = await sample.ConnectAsync();
 
@@ -211,6 +212,6 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
 
         Assert.Equal("", (await calls.Client.StopProviderAsync(new(), SampleCalls.Options)).Error);
 
-        Answers.AssertClean(await calls.ChangeAsync(_null, SampleCalls.Config()));
+        Answers.AssertClean(await calls.ChangeAsync(Null, SampleCalls.Config()));
     }
 }

@@ -19,7 +19,7 @@ public sealed class RudeClientTests
         });
         var calls = new SampleCalls(plugin.Process.Connection.Invoker);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var config = SampleCalls.Misbehaving("create:hang");
+        var config = SampleCalls.WithFault("create:hang");
         var request = new V6.ApplyResourceChange.Types.Request
         {
             TypeName = SampleCalls.TypeName,
@@ -79,13 +79,15 @@ public sealed class RudeClientTests
             random.NextBytes(noise);
 
             // Half of them begin as HTTP/2 does, or as TLS does.
-            byte[] beginning = i % 2 == 0 ? [] : tls ? [0x16, 0x03, 0x01, 0x00] : [.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, 0, 0, 0, 4, 0, 0, 0, 0, 0];
+            byte[] beginning =
+                i % 2 == 0 ? [] : tls ? [0x16, 0x03, 0x01, 0x00] : [.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, 0, 0, 0, 4, 0, 0, 0, 0, 0];
             await using var connection = await address.ConnectAsync(TestContext.Current.CancellationToken);
             await connection.WriteAsync((byte[])[.. beginning, .. noise], TestContext.Current.CancellationToken);
         }
 #pragma warning restore CA5394
 
-        Answers.AssertClean(await new SampleCalls(plugin.Process.Connection.Invoker).ReadAsync(SampleCalls.Config(("id", TfValue.Of("a")))));
+        Answers.AssertClean(
+            await new SampleCalls(plugin.Process.Connection.Invoker).ReadAsync(SampleCalls.Config(("id", TfValue.Of("a")))));
     }
 
     [Fact]
@@ -95,7 +97,8 @@ public sealed class RudeClientTests
         var bytes = Marshallers.Create<byte[]>(b => b, b => b);
 #pragma warning disable CA5394 // Repeatable on purpose.
         var random = new Random(11);
-        foreach (var method in V6.Provider.Descriptor.Methods.Where(m => m is { IsClientStreaming: false, IsServerStreaming: false, Name: not "StopProvider" }))
+        var unary = V6.Provider.Descriptor.Methods.Where(m => m is { IsClientStreaming: false, IsServerStreaming: false });
+        foreach (var method in unary.Where(m => m.Name != "StopProvider"))
         {
             var call = new Method<byte[], byte[]>(MethodType.Unary, method.Service.FullName, method.Name, bytes, bytes);
             for (var i = 0; i < 10; i++)
@@ -115,7 +118,8 @@ public sealed class RudeClientTests
         }
 #pragma warning restore CA5394
 
-        Answers.AssertClean(await new SampleCalls(plugin.Process.Connection.Invoker).ReadAsync(SampleCalls.Config(("id", TfValue.Of("a")))));
+        Answers.AssertClean(
+            await new SampleCalls(plugin.Process.Connection.Invoker).ReadAsync(SampleCalls.Config(("id", TfValue.Of("a")))));
     }
 
     private static async Task UntilLoggedAsync(SamplePlugin plugin, int times, string text)
@@ -123,7 +127,9 @@ public sealed class RudeClientTests
         var deadline = DateTime.UtcNow + SamplePlugin.Limit;
         while (plugin.Process.ErrorLines.Count(line => line.Contains(text, StringComparison.Ordinal)) < times)
         {
-            Assert.True(DateTime.UtcNow < deadline, $"\"{text}\" was not logged {times} times: {string.Join('\n', plugin.Process.ErrorLines.TakeLast(5))}");
+            Assert.True(
+                DateTime.UtcNow < deadline,
+                $"\"{text}\" was not logged {times} times: {string.Join('\n', plugin.Process.ErrorLines.TakeLast(5))}");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }

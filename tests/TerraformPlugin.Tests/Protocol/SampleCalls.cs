@@ -28,17 +28,19 @@ internal sealed class SampleCalls(CallInvoker invoker)
     public static TfValue Config(params (string Name, TfValue Value)[] given)
     {
         var blocks = Schema.Blocks.ToDictionary(b => b.Name, b => b.Nesting.AbsentBlock());
-        var config = TfValue.Object(Schema.Type.Attributes.Select(a => KeyValuePair.Create(a.Key, blocks.GetValueOrDefault(a.Key) ?? TfValue.Null)))
+        var config = TfValue.Object(
+            Schema.Type.Attributes.Select(a => KeyValuePair.Create(a.Key, blocks.GetValueOrDefault(a.Key) ?? TfValue.Null)))
             .With("name", TfValue.Of("a"));
         return given.Aggregate(config, (value, attribute) => value.With(attribute.Name, attribute.Value));
     }
 
     /// <summary>A configuration that asks for a fault.</summary>
-    public static TfValue Misbehaving(string behaviour) => Config(("behaviour", TfValue.Of(behaviour)));
+    public static TfValue WithFault(string fault) => Config(("fault", TfValue.Of(fault)));
 
     public static V6.DynamicValue Encode(TfValue value) => Encode(value, Schema.Type);
 
-    public static V6.DynamicValue Encode(TfValue value, TfType type) => new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, type)) };
+    public static V6.DynamicValue Encode(TfValue value, TfType type) =>
+        new() { Msgpack = ByteString.CopyFrom(TfMsgPack.Encode(value, type)) };
 
     public static TfValue Decode(V6.DynamicValue? value) =>
         value is null or { Msgpack.IsEmpty: true } ? TfValue.Null : TfMsgPack.Decode(value.Msgpack.Memory, Schema.Type);

@@ -10,8 +10,8 @@ namespace TerraformPlugin.Tests.Protocol;
 
 public sealed class SchemaRulesTests(SharedSample sample)
 {
-    private static readonly ByteString _string = ByteString.CopyFromUtf8("\"string\"");
-    private static readonly ByteString _dynamic = ByteString.CopyFromUtf8("[\"list\",\"dynamic\"]");
+    private static readonly ByteString String = ByteString.CopyFromUtf8("\"string\"");
+    private static readonly ByteString Dynamic = ByteString.CopyFromUtf8("[\"list\",\"dynamic\"]");
 
     [Fact]
     public async Task Violations_OfTheSample_AreNone()
@@ -27,21 +27,23 @@ public sealed class SchemaRulesTests(SharedSample sample)
     [Fact]
     public void Violations_OfEachRule_AreFound()
     {
-        AssertFound("must set Optional", new Attribute { Name = "a", Type = _string });
-        AssertFound("required, and", new Attribute { Name = "a", Type = _string, Required = true, Computed = true });
+        AssertFound("must set Optional", new Attribute { Name = "a", Type = String });
+        AssertFound("required, and", new Attribute { Name = "a", Type = String, Required = true, Computed = true });
         AssertFound("a type or nested", new Attribute { Name = "a", Optional = true });
         AssertFound("no type", new Attribute { Name = "a", Optional = true, Type = ByteString.CopyFromUtf8("\"text\"") });
         AssertFound("no type", new Attribute { Name = "a", Optional = true, Type = ByteString.CopyFromUtf8("[\"set\",\"dynamic\"]") });
-        AssertFound("the name", new Attribute { Name = "A-b", Optional = true, Type = _string });
-        AssertFound("write-only and computed", new Attribute { Name = "a", Optional = true, Computed = true, WriteOnly = true, Type = _string });
-        AssertFound("no nesting", Nest(ObjectNesting.Invalid, new Attribute { Name = "b", Optional = true, Type = _string }));
+        AssertFound("the name", new Attribute { Name = "A-b", Optional = true, Type = String });
+        AssertFound(
+            "write-only and computed", new Attribute { Name = "a", Optional = true, Computed = true, WriteOnly = true, Type = String });
+        AssertFound("no nesting", Nest(ObjectNesting.Invalid, new Attribute { Name = "b", Optional = true, Type = String }));
         AssertFound(
             "write-only inside",
-            Nest(ObjectNesting.Set, new Attribute { Name = "b", Optional = true, WriteOnly = true, Type = _string }));
-        AssertFound("dynamic inside", Nest(ObjectNesting.Set, new Attribute { Name = "b", Optional = true, Type = _dynamic }));
+            Nest(ObjectNesting.Set, new Attribute { Name = "b", Optional = true, WriteOnly = true, Type = String }));
+        AssertFound("dynamic inside", Nest(ObjectNesting.Set, new Attribute { Name = "b", Optional = true, Type = Dynamic }));
         AssertFound("Single with", new NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.Single, MaxItems = 1 });
         AssertFound("Map with", new NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.Map, MaxItems = 1 });
-        AssertFound("List with", new NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.List, MinItems = 2, MaxItems = 1 });
+        AssertFound(
+            "List with", new NestedBlock { TypeName = "a", Block = new(), Nesting = BlockNesting.List, MinItems = 2, MaxItems = 1 });
         AssertFound("Invalid with", new NestedBlock { TypeName = "a", Block = new() });
         AssertFound("no block", new NestedBlock { TypeName = "a", Nesting = BlockNesting.List });
     }

@@ -6,8 +6,8 @@ using TerraformPlugin.Tests.Protocol;
 namespace TerraformPlugin.Tests.Protocol;
 
 /// <summary>
-/// One running sample provider for all tests that leave nothing behind in it; started by the first that needs it.
-/// It survives them all: whatever a test sends, the next one is answered.
+/// A running sample provider shared by all tests that leave nothing behind in it, started by the first of them.
+/// The provider survives them all: after every request, the next request is answered.
 /// </summary>
 public sealed class SharedSample : IAsyncDisposable
 {

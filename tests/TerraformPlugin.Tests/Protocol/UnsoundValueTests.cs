@@ -7,9 +7,9 @@ namespace TerraformPlugin.Tests.Protocol;
 /// <summary>Values of the right type that core never sends. They end before the resource, which need not expect them.</summary>
 public sealed class UnsoundValueTests(SharedSample sample)
 {
-    private static readonly TfValue _state = SampleCalls.Config(("id", Text("a")), ("mode", Text("standard")));
+    private static readonly TfValue State = SampleCalls.Config(("id", Text("a")), ("mode", Text("standard")));
 
-    private static readonly V6.DynamicValue _none = SampleCalls.Encode(TfValue.Null);
+    private static readonly V6.DynamicValue None = SampleCalls.Encode(TfValue.Null);
 
     [Theory]
     [InlineData("ReadResource")]
@@ -18,7 +18,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
     [InlineData("ApplyResourceChange.delete")]
     public async Task State_WithUnknowns_IsAnErrorThatNamesThem(string name)
     {
-        var error = await RefuseAsync(name, _state.With("size", TfValue.Unknown).With("list", TfValue.List([Text("b"), TfValue.Unknown])));
+        var error = await RefuseAsync(name, State.With("size", TfValue.Unknown).With("list", TfValue.List([Text("b"), TfValue.Unknown])));
 
         Assert.Equal("Unreadable value", error.Summary);
         Assert.Contains("the stored state leaves `list`, `size` unknown", error.Detail, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
     {
         foreach (var value in new[] { TfValue.Null, Text("") })
         {
-            var error = await RefuseAsync(name, _state.With("id", value));
+            var error = await RefuseAsync(name, State.With("id", value));
 
             Assert.Equal("Unreadable state", error.Summary);
             Assert.Contains("`id`", error.Detail, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
 
     [Theory]
     [InlineData("ApplyResourceChange.config", "size")]
-    [InlineData("ReadDataSource", "words")]
+    [InlineData("ReadDataSource", "more")]
     public async Task Config_WithUnknownsThatIsToBeApplied_IsAnErrorThatNamesThem(string name, string attribute)
     {
         var error = await RefuseAsync(name, Slot.All.Single(s => s.Name == name).Sound.With(attribute, TfValue.Unknown));
@@ -55,11 +55,11 @@ public sealed class UnsoundValueTests(SharedSample sample)
     [Theory]
     [InlineData("ReadDataSource", "text", "Empty value")]
     [InlineData("ConfigureProvider", "greeting", "Empty value")]
-    [InlineData("ReadDataSource", "behaviour", "Unexpected failure in the provider")]
-    [InlineData("ConfigureProvider", "behaviour", "Unexpected failure in the provider")]
+    [InlineData("ReadDataSource", "fault", "Unexpected failure in the provider")]
+    [InlineData("ConfigureProvider", "fault", "Unexpected failure in the provider")]
     public async Task Config_ThatValidationRefuses_IsRefusedAgain(string name, string attribute, string summary)
     {
-        var value = attribute == "behaviour" ? "validate:throw" : "";
+        var value = attribute == "fault" ? "validate:throw" : "";
 
         Assert.Equal(summary, (await RefuseAsync(name, Slot.All.Single(s => s.Name == name).Sound.With(attribute, Text(value)))).Summary);
     }
@@ -77,7 +77,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
         Assert.Equal("Number out of range", Answers.ErrorOf(plan).Summary);
         Assert.Equal("Number out of range", Answers.ErrorOf(apply).Summary);
         Assert.True(SampleCalls.Decode(apply.NewState).IsNull);
-        Assert.Equal("Reported", Answers.ErrorOf(await calls.PlanAsync(TfValue.Null, SampleCalls.Misbehaving("validate:report"))).Summary);
+        Assert.Equal("Reported", Answers.ErrorOf(await calls.PlanAsync(TfValue.Null, SampleCalls.WithFault("validate:report"))).Summary);
     }
 
     // `ignore_changes` puts stored values in place of written ones after validation; together they may break a rule.
@@ -97,12 +97,12 @@ public sealed class UnsoundValueTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
         var config = SampleCalls.Config(("number", TfValue.Of(1001)));
 
-        var plan = Answers.ErrorOf(await calls.PlanAsync(_state, config));
-        var apply = await calls.ApplyAsync(_state, _state.With("number", TfValue.Of(1001)), config);
+        var plan = Answers.ErrorOf(await calls.PlanAsync(State, config));
+        var apply = await calls.ApplyAsync(State, State.With("number", TfValue.Of(1001)), config);
 
         Assert.Equal(("Number out of range", "number"), (plan.Summary, Assert.Single(plan.Attribute.Steps).AttributeName));
         Assert.Equal("Number out of range", Answers.ErrorOf(apply).Summary);
-        Assert.Equal(_state, SampleCalls.Decode(apply.NewState));
+        Assert.Equal(State, SampleCalls.Decode(apply.NewState));
     }
 
     [Theory]
@@ -114,7 +114,8 @@ public sealed class UnsoundValueTests(SharedSample sample)
     [InlineData("rule")]
     public async Task Apply_PlanThatIsNotTheConfiguration_IsAnErrorThatNamesIt(string attribute)
     {
-        var config = SampleCalls.Config(("text", Text("x")), ("list", TfValue.List([Text("x")])), ("single", Single("x")), ("rule", TfValue.List([])));
+        var config = SampleCalls.Config(
+            ("text", Text("x")), ("list", TfValue.List([Text("x")])), ("single", Single("x")), ("rule", TfValue.List([])));
         var planned = config.With("id", TfValue.Unknown).With("mode", Text("standard"));
         var calls = await sample.ConnectAsync();
         Answers.AssertClean(await calls.ApplyAsync(TfValue.Null, planned, config));
@@ -137,7 +138,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
             new()
             {
                 TypeName = SampleCalls.TypeName,
-                PriorState = _none,
+                PriorState = None,
                 Config = SampleCalls.Encode(SampleCalls.Config()),
                 ProposedNewState = SampleCalls.Encode(SampleCalls.Config(("text", Text("x")))),
             },
@@ -152,8 +153,8 @@ public sealed class UnsoundValueTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
         var config = SampleCalls.Config(("name", TfValue.Null));
 
-        Assert.Contains("`name`", Answers.ErrorOf(await calls.PlanAsync(_state, config)).Detail, StringComparison.Ordinal);
-        Assert.Contains("`name`", Answers.ErrorOf(await calls.ApplyAsync(_state, _state, config)).Detail, StringComparison.Ordinal);
+        Assert.Contains("`name`", Answers.ErrorOf(await calls.PlanAsync(State, config)).Detail, StringComparison.Ordinal);
+        Assert.Contains("`name`", Answers.ErrorOf(await calls.ApplyAsync(State, State, config)).Detail, StringComparison.Ordinal);
     }
 
     private static TfValue Single(string key) => Object(

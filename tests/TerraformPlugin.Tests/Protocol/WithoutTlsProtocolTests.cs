@@ -11,8 +11,8 @@ namespace TerraformPlugin.Tests.Protocol;
 /// <summary>The two forms without TLS: TF_DISABLE_PLUGIN_TLS, and the debug mode that many CLI runs share.</summary>
 public sealed class WithoutTlsProtocolTests
 {
-    private static readonly TfType _provider = new SampleProviderPlugin().Schema.Type;
-    private static readonly TfType _echo = new EchoDataSource(() => default).Schema.Type;
+    private static readonly TfType Provider = new SampleProviderPlugin().Schema.Type;
+    private static readonly TfType Echo = new EchoDataSource(() => default).Schema.Type;
 
     [Fact]
     public async Task DisabledTls_WholeLife_GoesThrough()
@@ -33,7 +33,8 @@ public sealed class WithoutTlsProtocolTests
         using var process = ByHandProcessTests.Start(["-debug"], folder.Path);
         try
         {
-            var address = PluginAddress.FromReattach(await ByHandProcessTests.ReadReattachAsync(process), "registry.terraform.io/example/sample");
+            var address = PluginAddress.FromReattach(
+                await ByHandProcessTests.ReadReattachAsync(process), "registry.terraform.io/example/sample");
             for (var run = 0; run < 3; run++)
             {
                 using var connection = PluginConnection.Attach(address);
@@ -65,18 +66,19 @@ public sealed class WithoutTlsProtocolTests
 
     private static async Task ConfigureAsync(SampleCalls calls, string greeting)
     {
-        var config = SampleCalls.Encode(Object(("greeting", Text(greeting)), ("behaviour", TfValue.Null)), _provider);
+        var config = SampleCalls.Encode(Object(("greeting", Text(greeting)), ("fault", TfValue.Null)), Provider);
         Answers.AssertClean(await calls.Client.ValidateProviderConfigAsync(new() { Config = config }, SampleCalls.Options));
-        Answers.AssertClean(await calls.Client.ConfigureProviderAsync(new() { Config = config, TerraformVersion = "1.11.4" }, SampleCalls.Options));
+        Answers.AssertClean(
+            await calls.Client.ConfigureProviderAsync(new() { Config = config, TerraformVersion = "1.11.4" }, SampleCalls.Options));
     }
 
     private static async Task<string> GreetingAsync(SampleCalls calls)
     {
         var config = Object(
-            ("text", Text("x")), ("words", TfValue.Null), ("behaviour", TfValue.Null), ("greeting", TfValue.Null), ("answer", TfValue.Null));
+            ("text", Text("x")), ("more", TfValue.Null), ("fault", TfValue.Null), ("greeting", TfValue.Null), ("answer", TfValue.Null));
         var answer = await calls.Client.ReadDataSourceAsync(
-            new() { TypeName = "sample_echo", Config = SampleCalls.Encode(config, _echo) }, SampleCalls.Options);
+            new() { TypeName = "sample_echo", Config = SampleCalls.Encode(config, Echo) }, SampleCalls.Options);
         Answers.AssertClean(answer);
-        return TfMsgPack.Decode(answer.State.Msgpack.Memory, _echo).Attributes["greeting"].String;
+        return TfMsgPack.Decode(answer.State.Msgpack.Memory, Echo).Attributes["greeting"].String;
     }
 }

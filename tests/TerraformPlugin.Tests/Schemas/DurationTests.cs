@@ -78,7 +78,7 @@ public sealed class DurationTests
 
         var error = Assert.Single(diagnostics);
         Assert.Equal("Invalid duration", error.Summary);
-        Assert.Equal("`a` must be a length of time such as `30s`, `5m` or `1h30m`, more than zero and at most `24h`.", error.Detail);
+        Assert.Equal("`a` must be a duration such as `30s`, `5m` or `1h30m`, longer than zero and at most `24h`.", error.Detail);
         Assert.Equal(AttributePath.To("a"), error.Path);
     }
 }

@@ -7,17 +7,17 @@ namespace TerraformPlugin.Tests.Schemas;
 
 public sealed class ValidateTests
 {
-    private static readonly AttributePath _path = AttributePath.To("a");
-    private static readonly TfValue _null = TfValue.Null;
-    private static readonly TfValue _unknown = TfValue.Unknown;
+    private static readonly AttributePath Path = AttributePath.To("a");
+    private static readonly TfValue Null = TfValue.Null;
+    private static readonly TfValue Unknown = TfValue.Unknown;
 
     [Theory]
     [InlineData("x", null)]
     [InlineData("x y", null)]
     [InlineData("", "Empty value")]
     [InlineData(" \t\n", "Empty value")]
-    [InlineData(" x", "White space around a value")]
-    [InlineData("x\u00A0", "White space around a value")]
+    [InlineData(" x", "Leading or trailing whitespace")]
+    [InlineData("x\u00A0", "Leading or trailing whitespace")]
     public void NotBlank_Text_MustHaveContent(string text, string? summary) => Check(Validate.NotWhiteSpace, Text(text), summary);
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class ValidateTests
     {
         var diagnostics = new DiagnosticList();
 
-        Validate.OneOf("a", "b")(Text("c"), _path, diagnostics);
+        Validate.OneOf("a", "b")(Text("c"), Path, diagnostics);
 
         Assert.Equal("`a` must be one of \"a\", \"b\".", Assert.Single(diagnostics).Detail);
     }
@@ -45,12 +45,14 @@ public sealed class ValidateTests
     [InlineData("11", "Number out of range")]
     [InlineData("5.5", "Number out of range")]
     [InlineData("1e30", "Number out of range")]
-    public void Whole_Number_MustBeWholeAndWithin(string number, string? summary) => Check(Validate.Integer(1, 10), Number(number), summary);
+    public void Whole_Number_MustBeWholeAndWithin(string number, string? summary) =>
+        Check(Validate.Integer(1, 10), Number(number), summary);
 
     [Fact]
     public void ExactlyOneOf_OneOrPerhapsOne_Passes()
     {
-        foreach (var (a, b) in new[] { (Text("x"), _null), (_null, Text("x")), (_unknown, _null), (_unknown, _unknown), (Text("x"), _unknown) })
+        foreach (
+            var (a, b) in new[] { (Text("x"), Null), (Null, Text("x")), (Unknown, Null), (Unknown, Unknown), (Text("x"), Unknown) })
         {
             Assert.Empty(Check(Validate.ExactlyOneOf("a", "b"), a, b));
         }
@@ -59,14 +61,15 @@ public sealed class ValidateTests
     [Fact]
     public void ExactlyOneOf_NoneOrTwo_IsRefused()
     {
-        Assert.Equal("Missing attribute", Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), _null, _null)).Summary);
+        Assert.Equal("Missing attribute", Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), Null, Null)).Summary);
         Assert.Equal("Conflicting attributes", Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), Text("x"), Text("y"))).Summary);
     }
 
     [Fact]
     public void AllOrNone_AllNoneOrNotSure_Passes()
     {
-        foreach (var (a, b) in new[] { (Text("x"), Text("y")), (_null, _null), (_unknown, _null), (Text("x"), _unknown), (_unknown, _unknown) })
+        foreach (
+            var (a, b) in new[] { (Text("x"), Text("y")), (Null, Null), (Unknown, Null), (Text("x"), Unknown), (Unknown, Unknown) })
         {
             Assert.Empty(Check(Validate.AllOrNone("a", "b"), a, b));
         }
@@ -75,7 +78,7 @@ public sealed class ValidateTests
     [Fact]
     public void AllOrNone_OneMissing_NamesIt()
     {
-        var error = Assert.Single(Check(Validate.AllOrNone("a", "b"), Text("x"), _null));
+        var error = Assert.Single(Check(Validate.AllOrNone("a", "b"), Text("x"), Null));
 
         Assert.Equal(AttributePath.To("b"), error.Path);
         Assert.Equal("`b` must be set together with `a`.", error.Detail);
@@ -85,16 +88,17 @@ public sealed class ValidateTests
     public void NotBlank_Refusal_SaysWhatToDo()
     {
         Assert.Equal("`a` must not be empty. Give it a value, or leave the attribute out.", Detail(Validate.NotWhiteSpace, Text(" ")));
-        Assert.Equal("`a` begins or ends with white space. Remove it.", Detail(Validate.NotWhiteSpace, Text("x ")));
+        Assert.Equal("`a` has leading or trailing whitespace. Remove it.", Detail(Validate.NotWhiteSpace, Text("x ")));
     }
 
     [Fact]
-    public void Whole_Refusal_NamesTheRange() => Assert.Equal("`a` must be a whole number between 1 and 10.", Detail(Validate.Integer(1, 10), Number("0")));
+    public void Integer_Refusal_NamesTheRange() =>
+        Assert.Equal("`a` must be an integer between 1 and 10.", Detail(Validate.Integer(1, 10), Number("0")));
 
     [Fact]
     public void ExactlyOneOf_Refusal_NamesThemAllAndPointsAtOne()
     {
-        var none = Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), _null, _null));
+        var none = Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), Null, Null));
         Assert.Equal(("One of `a`, `b` must be set.", AttributePath.To("a")), (none.Detail, none.Path));
 
         var both = Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), Text("x"), Text("y")));
@@ -106,7 +110,7 @@ public sealed class ValidateTests
     {
         var diagnostics = new DiagnosticList();
 
-        Validate.AllOrNone("a", "b", "c", "d")(Object(("a", Text("x")), ("b", _null), ("c", Text("x")), ("d", _null)), diagnostics);
+        Validate.AllOrNone("a", "b", "c", "d")(Object(("a", Text("x")), ("b", Null), ("c", Text("x")), ("d", Null)), diagnostics);
 
         var error = Assert.Single(diagnostics);
         Assert.Equal("Missing attribute", error.Summary);
@@ -117,7 +121,7 @@ public sealed class ValidateTests
     private static string Detail(AttributeValidator validator, TfValue value)
     {
         var diagnostics = new DiagnosticList();
-        validator(value, _path, diagnostics);
+        validator(value, Path, diagnostics);
         return Assert.Single(diagnostics).Detail;
     }
 
@@ -125,10 +129,10 @@ public sealed class ValidateTests
     {
         var diagnostics = new DiagnosticList();
 
-        validator(value, _path, diagnostics);
+        validator(value, Path, diagnostics);
 
         Assert.Equal(summary is null ? [] : [summary], diagnostics.Select(d => d.Summary));
-        Assert.All(diagnostics, d => Assert.Equal(_path, d.Path));
+        Assert.All(diagnostics, d => Assert.Equal(Path, d.Path));
     }
 
     private static DiagnosticList Check(ConfigValidator validator, TfValue a, TfValue b)

@@ -139,7 +139,9 @@ public sealed class CodecLimitTests
         var (type, value) = (TfType.Bool, TfValue.True);
         for (var i = 0; i < 128; i++)
         {
-            (type, value) = i % 2 == 0 ? (TfType.Set(type), TfValue.Set([value, TfValue.Null])) : (TfType.List(type), TfValue.List([value]));
+            (type, value) = i % 2 == 0
+                ? (TfType.Set(type), TfValue.Set([value, TfValue.Null]))
+                : (TfType.List(type), TfValue.List([value]));
         }
 
         Assert.Equal(value, TfMsgPack.Decode(TfMsgPack.Encode(value, type), type));

@@ -2,7 +2,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Tests.Values;
 
-/// <summary>What must hold for every type and value, tried on seeded random ones.</summary>
+/// <summary>The properties of every type and value, tried on seeded random ones.</summary>
 public sealed class CodecPropertyTests
 {
     private const int Rounds = 600;

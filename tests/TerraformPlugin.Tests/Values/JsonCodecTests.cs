@@ -68,7 +68,11 @@ public sealed class JsonCodecTests
         { "{\"\\u007a\":\"x\",\"a\":true}", Pair, Object(("a", TfValue.True), ("z", Text("x"))) },
         { "[2,2.0,\"2\"]", TfType.Set(TfType.Number), TfValue.Set([Number("2")]) },
         { "{\"type\":\"string\",\"value\":\"x\"}", TfType.Dynamic, TfValue.Dynamic(TfType.String, Text("x")) },
-        { "{\"type\":[\"list\",\"bool\"],\"value\":[true]}", TfType.Dynamic, TfValue.Dynamic(TfType.List(TfType.Bool), TfValue.List([TfValue.True])) },
+        {
+            "{\"type\":[\"list\",\"bool\"],\"value\":[true]}",
+            TfType.Dynamic,
+            TfValue.Dynamic(TfType.List(TfType.Bool), TfValue.List([TfValue.True]))
+        },
         { "{\"z\":\"x\",\"a\":true}", Pair, Object(("a", TfValue.True), ("z", Text("x"))) },
     };
 

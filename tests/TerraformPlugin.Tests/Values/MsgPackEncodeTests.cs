@@ -20,7 +20,11 @@ public sealed class MsgPackEncodeTests
         { Map(), ObjectType(), "at the root: expected an object, found a map" },
         { Text("a"), TfType.Dynamic, "at the root: expected a dynamic, found a string" },
         { TfValue.Dynamic(TfType.Bool, Text("a")), TfType.Dynamic, "at the root: expected a bool, found a string" },
-        { Object(("a", TfValue.Dynamic(TfType.Bool, Text("b")))), ObjectType(("a", TfType.Dynamic)), "at a: expected a bool, found a string" },
+        {
+            Object(("a", TfValue.Dynamic(TfType.Bool, Text("b")))),
+            ObjectType(("a", TfType.Dynamic)),
+            "at a: expected a bool, found a string"
+        },
         { TfValue.Tuple([TfValue.True]), TfType.Tuple([]), "at the root: expected 0 elements, found 1" },
         { Object(), ObjectType(("a", TfType.Bool)), "at the root: the attribute \"a\" is missing" },
         { Object(("a", TfValue.True)), ObjectType(), "at the root: the object holds an attribute that its type lacks" },

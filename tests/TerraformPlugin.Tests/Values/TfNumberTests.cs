@@ -230,7 +230,11 @@ public sealed class TfNumberTests
     [Fact]
     public void GetHashCode_NumbersThatDifferInOnePart_Differ()
     {
-        TfNumber[] numbers = [TfNumber.FromInt64(1), TfNumber.FromInt64(2), TfNumber.Parse("0.1"), TfNumber.Parse("0.01"), default, TfNumber.PositiveInfinity, TfNumber.NegativeInfinity];
+        TfNumber[] numbers =
+        [
+            TfNumber.FromInt64(1), TfNumber.FromInt64(2), TfNumber.Parse("0.1"), TfNumber.Parse("0.01"), default, TfNumber.PositiveInfinity,
+            TfNumber.NegativeInfinity,
+        ];
 
         Assert.Equal(numbers.Length, numbers.Select(number => number.GetHashCode()).Distinct().Count());
     }

@@ -87,7 +87,8 @@ public sealed class TfTypeTests
     {
         TfType[] types =
         [
-            TfType.String, TfType.Number, TfType.List(TfType.String), TfType.List(TfType.Bool), ObjectType(), ObjectType(("a", TfType.Bool)),
+            TfType.String, TfType.Number, TfType.List(TfType.String), TfType.List(TfType.Bool), ObjectType(), ObjectType(
+                ("a", TfType.Bool)),
             TfType.Tuple([]), TfType.Tuple([TfType.Bool]),
         ];
 

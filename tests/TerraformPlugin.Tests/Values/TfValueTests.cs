@@ -137,7 +137,8 @@ public sealed class TfValueTests
     {
         Assert.All(
             [
-                TfValue.List([TfValue.True, TfValue.Unknown]), TfValue.Set([TfValue.True, TfValue.Unknown]), TfValue.Tuple([TfValue.True, TfValue.Unknown]),
+                TfValue.List([TfValue.True, TfValue.Unknown]), TfValue.Set([TfValue.True, TfValue.Unknown]), TfValue.Tuple(
+                    [TfValue.True, TfValue.Unknown]),
                 Map(("a", TfValue.True), ("b", TfValue.Unknown)), Object(("a", TfValue.True), ("b", TfValue.Unknown)),
                 TfValue.Dynamic(TfType.Bool, TfValue.Unknown),
             ],
@@ -149,9 +150,12 @@ public sealed class TfValueTests
     {
         TfValue[] values =
         [
-            TfValue.Null, TfValue.Unknown, TfValue.True, TfValue.False, Text("a"), Text("b"), TfValue.List([Text("a")]), TfValue.List([Text("b")]),
-            TfValue.List([Text("a"), Text("b")]), TfValue.List([Text("b"), Text("a")]), TfValue.Set([Text("a")]), TfValue.Set([Text("a"), Text("b")]),
-            Map(("a", Text("x"))), Map(("b", Text("x"))), Map(("a", Text("y"))), Object(("a", Text("x"))), Object(("a", Text("x")), ("b", Text("x"))),
+            TfValue.Null, TfValue.Unknown, TfValue.True, TfValue.False, Text("a"), Text("b"), TfValue.List([Text("a")]), TfValue.List(
+                [Text("b")]),
+            TfValue.List([Text("a"), Text("b")]), TfValue.List([Text("b"), Text("a")]), TfValue.Set([Text("a")]), TfValue.Set(
+                [Text("a"), Text("b")]),
+            Map(("a", Text("x"))), Map(("b", Text("x"))), Map(("a", Text("y"))), Object(("a", Text("x"))), Object(
+                ("a", Text("x")), ("b", Text("x"))),
         ];
 
         Assert.Equal(values.Length, values.Select(value => value.GetHashCode()).Distinct().Count());

@@ -9,16 +9,17 @@ namespace TerraformPlugin.Hosting.Logging;
 /// <summary>Writes one log entry as the JSON line that the CLI's log reader (hclog) understands.</summary>
 internal static class HclogLine
 {
-    // The reader takes a line of 64 KiB to pieces.
+    // The reader splits a line of 64 KiB.
     private const int LongestLine = 60 * 1024;
 
     // A character takes at most six bytes in JSON.
     private const int LongestMessage = 8 * 1024;
 
-    // The reader takes a line with any other layout for text.
+    // The reader treats a line with any other layout as plain text.
     private const string TimestampFormat = "yyyy-MM-ddTHH:mm:ss.ffffff'Z'";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>The line in UTF-8, with its newline.</summary>
     /// <param name="time">When it happened.</param>

@@ -33,7 +33,7 @@ internal sealed class HclogLoggerProvider(string module, Stream output, TimeProv
         }
         catch (IOException)
         {
-            // The CLI has gone; the calls that are still running must not fail for want of a reader.
+            // The CLI is gone; running calls must not fail because of that.
         }
     }
 
@@ -52,7 +52,10 @@ internal sealed class HclogLoggerProvider(string module, Stream output, TimeProv
             AddFields(state, fields);
             if (exception is not null)
             {
-                fields["error"] = exception.ToString();
+                // The gRPC library logs any exception of a method, and the message of such an exception may hold a secret.
+                fields["error"] = category.StartsWith("Grpc.", StringComparison.Ordinal)
+                    ? $"{exception.GetType()}{Environment.NewLine}{exception.StackTrace}"
+                    : exception.ToString();
             }
 
             provider.Write(logLevel, formatter(state, exception), fields);

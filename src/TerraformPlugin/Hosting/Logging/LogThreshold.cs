@@ -5,7 +5,7 @@ namespace TerraformPlugin.Hosting.Logging;
 /// <summary>Finds the level from which on to log, in the variables by which users of Terraform and OpenTofu ask for logs.</summary>
 internal static class LogThreshold
 {
-    /// <summary>The level; <see cref="LogLevel.None"/> when nobody asked for logs.</summary>
+    /// <summary>The level; <see cref="LogLevel.None"/> when no variable asks for logs.</summary>
     /// <param name="providerName">The provider's type name, for TF_LOG_PROVIDER_….</param>
     /// <param name="variable">Answers an environment variable, or null.</param>
     public static LogLevel Read(string providerName, Func<string, string?> variable)

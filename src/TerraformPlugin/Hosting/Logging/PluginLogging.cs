@@ -7,21 +7,22 @@ namespace TerraformPlugin.Hosting.Logging;
 /// <summary>Sets up what is logged.</summary>
 internal static class PluginLogging
 {
-    /// <summary>Adds the log that the user asked for, through <paramref name="variable"/>; none at all when nobody did.</summary>
-    public static void Add(IServiceCollection services, PluginHostOptions options, Func<string, string?> variable)
+    /// <summary>Adds the log that the variables ask for, or none.</summary>
+    public static void Add(IServiceCollection services, string providerName, TimeProvider time, Func<string, string?> variable)
     {
-        var threshold = LogThreshold.Read(options.ProviderName, variable);
+        var threshold = LogThreshold.Read(providerName, variable);
         if (threshold == LogLevel.None)
         {
             services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
             return;
         }
 
-        // The server below talks about every frame; that is wanted only by those who look for a fault in it.
+        // The server and the gRPC library log every frame and message, which helps only against a fault of their own.
         var serverThreshold = threshold == LogLevel.Trace ? LogLevel.Debug : LogLevel.Warning;
         services.AddLogging(logging => logging
             .SetMinimumLevel(threshold)
             .AddFilter("Microsoft", serverThreshold)
-            .AddProvider(new HclogLoggerProvider($"provider.{options.ProviderName}", Console.OpenStandardError(), options.Time)));
+            .AddFilter("Grpc", serverThreshold)
+            .AddProvider(new HclogLoggerProvider($"provider.{providerName}", Console.OpenStandardError(), time)));
     }
 }

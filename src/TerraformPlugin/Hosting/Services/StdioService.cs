@@ -3,7 +3,7 @@ using TerraformPlugin.Protocol.GoPlugin;
 
 namespace TerraformPlugin.Hosting.Services;
 
-/// <summary>Says nothing until the end: all that we write goes to the real stderr, which the CLI reads anyway.</summary>
+/// <summary>Sends nothing: all output of the plugin goes to the real stderr, which the CLI reads as well.</summary>
 internal sealed class StdioService(PluginLifetime lifetime) : GRPCStdio.GRPCStdioBase
 {
     public override Task StreamStdio(

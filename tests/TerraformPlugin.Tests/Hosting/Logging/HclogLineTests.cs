@@ -16,9 +16,9 @@ public sealed class HclogLineTests
 
         Assert.Equal(
             """
-            {"@level":"info","@message":"hello \"you\"\nthere","@module":"provider.sample","@timestamp":"2026-11-23T05:10:10.543210Z","tf_rpc":"ReadResource","duration_ms":12,"ok":true,"none":null}
-
-            """.ReplaceLineEndings("\n"),
+            {"@level":"info","@message":"hello \"you\"\nthere","@module":"provider.sample",
+            "@timestamp":"2026-11-23T05:10:10.543210Z","tf_rpc":"ReadResource","duration_ms":12,"ok":true,"none":null}
+            """.ReplaceLineEndings("") + "\n",
             line);
     }
 

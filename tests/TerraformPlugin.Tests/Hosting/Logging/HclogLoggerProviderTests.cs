@@ -31,6 +31,20 @@ public sealed partial class HclogLoggerProviderTests
     }
 
     [Fact]
+    public void Log_ExceptionOfAMethod_IsWrittenWithoutItsMessage()
+    {
+        using var output = new MemoryStream();
+        using (var factory = Factory(output))
+        {
+            LogAttempt(factory.CreateLogger("Grpc.AspNetCore.Server.ServerCallHandler"), 1, new InvalidOperationException("hunter2"));
+        }
+
+        using var json = JsonDocument.Parse(output.ToArray());
+        Assert.StartsWith("System.InvalidOperationException", json.RootElement.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", System.Text.Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Log_ReaderGone_IsNoFault()
     {
         using var output = new ClosedPipe();

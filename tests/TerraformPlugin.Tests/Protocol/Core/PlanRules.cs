@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Tests.Protocol.Core;
 
-/// <summary>What core refuses in the plan of a create or update ("Provider produced invalid plan").</summary>
+/// <summary>The plans of a create or update that core rejects ("Provider produced invalid plan").</summary>
 internal static class PlanRules
 {
     public static List<string> Violations(Schema schema, TfValue prior, TfValue config, TfValue planned)
@@ -37,7 +37,8 @@ internal static class PlanRules
         }
     }
 
-    private static void Attribute(SchemaAttribute attribute, TfValue prior, TfValue config, TfValue planned, string path, List<string> found)
+    private static void Attribute(
+        SchemaAttribute attribute, TfValue prior, TfValue config, TfValue planned, string path, List<string> found)
     {
         if (attribute.WriteOnly)
         {
@@ -122,7 +123,8 @@ internal static class PlanRules
                 Require(config.Elements.Count == planned.Elements.Count, $"{path}: count in plan disagrees with count in config", found);
                 foreach (var (i, element) in planned.Elements.Index().Take(config.Elements.Count))
                 {
-                    Element(prior.IsPresent ? prior.Elements.ElementAtOrDefault(i) : null, config.Elements[i], element, $"{path}[{i}]", found);
+                    var before = prior.IsPresent ? prior.Elements.ElementAtOrDefault(i) : null;
+            Element(before, config.Elements[i], element, $"{path}[{i}]", found);
                 }
 
                 break;

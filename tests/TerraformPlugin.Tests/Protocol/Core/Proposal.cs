@@ -3,10 +3,11 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Tests.Protocol.Core;
 
-/// <summary>What core proposes to a provider: the configuration, with the stored values where the provider gives them.</summary>
+/// <summary>The object that core proposes: the configuration, with stored values for computed attributes.</summary>
 internal static class Proposal
 {
-    public static TfValue Of(Schema schema, TfValue prior, TfValue config) => Object([.. schema.Attributes], [.. schema.Blocks], prior, config);
+    public static TfValue Of(Schema schema, TfValue prior, TfValue config) =>
+        Object([.. schema.Attributes], [.. schema.Blocks], prior, config);
 
     private static TfValue Object(SchemaAttribute[] attributes, SchemaBlock[] blocks, TfValue prior, TfValue config) => TfValue.Object(
         attributes.Select(a => KeyValuePair.Create(a.Name, Attribute(a, Member(prior, a.Name), config.Attributes[a.Name])))
@@ -17,7 +18,7 @@ internal static class Proposal
     {
         if (attribute.IsComputed && config.IsNull)
         {
-            // What the user gave before and gives no more is gone, with all that was computed beside it.
+            // An element that the user removed is gone, with its computed values.
             var given = attribute is { Use: AttributeUse.OptionalComputed, Nested: { } inside } && HoldsGiven(inside, prior);
             return given ? TfValue.Null : prior;
         }
@@ -37,7 +38,8 @@ internal static class Proposal
             case NestingMode.Single:
                 return Object(attributes, blocks, prior, config);
             case NestingMode.List:
-                return TfValue.List(config.Elements.Select((e, i) => Element(prior.IsPresent ? prior.Elements.ElementAtOrDefault(i) : null, e)));
+                return TfValue.List(
+                    config.Elements.Select((e, i) => Element(prior.IsPresent ? prior.Elements.ElementAtOrDefault(i) : null, e)));
             case NestingMode.Map:
                 return TfValue.Map(config.Attributes.Select(e => KeyValuePair.Create(
                     e.Key, Element(prior.IsPresent ? prior.Attributes.GetValueOrDefault(e.Key) : null, e.Value))));
@@ -65,7 +67,8 @@ internal static class Proposal
         };
 
         bool Given(TfValue element) => element.IsPresent && nested.Attributes.Any(a =>
-            (!a.IsComputed && !element.Attributes[a.Name].IsNull) || (a.Nested is { } inside && HoldsGiven(inside, element.Attributes[a.Name])));
+            (!a.IsComputed && !element.Attributes[a.Name].IsNull)
+            || (a.Nested is { } inside && HoldsGiven(inside, element.Attributes[a.Name])));
     }
 
     /// <summary>Whether a stored element is what this one of the configuration became.</summary>
@@ -73,10 +76,12 @@ internal static class Proposal
         config.IsPresent && prior.IsPresent
             ? attributes.All(a => (a.IsComputed && config.Attributes[a.Name].IsNull) || BecameNested(
                     a.Nested?.Nesting, [.. a.Nested?.Attributes ?? []], [], config.Attributes[a.Name], prior.Attributes[a.Name]))
-                && blocks.All(b => BecameNested(b.Nesting, [.. b.Attributes], [.. b.Blocks], config.Attributes[b.Name], prior.Attributes[b.Name]))
+                && blocks.All(
+                    b => BecameNested(b.Nesting, [.. b.Attributes], [.. b.Blocks], config.Attributes[b.Name], prior.Attributes[b.Name]))
             : config.Equals(prior);
 
-    private static bool BecameNested(NestingMode? nesting, SchemaAttribute[] attributes, SchemaBlock[] blocks, TfValue config, TfValue prior) =>
+    private static bool BecameNested(
+        NestingMode? nesting, SchemaAttribute[] attributes, SchemaBlock[] blocks, TfValue config, TfValue prior) =>
         nesting is null || !config.IsPresent || !prior.IsPresent
             ? config.Equals(prior)
             : nesting switch

@@ -6,7 +6,7 @@ namespace TerraformPlugin.Tests.Protocol.Core;
 /// <summary>Configurations that a CLI could send, the same for the same seed.</summary>
 internal sealed class RandomConfig(int seed)
 {
-    private static readonly string[] _texts = ["a", "b", "c", "\u00E9"];
+    private static readonly string[] Texts = ["a", "b", "c", "\u00E9"];
 
 #pragma warning disable CA5394 // Repeatable on purpose.
     private readonly Random _random = new(seed);
@@ -54,7 +54,8 @@ internal sealed class RandomConfig(int seed)
         TfTypeKind.List => TfValue.List(Several(() => Chance(15) ? TfValue.Null : Plain(type.Element))),
         TfTypeKind.Set => TfValue.Set(Several(() => Plain(type.Element))),
         TfTypeKind.Map => TfValue.Map(Keys().Select(key => KeyValuePair.Create(key, Plain(type.Element)))),
-        TfTypeKind.Object => TfValue.Object(type.Attributes.Select(a => KeyValuePair.Create(a.Key, Chance(20) ? TfValue.Null : Plain(a.Value)))),
+        TfTypeKind.Object =>
+            TfValue.Object(type.Attributes.Select(a => KeyValuePair.Create(a.Key, Chance(20) ? TfValue.Null : Plain(a.Value)))),
         _ => Chance(50)
             ? TfValue.Dynamic(TfType.String, TfValue.Of(Text()))
             : TfValue.Dynamic(TfType.Tuple([TfType.Bool, TfType.Number]), TfValue.Tuple([TfValue.True, TfValue.Of(1)])),
@@ -91,7 +92,7 @@ internal sealed class RandomConfig(int seed)
                 .Concat(block.Blocks.Select(b => KeyValuePair.Create(b.Name, MaskedBlock(b, element.Attributes[b.Name])))));
     }
 
-    private string Text() => _texts[_random.Next(_texts.Length)];
+    private string Text() => Texts[_random.Next(Texts.Length)];
 
     private List<TfValue> Several(Func<TfValue> one) => [.. Enumerable.Range(0, _random.Next(4)).Select(_ => one())];
 

@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 namespace TerraformPlugin.Tests.Protocol.Core;
 
 /// <summary>
-/// What core refuses after an apply ("Provider produced inconsistent result after apply") and in the plan that it makes again
+/// The results that core rejects after an apply ("Provider produced inconsistent result after apply") and in the plan that it makes again
 /// during apply ("inconsistent final plan"): what was known must stay.
 /// </summary>
 internal static class ResultRules
@@ -58,7 +58,8 @@ internal static class ResultRules
                 break;
             case TfValueKind.Set:
                 // Elements with unknowns may turn out to be the same.
-                if (actual.Elements.Count > planned.Elements.Count || (planned.IsWhollyKnown && actual.Elements.Count < planned.Elements.Count))
+                if (actual.Elements.Count > planned.Elements.Count
+            || (planned.IsWhollyKnown && actual.Elements.Count < planned.Elements.Count))
                 {
                     found.Add($"{path}: length changed from {planned.Elements.Count} to {actual.Elements.Count}");
                 }

@@ -1,6 +1,6 @@
-using TerraformPlugin.Hosting;
+using TerraformPlugin.Execution;
 
-namespace TerraformPlugin.Tests.Hosting;
+namespace TerraformPlugin.Tests.Execution;
 
 public sealed class StopSignalTests
 {

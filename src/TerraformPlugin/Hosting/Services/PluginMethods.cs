@@ -1,9 +1,8 @@
-using TerraformPlugin.Hosting.Services;
+using TerraformPlugin.Protocol;
 using TerraformPlugin.Protocol.GoPlugin;
 using TerraformPlugin.Protocol.GrpcHealth;
-using TerraformPlugin.Rpc;
 
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Hosting.Services;
 
 /// <summary>Adds the methods of the services that every plugin has.</summary>
 internal static class PluginMethods
@@ -15,7 +14,8 @@ internal static class PluginMethods
         methods.Unary("plugin.GRPCController", "Shutdown", Empty.Parser, new ControllerService(lifetime).Shutdown);
         methods.ServerStreaming<Google.Protobuf.WellKnownTypes.Empty, StdioData>(
             "plugin.GRPCStdio", "StreamStdio", Google.Protobuf.WellKnownTypes.Empty.Parser, new StdioService(lifetime).StreamStdio);
-        methods.DuplexStreaming<ConnInfo, ConnInfo>("plugin.GRPCBroker", "StartStream", ConnInfo.Parser, new BrokerService(lifetime).StartStream);
+        methods.DuplexStreaming<ConnInfo, ConnInfo>(
+            "plugin.GRPCBroker", "StartStream", ConnInfo.Parser, new BrokerService(lifetime).StartStream);
         var health = new HealthService(lifetime);
         methods.Unary(Health, "Check", HealthCheckRequest.Parser, health.Check);
         methods.ServerStreaming<HealthCheckRequest, HealthCheckResponse>(Health, "Watch", HealthCheckRequest.Parser, health.Watch);

@@ -1,6 +1,6 @@
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Hosting.Services;
 
-/// <summary>The life of the plugin process: whoever knows that it is over says so here.</summary>
+/// <summary>The life of the plugin process, and the way to end it.</summary>
 internal sealed class PluginLifetime : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();

@@ -1,14 +1,14 @@
-namespace TerraformPlugin.Hosting;
+namespace TerraformPlugin.Execution;
 
 /// <summary>
-/// The user's wish to stop early, which the CLI passes on by StopProvider. It ends the calls that are running;
-/// it is not a shutdown, and calls that begin later run as ever.
+/// The user's request to stop early, which the CLI forwards by StopProvider. It ends the running calls;
+/// it is not a shutdown, and later calls run as usual.
 /// </summary>
 internal sealed class StopSignal : IDisposable
 {
     private CancellationTokenSource _running = new();
 
-    /// <summary>Cancelled when the calls that begin now shall end early. Take it once, at the beginning of a call.</summary>
+    /// <summary>Canceled when the calls that begin now must end early. To be read once, at the beginning of a call.</summary>
     public CancellationToken Token => Volatile.Read(ref _running).Token;
 
     /// <summary>Asks all running calls to end, and returns without waiting for them.</summary>

@@ -1,12 +1,11 @@
-using TerraformPlugin.Hosting;
 using TerraformPlugin.Protocol;
 
-namespace TerraformPlugin;
+namespace TerraformPlugin.Hosting;
 
 /// <summary>The program around a provider.</summary>
 public static class ProviderHost
 {
-    /// <summary>A CLI kills a provider that still runs two seconds after it was told to end.</summary>
+    /// <summary>A CLI kills a provider that still runs two seconds after Shutdown.</summary>
     private static readonly TimeSpan ClosingTime = TimeSpan.FromSeconds(1);
 
     /// <summary>
@@ -21,7 +20,8 @@ public static class ProviderHost
             ProviderName = provider.Name,
             ProviderAddress = provider.Address,
             Version = provider.Version,
-            AddMethods = (methods, stop, loggers) => ProviderMethods.Add(methods, new ProviderService(provider, stop, TimeProvider.System, loggers)),
+            AddMethods = (methods, stop, loggers) =>
+                ProviderMethods.Add(methods, new ProviderService(provider, stop, TimeProvider.System, loggers)),
         };
         try
         {
