@@ -18,5 +18,5 @@ public sealed record DnsVerdict
     public required ImmutableArray<AskedServer> Asked { get; init; }
 
     /// <summary>A word on how it was found out, if it is not the usual way: that resolvers were asked because no authoritative server could be reached.</summary>
-    public string? Remark { get; init; }
+    public string? Note { get; init; }
 }

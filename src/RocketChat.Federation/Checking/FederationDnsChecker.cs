@@ -9,7 +9,7 @@ public sealed class FederationDnsChecker
 {
     private readonly DnsCheckOptions _options;
     private readonly TimeProvider _time;
-    private readonly Questioner _questioner;
+    private readonly QueryClient _questioner;
     private readonly IReadOnlyList<ResolverAddress> _resolvers;
 
     /// <summary>A checker that asks as <paramref name="options"/> say.</summary>
@@ -18,7 +18,7 @@ public sealed class FederationDnsChecker
     {
         _options = options;
         _time = timeProvider ?? TimeProvider.System;
-        _questioner = new Questioner(options, _time);
+        _questioner = new QueryClient(options, _time);
         _resolvers = [.. options.Resolvers.Select(r => ResolverAddress.TryParse(r, out var address, out var fault) ? address : throw new FormatException(fault))];
     }
 
@@ -26,18 +26,18 @@ public sealed class FederationDnsChecker
     /// <exception cref="OperationCanceledException">The caller does not want to know any more.</exception>
     public async Task<DnsVerdict> CheckAsync(FederationPlan plan, CancellationToken cancellationToken)
     {
-        var machine = _resolvers.Count > 0 ? [] : Resolvers.ToStartFrom(_options);
-        var given = _resolvers.Count > 0 ? await Resolvers.OfAsync(_resolvers, cancellationToken) : null;
-        var search = new RecordSearch(_questioner, new ZoneWalk(_questioner, machine), given, machine);
-        var target = new TargetJudge(search, plan).JudgeAsync(cancellationToken);
-        var judgements = await Task.WhenAll(plan.Records.Select(r => JudgeFor(r, search, plan).JudgeAsync(cancellationToken)));
+        var machine = _resolvers.Count > 0 ? [] : Resolvers.ForStart(_options);
+        var given = _resolvers.Count > 0 ? await Resolvers.FromAsync(_resolvers, cancellationToken) : null;
+        var search = new RecordLookup(_questioner, new ZoneLocator(_questioner, machine), given, machine);
+        var target = new TargetCheck(search, plan).RunAsync(cancellationToken);
+        var judgements = await Task.WhenAll(plan.Records.Select(r => CheckFor(r, search, plan).RunAsync(cancellationToken)));
         var problems = judgements.SelectMany(j => j.Problems).Concat(await target);
         return new DnsVerdict
         {
             Problems = [.. problems.OrderBy(p => p.Record, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal).ThenBy(p => p.Found, StringComparer.Ordinal)],
             Found = [.. judgements.Select(j => j.Found)],
             Asked = [.. search.Asked.OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Address, StringComparer.Ordinal)],
-            Remark = judgements.Select(j => j.Remark).FirstOrDefault(r => r is not null),
+            Note = judgements.Select(j => j.Note).FirstOrDefault(r => r is not null),
         };
     }
 
@@ -69,9 +69,9 @@ public sealed class FederationDnsChecker
     {
         foreach (var type in (QueryType[])[QueryType.A, QueryType.AAAA])
         {
-            foreach (var server in await Resolvers.OfAsync(_resolvers, cancellationToken))
+            foreach (var server in await Resolvers.FromAsync(_resolvers, cancellationToken))
             {
-                var reply = await _questioner.AskAsync(server, host, type, cancellationToken);
+                var reply = await _questioner.QueryAsync(server, host, type, cancellationToken);
                 if (reply.Answers.OfType<AddressRecord>().Select(r => r.Address).ToArray() is { Length: > 0 } addresses)
                 {
                     return addresses;
@@ -82,10 +82,10 @@ public sealed class FederationDnsChecker
         return [];
     }
 
-    private RecordJudge JudgeFor(NeededRecord record, RecordSearch search, FederationPlan plan) => record switch
+    private RecordCheck CheckFor(NeededRecord record, RecordLookup search, FederationPlan plan) => record switch
     {
-        NeededSrv srv => new SrvJudge(search, plan, srv, _options.LookForStaleCaches),
-        NeededTxt txt => new TxtJudge(search, plan, txt, _options.LookForStaleCaches),
+        NeededSrv srv => new SrvCheck(search, plan, srv, _options.LookForStaleCaches),
+        NeededTxt txt => new TxtCheck(search, plan, txt, _options.LookForStaleCaches),
         _ => throw new InvalidOperationException($"Nobody judges {record.Type} records."),
     };
 }

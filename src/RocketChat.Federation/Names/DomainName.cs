@@ -22,8 +22,8 @@ public sealed class DomainName : IEquatable<DomainName>
     /// <param name="fault">What is wrong and what to write instead, as full sentences.</param>
     public static bool TryParse(string text, [NotNullWhen(true)] out DomainName? name, [NotNullWhen(false)] out string? fault)
     {
-        fault = WrittenName.FindFault(text);
-        var ascii = fault is null ? WrittenName.ToAscii(text, out fault) : null;
+        fault = DomainNameSyntax.FindFault(text);
+        var ascii = fault is null ? DomainNameSyntax.ToAscii(text, out fault) : null;
         name = ascii is null ? null : new DomainName(ascii);
         return name is not null;
     }

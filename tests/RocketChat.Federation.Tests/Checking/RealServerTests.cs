@@ -10,28 +10,28 @@ public sealed class RealServerTests
     /// <summary>A text without quotes falls apart at its blanks, as DNS hosts let it that want quotes.</summary>
     public static TheoryData<string, string> Zones => new()
     {
-        { World.Right, "" },
-        { World.Txt, "srv_missing" },
-        { World.Srv, "txt_missing" },
-        { World.Txt + "_rocketchat._https.chat SRV 1 1 443 chat.asso.org", "srv_target_doubled" },
-        { World.Txt + "_rocketchat._https.chat.asso.org SRV 1 1 443 chat.asso.org.", "name_doubled" },
-        { World.Txt + "_rocketchat._https.chat SRV 443 1 1 chat.asso.org.", "srv_wrong_port" },
-        { World.Txt + "_rocketchat._https.chat SRV 0 0 0 .", "srv_target_root" },
-        { World.Txt + "_rocketchat._https.chat SRV 1 1 443 chat.asso.org.\n_rocketchat._https.chat SRV 2 1 443 ns1.asso.org.", "srv_multiple" },
-        { World.Txt + "*.chat CNAME chat.asso.org.", "wildcard" },
-        { World.Srv + "*.chat TXT \"v=spf1 -all\"", "wildcard" },
-        { World.Srv + Name + Keys.Text[..255] + " " + Keys.Text[255..], "txt_header_damaged" },
-        { World.Srv + Name + Spelling.Txt(Keys.Text[..255]), "txt_truncated" },
-        { World.Srv + Name + Spelling.Txt(Keys.OtherText), "txt_other_key" },
-        { World.Srv + Name + Spelling.Txt(Keys.Text[..136] + "!" + Keys.Text[137..]), "txt_altered" },
-        { $"{World.Srv}{Name}{Spelling.Txt(Keys.Text[..255])}\n{Name}{Spelling.Txt(Keys.Text[255..])}", "txt_multiple_rrs" },
+        { DnsFixture.Right, "" },
+        { DnsFixture.Txt, "srv_missing" },
+        { DnsFixture.Srv, "txt_missing" },
+        { DnsFixture.Txt + "_rocketchat._https.chat SRV 1 1 443 chat.asso.org", "srv_target_doubled" },
+        { DnsFixture.Txt + "_rocketchat._https.chat.asso.org SRV 1 1 443 chat.asso.org.", "name_doubled" },
+        { DnsFixture.Txt + "_rocketchat._https.chat SRV 443 1 1 chat.asso.org.", "srv_wrong_port" },
+        { DnsFixture.Txt + "_rocketchat._https.chat SRV 0 0 0 .", "srv_target_root" },
+        { DnsFixture.Txt + "_rocketchat._https.chat SRV 1 1 443 chat.asso.org.\n_rocketchat._https.chat SRV 2 1 443 ns1.asso.org.", "srv_multiple" },
+        { DnsFixture.Txt + "*.chat CNAME chat.asso.org.", "wildcard" },
+        { DnsFixture.Srv + "*.chat TXT \"v=spf1 -all\"", "wildcard" },
+        { DnsFixture.Srv + Name + TestKeys.Text[..255] + " " + TestKeys.Text[255..], "txt_header_damaged" },
+        { DnsFixture.Srv + Name + ZoneFileText.Txt(TestKeys.Text[..255]), "txt_truncated" },
+        { DnsFixture.Srv + Name + ZoneFileText.Txt(TestKeys.OtherText), "txt_other_key" },
+        { DnsFixture.Srv + Name + ZoneFileText.Txt(TestKeys.Text[..136] + "!" + TestKeys.Text[137..]), "txt_altered" },
+        { $"{DnsFixture.Srv}{Name}{ZoneFileText.Txt(TestKeys.Text[..255])}\n{Name}{ZoneFileText.Txt(TestKeys.Text[255..])}", "txt_multiple_rrs" },
     };
 
     [Theory]
     [MemberData(nameof(Zones))]
     public async Task Check_RealServers_SameCodes(string lines, string codes)
     {
-        await using var world = await RealWorld.StartAsync(lines);
+        await using var world = await InstalledServersFixture.StartAsync(lines);
 
         Assert.Equal(codes, (await world.CheckAsync()).Codes());
         Assert.Equal(codes, (await world.CheckThroughResolverAsync()).Codes());
@@ -40,7 +40,7 @@ public sealed class RealServerTests
     [Fact]
     public async Task Check_AnswersCutOffAt512_FetchedOverTcp()
     {
-        await using var world = await RealWorld.StartAsync(World.Right, options: "max-udp-size 512;");
+        await using var world = await InstalledServersFixture.StartAsync(DnsFixture.Right, options: "max-udp-size 512;");
 
         Assert.Equal("", (await world.CheckAsync()).Codes());
     }
@@ -48,7 +48,7 @@ public sealed class RealServerTests
     [Fact]
     public async Task Check_ServersDisagree_SaysSo()
     {
-        await using var world = await RealWorld.StartAsync(World.Right, onTwo: World.Srv);
+        await using var world = await InstalledServersFixture.StartAsync(DnsFixture.Right, onTwo: DnsFixture.Srv);
 
         Assert.Equal("dns_nameservers_disagree", (await world.CheckAsync()).Codes());
     }
@@ -56,7 +56,7 @@ public sealed class RealServerTests
     [Fact]
     public async Task Check_LameDelegation_Warning()
     {
-        await using var world = await RealWorld.StartAsync(World.Right, onTwo: "lame");
+        await using var world = await InstalledServersFixture.StartAsync(DnsFixture.Right, onTwo: "lame");
 
         Assert.Equal("(lame_delegation) (lame_delegation)", (await world.CheckAsync()).Codes());
     }
@@ -64,8 +64,8 @@ public sealed class RealServerTests
     [Fact]
     public async Task Check_RecordsCreatedByUpdateInOurSpelling_Right()
     {
-        await using var world = await RealWorld.StartAsync("");
-        var lines = string.Join('\n', World.Plan.Records.Select(r => $"update add {r.ZoneFileLine}"));
+        await using var world = await InstalledServersFixture.StartAsync("");
+        var lines = string.Join('\n', DnsFixture.Plan.Records.Select(r => $"update add {r.ZoneFileLine}"));
 
         await world.One.UpdateAsync(lines);
         await world.Two.UpdateAsync(lines);
@@ -76,11 +76,11 @@ public sealed class RealServerTests
     [Fact]
     public async Task Check_ResolverHasRememberedTheGap_NegativeCache()
     {
-        await using var world = await RealWorld.StartAsync("");
+        await using var world = await InstalledServersFixture.StartAsync("");
         Assert.Equal("srv_missing txt_missing", (await world.CheckThroughResolverAsync()).Codes());
         foreach (var server in (BindServer[])[world.One, world.Two])
         {
-            await server.UpdateAsync(string.Join('\n', World.Plan.Records.Select(r => $"update add {r.ZoneFileLine}")));
+            await server.UpdateAsync(string.Join('\n', DnsFixture.Plan.Records.Select(r => $"update add {r.ZoneFileLine}")));
         }
 
         Assert.Equal("(negative_cache_suspected) (negative_cache_suspected)", (await world.CheckAsync()).Codes());

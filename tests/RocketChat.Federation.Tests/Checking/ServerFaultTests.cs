@@ -10,8 +10,8 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_ServersDisagree_ShowsBoth()
     {
-        await using var world = new World(World.Right);
-        world.Two.Answer = ZoneAnswers.Authoritative(World.Zone(World.Srv));
+        await using var world = new DnsFixture(DnsFixture.Right);
+        world.Two.Answer = ZoneAnswers.Authoritative(DnsFixture.Zone(DnsFixture.Srv));
 
         var verdict = await world.CheckAsync();
 
@@ -22,8 +22,8 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_ServersDisagreeAndAllAreWrong_SaysBoth()
     {
-        await using var world = new World(World.Txt + "_rocketchat._https.chat SRV 1 1 80 chat.asso.org.");
-        world.Two.Answer = ZoneAnswers.Authoritative(World.Zone(World.Txt));
+        await using var world = new DnsFixture(DnsFixture.Txt + "_rocketchat._https.chat SRV 1 1 80 chat.asso.org.");
+        world.Two.Answer = ZoneAnswers.Authoritative(DnsFixture.Zone(DnsFixture.Txt));
 
         Assert.Equal("dns_nameservers_disagree srv_wrong_port", (await world.CheckAsync()).Codes());
     }
@@ -31,7 +31,7 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_OneLameServer_Warning()
     {
-        await using var world = new World(World.Right);
+        await using var world = new DnsFixture(DnsFixture.Right);
         world.Two.Answer = _ => Answer.Refused;
 
         Assert.Equal("(lame_delegation) (lame_delegation)", (await world.CheckAsync()).Codes());
@@ -40,8 +40,8 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_LameServerWithoutTheZone_NotBelieved()
     {
-        await using var world = new World(World.Right);
-        world.Two.Answer = q => ZoneAnswers.Authoritative(World.Zone("_rocketchat._https.chat SRV 1 1 80 old.asso.org."))(q) with { IsAuthoritative = false };
+        await using var world = new DnsFixture(DnsFixture.Right);
+        world.Two.Answer = q => ZoneAnswers.Authoritative(DnsFixture.Zone("_rocketchat._https.chat SRV 1 1 80 old.asso.org."))(q) with { IsAuthoritative = false };
 
         Assert.Equal("(lame_delegation) (lame_delegation)", (await world.CheckAsync()).Codes());
     }
@@ -49,7 +49,7 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_OneServerFails_Warning()
     {
-        await using var world = new World(World.Right);
+        await using var world = new DnsFixture(DnsFixture.Right);
         world.Two.Answer = _ => Answer.ServFail;
 
         Assert.Equal("(dns_servfail) (dns_servfail)", (await world.CheckAsync()).Codes());
@@ -58,7 +58,7 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_OneServerIsSilent_Warning()
     {
-        await using var world = new World(World.Right) { QueryTimeout = Short };
+        await using var world = new DnsFixture(DnsFixture.Right) { QueryTimeout = Short };
         world.Two.Answer = _ => Answer.Silence;
 
         Assert.Equal("(dns_timeout) (dns_timeout)", (await world.CheckAsync()).Codes());
@@ -67,7 +67,7 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_ResolverFails_Error()
     {
-        await using var world = new World(World.Right);
+        await using var world = new DnsFixture(DnsFixture.Right);
         world.Resolver.Answer = _ => Answer.ServFail;
 
         var verdict = await world.CheckThroughResolverAsync();
@@ -79,7 +79,7 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_ResolverRefuses_Error()
     {
-        await using var world = new World(World.Right);
+        await using var world = new DnsFixture(DnsFixture.Right);
         world.Resolver.Answer = _ => Answer.Refused;
 
         Assert.Equal("dns_refused dns_refused", (await world.CheckThroughResolverAsync()).Codes());
@@ -88,7 +88,7 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_NobodyAnswers_TimeoutForBothRecords()
     {
-        await using var world = new World(World.Right) { QueryTimeout = Short };
+        await using var world = new DnsFixture(DnsFixture.Right) { QueryTimeout = Short };
         world.One.Answer = world.Two.Answer = world.Resolver.Answer = _ => Answer.Silence;
 
         var verdict = await world.CheckAsync();
@@ -100,22 +100,22 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_PortClosedToTheOutside_ResolversAskedWithAWord()
     {
-        await using var world = new World(World.Right) { QueryTimeout = Short };
+        await using var world = new DnsFixture(DnsFixture.Right) { QueryTimeout = Short };
         world.One.Answer = world.Two.Answer = _ => Answer.Silence;
 
         var verdict = await world.CheckAsync();
 
         Assert.True(verdict.Ok);
         Assert.Equal("(dns_timeout) (dns_timeout)", verdict.Codes());
-        Assert.Contains("port 53", verdict.Remark, StringComparison.Ordinal);
+        Assert.Contains("port 53", verdict.Note, StringComparison.Ordinal);
         Assert.Contains(verdict.Asked, a => a.Role == "resolver");
     }
 
     [Fact]
     public async Task Check_CutOffWithoutTcp_SaysTcp()
     {
-        await using var world = new World(World.Right);
-        await using var udpOnly = new NameServer(q => ZoneAnswers.Recursive(World.Zone(World.Right))(q) with { IsCutOff = q.Type == RecordType.Txt }, withTcp: false);
+        await using var world = new DnsFixture(DnsFixture.Right);
+        await using var udpOnly = new NameServer(q => ZoneAnswers.Recursive(DnsFixture.Zone(DnsFixture.Right))(q) with { IsCutOff = q.Type == RecordType.Txt }, withTcp: false);
 
         var verdict = await world.CheckThroughResolverAsync(udpOnly);
 
@@ -125,8 +125,8 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_CutOffWithTcp_Fine()
     {
-        await using var world = new World(World.Right);
-        await using var small = new NameServer(q => ZoneAnswers.Recursive(World.Zone(World.Right))(q) with { IsCutOff = !q.IsTcp });
+        await using var world = new DnsFixture(DnsFixture.Right);
+        await using var small = new NameServer(q => ZoneAnswers.Recursive(DnsFixture.Zone(DnsFixture.Right))(q) with { IsCutOff = !q.IsTcp });
 
         Assert.Equal("", (await world.CheckThroughResolverAsync(small)).Codes());
     }
@@ -134,8 +134,8 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_ServerKnowsNoExtension_AskedWithout()
     {
-        await using var world = new World(World.Right);
-        await using var old = new NameServer(q => q.UdpSize > 512 ? new Answer { Code = 1 } : ZoneAnswers.Recursive(World.Zone(World.Right))(q));
+        await using var world = new DnsFixture(DnsFixture.Right);
+        await using var old = new NameServer(q => q.UdpSize > 512 ? new Answer { Code = 1 } : ZoneAnswers.Recursive(DnsFixture.Zone(DnsFixture.Right))(q));
 
         Assert.Equal("", (await world.CheckThroughResolverAsync(old)).Codes());
     }
@@ -143,8 +143,8 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_ResolverRemembersThatThereWasNothing_Warning()
     {
-        await using var world = new World(World.Right);
-        world.Resolver.Answer = ZoneAnswers.Recursive(World.Zone(""));
+        await using var world = new DnsFixture(DnsFixture.Right);
+        world.Resolver.Answer = ZoneAnswers.Recursive(DnsFixture.Zone(""));
 
         var verdict = await world.CheckAsync();
 
@@ -155,7 +155,7 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_RecordsMissing_ResolverNeverAskedForThem()
     {
-        await using var world = new World("");
+        await using var world = new DnsFixture("");
 
         await world.CheckAsync();
 
@@ -166,11 +166,11 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_ChildZoneDelegated_Followed()
     {
-        var child = new Zone("chat.asso.org", $"@ NS ns2.asso.org.\n_rocketchat._https SRV 1 1 443 chat.asso.org.\nrocketchat-public-key TXT {Spelling.Txt(Keys.Text)}\n@ A 192.0.2.80");
-        var parent = World.Zone("chat NS ns2", address: "web A 192.0.2.80");
-        await using var world = new World(parent);
+        var child = new Zone("chat.asso.org", $"@ NS ns2.asso.org.\n_rocketchat._https SRV 1 1 443 chat.asso.org.\nrocketchat-public-key TXT {ZoneFileText.Txt(TestKeys.Text)}\n@ A 192.0.2.80");
+        var parent = DnsFixture.Zone("chat NS ns2", address: "web A 192.0.2.80");
+        await using var world = new DnsFixture(parent);
         world.Two.Answer = ZoneAnswers.Authoritative(child);
-        var (asParent, asBoth) = (ZoneAnswers.Recursive(World.Zone("", address: "")), ZoneAnswers.Recursive(parent, child));
+        var (asParent, asBoth) = (ZoneAnswers.Recursive(DnsFixture.Zone("", address: "")), ZoneAnswers.Recursive(parent, child));
         world.Resolver.Answer = q => q.Type == RecordType.Soa ? asParent(q) : asBoth(q);
 
         var verdict = await world.CheckAsync();
@@ -181,8 +181,8 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_Resolvers_MustAgree()
     {
-        await using var world = new World(World.Right);
-        await using var other = new NameServer(ZoneAnswers.Recursive(World.Zone(World.Txt)));
+        await using var world = new DnsFixture(DnsFixture.Right);
+        await using var other = new NameServer(ZoneAnswers.Recursive(DnsFixture.Zone(DnsFixture.Txt)));
 
         Assert.Equal("dns_nameservers_disagree", (await world.CheckThroughResolverAsync(world.Resolver, other)).Codes());
     }
@@ -190,7 +190,7 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_Twice_TheSame()
     {
-        await using var world = new World("_rocketchat._https.chat SRV 1 1 80 web.asso.org.\n_rocketchat._https.chat SRV 1 1 81 web.asso.org.");
+        await using var world = new DnsFixture("_rocketchat._https.chat SRV 1 1 80 web.asso.org.\n_rocketchat._https.chat SRV 1 1 81 web.asso.org.");
 
         var (first, second) = (await world.CheckAsync(), await world.CheckAsync());
 
@@ -202,10 +202,10 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_Cancelled_Throws()
     {
-        await using var world = new World(World.Right);
+        await using var world = new DnsFixture(DnsFixture.Right);
         world.Resolver.Answer = _ => Answer.Silence;
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.Checker().CheckAsync(World.Plan, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.Checker().CheckAsync(DnsFixture.Plan, cancel.Token));
     }
 }

@@ -3,7 +3,7 @@ namespace RocketChat.Federation.Tests.Checking;
 /// <summary>What users read of servers that give nothing to go by, or not the same.</summary>
 public sealed class ServerProblemsTests
 {
-    private static readonly NeededRecord Record = World.Plan.Records[0];
+    private static readonly NeededRecord Record = DnsFixture.Plan.Records[0];
     private static readonly DomainName Apex = DomainName.Parse("asso.org");
 
     [Theory]
@@ -21,7 +21,7 @@ public sealed class ServerProblemsTests
     [InlineData(ProblemCode.Refused, "The server refuses to answer this machine. Ask another one.")]
     public void Of_NothingToGoBy_SaysWhoAndWhy(string code, string hint)
     {
-        var problem = Assert.Single(ServerProblems.Of(Record, new Finding([], [(Servers.Two, code), (Servers.One, code)], Apex, null)));
+        var problem = Assert.Single(ServerProblems.Of(Record, new LookupResult([], [(ServerAddresses.Two, code), (ServerAddresses.One, code)], Apex, null)));
 
         Assert.Equal(
             new DnsProblem(code, ProblemSeverity.Error, "_rocketchat._https.chat.asso.org SRV", "", "ns1.asso.org (192.0.2.1:53), ns2.asso.org (192.0.2.2:53)", hint),
@@ -31,7 +31,7 @@ public sealed class ServerProblemsTests
     [Fact]
     public void Of_AnotherServerAnswers_Warning()
     {
-        var problem = Assert.Single(ServerProblems.Of(Record, new Finding([new Sight(Servers.One, [], null)], [(Servers.Two, ProblemCode.Timeout)], Apex, null)));
+        var problem = Assert.Single(ServerProblems.Of(Record, new LookupResult([new RecordSet(ServerAddresses.One, [], null)], [(ServerAddresses.Two, ProblemCode.Timeout)], Apex, null)));
 
         Assert.Equal(ProblemSeverity.Warning, problem.Severity);
     }
@@ -39,7 +39,7 @@ public sealed class ServerProblemsTests
     [Fact]
     public void Of_NobodyToAsk_SaysWhatToGive()
     {
-        var problem = Assert.Single(ServerProblems.Of(Record, new Finding([], [], null, null)));
+        var problem = Assert.Single(ServerProblems.Of(Record, new LookupResult([], [], null, null)));
 
         Assert.Equal(
             new DnsProblem(
@@ -62,8 +62,8 @@ public sealed class ServerProblemsTests
         "The resolvers do not say the same: one of them still remembers what was true before. Wait for the record's TTL, or ask the authoritative servers.")]
     public void Of_ServersDisagree_ShowsWhatEachSays(string? zone, string hint)
     {
-        var several = new Sight(Servers.One, [ResourceRecords.Srv(2, 444, "b.asso.org."), ResourceRecords.Srv(1, 443, "a.asso.org.")], null);
-        var finding = new Finding([several, new Sight(Servers.Two, [], null)], [], zone is null ? null : DomainName.Parse(zone), null);
+        var several = new RecordSet(ServerAddresses.One, [ResourceRecords.Srv(2, 444, "b.asso.org."), ResourceRecords.Srv(1, 443, "a.asso.org.")], null);
+        var finding = new LookupResult([several, new RecordSet(ServerAddresses.Two, [], null)], [], zone is null ? null : DomainName.Parse(zone), null);
 
         Assert.Equal(
             new DnsProblem(

@@ -6,13 +6,13 @@ public sealed class SrvFaultTests
     [Fact]
     public async Task Check_BothRecordsRight_NoProblem()
     {
-        await using var world = new World(World.Right);
+        await using var world = new DnsFixture(DnsFixture.Right);
 
         var verdict = await world.CheckAsync();
 
         Assert.Equal("", verdict.Codes());
         Assert.True(verdict.Ok);
-        Assert.Null(verdict.Remark);
+        Assert.Null(verdict.Note);
         Assert.Equal(["1 1 443 chat.asso.org."], verdict.Found[0].Values);
         Assert.Equal(["ns1.asso.org authoritative", "ns2.asso.org authoritative"], verdict.Asked.Where(a => a.Role != "resolver").Select(a => $"{a.Name} {a.Role}"));
     }
@@ -33,7 +33,7 @@ public sealed class SrvFaultTests
     [InlineData("_rocketchat._https.chat SRV 1 1 443 Chat.ASSO.org.", "")]
     public async Task Check_OneFault_ThatCodeOnly(string srv, string codes)
     {
-        await using var world = new World(World.Txt + srv);
+        await using var world = new DnsFixture(DnsFixture.Txt + srv);
 
         var verdict = await world.CheckAsync();
 
@@ -50,9 +50,9 @@ public sealed class SrvFaultTests
     public async Task Check_AnotherLabelToo_ShadowedWhereItIsLookedUpFirst(LegacyLabel label, string other, string target, int port, string codes)
     {
         var own = label switch { LegacyLabel.Tcp => "_tcp", LegacyLabel.Http => "_http", _ => "_https" };
-        await using var world = new World($"{World.Txt}_rocketchat.{own}.chat SRV 1 1 443 chat.asso.org.\n_rocketchat.{other}.chat SRV 1 1 {port} {target}.asso.org.");
+        await using var world = new DnsFixture($"{DnsFixture.Txt}_rocketchat.{own}.chat SRV 1 1 443 chat.asso.org.\n_rocketchat.{other}.chat SRV 1 1 {port} {target}.asso.org.");
 
-        var verdict = await world.CheckAsync(World.Plan with { Label = label });
+        var verdict = await world.CheckAsync(DnsFixture.Plan with { Label = label });
 
         Assert.Equal(codes, verdict.Codes());
     }
@@ -63,7 +63,7 @@ public sealed class SrvFaultTests
     [InlineData("chat AAAA 2001:db8::80", "")]
     public async Task Check_Target_HasAnAddressOfItsOwn(string address, string codes)
     {
-        await using var world = new World(World.Zone(World.Right, address));
+        await using var world = new DnsFixture(DnsFixture.Zone(DnsFixture.Right, address));
 
         Assert.Equal(codes, (await world.CheckAsync()).Codes());
     }
@@ -71,7 +71,7 @@ public sealed class SrvFaultTests
     [Fact]
     public async Task Check_DoubledTarget_SaysWhichDotIsMissing()
     {
-        await using var world = new World(World.Txt + "_rocketchat._https.chat SRV 1 1 443 chat.asso.org");
+        await using var world = new DnsFixture(DnsFixture.Txt + "_rocketchat._https.chat SRV 1 1 443 chat.asso.org");
 
         var problem = (await world.CheckAsync()).Only(ProblemCode.SrvTargetDoubled);
 
@@ -83,7 +83,7 @@ public sealed class SrvFaultTests
     [Fact]
     public async Task Check_DoubledName_GivesTheRelativeOne()
     {
-        await using var world = new World(World.Txt + "_rocketchat._https.chat.asso.org SRV 1 1 443 chat.asso.org.");
+        await using var world = new DnsFixture(DnsFixture.Txt + "_rocketchat._https.chat.asso.org SRV 1 1 443 chat.asso.org.");
 
         Assert.Contains("the name `_rocketchat._https.chat`", (await world.CheckAsync()).Only(ProblemCode.NameDoubled).Hint, StringComparison.Ordinal);
         Assert.Contains("the name `_rocketchat._https.chat`", (await world.CheckThroughResolverAsync()).Only(ProblemCode.NameDoubled).Hint, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class SrvFaultTests
     [Fact]
     public async Task Check_MatrixSrv_JudgedTheSameWay()
     {
-        await using var world = new World("_matrix-fed._tcp SRV 1 1 8448 chat.asso.org.");
+        await using var world = new DnsFixture("_matrix-fed._tcp SRV 1 1 8448 chat.asso.org.");
         var plan = new MatrixFederation(DomainName.Parse("asso.org"), DomainName.Parse("chat.asso.org")) { BySrv = true };
 
         Assert.Equal("srv_wrong_port", (await world.CheckAsync(plan)).Codes());

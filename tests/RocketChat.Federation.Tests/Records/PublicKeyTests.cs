@@ -25,8 +25,8 @@ public sealed class PublicKeyTests
         { "-----BEGIN PRIVATE KEY-----AAAA-----END PRIVATE KEY-----", Private },
         { "MIIBIjANBgkq", WithoutFrame },
         { Header, WithoutFrame },
-        { Keys.Text[Header.Length..], WithoutFrame },
-        { Keys.Text[..^Footer.Length], WithoutFrame },
+        { TestKeys.Text[Header.Length..], WithoutFrame },
+        { TestKeys.Text[..^Footer.Length], WithoutFrame },
         { Header[..^5] + Footer, WithoutFrame },
         { $"{Header}MIIB{Footer}", Damaged },
         { Header + Footer, Damaged },
@@ -35,9 +35,9 @@ public sealed class PublicKeyTests
     [Fact]
     public void Parse_WithLineBreaks_OneLine()
     {
-        var pem = Keys.Text.Replace("KEY-----M", "KEY-----\r\nM", StringComparison.Ordinal).Replace("-----END", "\n-----END", StringComparison.Ordinal) + "\n";
+        var pem = TestKeys.Text.Replace("KEY-----M", "KEY-----\r\nM", StringComparison.Ordinal).Replace("-----END", "\n-----END", StringComparison.Ordinal) + "\n";
 
-        Assert.Equal(Keys.Text, PublicKey.Parse(pem).Text);
+        Assert.Equal(TestKeys.Text, PublicKey.Parse(pem).Text);
     }
 
     [Theory]
@@ -53,9 +53,9 @@ public sealed class PublicKeyTests
     [Fact]
     public void TryParse_AnyCharacterLost_IsNoKey()
     {
-        for (var place = 0; place < Keys.Text.Length; place++)
+        for (var place = 0; place < TestKeys.Text.Length; place++)
         {
-            Assert.False(PublicKey.TryParse(Keys.Text.Remove(place, 1), out _, out _), $"without character {place + 1}");
+            Assert.False(PublicKey.TryParse(TestKeys.Text.Remove(place, 1), out _, out _), $"without character {place + 1}");
         }
     }
 

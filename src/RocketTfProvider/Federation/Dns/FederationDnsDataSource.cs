@@ -73,7 +73,7 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
             verdict = sight.Problem is { } problem ? verdict with { Problems = verdict.Problems.Add(problem) } : verdict;
         }
 
-        if (verdict.Remark is { } remark)
+        if (verdict.Note is { } remark)
         {
             diagnostics.AddWarning("Resolvers asked instead", remark);
         }

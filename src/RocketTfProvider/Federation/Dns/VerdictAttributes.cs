@@ -76,7 +76,7 @@ internal static class VerdictAttributes
             ("name", TfValue.Of(f.Name)), ("type", TfValue.Of(f.Type)), ("values", TfValue.List(f.Values.Select(TfValue.Of)))))))),
         new("asked", TfValue.List(verdict.Asked.Select(a => Object(
             ("name", TfValue.Of(a.Name)), ("address", TfValue.Of(a.Address)), ("role", TfValue.Of(a.Role)))))),
-        new("remark", TfValue.Of(verdict.Remark)),
+        new("remark", TfValue.Of(verdict.Note)),
     ];
 
     private static TfValue ValueOf(DnsProblem problem) => Object(

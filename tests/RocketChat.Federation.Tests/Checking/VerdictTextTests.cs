@@ -1,0 +1,178 @@
+using NameServers;
+
+namespace RocketChat.Federation.Tests.Checking;
+
+/// <summary>What users read of whole zones, and what is left unsaid.</summary>
+public sealed class VerdictTextTests
+{
+    private const string Own = "_rocketchat._https.chat SRV ";
+
+    [Theory]
+    [InlineData(
+        Own + "1 1 443 chat.asso.org", "srv_target_doubled", "chat.asso.org.asso.org.",
+        "The target has the zone twice: without a dot at its end, the DNS host took it for a relative name and added the zone. Write `chat.asso.org.`, with the dot.")]
+    [InlineData(
+        Own + "1 1 443 chat.asso.organic.example.", "srv_wrong_target", "chat.asso.organic.example.",
+        "Other servers would connect to chat.asso.organic.example. Set the target to chat.asso.org.")]
+    [InlineData(
+        Own + "2 1 80 web.asso.org.\n" + Own + "1 1 81 web.asso.org.", "srv_multiple", "1 1 81 web.asso.org., 2 1 80 web.asso.org.",
+        "There are several SRV records. Servers take the one that happens to come first, whatever its priority. Remove all but the right one.")]
+    [InlineData(
+        "_rocketchat._https.chat CNAME nowhere.asso.org.", "srv_missing", "CNAME nowhere.asso.org.",
+        "An alias leads from _rocketchat._https.chat.asso.org to nowhere.asso.org, where there is no SRV record. Replace the alias by the record itself: "
+        + "_rocketchat._https.chat.asso.org. 300 IN SRV 1 1 443 chat.asso.org.")]
+    [InlineData(
+        "_rocketchat._https.chat.asso.org SRV 2 1 443 b.asso.org.\n_rocketchat._https.chat.asso.org SRV 1 1 443 a.asso.org.", "name_doubled",
+        "_rocketchat._https.chat.asso.org.asso.org 1 1 443 a.asso.org., 2 1 443 b.asso.org.",
+        "The record exists as _rocketchat._https.chat.asso.org.asso.org, with the zone twice: the DNS host adds the zone by itself. There, give it the name "
+        + "`_rocketchat._https.chat`, or end the full name with a dot.")]
+    public async Task Check_Srv_SaidInWords(string srv, string code, string found, string hint)
+    {
+        await using var world = new DnsFixture(DnsFixture.Txt + srv);
+
+        var problem = Assert.Single((await world.CheckAsync()).Problems);
+
+        Assert.Equal((code, found, hint), (problem.Code, problem.Found, problem.Hint));
+    }
+
+    [Theory]
+    [InlineData(
+        "chat CNAME web.asso.org.\nweb A 192.0.2.80", "CNAME web.asso.org.",
+        "The target of an SRV record must be a name with an address of its own, not an alias (RFC 2782). Rocket.Chat copes with it; other software may not.")]
+    [InlineData(
+        "web A 192.0.2.80", "",
+        "The host chat.asso.org has neither an A nor an AAAA record, so nobody can connect to it. Create one, or correct the target.")]
+    public async Task Check_Target_SaidInWords(string address, string found, string hint)
+    {
+        await using var world = new DnsFixture(DnsFixture.Zone(DnsFixture.Right, address));
+
+        var problem = Assert.Single((await world.CheckAsync()).Problems);
+
+        Assert.Equal(("chat.asso.org A", "an address", found, hint), (problem.Record, problem.Expected, problem.Found, problem.Hint));
+    }
+
+    [Fact]
+    public async Task Check_ShadowedLabel_ShowsAllItsRecords()
+    {
+        await using var world = new DnsFixture(
+            $"{DnsFixture.Txt}_rocketchat._tcp.chat SRV 1 1 443 chat.asso.org.\n{Own}2 1 443 chat.asso.org.\n{Own}1 1 443 chat.asso.org.");
+
+        var problem = Assert.Single((await world.CheckAsync(DnsFixture.Plan with { Label = LegacyLabel.Tcp })).Problems);
+
+        Assert.Equal("_rocketchat._https.chat.asso.org 1 1 443 chat.asso.org., 2 1 443 chat.asso.org.", problem.Found);
+    }
+
+    [Fact]
+    public async Task Check_BothMissing_SortedByRecord()
+    {
+        await using var world = new DnsFixture("");
+
+        Assert.Equal("srv_missing txt_missing", (await world.CheckAsync()).Codes());
+        Assert.Equal("srv_missing txt_missing", (await world.CheckThroughResolverAsync()).Codes());
+    }
+
+    [Fact]
+    public async Task Check_FirstServerWrongSecondRight_OnlyThatTheyDisagree()
+    {
+        await using var world = new DnsFixture(DnsFixture.Right);
+        world.One.Answer = ZoneAnswers.Authoritative(DnsFixture.Zone(DnsFixture.Txt + Own + "2 1 80 chat.asso.org."));
+
+        var verdict = await world.CheckAsync();
+
+        Assert.Equal("dns_nameservers_disagree", verdict.Codes());
+        Assert.Equal(["1 1 443 chat.asso.org.", "2 1 80 chat.asso.org."], verdict.Found[0].Values);
+    }
+
+    [Fact]
+    public async Task Check_NobodyTellsOfWildcards_NotCalledOne()
+    {
+        await using var world = new DnsFixture(DnsFixture.Srv + "rocketchat-public-key.chat TXT \"v=spf1 -all\"");
+        var (zone, resolver) = (world.One.Answer, world.Resolver.Answer);
+        world.One.Answer = world.Two.Answer = q => q.Name.Contains("probe", StringComparison.Ordinal) ? Answer.Refused : zone(q);
+        world.Resolver.Answer = q => q.Name.Contains("probe", StringComparison.Ordinal) ? Answer.Refused : resolver(q);
+
+        Assert.Equal("txt_foreign_value", (await world.CheckAsync()).Codes());
+    }
+
+    [Fact]
+    public async Task Check_ResolverRemembersOldRecords_ShowsThem()
+    {
+        await using var world = new DnsFixture(DnsFixture.Right);
+        world.Resolver.Answer = ZoneAnswers.Recursive(DnsFixture.Zone($"{DnsFixture.Txt}{Own}2 1 80 old.asso.org.\n{Own}1 1 80 old.asso.org."));
+
+        var problem = Assert.Single((await world.CheckAsync()).Problems);
+
+        Assert.Equal($"{world.Resolver.EndPoint}: 1 1 80 old.asso.org., 2 1 80 old.asso.org.", problem.Found);
+        Assert.Equal(
+            "The zone's own servers are right, but this resolver still says what was true before, or it has a zone of its own. Other servers may have such a resolver: "
+            + "they see the record when what it remembers runs out, at the latest after the zone's SOA minimum or the old TTL. Rocket.Chat from 3.4 on remembers answers "
+            + "for an hour more; a restart makes it forget.",
+            problem.Hint);
+    }
+
+    [Fact]
+    public async Task Check_ResolverRemembersNothingThere_SaysNothing()
+    {
+        await using var world = new DnsFixture(DnsFixture.Right);
+        world.Resolver.Answer = ZoneAnswers.Recursive(DnsFixture.Zone(DnsFixture.Txt));
+
+        Assert.Equal($"{world.Resolver.EndPoint}: nothing", Assert.Single((await world.CheckAsync()).Problems).Found);
+        Assert.Empty((await world.Checker(o => o with { LookForStaleCaches = false }).CheckAsync(DnsFixture.Plan, TestContext.Current.CancellationToken)).Problems);
+    }
+
+    [Fact]
+    public async Task Check_ResolverFailsForRightRecords_Warning()
+    {
+        await using var world = new DnsFixture(DnsFixture.Right);
+        var resolver = world.Resolver.Answer;
+        world.Resolver.Answer = q => q.Type is RecordType.Srv or RecordType.Txt ? Answer.ServFail : resolver(q);
+
+        Assert.Equal("(dns_servfail) (dns_servfail)", (await world.CheckAsync()).Codes());
+    }
+
+    [Fact]
+    public async Task Check_ServersNotToBeFound_AskedOnceThroughTheResolver()
+    {
+        await using var world = new DnsFixture(DnsFixture.Right);
+        world.One.Answer = world.Two.Answer = _ => Answer.Refused;
+
+        Assert.Equal(
+            "No authoritative name server of asso.org gave an answer of its own (is port 53 closed to the outside?), so the resolvers of this machine were asked; what they "
+            + "say may be as old as the TTL of the records.",
+            (await world.CheckAsync()).Note);
+        Assert.Single(world.Resolver.Questions, q => q.Type == RecordType.Srv);
+        Assert.All(world.One.Questions, q => Assert.False(q.IsTcp));
+    }
+
+    [Fact]
+    public async Task Check_AliasIntoAZoneOfOtherServers_Followed()
+    {
+        var other = new Zone("host.example", "@ NS ns1.asso.org.\nfed SRV 1 1 443 chat.asso.org.");
+        var own = DnsFixture.Zone(DnsFixture.Txt + "_rocketchat._https.chat CNAME fed.host.example.");
+        await using var world = new DnsFixture(own, other);
+        var (asOwn, asOther) = (ZoneAnswers.Authoritative(own), ZoneAnswers.Authoritative(other));
+        world.One.Answer = q => q.Name.EndsWith("example", StringComparison.Ordinal) ? asOther(q) : asOwn(q);
+        world.Two.Answer = asOwn;
+
+        Assert.Equal("", (await world.CheckAsync()).Codes());
+    }
+
+    [Fact]
+    public async Task Check_AliasIntoAZoneThatOnlyOneServerHasToo_Followed()
+    {
+        var other = new Zone("host.example", "@ NS ns1.asso.org.\nfed SRV 1 1 443 chat.asso.org.");
+        var own = DnsFixture.Zone(DnsFixture.Txt + "_rocketchat._https.chat CNAME fed.host.example.");
+        await using var world = new DnsFixture(own, other);
+        world.Two.Answer = ZoneAnswers.Authoritative(own);
+
+        Assert.Equal("", (await world.CheckAsync()).Codes());
+    }
+
+    [Fact]
+    public async Task Check_AliasIntoAZoneThatNobodyKnows_Missing()
+    {
+        await using var world = new DnsFixture(DnsFixture.Txt + "_rocketchat._https.chat CNAME fed.nowhere.invalid.");
+
+        Assert.Equal("CNAME fed.nowhere.invalid.", (await world.CheckAsync()).Only(ProblemCode.SrvMissing).Found);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using NameServers;
+
+namespace RocketChat.Federation.Tests;
+
+/// <summary>
+/// The zone asso.org on two name servers, and a resolver that knows it, all in this process. The name servers have addresses that nobody
+/// has (RFC 5737); a route leads to where they are.
+/// </summary>
+internal sealed class DnsFixture : IAsyncDisposable
+{
+    public const string Srv = "_rocketchat._https.chat SRV 1 1 443 chat.asso.org.\n";
+
+    private static readonly IPAddress First = IPAddress.Parse("192.0.2.1");
+    private static readonly IPAddress Second = IPAddress.Parse("192.0.2.2");
+
+    public DnsFixture(string lines)
+        : this(Zone(lines))
+    {
+    }
+
+    public DnsFixture(params Zone[] zones)
+    {
+        One = new NameServer(ZoneAnswers.Authoritative(zones));
+        Two = new NameServer(ZoneAnswers.Authoritative(zones));
+        Resolver = new NameServer(ZoneAnswers.Recursive(zones));
+    }
+
+    /// <summary>The TXT record as it should be.</summary>
+    public static string Txt { get; } = $"rocketchat-public-key.chat TXT {ZoneFileText.Txt(TestKeys.Text)}\n";
+
+    /// <summary>Both records as they should be.</summary>
+    public static string Right { get; } = Srv + Txt;
+
+    public static LegacyFederation Plan { get; } = new(DomainName.Parse("chat.asso.org"), DomainName.Parse("chat.asso.org"), TestKeys.Right);
+
+    public NameServer One { get; }
+
+    public NameServer Two { get; }
+
+    public NameServer Resolver { get; }
+
+    /// <summary>How long a question waits: for ever, for a test; a test in which a server keeps silent sets less.</summary>
+    public TimeSpan QueryTimeout { get; init; } = TimeSpan.FromHours(1);
+
+    public static Zone Zone(string lines, string address = "chat A 192.0.2.80") => new(
+        "asso.org",
+        $"""
+        @ NS ns1
+        @ NS ns2
+        ns1 A {First}
+        ns2 A {Second}
+        {address}
+        {lines}
+        """);
+
+    /// <summary>Asks the zone's own servers.</summary>
+    public Task<DnsVerdict> CheckAsync(FederationPlan? plan = null) => Checker().CheckAsync(plan ?? Plan, TestContext.Current.CancellationToken);
+
+    /// <summary>Asks the resolver.</summary>
+    public Task<DnsVerdict> CheckThroughResolverAsync(params NameServer[] resolvers) => Checker(
+        o => o with { Resolvers = [.. (resolvers.Length == 0 ? [Resolver] : resolvers).Select(r => r.EndPoint.ToString())] })
+        .CheckAsync(Plan, TestContext.Current.CancellationToken);
+
+    public FederationDnsChecker Checker(Func<DnsCheckOptions, DnsCheckOptions>? change = null, TimeProvider? time = null)
+    {
+        var options = new DnsCheckOptions { StartingResolvers = [Resolver.EndPoint], Route = Route, QueryTimeout = QueryTimeout };
+        return new FederationDnsChecker(change is null ? options : change(options), time);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await One.DisposeAsync();
+        await Two.DisposeAsync();
+        await Resolver.DisposeAsync();
+    }
+
+    private IPEndPoint Route(IPEndPoint endpoint) =>
+        endpoint.Address.Equals(First) ? One.EndPoint : endpoint.Address.Equals(Second) ? Two.EndPoint : endpoint;
+}

@@ -1,0 +1,13 @@
+using System.Net;
+
+namespace RocketChat.Federation.Tests;
+
+/// <summary>Name servers that are only spoken of.</summary>
+internal static class ServerAddresses
+{
+    public static NameServerAddress One { get; } = new("ns1.asso.org", IPEndPoint.Parse("192.0.2.1:53"), IsResolver: false);
+
+    public static NameServerAddress Two { get; } = new("ns2.asso.org", IPEndPoint.Parse("192.0.2.2:53"), IsResolver: false);
+
+    public static NameServerAddress Resolver { get; } = new("192.0.2.53", IPEndPoint.Parse("192.0.2.53:53"), IsResolver: true);
+}

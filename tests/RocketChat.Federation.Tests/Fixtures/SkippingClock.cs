@@ -1,0 +1,26 @@
+namespace RocketChat.Federation.Tests;
+
+/// <summary>A clock on which every pause is over at once and has taken its time. What waits for an hour or more, as a question does, waits for ever.</summary>
+internal sealed class SkippingClock : TimeProvider
+{
+    private readonly List<TimeSpan> _pauses = [];
+    private long _now;
+
+    public IReadOnlyList<TimeSpan> Pauses => _pauses;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => _now;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime < TimeSpan.Zero || dueTime >= TimeSpan.FromHours(1))
+        {
+            return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        _pauses.Add(dueTime);
+        _now += dueTime.Ticks;
+        return System.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+}

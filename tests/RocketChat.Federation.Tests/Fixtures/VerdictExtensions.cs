@@ -1,0 +1,11 @@
+namespace RocketChat.Federation.Tests;
+
+/// <summary>Verdicts in a form that tests can compare.</summary>
+internal static class VerdictExtensions
+{
+    /// <summary>The codes, warnings in brackets.</summary>
+    public static string Codes(this DnsVerdict verdict) =>
+        string.Join(' ', verdict.Problems.Select(p => p.Severity == ProblemSeverity.Error ? p.Code : $"({p.Code})"));
+
+    public static DnsProblem Only(this DnsVerdict verdict, string code) => Assert.Single(verdict.Problems, p => p.Code == code);
+}

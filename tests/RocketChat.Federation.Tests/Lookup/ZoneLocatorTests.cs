@@ -1,0 +1,111 @@
+using DnsClient.Protocol;
+using NameServers;
+
+namespace RocketChat.Federation.Tests.Checking;
+
+/// <summary>Who serves a zone, as the resolvers say.</summary>
+public sealed class ZoneLocatorTests
+{
+    private static readonly DomainName Name = DomainName.Parse("chat.asso.org");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Find_FirstResolverRefuses_NextAsked()
+    {
+        await using var world = new DnsFixture("");
+        world.One.Answer = _ => Answer.Refused;
+
+        var zone = await Walk(world.One, world.Resolver).FindAsync(Name, Token);
+
+        Assert.Equal("asso.org", zone?.Apex.Value);
+        Assert.Equal(["ns1.asso.org (192.0.2.1:53)", "ns2.asso.org (192.0.2.2:53)"], zone?.Servers.Select(s => s.ToString()));
+    }
+
+    [Fact]
+    public async Task Find_FirstResolverAnswers_BelievedAndAskedOnce()
+    {
+        await using var world = new DnsFixture("");
+        world.One.Answer = _ => Answer.Refused;
+
+        Assert.Equal("asso.org", (await Walk(world.Resolver, world.One).FindAsync(Name, Token))?.Apex.Value);
+        Assert.Empty(world.One.Questions);
+        Assert.Equal("chat.asso.org", Assert.Single(world.Resolver.Questions, q => q.Type == RecordType.Soa).Name);
+    }
+
+    [Fact]
+    public async Task Find_ServersHaveOnlyIPv6_Found()
+    {
+        await using var world = new DnsFixture(new Zone("asso.org", "@ NS ns1\nns1 AAAA 2001:db8::1"));
+
+        Assert.Equal("ns1.asso.org ([2001:db8::1]:53)", Assert.Single((await Walk(world.Resolver).FindAsync(Name, Token))!.Servers).ToString());
+    }
+
+    [Fact]
+    public async Task Find_ZoneWithoutServers_None()
+    {
+        await using var world = new DnsFixture(new Zone("asso.org", "chat A 192.0.2.80"));
+
+        Assert.Null(await Walk(world.Resolver).FindAsync(Name, Token));
+    }
+
+    [Fact]
+    public async Task Find_ServersWithoutAddress_SaidInTheRemark()
+    {
+        await using var world = new DnsFixture(new Zone("asso.org", "@ NS ns1\nchat A 192.0.2.80\n" + DnsFixture.Right));
+
+        Assert.Equal(
+            "The zone of chat.asso.org or its name servers could not be found, so the resolvers of this machine were asked.",
+            (await world.CheckAsync()).Note);
+    }
+
+    [Fact]
+    public async Task Follow_AddressesInTheReferral_Sorted()
+    {
+        var zone = await Walk().FollowReferralAsync(
+            Referral(
+                ResourceRecords.Address("ns2.asso.org.", "192.0.2.3"),
+                ResourceRecords.Address("ns2.asso.org.", "192.0.2.2"),
+                ResourceRecords.Address("ns1.asso.org.", "192.0.2.9")),
+            Name,
+            Token);
+
+        Assert.Equal(
+            ["ns1.asso.org (192.0.2.9:53)", "ns2.asso.org (192.0.2.2:53)", "ns2.asso.org (192.0.2.3:53)"],
+            zone.Servers.Select(s => s.ToString()));
+    }
+
+    [Fact]
+    public async Task Follow_NoAddressInTheReferral_ResolversAsked()
+    {
+        await using var world = new DnsFixture("");
+
+        Assert.Equal(2, (await Walk(world.Resolver).FollowReferralAsync(Referral(), Name, Token)).Servers.Count);
+        Assert.Empty((await Walk().FollowReferralAsync(Referral(), Name, Token)).Servers);
+    }
+
+    [Theory]
+    [InlineData("chat A 192.0.2.80\nchat AAAA 2001:db8::80", "192.0.2.80")]
+    [InlineData("chat AAAA 2001:db8::80", "2001:db8::80")]
+    [InlineData("web A 192.0.2.80", "")]
+    public async Task Addresses_Host_IPv4First(string lines, string expected)
+    {
+        await using var world = new DnsFixture(DnsFixture.Zone("", lines));
+
+        var addresses = await world.Checker(o => o with { Resolvers = [world.Resolver.EndPoint.ToString()] }).AddressesAsync(Name, Token);
+
+        Assert.Equal(expected, string.Join(' ', addresses));
+    }
+
+    private static ZoneLocator Walk(params NameServer[] resolvers) => new(
+        new QueryClient(new DnsCheckOptions { QueryTimeout = TimeSpan.FromHours(1) }, TimeProvider.System),
+        [.. resolvers.Select(r => new NameServerAddress(r.EndPoint.Address.ToString(), r.EndPoint, IsResolver: true))]);
+
+    private static ServerResponse Referral(params DnsResourceRecord[] addresses) => new(
+        ServerAddresses.One,
+        ResponseStatus.NoError,
+        false,
+        [],
+        [ResourceRecords.Ns("chat.asso.org.", "ns2.asso.org."), ResourceRecords.Ns("chat.asso.org.", "ns1.asso.org.")],
+        addresses);
+}
