@@ -1,7 +1,9 @@
-namespace RocketChat.Federation;
+using RocketChat.Federation.Problems;
 
-/// <summary>What is to be said of one record.</summary>
-/// <param name="Problems">What is wrong.</param>
-/// <param name="Found">What exists.</param>
-/// <param name="Note">How it was found out, if not in the usual way.</param>
+namespace RocketChat.Federation.Checking;
+
+/// <summary>The outcome of one record's check.</summary>
+/// <param name="Problems">The problems.</param>
+/// <param name="Found">The records that exist.</param>
+/// <param name="Note">Why the resolvers were queried in place of the authoritative servers, if they were.</param>
 internal sealed record CheckResult(IReadOnlyList<DnsProblem> Problems, FoundRecord Found, string? Note);

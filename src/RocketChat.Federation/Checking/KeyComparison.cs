@@ -1,28 +1,24 @@
 using System.Globalization;
+using RocketChat.Federation.Problems;
+using RocketChat.Federation.Records;
 
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Checking;
 
-/// <summary>Compares a published text with the key that should be there, and names what happened to it.</summary>
+/// <summary>Compares a published value with the key that should be there, and names the damage.</summary>
 internal static class KeyComparison
 {
-    // A key that differs in more places is not this key with a slip of the hand.
+    // A value with more wrong characters is another key rather than a damaged one.
     private const int MaxTypos = 8;
 
-    // Nothing shorter says which text it is the beginning or the end of.
+    // A shorter part could belong to any key.
     private const int MinIdentifyingLength = 16;
 
-    private const string CopyAgain = "Publish the text again as this provider spells it.";
+    private const string PublishAgain = "Publish the value again exactly as this provider writes it.";
 
     /// <summary>The difference; null when the text is the key.</summary>
-    public static KeyDifference? Compare(PublicKey key, string text)
-    {
-        if (text == key.Text)
-        {
-            return null;
-        }
-
-        return CompareIgnoringFormat(key, text) ?? CompareAsPart(key, text) ?? CompareWithTypos(key.Text, text) ?? DescribeOther(text);
-    }
+    public static KeyDifference? Compare(PublicKey key, string text) => text == key.Text
+        ? null
+        : CompareIgnoringFormat(key, text) ?? CompareAsPart(key, text) ?? CompareWithTypos(key.Text, text) ?? DescribeOther(text);
 
     private static KeyDifference? CompareIgnoringFormat(PublicKey key, string text)
     {
@@ -32,7 +28,7 @@ internal static class KeyComparison
             return new KeyDifference(
                 ProblemCode.TxtHeaderMissing,
                 ProblemSeverity.Warning,
-                $"The key lacks `{PublicKey.Header}` or `{PublicKey.Footer}`. Servers read it all the same. {CopyAgain}");
+                $"`{PublicKey.Header}` or `{PublicKey.Footer}` is missing. Servers can still read the key. {PublishAgain}");
         }
 
         if (bare != Normalize(key.Text))
@@ -45,20 +41,21 @@ internal static class KeyComparison
             return new KeyDifference(
                 ProblemCode.TxtHeaderDamaged,
                 ProblemSeverity.Error,
-                $"The header must read `{PublicKey.Header}`, with one blank between its words; otherwise no server can read the key. Blanks get lost when "
-                + "a DNS host splits a text that is not in quotes. Publish it in quotes, as this provider spells it.");
+                $"The header must be `{PublicKey.Header}`, with one space between its words; otherwise no server can read the key. Spaces "
+                + "are lost when a DNS host splits a value that is not in quotes. Publish it in quotes, as this provider writes it.");
         }
 
         return text.Any(c => c is '"' or '\\')
             ? new KeyDifference(
                 ProblemCode.TxtQuotes,
                 ProblemSeverity.Warning,
-                $"There are quotes or backslashes in the text, at character {First(text, c => c is '"' or '\\')} first: the DNS host took them for part of it. "
-                + "Servers read the key all the same. Give this host the raw text without quotes.")
+                $"The value contains quotes or backslashes, the first at character {First(text, c => c is '"' or '\\')}: the DNS host took them "
+                + "for part of it. Servers can still read the key. Give this host the raw value without quotes.")
             : new KeyDifference(
                 ProblemCode.TxtWhitespace,
                 ProblemSeverity.Warning,
-                $"There are blanks in the text where the key has none, at character {FirstDifference(key.Text, text)} first. Servers read the key all the same. {CopyAgain}");
+                $"The value contains whitespace where the key has none, the first at character {FirstDifference(key.Text, text)}. Servers "
+                + $"can still read the key. {PublishAgain}");
     }
 
     private static KeyDifference? CompareAsPart(PublicKey key, string text)
@@ -69,15 +66,15 @@ internal static class KeyComparison
             return new KeyDifference(
                 ProblemCode.TxtTruncated,
                 ProblemSeverity.Error,
-                $"The text ends after {text.Length} of {key.Text.Length} characters. A string of a TXT record holds at most 255; a longer text is several "
-                + "strings of the one record. Publish it in several quoted strings, as this provider spells it.");
+                $"The value ends after {text.Length} of {key.Text.Length} characters. A string of a TXT record can have 255 at most; a "
+                + "longer value is several strings of one record. Publish it in several quoted strings, as this provider writes it.");
         }
 
         return bare.Length >= MinIdentifyingLength && whole.EndsWith(bare, StringComparison.Ordinal)
             ? new KeyDifference(
                 ProblemCode.TxtTruncated,
                 ProblemSeverity.Error,
-                $"Only the last {text.Length} of {key.Text.Length} characters are there. Publish all strings in one record, in their order.")
+                $"Only the last {text.Length} of {key.Text.Length} characters are there. Publish all strings in one record, in order.")
             : null;
     }
 
@@ -85,7 +82,7 @@ internal static class KeyComparison
     {
         if (string.Equals(expected, text, StringComparison.OrdinalIgnoreCase))
         {
-            return Altered($"The capitals have been lost, from character {FirstDifference(expected, text)} on. Capitals count in a key.");
+            return Altered($"Capital letters are lost from character {FirstDifference(expected, text)} on, and a key is case-sensitive.");
         }
 
         if (expected.Length == text.Length)
@@ -109,8 +106,8 @@ internal static class KeyComparison
             : Altered((missing, surplus) switch
             {
                 (_, "") => $"At character {Count(start)}, `{missing}` is missing.",
-                ("", _) => $"At character {Count(start)}, `{surplus}` is too much.",
-                _ => $"At character {Count(start)} stands `{surplus}` and must be `{missing}`.",
+                ("", _) => $"At character {Count(start)}, `{surplus}` is extra.",
+                _ => $"At character {Count(start)}, `{surplus}` must be `{missing}`.",
             });
     }
 
@@ -119,17 +116,17 @@ internal static class KeyComparison
             ? new KeyDifference(
                 ProblemCode.TxtOtherKey,
                 ProblemSeverity.Error,
-                "This is another key: that of another workspace, or the one that this workspace had before it was set up anew. Publish the key that "
-                + "`FEDERATION_Public_Key` holds now.")
+                "This is another key: that of another workspace, or the key of this workspace before it was set up again. Publish the "
+                + "current value of `FEDERATION_Public_Key`.")
             : new KeyDifference(
                 ProblemCode.TxtForeignValue,
                 ProblemSeverity.Error,
-                "This text is no key. Remove the record, or whatever else put it there, and publish the key.");
+                "This value is not a key. Remove the record, or the tool that created it, and publish the key.");
 
-    private static KeyDifference Altered(string what) =>
-        new(ProblemCode.TxtAltered, ProblemSeverity.Error, $"{what} With that, servers cannot use the key. {CopyAgain}");
+    private static KeyDifference Altered(string damage) =>
+        new(ProblemCode.TxtAltered, ProblemSeverity.Error, $"{damage} Servers cannot use the key. {PublishAgain}");
 
-    // What base64 readers skip, and what DNS hosts add.
+    // Base64 readers skip these characters, and DNS hosts add them.
     private static string Normalize(string text) =>
         string.Concat(text.Replace("\\n", "", StringComparison.Ordinal).Where(c => !char.IsWhiteSpace(c) && c is not ('"' or '\\')));
 

@@ -1,15 +1,19 @@
 using System.Collections.Immutable;
 using DnsClient;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Problems;
+using RocketChat.Federation.Records;
 
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Checking;
 
-/// <summary>Judges one record: the servers, that they agree, the content, and what is there in its place.</summary>
-internal abstract class RecordCheck(RecordLookup search, FederationPlan plan, NeededRecord record, bool looksForStaleCaches)
+/// <summary>Checks one record: its servers, that they agree, its content, and the records that exist in its place.</summary>
+internal abstract class RecordCheck(RecordLookup lookup, FederationPlan plan, NeededRecord record, bool looksForStaleCaches)
 {
-    // A label that nobody publishes.
+    // A label without records of its own: only a wildcard answers for it.
     private const string Probe = "rocketchat-wildcard-probe";
 
-    protected RecordLookup Lookup { get; } = search;
+    protected RecordLookup Lookup { get; } = lookup;
 
     protected FederationPlan Plan { get; } = plan;
 
@@ -19,82 +23,84 @@ internal abstract class RecordCheck(RecordLookup search, FederationPlan plan, Ne
 
     public async Task<CheckResult> RunAsync(CancellationToken cancellationToken)
     {
-        var finding = await Lookup.LookUpAsync(record.Name, Type, Plan.Domain, cancellationToken);
-        var problems = ServerProblems.Of(record, finding).ToList();
-        problems.AddRange(await CheckContentAsync(finding, cancellationToken));
-        problems.AddRange(await CheckContextAsync(finding, cancellationToken));
+        var result = await Lookup.LookUpAsync(record.Name, Type, Plan.Domain, cancellationToken);
+        var problems = ServerProblems.Of(record, result).ToList();
+        problems.AddRange(await CheckContentAsync(result, cancellationToken));
+        problems.AddRange(await CheckContextAsync(cancellationToken));
         if (problems.TrueForAll(p => p.Severity != ProblemSeverity.Error))
         {
-            problems.AddRange(await CheckCachesAsync(finding, cancellationToken));
+            problems.AddRange(await CheckCachesAsync(result, cancellationToken));
         }
 
-        var values = finding.RecordSets.SelectMany(s => s.Values).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
-        return new CheckResult(problems, new FoundRecord(record.Key, record.Name.Value, record.Type, values), finding.Note);
+        var values = result.RecordSets.SelectMany(s => s.Values).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
+        return new CheckResult(problems, new FoundRecord(record.Key, record.Name.Value, record.Type, values), result.Note);
     }
 
-    /// <summary>What is wrong with the records that one server shows; there is at least one.</summary>
-    protected abstract IEnumerable<DnsProblem> Compare(RecordSet sight);
+    /// <summary>The problems of the records in one response, which has at least one.</summary>
+    protected abstract IEnumerable<DnsProblem> Compare(RecordSet records);
 
-    /// <summary>Whether a problem may come from a wildcard that answers in place of the record.</summary>
+    /// <summary>Whether a wildcard that answers in place of the record can cause the problem.</summary>
     protected abstract bool MayBeWildcard(DnsProblem problem);
 
-    /// <summary>What is wrong around the record.</summary>
-    protected virtual Task<IEnumerable<DnsProblem>> CheckContextAsync(LookupResult finding, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<DnsProblem>>([]);
+    /// <summary>The problems of other records that affect this one.</summary>
+    protected virtual Task<IEnumerable<DnsProblem>> CheckContextAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IEnumerable<DnsProblem>>([]);
 
     protected DnsProblem Problem(string code, ProblemSeverity severity, string expected, string found, string hint) =>
         new(code, severity, record.ToString(), expected, found, hint);
 
-    private async Task<IReadOnlyList<DnsProblem>> CheckContentAsync(LookupResult finding, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DnsProblem>> CheckContentAsync(LookupResult result, CancellationToken cancellationToken)
     {
-        if (finding.RecordSets.Count == 0)
+        if (result.RecordSets.Count == 0)
         {
             return [];
         }
 
-        if (finding.IsAbsent)
+        if (result.IsAbsent)
         {
-            return [await DescribeMissingAsync(finding, cancellationToken)];
+            return [await DescribeMissingAsync(result, cancellationToken)];
         }
 
-        // Where servers disagree, that is the problem, unless all are wrong.
-        var judged = finding.DistinctSets.Where(s => s.Records.Count > 0).Select(s => Compare(s).ToArray()).ToArray();
-        var problems = Array.Find(judged, p => p.Length == 0) ?? judged[0];
-        return Array.Find(problems, MayBeWildcard) is { } suspect && await IsWildcardAsync(finding, cancellationToken)
+        // Servers that disagree are a problem of their own; the content is one as well only if no server has it right.
+        var compared = result.DistinctSets.Where(s => s.Records.Count > 0).Select(s => Compare(s).ToArray()).ToArray();
+        var problems = Array.Find(compared, p => p.Length == 0) ?? compared[0];
+        return Array.Find(problems, MayBeWildcard) is { } suspect && await IsWildcardAsync(result, cancellationToken)
             ? [AsWildcard(suspect)]
             : problems;
     }
 
-    private async Task<DnsProblem> DescribeMissingAsync(LookupResult finding, CancellationToken cancellationToken)
+    private async Task<DnsProblem> DescribeMissingAsync(LookupResult result, CancellationToken cancellationToken)
     {
         var missing = Problem(
             MissingCode,
             ProblemSeverity.Error,
             record.Value,
             "",
-            $"There is no {record.Type} record at {record.Name}. Create it; as a line of a zone file: {record.ZoneFileLine}");
-        if (finding.RecordSets[0].Alias is { } alias)
+            $"There is no {record.Type} record at {record.Name}. Create it:{OnOwnLine}");
+        if (result.RecordSets[0].Alias is { } alias)
         {
             missing = missing with
             {
                 Found = $"CNAME {alias.Absolute}",
-                Hint = $"An alias leads from {record.Name} to {alias}, where there is no {record.Type} record. Replace the alias by the record itself: {record.ZoneFileLine}",
+                Hint = $"{record.Name} is an alias of {alias}, which has no {record.Type} record. Replace the alias with the "
+                    + $"record:{OnOwnLine}",
             };
-            return await IsWildcardAsync(finding, cancellationToken) ? AsWildcard(missing) : missing;
+            return await IsWildcardAsync(result, cancellationToken) ? AsWildcard(missing) : missing;
         }
 
-        foreach (var zone in finding.Zone is { } apex ? [apex] : PossibleZones())
+        foreach (var zone in result.Zone is { } apex ? [apex] : PossibleZones())
         {
             var doubled = record.Name.Within(zone);
             var there = await Lookup.LookUpAsync(doubled, Type, Plan.Domain, cancellationToken);
-            if (there.RecordSets.FirstOrDefault(s => s.Records.Count > 0 && s.Alias is null) is { } sight
+            if (there.RecordSets.FirstOrDefault(s => s.Records.Count > 0 && s.Alias is null) is { } records
                 && !await IsWildcardAsync(there, cancellationToken))
             {
                 return missing with
                 {
                     Code = ProblemCode.NameDoubled,
-                    Found = $"{doubled} {string.Join(", ", sight.Values)}",
-                    Hint = $"The record exists as {doubled}, with the zone twice: the DNS host adds the zone by itself. There, give it the name "
-                        + $"`{record.Name.RelativeTo(zone)}`, or end the full name with a dot.",
+                    Found = $"{doubled} {string.Join(", ", records.Values)}",
+                    Hint = $"The record is at {doubled}, with the zone's name twice, because the DNS host appends the zone. "
+                        + $"Give it the name `{record.Name.RelativeTo(zone)}`, or end the full name with a dot.",
                 };
             }
         }
@@ -102,7 +108,7 @@ internal abstract class RecordCheck(RecordLookup search, FederationPlan plan, Ne
         return missing;
     }
 
-    // Resolvers alone do not tell where the zone begins.
+    // The responses of resolvers do not show where the zone begins.
     private IEnumerable<DomainName> PossibleZones()
     {
         for (var zone = Plan.Domain; zone is not null && zone.Value.Contains('.', StringComparison.Ordinal); zone = zone.Parent())
@@ -111,44 +117,53 @@ internal abstract class RecordCheck(RecordLookup search, FederationPlan plan, Ne
         }
     }
 
-    private async Task<bool> IsWildcardAsync(LookupResult finding, CancellationToken cancellationToken)
+    private async Task<bool> IsWildcardAsync(LookupResult result, CancellationToken cancellationToken)
     {
         var probe = await Lookup.LookUpAsync(Plan.Domain.Child(Probe), Type, Plan.Domain, cancellationToken);
-        return probe.RecordSets.Count > 0 && finding.RecordSets.Count > 0
-            && probe.RecordSets[0] is var shown
-            && (shown.Records.Count > 0 || shown.Alias is not null)
-            && shown.CanonicalText == finding.RecordSets[0].CanonicalText
-            && Equals(shown.Alias, finding.RecordSets[0].Alias);
+        return probe.RecordSets.Count > 0 && result.RecordSets.Count > 0
+            && probe.RecordSets[0] is var wildcard
+            && (wildcard.Records.Count > 0 || wildcard.Alias is not null)
+            && wildcard.CanonicalText == result.RecordSets[0].CanonicalText
+            && Equals(wildcard.Alias, result.RecordSets[0].Alias);
     }
 
     private DnsProblem AsWildcard(DnsProblem problem) => problem with
     {
         Code = ProblemCode.Wildcard,
-        Hint = $"A wildcard (`*`) of the zone answers for every name below {Plan.Domain}, this one included, because the record itself does not exist. "
-            + $"Create it; it takes precedence: {record.ZoneFileLine}",
+        Hint = "The record does not exist, so a wildcard (`*`) of the zone answers in its place. "
+            + $"Create the record, which takes precedence:{OnOwnLine}",
     };
 
-    private async Task<IEnumerable<DnsProblem>> CheckCachesAsync(LookupResult finding, CancellationToken cancellationToken)
+    private async Task<IEnumerable<DnsProblem>> CheckCachesAsync(LookupResult result, CancellationToken cancellationToken)
     {
-        if (!looksForStaleCaches || Lookup.UsesGivenResolvers || finding.Zone is null || finding.Note is not null || finding.RecordSets.Count == 0)
+        if (!looksForStaleCaches
+            || Lookup.UsesGivenResolvers
+            || result.Zone is null
+            || result.Note is not null
+            || result.RecordSets.Count == 0)
         {
             return [];
         }
 
-        var machine = await Lookup.LookUpThroughSystemAsync(record.Name, Type, cancellationToken);
-        var stale = machine.RecordSets.Where(s => s.CanonicalText != finding.RecordSets[0].CanonicalText).ToArray();
-        var failing = machine.Failures.Where(r => r.Code == ProblemCode.ServFail).Select(r => (r.Server, r.Code)).ToArray();
+        var system = await Lookup.LookUpThroughSystemAsync(record.Name, Type, cancellationToken);
+        var stale = system.RecordSets.Where(s => s.CanonicalText != result.RecordSets[0].CanonicalText);
+        var failures = system.Failures.Where(f => f.Code == ProblemCode.ServFail).ToArray();
         return
         [
             .. stale.Select(s => Problem(
                 ProblemCode.NegativeCacheSuspected,
                 ProblemSeverity.Warning,
                 record.Value,
-                $"{s.Server}: {(s.Values.Length == 0 ? "nothing" : string.Join(", ", s.Values))}",
-                "The zone's own servers are right, but this resolver still says what was true before, or it has a zone of its own. Other servers may have such "
-                + "a resolver: they see the record when what it remembers runs out, at the latest after the zone's SOA minimum or the old TTL. Rocket.Chat from "
-                + "3.4 on remembers answers for an hour more; a restart makes it forget.")),
-            .. failing.Length == 0 ? [] : ServerProblems.Of(record, machine with { Failures = failing, RecordSets = [finding.RecordSets[0]] }),
+                $"{s.Server}: {s.Description}",
+                "The zone's authoritative servers are correct, but this resolver still returns an old answer from its cache, or serves the "
+                + "zone itself. Other servers may use such a resolver. They see the record once the cache expires, at the latest after the "
+                + "zone's SOA minimum or the old TTL. Rocket.Chat 3.4 and later caches answers for another hour; a restart clears it.")),
+            .. failures.Length == 0
+                ? []
+                : ServerProblems.Of(record, system with { Failures = failures, RecordSets = [result.RecordSets[0]] }),
         ];
     }
+
+    // A CLI wraps no line that is indented, so that the record can be copied.
+    private string OnOwnLine => $"\n  {record.ZoneFileLine}";
 }

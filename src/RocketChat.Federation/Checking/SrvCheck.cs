@@ -1,33 +1,37 @@
 using System.Globalization;
 using DnsClient;
 using DnsClient.Protocol;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Problems;
+using RocketChat.Federation.Records;
 
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Checking;
 
-/// <summary>Judges the SRV record.</summary>
-internal sealed class SrvCheck(RecordLookup search, FederationPlan plan, NeededSrv record, bool looksForStaleCaches)
-    : RecordCheck(search, plan, record, looksForStaleCaches)
+/// <summary>Checks the SRV record.</summary>
+internal sealed class SrvCheck(RecordLookup lookup, FederationPlan plan, NeededSrv record, bool looksForStaleCaches)
+    : RecordCheck(lookup, plan, record, looksForStaleCaches)
 {
     protected override QueryType Type => QueryType.SRV;
 
     protected override string MissingCode => ProblemCode.SrvMissing;
 
-    protected override IEnumerable<DnsProblem> Compare(RecordSet sight)
+    protected override IEnumerable<DnsProblem> Compare(RecordSet records)
     {
-        var found = string.Join(", ", sight.Values);
-        if (sight.Srv.Count > 1)
+        var found = string.Join(", ", records.Values);
+        if (records.Srv.Count > 1)
         {
-            var same = sight.Srv.All(s => TargetOf(s).Equals(record.Target) && s.Port == record.Port);
             yield return Problem(
                 ProblemCode.SrvMultiple,
-                same ? ProblemSeverity.Warning : ProblemSeverity.Error,
+                LeadsToTarget(records) ? ProblemSeverity.Warning : ProblemSeverity.Error,
                 record.Value,
                 found,
-                "There are several SRV records. Servers take the one that happens to come first, whatever its priority. Remove all but the right one.");
+                "There are several SRV records. Servers use the first one that they receive and ignore the priority. Remove all but the "
+                + "correct one.");
             yield break;
         }
 
-        var srv = sight.Srv[0];
+        var srv = records.Srv[0];
         var target = TargetOf(srv);
         if (target.Value.Length == 0)
         {
@@ -36,7 +40,7 @@ internal sealed class SrvCheck(RecordLookup search, FederationPlan plan, NeededS
                 ProblemSeverity.Error,
                 record.Value,
                 found,
-                $"The target `.` says that the domain does not offer the service. Give the target {record.Target.Absolute}");
+                $"The target `.` means that the domain does not offer the service. Set the target to `{record.Target.Absolute}`.");
             yield break;
         }
 
@@ -48,14 +52,14 @@ internal sealed class SrvCheck(RecordLookup search, FederationPlan plan, NeededS
                     ProblemSeverity.Error,
                     record.Target.Absolute,
                     target.Absolute,
-                    "The target has the zone twice: without a dot at its end, the DNS host took it for a relative name and added the zone. "
-                    + $"Write `{record.Target.Absolute}`, with the dot.")
+                    "The target contains the zone twice: it has no trailing dot, so the DNS host treated it as a relative name and "
+                    + $"appended the zone. Write `{record.Target.Absolute}`, with the trailing dot.")
                 : Problem(
                     ProblemCode.SrvWrongTarget,
                     ProblemSeverity.Error,
                     record.Target.Absolute,
                     target.Absolute,
-                    $"Other servers would connect to {target}. Set the target to {record.Target.Absolute}");
+                    $"Other servers would connect to `{target}`. Set the target to `{record.Target.Absolute}`.");
         }
 
         if (srv.Port != record.Port)
@@ -65,22 +69,23 @@ internal sealed class SrvCheck(RecordLookup search, FederationPlan plan, NeededS
                 ProblemSeverity.Error,
                 record.Port.ToString(CultureInfo.InvariantCulture),
                 srv.Port.ToString(CultureInfo.InvariantCulture),
-                $"Other servers would connect to port {srv.Port}. The order of the fields is priority, weight, port, target.");
+                $"Other servers would connect to port {srv.Port}. Set the port to {record.Port}; the order of the fields is priority, "
+                + "weight, port, target.");
         }
     }
 
     protected override bool MayBeWildcard(DnsProblem problem) => problem.Code == ProblemCode.SrvWrongTarget;
 
-    protected override async Task<IEnumerable<DnsProblem>> CheckContextAsync(LookupResult finding, CancellationToken cancellationToken)
+    protected override async Task<IEnumerable<DnsProblem>> CheckContextAsync(CancellationToken cancellationToken)
     {
         if (Plan is LegacyFederation legacy)
         {
-            foreach (var label in LegacyLabels.InOrderOfSearch.TakeWhile(l => l != legacy.Label))
+            foreach (var label in LegacyLabels.InLookupOrder.TakeWhile(l => l != legacy.Label))
             {
                 var earlier = await Lookup.LookUpAsync(label.NameFor(Plan.Domain), Type, Plan.Domain, cancellationToken);
-                if (earlier.RecordSets.FirstOrDefault(s => s.Srv.Count > 0) is { } sight)
+                if (earlier.RecordSets.FirstOrDefault(s => s.Srv.Count > 0) is { } records)
                 {
-                    return [Shadowed(legacy.Label, label, sight)];
+                    return [Shadowed(legacy.Label, label, records)];
                 }
             }
         }
@@ -88,17 +93,21 @@ internal sealed class SrvCheck(RecordLookup search, FederationPlan plan, NeededS
         return [];
     }
 
-    private DnsProblem Shadowed(LegacyLabel wanted, LegacyLabel earlier, RecordSet sight)
+    private DnsProblem Shadowed(LegacyLabel wanted, LegacyLabel earlier, RecordSet records)
     {
-        var same = wanted.Scheme() == earlier.Scheme() && sight.Srv.All(s => TargetOf(s).Equals(record.Target) && s.Port == record.Port);
+        var isSame = wanted.Scheme() == earlier.Scheme() && LeadsToTarget(records);
         return Problem(
             ProblemCode.SrvLabelShadowed,
-            same ? ProblemSeverity.Warning : ProblemSeverity.Error,
+            isSame ? ProblemSeverity.Warning : ProblemSeverity.Error,
             record.Value,
-            $"{earlier.NameFor(Plan.Domain)} {string.Join(", ", sight.Values)}",
-            $"Servers look for `{earlier.Protocol()}` before `{wanted.Protocol()}` and take what they find there"
-            + (same ? ", which leads to the same place. One of the two is too many." : $", so the record under `{wanted.Protocol()}` has no effect. Remove the other one."));
+            $"{earlier.NameFor(Plan.Domain)} {string.Join(", ", records.Values)}",
+            $"Servers look up `{earlier.Protocol()}` before `{wanted.Protocol()}`"
+            + (isSame
+                ? ". Both records lead to the same server, so one of them is not needed."
+                : $", so the record under `{wanted.Protocol()}` has no effect. Remove the record under `{earlier.Protocol()}`."));
     }
+
+    private bool LeadsToTarget(RecordSet records) => records.Srv.All(s => TargetOf(s).Equals(record.Target) && s.Port == record.Port);
 
     private static DomainName TargetOf(SrvRecord srv) => DomainName.FromDns(srv.Target.Value);
 }

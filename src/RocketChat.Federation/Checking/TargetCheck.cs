@@ -1,44 +1,48 @@
 using DnsClient;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Problems;
+using RocketChat.Federation.Records;
 
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Checking;
 
-/// <summary>Judges whether the host that other servers are sent to can be found.</summary>
-internal sealed class TargetCheck(RecordLookup search, FederationPlan plan)
+/// <summary>Checks that the host to which the records lead has an address.</summary>
+internal sealed class TargetCheck(RecordLookup lookup, FederationPlan plan)
 {
     public async Task<IReadOnlyList<DnsProblem>> RunAsync(CancellationToken cancellationToken)
     {
-        var four = await search.LookUpAsync(plan.Target, QueryType.A, plan.Target, cancellationToken);
-        if (four.RecordSets.FirstOrDefault(s => s.Alias is not null) is { } aliased)
+        var v4 = await lookup.LookUpAsync(plan.Target, QueryType.A, plan.Target, cancellationToken);
+        if (v4.RecordSets.FirstOrDefault(s => s.Alias is not null) is { Alias: { } alias })
         {
             return
             [
-                new DnsProblem(
+                Problem(
                     ProblemCode.SrvTargetIsCname,
                     ProblemSeverity.Warning,
-                    $"{plan.Target} A",
-                    "an address",
-                    $"CNAME {aliased.Alias!.Absolute}",
-                    "The target of an SRV record must be a name with an address of its own, not an alias (RFC 2782). Rocket.Chat copes with it; other software may not."),
+                    $"CNAME {alias.Absolute}",
+                    "The target of an SRV record must have address records of its own and must not be an alias (RFC 2782). Rocket.Chat "
+                    + "accepts an alias; other software may not."),
             ];
         }
 
-        if (!four.IsAbsent)
+        if (!v4.IsAbsent)
         {
             return [];
         }
 
-        var six = await search.LookUpAsync(plan.Target, QueryType.AAAA, plan.Target, cancellationToken);
-        return six.IsAbsent
+        var v6 = await lookup.LookUpAsync(plan.Target, QueryType.AAAA, plan.Target, cancellationToken);
+        return v6.IsAbsent
             ?
             [
-                new DnsProblem(
+                Problem(
                     ProblemCode.SrvTargetWithoutAddress,
                     ProblemSeverity.Error,
-                    $"{plan.Target} A",
-                    "an address",
                     "",
-                    $"The host {plan.Target} has neither an A nor an AAAA record, so nobody can connect to it. Create one, or correct the target."),
+                    $"The host {plan.Target} has no A or AAAA record, so other servers cannot connect to it. Create one, or correct the "
+                    + "target."),
             ]
             : [];
     }
+
+    private DnsProblem Problem(string code, ProblemSeverity severity, string found, string hint) =>
+        new(code, severity, $"{plan.Target} A", "an address", found, hint);
 }

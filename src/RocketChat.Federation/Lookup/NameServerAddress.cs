@@ -1,11 +1,11 @@
 using System.Net;
 
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Lookup;
 
-/// <summary>A name server to ask.</summary>
+/// <summary>A name server to query.</summary>
 /// <param name="Name">Its name, or its address.</param>
-/// <param name="EndPoint">Where it is, as DNS says; a route may lead elsewhere.</param>
-/// <param name="IsResolver">Whether it looks up for others, rather than serve a zone.</param>
+/// <param name="EndPoint">Its address as DNS gives it; <see cref="DnsCheckOptions.Route"/> may map it to another.</param>
+/// <param name="IsResolver">Whether it resolves names for others, rather than serve a zone.</param>
 internal sealed record NameServerAddress(string Name, IPEndPoint EndPoint, bool IsResolver)
 {
     public AskedServer ToAsked() => new(Name, EndPoint.ToString(), IsResolver ? "resolver" : "authoritative");

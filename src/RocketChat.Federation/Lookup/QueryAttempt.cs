@@ -1,10 +1,10 @@
 using DnsClient;
 
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Lookup;
 
-/// <summary>What came of a question over one transport.</summary>
-/// <param name="Response">The whole answer, if there is one.</param>
-/// <param name="IsTruncated">Whether there was an answer that did not fit.</param>
+/// <summary>The outcome of one query over one transport.</summary>
+/// <param name="Response">The complete response, if there is one.</param>
+/// <param name="IsTruncated">Whether there was a response that did not fit into a datagram.</param>
 internal readonly record struct QueryAttempt(IDnsQueryResponse? Response, bool IsTruncated)
 {
     public static QueryAttempt NoResponse { get; }

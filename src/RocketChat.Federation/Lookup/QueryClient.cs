@@ -1,20 +1,22 @@
 using System.Net;
 using System.Net.Sockets;
 using DnsClient;
+using RocketChat.Federation.Names;
 
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Lookup;
 
-/// <summary>Puts one question to one server: over UDP, then over TCP where that brings nothing or not the whole. Remembers nothing.</summary>
+/// <summary>Sends one query to one server: over UDP, then over TCP if that gave no complete response. Caches nothing.</summary>
 internal sealed class QueryClient(DnsCheckOptions options, TimeProvider time)
 {
-    // What passes everywhere without fragments (DNS flag day 2020).
+    // Passes every network without fragmentation (DNS flag day 2020).
     private const int UdpSize = 1232;
     private const int UdpSizeWithoutExtension = 512;
 
     private readonly LookupClient _client = new(new LookupClientOptions(IPAddress.Loopback) { UseCache = false });
 
-    /// <exception cref="OperationCanceledException">The caller gave up. Everything that the server or the network does is a reply.</exception>
-    public async Task<ServerResponse> QueryAsync(NameServerAddress server, DomainName name, QueryType type, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">The caller canceled. Failures of the server or the network are responses.</exception>
+    public async Task<ServerResponse> QueryAsync(
+        NameServerAddress server, DomainName name, QueryType type, CancellationToken cancellationToken)
     {
         var size = UdpSize;
         var overUdp = await TryAsync(server, name, type, tcp: false, size, cancellationToken);
@@ -24,25 +26,28 @@ internal sealed class QueryClient(DnsCheckOptions options, TimeProvider time)
             overUdp = await TryAsync(server, name, type, tcp: false, size, cancellationToken);
         }
 
-        if (overUdp.Response is { } whole)
+        if (overUdp.Response is { } complete)
         {
-            return ToResponse(server, whole);
+            return ToResponse(server, complete);
         }
 
         var overTcp = await TryAsync(server, name, type, tcp: true, size, cancellationToken);
-        return overTcp.Response is { } answer ? ToResponse(server, answer) : ServerResponse.Failed(server, overUdp.IsTruncated ? ResponseStatus.Truncated : ResponseStatus.Timeout);
+        return overTcp.Response is { } response
+            ? ToResponse(server, response)
+            : ServerResponse.Failed(server, overUdp.IsTruncated ? ResponseStatus.Truncated : ResponseStatus.Timeout);
     }
 
     private static ServerResponse ToResponse(NameServerAddress server, IDnsQueryResponse response)
     {
-        var kind = response.Header.ResponseCode switch
+        var status = response.Header.ResponseCode switch
         {
             DnsHeaderResponseCode.NoError => ResponseStatus.NoError,
             DnsHeaderResponseCode.NotExistentDomain => ResponseStatus.NxDomain,
             DnsHeaderResponseCode.ServerFailure => ResponseStatus.ServFail,
             _ => ResponseStatus.Refused,
         };
-        return new ServerResponse(server, kind, response.Header.HasAuthorityAnswer, response.Answers, response.Authorities, response.Additionals);
+        return new ServerResponse(
+            server, status, response.Header.HasAuthorityAnswer, response.Answers, response.Authorities, response.Additionals);
     }
 
     private async Task<QueryAttempt> TryAsync(
@@ -50,7 +55,7 @@ internal sealed class QueryClient(DnsCheckOptions options, TimeProvider time)
     {
         using var limit = new CancellationTokenSource(options.QueryTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        var how = new DnsQueryOptions
+        var queryOptions = new DnsQueryOptions
         {
             Recursion = server.IsResolver,
             UseTcpOnly = tcp,
@@ -66,18 +71,19 @@ internal sealed class QueryClient(DnsCheckOptions options, TimeProvider time)
         try
         {
             var question = new DnsQuestion(name.Absolute, type);
-            var response = await _client.QueryServerAsync([new NameServer(options.Route(server.EndPoint))], question, how, both.Token);
+            var servers = new[] { new NameServer(options.Route(server.EndPoint)) };
+            var response = await _client.QueryServerAsync(servers, question, queryOptions, both.Token);
             return new QueryAttempt(response, false);
         }
         catch (DnsResponseException exception) when (exception is { Code: DnsResponseCode.Unassigned, InnerException: null })
         {
-            // What the library throws for an answer that is cut off when it may not turn to TCP by itself.
+            // DnsClient throws this for a truncated response when its own fallback to TCP is off.
             cancellationToken.ThrowIfCancellationRequested();
             return QueryAttempt.Truncated;
         }
         catch (Exception exception) when (IsNetworkFailure(exception))
         {
-            // The library wraps a cancelled token into an exception of its own.
+            // DnsClient wraps a canceled token into its own exception.
             cancellationToken.ThrowIfCancellationRequested();
             return QueryAttempt.NoResponse;
         }

@@ -1,24 +1,28 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DnsClient.Protocol;
+using RocketChat.Federation.Names;
 
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Lookup;
 
-/// <summary>The records of one name and type as one server shows them.</summary>
-/// <param name="Server">Who.</param>
-/// <param name="Records">The records asked for, of whatever name an alias led to.</param>
-/// <param name="Alias">Where an alias led last; null if there was none.</param>
+/// <summary>The records of one name and type in one server's response.</summary>
+/// <param name="Server">The server.</param>
+/// <param name="Records">The records of the type, at the name or at the end of its aliases.</param>
+/// <param name="Alias">The name at the end of the aliases; null if there are none.</param>
 internal sealed record RecordSet(NameServerAddress Server, IReadOnlyList<DnsResourceRecord> Records, DomainName? Alias)
 {
     public IReadOnlyList<SrvRecord> Srv => [.. Records.OfType<SrvRecord>()];
 
-    /// <summary>The texts, each record's strings put together.</summary>
+    /// <summary>The values of the TXT records, each record's strings joined.</summary>
     public IReadOnlyList<string> Texts => [.. Records.OfType<TxtRecord>().Select(r => string.Concat(r.Text))];
 
     /// <summary>The records in zone-file form, sorted.</summary>
     public ImmutableArray<string> Values { get; } = [.. Records.Select(ZoneFileForm).Order(StringComparer.Ordinal)];
 
-    /// <summary>Equal for sights that mean the same: how a text is cut and how a name is capitalised does not count.</summary>
+    /// <summary>The records in one line, for a diagnostic.</summary>
+    public string Description => Values.Length == 0 ? "nothing" : string.Join(", ", Values);
+
+    /// <summary>Equal for record sets with the same meaning: order, the case of names and how a text is split do not matter.</summary>
     public string CanonicalText { get; } = string.Join('\n', Records.Select(CanonicalForm).Order(StringComparer.Ordinal));
 
     private static string ZoneFileForm(DnsResourceRecord record) => record switch

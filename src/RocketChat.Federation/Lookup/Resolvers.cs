@@ -1,38 +1,43 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using DnsClient;
 
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Lookup;
 
-/// <summary>The resolvers to ask.</summary>
+/// <summary>The resolvers to query.</summary>
 internal static class Resolvers
 {
-    /// <summary>The resolvers that the user gave; a name that has no address stands for nobody.</summary>
-    public static async Task<IReadOnlyList<NameServerAddress>> FromAsync(IEnumerable<ResolverAddress> given, CancellationToken cancellationToken)
+    /// <summary>The resolvers that the user configured; a host name without an address gives none.</summary>
+    public static async Task<IReadOnlyList<NameServerAddress>> FromAsync(
+        IEnumerable<ResolverAddress> configured, CancellationToken cancellationToken)
     {
-        var found = new List<NameServerAddress>();
-        foreach (var resolver in given)
+        var resolvers = new List<NameServerAddress>();
+        foreach (var resolver in configured)
         {
             foreach (var address in await AddressesAsync(resolver.Host, cancellationToken))
             {
-                found.Add(new NameServerAddress(resolver.Host, new IPEndPoint(address, resolver.Port), IsResolver: true));
+                resolvers.Add(new NameServerAddress(resolver.Host, new IPEndPoint(address, resolver.Port), IsResolver: true));
             }
         }
 
-        return found;
+        return resolvers;
     }
 
-    /// <summary>The resolvers of this machine, or those that the options put in their place. Never anybody whom nobody has configured.</summary>
+    /// <summary>The resolvers of this machine, or those that the options set in their place. Never a public resolver by default.</summary>
     public static IReadOnlyList<NameServerAddress> ForStart(DnsCheckOptions options) =>
-        [.. (options.StartingResolvers ?? OfSystem()).Select(e => new NameServerAddress(e.Address.ToString(), e, IsResolver: true))];
+    [
+        .. (options.StartingResolvers ?? OfSystem()).Select(e => new NameServerAddress(e.Address.ToString(), e, IsResolver: true)),
+    ];
 
     private static IPEndPoint[] OfSystem()
     {
         try
         {
-            return [.. NameServer.ResolveNameServers(skipIPv6SiteLocal: true, fallbackToGooglePublicDns: false).Select(s => new IPEndPoint(IPAddress.Parse(s.Address), s.Port))];
+            var servers = NameServer.ResolveNameServers(skipIPv6SiteLocal: true, fallbackToGooglePublicDns: false);
+            return [.. servers.Select(s => new IPEndPoint(IPAddress.Parse(s.Address), s.Port))];
         }
-        catch (Exception exception) when (exception is InvalidOperationException or IOException or System.Net.NetworkInformation.NetworkInformationException)
+        catch (Exception exception) when (exception is InvalidOperationException or IOException or NetworkInformationException)
         {
             return [];
         }

@@ -1,23 +1,23 @@
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Lookup;
 
-/// <summary>How a name server took a question.</summary>
+/// <summary>The outcome of a query.</summary>
 internal enum ResponseStatus
 {
-    /// <summary>It answered, be it that the name has no such record.</summary>
+    /// <summary>The server answered, possibly that the name has no record of the type.</summary>
     NoError,
 
-    /// <summary>It answered that there is no such name.</summary>
+    /// <summary>The server answered that the name does not exist.</summary>
     NxDomain,
 
-    /// <summary>It answered that it failed (SERVFAIL).</summary>
+    /// <summary>The server reported a failure.</summary>
     ServFail,
 
-    /// <summary>It does not want to answer (REFUSED and the like).</summary>
+    /// <summary>The server does not answer the query (REFUSED and other codes).</summary>
     Refused,
 
-    /// <summary>Nothing came in time, or it could not be reached.</summary>
+    /// <summary>The server did not respond in time, or could not be reached.</summary>
     Timeout,
 
-    /// <summary>The answer was cut off, and there is no way to get the whole.</summary>
+    /// <summary>The response was truncated, and the complete one could not be had.</summary>
     Truncated,
 }

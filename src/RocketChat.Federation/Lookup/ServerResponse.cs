@@ -1,11 +1,12 @@
 using DnsClient.Protocol;
+using RocketChat.Federation.Names;
 
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Lookup;
 
-/// <summary>What one server said to one question.</summary>
-/// <param name="Server">Who.</param>
-/// <param name="Status">How it took the question.</param>
-/// <param name="IsAuthoritative">Whether it speaks for the zone.</param>
+/// <summary>The response of one server to one query.</summary>
+/// <param name="Server">The server.</param>
+/// <param name="Status">The outcome.</param>
+/// <param name="IsAuthoritative">Whether the server is authoritative for the zone.</param>
 /// <param name="Answers">The answer section.</param>
 /// <param name="Authorities">The authority section.</param>
 /// <param name="Additionals">The additional section.</param>
@@ -17,12 +18,14 @@ internal sealed record ServerResponse(
     IReadOnlyList<DnsResourceRecord> Authorities,
     IReadOnlyList<DnsResourceRecord> Additionals)
 {
-    /// <summary>Whether it says something about the name.</summary>
+    /// <summary>Whether the response states which records exist.</summary>
     public bool IsConclusive => Status is ResponseStatus.NoError or ResponseStatus.NxDomain;
 
-    public static ServerResponse Failed(NameServerAddress server, ResponseStatus kind) => new(server, kind, false, [], [], []);
+    public static ServerResponse Failed(NameServerAddress server, ResponseStatus status) => new(server, status, false, [], [], []);
 
-    /// <summary>The zone below <paramref name="zone"/> that the server refers to for <paramref name="name"/>; null if it does not.</summary>
+    /// <summary>
+    /// The zone below <paramref name="zone"/> that the server refers to for <paramref name="name"/>; null if it does not.
+    /// </summary>
     public DomainName? ReferralFor(DomainName name, DomainName zone) =>
         Status != ResponseStatus.NoError || IsAuthoritative || Answers.Count > 0
             ? null

@@ -2,18 +2,19 @@ using System.Collections.Concurrent;
 using System.Net;
 using DnsClient;
 using DnsClient.Protocol;
+using RocketChat.Federation.Names;
 
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Lookup;
 
 /// <summary>
-/// Finds which zone a name is in and who serves it, through the resolvers. Never asks them for the record itself: they would remember
-/// that it is missing, for hours.
+/// Finds the zone of a name and its servers through the resolvers. Never queries them for the record itself: they would cache for hours
+/// that it is missing.
 /// </summary>
-internal sealed class ZoneLocator(QueryClient questioner, IReadOnlyList<NameServerAddress> resolvers)
+internal sealed class ZoneLocator(QueryClient client, IReadOnlyList<NameServerAddress> resolvers)
 {
     private const int DnsPort = 53;
 
-    // For the length of one check only: the records of one plan share their zone.
+    // Lives only as long as one check: the records of one plan share their zone.
     private readonly ConcurrentDictionary<DomainName, Lazy<Task<ZoneServers?>>> _zones = new();
 
     /// <summary>The zone of <paramref name="name"/>; null when the resolvers do not answer or know none.</summary>
@@ -28,38 +29,36 @@ internal sealed class ZoneLocator(QueryClient questioner, IReadOnlyList<NameServ
             .Select(r => (Name: DomainName.FromDns(r.DomainName.Value), r.Address))
             .Where(r => names.Contains(r.Name))
             .ToArray();
-        return glue.Length > 0
-            ? Zone(child, glue.Select(g => (g.Name, g.Address)))
-            : Zone(child, await AddressesOfAllAsync(names, cancellationToken));
+        return glue.Length > 0 ? Zone(child, glue) : Zone(child, await AddressesOfAllAsync(names, cancellationToken));
     }
 
-    /// <summary>What the first resolver that answers says; the last failure when none does, null when there is no resolver.</summary>
+    /// <summary>The response of the first resolver that answers; the last failure when none does, null when there is no resolver.</summary>
     public async Task<ServerResponse?> QueryResolversAsync(DomainName name, QueryType type, CancellationToken cancellationToken)
     {
-        ServerResponse? reply = null;
+        ServerResponse? response = null;
         foreach (var resolver in resolvers)
         {
-            reply = await questioner.QueryAsync(resolver, name, type, cancellationToken);
-            if (reply.IsConclusive)
+            response = await client.QueryAsync(resolver, name, type, cancellationToken);
+            if (response.IsConclusive)
             {
                 break;
             }
         }
 
-        return reply;
+        return response;
     }
 
     private async Task<ZoneServers?> LocateAsync(DomainName name, CancellationToken cancellationToken)
     {
         for (var candidate = name; candidate is not null; candidate = candidate.Parent())
         {
-            var reply = await QueryResolversAsync(candidate, QueryType.SOA, cancellationToken);
-            if (reply is not { IsConclusive: true })
+            var response = await QueryResolversAsync(candidate, QueryType.SOA, cancellationToken);
+            if (response is not { IsConclusive: true })
             {
                 return null;
             }
 
-            var apex = reply.Answers.Concat(reply.Authorities)
+            var apex = response.Answers.Concat(response.Authorities)
                 .OfType<SoaRecord>()
                 .Select(r => DomainName.FromDns(r.DomainName.Value))
                 .FirstOrDefault(owner => owner.Value.Length > 0 && candidate.IsWithin(owner));
@@ -74,34 +73,40 @@ internal sealed class ZoneLocator(QueryClient questioner, IReadOnlyList<NameServ
 
     private async Task<ZoneServers?> ServersOfAsync(DomainName apex, CancellationToken cancellationToken)
     {
-        var reply = await QueryResolversAsync(apex, QueryType.NS, cancellationToken);
-        var names = ServerNames(reply?.Answers ?? [], apex);
+        var response = await QueryResolversAsync(apex, QueryType.NS, cancellationToken);
+        var names = ServerNames(response?.Answers ?? [], apex);
         return names.Length == 0 ? null : Zone(apex, await AddressesOfAllAsync(names, cancellationToken));
     }
 
-    private async Task<IEnumerable<(DomainName Name, IPAddress Address)>> AddressesOfAllAsync(IReadOnlyList<DomainName> names, CancellationToken cancellationToken)
+    private async Task<IEnumerable<(DomainName Name, IPAddress Address)>> AddressesOfAllAsync(
+        IReadOnlyList<DomainName> names, CancellationToken cancellationToken)
     {
-        var found = await Task.WhenAll(names.Select(async name =>
+        var addresses = await Task.WhenAll(names.Select(async name =>
             (await AddressesOfAsync(name, cancellationToken)).Select(address => (name, address))));
-        return found.SelectMany(f => f);
+        return addresses.SelectMany(a => a);
     }
 
-    // IPv6 only where there is nothing else: many networks do not have it, and a server that seems silent would be a false alarm.
+    // IPv6 only where there is no IPv4: in the many networks without IPv6, the server would wrongly be reported as unreachable.
     private async Task<IEnumerable<IPAddress>> AddressesOfAsync(DomainName name, CancellationToken cancellationToken)
     {
-        var four = await QueryResolversAsync(name, QueryType.A, cancellationToken);
-        var addresses = four?.Answers.OfType<ARecord>().Select(r => r.Address).ToArray() ?? [];
+        var v4 = await QueryResolversAsync(name, QueryType.A, cancellationToken);
+        var addresses = v4?.Answers.OfType<ARecord>().Select(r => r.Address).ToArray() ?? [];
         if (addresses.Length > 0)
         {
             return addresses;
         }
 
-        var six = await QueryResolversAsync(name, QueryType.AAAA, cancellationToken);
-        return six?.Answers.OfType<AaaaRecord>().Select(r => r.Address) ?? [];
+        var v6 = await QueryResolversAsync(name, QueryType.AAAA, cancellationToken);
+        return v6?.Answers.OfType<AaaaRecord>().Select(r => r.Address) ?? [];
     }
 
     private static DomainName[] ServerNames(IEnumerable<DnsResourceRecord> records, DomainName zone) =>
-        [.. records.OfType<NsRecord>().Where(r => DomainName.FromDns(r.DomainName.Value).Equals(zone)).Select(r => DomainName.FromDns(r.NSDName.Value)).Distinct()];
+    [
+        .. records.OfType<NsRecord>()
+            .Where(r => DomainName.FromDns(r.DomainName.Value).Equals(zone))
+            .Select(r => DomainName.FromDns(r.NSDName.Value))
+            .Distinct(),
+    ];
 
     private static ZoneServers Zone(DomainName apex, IEnumerable<(DomainName Name, IPAddress Address)> servers) =>
         new(apex,

@@ -1,4 +1,6 @@
-namespace RocketChat.Federation;
+using RocketChat.Federation.Names;
+
+namespace RocketChat.Federation.Lookup;
 
 /// <summary>A zone and the servers that its delegation names.</summary>
 /// <param name="Apex">The zone's name.</param>

@@ -1,16 +1,16 @@
 using System.Globalization;
 using System.Net;
 
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Names;
 
-/// <summary>Judges a domain name as somebody wrote it.</summary>
+/// <summary>The syntax of a domain name in user input.</summary>
 internal static class DomainNameSyntax
 {
-    private const int LongestName = 253;
-    private const int LongestLabel = 63;
+    private const int MaxName = 253;
+    private const int MaxLabel = 63;
 
-    /// <summary>What nobody can correct for the user; null if nothing is wrong so far.</summary>
-    public static string? FindFault(string text)
+    /// <summary>The first error that cannot be corrected for the user; null if there is none.</summary>
+    public static string? FindError(string text)
     {
         var bare = text.TrimEnd('.');
         var scheme = text.IndexOf("://", StringComparison.Ordinal);
@@ -21,57 +21,57 @@ internal static class DomainNameSyntax
 
         if (text.Any(char.IsWhiteSpace))
         {
-            return $"`{text}` holds white space. Remove it.";
+            return $"`{text}` contains whitespace. Remove it.";
         }
 
         if (scheme >= 0)
         {
-            return $"`{text}` begins with `{text[..(scheme + 3)]}`. {HostAlone(text[(scheme + 3)..])}.";
+            return $"`{text}` starts with `{text[..(scheme + 3)]}`. {WriteHostOf(text[(scheme + 3)..])}.";
         }
 
         if (text.Contains('@', StringComparison.Ordinal))
         {
-            return $"`{text}` holds an `@`, which is not part of the domain. Write `{text[(text.LastIndexOf('@') + 1)..]}`.";
+            return $"`{text}` contains an `@`, which is not part of the domain. Write `{text[(text.LastIndexOf('@') + 1)..]}`.";
         }
 
         if (text.Contains('/', StringComparison.Ordinal))
         {
-            return $"`{text}` holds a path. {HostAlone(text)}.";
+            return $"`{text}` contains a path. {WriteHostOf(text)}.";
         }
 
         if (IPAddress.TryParse(bare.Trim('[', ']'), out _))
         {
-            return $"`{text}` is an address, which has no place in the domain name system. Write a host name.";
+            return $"`{text}` is an address, not a host name. Write a host name, such as `chat.example.org`.";
         }
 
         if (text.Contains(':', StringComparison.Ordinal))
         {
-            return $"`{text}` holds a port. {HostAlone(text)}; a port has an argument of its own.";
+            return $"`{text}` contains a port. {WriteHostOf(text)}. The port has its own argument.";
         }
 
         if (text.EndsWith("..", StringComparison.Ordinal) || bare.Split('.').Contains(""))
         {
-            return $"`{text}` holds two dots in a row, or begins with one. Remove the dot that is too many.";
+            return $"`{text}` has a leading dot or two dots in a row. Remove the extra dot.";
         }
 
         return bare.Contains('.', StringComparison.Ordinal)
             ? null
-            : $"`{text}` is a single word. Write the full name, with the zone that it is in, such as `{bare}.example.org`.";
+            : $"`{text}` is a single label. Write the full name including its zone, such as `{bare}.example.org`.";
     }
 
-    /// <summary>The name in ASCII, lower case, without the last dot; null with a fault.</summary>
-    public static string? ToAscii(string text, out string? fault)
+    /// <summary>The name in ASCII, lower case, without the trailing dot; null with an error.</summary>
+    public static string? ToAscii(string text, out string? error)
     {
         var name = text.TrimEnd('.').ToLowerInvariant();
-        if (name.Any(c => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format or UnicodeCategory.Control))
+        if (name.Any(IsInvisible))
         {
-            fault = $"`{text}` holds an accent that is a character of its own, or an invisible character. Type the name again, or write it in its `xn--` form.";
+            error = $"`{text}` contains a combining accent or an invisible character. Type the name again, or write it in its `xn--` form.";
             return null;
         }
 
-        if (name.Length > LongestName)
+        if (name.Length > MaxName)
         {
-            fault = TooLong(text);
+            error = TooLong(text);
             return null;
         }
 
@@ -81,30 +81,35 @@ internal static class DomainNameSyntax
         }
         catch (ArgumentException)
         {
-            fault = $"`{text}` is no domain name: a part between dots is longer than {LongestLabel} characters, or holds something that no name can hold.";
+            error = $"`{text}` is not a domain name: a label is longer than {MaxLabel} characters, or contains a character that no name "
+                + "can have.";
             return null;
         }
 
-        fault = name.Length > LongestName
+        error = name.Length > MaxName
             ? TooLong(text)
             : name.Split('.').FirstOrDefault(label => !IsLabel(label)) is { } bad
-                ? $"`{text}` is no host name: `{bad}` must hold letters, digits, hyphens and underscores only, at most {LongestLabel}, and no hyphen at either end."
+                ? $"`{text}` is not a host name: `{bad}` may contain only letters, digits, hyphens and underscores, at most {MaxLabel} of "
+                + "them, and no hyphen at either end."
                 : null;
-        return fault is null ? name : null;
+        return error is null ? name : null;
     }
 
-    private static string TooLong(string text) => $"`{text}` is longer than {LongestName} characters, the most that a domain name can have.";
+    private static bool IsInvisible(char c) =>
+        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format or UnicodeCategory.Control;
+
+    private static string TooLong(string text) => $"`{text}` is longer than {MaxName} characters, the maximum for a domain name.";
 
     private static bool IsLabel(string label) =>
-        label.Length is > 0 and <= LongestLabel
+        label.Length is > 0 and <= MaxLabel
         && label[0] != '-'
         && label[^1] != '-'
         && label.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
 
-    private static string HostAlone(string text)
+    private static string WriteHostOf(string text)
     {
         var end = text.IndexOfAny(['/', ':', '?', '#']);
         var host = end < 0 ? text : text[..end];
-        return host.Length == 0 ? "Write a host name, such as `chat.example.org`" : $"Write the host name alone: `{host}`";
+        return host.Length == 0 ? "Write a host name, such as `chat.example.org`" : $"Write only the host name: `{host}`";
     }
 }

@@ -1,4 +1,5 @@
-using RocketChat.Federation;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Names;
 using RocketTfProvider.Federation.Dns;
 using RocketTfProvider.Settings;
 using TerraformPlugin.Models;

@@ -1,3 +1,7 @@
+using RocketChat.Federation.Checking;
+using RocketChat.Federation.Problems;
+using RocketChat.Federation.Tests.Fixtures;
+
 namespace RocketChat.Federation.Tests.Checking;
 
 /// <summary>What users read of a text that is not the key.</summary>

@@ -1,4 +1,5 @@
 using NameServers;
+using RocketChat.Federation.Tests.Fixtures;
 
 namespace RocketChat.Federation.Tests.Checking;
 
@@ -31,59 +32,59 @@ public sealed class RealServerTests
     [MemberData(nameof(Zones))]
     public async Task Check_RealServers_SameCodes(string lines, string codes)
     {
-        await using var world = await InstalledServersFixture.StartAsync(lines);
+        await using var dns = await InstalledServersFixture.StartAsync(lines);
 
-        Assert.Equal(codes, (await world.CheckAsync()).Codes());
-        Assert.Equal(codes, (await world.CheckThroughResolverAsync()).Codes());
+        Assert.Equal(codes, (await dns.CheckAsync()).Codes());
+        Assert.Equal(codes, (await dns.CheckThroughResolverAsync()).Codes());
     }
 
     [Fact]
     public async Task Check_AnswersCutOffAt512_FetchedOverTcp()
     {
-        await using var world = await InstalledServersFixture.StartAsync(DnsFixture.Right, options: "max-udp-size 512;");
+        await using var dns = await InstalledServersFixture.StartAsync(DnsFixture.Right, options: "max-udp-size 512;");
 
-        Assert.Equal("", (await world.CheckAsync()).Codes());
+        Assert.Equal("", (await dns.CheckAsync()).Codes());
     }
 
     [Fact]
     public async Task Check_ServersDisagree_SaysSo()
     {
-        await using var world = await InstalledServersFixture.StartAsync(DnsFixture.Right, onTwo: DnsFixture.Srv);
+        await using var dns = await InstalledServersFixture.StartAsync(DnsFixture.Right, onTwo: DnsFixture.Srv);
 
-        Assert.Equal("dns_nameservers_disagree", (await world.CheckAsync()).Codes());
+        Assert.Equal("dns_nameservers_disagree", (await dns.CheckAsync()).Codes());
     }
 
     [Fact]
     public async Task Check_LameDelegation_Warning()
     {
-        await using var world = await InstalledServersFixture.StartAsync(DnsFixture.Right, onTwo: "lame");
+        await using var dns = await InstalledServersFixture.StartAsync(DnsFixture.Right, onTwo: "lame");
 
-        Assert.Equal("(lame_delegation) (lame_delegation)", (await world.CheckAsync()).Codes());
+        Assert.Equal("(lame_delegation) (lame_delegation)", (await dns.CheckAsync()).Codes());
     }
 
     [Fact]
     public async Task Check_RecordsCreatedByUpdateInOurSpelling_Right()
     {
-        await using var world = await InstalledServersFixture.StartAsync("");
+        await using var dns = await InstalledServersFixture.StartAsync("");
         var lines = string.Join('\n', DnsFixture.Plan.Records.Select(r => $"update add {r.ZoneFileLine}"));
 
-        await world.One.UpdateAsync(lines);
-        await world.Two.UpdateAsync(lines);
+        await dns.One.UpdateAsync(lines);
+        await dns.Two.UpdateAsync(lines);
 
-        Assert.Equal("", (await world.CheckAsync()).Codes());
+        Assert.Equal("", (await dns.CheckAsync()).Codes());
     }
 
     [Fact]
     public async Task Check_ResolverHasRememberedTheGap_NegativeCache()
     {
-        await using var world = await InstalledServersFixture.StartAsync("");
-        Assert.Equal("srv_missing txt_missing", (await world.CheckThroughResolverAsync()).Codes());
-        foreach (var server in (BindServer[])[world.One, world.Two])
+        await using var dns = await InstalledServersFixture.StartAsync("");
+        Assert.Equal("srv_missing txt_missing", (await dns.CheckThroughResolverAsync()).Codes());
+        foreach (var server in (BindServer[])[dns.One, dns.Two])
         {
             await server.UpdateAsync(string.Join('\n', DnsFixture.Plan.Records.Select(r => $"update add {r.ZoneFileLine}")));
         }
 
-        Assert.Equal("(negative_cache_suspected) (negative_cache_suspected)", (await world.CheckAsync()).Codes());
-        Assert.Equal("srv_missing txt_missing", (await world.CheckThroughResolverAsync()).Codes());
+        Assert.Equal("(negative_cache_suspected) (negative_cache_suspected)", (await dns.CheckAsync()).Codes());
+        Assert.Equal("srv_missing txt_missing", (await dns.CheckThroughResolverAsync()).Codes());
     }
 }

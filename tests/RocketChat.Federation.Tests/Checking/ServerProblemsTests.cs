@@ -1,3 +1,10 @@
+using RocketChat.Federation.Checking;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Problems;
+using RocketChat.Federation.Records;
+using RocketChat.Federation.Tests.Fixtures;
+
 namespace RocketChat.Federation.Tests.Checking;
 
 /// <summary>What users read of servers that give nothing to go by, or not the same.</summary>

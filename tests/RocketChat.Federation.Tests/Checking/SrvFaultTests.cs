@@ -1,3 +1,8 @@
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Problems;
+using RocketChat.Federation.Records;
+using RocketChat.Federation.Tests.Fixtures;
+
 namespace RocketChat.Federation.Tests.Checking;
 
 /// <summary>Zones with exactly one fault in the SRV record.</summary>
@@ -6,9 +11,9 @@ public sealed class SrvFaultTests
     [Fact]
     public async Task Check_BothRecordsRight_NoProblem()
     {
-        await using var world = new DnsFixture(DnsFixture.Right);
+        await using var dns = new DnsFixture(DnsFixture.Right);
 
-        var verdict = await world.CheckAsync();
+        var verdict = await dns.CheckAsync();
 
         Assert.Equal("", verdict.Codes());
         Assert.True(verdict.Ok);
@@ -33,9 +38,9 @@ public sealed class SrvFaultTests
     [InlineData("_rocketchat._https.chat SRV 1 1 443 Chat.ASSO.org.", "")]
     public async Task Check_OneFault_ThatCodeOnly(string srv, string codes)
     {
-        await using var world = new DnsFixture(DnsFixture.Txt + srv);
+        await using var dns = new DnsFixture(DnsFixture.Txt + srv);
 
-        var verdict = await world.CheckAsync();
+        var verdict = await dns.CheckAsync();
 
         Assert.Equal(codes, verdict.Codes());
         Assert.Equal(!codes.Split(' ').Any(c => c.Length > 0 && c[0] != '('), verdict.Ok);
@@ -50,9 +55,9 @@ public sealed class SrvFaultTests
     public async Task Check_AnotherLabelToo_ShadowedWhereItIsLookedUpFirst(LegacyLabel label, string other, string target, int port, string codes)
     {
         var own = label switch { LegacyLabel.Tcp => "_tcp", LegacyLabel.Http => "_http", _ => "_https" };
-        await using var world = new DnsFixture($"{DnsFixture.Txt}_rocketchat.{own}.chat SRV 1 1 443 chat.asso.org.\n_rocketchat.{other}.chat SRV 1 1 {port} {target}.asso.org.");
+        await using var dns = new DnsFixture($"{DnsFixture.Txt}_rocketchat.{own}.chat SRV 1 1 443 chat.asso.org.\n_rocketchat.{other}.chat SRV 1 1 {port} {target}.asso.org.");
 
-        var verdict = await world.CheckAsync(DnsFixture.Plan with { Label = label });
+        var verdict = await dns.CheckAsync(DnsFixture.Plan with { Label = label });
 
         Assert.Equal(codes, verdict.Codes());
     }
@@ -63,17 +68,17 @@ public sealed class SrvFaultTests
     [InlineData("chat AAAA 2001:db8::80", "")]
     public async Task Check_Target_HasAnAddressOfItsOwn(string address, string codes)
     {
-        await using var world = new DnsFixture(DnsFixture.Zone(DnsFixture.Right, address));
+        await using var dns = new DnsFixture(DnsFixture.Zone(DnsFixture.Right, address));
 
-        Assert.Equal(codes, (await world.CheckAsync()).Codes());
+        Assert.Equal(codes, (await dns.CheckAsync()).Codes());
     }
 
     [Fact]
     public async Task Check_DoubledTarget_SaysWhichDotIsMissing()
     {
-        await using var world = new DnsFixture(DnsFixture.Txt + "_rocketchat._https.chat SRV 1 1 443 chat.asso.org");
+        await using var dns = new DnsFixture(DnsFixture.Txt + "_rocketchat._https.chat SRV 1 1 443 chat.asso.org");
 
-        var problem = (await world.CheckAsync()).Only(ProblemCode.SrvTargetDoubled);
+        var problem = (await dns.CheckAsync()).Only(ProblemCode.SrvTargetDoubled);
 
         Assert.Equal("_rocketchat._https.chat.asso.org SRV", problem.Record);
         Assert.Equal("chat.asso.org.", problem.Expected);
@@ -83,20 +88,20 @@ public sealed class SrvFaultTests
     [Fact]
     public async Task Check_DoubledName_GivesTheRelativeOne()
     {
-        await using var world = new DnsFixture(DnsFixture.Txt + "_rocketchat._https.chat.asso.org SRV 1 1 443 chat.asso.org.");
+        await using var dns = new DnsFixture(DnsFixture.Txt + "_rocketchat._https.chat.asso.org SRV 1 1 443 chat.asso.org.");
 
-        Assert.Contains("the name `_rocketchat._https.chat`", (await world.CheckAsync()).Only(ProblemCode.NameDoubled).Hint, StringComparison.Ordinal);
-        Assert.Contains("the name `_rocketchat._https.chat`", (await world.CheckThroughResolverAsync()).Only(ProblemCode.NameDoubled).Hint, StringComparison.Ordinal);
+        Assert.Contains("the name `_rocketchat._https.chat`", (await dns.CheckAsync()).Only(ProblemCode.NameDoubled).Hint, StringComparison.Ordinal);
+        Assert.Contains("the name `_rocketchat._https.chat`", (await dns.CheckThroughResolverAsync()).Only(ProblemCode.NameDoubled).Hint, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Check_MatrixSrv_JudgedTheSameWay()
     {
-        await using var world = new DnsFixture("_matrix-fed._tcp SRV 1 1 8448 chat.asso.org.");
+        await using var dns = new DnsFixture("_matrix-fed._tcp SRV 1 1 8448 chat.asso.org.");
         var plan = new MatrixFederation(DomainName.Parse("asso.org"), DomainName.Parse("chat.asso.org")) { BySrv = true };
 
-        Assert.Equal("srv_wrong_port", (await world.CheckAsync(plan)).Codes());
-        Assert.Equal("", (await world.CheckAsync(plan with { Port = 8448 })).Codes());
-        Assert.Equal("", (await world.CheckAsync(plan with { BySrv = false })).Codes());
+        Assert.Equal("srv_wrong_port", (await dns.CheckAsync(plan)).Codes());
+        Assert.Equal("", (await dns.CheckAsync(plan with { Port = 8448 })).Codes());
+        Assert.Equal("", (await dns.CheckAsync(plan with { BySrv = false })).Codes());
     }
 }

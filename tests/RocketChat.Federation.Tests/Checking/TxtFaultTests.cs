@@ -1,4 +1,6 @@
 using NameServers;
+using RocketChat.Federation.Problems;
+using RocketChat.Federation.Tests.Fixtures;
 
 namespace RocketChat.Federation.Tests.Checking;
 
@@ -36,18 +38,18 @@ public sealed class TxtFaultTests
     [MemberData(nameof(Texts))]
     public async Task Check_OneFault_ThatCodeOnly(string text, string code)
     {
-        await using var world = new DnsFixture(DnsFixture.Srv + Name + (text.Length == 0 ? "\"\"" : ZoneFileText.Txt(text)));
+        await using var dns = new DnsFixture(DnsFixture.Srv + Name + (text.Length == 0 ? "\"\"" : ZoneFileText.Txt(text)));
 
-        Assert.Equal(code, (await world.CheckAsync()).Codes());
-        Assert.Equal(code, (await world.CheckThroughResolverAsync()).Codes());
+        Assert.Equal(code, (await dns.CheckAsync()).Codes());
+        Assert.Equal(code, (await dns.CheckThroughResolverAsync()).Codes());
     }
 
     [Fact]
     public async Task Check_NoRecord_Missing()
     {
-        await using var world = new DnsFixture(DnsFixture.Srv);
+        await using var dns = new DnsFixture(DnsFixture.Srv);
 
-        var problem = (await world.CheckAsync()).Only(ProblemCode.TxtMissing);
+        var problem = (await dns.CheckAsync()).Only(ProblemCode.TxtMissing);
 
         Assert.Equal("rocketchat-public-key.chat.asso.org TXT", problem.Record);
         Assert.Equal("", problem.Found);
@@ -57,17 +59,17 @@ public sealed class TxtFaultTests
     [Fact]
     public async Task Check_WildcardText_SaysWildcard()
     {
-        await using var world = new DnsFixture(DnsFixture.Srv + "*.chat TXT \"v=spf1 -all\"");
+        await using var dns = new DnsFixture(DnsFixture.Srv + "*.chat TXT \"v=spf1 -all\"");
 
-        Assert.Equal("wildcard", (await world.CheckAsync()).Codes());
+        Assert.Equal("wildcard", (await dns.CheckAsync()).Codes());
     }
 
     [Fact]
     public async Task Check_NameTwice_Found()
     {
-        await using var world = new DnsFixture($"{DnsFixture.Srv}rocketchat-public-key.chat.asso.org TXT {ZoneFileText.Txt(TestKeys.Text)}");
+        await using var dns = new DnsFixture($"{DnsFixture.Srv}rocketchat-public-key.chat.asso.org TXT {ZoneFileText.Txt(TestKeys.Text)}");
 
-        Assert.Equal("name_doubled", (await world.CheckAsync()).Codes());
+        Assert.Equal("name_doubled", (await dns.CheckAsync()).Codes());
     }
 
     [Theory]
@@ -77,9 +79,9 @@ public sealed class TxtFaultTests
     public async Task Check_TwoRecords_SaysWhatHappened(int start, int end, string hint)
     {
         var second = end == 255 ? TestKeys.Text[255..] : "v=spf1 -all";
-        await using var world = new DnsFixture($"{DnsFixture.Srv}{Name}{ZoneFileText.Txt(TestKeys.Text[start..end])}\n{Name}{ZoneFileText.Txt(second)}");
+        await using var dns = new DnsFixture($"{DnsFixture.Srv}{Name}{ZoneFileText.Txt(TestKeys.Text[start..end])}\n{Name}{ZoneFileText.Txt(second)}");
 
-        var verdict = await world.CheckAsync();
+        var verdict = await dns.CheckAsync();
 
         Assert.Equal("txt_multiple_rrs", verdict.Codes());
         Assert.Contains(hint, verdict.Problems[0].Hint, StringComparison.Ordinal);
@@ -92,9 +94,9 @@ public sealed class TxtFaultTests
     public async Task Check_OneCharacterBroken_SaysWhich(int place, char broken)
     {
         var right = TestKeys.Text[place - 1];
-        await using var world = new DnsFixture(DnsFixture.Srv + Name + ZoneFileText.Txt(TestKeys.Text[..(place - 1)] + broken + TestKeys.Text[place..]));
+        await using var dns = new DnsFixture(DnsFixture.Srv + Name + ZoneFileText.Txt(TestKeys.Text[..(place - 1)] + broken + TestKeys.Text[place..]));
 
-        var problem = (await world.CheckAsync()).Only(ProblemCode.TxtAltered);
+        var problem = (await dns.CheckAsync()).Only(ProblemCode.TxtAltered);
 
         Assert.Contains($"Character {place} is `{broken}` and must be `{right}`.", problem.Hint, StringComparison.Ordinal);
     }
@@ -102,9 +104,9 @@ public sealed class TxtFaultTests
     [Fact]
     public async Task Check_BehindAnAliasInAnotherZone_Followed()
     {
-        var other = new Zone("host.example", $"@ NS ns1.asso.org.\nkeys TXT {ZoneFileText.Txt(TestKeys.Text)}");
-        await using var world = new DnsFixture(DnsFixture.Zone(DnsFixture.Srv + "rocketchat-public-key.chat CNAME keys.host.example."), other);
+        var other = ZoneFile.Parse("host.example", $"@ NS ns1.asso.org.\nkeys TXT {ZoneFileText.Txt(TestKeys.Text)}");
+        await using var dns = new DnsFixture(DnsFixture.Zone(DnsFixture.Srv + "rocketchat-public-key.chat CNAME keys.host.example."), other);
 
-        Assert.Equal("", (await world.CheckAsync()).Codes());
+        Assert.Equal("", (await dns.CheckAsync()).Codes());
     }
 }

@@ -1,4 +1,8 @@
 using NameServers;
+using RocketChat.Emulator.Dns;
+using RocketChat.Federation.Problems;
+using RocketChat.Federation.Records;
+using RocketChat.Federation.Tests.Fixtures;
 
 namespace RocketChat.Federation.Tests.Checking;
 
@@ -28,9 +32,9 @@ public sealed class VerdictTextTests
         + "`_rocketchat._https.chat`, or end the full name with a dot.")]
     public async Task Check_Srv_SaidInWords(string srv, string code, string found, string hint)
     {
-        await using var world = new DnsFixture(DnsFixture.Txt + srv);
+        await using var dns = new DnsFixture(DnsFixture.Txt + srv);
 
-        var problem = Assert.Single((await world.CheckAsync()).Problems);
+        var problem = Assert.Single((await dns.CheckAsync()).Problems);
 
         Assert.Equal((code, found, hint), (problem.Code, problem.Found, problem.Hint));
     }
@@ -44,9 +48,9 @@ public sealed class VerdictTextTests
         "The host chat.asso.org has neither an A nor an AAAA record, so nobody can connect to it. Create one, or correct the target.")]
     public async Task Check_Target_SaidInWords(string address, string found, string hint)
     {
-        await using var world = new DnsFixture(DnsFixture.Zone(DnsFixture.Right, address));
+        await using var dns = new DnsFixture(DnsFixture.Zone(DnsFixture.Right, address));
 
-        var problem = Assert.Single((await world.CheckAsync()).Problems);
+        var problem = Assert.Single((await dns.CheckAsync()).Problems);
 
         Assert.Equal(("chat.asso.org A", "an address", found, hint), (problem.Record, problem.Expected, problem.Found, problem.Hint));
     }
@@ -54,10 +58,10 @@ public sealed class VerdictTextTests
     [Fact]
     public async Task Check_ShadowedLabel_ShowsAllItsRecords()
     {
-        await using var world = new DnsFixture(
+        await using var dns = new DnsFixture(
             $"{DnsFixture.Txt}_rocketchat._tcp.chat SRV 1 1 443 chat.asso.org.\n{Own}2 1 443 chat.asso.org.\n{Own}1 1 443 chat.asso.org.");
 
-        var problem = Assert.Single((await world.CheckAsync(DnsFixture.Plan with { Label = LegacyLabel.Tcp })).Problems);
+        var problem = Assert.Single((await dns.CheckAsync(DnsFixture.Plan with { Label = LegacyLabel.Tcp })).Problems);
 
         Assert.Equal("_rocketchat._https.chat.asso.org 1 1 443 chat.asso.org., 2 1 443 chat.asso.org.", problem.Found);
     }
@@ -65,19 +69,19 @@ public sealed class VerdictTextTests
     [Fact]
     public async Task Check_BothMissing_SortedByRecord()
     {
-        await using var world = new DnsFixture("");
+        await using var dns = new DnsFixture("");
 
-        Assert.Equal("srv_missing txt_missing", (await world.CheckAsync()).Codes());
-        Assert.Equal("srv_missing txt_missing", (await world.CheckThroughResolverAsync()).Codes());
+        Assert.Equal("srv_missing txt_missing", (await dns.CheckAsync()).Codes());
+        Assert.Equal("srv_missing txt_missing", (await dns.CheckThroughResolverAsync()).Codes());
     }
 
     [Fact]
     public async Task Check_FirstServerWrongSecondRight_OnlyThatTheyDisagree()
     {
-        await using var world = new DnsFixture(DnsFixture.Right);
-        world.One.Answer = ZoneAnswers.Authoritative(DnsFixture.Zone(DnsFixture.Txt + Own + "2 1 80 chat.asso.org."));
+        await using var dns = new DnsFixture(DnsFixture.Right);
+        dns.One.Answer = Answering.From(DnsFixture.Zone(DnsFixture.Txt + Own + "2 1 80 chat.asso.org."));
 
-        var verdict = await world.CheckAsync();
+        var verdict = await dns.CheckAsync();
 
         Assert.Equal("dns_nameservers_disagree", verdict.Codes());
         Assert.Equal(["1 1 443 chat.asso.org.", "2 1 80 chat.asso.org."], verdict.Found[0].Values);
@@ -86,23 +90,23 @@ public sealed class VerdictTextTests
     [Fact]
     public async Task Check_NobodyTellsOfWildcards_NotCalledOne()
     {
-        await using var world = new DnsFixture(DnsFixture.Srv + "rocketchat-public-key.chat TXT \"v=spf1 -all\"");
-        var (zone, resolver) = (world.One.Answer, world.Resolver.Answer);
-        world.One.Answer = world.Two.Answer = q => q.Name.Contains("probe", StringComparison.Ordinal) ? Answer.Refused : zone(q);
-        world.Resolver.Answer = q => q.Name.Contains("probe", StringComparison.Ordinal) ? Answer.Refused : resolver(q);
+        await using var dns = new DnsFixture(DnsFixture.Srv + "rocketchat-public-key.chat TXT \"v=spf1 -all\"");
+        var (zone, resolver) = (dns.One.Answer, dns.Resolver.Answer);
+        dns.One.Answer = dns.Two.Answer = q => q.Name.Contains("probe", StringComparison.Ordinal) ? DnsAnswer.Refused : zone(q);
+        dns.Resolver.Answer = q => q.Name.Contains("probe", StringComparison.Ordinal) ? DnsAnswer.Refused : resolver(q);
 
-        Assert.Equal("txt_foreign_value", (await world.CheckAsync()).Codes());
+        Assert.Equal("txt_foreign_value", (await dns.CheckAsync()).Codes());
     }
 
     [Fact]
     public async Task Check_ResolverRemembersOldRecords_ShowsThem()
     {
-        await using var world = new DnsFixture(DnsFixture.Right);
-        world.Resolver.Answer = ZoneAnswers.Recursive(DnsFixture.Zone($"{DnsFixture.Txt}{Own}2 1 80 old.asso.org.\n{Own}1 1 80 old.asso.org."));
+        await using var dns = new DnsFixture(DnsFixture.Right);
+        dns.Resolver.Answer = Answering.Resolving(DnsFixture.Zone($"{DnsFixture.Txt}{Own}2 1 80 old.asso.org.\n{Own}1 1 80 old.asso.org."));
 
-        var problem = Assert.Single((await world.CheckAsync()).Problems);
+        var problem = Assert.Single((await dns.CheckAsync()).Problems);
 
-        Assert.Equal($"{world.Resolver.EndPoint}: 1 1 80 old.asso.org., 2 1 80 old.asso.org.", problem.Found);
+        Assert.Equal($"{dns.Resolver.EndPoint}: 1 1 80 old.asso.org., 2 1 80 old.asso.org.", problem.Found);
         Assert.Equal(
             "The zone's own servers are right, but this resolver still says what was true before, or it has a zone of its own. Other servers may have such a resolver: "
             + "they see the record when what it remembers runs out, at the latest after the zone's SOA minimum or the old TTL. Rocket.Chat from 3.4 on remembers answers "
@@ -113,66 +117,66 @@ public sealed class VerdictTextTests
     [Fact]
     public async Task Check_ResolverRemembersNothingThere_SaysNothing()
     {
-        await using var world = new DnsFixture(DnsFixture.Right);
-        world.Resolver.Answer = ZoneAnswers.Recursive(DnsFixture.Zone(DnsFixture.Txt));
+        await using var dns = new DnsFixture(DnsFixture.Right);
+        dns.Resolver.Answer = Answering.Resolving(DnsFixture.Zone(DnsFixture.Txt));
 
-        Assert.Equal($"{world.Resolver.EndPoint}: nothing", Assert.Single((await world.CheckAsync()).Problems).Found);
-        Assert.Empty((await world.Checker(o => o with { LookForStaleCaches = false }).CheckAsync(DnsFixture.Plan, TestContext.Current.CancellationToken)).Problems);
+        Assert.Equal($"{dns.Resolver.EndPoint}: nothing", Assert.Single((await dns.CheckAsync()).Problems).Found);
+        Assert.Empty((await dns.Checker(o => o with { LookForStaleCaches = false }).CheckAsync(DnsFixture.Plan, TestContext.Current.CancellationToken)).Problems);
     }
 
     [Fact]
     public async Task Check_ResolverFailsForRightRecords_Warning()
     {
-        await using var world = new DnsFixture(DnsFixture.Right);
-        var resolver = world.Resolver.Answer;
-        world.Resolver.Answer = q => q.Type is RecordType.Srv or RecordType.Txt ? Answer.ServFail : resolver(q);
+        await using var dns = new DnsFixture(DnsFixture.Right);
+        var resolver = dns.Resolver.Answer;
+        dns.Resolver.Answer = q => q.Type is RecordType.Srv or RecordType.Txt ? DnsAnswer.ServFail : resolver(q);
 
-        Assert.Equal("(dns_servfail) (dns_servfail)", (await world.CheckAsync()).Codes());
+        Assert.Equal("(dns_servfail) (dns_servfail)", (await dns.CheckAsync()).Codes());
     }
 
     [Fact]
     public async Task Check_ServersNotToBeFound_AskedOnceThroughTheResolver()
     {
-        await using var world = new DnsFixture(DnsFixture.Right);
-        world.One.Answer = world.Two.Answer = _ => Answer.Refused;
+        await using var dns = new DnsFixture(DnsFixture.Right);
+        dns.One.Answer = dns.Two.Answer = _ => DnsAnswer.Refused;
 
         Assert.Equal(
             "No authoritative name server of asso.org gave an answer of its own (is port 53 closed to the outside?), so the resolvers of this machine were asked; what they "
             + "say may be as old as the TTL of the records.",
-            (await world.CheckAsync()).Note);
-        Assert.Single(world.Resolver.Questions, q => q.Type == RecordType.Srv);
-        Assert.All(world.One.Questions, q => Assert.False(q.IsTcp));
+            (await dns.CheckAsync()).Note);
+        Assert.Single(dns.Resolver.Questions, q => q.Type == RecordType.Srv);
+        Assert.All(dns.One.Questions, q => Assert.False(q.IsTcp));
     }
 
     [Fact]
     public async Task Check_AliasIntoAZoneOfOtherServers_Followed()
     {
-        var other = new Zone("host.example", "@ NS ns1.asso.org.\nfed SRV 1 1 443 chat.asso.org.");
+        var other = ZoneFile.Parse("host.example", "@ NS ns1.asso.org.\nfed SRV 1 1 443 chat.asso.org.");
         var own = DnsFixture.Zone(DnsFixture.Txt + "_rocketchat._https.chat CNAME fed.host.example.");
-        await using var world = new DnsFixture(own, other);
-        var (asOwn, asOther) = (ZoneAnswers.Authoritative(own), ZoneAnswers.Authoritative(other));
-        world.One.Answer = q => q.Name.EndsWith("example", StringComparison.Ordinal) ? asOther(q) : asOwn(q);
-        world.Two.Answer = asOwn;
+        await using var dns = new DnsFixture(own, other);
+        var (asOwn, asOther) = (Answering.From(own), Answering.From(other));
+        dns.One.Answer = q => q.Name.EndsWith("example", StringComparison.Ordinal) ? asOther(q) : asOwn(q);
+        dns.Two.Answer = asOwn;
 
-        Assert.Equal("", (await world.CheckAsync()).Codes());
+        Assert.Equal("", (await dns.CheckAsync()).Codes());
     }
 
     [Fact]
     public async Task Check_AliasIntoAZoneThatOnlyOneServerHasToo_Followed()
     {
-        var other = new Zone("host.example", "@ NS ns1.asso.org.\nfed SRV 1 1 443 chat.asso.org.");
+        var other = ZoneFile.Parse("host.example", "@ NS ns1.asso.org.\nfed SRV 1 1 443 chat.asso.org.");
         var own = DnsFixture.Zone(DnsFixture.Txt + "_rocketchat._https.chat CNAME fed.host.example.");
-        await using var world = new DnsFixture(own, other);
-        world.Two.Answer = ZoneAnswers.Authoritative(own);
+        await using var dns = new DnsFixture(own, other);
+        dns.Two.Answer = Answering.From(own);
 
-        Assert.Equal("", (await world.CheckAsync()).Codes());
+        Assert.Equal("", (await dns.CheckAsync()).Codes());
     }
 
     [Fact]
     public async Task Check_AliasIntoAZoneThatNobodyKnows_Missing()
     {
-        await using var world = new DnsFixture(DnsFixture.Txt + "_rocketchat._https.chat CNAME fed.nowhere.invalid.");
+        await using var dns = new DnsFixture(DnsFixture.Txt + "_rocketchat._https.chat CNAME fed.nowhere.invalid.");
 
-        Assert.Equal("CNAME fed.nowhere.invalid.", (await world.CheckAsync()).Only(ProblemCode.SrvMissing).Found);
+        Assert.Equal("CNAME fed.nowhere.invalid.", (await dns.CheckAsync()).Only(ProblemCode.SrvMissing).Found);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using NameServers;
+using RocketChat.Federation.Tests.Fixtures;
 
 namespace RocketChat.Federation.Tests.Checking;
 
@@ -13,13 +14,13 @@ public sealed class WaitTests
     [Fact]
     public async Task Wait_CorrectedLater_EndsThen()
     {
-        await using var world = new DnsFixture(DnsFixture.Srv);
+        await using var dns = new DnsFixture(DnsFixture.Srv);
         var clock = new FakeTimeProvider();
 
-        var waiting = world.Checker(time: clock).WaitAsync(DnsFixture.Plan, TimeSpan.FromMinutes(10), Interval, Token);
-        await AskedAsync(world.One);
-        world.One.Answer = world.Two.Answer = ZoneAnswers.Authoritative(DnsFixture.Zone(DnsFixture.Right));
-        world.Resolver.Answer = ZoneAnswers.Recursive(DnsFixture.Zone(DnsFixture.Right));
+        var waiting = dns.Checker(time: clock).WaitAsync(DnsFixture.Plan, TimeSpan.FromMinutes(10), Interval, Token);
+        await AskedAsync(dns.One);
+        dns.One.Answer = dns.Two.Answer = Answering.From(DnsFixture.Zone(DnsFixture.Right));
+        dns.Resolver.Answer = Answering.Resolving(DnsFixture.Zone(DnsFixture.Right));
         await AdvanceUntilAsync(clock, waiting);
 
         Assert.Equal("", (await waiting).Codes());
@@ -28,11 +29,11 @@ public sealed class WaitTests
     [Fact]
     public async Task Wait_NeverCorrected_LastVerdictWhenTimeIsOver()
     {
-        await using var world = new DnsFixture(DnsFixture.Srv);
+        await using var dns = new DnsFixture(DnsFixture.Srv);
         var clock = new FakeTimeProvider();
         var start = clock.GetTimestamp();
 
-        var waiting = world.Checker(time: clock).WaitAsync(DnsFixture.Plan, TimeSpan.FromSeconds(25), Interval, Token);
+        var waiting = dns.Checker(time: clock).WaitAsync(DnsFixture.Plan, TimeSpan.FromSeconds(25), Interval, Token);
         await AdvanceUntilAsync(clock, waiting);
 
         Assert.Equal("txt_missing", (await waiting).Codes());
@@ -44,11 +45,11 @@ public sealed class WaitTests
     [InlineData(0, new int[0])]
     public async Task Wait_NeverRight_LastPauseEndsWithTheTime(int seconds, int[] pauses)
     {
-        await using var world = new DnsFixture(DnsFixture.Srv);
+        await using var dns = new DnsFixture(DnsFixture.Srv);
         var clock = new SkippingClock();
 
         // The second limit is real: without it, a wait that never ends would hang.
-        await world.Checker(time: clock).WaitAsync(DnsFixture.Plan, TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(10), Token).WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await dns.Checker(time: clock).WaitAsync(DnsFixture.Plan, TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(10), Token).WaitAsync(TimeSpan.FromSeconds(30), Token);
 
         Assert.Equal(pauses, clock.Pauses.Select(p => (int)p.TotalSeconds));
     }
@@ -56,11 +57,11 @@ public sealed class WaitTests
     [Fact]
     public async Task Wait_Cancelled_Throws()
     {
-        await using var world = new DnsFixture(DnsFixture.Srv);
+        await using var dns = new DnsFixture(DnsFixture.Srv);
         using var cancel = new CancellationTokenSource();
 
-        var waiting = world.Checker(time: new FakeTimeProvider()).WaitAsync(DnsFixture.Plan, TimeSpan.FromHours(1), Interval, cancel.Token);
-        await AskedAsync(world.One);
+        var waiting = dns.Checker(time: new FakeTimeProvider()).WaitAsync(DnsFixture.Plan, TimeSpan.FromHours(1), Interval, cancel.Token);
+        await AskedAsync(dns.One);
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);

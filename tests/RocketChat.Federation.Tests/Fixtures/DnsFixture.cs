@@ -1,7 +1,12 @@
 using System.Net;
 using NameServers;
+using RocketChat.Emulator.Dns;
+using RocketChat.Federation.Checking;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Records;
 
-namespace RocketChat.Federation.Tests;
+namespace RocketChat.Federation.Tests.Fixtures;
 
 /// <summary>
 /// The zone asso.org on two name servers, and a resolver that knows it, all in this process. The name servers have addresses that nobody
@@ -19,11 +24,11 @@ internal sealed class DnsFixture : IAsyncDisposable
     {
     }
 
-    public DnsFixture(params Zone[] zones)
+    public DnsFixture(params DnsZone[] zones)
     {
-        One = new NameServer(ZoneAnswers.Authoritative(zones));
-        Two = new NameServer(ZoneAnswers.Authoritative(zones));
-        Resolver = new NameServer(ZoneAnswers.Recursive(zones));
+        One = new NameServer(Answering.From(zones));
+        Two = new NameServer(Answering.From(zones));
+        Resolver = new NameServer(Answering.Resolving(zones));
     }
 
     /// <summary>The TXT record as it should be.</summary>
@@ -43,7 +48,7 @@ internal sealed class DnsFixture : IAsyncDisposable
     /// <summary>How long a question waits: for ever, for a test; a test in which a server keeps silent sets less.</summary>
     public TimeSpan QueryTimeout { get; init; } = TimeSpan.FromHours(1);
 
-    public static Zone Zone(string lines, string address = "chat A 192.0.2.80") => new(
+    public static DnsZone Zone(string lines, string address = "chat A 192.0.2.80") => ZoneFile.Parse(
         "asso.org",
         $"""
         @ NS ns1

@@ -1,7 +1,9 @@
 using System.Net;
 using NameServers;
+using RocketChat.Federation.Checking;
+using RocketChat.Federation.Lookup;
 
-namespace RocketChat.Federation.Tests;
+namespace RocketChat.Federation.Tests.Fixtures;
 
 /// <summary>The zone asso.org on two BIND servers, and an Unbound that asks them, all on loopback.</summary>
 internal sealed class InstalledServersFixture : IAsyncDisposable

@@ -1,6 +1,7 @@
 using System.Net;
+using RocketChat.Federation.Lookup;
 
-namespace RocketChat.Federation.Tests;
+namespace RocketChat.Federation.Tests.Fixtures;
 
 /// <summary>Name servers that are only spoken of.</summary>
 internal static class ServerAddresses

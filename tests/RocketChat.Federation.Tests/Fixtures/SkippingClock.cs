@@ -1,4 +1,4 @@
-namespace RocketChat.Federation.Tests;
+namespace RocketChat.Federation.Tests.Fixtures;
 
 /// <summary>A clock on which every pause is over at once and has taken its time. What waits for an hour or more, as a question does, waits for ever.</summary>
 internal sealed class SkippingClock : TimeProvider

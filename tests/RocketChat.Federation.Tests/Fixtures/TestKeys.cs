@@ -1,4 +1,6 @@
-namespace RocketChat.Federation.Tests;
+using RocketChat.Federation.Records;
+
+namespace RocketChat.Federation.Tests.Fixtures;
 
 /// <summary>Two public keys as servers make them; nobody has the private halves any more.</summary>
 internal static class TestKeys

@@ -1,4 +1,7 @@
-namespace RocketChat.Federation.Tests;
+using RocketChat.Federation.Checking;
+using RocketChat.Federation.Problems;
+
+namespace RocketChat.Federation.Tests.Fixtures;
 
 /// <summary>Verdicts in a form that tests can compare.</summary>
 internal static class VerdictExtensions

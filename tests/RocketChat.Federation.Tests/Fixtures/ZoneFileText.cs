@@ -1,4 +1,4 @@
-namespace RocketChat.Federation.Tests;
+namespace RocketChat.Federation.Tests.Fixtures;
 
 /// <summary>Texts as zone files have them.</summary>
 internal static class ZoneFileText

@@ -1,4 +1,7 @@
-namespace RocketChat.Federation.Tests.Checking;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Tests.Fixtures;
+
+namespace RocketChat.Federation.Tests.Lookup;
 
 /// <summary>Records as users see them, and when two servers mean the same.</summary>
 public sealed class RecordSetTests

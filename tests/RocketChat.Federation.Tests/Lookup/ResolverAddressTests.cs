@@ -1,4 +1,8 @@
-namespace RocketChat.Federation.Tests.Checking;
+using RocketChat.Federation.Checking;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Tests.Fixtures;
+
+namespace RocketChat.Federation.Tests.Lookup;
 
 public sealed class ResolverAddressTests
 {

@@ -1,6 +1,9 @@
 using DnsClient.Protocol;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Tests.Fixtures;
 
-namespace RocketChat.Federation.Tests.Checking;
+namespace RocketChat.Federation.Tests.Lookup;
 
 /// <summary>Whether an answer sends us to the servers of a zone below.</summary>
 public sealed class ServerResponseTests

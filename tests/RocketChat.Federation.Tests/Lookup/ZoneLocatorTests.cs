@@ -1,7 +1,11 @@
 using DnsClient.Protocol;
 using NameServers;
+using RocketChat.Emulator.Dns;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Tests.Fixtures;
 
-namespace RocketChat.Federation.Tests.Checking;
+namespace RocketChat.Federation.Tests.Lookup;
 
 /// <summary>Who serves a zone, as the resolvers say.</summary>
 public sealed class ZoneLocatorTests
@@ -13,10 +17,10 @@ public sealed class ZoneLocatorTests
     [Fact]
     public async Task Find_FirstResolverRefuses_NextAsked()
     {
-        await using var world = new DnsFixture("");
-        world.One.Answer = _ => Answer.Refused;
+        await using var dns = new DnsFixture("");
+        dns.One.Answer = _ => DnsAnswer.Refused;
 
-        var zone = await Walk(world.One, world.Resolver).FindAsync(Name, Token);
+        var zone = await Walk(dns.One, dns.Resolver).FindAsync(Name, Token);
 
         Assert.Equal("asso.org", zone?.Apex.Value);
         Assert.Equal(["ns1.asso.org (192.0.2.1:53)", "ns2.asso.org (192.0.2.2:53)"], zone?.Servers.Select(s => s.ToString()));
@@ -25,38 +29,38 @@ public sealed class ZoneLocatorTests
     [Fact]
     public async Task Find_FirstResolverAnswers_BelievedAndAskedOnce()
     {
-        await using var world = new DnsFixture("");
-        world.One.Answer = _ => Answer.Refused;
+        await using var dns = new DnsFixture("");
+        dns.One.Answer = _ => DnsAnswer.Refused;
 
-        Assert.Equal("asso.org", (await Walk(world.Resolver, world.One).FindAsync(Name, Token))?.Apex.Value);
-        Assert.Empty(world.One.Questions);
-        Assert.Equal("chat.asso.org", Assert.Single(world.Resolver.Questions, q => q.Type == RecordType.Soa).Name);
+        Assert.Equal("asso.org", (await Walk(dns.Resolver, dns.One).FindAsync(Name, Token))?.Apex.Value);
+        Assert.Empty(dns.One.Questions);
+        Assert.Equal("chat.asso.org", Assert.Single(dns.Resolver.Questions, q => q.Type == RecordType.Soa).Name);
     }
 
     [Fact]
     public async Task Find_ServersHaveOnlyIPv6_Found()
     {
-        await using var world = new DnsFixture(new Zone("asso.org", "@ NS ns1\nns1 AAAA 2001:db8::1"));
+        await using var dns = new DnsFixture(ZoneFile.Parse("asso.org", "@ NS ns1\nns1 AAAA 2001:db8::1"));
 
-        Assert.Equal("ns1.asso.org ([2001:db8::1]:53)", Assert.Single((await Walk(world.Resolver).FindAsync(Name, Token))!.Servers).ToString());
+        Assert.Equal("ns1.asso.org ([2001:db8::1]:53)", Assert.Single((await Walk(dns.Resolver).FindAsync(Name, Token))!.Servers).ToString());
     }
 
     [Fact]
     public async Task Find_ZoneWithoutServers_None()
     {
-        await using var world = new DnsFixture(new Zone("asso.org", "chat A 192.0.2.80"));
+        await using var dns = new DnsFixture(ZoneFile.Parse("asso.org", "chat A 192.0.2.80"));
 
-        Assert.Null(await Walk(world.Resolver).FindAsync(Name, Token));
+        Assert.Null(await Walk(dns.Resolver).FindAsync(Name, Token));
     }
 
     [Fact]
     public async Task Find_ServersWithoutAddress_SaidInTheRemark()
     {
-        await using var world = new DnsFixture(new Zone("asso.org", "@ NS ns1\nchat A 192.0.2.80\n" + DnsFixture.Right));
+        await using var dns = new DnsFixture(ZoneFile.Parse("asso.org", "@ NS ns1\nchat A 192.0.2.80\n" + DnsFixture.Right));
 
         Assert.Equal(
             "The zone of chat.asso.org or its name servers could not be found, so the resolvers of this machine were asked.",
-            (await world.CheckAsync()).Note);
+            (await dns.CheckAsync()).Note);
     }
 
     [Fact]
@@ -78,9 +82,9 @@ public sealed class ZoneLocatorTests
     [Fact]
     public async Task Follow_NoAddressInTheReferral_ResolversAsked()
     {
-        await using var world = new DnsFixture("");
+        await using var dns = new DnsFixture("");
 
-        Assert.Equal(2, (await Walk(world.Resolver).FollowReferralAsync(Referral(), Name, Token)).Servers.Count);
+        Assert.Equal(2, (await Walk(dns.Resolver).FollowReferralAsync(Referral(), Name, Token)).Servers.Count);
         Assert.Empty((await Walk().FollowReferralAsync(Referral(), Name, Token)).Servers);
     }
 
@@ -90,9 +94,9 @@ public sealed class ZoneLocatorTests
     [InlineData("web A 192.0.2.80", "")]
     public async Task Addresses_Host_IPv4First(string lines, string expected)
     {
-        await using var world = new DnsFixture(DnsFixture.Zone("", lines));
+        await using var dns = new DnsFixture(DnsFixture.Zone("", lines));
 
-        var addresses = await world.Checker(o => o with { Resolvers = [world.Resolver.EndPoint.ToString()] }).AddressesAsync(Name, Token);
+        var addresses = await dns.Checker(o => o with { Resolvers = [dns.Resolver.EndPoint.ToString()] }).AddressesAsync(Name, Token);
 
         Assert.Equal(expected, string.Join(' ', addresses));
     }

@@ -1,3 +1,5 @@
+using RocketChat.Federation.Names;
+
 namespace RocketChat.Federation.Tests.Names;
 
 public sealed class DomainNameTests

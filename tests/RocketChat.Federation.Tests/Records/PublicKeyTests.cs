@@ -1,3 +1,6 @@
+using RocketChat.Federation.Records;
+using RocketChat.Federation.Tests.Fixtures;
+
 namespace RocketChat.Federation.Tests.Records;
 
 /// <summary>What is taken for a workspace's public key.</summary>

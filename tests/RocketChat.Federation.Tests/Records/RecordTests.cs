@@ -1,3 +1,7 @@
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Records;
+using RocketChat.Federation.Tests.Fixtures;
+
 namespace RocketChat.Federation.Tests.Records;
 
 /// <summary>The strings that DNS hosts get.</summary>

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using RocketChat.Federation;
+using RocketChat.Federation.Checking;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Records;
 using RocketTfProvider.Connection;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;

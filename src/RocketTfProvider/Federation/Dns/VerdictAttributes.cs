@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using RocketChat.Federation;
+using RocketChat.Federation.Checking;
+using RocketChat.Federation.Problems;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 

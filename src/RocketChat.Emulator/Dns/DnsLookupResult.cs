@@ -2,16 +2,15 @@ using System.Text;
 
 namespace RocketChat.Emulator.Dns;
 
-/// <summary>What a look into DNS found.</summary>
-/// <param name="Records">What there is, aliases on the way to it first.</param>
-/// <param name="NameExists">Whether there is anything at, or below, the name at the end of the aliases.</param>
-/// <param name="IsWhole">Whether there is nothing to add: the records asked for are among those, or the aliases lead elsewhere.</param>
-internal sealed record DnsFinding(IReadOnlyList<ZoneRecord> Records, bool NameExists, bool IsWhole)
+/// <summary>The result of a DNS lookup.</summary>
+/// <param name="Records">The records, after the aliases that lead to them.</param>
+/// <param name="NameExists">Whether the name at the end of the aliases exists.</param>
+internal sealed record DnsLookupResult(IReadOnlyList<ZoneRecord> Records, bool NameExists)
 {
-    /// <summary>Why the look-up failed, in the word of Node.js, such as <c>EREFUSED</c>; null when it did not.</summary>
+    /// <summary>Node.js's code for the failure, such as <c>EREFUSED</c>; null if the lookup did not fail.</summary>
     public string? Failure { get; init; }
 
-    public static DnsFinding Failed(string failure) => new([], NameExists: false, IsWhole: true) { Failure = failure };
+    public static DnsLookupResult Failed(string failure) => new([], NameExists: false) { Failure = failure };
 
     /// <summary>The first SRV record: priority, weight, port, target.</summary>
     public (ushort Priority, ushort Weight, ushort Port, string Target)? Srv
@@ -22,6 +21,7 @@ internal sealed record DnsFinding(IReadOnlyList<ZoneRecord> Records, bool NameEx
             {
                 return null;
             }
+
             var reader = new WireReader(record.Data);
             return (reader.Short(), reader.Short(), reader.Short(), reader.Name());
         }

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace RocketChat.Emulator.Dns;
 
-/// <summary>A string of a TXT record in a zone file: in quotes, <c>\"</c> for a quote, <c>\ddd</c> for any octet (RFC 1035 §5.1).</summary>
-internal static class QuotedText
+/// <summary>A quoted string of a TXT record in a zone file: <c>\"</c> is a quote, <c>\ddd</c> any octet (RFC 1035 §5.1).</summary>
+internal static class CharacterString
 {
     public static string Write(byte[] octets)
     {
@@ -18,10 +18,11 @@ internal static class QuotedText
                 _ => text.Append(CultureInfo.InvariantCulture, $"\\{octet:D3}"),
             };
         }
+
         return text.Append('"').ToString();
     }
 
-    /// <exception cref="FormatException">An octet that is none.</exception>
+    /// <exception cref="FormatException">A <c>\ddd</c> is not an octet.</exception>
     public static byte[] Read(string word)
     {
         var text = word.Length > 1 && word[0] == '"' && word[^1] == '"' ? word[1..^1] : word;
@@ -36,7 +37,8 @@ internal static class QuotedText
             }
             else if (char.IsAsciiDigit(text[at + 1]))
             {
-                octets.Add(byte.Parse(text.AsSpan(at + 1, Math.Min(3, text.Length - at - 1)), NumberStyles.None, CultureInfo.InvariantCulture));
+                var digits = text.AsSpan(at + 1, Math.Min(3, text.Length - at - 1));
+                octets.Add(byte.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture));
                 at += 3;
             }
             else
@@ -44,6 +46,7 @@ internal static class QuotedText
                 octets.AddRange(Encoding.UTF8.GetBytes(text[++at].ToString()));
             }
         }
+
         return [.. octets];
     }
 }
