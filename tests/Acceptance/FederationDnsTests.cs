@@ -217,12 +217,12 @@ public sealed class FederationDnsTests
 
     public static TheoryData<string, string, string> BadInputs => new()
     {
-        { "domain = \"https://chat.example.org\"", "Invalid domain name", "Write the host name alone: `chat.example.org`." },
+        { "domain = \"https://chat.example.org\"", "Invalid domain name", "Write only the host name: `chat.example.org`." },
         { "domain = \"@chat.example.org\"", "Invalid domain name", "Write `chat.example.org`." },
         { "domain = \"chat.example.org:443\"", "Invalid domain name", "port" },
-        { "domain = \"chat\"", "Invalid domain name", "single word" },
+        { "domain = \"chat\"", "Invalid domain name", "single label" },
         { "domain = \"chat.example.org\"\nzone = \"example.net\"", "Domain outside its zone", "`example.net`" },
-        { "domain = \"chat.example.org\"\npublic_key = \"MIIB\"", "Invalid public key", "must begin with" },
+        { "domain = \"chat.example.org\"\npublic_key = \"MIIB\"", "Invalid public key", "must start with" },
         { "domain = \"chat.example.org\"\nresolvers = [\"9.9.9.9\"]", "Nothing to verify", "verify = true" },
         { "domain = \"chat.example.org\"\nverify = true\nresolvers = [\"9.9.9.9\", \"https://dns\"]", "Invalid name server", "`resolvers[1]`" },
         { "domain = \"chat.example.org\"\nverify = true\nresolvers = []", "Empty list", "names nobody" },

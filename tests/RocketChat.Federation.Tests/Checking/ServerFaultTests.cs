@@ -4,7 +4,7 @@ using RocketChat.Federation.Tests.Fixtures;
 
 namespace RocketChat.Federation.Tests.Checking;
 
-/// <summary>The records are right; the servers are not.</summary>
+/// <summary>Correct records on servers with problems.</summary>
 public sealed class ServerFaultTests
 {
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
@@ -22,7 +22,7 @@ public sealed class ServerFaultTests
     }
 
     [Fact]
-    public async Task Check_ServersDisagreeAndAllAreWrong_SaysBoth()
+    public async Task Check_ServersDisagreeAndAllAreWrong_ReportsBoth()
     {
         await using var dns = new DnsFixture(DnsFixture.Txt + "_rocketchat._https.chat SRV 1 1 80 chat.asso.org.");
         dns.Two.Answer = Answering.From(DnsFixture.Zone(DnsFixture.Txt));
@@ -40,10 +40,11 @@ public sealed class ServerFaultTests
     }
 
     [Fact]
-    public async Task Check_LameServerWithoutTheZone_NotBelieved()
+    public async Task Check_NonAuthoritativeAnswer_Ignored()
     {
         await using var dns = new DnsFixture(DnsFixture.Right);
-        dns.Two.Answer = q => Answering.From(DnsFixture.Zone("_rocketchat._https.chat SRV 1 1 80 old.asso.org."))(q) with { IsAuthoritative = false };
+        dns.Two.Answer = q => Answering.From(
+            DnsFixture.Zone("_rocketchat._https.chat SRV 1 1 80 old.asso.org."))(q) with { IsAuthoritative = false };
 
         Assert.Equal("(lame_delegation) (lame_delegation)", (await dns.CheckAsync()).Codes());
     }
@@ -88,7 +89,7 @@ public sealed class ServerFaultTests
     }
 
     [Fact]
-    public async Task Check_NobodyAnswers_TimeoutForBothRecords()
+    public async Task Check_NoServerAnswers_TimeoutForBothRecords()
     {
         await using var dns = new DnsFixture(DnsFixture.Right) { QueryTimeout = Short };
         dns.One.Answer = dns.Two.Answer = dns.Resolver.Answer = _ => null;
@@ -100,7 +101,7 @@ public sealed class ServerFaultTests
     }
 
     [Fact]
-    public async Task Check_PortClosedToTheOutside_ResolversAskedWithAWord()
+    public async Task Check_Port53Blocked_ResolversQueriedWithANote()
     {
         await using var dns = new DnsFixture(DnsFixture.Right) { QueryTimeout = Short };
         dns.One.Answer = dns.Two.Answer = _ => null;
@@ -114,10 +115,11 @@ public sealed class ServerFaultTests
     }
 
     [Fact]
-    public async Task Check_CutOffWithoutTcp_SaysTcp()
+    public async Task Check_TruncatedWithoutTcp_ReportsIt()
     {
         await using var dns = new DnsFixture(DnsFixture.Right);
-        await using var udpOnly = new NameServer(q => Answering.Resolving(DnsFixture.Zone(DnsFixture.Right))(q) with { IsTruncated = q.Type == RecordType.Txt }, withTcp: false);
+        await using var udpOnly = new NameServer(
+            q => Answering.Resolving(DnsFixture.Zone(DnsFixture.Right))(q) with { IsTruncated = q.Type == RecordType.Txt }, withTcp: false);
 
         var verdict = await dns.CheckThroughResolverAsync(udpOnly);
 
@@ -125,25 +127,29 @@ public sealed class ServerFaultTests
     }
 
     [Fact]
-    public async Task Check_CutOffWithTcp_Fine()
+    public async Task Check_TruncatedWithTcp_NoProblem()
     {
         await using var dns = new DnsFixture(DnsFixture.Right);
-        await using var small = new NameServer(q => Answering.Resolving(DnsFixture.Zone(DnsFixture.Right))(q) with { IsTruncated = !q.IsTcp });
+        await using var small = new NameServer(
+            q => Answering.Resolving(DnsFixture.Zone(DnsFixture.Right))(q) with { IsTruncated = !q.IsTcp });
 
         Assert.Equal("", (await dns.CheckThroughResolverAsync(small)).Codes());
     }
 
     [Fact]
-    public async Task Check_ServerKnowsNoExtension_AskedWithout()
+    public async Task Check_ServerWithoutEdns_QueriedWithout()
     {
         await using var dns = new DnsFixture(DnsFixture.Right);
-        await using var old = new NameServer(q => q.UdpSize > 512 ? new DnsAnswer { Code = ResponseCode.FormErr } : Answering.Resolving(DnsFixture.Zone(DnsFixture.Right))(q));
+        await using var old = new NameServer(
+            q => q.UdpSize > 512
+                ? new DnsAnswer { Code = ResponseCode.FormErr }
+                : Answering.Resolving(DnsFixture.Zone(DnsFixture.Right))(q));
 
         Assert.Equal("", (await dns.CheckThroughResolverAsync(old)).Codes());
     }
 
     [Fact]
-    public async Task Check_ResolverRemembersThatThereWasNothing_Warning()
+    public async Task Check_ResolverCachesThatThereIsNone_Warning()
     {
         await using var dns = new DnsFixture(DnsFixture.Right);
         dns.Resolver.Answer = Answering.Resolving(DnsFixture.Zone(""));
@@ -155,7 +161,7 @@ public sealed class ServerFaultTests
     }
 
     [Fact]
-    public async Task Check_RecordsMissing_ResolverNeverAskedForThem()
+    public async Task Check_RecordsMissing_ResolverNeverQueriedForThem()
     {
         await using var dns = new DnsFixture("");
 
@@ -168,7 +174,10 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_ChildZoneDelegated_Followed()
     {
-        var child = ZoneFile.Parse("chat.asso.org", $"@ NS ns2.asso.org.\n_rocketchat._https SRV 1 1 443 chat.asso.org.\nrocketchat-public-key TXT {ZoneFileText.Txt(TestKeys.Text)}\n@ A 192.0.2.80");
+        var child = ZoneFile.Parse(
+            "chat.asso.org",
+            "@ NS ns2.asso.org.\n_rocketchat._https SRV 1 1 443 chat.asso.org.\nrocketchat-public-key TXT "
+            + $"{ZoneFileText.Txt(TestKeys.Text)}\n@ A 192.0.2.80");
         var parent = DnsFixture.Zone("chat NS ns2", address: "web A 192.0.2.80");
         await using var dns = new DnsFixture(parent);
         dns.Two.Answer = Answering.From(child);
@@ -192,7 +201,8 @@ public sealed class ServerFaultTests
     [Fact]
     public async Task Check_Twice_TheSame()
     {
-        await using var dns = new DnsFixture("_rocketchat._https.chat SRV 1 1 80 web.asso.org.\n_rocketchat._https.chat SRV 1 1 81 web.asso.org.");
+        await using var dns = new DnsFixture(
+            "_rocketchat._https.chat SRV 1 1 80 web.asso.org.\n_rocketchat._https.chat SRV 1 1 81 web.asso.org.");
 
         var (first, second) = (await dns.CheckAsync(), await dns.CheckAsync());
 

@@ -4,7 +4,7 @@ using RocketChat.Federation.Tests.Fixtures;
 
 namespace RocketChat.Federation.Tests.Checking;
 
-/// <summary>Zones with exactly one fault in the TXT record.</summary>
+/// <summary>Zones with exactly one error in the TXT record.</summary>
 public sealed class TxtFaultTests
 {
     private const string Name = "rocketchat-public-key.chat TXT ";
@@ -36,7 +36,7 @@ public sealed class TxtFaultTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task Check_OneFault_ThatCodeOnly(string text, string code)
+    public async Task Check_OneError_GivesThatCodeOnly(string text, string code)
     {
         await using var dns = new DnsFixture(DnsFixture.Srv + Name + (text.Length == 0 ? "\"\"" : ZoneFileText.Txt(text)));
 
@@ -57,7 +57,7 @@ public sealed class TxtFaultTests
     }
 
     [Fact]
-    public async Task Check_WildcardText_SaysWildcard()
+    public async Task Check_WildcardText_GivesWildcard()
     {
         await using var dns = new DnsFixture(DnsFixture.Srv + "*.chat TXT \"v=spf1 -all\"");
 
@@ -73,13 +73,14 @@ public sealed class TxtFaultTests
     }
 
     [Theory]
-    [InlineData(0, 255, "cut into two records")]
-    [InlineData(0, 442, "One of them is right")]
+    [InlineData(0, 255, "split into two records")]
+    [InlineData(0, 442, "One of them is correct")]
     [InlineData(0, 100, "None of them")]
-    public async Task Check_TwoRecords_SaysWhatHappened(int start, int end, string hint)
+    public async Task Check_TwoRecords_NamesTheCause(int start, int end, string hint)
     {
         var second = end == 255 ? TestKeys.Text[255..] : "v=spf1 -all";
-        await using var dns = new DnsFixture($"{DnsFixture.Srv}{Name}{ZoneFileText.Txt(TestKeys.Text[start..end])}\n{Name}{ZoneFileText.Txt(second)}");
+        await using var dns = new DnsFixture(
+            $"{DnsFixture.Srv}{Name}{ZoneFileText.Txt(TestKeys.Text[start..end])}\n{Name}{ZoneFileText.Txt(second)}");
 
         var verdict = await dns.CheckAsync();
 
@@ -91,10 +92,11 @@ public sealed class TxtFaultTests
     [InlineData(137, '!')]
     [InlineData(255, ' ')]
     [InlineData(300, '#')]
-    public async Task Check_OneCharacterBroken_SaysWhich(int place, char broken)
+    public async Task Check_OneCharacterBroken_NamesIt(int place, char broken)
     {
         var right = TestKeys.Text[place - 1];
-        await using var dns = new DnsFixture(DnsFixture.Srv + Name + ZoneFileText.Txt(TestKeys.Text[..(place - 1)] + broken + TestKeys.Text[place..]));
+        await using var dns = new DnsFixture(
+            DnsFixture.Srv + Name + ZoneFileText.Txt(TestKeys.Text[..(place - 1)] + broken + TestKeys.Text[place..]));
 
         var problem = (await dns.CheckAsync()).Only(ProblemCode.TxtAltered);
 
@@ -105,7 +107,8 @@ public sealed class TxtFaultTests
     public async Task Check_BehindAnAliasInAnotherZone_Followed()
     {
         var other = ZoneFile.Parse("host.example", $"@ NS ns1.asso.org.\nkeys TXT {ZoneFileText.Txt(TestKeys.Text)}");
-        await using var dns = new DnsFixture(DnsFixture.Zone(DnsFixture.Srv + "rocketchat-public-key.chat CNAME keys.host.example."), other);
+        await using var dns = new DnsFixture(
+            DnsFixture.Zone(DnsFixture.Srv + "rocketchat-public-key.chat CNAME keys.host.example."), other);
 
         Assert.Equal("", (await dns.CheckAsync()).Codes());
     }

@@ -6,7 +6,7 @@ using RocketChat.Federation.Tests.Fixtures;
 
 namespace RocketChat.Federation.Tests.Checking;
 
-/// <summary>What users read of whole zones, and what is left unsaid.</summary>
+/// <summary>The text about whole zones.</summary>
 public sealed class VerdictTextTests
 {
     private const string Own = "_rocketchat._https.chat SRV ";
@@ -14,23 +14,26 @@ public sealed class VerdictTextTests
     [Theory]
     [InlineData(
         Own + "1 1 443 chat.asso.org", "srv_target_doubled", "chat.asso.org.asso.org.",
-        "The target has the zone twice: without a dot at its end, the DNS host took it for a relative name and added the zone. Write `chat.asso.org.`, with the dot.")]
+        "The target contains the zone twice: it has no trailing dot, so the DNS host treated it as a relative name and appended the zone. "
+        + "Write `chat.asso.org.`, with the trailing dot.")]
     [InlineData(
         Own + "1 1 443 chat.asso.organic.example.", "srv_wrong_target", "chat.asso.organic.example.",
-        "Other servers would connect to chat.asso.organic.example. Set the target to chat.asso.org.")]
+        "Other servers would connect to `chat.asso.organic.example`. Set the target to `chat.asso.org.`.")]
     [InlineData(
         Own + "2 1 80 web.asso.org.\n" + Own + "1 1 81 web.asso.org.", "srv_multiple", "1 1 81 web.asso.org., 2 1 80 web.asso.org.",
-        "There are several SRV records. Servers take the one that happens to come first, whatever its priority. Remove all but the right one.")]
+        "There are several SRV records. Servers use the first one that they receive and ignore the priority. Remove all but the correct "
+        + "one.")]
     [InlineData(
         "_rocketchat._https.chat CNAME nowhere.asso.org.", "srv_missing", "CNAME nowhere.asso.org.",
-        "An alias leads from _rocketchat._https.chat.asso.org to nowhere.asso.org, where there is no SRV record. Replace the alias by the record itself: "
+        "_rocketchat._https.chat.asso.org is an alias of nowhere.asso.org, which has no SRV record. Replace the alias with the record:\n  "
         + "_rocketchat._https.chat.asso.org. 300 IN SRV 1 1 443 chat.asso.org.")]
     [InlineData(
-        "_rocketchat._https.chat.asso.org SRV 2 1 443 b.asso.org.\n_rocketchat._https.chat.asso.org SRV 1 1 443 a.asso.org.", "name_doubled",
+        "_rocketchat._https.chat.asso.org SRV 2 1 443 b.asso.org.\n_rocketchat._https.chat.asso.org SRV 1 1 443 "
+        + "a.asso.org.", "name_doubled",
         "_rocketchat._https.chat.asso.org.asso.org 1 1 443 a.asso.org., 2 1 443 b.asso.org.",
-        "The record exists as _rocketchat._https.chat.asso.org.asso.org, with the zone twice: the DNS host adds the zone by itself. There, give it the name "
-        + "`_rocketchat._https.chat`, or end the full name with a dot.")]
-    public async Task Check_Srv_SaidInWords(string srv, string code, string found, string hint)
+        "The record is at _rocketchat._https.chat.asso.org.asso.org, with the zone's name twice, because the DNS host appends the zone. "
+        + "Give it the name `_rocketchat._https.chat`, or end the full name with a dot.")]
+    public async Task Check_Srv_DescribesTheError(string srv, string code, string found, string hint)
     {
         await using var dns = new DnsFixture(DnsFixture.Txt + srv);
 
@@ -42,11 +45,12 @@ public sealed class VerdictTextTests
     [Theory]
     [InlineData(
         "chat CNAME web.asso.org.\nweb A 192.0.2.80", "CNAME web.asso.org.",
-        "The target of an SRV record must be a name with an address of its own, not an alias (RFC 2782). Rocket.Chat copes with it; other software may not.")]
+        "The target of an SRV record must have address records of its own and must not be an alias (RFC 2782). Rocket.Chat accepts an "
+        + "alias; other software may not.")]
     [InlineData(
         "web A 192.0.2.80", "",
-        "The host chat.asso.org has neither an A nor an AAAA record, so nobody can connect to it. Create one, or correct the target.")]
-    public async Task Check_Target_SaidInWords(string address, string found, string hint)
+        "The host chat.asso.org has no A or AAAA record, so other servers cannot connect to it. Create one, or correct the target.")]
+    public async Task Check_Target_DescribesTheError(string address, string found, string hint)
     {
         await using var dns = new DnsFixture(DnsFixture.Zone(DnsFixture.Right, address));
 
@@ -88,7 +92,7 @@ public sealed class VerdictTextTests
     }
 
     [Fact]
-    public async Task Check_NobodyTellsOfWildcards_NotCalledOne()
+    public async Task Check_ProbeRefused_NotCalledAWildcard()
     {
         await using var dns = new DnsFixture(DnsFixture.Srv + "rocketchat-public-key.chat TXT \"v=spf1 -all\"");
         var (zone, resolver) = (dns.One.Answer, dns.Resolver.Answer);
@@ -99,7 +103,7 @@ public sealed class VerdictTextTests
     }
 
     [Fact]
-    public async Task Check_ResolverRemembersOldRecords_ShowsThem()
+    public async Task Check_ResolverCachesOldRecords_ShowsThem()
     {
         await using var dns = new DnsFixture(DnsFixture.Right);
         dns.Resolver.Answer = Answering.Resolving(DnsFixture.Zone($"{DnsFixture.Txt}{Own}2 1 80 old.asso.org.\n{Own}1 1 80 old.asso.org."));
@@ -108,20 +112,23 @@ public sealed class VerdictTextTests
 
         Assert.Equal($"{dns.Resolver.EndPoint}: 1 1 80 old.asso.org., 2 1 80 old.asso.org.", problem.Found);
         Assert.Equal(
-            "The zone's own servers are right, but this resolver still says what was true before, or it has a zone of its own. Other servers may have such a resolver: "
-            + "they see the record when what it remembers runs out, at the latest after the zone's SOA minimum or the old TTL. Rocket.Chat from 3.4 on remembers answers "
-            + "for an hour more; a restart makes it forget.",
+            "The zone's authoritative servers are correct, but this resolver still returns an old answer from its cache, or serves the "
+            + "zone itself. Other servers may use such a resolver. They see the record once the cache expires, at the latest after the "
+            + "zone's SOA minimum or the old TTL. Rocket.Chat 3.4 and later caches answers for another hour; a restart clears it.",
             problem.Hint);
     }
 
     [Fact]
-    public async Task Check_ResolverRemembersNothingThere_SaysNothing()
+    public async Task Check_ResolverCachesThatThereIsNone_ShowsNothing()
     {
         await using var dns = new DnsFixture(DnsFixture.Right);
         dns.Resolver.Answer = Answering.Resolving(DnsFixture.Zone(DnsFixture.Txt));
 
         Assert.Equal($"{dns.Resolver.EndPoint}: nothing", Assert.Single((await dns.CheckAsync()).Problems).Found);
-        Assert.Empty((await dns.Checker(o => o with { LookForStaleCaches = false }).CheckAsync(DnsFixture.Plan, TestContext.Current.CancellationToken)).Problems);
+        Assert.Empty(
+            (
+                await dns.Checker(o => o with { LookForStaleCaches = false }).CheckAsync(
+                    DnsFixture.Plan, TestContext.Current.CancellationToken)).Problems);
     }
 
     [Fact]
@@ -135,14 +142,14 @@ public sealed class VerdictTextTests
     }
 
     [Fact]
-    public async Task Check_ServersNotToBeFound_AskedOnceThroughTheResolver()
+    public async Task Check_ServersRefuse_ResolverQueriedOnce()
     {
         await using var dns = new DnsFixture(DnsFixture.Right);
         dns.One.Answer = dns.Two.Answer = _ => DnsAnswer.Refused;
 
         Assert.Equal(
-            "No authoritative name server of asso.org gave an answer of its own (is port 53 closed to the outside?), so the resolvers of this machine were asked; what they "
-            + "say may be as old as the TTL of the records.",
+            "No authoritative name server of asso.org answered (outgoing port 53 may be blocked), so this machine's resolvers were queried "
+            + "instead. Their answers can be as old as the records' TTL.",
             (await dns.CheckAsync()).Note);
         Assert.Single(dns.Resolver.Questions, q => q.Type == RecordType.Srv);
         Assert.All(dns.One.Questions, q => Assert.False(q.IsTcp));
@@ -173,7 +180,7 @@ public sealed class VerdictTextTests
     }
 
     [Fact]
-    public async Task Check_AliasIntoAZoneThatNobodyKnows_Missing()
+    public async Task Check_AliasIntoAnUnknownZone_Missing()
     {
         await using var dns = new DnsFixture(DnsFixture.Txt + "_rocketchat._https.chat CNAME fed.nowhere.invalid.");
 

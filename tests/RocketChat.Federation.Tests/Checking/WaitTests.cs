@@ -4,7 +4,7 @@ using RocketChat.Federation.Tests.Fixtures;
 
 namespace RocketChat.Federation.Tests.Checking;
 
-/// <summary>Waiting until the records are right.</summary>
+/// <summary>Waiting until the records are correct.</summary>
 public sealed class WaitTests
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -18,7 +18,7 @@ public sealed class WaitTests
         var clock = new FakeTimeProvider();
 
         var waiting = dns.Checker(time: clock).WaitAsync(DnsFixture.Plan, TimeSpan.FromMinutes(10), Interval, Token);
-        await AskedAsync(dns.One);
+        await QueriedAsync(dns.One);
         dns.One.Answer = dns.Two.Answer = Answering.From(DnsFixture.Zone(DnsFixture.Right));
         dns.Resolver.Answer = Answering.Resolving(DnsFixture.Zone(DnsFixture.Right));
         await AdvanceUntilAsync(clock, waiting);
@@ -27,7 +27,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task Wait_NeverCorrected_LastVerdictWhenTimeIsOver()
+    public async Task Wait_NeverCorrected_LastVerdictAfterTheTimeout()
     {
         await using var dns = new DnsFixture(DnsFixture.Srv);
         var clock = new FakeTimeProvider();
@@ -43,13 +43,14 @@ public sealed class WaitTests
     [Theory]
     [InlineData(25, new[] { 10, 10, 5 })]
     [InlineData(0, new int[0])]
-    public async Task Wait_NeverRight_LastPauseEndsWithTheTime(int seconds, int[] pauses)
+    public async Task Wait_NeverCorrected_LastPauseEndsWithTheTimeout(int seconds, int[] pauses)
     {
         await using var dns = new DnsFixture(DnsFixture.Srv);
         var clock = new SkippingClock();
 
-        // The second limit is real: without it, a wait that never ends would hang.
-        await dns.Checker(time: clock).WaitAsync(DnsFixture.Plan, TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(10), Token).WaitAsync(TimeSpan.FromSeconds(30), Token);
+        // The second limit runs on the real clock, or a wait that never ends would hang.
+        await dns.Checker(time: clock).WaitAsync(
+            DnsFixture.Plan, TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(10), Token).WaitAsync(TimeSpan.FromSeconds(30), Token);
 
         Assert.Equal(pauses, clock.Pauses.Select(p => (int)p.TotalSeconds));
     }
@@ -61,13 +62,13 @@ public sealed class WaitTests
         using var cancel = new CancellationTokenSource();
 
         var waiting = dns.Checker(time: new FakeTimeProvider()).WaitAsync(DnsFixture.Plan, TimeSpan.FromHours(1), Interval, cancel.Token);
-        await AskedAsync(dns.One);
+        await QueriedAsync(dns.One);
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
     }
 
-    private static async Task AskedAsync(NameServer server)
+    private static async Task QueriedAsync(NameServer server)
     {
         while (server.Questions.Count == 0)
         {
@@ -75,7 +76,7 @@ public sealed class WaitTests
         }
     }
 
-    // A question waits for an hour of the false time: longer than any of these tests goes on.
+    // A query times out after an hour of the fake clock, longer than any of these tests lasts.
     private static async Task AdvanceUntilAsync(FakeTimeProvider clock, Task waiting)
     {
         while (!waiting.IsCompleted)

@@ -9,8 +9,8 @@ using RocketChat.Federation.Records;
 namespace RocketChat.Federation.Tests.Fixtures;
 
 /// <summary>
-/// The zone asso.org on two name servers, and a resolver that knows it, all in this process. The name servers have addresses that nobody
-/// has (RFC 5737); a route leads to where they are.
+/// The zone asso.org on two name servers, and a resolver that knows it, all in this process. The name servers have addresses that are
+/// reserved for documentation (RFC 5737); a route maps them to the real ones.
 /// </summary>
 internal sealed class DnsFixture : IAsyncDisposable
 {
@@ -31,13 +31,14 @@ internal sealed class DnsFixture : IAsyncDisposable
         Resolver = new NameServer(Answering.Resolving(zones));
     }
 
-    /// <summary>The TXT record as it should be.</summary>
+    /// <summary>The correct TXT record.</summary>
     public static string Txt { get; } = $"rocketchat-public-key.chat TXT {ZoneFileText.Txt(TestKeys.Text)}\n";
 
-    /// <summary>Both records as they should be.</summary>
+    /// <summary>Both correct records.</summary>
     public static string Right { get; } = Srv + Txt;
 
-    public static LegacyFederation Plan { get; } = new(DomainName.Parse("chat.asso.org"), DomainName.Parse("chat.asso.org"), TestKeys.Right);
+    public static LegacyFederation Plan { get; } = new(
+        DomainName.Parse("chat.asso.org"), DomainName.Parse("chat.asso.org"), TestKeys.Right);
 
     public NameServer One { get; }
 
@@ -45,7 +46,7 @@ internal sealed class DnsFixture : IAsyncDisposable
 
     public NameServer Resolver { get; }
 
-    /// <summary>How long a question waits: for ever, for a test; a test in which a server keeps silent sets less.</summary>
+    /// <summary>An hour, so that no query times out by accident. Tests with a silent server set less.</summary>
     public TimeSpan QueryTimeout { get; init; } = TimeSpan.FromHours(1);
 
     public static DnsZone Zone(string lines, string address = "chat A 192.0.2.80") => ZoneFile.Parse(
@@ -59,10 +60,11 @@ internal sealed class DnsFixture : IAsyncDisposable
         {lines}
         """);
 
-    /// <summary>Asks the zone's own servers.</summary>
-    public Task<DnsVerdict> CheckAsync(FederationPlan? plan = null) => Checker().CheckAsync(plan ?? Plan, TestContext.Current.CancellationToken);
+    /// <summary>Queries the zone's authoritative servers.</summary>
+    public Task<DnsVerdict> CheckAsync(FederationPlan? plan = null) =>
+        Checker().CheckAsync(plan ?? Plan, TestContext.Current.CancellationToken);
 
-    /// <summary>Asks the resolver.</summary>
+    /// <summary>Queries the resolver.</summary>
     public Task<DnsVerdict> CheckThroughResolverAsync(params NameServer[] resolvers) => Checker(
         o => o with { Resolvers = [.. (resolvers.Length == 0 ? [Resolver] : resolvers).Select(r => r.EndPoint.ToString())] })
         .CheckAsync(Plan, TestContext.Current.CancellationToken);

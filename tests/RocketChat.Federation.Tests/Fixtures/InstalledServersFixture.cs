@@ -1,14 +1,14 @@
 using System.Net;
-using NameServers;
+using NameServers.Installed;
 using RocketChat.Federation.Checking;
 using RocketChat.Federation.Lookup;
 
 namespace RocketChat.Federation.Tests.Fixtures;
 
-/// <summary>The zone asso.org on two BIND servers, and an Unbound that asks them, all on loopback.</summary>
+/// <summary>The zone asso.org on two BIND servers, and an Unbound that queries the first, all on loopback.</summary>
 internal sealed class InstalledServersFixture : IAsyncDisposable
 {
-    private const string Frame = """
+    private const string ZoneItself = """
         @ NS ns1
         @ NS ns2
         ns1 A 192.0.2.1
@@ -25,15 +25,17 @@ internal sealed class InstalledServersFixture : IAsyncDisposable
 
     public UnboundServer Resolver { get; }
 
-    /// <summary>Both servers with these records; skips the test where the servers are not installed.</summary>
-    /// <param name="lines">The records beside the zone's own.</param>
-    /// <param name="onTwo">What the second server has instead; null for the same, <c>lame</c> for no zone at all.</param>
-    /// <param name="options">More for BIND's configuration.</param>
+    /// <summary>Starts both servers with these records; skips the test if they are not installed.</summary>
+    /// <param name="lines">The records in addition to the zone's own.</param>
+    /// <param name="onTwo">The records of the second server; null for the same, <c>lame</c> for no zone at all.</param>
+    /// <param name="options">Additions to BIND's configuration.</param>
     public static async Task<InstalledServersFixture> StartAsync(string lines, string? onTwo = null, string options = "")
     {
-        Assert.SkipWhen(InstalledServers.Lack is not null, InstalledServers.Lack ?? "");
-        var one = await BindServer.StartAsync("asso.org", Frame + lines, options);
-        var two = onTwo == "lame" ? await BindServer.StartAsync(null) : await BindServer.StartAsync("asso.org", Frame + (onTwo ?? lines), options);
+        Assert.SkipWhen(InstalledServers.SkipReason is not null, InstalledServers.SkipReason ?? "");
+        var one = await BindServer.StartAsync("asso.org", ZoneItself + lines, options);
+        var two = onTwo == "lame"
+            ? await BindServer.StartAsync(null)
+            : await BindServer.StartAsync("asso.org", ZoneItself + (onTwo ?? lines), options);
         return new InstalledServersFixture(one, two, await UnboundServer.StartAsync("asso.org", one.EndPoint));
     }
 
@@ -53,6 +55,8 @@ internal sealed class InstalledServersFixture : IAsyncDisposable
     {
         Resolvers = resolvers,
         StartingResolvers = [Resolver.EndPoint],
-        Route = e => e.Address.Equals(IPAddress.Parse("192.0.2.1")) ? One.EndPoint : e.Address.Equals(IPAddress.Parse("192.0.2.2")) ? Two.EndPoint : e,
+        Route = e => e.Address.Equals(IPAddress.Parse("192.0.2.1")) ? One.EndPoint
+            : e.Address.Equals(IPAddress.Parse("192.0.2.2")) ? Two.EndPoint
+            : e,
     });
 }

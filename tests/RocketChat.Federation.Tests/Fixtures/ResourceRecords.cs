@@ -4,7 +4,7 @@ using DnsClient.Protocol;
 
 namespace RocketChat.Federation.Tests.Fixtures;
 
-/// <summary>Records as they come out of an answer, for the classes that judge without asking anybody.</summary>
+/// <summary>Records of DnsClient, for tests without a server.</summary>
 internal static class ResourceRecords
 {
     public static NsRecord Ns(string zone, string server) => new(Info(zone, ResourceRecordType.NS), DnsString.Parse(server));
@@ -14,7 +14,8 @@ internal static class ResourceRecords
 
     public static TxtRecord Txt(params string[] strings) => new(Info("txt.asso.org", ResourceRecordType.TXT), strings, strings);
 
-    public static AddressRecord Address(string name, string address) => IPAddress.Parse(address) is var parsed && parsed.GetAddressBytes().Length == 4
+    public static AddressRecord Address(string name, string address) =>
+        IPAddress.Parse(address) is var parsed && parsed.GetAddressBytes().Length == 4
         ? new ARecord(Info(name, ResourceRecordType.A), parsed)
         : new AaaaRecord(Info(name, ResourceRecordType.AAAA), parsed);
 

@@ -3,7 +3,7 @@ using RocketChat.Federation.Lookup;
 
 namespace RocketChat.Federation.Tests.Fixtures;
 
-/// <summary>Name servers that are only spoken of.</summary>
+/// <summary>Addresses of name servers that are never queried.</summary>
 internal static class ServerAddresses
 {
     public static NameServerAddress One { get; } = new("ns1.asso.org", IPEndPoint.Parse("192.0.2.1:53"), IsResolver: false);

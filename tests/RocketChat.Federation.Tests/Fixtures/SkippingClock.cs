@@ -1,6 +1,8 @@
 namespace RocketChat.Federation.Tests.Fixtures;
 
-/// <summary>A clock on which every pause is over at once and has taken its time. What waits for an hour or more, as a question does, waits for ever.</summary>
+/// <summary>
+/// A clock that skips every pause and advances by its length. Timers of an hour or more, such as a query timeout, never fire.
+/// </summary>
 internal sealed class SkippingClock : TimeProvider
 {
     private readonly List<TimeSpan> _pauses = [];

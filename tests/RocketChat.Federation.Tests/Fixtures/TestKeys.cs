@@ -2,7 +2,7 @@ using RocketChat.Federation.Records;
 
 namespace RocketChat.Federation.Tests.Fixtures;
 
-/// <summary>Two public keys as servers make them; nobody has the private halves any more.</summary>
+/// <summary>Two public keys that servers created; the private keys are deleted.</summary>
 internal static class TestKeys
 {
     public const string Text = "-----BEGIN PUBLIC KEY-----"

@@ -3,10 +3,10 @@ using RocketChat.Federation.Problems;
 
 namespace RocketChat.Federation.Tests.Fixtures;
 
-/// <summary>Verdicts in a form that tests can compare.</summary>
+/// <summary>Verdicts in a form for assertions.</summary>
 internal static class VerdictExtensions
 {
-    /// <summary>The codes, warnings in brackets.</summary>
+    /// <summary>The codes, warnings in parentheses.</summary>
     public static string Codes(this DnsVerdict verdict) =>
         string.Join(' ', verdict.Problems.Select(p => p.Severity == ProblemSeverity.Error ? p.Code : $"({p.Code})"));
 

@@ -1,9 +1,12 @@
 namespace RocketChat.Federation.Tests.Fixtures;
 
-/// <summary>Texts as zone files have them.</summary>
+/// <summary>Values in zone-file form.</summary>
 internal static class ZoneFileText
 {
-    /// <summary>One TXT record's data: the text in strings of at most 255.</summary>
+    /// <summary>The data of one TXT record: the value in strings of at most 255.</summary>
     public static string Txt(string text) =>
-        string.Join(' ', text.Chunk(255).Select(c => $"\"{new string(c).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""));
+        string.Join(' ', text.Chunk(255).Select(c => $"\"{Escape(new string(c))}\""));
+
+    private static string Escape(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 }

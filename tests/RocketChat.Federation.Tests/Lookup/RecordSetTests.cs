@@ -3,13 +3,14 @@ using RocketChat.Federation.Tests.Fixtures;
 
 namespace RocketChat.Federation.Tests.Lookup;
 
-/// <summary>Records as users see them, and when two servers mean the same.</summary>
+/// <summary>Records in zone-file form, and the equality of two servers' records.</summary>
 public sealed class RecordSetTests
 {
     [Fact]
     public void Values_SeveralRecords_Sorted() => Assert.Equal(
         ["1 1 443 b.asso.org.", "2 1 443 a.asso.org."],
-        new RecordSet(ServerAddresses.One, [ResourceRecords.Srv(2, 443, "a.asso.org."), ResourceRecords.Srv(1, 443, "b.asso.org.")], null).Values);
+        new RecordSet(
+            ServerAddresses.One, [ResourceRecords.Srv(2, 443, "a.asso.org."), ResourceRecords.Srv(1, 443, "b.asso.org.")], null).Values);
 
     [Fact]
     public void Values_Text_EachStringInQuotes() => Assert.Equal(
@@ -19,7 +20,10 @@ public sealed class RecordSetTests
     [Fact]
     public void Values_Address_WithoutTheName() => Assert.Equal(
         ["192.0.2.80", "2001:db8::80"],
-        new RecordSet(ServerAddresses.One, [ResourceRecords.Address("chat.asso.org.", "2001:db8::80"), ResourceRecords.Address("chat.asso.org.", "192.0.2.80")], null).Values);
+        new RecordSet(
+            ServerAddresses.One,
+            [ResourceRecords.Address("chat.asso.org.", "2001:db8::80"), ResourceRecords.Address("chat.asso.org.", "192.0.2.80")],
+            null).Values);
 
     [Fact]
     public void Values_RecordOfAnotherType_Named() => Assert.Contains(
@@ -28,13 +32,15 @@ public sealed class RecordSetTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void Meaning_OtherOrderCapitalsAndCuts_TheSame()
+    public void CanonicalText_OtherOrderCaseAndSplit_Equal()
     {
         var (one, two) = (ResourceRecords.Srv(1, 443, "Chat.ASSO.org."), ResourceRecords.Srv(2, 443, "web.asso.org."));
 
         Assert.Equal(
             new RecordSet(ServerAddresses.One, [one, two], null).CanonicalText,
             new RecordSet(ServerAddresses.Two, [two, ResourceRecords.Srv(1, 443, "chat.asso.org.")], null).CanonicalText);
-        Assert.Equal(new RecordSet(ServerAddresses.One, [ResourceRecords.Txt("ab", "c")], null).CanonicalText, new RecordSet(ServerAddresses.Two, [ResourceRecords.Txt("abc")], null).CanonicalText);
+        Assert.Equal(
+            new RecordSet(ServerAddresses.One, [ResourceRecords.Txt("ab", "c")], null).CanonicalText,
+            new RecordSet(ServerAddresses.Two, [ResourceRecords.Txt("abc")], null).CanonicalText);
     }
 }

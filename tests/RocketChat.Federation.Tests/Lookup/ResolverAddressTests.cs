@@ -18,8 +18,8 @@ public sealed class ResolverAddressTests
     [InlineData("localhost", "localhost", 53)]
     public void TryParse_Address_ReadsHostAndPort(string text, string host, int port)
     {
-        Assert.True(ResolverAddress.TryParse(text, out var address, out var fault));
-        Assert.Null(fault);
+        Assert.True(ResolverAddress.TryParse(text, out var address, out var error));
+        Assert.Null(error);
         Assert.Equal((host, port), (address.Host, address.Port));
     }
 
@@ -33,15 +33,15 @@ public sealed class ResolverAddressTests
     [InlineData("[2001:db8::1")]
     [InlineData("1")]
     [InlineData("a b")]
-    public void TryParse_Nonsense_SaysWhatToWrite(string text)
+    public void TryParse_Invalid_NamesTheInput(string text)
     {
-        Assert.False(ResolverAddress.TryParse(text, out _, out var fault));
-        Assert.Contains($"`{text}`", fault, StringComparison.Ordinal);
+        Assert.False(ResolverAddress.TryParse(text, out _, out var error));
+        Assert.Contains($"`{text}`", error, StringComparison.Ordinal);
         Assert.Throws<FormatException>(() => new FederationDnsChecker(new DnsCheckOptions { Resolvers = [text] }));
     }
 
     [Fact]
-    public async Task Check_ResolverWithoutAddress_SaysThatNobodyIsThere()
+    public async Task Check_ResolverWithoutAddress_ZoneNotFound()
     {
         var checker = new FederationDnsChecker(new DnsCheckOptions { Resolvers = ["ns.nowhere.invalid"] });
 

@@ -5,7 +5,7 @@ using RocketChat.Federation.Tests.Fixtures;
 
 namespace RocketChat.Federation.Tests.Lookup;
 
-/// <summary>Whether an answer sends us to the servers of a zone below.</summary>
+/// <summary>Referrals to the servers of a zone below.</summary>
 public sealed class ServerResponseTests
 {
     private static readonly DomainName Apex = DomainName.Parse("asso.org");
@@ -13,36 +13,40 @@ public sealed class ServerResponseTests
     private static readonly NsRecord ToChild = ResourceRecords.Ns("chat.asso.org.", "ns.host.example.");
 
     [Fact]
-    public void ReferralFor_ChildZone_ThatZone() => Assert.Equal("chat.asso.org", Reply(ToChild).ReferralFor(Name, Apex)?.Value);
+    public void ReferralFor_ChildZone_ThatZone() => Assert.Equal("chat.asso.org", Response(ToChild).ReferralFor(Name, Apex)?.Value);
 
     [Theory]
     [InlineData("asso.org.")]
     [InlineData("org.")]
     [InlineData("web.asso.org.")]
     [InlineData("host.example.")]
-    public void ReferralFor_ZoneThatLeadsNoCloser_None(string zone) => Assert.Null(Reply(ResourceRecords.Ns(zone, "ns.host.example.")).ReferralFor(Name, Apex));
+    public void ReferralFor_ZoneThatLeadsNoCloser_None(string zone) =>
+        Assert.Null(Response(ResourceRecords.Ns(zone, "ns.host.example.")).ReferralFor(Name, Apex));
 
     [Fact]
-    public void ReferralFor_NoAuthority_None() => Assert.Null((Reply(ToChild) with { Authorities = [] }).ReferralFor(Name, Apex));
+    public void ReferralFor_NoAuthority_None() => Assert.Null((Response(ToChild) with { Authorities = [] }).ReferralFor(Name, Apex));
 
     [Fact]
-    public void ReferralFor_ServerSpeaksForTheZone_None() => Assert.Null((Reply(ToChild) with { IsAuthoritative = true }).ReferralFor(Name, Apex));
+    public void ReferralFor_AuthoritativeServer_None() =>
+        Assert.Null((Response(ToChild) with { IsAuthoritative = true }).ReferralFor(Name, Apex));
 
     [Fact]
-    public void ReferralFor_AnswerIsThere_None() =>
-        Assert.Null((Reply(ToChild) with { Answers = [ResourceRecords.Srv(1, 443, "chat.asso.org.")] }).ReferralFor(Name, Apex));
+    public void ReferralFor_WithAnswer_None() =>
+        Assert.Null((Response(ToChild) with { Answers = [ResourceRecords.Srv(1, 443, "chat.asso.org.")] }).ReferralFor(Name, Apex));
 
     [Fact]
-    public void ReferralFor_NoSuchName_None() => Assert.Null((Reply(ToChild) with { Status = ResponseStatus.NxDomain }).ReferralFor(Name, Apex));
+    public void ReferralFor_NoSuchName_None() =>
+        Assert.Null((Response(ToChild) with { Status = ResponseStatus.NxDomain }).ReferralFor(Name, Apex));
 
     [Fact]
-    public void Without_Server_SpeaksForNoZone()
+    public void Failed_Server_NotAuthoritative()
     {
-        var reply = ServerResponse.Failed(ServerAddresses.One, ResponseStatus.Timeout);
+        var response = ServerResponse.Failed(ServerAddresses.One, ResponseStatus.Timeout);
 
-        Assert.False(reply.IsAuthoritative);
-        Assert.False(reply.IsConclusive);
+        Assert.False(response.IsAuthoritative);
+        Assert.False(response.IsConclusive);
     }
 
-    private static ServerResponse Reply(NsRecord authority) => new(ServerAddresses.One, ResponseStatus.NoError, false, [], [authority], []);
+    private static ServerResponse Response(NsRecord authority) =>
+        new(ServerAddresses.One, ResponseStatus.NoError, false, [], [authority], []);
 }

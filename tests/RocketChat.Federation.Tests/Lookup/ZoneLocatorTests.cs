@@ -7,7 +7,7 @@ using RocketChat.Federation.Tests.Fixtures;
 
 namespace RocketChat.Federation.Tests.Lookup;
 
-/// <summary>Who serves a zone, as the resolvers say.</summary>
+/// <summary>The servers of a zone, found through resolvers.</summary>
 public sealed class ZoneLocatorTests
 {
     private static readonly DomainName Name = DomainName.Parse("chat.asso.org");
@@ -15,24 +15,24 @@ public sealed class ZoneLocatorTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Find_FirstResolverRefuses_NextAsked()
+    public async Task Find_FirstResolverRefuses_NextQueried()
     {
         await using var dns = new DnsFixture("");
         dns.One.Answer = _ => DnsAnswer.Refused;
 
-        var zone = await Walk(dns.One, dns.Resolver).FindAsync(Name, Token);
+        var zone = await Locator(dns.One, dns.Resolver).FindAsync(Name, Token);
 
         Assert.Equal("asso.org", zone?.Apex.Value);
         Assert.Equal(["ns1.asso.org (192.0.2.1:53)", "ns2.asso.org (192.0.2.2:53)"], zone?.Servers.Select(s => s.ToString()));
     }
 
     [Fact]
-    public async Task Find_FirstResolverAnswers_BelievedAndAskedOnce()
+    public async Task Find_FirstResolverAnswers_QueriedOnce()
     {
         await using var dns = new DnsFixture("");
         dns.One.Answer = _ => DnsAnswer.Refused;
 
-        Assert.Equal("asso.org", (await Walk(dns.Resolver, dns.One).FindAsync(Name, Token))?.Apex.Value);
+        Assert.Equal("asso.org", (await Locator(dns.Resolver, dns.One).FindAsync(Name, Token))?.Apex.Value);
         Assert.Empty(dns.One.Questions);
         Assert.Equal("chat.asso.org", Assert.Single(dns.Resolver.Questions, q => q.Type == RecordType.Soa).Name);
     }
@@ -42,7 +42,8 @@ public sealed class ZoneLocatorTests
     {
         await using var dns = new DnsFixture(ZoneFile.Parse("asso.org", "@ NS ns1\nns1 AAAA 2001:db8::1"));
 
-        Assert.Equal("ns1.asso.org ([2001:db8::1]:53)", Assert.Single((await Walk(dns.Resolver).FindAsync(Name, Token))!.Servers).ToString());
+        Assert.Equal(
+            "ns1.asso.org ([2001:db8::1]:53)", Assert.Single((await Locator(dns.Resolver).FindAsync(Name, Token))!.Servers).ToString());
     }
 
     [Fact]
@@ -50,23 +51,23 @@ public sealed class ZoneLocatorTests
     {
         await using var dns = new DnsFixture(ZoneFile.Parse("asso.org", "chat A 192.0.2.80"));
 
-        Assert.Null(await Walk(dns.Resolver).FindAsync(Name, Token));
+        Assert.Null(await Locator(dns.Resolver).FindAsync(Name, Token));
     }
 
     [Fact]
-    public async Task Find_ServersWithoutAddress_SaidInTheRemark()
+    public async Task Find_ServersWithoutAddress_ReportedInTheNote()
     {
         await using var dns = new DnsFixture(ZoneFile.Parse("asso.org", "@ NS ns1\nchat A 192.0.2.80\n" + DnsFixture.Right));
 
         Assert.Equal(
-            "The zone of chat.asso.org or its name servers could not be found, so the resolvers of this machine were asked.",
+            "The zone of chat.asso.org or its name servers could not be found, so this machine's resolvers were queried instead.",
             (await dns.CheckAsync()).Note);
     }
 
     [Fact]
     public async Task Follow_AddressesInTheReferral_Sorted()
     {
-        var zone = await Walk().FollowReferralAsync(
+        var zone = await Locator().FollowReferralAsync(
             Referral(
                 ResourceRecords.Address("ns2.asso.org.", "192.0.2.3"),
                 ResourceRecords.Address("ns2.asso.org.", "192.0.2.2"),
@@ -80,12 +81,12 @@ public sealed class ZoneLocatorTests
     }
 
     [Fact]
-    public async Task Follow_NoAddressInTheReferral_ResolversAsked()
+    public async Task Follow_NoAddressInTheReferral_ResolversQueried()
     {
         await using var dns = new DnsFixture("");
 
-        Assert.Equal(2, (await Walk(dns.Resolver).FollowReferralAsync(Referral(), Name, Token)).Servers.Count);
-        Assert.Empty((await Walk().FollowReferralAsync(Referral(), Name, Token)).Servers);
+        Assert.Equal(2, (await Locator(dns.Resolver).FollowReferralAsync(Referral(), Name, Token)).Servers.Count);
+        Assert.Empty((await Locator().FollowReferralAsync(Referral(), Name, Token)).Servers);
     }
 
     [Theory]
@@ -101,7 +102,7 @@ public sealed class ZoneLocatorTests
         Assert.Equal(expected, string.Join(' ', addresses));
     }
 
-    private static ZoneLocator Walk(params NameServer[] resolvers) => new(
+    private static ZoneLocator Locator(params NameServer[] resolvers) => new(
         new QueryClient(new DnsCheckOptions { QueryTimeout = TimeSpan.FromHours(1) }, TimeProvider.System),
         [.. resolvers.Select(r => new NameServerAddress(r.EndPoint.Address.ToString(), r.EndPoint, IsResolver: true))]);
 

@@ -36,7 +36,8 @@ public sealed class RecordTests
     [InlineData(LegacyLabel.Https, "_rocketchat._https.chat.asso.org")]
     [InlineData(LegacyLabel.Http, "_rocketchat._http.chat.asso.org")]
     [InlineData(LegacyLabel.Tcp, "_rocketchat._tcp.chat.asso.org")]
-    public void Legacy_Label_InTheName(LegacyLabel label, string name) => Assert.Equal(name, (DnsFixture.Plan with { Label = label }).Records[0].Name.Value);
+    public void Legacy_Label_InTheName(LegacyLabel label, string name) =>
+        Assert.Equal(name, (DnsFixture.Plan with { Label = label }).Records[0].Name.Value);
 
     [Theory]
     [InlineData("https", LegacyLabel.Https, "https")]

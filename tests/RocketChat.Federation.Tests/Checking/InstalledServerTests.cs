@@ -1,14 +1,14 @@
-using NameServers;
+using NameServers.Installed;
 using RocketChat.Federation.Tests.Fixtures;
 
 namespace RocketChat.Federation.Tests.Checking;
 
-/// <summary>The same verdicts from BIND and Unbound, which take no part in our own ideas of DNS.</summary>
-public sealed class RealServerTests
+/// <summary>The same verdicts from BIND and Unbound, which share no code with this project.</summary>
+public sealed class InstalledServerTests
 {
     private const string Name = "rocketchat-public-key.chat TXT ";
 
-    /// <summary>A text without quotes falls apart at its blanks, as DNS hosts let it that want quotes.</summary>
+    /// <summary>BIND splits a value without quotes at its spaces, as some DNS hosts do.</summary>
     public static TheoryData<string, string> Zones => new()
     {
         { DnsFixture.Right, "" },
@@ -18,19 +18,23 @@ public sealed class RealServerTests
         { DnsFixture.Txt + "_rocketchat._https.chat.asso.org SRV 1 1 443 chat.asso.org.", "name_doubled" },
         { DnsFixture.Txt + "_rocketchat._https.chat SRV 443 1 1 chat.asso.org.", "srv_wrong_port" },
         { DnsFixture.Txt + "_rocketchat._https.chat SRV 0 0 0 .", "srv_target_root" },
-        { DnsFixture.Txt + "_rocketchat._https.chat SRV 1 1 443 chat.asso.org.\n_rocketchat._https.chat SRV 2 1 443 ns1.asso.org.", "srv_multiple" },
+        { DnsFixture.Txt + "_rocketchat._https.chat SRV 1 1 443 chat.asso.org.\n_rocketchat._https.chat SRV 2 1 443 "
+            + "ns1.asso.org.", "srv_multiple" },
         { DnsFixture.Txt + "*.chat CNAME chat.asso.org.", "wildcard" },
         { DnsFixture.Srv + "*.chat TXT \"v=spf1 -all\"", "wildcard" },
         { DnsFixture.Srv + Name + TestKeys.Text[..255] + " " + TestKeys.Text[255..], "txt_header_damaged" },
         { DnsFixture.Srv + Name + ZoneFileText.Txt(TestKeys.Text[..255]), "txt_truncated" },
         { DnsFixture.Srv + Name + ZoneFileText.Txt(TestKeys.OtherText), "txt_other_key" },
         { DnsFixture.Srv + Name + ZoneFileText.Txt(TestKeys.Text[..136] + "!" + TestKeys.Text[137..]), "txt_altered" },
-        { $"{DnsFixture.Srv}{Name}{ZoneFileText.Txt(TestKeys.Text[..255])}\n{Name}{ZoneFileText.Txt(TestKeys.Text[255..])}", "txt_multiple_rrs" },
+        {
+            $"{DnsFixture.Srv}{Name}{ZoneFileText.Txt(TestKeys.Text[..255])}\n{Name}{ZoneFileText.Txt(TestKeys.Text[255..])}",
+            "txt_multiple_rrs"
+        },
     };
 
     [Theory]
     [MemberData(nameof(Zones))]
-    public async Task Check_RealServers_SameCodes(string lines, string codes)
+    public async Task Check_InstalledServers_SameCodes(string lines, string codes)
     {
         await using var dns = await InstalledServersFixture.StartAsync(lines);
 
@@ -39,7 +43,7 @@ public sealed class RealServerTests
     }
 
     [Fact]
-    public async Task Check_AnswersCutOffAt512_FetchedOverTcp()
+    public async Task Check_AnswersTruncatedAt512_FetchedOverTcp()
     {
         await using var dns = await InstalledServersFixture.StartAsync(DnsFixture.Right, options: "max-udp-size 512;");
 
@@ -47,7 +51,7 @@ public sealed class RealServerTests
     }
 
     [Fact]
-    public async Task Check_ServersDisagree_SaysSo()
+    public async Task Check_ServersDisagree_ReportsIt()
     {
         await using var dns = await InstalledServersFixture.StartAsync(DnsFixture.Right, onTwo: DnsFixture.Srv);
 
@@ -63,7 +67,7 @@ public sealed class RealServerTests
     }
 
     [Fact]
-    public async Task Check_RecordsCreatedByUpdateInOurSpelling_Right()
+    public async Task Check_RecordsCreatedByUpdate_Correct()
     {
         await using var dns = await InstalledServersFixture.StartAsync("");
         var lines = string.Join('\n', DnsFixture.Plan.Records.Select(r => $"update add {r.ZoneFileLine}"));
@@ -75,7 +79,7 @@ public sealed class RealServerTests
     }
 
     [Fact]
-    public async Task Check_ResolverHasRememberedTheGap_NegativeCache()
+    public async Task Check_ResolverCachedTheAbsence_NegativeCache()
     {
         await using var dns = await InstalledServersFixture.StartAsync("");
         Assert.Equal("srv_missing txt_missing", (await dns.CheckThroughResolverAsync()).Codes());

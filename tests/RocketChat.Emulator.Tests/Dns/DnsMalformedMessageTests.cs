@@ -2,46 +2,43 @@ using System.Buffers.Binary;
 using System.Net.Sockets;
 using DnsClient;
 using RocketChat.Emulator.Dns;
-using RocketChat.Emulator.Seeding;
 
 namespace RocketChat.Emulator.Tests.Dns;
 
-/// <summary>Nothing that is sent to the name server ends it.</summary>
-public sealed class DnsNonsenseTests
+/// <summary>The name server survives any message.</summary>
+public sealed class DnsMalformedMessageTests
 {
-    private static readonly DnsSeed Seed = new() { Zone = "example.org", Records = ["chat A 192.0.2.7", "key TXT x"] };
-
-    private static readonly byte[][] Sound =
+    private static readonly byte[][] Valid =
     [
         Packet.OfQuestion("chat.example.org", Packet.A).ToArray(),
         Packet.OfQuestion("key.example.org", Packet.AnyType).Record(3, "", 41, 4096, 0, []).ToArray(),
-        Packet.OfUpdate("example.org").Demand("key.example.org", Packet.Txt, Packet.AnyClass).DeleteSet("key.example.org", Packet.Txt)
+        Packet.OfUpdate("example.org").Require("key.example.org", Packet.Txt, Packet.AnyClass).DeleteSet("key.example.org", Packet.Txt)
             .Add("key.example.org", Packet.Txt, Packet.Strings("y", "z")).ToArray(),
     ];
 
     [Fact]
-    public void Answer_SpoiltMessages_AreAnsweredOrIgnored()
+    public void Respond_CorruptedMessages_AnsweredOrIgnored()
     {
-        var zone = new DnsZone(Seed);
-        var answers = new DnsAnswers(() => zone);
+        var zone = DnsZone.WithOwnNameServer("example.org", ["chat A 192.0.2.7", "key TXT x"]);
+        var responder = DnsResponder.For(() => zone);
         var random = new Random(20260101);
         var codes = new HashSet<int>();
 
         for (var round = 0; round < 20_000; round++)
         {
-            var message = Spoilt(Sound[round % Sound.Length], random);
-            if (answers.Answer(message, overUdp: random.Next(2) == 0) is { } answer)
+            var message = Corrupted(Valid[round % Valid.Length], random);
+            if (responder.Respond(message, isTcp: random.Next(2) == 1) is { } response)
             {
-                codes.Add(answer[3] & 0xF);
+                codes.Add(response[3] & 0xF);
             }
         }
 
-        // Both what was still sound and what was not came by, and whatever was let in can be written down and read again.
+        // Some messages were still valid and some were not, and the zone can be written and read again after all of them.
         Assert.True(codes.IsSupersetOf([0, 1]), string.Join(", ", codes));
-        Assert.NotEmpty(new DnsZone(zone.ToSeed()).ToSeed().Records);
+        Assert.NotEmpty(DnsZone.WithOwnNameServer(zone.Apex, zone.Lines).Lines);
     }
 
-    public static TheoryData<string, byte[]> Tricks => new()
+    public static TheoryData<string, byte[]> Malformed => new()
     {
         { "a pointer to itself", [1, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0xC0, 12, 0, 1, 0, 1] },
         { "a pointer beyond the end", [1, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 1, 0, 1] },
@@ -53,19 +50,19 @@ public sealed class DnsNonsenseTests
         { "a name of 300 letters", [1, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, .. Enumerable.Repeat(new byte[] { 2, 97, 97 }, 100).SelectMany(label => label), 0, 0, 1, 0, 1] },
     };
 
-    [Theory, MemberData(nameof(Tricks))]
-    public async Task Answer_KnownTrick_IsAFormatError(string trick, byte[] message)
+    [Theory, MemberData(nameof(Malformed))]
+    public async Task Respond_MalformedMessage_FormatError(string description, byte[] message)
     {
         await using var served = ServedZone.With();
 
-        Assert.True(await Packet.SendAsync(served.Server.EndPoint, message) == 1, trick);
+        Assert.True(await Packet.SendAsync(served.Server.EndPoint, message) == 1, description);
     }
 
     [Theory]
     [InlineData(2)]
     [InlineData(4)]
     [InlineData(15)]
-    public async Task Answer_OperationThatNobodyOffers_SaysSo(int operation)
+    public async Task Respond_UnsupportedOperation_NotImplemented(int operation)
     {
         await using var served = ServedZone.With();
 
@@ -74,29 +71,33 @@ public sealed class DnsNonsenseTests
     }
 
     [Fact]
-    public async Task Server_AfterNonsenseOverBothTransports_StillAnswers()
+    public async Task Server_AfterMalformedMessagesOverBothTransports_StillAnswers()
     {
         await using var served = ServedZone.With("chat A 192.0.2.7");
         using var udp = new UdpClient(AddressFamily.InterNetwork);
-        byte[][] nonsense = [[], [1], new byte[11], [.. Enumerable.Repeat((byte)255, 600)], [1, 2, 0x80, 0, 0, 1, 0, 0, 0, 0, 0, 0]];
+        byte[][] messages = [[], [1], new byte[11], [.. Enumerable.Repeat((byte)255, 600)], [1, 2, 0x80, 0, 0, 1, 0, 0, 0, 0, 0, 0]];
 
-        foreach (var message in nonsense)
+        foreach (var message in messages)
         {
             await udp.SendAsync(message, served.Server.EndPoint, TestContext.Current.CancellationToken);
             using var tcp = new TcpClient();
             await tcp.ConnectAsync(served.Server.EndPoint, TestContext.Current.CancellationToken);
             await tcp.GetStream().WriteAsync(message, TestContext.Current.CancellationToken);
         }
+
         foreach (var overTcp in new[] { false, true })
         {
             var client = new LookupClient(new LookupClientOptions(served.Server.EndPoint) { UseTcpOnly = overTcp, UseCache = false });
-            Assert.Single((await client.QueryAsync("chat.example.org", QueryType.A, cancellationToken: TestContext.Current.CancellationToken)).Answers);
+            Assert.Single(
+                (
+                    await client.QueryAsync(
+                        "chat.example.org", QueryType.A, cancellationToken: TestContext.Current.CancellationToken)).Answers);
         }
     }
 
-    private static byte[] Spoilt(byte[] sound, Random random)
+    private static byte[] Corrupted(byte[] valid, Random random)
     {
-        byte[] message = [.. sound];
+        byte[] message = [.. valid];
         for (var count = random.Next(4); count > 0; count--)
         {
             switch (random.Next(4))
@@ -115,6 +116,7 @@ public sealed class DnsNonsenseTests
                     break;
             }
         }
+
         return message;
     }
 }
