@@ -9,7 +9,7 @@ public sealed record DnsAnswer
     /// <summary>The server refuses the query.</summary>
     public static DnsAnswer Refused { get; } = new() { Code = ResponseCode.Refused };
 
-    /// <summary>One of <see cref="ResponseCode"/>.</summary>
+    /// <summary>The response code, of <see cref="ResponseCode"/>.</summary>
     public int Code { get; init; }
 
     /// <summary>Whether the server is authoritative for the name.</summary>

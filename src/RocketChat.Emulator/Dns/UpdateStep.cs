@@ -1,6 +1,6 @@
 namespace RocketChat.Emulator.Dns;
 
-/// <summary>One record of an update: a prerequisite (RFC 2136 §2.4) or a change (§2.5).</summary>
+/// <summary>A record of an update: a prerequisite (RFC 2136 §2.4) or a change (§2.5).</summary>
 internal sealed record UpdateStep(ushort Class, ZoneRecord Record)
 {
     /// <exception cref="FormatException">No update can have the record.</exception>

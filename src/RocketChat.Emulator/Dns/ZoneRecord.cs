@@ -1,6 +1,6 @@
 namespace RocketChat.Emulator.Dns;
 
-/// <summary>One record of a zone.</summary>
+/// <summary>A record of a zone.</summary>
 /// <param name="Owner">The full name, lower case, no trailing dot.</param>
 /// <param name="Type">The type's number.</param>
 /// <param name="Ttl">Seconds.</param>

@@ -45,12 +45,13 @@ internal static class KeyComparison
                 + "are lost when a DNS host splits a value that is not in quotes. Publish it in quotes, as this provider writes it.");
         }
 
-        return text.Any(c => c is '"' or '\\')
+        var quote = text.IndexOfAny(['"', '\\']);
+        return quote >= 0
             ? new KeyDifference(
                 ProblemCode.TxtQuotes,
                 ProblemSeverity.Warning,
-                $"The value contains quotes or backslashes, the first at character {First(text, c => c is '"' or '\\')}: the DNS host took them "
-                + "for part of it. Servers can still read the key. Give this host the raw value without quotes.")
+                $"The value contains quotes or backslashes, the first at character {quote + 1}: the DNS host took them for part of it. "
+                + "Servers can still read the key. Give this host the raw value without quotes.")
             : new KeyDifference(
                 ProblemCode.TxtWhitespace,
                 ProblemSeverity.Warning,
@@ -131,8 +132,6 @@ internal static class KeyComparison
         string.Concat(text.Replace("\\n", "", StringComparison.Ordinal).Where(c => !char.IsWhiteSpace(c) && c is not ('"' or '\\')));
 
     private static int FirstDifference(string expected, string text) => expected.Zip(text).TakeWhile(p => p.First == p.Second).Count() + 1;
-
-    private static int First(string text, Func<char, bool> condition) => text.TakeWhile(c => !condition(c)).Count() + 1;
 
     private static string Count(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -77,13 +77,16 @@ internal abstract class RecordCheck(RecordLookup lookup, FederationPlan plan, Ne
             record.Value,
             "",
             $"There is no {record.Type} record at {record.Name}. Create it:{OnOwnLine}");
-        if (result.RecordSets[0].Alias is { } alias)
+        var aliases = result.RecordSets.Where(s => s.Alias is not null).DistinctBy(s => s.Alias).ToArray();
+        if (aliases.Length > 0)
         {
             missing = missing with
             {
-                Found = $"CNAME {alias.Absolute}",
-                Hint = $"{record.Name} is an alias of {alias}, which has no {record.Type} record. Replace the alias with the "
-                    + $"record:{OnOwnLine}",
+                Found = string.Join(", ", aliases.Select(s => s.AliasValue)),
+                Hint =
+                    $"{record.Name} is an alias of {string.Join(" and ", aliases.Select(s => s.Alias))}, where there is no"
+                    + $" {record.Type} record. "
+                    + $"Replace the alias with the record:{OnOwnLine}",
             };
             return await IsWildcardAsync(result, cancellationToken) ? AsWildcard(missing) : missing;
         }

@@ -8,7 +8,7 @@ namespace RocketChat.Federation.Lookup;
 /// <summary>Sends one query to one server: over UDP, then over TCP if that gave no complete response. Caches nothing.</summary>
 internal sealed class QueryClient(DnsCheckOptions options, TimeProvider time)
 {
-    // Passes every network without fragmentation (DNS flag day 2020).
+    // The size that passes every network without fragmentation (DNS flag day 2020).
     private const int UdpSize = 1232;
     private const int UdpSizeWithoutExtension = 512;
 

@@ -93,34 +93,47 @@ internal sealed class RecordLookup(
             FailuresOf(responses.Where(r => !IsUsable(r))),
             zone.Apex,
             null);
-        return await FollowAliasAsync(result, type, steps, cancellationToken);
+        return await FollowAliasesAsync(result, type, steps, cancellationToken);
 
         static bool IsUsable(ServerResponse response) => response is { IsConclusive: true, IsAuthoritative: true };
     }
 
     // An authoritative server returns the alias, but no records of another zone unless it happens to serve that zone, too.
-    private async Task<LookupResult> FollowAliasAsync(LookupResult result, QueryType type, int steps, CancellationToken cancellationToken)
+    private async Task<LookupResult> FollowAliasesAsync(LookupResult result, QueryType type, int steps, CancellationToken cancellationToken)
     {
-        if (steps == 0
-            || result.RecordSets.Count == 0
-            || result.RecordSets.All(s => s.Records.Count > 0)
-            || result.RecordSets.Any(s => s.Alias is null)
-            || result.RecordSets.DistinctBy(s => s.Alias).Count() > 1)
+        var aliases = result.RecordSets.Where(s => s.Records.Count == 0).Select(s => s.Alias).OfType<DomainName>().Distinct().ToArray();
+        foreach (var alias in steps > 0 ? aliases : [])
         {
-            return result;
+            var zone = await zones.FindAsync(alias, cancellationToken);
+            if (zone is not { Servers.Count: > 0 })
+            {
+                continue;
+            }
+
+            // Aliases that differ between servers share the steps, or circles of them would multiply the queries.
+            var behind = await FromAuthoritativeAsync(zone, alias, type, (steps - 1) / aliases.Length, cancellationToken);
+            if (behind.RecordSets.Count > 0)
+            {
+                result = WithRecordsBehind(result, alias, behind);
+            }
         }
 
-        var alias = result.RecordSets[0].Alias!;
-        var zone = await zones.FindAsync(alias, cancellationToken);
-        if (zone is not { Servers.Count: > 0 })
-        {
-            return result;
-        }
+        return result;
+    }
 
-        var behind = await FromAuthoritativeAsync(zone, alias, type, steps - 1, cancellationToken);
-        return behind.RecordSets.Count == 0
-            ? result
-            : behind with { RecordSets = [.. behind.RecordSets.Select(s => s with { Alias = s.Alias ?? alias })], Zone = result.Zone };
+    private static LookupResult WithRecordsBehind(LookupResult result, DomainName alias, LookupResult behind)
+    {
+        var ends = behind.RecordSets.Select(s => s with { Alias = s.Alias ?? alias }).ToArray();
+        var end = Array.Find(ends, s => s.Records.Count > 0) ?? ends[0];
+        return result with
+        {
+            RecordSets = result.RecordSets.All(IsAlias)
+                ? ends
+                : [.. result.RecordSets.Select(s => IsAlias(s) ? end with { Server = s.Server } : s)],
+            Failures = [.. result.Failures, .. behind.Failures],
+        };
+
+        bool IsAlias(RecordSet set) => set.Records.Count == 0 && alias.Equals(set.Alias);
     }
 
     private async Task<ServerResponse[]> QueryAllAsync(

@@ -17,13 +17,21 @@ internal sealed record RecordSet(NameServerAddress Server, IReadOnlyList<DnsReso
     public IReadOnlyList<string> Texts => [.. Records.OfType<TxtRecord>().Select(r => string.Concat(r.Text))];
 
     /// <summary>The records in zone-file form, sorted.</summary>
-    public ImmutableArray<string> Values { get; } = [.. Records.Select(ZoneFileForm).Order(StringComparer.Ordinal)];
+    public ImmutableArray<string> Values => [.. Records.Select(ZoneFileForm).Order(StringComparer.Ordinal)];
 
     /// <summary>The records in one line, for a diagnostic.</summary>
-    public string Description => Values.Length == 0 ? "nothing" : string.Join(", ", Values);
+    public string Description => Values.Length > 0 ? string.Join(", ", Values) : AliasValue ?? "nothing";
 
-    /// <summary>Equal for record sets with the same meaning: order, the case of names and how a text is split do not matter.</summary>
-    public string CanonicalText { get; } = string.Join('\n', Records.Select(CanonicalForm).Order(StringComparer.Ordinal));
+    /// <summary>The alias in zone-file form.</summary>
+    public string? AliasValue => Alias is null ? null : $"CNAME {Alias.Absolute}";
+
+    /// <summary>
+    /// Equal for record sets with the same meaning: order, the case of names and how a text is split do not matter, nor does the alias that
+    /// leads to records.
+    /// </summary>
+    public string CanonicalText => Records.Count > 0
+        ? string.Join('\n', Records.Select(CanonicalForm).Order(StringComparer.Ordinal))
+        : AliasValue ?? "";
 
     private static string ZoneFileForm(DnsResourceRecord record) => record switch
     {

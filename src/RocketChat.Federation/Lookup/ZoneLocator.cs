@@ -14,7 +14,7 @@ internal sealed class ZoneLocator(QueryClient client, IReadOnlyList<NameServerAd
 {
     private const int DnsPort = 53;
 
-    // Lives only as long as one check: the records of one plan share their zone.
+    // The cache lives only as long as one check: the records of one plan share their zone.
     private readonly ConcurrentDictionary<DomainName, Lazy<Task<ZoneServers?>>> _zones = new();
 
     /// <summary>The zone of <paramref name="name"/>; null when the resolvers do not answer or know none.</summary>

@@ -34,20 +34,15 @@ public sealed class DnsUpdateSenderTests
 
         Assert.Equal((0, ""), (code, said));
         var client = new LookupClient(new LookupClientOptions(server) { UseCache = false });
-        var key = Assert.Single(
-            (
-                await client.QueryAsync(
-                    "key.example.org", QueryType.TXT, cancellationToken: TestContext.Current.CancellationToken)).Answers.TxtRecords());
-        var service = Assert.Single(
-            (
-                await client.QueryAsync(
-                    "_rocketchat._https.chat.example.org",
-                    QueryType.SRV,
-                    cancellationToken: TestContext.Current.CancellationToken)).Answers.SrvRecords());
+        var key = Assert.Single((await AskAsync("key.example.org", QueryType.TXT)).Answers.TxtRecords());
+        var service = Assert.Single((await AskAsync("_rocketchat._https.chat.example.org", QueryType.SRV)).Answers.SrvRecords());
         Assert.Equal([new string('a', 255), "b c"], key.Text);
         Assert.Equal(
             (60, 1, 2, 443, "chat.example.org."),
             (service.InitialTimeToLive, service.Priority, service.Weight, service.Port, service.Target.Value));
+
+        Task<IDnsQueryResponse> AskAsync(string name, QueryType type) =>
+            client.QueryAsync(name, type, cancellationToken: TestContext.Current.CancellationToken);
     }
 
     [Fact]

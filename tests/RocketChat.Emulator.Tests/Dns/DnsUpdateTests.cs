@@ -16,8 +16,10 @@ public sealed class DnsUpdateTests
         await using var served = ServedZone.With("key TXT old", "key TXT older", "key A 192.0.2.1");
         var serial = (await served.AskAsync(Zone, DnsClient.QueryType.SOA)).Answers.OfType<DnsClient.Protocol.SoaRecord>().Single().Serial;
 
-        var code = await Packet.OfUpdate(Zone).DeleteSet(Key, Packet.Txt).Add(
-            Key, Packet.Txt, Packet.Strings("new", "est"), 60).SendAsync(served.Server.EndPoint);
+        var code = await Packet.OfUpdate(Zone)
+            .DeleteSet(Key, Packet.Txt)
+            .Add(Key, Packet.Txt, Packet.Strings("new", "est"), 60)
+            .SendAsync(served.Server.EndPoint);
 
         Assert.Equal(NoError, code);
         Assert.Equal(["key 300 A 192.0.2.1", "key 60 TXT \"new\" \"est\""], served.At("key"));
@@ -44,8 +46,10 @@ public sealed class DnsUpdateTests
     {
         await using var served = ServedZone.With();
 
-        await Packet.OfUpdate(Zone).Add(
-            Key, Packet.Txt, Packet.Strings("x"), 60).Add(Key, Packet.Txt, Packet.Strings("x"), 90).SendAsync(served.Server.EndPoint);
+        await Packet.OfUpdate(Zone)
+            .Add(Key, Packet.Txt, Packet.Strings("x"), 60)
+            .Add(Key, Packet.Txt, Packet.Strings("x"), 90)
+            .SendAsync(served.Server.EndPoint);
 
         Assert.Equal(["key 90 TXT \"x\""], served.At("key"));
     }
@@ -55,10 +59,10 @@ public sealed class DnsUpdateTests
     {
         await using var served = ServedZone.With("host A 192.0.2.1", "alias CNAME host");
 
-        await Packet.OfUpdate(Zone).Add(
-            "host.example.org",
-            Packet.CName,
-            Packet.NameOf("a.example.org")).Add("alias.example.org", Packet.A, Address).SendAsync(served.Server.EndPoint);
+        await Packet.OfUpdate(Zone)
+            .Add("host.example.org", Packet.CName, Packet.NameOf("a.example.org"))
+            .Add("alias.example.org", Packet.A, Address)
+            .SendAsync(served.Server.EndPoint);
 
         Assert.Equal(["host 300 A 192.0.2.1"], served.At("host"));
         Assert.Equal(["alias 300 CNAME host.example.org."], served.At("alias"));
@@ -89,8 +93,10 @@ public sealed class DnsUpdateTests
     {
         await using var served = ServedZone.With("present TXT one", "present TXT two");
 
-        var code = await Packet.OfUpdate(Zone).Require(
-            $"{name}.{Zone}", type, recordClass).Add(Key, Packet.A, Address).SendAsync(served.Server.EndPoint);
+        var code = await Packet.OfUpdate(Zone)
+            .Require($"{name}.{Zone}", type, recordClass)
+            .Add(Key, Packet.A, Address)
+            .SendAsync(served.Server.EndPoint);
 
         Assert.Equal((expected, expected == NoError ? 1 : 0), (code, served.At("key").Length));
     }
@@ -106,9 +112,9 @@ public sealed class DnsUpdateTests
 
         Assert.Equal((NxRrset, NoError), (part, whole));
 
-        static Packet Requiring(params byte[][] values) => values.Aggregate(
-            Packet.OfUpdate(Zone), (packet, value) => packet.Require(
-                "present.example.org", Packet.Txt, Packet.Internet, value)).Add(Key, Packet.A, Address);
+        static Packet Requiring(params byte[][] values) => values
+            .Aggregate(Packet.OfUpdate(Zone), (packet, value) => packet.Require("present.example.org", Packet.Txt, Packet.Internet, value))
+            .Add(Key, Packet.A, Address);
     }
 
     public static TheoryData<int, byte[]> Invalid => new()
@@ -117,7 +123,7 @@ public sealed class DnsUpdateTests
         { NotZone, Packet.OfUpdate(Zone).Add(Key, Packet.A, Address).Add("a.example.com", Packet.A, Address).ToArray() },
         { NotZone, Packet.OfUpdate(Zone).Add("badexample.org", Packet.A, Address).ToArray() },
         { NotZone, Packet.OfUpdate(Zone).Require("a.example.com", Packet.A, Packet.None).Add(Key, Packet.A, Address).ToArray() },
-        { NotAuth, Packet.OfUpdate(Zone).Add(Key, Packet.A, Address).Record(3, "key-name", Packet.Tsig, Packet.AnyClass, 0, [1, 2, 3]).ToArray() },
+        { NotAuth, Packet.OfUpdate(Zone).Add(Key, Packet.A, Address).Record(3, "k", Packet.Tsig, Packet.AnyClass, 0, [1, 2, 3]).ToArray() },
         { NotImp, Packet.OfUpdate(Zone).Add(Key, Packet.A, Address).Add(Key, Packet.Mx, [0, 1, 0]).ToArray() },
         { NotImp, Packet.OfUpdate(Zone).Add(Key, Packet.Ns, Packet.NameOf("ns.example.org")).ToArray() },
         { FormErr, Packet.OfUpdate(Zone, Packet.A).Add(Key, Packet.A, Address).ToArray() },

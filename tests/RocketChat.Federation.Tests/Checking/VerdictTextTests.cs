@@ -1,3 +1,4 @@
+using System.Net;
 using NameServers;
 using RocketChat.Emulator.Dns;
 using RocketChat.Federation.Problems;
@@ -24,9 +25,15 @@ public sealed class VerdictTextTests
         "There are several SRV records. Servers use the first one that they receive and ignore the priority. Remove all but the correct "
         + "one.")]
     [InlineData(
+        Own + "443 1 1 chat.asso.org.", "srv_wrong_port", "1",
+        "Other servers would connect to port 1. Set the port to 443; the order of the fields is priority, weight, port, target.")]
+    [InlineData(
+        Own + "0 0 0 .", "srv_target_root", "0 0 0 .",
+        "The target `.` means that the domain does not offer the service. Set the target to `chat.asso.org.`.")]
+    [InlineData(
         "_rocketchat._https.chat CNAME nowhere.asso.org.", "srv_missing", "CNAME nowhere.asso.org.",
-        "_rocketchat._https.chat.asso.org is an alias of nowhere.asso.org, which has no SRV record. Replace the alias with the record:\n  "
-        + "_rocketchat._https.chat.asso.org. 300 IN SRV 1 1 443 chat.asso.org.")]
+        "_rocketchat._https.chat.asso.org is an alias of nowhere.asso.org, where there is no SRV record. Replace the alias with the "
+        + "record:\n  _rocketchat._https.chat.asso.org. 300 IN SRV 1 1 443 chat.asso.org.")]
     [InlineData(
         "_rocketchat._https.chat.asso.org SRV 2 1 443 b.asso.org.\n_rocketchat._https.chat.asso.org SRV 1 1 443 "
         + "a.asso.org.", "name_doubled",
@@ -68,6 +75,21 @@ public sealed class VerdictTextTests
         var problem = Assert.Single((await dns.CheckAsync(DnsFixture.Plan with { Label = LegacyLabel.Tcp })).Problems);
 
         Assert.Equal("_rocketchat._https.chat.asso.org 1 1 443 chat.asso.org., 2 1 443 chat.asso.org.", problem.Found);
+        Assert.Equal(
+            "Servers look up `_https` before `_tcp`. Both records lead to the same server, so one of them is not needed.", problem.Hint);
+    }
+
+    [Fact]
+    public async Task Check_ShadowedByAnotherServer_NamesTheRecordToRemove()
+    {
+        await using var dns = new DnsFixture(
+            $"{DnsFixture.Txt}_rocketchat._tcp.chat SRV 1 1 443 chat.asso.org.\n{Own}1 1 443 old.asso.org.");
+
+        var problem = Assert.Single((await dns.CheckAsync(DnsFixture.Plan with { Label = LegacyLabel.Tcp })).Problems);
+
+        Assert.Equal(
+            "Servers look up `_https` before `_tcp`, so the record under `_tcp` has no effect. Remove the record under"
+            + " `_https`.", problem.Hint);
     }
 
     [Fact]
@@ -129,6 +151,84 @@ public sealed class VerdictTextTests
             (
                 await dns.Checker(o => o with { LookForStaleCaches = false }).CheckAsync(
                     DnsFixture.Plan, TestContext.Current.CancellationToken)).Problems);
+    }
+
+    [Fact]
+    public async Task Check_TwoResolversCacheOldRecords_SortedByFound()
+    {
+        await using var dns = new DnsFixture(DnsFixture.Right);
+        await using var other = new NameServer(Answering.Resolving(DnsFixture.Zone(DnsFixture.Txt)));
+        dns.Resolver.Answer = other.Answer;
+        var resolvers = new[] { dns.Resolver.EndPoint, other.EndPoint };
+
+        var found = await FoundAsync(resolvers);
+
+        Assert.Equal(2, found.Length);
+        Assert.Equal(found.Order(StringComparer.Ordinal), found);
+        Assert.Equal(found, await FoundAsync([.. resolvers.Reverse()]));
+
+        async Task<string[]> FoundAsync(IPEndPoint[] starting)
+        {
+            var checker = dns.Checker(o => o with { StartingResolvers = starting });
+            var verdict = await checker.CheckAsync(DnsFixture.Plan, TestContext.Current.CancellationToken);
+            Assert.All(verdict.Problems, p => Assert.Equal(ProblemCode.NegativeCacheSuspected, p.Code));
+            return [.. verdict.Problems.Select(p => p.Found)];
+        }
+    }
+
+    [Fact]
+    public async Task Check_ServerWithTwoAddresses_BothAskedInOrder()
+    {
+        await using var dns = new DnsFixture(
+            ZoneFile.Parse("asso.org", $"@ NS ns1\nns1 A 192.0.2.2\nns1 A 192.0.2.1\nchat A 192.0.2.80\n{DnsFixture.Right}"));
+
+        var asked = (await dns.CheckAsync()).Asked.Where(a => a.Role == "authoritative");
+
+        Assert.Equal(["ns1.asso.org 192.0.2.1:53", "ns1.asso.org 192.0.2.2:53"], asked.Select(a => $"{a.Name} {a.Address}"));
+    }
+
+    [Fact]
+    public async Task Check_AliasesInACircle_Missing()
+    {
+        await using var dns = new DnsFixture(
+            DnsFixture.Txt + "_rocketchat._https.chat CNAME fed.asso.org.\nfed CNAME _rocketchat._https.chat.asso.org.");
+
+        Assert.Equal("srv_missing", (await dns.CheckAsync()).Codes());
+        Assert.Equal("srv_missing", (await dns.CheckThroughResolverAsync()).Codes());
+    }
+
+    [Fact]
+    public async Task Check_ServersGiveDifferentAliases_ShowsBoth()
+    {
+        await using var dns = new DnsFixture(DnsFixture.Txt + "_rocketchat._https.chat CNAME one.asso.org.");
+        dns.Two.Answer = Answering.From(DnsFixture.Zone(DnsFixture.Txt + "_rocketchat._https.chat CNAME two.asso.org."));
+
+        var verdict = await dns.CheckAsync();
+
+        Assert.Equal("dns_nameservers_disagree srv_missing", verdict.Codes());
+        Assert.Equal(
+            "ns1.asso.org (192.0.2.1:53): CNAME one.asso.org.; ns2.asso.org (192.0.2.2:53): CNAME two.asso.org.",
+            verdict.Problems[0].Found);
+        Assert.Equal("CNAME one.asso.org., CNAME two.asso.org.", verdict.Problems[1].Found);
+        Assert.StartsWith(
+            "_rocketchat._https.chat.asso.org is an alias of one.asso.org and two.asso.org, where there is no SRV record.",
+            verdict.Problems[1].Hint,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_OneServerHasTheAliasAndOneNothing_AliasFollowed()
+    {
+        var other = ZoneFile.Parse("host.example", "@ NS ns2.asso.org.\nfed SRV 1 1 443 chat.asso.org.");
+        var own = DnsFixture.Zone(DnsFixture.Txt + "_rocketchat._https.chat CNAME fed.host.example.");
+        await using var dns = new DnsFixture(own, other);
+        dns.One.Answer = Answering.From(own);
+        dns.Two.Answer = Answering.From(DnsFixture.Zone(DnsFixture.Txt), other);
+
+        var verdict = await dns.CheckAsync();
+
+        Assert.Equal("dns_nameservers_disagree", verdict.Codes());
+        Assert.Equal(["1 1 443 chat.asso.org."], verdict.Found[0].Values);
     }
 
     [Fact]

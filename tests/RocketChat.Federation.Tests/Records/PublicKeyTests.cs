@@ -3,7 +3,7 @@ using RocketChat.Federation.Tests.Fixtures;
 
 namespace RocketChat.Federation.Tests.Records;
 
-/// <summary>What is taken for a workspace's public key.</summary>
+/// <summary>Valid and invalid public keys.</summary>
 public sealed class PublicKeyTests
 {
     private const string Header = "-----BEGIN PUBLIC KEY-----";
