@@ -165,7 +165,7 @@ public sealed class VerdictTextTests
 
         Assert.Equal(2, found.Length);
         Assert.Equal(found.Order(StringComparer.Ordinal), found);
-        Assert.Equal(found, await FoundAsync([.. resolvers.Reverse()]));
+        Assert.Equal(found, await FoundAsync([.. Enumerable.Reverse(resolvers)]));
 
         async Task<string[]> FoundAsync(IPEndPoint[] starting)
         {
