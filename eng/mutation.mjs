@@ -28,7 +28,7 @@ const areas = {
   },
   dns: {
     project: 'RocketChat.Federation',
-    mutate: ['**/Names/*.cs', '**/Records/*.cs', '**/Checking/**/*.cs'],
+    mutate: ['**/Names/*.cs', '**/Records/*.cs', '**/Lookup/*.cs', '**/Checking/*.cs'],
   },
 };
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Acceptance.Running;
 using NameServers;
 using RocketChat.Emulator;
+using RocketChat.Emulator.Dns;
 
 namespace Acceptance;
 
@@ -108,7 +109,7 @@ public sealed class FederationDnsTests
     [Theory, EveryToolchain]
     public async Task Verify_RecordsRight_OkAndStable(Toolchain toolchain)
     {
-        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(Srv + Txt(FederationKey.Text))));
+        await using var dns = new NameServer(Answering.Resolving(Zone(Srv + Txt(FederationKey.Text))));
         await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, "fail_if_wrong = true"));
 
         (await stage.Cli.ApplyAsync()).Succeeds().DoesNotSay("Warning");
@@ -127,7 +128,7 @@ public sealed class FederationDnsTests
     public async Task Verify_OneCharacterBroken_NamesIt(Toolchain toolchain)
     {
         var broken = FederationKey.Text[..136] + "!" + FederationKey.Text[137..];
-        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(Srv + Txt(broken))));
+        await using var dns = new NameServer(Answering.Resolving(Zone(Srv + Txt(broken))));
         await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, ""));
 
         (await stage.Cli.ApplyAsync()).Succeeds().Says("ok = false");
@@ -143,7 +144,7 @@ public sealed class FederationDnsTests
     [Theory, EveryToolchain]
     public async Task Verify_RecordMissing_DataUnlessToldToFail(Toolchain toolchain)
     {
-        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone("_rocketchat._https.chat SRV 1 1 443 chat.example.org")));
+        await using var dns = new NameServer(Answering.Resolving(Zone("_rocketchat._https.chat SRV 1 1 443 chat.example.org")));
         await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, ""));
         (await stage.Cli.ApplyAsync()).Succeeds();
         var problems = (await stage.Cli.ResourceAsync("data.rocketchat_federation_dns.this"))["problems"]!.AsArray();
@@ -159,7 +160,7 @@ public sealed class FederationDnsTests
     [Theory, EveryToolchain]
     public async Task Verify_CorrectedWhileWaiting_EndsWell(Toolchain toolchain)
     {
-        var (wrong, right) = (ZoneAnswers.Recursive(Zone(Srv)), ZoneAnswers.Recursive(Zone(Srv + Txt(FederationKey.Text))));
+        var (wrong, right) = (Answering.Resolving(Zone(Srv)), Answering.Resolving(Zone(Srv + Txt(FederationKey.Text))));
         var looks = 0;
         await using var dns = new NameServer(q => (q.Name.StartsWith("rocketchat-public-key.chat.example.org", StringComparison.Ordinal) && ++looks > 2 ? right : wrong)(q));
         await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, """
@@ -176,7 +177,7 @@ public sealed class FederationDnsTests
     [Theory, EveryToolchain]
     public async Task Verify_NeverCorrected_LastVerdictAfterTheWait(Toolchain toolchain)
     {
-        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(Srv)));
+        await using var dns = new NameServer(Answering.Resolving(Zone(Srv)));
         await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, """wait = { timeout = "2s", interval = "1s" }"""));
 
         (await stage.Cli.ApplyAsync()).Succeeds().Says("ok = false");
@@ -185,7 +186,7 @@ public sealed class FederationDnsTests
     [Theory, EveryToolchain]
     public async Task Verify_AfterTheRecords_AsksInTheSameApply(Toolchain toolchain)
     {
-        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(Srv + Txt(FederationKey.Text))));
+        await using var dns = new NameServer(Answering.Resolving(Zone(Srv + Txt(FederationKey.Text))));
         await using var stage = await Fixture.CreateAsync(toolchain, $$"""
             resource "terraform_data" "records" {
               input = "as if they were created here"
@@ -205,7 +206,7 @@ public sealed class FederationDnsTests
     [Theory, EveryToolchain]
     public async Task Verify_WorkspaceAsked_ItsViewOrNull(Toolchain toolchain)
     {
-        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(Srv + Txt(FederationKey.Text))));
+        await using var dns = new NameServer(Answering.Resolving(Zone(Srv + Txt(FederationKey.Text))));
         await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, "ask_server = true"), new EmulatorOptions { VersionProfile = "8.8" });
 
         (await stage.Cli.ApplyAsync()).Succeeds().Says("ok = true").DoesNotSay("Warning");
@@ -216,12 +217,12 @@ public sealed class FederationDnsTests
 
     public static TheoryData<string, string, string> BadInputs => new()
     {
-        { "domain = \"https://chat.example.org\"", "Invalid domain name", "Write the host name alone: `chat.example.org`." },
+        { "domain = \"https://chat.example.org\"", "Invalid domain name", "Write only the host name: `chat.example.org`." },
         { "domain = \"@chat.example.org\"", "Invalid domain name", "Write `chat.example.org`." },
         { "domain = \"chat.example.org:443\"", "Invalid domain name", "port" },
-        { "domain = \"chat\"", "Invalid domain name", "single word" },
+        { "domain = \"chat\"", "Invalid domain name", "single label" },
         { "domain = \"chat.example.org\"\nzone = \"example.net\"", "Domain outside its zone", "`example.net`" },
-        { "domain = \"chat.example.org\"\npublic_key = \"MIIB\"", "Invalid public key", "must begin with" },
+        { "domain = \"chat.example.org\"\npublic_key = \"MIIB\"", "Invalid public key", "must start with" },
         { "domain = \"chat.example.org\"\nresolvers = [\"9.9.9.9\"]", "Nothing to verify", "verify = true" },
         { "domain = \"chat.example.org\"\nverify = true\nresolvers = [\"9.9.9.9\", \"https://dns\"]", "Invalid name server", "`resolvers[1]`" },
         { "domain = \"chat.example.org\"\nverify = true\nresolvers = []", "Empty list", "names nobody" },
@@ -257,7 +258,7 @@ public sealed class FederationDnsTests
         Assert.Empty(stage.Requests);
     }
 
-    private static Zone Zone(string lines) => new("example.org", $"@ NS ns1\nns1 A 127.0.0.1\nchat A 192.0.2.80\n{lines}");
+    private static DnsZone Zone(string lines) => ZoneFile.Parse("example.org", $"@ NS ns1\nns1 A 127.0.0.1\nchat A 192.0.2.80\n{lines}");
 
     private static string Needed(string more) => $$"""
         data "rocketchat_federation_dns" "this" {

@@ -1,6 +1,6 @@
 using System.Net;
 using Acceptance.Running;
-using NameServers;
+using NameServers.Installed;
 using RocketChat.Emulator;
 
 namespace Acceptance;

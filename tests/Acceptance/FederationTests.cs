@@ -1,6 +1,7 @@
 using Acceptance.Running;
 using NameServers;
 using RocketChat.Emulator;
+using RocketChat.Emulator.Dns;
 
 namespace Acceptance;
 
@@ -31,7 +32,7 @@ public sealed class FederationTests
     public async Task Legacy_FromRightRecordsThroughABrokenOneToDestroy_TellsTheTruth(Toolchain toolchain)
     {
         await using var stage = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11" });
-        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(stage, KeyOf(stage))));
+        await using var dns = new NameServer(Answering.Resolving(Zone(stage, KeyOf(stage))));
         await WriteAsync(stage, Legacy(stage, dns));
         stage.Workspace.LegacyFederationTestSucceeds = true;
 
@@ -45,10 +46,10 @@ public sealed class FederationTests
         Assert.Equal(KeyOf(stage), state["records"]!["txt"]!.Text("text"));
         (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
 
-        dns.Answer = ZoneAnswers.Recursive(Zone(stage, Altered(KeyOf(stage))));
+        dns.Answer = Answering.Resolving(Zone(stage, Altered(KeyOf(stage))));
         (await stage.Cli.PlanAsync()).HasNoChanges().Says("txt_altered");
 
-        dns.Answer = ZoneAnswers.Recursive(Zone(stage, KeyOf(stage)));
+        dns.Answer = Answering.Resolving(Zone(stage, KeyOf(stage)));
         stage.Workspace.SetSetting("FEDERATION_Enabled", false);
         (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 0 to add, 1 to change, 0 to destroy.");
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
@@ -62,7 +63,7 @@ public sealed class FederationTests
     public async Task Legacy_RecordMissing_SwitchStaysOffAndTheNextApplyConverges(Toolchain toolchain)
     {
         await using var stage = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11" });
-        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(stage, null)));
+        await using var dns = new NameServer(Answering.Resolving(Zone(stage, null)));
         await WriteAsync(stage, Legacy(stage, dns));
         stage.Workspace.LegacyFederationTestSucceeds = true;
 
@@ -72,7 +73,7 @@ public sealed class FederationTests
         Assert.Equal("chat.example.org", stage.Workspace.GetSetting("FEDERATION_Domain")!.GetValue<string>());
         Assert.False((await stage.Cli.ResourceAsync("rocketchat_federation.this"))["enabled"]!.GetValue<bool>());
 
-        dns.Answer = ZoneAnswers.Recursive(Zone(stage, KeyOf(stage)));
+        dns.Answer = Answering.Resolving(Zone(stage, KeyOf(stage)));
         (await stage.Cli.ApplyAsync()).Succeeds();
         Assert.True(IsOn(stage, "FEDERATION_Enabled"));
         (await stage.Cli.PlanAsync()).HasNoChanges();
@@ -82,7 +83,7 @@ public sealed class FederationTests
     public async Task Legacy_ServerTestFails_IsAnErrorAndFederationStaysOn(Toolchain toolchain)
     {
         await using var stage = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11" });
-        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(stage, KeyOf(stage))));
+        await using var dns = new NameServer(Answering.Resolving(Zone(stage, KeyOf(stage))));
         await WriteAsync(stage, Legacy(stage, dns));
 
         (await stage.Cli.ApplyAsync()).Fails().Says("Federation test failed").Says("server_test_failed");
@@ -94,7 +95,7 @@ public sealed class FederationTests
     public async Task Legacy_KeyEmptyOnTheServer_SaysWhereItIsAndTakesTheGivenOne(Toolchain toolchain)
     {
         await using var stage = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = "6.5" });
-        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone(stage, FederationKey.Text)));
+        await using var dns = new NameServer(Answering.Resolving(Zone(stage, FederationKey.Text)));
         await WriteAsync(stage, Legacy(stage, dns));
         (await stage.Cli.PlanAsync()).Fails().Says("Key not generated").Says("rocketchat_federation_keys");
 
@@ -183,7 +184,7 @@ public sealed class FederationTests
         }
         """;
 
-    private static Zone Zone(Fixture stage, string? key) => new(
+    private static DnsZone Zone(Fixture stage, string? key) => ZoneFile.Parse(
         "example.org",
         $"@ NS ns1\nns1 A 127.0.0.1\nchat A 127.0.0.1\n_rocketchat._http.chat SRV 1 1 {stage.Url.Port} chat.example.org.\n"
         + (key is null ? "" : $"rocketchat-public-key.chat TXT {string.Join(' ', key.Chunk(255).Select(c => $"\"{new string(c)}\""))}\n"));

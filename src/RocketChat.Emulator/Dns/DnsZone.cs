@@ -1,142 +1,161 @@
-using RocketChat.Emulator.Seeding;
-
 namespace RocketChat.Emulator.Dns;
 
 /// <summary>
-/// The zone that the emulator's name server serves, in memory; safe to use while questions come. It knows aliases and wildcards, but
-/// neither sub-zones nor signatures.
+/// A zone in memory, safe to use while queries and updates arrive. Has aliases, wildcards and delegations, but no signatures.
 /// </summary>
 public sealed class DnsZone : INameLookup
 {
-    /// <summary>As a message would hold them: no run of updates fills the memory.</summary>
-    private const int MostOctets = 1 << 20;
-    private const int MostAliases = 8;
+    // The size in a message: no series of updates can exhaust the memory.
+    private const int MaxOctets = 1 << 20;
 
-    private static readonly string[] Needed = ["@ NS ns1", "ns1 A 127.0.0.1"];
+    private static readonly string[] OwnNameServer = ["@ NS ns1", "ns1 A 127.0.0.1"];
 
-    private readonly Lock _gate = new();
-    private List<ZoneRecord> _records = [];
+    private readonly Lock _lock = new();
+    private List<ZoneRecord> _records;
     private uint _serial = 1;
 
-    /// <exception cref="FormatException">The zone's name, or a record, is none.</exception>
-    internal DnsZone(DnsSeed seed)
+    /// <summary>Creates a zone with these records.</summary>
+    /// <param name="apex">The zone's name.</param>
+    /// <param name="lines">The records but the SOA, one line of a zone file each.</param>
+    /// <exception cref="FormatException">The name or a line is not valid.</exception>
+    public DnsZone(string apex, IEnumerable<string> lines)
     {
-        Apex = ZoneLine.FullName(seed.Zone.TrimEnd('.') + '.', "");
+        Apex = ZoneLine.FullName(apex.TrimEnd('.') + '.', "");
         if (Apex.Length == 0)
         {
             throw new FormatException("the zone needs a name");
         }
-        _records.AddRange(seed.Records.Select(line => ZoneLine.Parse(line, Apex)));
-        foreach (var needed in Needed.Select(line => ZoneLine.Parse(line, Apex)))
+
+        _records = [.. lines.Select(line => ZoneLine.Parse(line, Apex))];
+    }
+
+    /// <summary>The zone's name, without a trailing dot.</summary>
+    public string Apex { get; }
+
+    /// <summary>The records but the SOA, one line of a zone file each.</summary>
+    public IReadOnlyList<string> Lines
+    {
+        get
         {
-            if (!_records.Exists(needed.IsOfTheSetOf))
+            lock (_lock)
             {
-                _records.Add(needed);
+                return [.. _records.Select(record => ZoneLine.Write(record, Apex))];
             }
         }
     }
-
-    /// <summary>The zone's name, without a dot at the end.</summary>
-    public string Apex { get; }
 
     internal ZoneRecord Soa => new(Apex, RecordType.Soa, 300, new WireWriter()
         .Name("ns1." + Apex).Name("hostmaster." + Apex).Long(_serial).Long(3600).Long(600).Long(86400).Long(300).ToArray());
 
-    /// <summary>Puts a record in the place of all of the same name and type; as a zone file has it.</summary>
-    /// <exception cref="FormatException">The line is no record.</exception>
+    /// <summary>Creates a zone that the emulator serves: without zones below it, and with the emulator as its name server.</summary>
+    /// <exception cref="FormatException">The name or a line is not valid.</exception>
+    internal static DnsZone WithOwnNameServer(string apex, IEnumerable<string> lines)
+    {
+        var zone = new DnsZone(apex, []);
+        zone._records.AddRange(lines.Select(zone.Parse));
+        foreach (var needed in OwnNameServer.Select(zone.Parse))
+        {
+            if (!zone._records.Exists(needed.IsInSetOf))
+            {
+                zone._records.Add(needed);
+            }
+        }
+
+        return zone;
+    }
+
+    /// <summary>Replaces all records of the same name and type by this one.</summary>
+    /// <param name="line">The record as a line of a zone file.</param>
+    /// <exception cref="FormatException">The line is not a record.</exception>
     public void Replace(string line)
     {
-        var record = ZoneLine.Parse(line, Apex);
+        var record = Parse(line);
         Change(records =>
         {
-            records.RemoveAll(record.IsOfTheSetOf);
+            records.RemoveAll(record.IsInSetOf);
             records.Add(record);
-            return ResponseCode.Good;
+            return ResponseCode.NoError;
         });
     }
 
-    /// <summary>The zone as it is now: planted again, it gives the same zone.</summary>
-    internal DnsSeed ToSeed()
+    internal bool Contains(string name) => name == Apex || name.EndsWith("." + Apex, StringComparison.Ordinal);
+
+    /// <summary>Whether an update can add the record; a name server below the apex would begin another zone.</summary>
+    internal bool CanStore(ZoneRecord record) =>
+        RecordType.CanBeStored(record.Type) && (record.Type != RecordType.Ns || record.Owner == Apex);
+
+    /// <summary>The records at the name, or those of a wildcard for it; null when the name does not exist.</summary>
+    internal List<ZoneRecord>? At(string name)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            return new DnsSeed { Zone = Apex, Records = [.. _records.Select(record => ZoneLine.Write(record, Apex))] };
-        }
-    }
-
-    internal bool Holds(string name) => name == Apex || name.EndsWith("." + Apex, StringComparison.Ordinal);
-
-    /// <summary>Whether there can be such a record here; a name server below the zone's own name would begin a sub-zone.</summary>
-    internal bool CanStore(ZoneRecord record) => RecordType.CanBeStored(record.Type) && (record.Type != RecordType.Ns || record.Owner == Apex);
-
-    /// <summary>Looks for records, as RFC 1034 §4.3.2 says.</summary>
-    internal DnsFinding Find(string name, ushort type)
-    {
-        lock (_gate)
-        {
-            var found = new List<ZoneRecord>();
-            for (var hops = 0; hops < MostAliases && Holds(name); hops++)
+            var records = _records.FindAll(record => record.Owner == name);
+            if (name == Apex)
             {
-                if (At(name) is not { } there)
-                {
-                    return new DnsFinding(found, NameExists: false, IsWhole: false);
-                }
-                var fitting = there.FindAll(record => record.Type == type || type == RecordType.Any);
-                found.AddRange(fitting);
-                if (fitting.Count > 0 || there.Find(record => record.Type == RecordType.CName) is not { } alias)
-                {
-                    return new DnsFinding(found, NameExists: true, fitting.Count > 0);
-                }
-                found.Add(alias);
-                name = alias.Target;
+                records.Insert(0, Soa);
             }
-            return new DnsFinding(found, NameExists: true, IsWhole: true);
+
+            if (records.Count > 0 || HasNamesBelow(name))
+            {
+                return records;
+            }
+
+            // The wildcard below the closest name that exists (RFC 4592).
+            var parent = name;
+            do
+            {
+                parent = parent[(parent.IndexOf('.', StringComparison.Ordinal) + 1)..];
+            }
+            while (parent != Apex && !_records.Exists(record => record.Owner == parent) && !HasNamesBelow(parent));
+            var wildcard = _records.FindAll(record => record.Owner == "*." + parent);
+            return wildcard.Count > 0 ? wildcard.ConvertAll(record => record with { Owner = name }) : null;
         }
     }
 
-    DnsFinding INameLookup.Find(string name, ushort type) =>
-        Holds(name) ? Find(name, type) : new DnsFinding([], NameExists: false, IsWhole: false);
+    /// <summary>The NS records that delegate the name to another zone, those closest to the apex; empty if none does.</summary>
+    internal IReadOnlyList<ZoneRecord> DelegationOf(string name)
+    {
+        lock (_lock)
+        {
+            var delegations = _records.Where(record => record.Type == RecordType.Ns
+                && record.Owner != Apex
+                && $".{name}".EndsWith($".{record.Owner}", StringComparison.Ordinal));
+            return delegations.GroupBy(record => record.Owner).MinBy(records => records.Key.Length)?.ToArray() ?? [];
+        }
+    }
+
+    DnsLookupResult INameLookup.Find(string name, ushort type)
+    {
+        var question = new DnsQuestion(name, type, RecursionDesired: false, UdpSize: 0, IsTcp: true);
+        var answer = ZoneAnswers.Authoritative(question, this);
+        return new DnsLookupResult(answer.Answers, NameExists: answer.Code == ResponseCode.NoError);
+    }
 
     /// <summary>Changes all records at once, or none.</summary>
-    /// <param name="change">Changes a copy, and says whether that counts.</param>
-    /// <returns>What <paramref name="change"/> said, or <see cref="ResponseCode.Refused"/> when the zone would become too large.</returns>
+    /// <param name="change">Changes a copy; any code but <see cref="ResponseCode.NoError"/> discards it.</param>
+    /// <returns>The code of <paramref name="change"/>, or <see cref="ResponseCode.Refused"/> if the zone would be too large.</returns>
     internal int Change(Func<List<ZoneRecord>, int> change)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var next = new List<ZoneRecord>(_records);
             var code = change(next);
-            if (code != ResponseCode.Good || next.Sum(record => record.Size) > MostOctets)
+            if (code != ResponseCode.NoError || next.Sum(record => record.Size) > MaxOctets)
             {
-                return code == ResponseCode.Good ? ResponseCode.Refused : code;
+                return code == ResponseCode.NoError ? ResponseCode.Refused : code;
             }
+
             _records = next;
             _serial++;
-            return ResponseCode.Good;
+            return ResponseCode.NoError;
         }
     }
 
-    // Null when there is nothing at, or below, the name, and no wildcard stands for it.
-    private List<ZoneRecord>? At(string name)
+    private ZoneRecord Parse(string line)
     {
-        var there = _records.FindAll(record => record.Owner == name);
-        if (name == Apex)
-        {
-            there.Insert(0, Soa);
-        }
-        if (there.Count > 0 || IsAbove(name))
-        {
-            return there;
-        }
-        var parent = name;
-        do
-        {
-            parent = parent[(parent.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        }
-        while (parent != Apex && !_records.Exists(record => record.Owner == parent) && !IsAbove(parent));
-        var standing = _records.FindAll(record => record.Owner == "*." + parent);
-        return standing.Count > 0 ? standing.ConvertAll(record => record with { Owner = name }) : null;
+        var record = ZoneLine.Parse(line, Apex);
+        return CanStore(record) ? record : throw new FormatException($"'{line}' is not a record: sub-zones are not served here");
     }
 
-    private bool IsAbove(string name) => _records.Exists(record => record.Owner.EndsWith("." + name, StringComparison.Ordinal));
+    private bool HasNamesBelow(string name) => _records.Exists(record => record.Owner.EndsWith("." + name, StringComparison.Ordinal));
 }

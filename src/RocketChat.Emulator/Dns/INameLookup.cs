@@ -1,8 +1,8 @@
 namespace RocketChat.Emulator.Dns;
 
-/// <summary>Where the workspace looks into DNS.</summary>
+/// <summary>The DNS that the workspace sees.</summary>
 internal interface INameLookup
 {
-    /// <returns>What there is, or why that cannot be said.</returns>
-    DnsFinding Find(string name, ushort type);
+    /// <returns>The records, or why the lookup failed.</returns>
+    DnsLookupResult Find(string name, ushort type);
 }

@@ -1,35 +1,37 @@
 namespace RocketChat.Emulator.Dns;
 
-/// <summary>What must be so for an update to happen (RFC 2136 §3.2).</summary>
+/// <summary>The prerequisites of an update (RFC 2136 §3.2).</summary>
 internal static class Prerequisite
 {
-    /// <returns><see cref="ResponseCode.Good"/>, or what an unmet condition is answered with.</returns>
-    public static int Check(IReadOnlyList<UpdateStep> conditions, IReadOnlyList<ZoneRecord> records)
+    /// <returns><see cref="ResponseCode.NoError"/>, or the code for the first prerequisite that is not met.</returns>
+    public static int Check(IReadOnlyList<UpdateStep> prerequisites, IReadOnlyList<ZoneRecord> records)
     {
-        foreach (var (kind, wanted) in conditions.Where(condition => condition.Class != RecordClass.Internet))
+        foreach (var (recordClass, wanted) in prerequisites.Where(prerequisite => prerequisite.Class != RecordClass.Internet))
         {
             var byName = wanted.Type == RecordType.Any;
-            var exists = records.Any(record => byName ? record.Owner == wanted.Owner : record.IsOfTheSetOf(wanted));
-            if (exists != (kind == RecordClass.Any))
+            var exists = records.Any(record => byName ? record.Owner == wanted.Owner : record.IsInSetOf(wanted));
+            if (exists != (recordClass == RecordClass.Any))
             {
                 return (byName, exists) switch
                 {
-                    (true, true) => ResponseCode.NameExists,
-                    (true, false) => ResponseCode.NoSuchName,
-                    (false, true) => ResponseCode.RecordsExist,
-                    (false, false) => ResponseCode.NoSuchRecords,
+                    (true, true) => ResponseCode.YxDomain,
+                    (true, false) => ResponseCode.NxDomain,
+                    (false, true) => ResponseCode.YxRrset,
+                    (false, false) => ResponseCode.NxRrset,
                 };
             }
         }
-        var sets = conditions.Where(condition => condition.Class == RecordClass.Internet).Select(condition => condition.Record)
+
+        var sets = prerequisites.Where(prerequisite => prerequisite.Class == RecordClass.Internet)
+            .Select(prerequisite => prerequisite.Record)
             .GroupBy(record => (record.Owner, record.Type));
-        return sets.All(set => IsTheWholeSet([.. set], records)) ? ResponseCode.Good : ResponseCode.NoSuchRecords;
+        return sets.All(set => IsSet([.. set], records)) ? ResponseCode.NoError : ResponseCode.NxRrset;
     }
 
-    private static bool IsTheWholeSet(ZoneRecord[] wanted, IReadOnlyList<ZoneRecord> records)
+    private static bool IsSet(ZoneRecord[] wanted, IReadOnlyList<ZoneRecord> records)
     {
-        var there = records.Where(record => record.IsOfTheSetOf(wanted[0])).ToArray();
-        return Array.TrueForAll(wanted, record => there.Any(record.SaysTheSameAs))
-            && Array.TrueForAll(there, record => wanted.Any(record.SaysTheSameAs));
+        var existing = records.Where(record => record.IsInSetOf(wanted[0])).ToArray();
+        return Array.TrueForAll(wanted, record => existing.Any(record.IsSameAs))
+            && Array.TrueForAll(existing, record => wanted.Any(record.IsSameAs));
     }
 }

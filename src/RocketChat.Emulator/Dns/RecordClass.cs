@@ -1,6 +1,6 @@
 namespace RocketChat.Emulator.Dns;
 
-/// <summary>The class of a record; in an update it says what shall become of the record (RFC 2136 §2.4, §2.5).</summary>
+/// <summary>The class of a record; in an update, the operation on the record (RFC 2136 §2.4, §2.5).</summary>
 internal static class RecordClass
 {
     public const ushort Internet = 1;

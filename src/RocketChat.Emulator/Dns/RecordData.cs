@@ -1,9 +1,9 @@
 namespace RocketChat.Emulator.Dns;
 
-/// <summary>The data of a record in a message, with names that may be compressed.</summary>
+/// <summary>The data of a record in a message, whose names can be compressed.</summary>
 internal static class RecordData
 {
-    /// <returns>The data with all names written out; as it came when the type is not known.</returns>
+    /// <returns>The data with uncompressed names; unchanged when the type is not known.</returns>
     /// <exception cref="FormatException">The data does not fit the type.</exception>
     public static byte[] Read(WireReader reader, ushort type, int length)
     {
@@ -17,7 +17,7 @@ internal static class RecordData
             RecordType.Txt => Strings(reader, end),
             _ => reader.Bytes(length),
         };
-        return reader.Position == end ? data : throw new FormatException("data that does not fit its type");
+        return reader.Position == end ? data : throw new FormatException("the data does not match its type");
     }
 
     /// <summary>The strings of a TXT record.</summary>
@@ -37,6 +37,7 @@ internal static class RecordData
             writer.Text(reader.Bytes(reader.Bytes(1)[0]));
         }
         while (reader.Position < end);
+
         return writer.ToArray();
     }
 }

@@ -3,55 +3,62 @@ using System.Net.Sockets;
 
 namespace RocketChat.Emulator.Dns;
 
-/// <summary>Another name server, asked over UDP with EDNS. Fails in the words of Node.js 14 to 22, tried out with each of them.</summary>
+/// <summary>
+/// Another name server, queried over UDP with EDNS. Fails with the codes of Node.js 14 to 22, as observed with each of them.
+/// </summary>
 internal sealed class RemoteNameServer(IPEndPoint server) : INameLookup
 {
     private const int IsResponse = 0x80;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
-    public DnsFinding Find(string name, ushort type)
+    public DnsLookupResult Find(string name, ushort type)
     {
         try
         {
             var id = Random.Shared.Next(ushort.MaxValue + 1);
-            using var socket = new Socket(server.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { ReceiveTimeout = (int)Patience.TotalMilliseconds };
+            using var socket = new Socket(server.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+            socket.ReceiveTimeout = (int)Timeout.TotalMilliseconds;
             socket.Connect(server);
             socket.Send(new WireWriter()
                 .Short(id).Short(0x0100).Short(1).Short(0).Short(0).Short(1)
                 .Name(name).Short(type).Short(RecordClass.Internet)
                 .Extension().ToArray());
-            var buffer = new byte[WireWriter.LargestDatagram];
+            var buffer = new byte[WireWriter.MaxDatagram];
             return Read(buffer[..socket.Receive(buffer)], id);
         }
-        catch (SocketException nobody)
+        catch (SocketException exception)
         {
-            return DnsFinding.Failed(nobody.SocketErrorCode == SocketError.ConnectionRefused ? "ECONNREFUSED" : "ETIMEOUT");
+            return DnsLookupResult.Failed(exception.SocketErrorCode == SocketError.ConnectionRefused ? "ECONNREFUSED" : "ETIMEOUT");
         }
         catch (FormatException)
         {
-            return DnsFinding.Failed("EBADRESP");
+            return DnsLookupResult.Failed("EBADRESP");
         }
     }
 
-    private static DnsFinding Read(byte[] message, int id)
+    private static DnsLookupResult Read(byte[] message, int id)
     {
         var reader = new WireReader(message);
-        var (answered, flags) = (reader.Short(), reader.Short());
+        var (responseId, flags) = (reader.Short(), reader.Short());
         var (questions, answers, _, _) = (reader.Short(), reader.Short(), reader.Short(), reader.Short());
         var code = flags & 0xF;
-        if (answered != id || (flags >> 8 & IsResponse) == 0)
+        if (responseId != id || (flags >> 8 & IsResponse) == 0)
         {
-            // Not the answer to this question, and no other came.
-            return DnsFinding.Failed("ETIMEOUT");
+            // A message that does not match the query counts as no response.
+            return DnsLookupResult.Failed("ETIMEOUT");
         }
+
         if (FailureOf(code) is { } failure)
         {
-            return DnsFinding.Failed(failure);
+            return DnsLookupResult.Failed(failure);
         }
+
         if (questions != 1)
         {
-            return DnsFinding.Failed("EBADRESP");
+            return DnsLookupResult.Failed("EBADRESP");
         }
+
         reader.Name();
         reader.Position += 4;
         var records = new List<ZoneRecord>();
@@ -60,14 +67,15 @@ internal sealed class RemoteNameServer(IPEndPoint server) : INameLookup
             var (owner, type, _, ttl, length) = (reader.Name(), reader.Short(), reader.Short(), reader.Long(), reader.Short());
             records.Add(new ZoneRecord(owner, type, ttl, RecordData.Read(reader, type, length)));
         }
-        return new DnsFinding(records, code != ResponseCode.NoSuchName, IsWhole: true);
+
+        return new DnsLookupResult(records, NameExists: code != ResponseCode.NxDomain);
     }
 
     private static string? FailureOf(int code) => code switch
     {
-        ResponseCode.FormatError => "EFORMERR",
-        ResponseCode.ServerFailure => "ESERVFAIL",
-        ResponseCode.NotImplemented => "ENOTIMP",
+        ResponseCode.FormErr => "EFORMERR",
+        ResponseCode.ServFail => "ESERVFAIL",
+        ResponseCode.NotImp => "ENOTIMP",
         ResponseCode.Refused => "EREFUSED",
         _ => null,
     };

@@ -1,41 +1,43 @@
 namespace RocketChat.Emulator.Dns;
 
-/// <summary>One record of an update: what must be so before (RFC 2136 §2.4), or what shall be done (§2.5).</summary>
+/// <summary>A record of an update: a prerequisite (RFC 2136 §2.4) or a change (§2.5).</summary>
 internal sealed record UpdateStep(ushort Class, ZoneRecord Record)
 {
-    /// <exception cref="FormatException">No such step can be.</exception>
+    /// <exception cref="FormatException">No update can have the record.</exception>
     public static UpdateStep Read(WireReader reader)
     {
         var owner = reader.Name();
-        var (type, kind) = (reader.Short(), reader.Short());
+        var (type, recordClass) = (reader.Short(), reader.Short());
         var ttl = reader.Long();
         int length = reader.Short();
-        if (kind is not (RecordClass.Internet or RecordClass.None or RecordClass.Any)
-            || (kind == RecordClass.Any && length > 0)
-            || (kind != RecordClass.Internet && ttl != 0)
+        if (recordClass is not (RecordClass.Internet or RecordClass.None or RecordClass.Any)
+            || (recordClass == RecordClass.Any && length > 0)
+            || (recordClass != RecordClass.Internet && ttl != 0)
             || (RecordType.IsMeta(type) && type != RecordType.Any))
         {
-            throw new FormatException("a step that no update has");
+            throw new FormatException("a record that no update can have");
         }
-        return new UpdateStep(kind, new ZoneRecord(owner, type, ttl, length == 0 ? [] : RecordData.Read(reader, type, length)));
+
+        return new UpdateStep(recordClass, new ZoneRecord(owner, type, ttl, length == 0 ? [] : RecordData.Read(reader, type, length)));
     }
 
-    /// <exception cref="FormatException">The step cannot be among those that change something.</exception>
-    public UpdateStep Checked() =>
+    /// <exception cref="FormatException">The record cannot be a change.</exception>
+    public UpdateStep AsChange() =>
         Class == RecordClass.Any || (Record.Type != RecordType.Any && (Record.Data.Length > 0 || !RecordType.CanBeStored(Record.Type)))
             ? this
             : throw new FormatException("a change without data");
 
-    /// <summary>Changes the records. The zone's own name servers stay, and an alias has no other records beside it (§3.4.2).</summary>
-    public void Do(List<ZoneRecord> records, string apex)
+    /// <summary>Applies the change. The zone's own name servers stay, and an alias has no other records at its name (§3.4.2).</summary>
+    public void Apply(List<ZoneRecord> records, string apex)
     {
         switch (Class)
         {
             case RecordClass.Any:
-                records.RemoveAll(old => !IsKept(old) && (old.IsOfTheSetOf(Record) || (old.Owner == Record.Owner && Record.Type == RecordType.Any)));
+                var isAll = Record.Type == RecordType.Any;
+                records.RemoveAll(old => !IsKept(old) && (isAll ? old.Owner == Record.Owner : old.IsInSetOf(Record)));
                 break;
             case RecordClass.None:
-                records.RemoveAll(old => !IsKept(old) && old.SaysTheSameAs(Record));
+                records.RemoveAll(old => !IsKept(old) && old.IsSameAs(Record));
                 break;
             default:
                 Add(records);
@@ -52,7 +54,8 @@ internal sealed record UpdateStep(ushort Class, ZoneRecord Record)
         {
             return;
         }
-        records.RemoveAll(old => isAlias ? old.IsOfTheSetOf(Record) : old.SaysTheSameAs(Record));
+
+        records.RemoveAll(old => isAlias ? old.IsInSetOf(Record) : old.IsSameAs(Record));
         records.Add(Record);
     }
 }

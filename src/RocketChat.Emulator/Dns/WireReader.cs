@@ -3,10 +3,10 @@ using System.Text;
 
 namespace RocketChat.Emulator.Dns;
 
-/// <summary>Reads a message (RFC 1035 §4.1). Throws <see cref="FormatException"/> for what is none.</summary>
+/// <summary>Reads a message (RFC 1035 §4.1). Throws <see cref="FormatException"/> if the message is malformed.</summary>
 internal sealed class WireReader(byte[] message)
 {
-    private const int MostPointers = 32;
+    private const int MaxPointers = 32;
     private const int PointerMark = 0xC0;
 
     public int Position { get; set; }
@@ -17,12 +17,12 @@ internal sealed class WireReader(byte[] message)
 
     public byte[] Bytes(int count) => Take(count).ToArray();
 
-    /// <summary>A name, lower case, no dot at the end.</summary>
+    /// <summary>A name, lower case, no trailing dot.</summary>
     public string Name()
     {
         var name = new StringBuilder();
         var back = -1;
-        for (var pointers = 0; pointers <= MostPointers && name.Length <= WireWriter.LongestName;)
+        for (var pointers = 0; pointers <= MaxPointers && name.Length <= WireWriter.MaxName;)
         {
             int length = Take(1)[0];
             if (length == 0)
@@ -35,50 +35,55 @@ internal sealed class WireReader(byte[] message)
                 name.Append(name.Length > 0 ? "." : "").Append(Label(length));
                 continue;
             }
+
             if (length < PointerMark)
             {
                 throw new FormatException("a label of an unknown kind");
             }
+
             var target = ((length & ~PointerMark) << 8) | Take(1)[0];
             back = back < 0 ? Position : back;
             Position = target;
             pointers++;
         }
-        throw new FormatException("a name that is too long, or has no end");
+
+        throw new FormatException("a name is too long or does not end");
     }
 
-    /// <summary>Skips the additional section, and tells what was in it: the size that EDNS allows an answer, and whether there is a signature.</summary>
+    /// <summary>Skips the additional section. Returns the size that EDNS allows a response, and whether there is a signature.</summary>
     public (int? Size, bool Signed) Additionals(int count)
     {
-        (int? Size, bool Signed) found = (null, false);
+        (int? Size, bool Signed) result = (null, false);
         for (; count > 0; count--)
         {
             Name();
             var (type, size) = (Short(), Short());
             Long();
             Take(Short());
-            found = (type == RecordType.Opt ? size : found.Size, found.Signed || type == RecordType.Tsig);
+            result = (type == RecordType.Opt ? size : result.Size, result.Signed || type == RecordType.Tsig);
         }
-        return found;
+
+        return result;
     }
 
-    // Octets that a zone file cannot hold as they are have no place in a name here.
+    // Names with octets that a zone file must escape are not supported.
     private string Label(int length)
     {
         var label = Encoding.Latin1.GetString(Take(length)).ToLowerInvariant();
         return label.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '*')
             ? label
-            : throw new FormatException("a name of unusual letters");
+            : throw new FormatException("a name with unsupported characters");
     }
 
     private ReadOnlySpan<byte> Take(int count)
     {
         if (Position + count > message.Length)
         {
-            throw new FormatException("a message that ends too early");
+            throw new FormatException("the message ends too early");
         }
-        var taken = message.AsSpan(Position, count);
+
+        var octets = message.AsSpan(Position, count);
         Position += count;
-        return taken;
+        return octets;
     }
 }

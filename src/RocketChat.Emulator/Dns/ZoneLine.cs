@@ -5,45 +5,46 @@ using System.Text.RegularExpressions;
 
 namespace RocketChat.Emulator.Dns;
 
-/// <summary>A record as a zone file has it: <c>chat 300 IN A 127.0.0.1</c>; TTL and class may be left out.</summary>
+/// <summary>A record as a line of a zone file: <c>chat 300 IN A 127.0.0.1</c>, with or without TTL and class.</summary>
 internal static partial class ZoneLine
 {
-    private const uint UsualTtl = 300;
+    private const uint DefaultTtl = 300;
 
-    /// <exception cref="FormatException">The line is no record of a known type.</exception>
+    /// <exception cref="FormatException">The line is not a record of a known type.</exception>
     public static ZoneRecord Parse(string line, string apex)
     {
         var words = new Queue<string>(Words().Matches(line).Select(match => match.Value));
         try
         {
             var owner = FullName(words.Dequeue(), apex);
-            var ttl = UsualTtl;
+            var ttl = DefaultTtl;
             if (uint.TryParse(words.Peek(), NumberStyles.None, CultureInfo.InvariantCulture, out var given))
             {
                 ttl = given;
                 words.Dequeue();
             }
+
             if (words.Peek() == "IN")
             {
                 words.Dequeue();
             }
+
             var (type, data) = Data(words.Dequeue(), words, apex);
-            return words.TryPeek(out var more) ? throw new FormatException($"'{more}' is too much")
-                : owner != apex && !owner.EndsWith("." + apex, StringComparison.Ordinal) ? throw new FormatException($"'{owner}' is not in the zone")
-                : type == RecordType.Ns && owner != apex ? throw new FormatException("sub-zones are not served here")
-                : new ZoneRecord(owner, type, ttl, data);
+            return words.TryPeek(out var more) ? throw new FormatException($"'{more}' is extra")
+                : $".{owner}".EndsWith($".{apex}", StringComparison.Ordinal) ? new ZoneRecord(owner, type, ttl, data)
+                : throw new FormatException($"'{owner}' is not in the zone");
         }
         catch (Exception mistake) when (mistake is FormatException or OverflowException)
         {
-            throw new FormatException($"'{line}' is no record: {mistake.Message}", mistake);
+            throw new FormatException($"'{line}' is not a record: {mistake.Message}", mistake);
         }
         catch (InvalidOperationException missing)
         {
-            throw new FormatException($"'{line}' is no record: write NAME TYPE DATA", missing);
+            throw new FormatException($"'{line}' is not a record: write NAME TYPE DATA", missing);
         }
     }
 
-    /// <summary>The line that <see cref="Parse"/> makes this record of.</summary>
+    /// <summary>The line from which <see cref="Parse"/> reads this record.</summary>
     public static string Write(ZoneRecord record, string apex)
     {
         var owner = record.Owner == apex ? "@" : record.Owner[..^(apex.Length + 1)];
@@ -55,12 +56,12 @@ internal static partial class ZoneLine
             RecordType.Ns => ("NS", $"{reader.Name()}."),
             RecordType.CName => ("CNAME", $"{reader.Name()}."),
             RecordType.Srv => ("SRV", $"{reader.Short()} {reader.Short()} {reader.Short()} {reader.Name()}."),
-            _ => ("TXT", string.Join(' ', RecordData.Strings(record.Data).Select(QuotedText.Write))),
+            _ => ("TXT", string.Join(' ', RecordData.Strings(record.Data).Select(CharacterString.Write))),
         };
         return string.Create(CultureInfo.InvariantCulture, $"{owner} {record.Ttl} {type} {data}");
     }
 
-    /// <exception cref="FormatException">No name.</exception>
+    /// <exception cref="FormatException">The text is not a name.</exception>
     public static string FullName(string name, string apex)
     {
         var full = (name == "@" ? apex : name.EndsWith('.') ? name[..^1] : $"{name}.{apex}").ToLowerInvariant();
@@ -74,7 +75,7 @@ internal static partial class ZoneLine
         "NS" => (RecordType.Ns, Name(words, apex).ToArray()),
         "CNAME" => (RecordType.CName, Name(words, apex).ToArray()),
         "SRV" => (RecordType.Srv, new WireWriter()
-            .Short(Whole(words.Dequeue())).Short(Whole(words.Dequeue())).Short(Whole(words.Dequeue()))
+            .Short(Integer(words.Dequeue())).Short(Integer(words.Dequeue())).Short(Integer(words.Dequeue()))
             .Bytes(Name(words, apex).ToArray()).ToArray()),
         "TXT" => (RecordType.Txt, Strings(words)),
         _ => throw new FormatException($"the type {type} is not known here"),
@@ -85,9 +86,10 @@ internal static partial class ZoneLine
         var writer = new WireWriter();
         do
         {
-            writer.Text(QuotedText.Read(words.Dequeue()));
+            writer.Text(CharacterString.Read(words.Dequeue()));
         }
         while (words.Count > 0);
+
         return writer.ToArray();
     }
 
@@ -98,7 +100,7 @@ internal static partial class ZoneLine
             ? address.GetAddressBytes()
             : throw new FormatException($"'{word}' is not an address of this type");
 
-    private static ushort Whole(string word) => ushort.Parse(word, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static ushort Integer(string word) => ushort.Parse(word, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("""
         "(?:[^"\\]|\\.)*"|\S+

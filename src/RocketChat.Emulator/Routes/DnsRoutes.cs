@@ -35,7 +35,7 @@ internal static class DnsRoutes
     private static Reply Resolved(JsonNode found) => Reply.Success(new JsonObject { ["resolved"] = found });
 
     // The words of Node.js, whose error reaches the client as it is.
-    private static Reply Absent(DnsFinding found, string operation, string name)
+    private static Reply Absent(DnsLookupResult found, string operation, string name)
     {
         var code = found.Failure ?? (found.NameExists ? "ENODATA" : "ENOTFOUND");
         return Reply.Failure($"{operation} {code} {name}");

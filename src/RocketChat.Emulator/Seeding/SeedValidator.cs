@@ -1,4 +1,3 @@
-using RocketChat.Emulator.Dns;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Seeding;
@@ -158,7 +157,7 @@ internal sealed class SeedValidator
     {
         try
         {
-            _ = dns is null ? null : new DnsZone(dns);
+            _ = dns?.ToZone();
         }
         catch (FormatException mistake)
         {

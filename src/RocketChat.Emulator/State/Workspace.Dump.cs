@@ -14,7 +14,7 @@ public sealed partial class Workspace
         Rooms = [.. _rooms.Select(ToSeed)],
         Teams = [.. _teams.Select(ToSeed).OfType<TeamSeed>()],
         Licence = HasLicence,
-        Dns = Dns.ToSeed(),
+        Dns = DnsSeed.Of(Dns),
         Settings = _settings.Values
             .Where(setting => setting.Definition.IsGenerated || !JsonNode.DeepEquals(setting.Value, setting.Definition.Default))
             // The address belongs to the server that listens there, not to the workspace.

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using RocketChat.Emulator.Dns;
 using RocketChat.Emulator.Seeding;
 using RocketChat.Emulator.Settings;
 
@@ -13,7 +12,7 @@ public sealed partial class Workspace
     {
         Clear();
         HasLicence = seed.Licence;
-        Dns = new DnsZone(seed.Dns ?? new DnsSeed());
+        Dns = (seed.Dns ?? new DnsSeed()).ToZone();
         _roles.AddRange(seed.Roles.Select(role => new Role(role.Id, role.Scope, role.Description)));
         foreach (var (permission, roles) in seed.Permissions)
         {

@@ -27,7 +27,7 @@ public sealed partial class Workspace
     public Cloud Cloud { get; } = new();
 
     /// <summary>The zone that the emulator serves.</summary>
-    public DnsZone Dns { get; private set; } = new(new DnsSeed());
+    public DnsZone Dns { get; private set; } = new DnsSeed().ToZone();
 
     /// <summary>All of DNS that the workspace itself sees: the zone above, unless it was told to ask another name server.</summary>
     internal INameLookup Resolver => NameServer ?? Dns;

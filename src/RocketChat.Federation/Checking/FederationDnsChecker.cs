@@ -1,52 +1,61 @@
 using System.Net;
 using DnsClient;
 using DnsClient.Protocol;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Problems;
+using RocketChat.Federation.Records;
 
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Checking;
 
-/// <summary>Compares the records that exist with those that a federation plan needs. Remembers nothing between two checks.</summary>
+/// <summary>Compares the records that exist with those that a federation plan needs. Keeps nothing between two checks.</summary>
 public sealed class FederationDnsChecker
 {
     private readonly DnsCheckOptions _options;
     private readonly TimeProvider _time;
-    private readonly Questioner _questioner;
+    private readonly QueryClient _client;
     private readonly IReadOnlyList<ResolverAddress> _resolvers;
 
-    /// <summary>A checker that asks as <paramref name="options"/> say.</summary>
-    /// <exception cref="FormatException">A resolver has no valid form; the message says which.</exception>
+    /// <summary>Creates a checker with these options.</summary>
+    /// <exception cref="FormatException">A resolver is not valid; the message names it.</exception>
     public FederationDnsChecker(DnsCheckOptions options, TimeProvider? timeProvider = null)
     {
         _options = options;
         _time = timeProvider ?? TimeProvider.System;
-        _questioner = new Questioner(options, _time);
-        _resolvers = [.. options.Resolvers.Select(r => ResolverAddress.TryParse(r, out var address, out var fault) ? address : throw new FormatException(fault))];
+        _client = new QueryClient(options, _time);
+        _resolvers = [.. options.Resolvers.Select(Parse)];
     }
 
-    /// <summary>One look. Whatever the name servers do is part of the verdict, never an exception.</summary>
-    /// <exception cref="OperationCanceledException">The caller does not want to know any more.</exception>
+    /// <summary>Checks the records once. Failures of name servers are part of the verdict, never an exception.</summary>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task<DnsVerdict> CheckAsync(FederationPlan plan, CancellationToken cancellationToken)
     {
-        var machine = _resolvers.Count > 0 ? [] : Resolvers.ToStartFrom(_options);
-        var given = _resolvers.Count > 0 ? await Resolvers.OfAsync(_resolvers, cancellationToken) : null;
-        var search = new RecordSearch(_questioner, new ZoneWalk(_questioner, machine), given, machine);
-        var target = new TargetJudge(search, plan).JudgeAsync(cancellationToken);
-        var judgements = await Task.WhenAll(plan.Records.Select(r => JudgeFor(r, search, plan).JudgeAsync(cancellationToken)));
-        var problems = judgements.SelectMany(j => j.Problems).Concat(await target);
+        var system = _resolvers.Count > 0 ? [] : Resolvers.ForStart(_options);
+        var configured = _resolvers.Count > 0 ? await Resolvers.FromAsync(_resolvers, cancellationToken) : null;
+        var lookup = new RecordLookup(_client, new ZoneLocator(_client, system), configured, system);
+        var target = new TargetCheck(lookup, plan).RunAsync(cancellationToken);
+        var results = await Task.WhenAll(plan.Records.Select(r => CheckFor(r, lookup, plan).RunAsync(cancellationToken)));
+        var problems = results.SelectMany(r => r.Problems).Concat(await target);
         return new DnsVerdict
         {
-            Problems = [.. problems.OrderBy(p => p.Record, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal).ThenBy(p => p.Found, StringComparer.Ordinal)],
-            Found = [.. judgements.Select(j => j.Found)],
-            Asked = [.. search.Asked.OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Address, StringComparer.Ordinal)],
-            Remark = judgements.Select(j => j.Remark).FirstOrDefault(r => r is not null),
+            Problems =
+            [
+                .. problems.OrderBy(p => p.Record, StringComparer.Ordinal)
+                    .ThenBy(p => p.Code, StringComparer.Ordinal)
+                    .ThenBy(p => p.Found, StringComparer.Ordinal),
+            ],
+            Found = [.. results.Select(r => r.Found)],
+            Asked = [.. lookup.Asked.OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Address, StringComparer.Ordinal)],
+            Note = results.Select(r => r.Note).FirstOrDefault(n => n is not null),
         };
     }
 
-    /// <summary>Looks until the records are right or <paramref name="timeout"/> is over, and gives the last verdict.</summary>
-    /// <param name="plan">What is needed.</param>
-    /// <param name="timeout">How long to go on.</param>
-    /// <param name="interval">How long to pause between two looks.</param>
+    /// <summary>Checks until the records are correct or <paramref name="timeout"/> has passed, and returns the last verdict.</summary>
+    /// <param name="plan">The federation plan.</param>
+    /// <param name="timeout">The time after which the last verdict is returned.</param>
+    /// <param name="interval">The pause between two checks.</param>
     /// <param name="cancellationToken">Ends the wait with an exception.</param>
-    /// <exception cref="OperationCanceledException">The caller does not want to know any more.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task<DnsVerdict> WaitAsync(FederationPlan plan, TimeSpan timeout, TimeSpan interval, CancellationToken cancellationToken)
     {
         var start = _time.GetTimestamp();
@@ -63,16 +72,16 @@ public sealed class FederationDnsChecker
         }
     }
 
-    /// <summary>The addresses of a host as the given resolvers say; none when they know none.</summary>
-    /// <exception cref="OperationCanceledException">The caller does not want to know any more.</exception>
+    /// <summary>The addresses of a host as the configured resolvers return them; empty when they know none.</summary>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task<IReadOnlyList<IPAddress>> AddressesAsync(DomainName host, CancellationToken cancellationToken)
     {
         foreach (var type in (QueryType[])[QueryType.A, QueryType.AAAA])
         {
-            foreach (var server in await Resolvers.OfAsync(_resolvers, cancellationToken))
+            foreach (var server in await Resolvers.FromAsync(_resolvers, cancellationToken))
             {
-                var reply = await _questioner.AskAsync(server, host, type, cancellationToken);
-                if (reply.Answers.OfType<AddressRecord>().Select(r => r.Address).ToArray() is { Length: > 0 } addresses)
+                var response = await _client.QueryAsync(server, host, type, cancellationToken);
+                if (response.Answers.OfType<AddressRecord>().Select(r => r.Address).ToArray() is { Length: > 0 } addresses)
                 {
                     return addresses;
                 }
@@ -82,10 +91,13 @@ public sealed class FederationDnsChecker
         return [];
     }
 
-    private RecordJudge JudgeFor(NeededRecord record, RecordSearch search, FederationPlan plan) => record switch
+    private RecordCheck CheckFor(NeededRecord record, RecordLookup lookup, FederationPlan plan) => record switch
     {
-        NeededSrv srv => new SrvJudge(search, plan, srv, _options.LookForStaleCaches),
-        NeededTxt txt => new TxtJudge(search, plan, txt, _options.LookForStaleCaches),
-        _ => throw new InvalidOperationException($"Nobody judges {record.Type} records."),
+        NeededSrv srv => new SrvCheck(lookup, plan, srv, _options.LookForStaleCaches),
+        NeededTxt txt => new TxtCheck(lookup, plan, txt, _options.LookForStaleCaches),
+        _ => throw new InvalidOperationException($"There is no check for {record.Type} records."),
     };
+
+    private static ResolverAddress Parse(string resolver) =>
+        ResolverAddress.TryParse(resolver, out var address, out var error) ? address : throw new FormatException(error);
 }

@@ -1,7 +1,9 @@
-namespace RocketChat.Federation;
+using RocketChat.Federation.Names;
 
-/// <summary>Federation between Rocket.Chat servers as versions 1.0 to 7.10 have it: an SRV record and a TXT record per domain.</summary>
-/// <param name="Domain">The federation domain, the part behind the <c>@</c>.</param>
+namespace RocketChat.Federation.Records;
+
+/// <summary>Federation between Rocket.Chat servers of the versions 1.0 to 7.10: one SRV record and one TXT record per domain.</summary>
+/// <param name="Domain">The federation domain, the part after the <c>@</c>.</param>
 /// <param name="Target">The host that other servers connect to.</param>
 /// <param name="PublicKey">The workspace's public key.</param>
 public sealed record LegacyFederation(DomainName Domain, DomainName Target, PublicKey PublicKey) : FederationPlan(Domain, Target)

@@ -1,13 +1,15 @@
-namespace RocketChat.Federation;
+using RocketChat.Federation.Names;
 
-/// <summary>What a label stands for.</summary>
+namespace RocketChat.Federation.Records;
+
+/// <summary>The meaning of the labels.</summary>
 public static class LegacyLabels
 {
     internal const string Service = "_rocketchat";
 
-    internal static IReadOnlyList<LegacyLabel> InOrderOfSearch { get; } = [LegacyLabel.Https, LegacyLabel.Http, LegacyLabel.Tcp];
+    internal static IReadOnlyList<LegacyLabel> InLookupOrder { get; } = [LegacyLabel.Https, LegacyLabel.Http, LegacyLabel.Tcp];
 
-    /// <summary>The label of <c>http</c> and <c>tcp</c>; that of https for any other name.</summary>
+    /// <summary>The label named <c>http</c> or <c>tcp</c>; <see cref="LegacyLabel.Https"/> for any other name.</summary>
     public static LegacyLabel Named(string name) => name switch
     {
         "http" => LegacyLabel.Http,
@@ -15,7 +17,7 @@ public static class LegacyLabels
         _ => LegacyLabel.Https,
     };
 
-    /// <summary>The scheme of the address that a server builds from the record.</summary>
+    /// <summary>The scheme of the URL that a server builds from the record.</summary>
     public static string Scheme(this LegacyLabel label) => label == LegacyLabel.Http ? "http" : "https";
 
     internal static string Protocol(this LegacyLabel label) => label switch

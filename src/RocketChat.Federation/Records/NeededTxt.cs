@@ -1,25 +1,26 @@
 using System.Collections.Immutable;
+using RocketChat.Federation.Names;
 
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Records;
 
-/// <summary>The TXT record that holds the public key: one record, cut into strings.</summary>
+/// <summary>The TXT record that contains the public key: one record, split into strings.</summary>
 /// <param name="Domain">The federation domain.</param>
 /// <param name="PublicKey">The key.</param>
 public sealed record NeededTxt(DomainName Domain, PublicKey PublicKey) : NeededRecord("txt", Domain.Child(Label))
 {
     internal const string Label = "rocketchat-public-key";
 
-    // RFC 1035 §3.3: the length of a character-string is one octet.
-    private const int LongestString = 255;
+    // The length of a character-string is one octet (RFC 1035 §3.3).
+    private const int MaxString = 255;
 
     /// <inheritdoc/>
     public override string Type => "TXT";
 
-    /// <summary>The text in one piece.</summary>
+    /// <summary>The value as one string.</summary>
     public string Text => PublicKey.Text;
 
-    /// <summary>The text cut into strings of at most 255 characters, all of the one record.</summary>
-    public ImmutableArray<string> Chunks { get; } = [.. PublicKey.Text.Chunk(LongestString).Select(c => new string(c))];
+    /// <summary>The value split into strings of at most 255 characters, all in one record.</summary>
+    public ImmutableArray<string> Chunks { get; } = [.. PublicKey.Text.Chunk(MaxString).Select(c => new string(c))];
 
     /// <inheritdoc/>
     public override string Value => string.Join(' ', Chunks.Select(c => $"\"{c}\""));

@@ -1,10 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace RocketChat.Federation;
+namespace RocketChat.Federation.Records;
 
 /// <summary>
-/// The public key of a workspace (legacy federation), as <c>FEDERATION_Public_Key</c> has it: a PEM text of header, base64 and footer
-/// without line breaks, 442 characters for the 2048 bits that every version makes.
+/// The public key of a workspace (legacy federation) in the form of the setting <c>FEDERATION_Public_Key</c>: PEM header, base64 and footer
+/// without line breaks. Every version creates keys of 2048 bits, which take 442 characters.
 /// </summary>
 public sealed record PublicKey
 {
@@ -13,28 +13,28 @@ public sealed record PublicKey
 
     private PublicKey(string text) => Text = text;
 
-    /// <summary>The key in one line.</summary>
+    /// <summary>The key as one line.</summary>
     public string Text { get; }
 
     internal string Body => Text[Header.Length..^Footer.Length];
 
-    /// <summary>Reads a key, with or without line breaks.</summary>
-    /// <param name="text">A PEM text.</param>
-    /// <param name="key">The key, unless there is a fault.</param>
-    /// <param name="fault">What is wrong and what to do, as full sentences.</param>
-    public static bool TryParse(string text, [NotNullWhen(true)] out PublicKey? key, [NotNullWhen(false)] out string? fault)
+    /// <summary>Parses a key, with or without line breaks.</summary>
+    /// <param name="text">The key in PEM form.</param>
+    /// <param name="key">The key, unless there is an error.</param>
+    /// <param name="error">The error and its remedy, as complete sentences.</param>
+    public static bool TryParse(string text, [NotNullWhen(true)] out PublicKey? key, [NotNullWhen(false)] out string? error)
     {
         var line = text.Trim().Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
-        fault = FindFault(line);
-        key = fault is null ? new PublicKey(line) : null;
+        error = FindError(line);
+        key = error is null ? new PublicKey(line) : null;
         return key is not null;
     }
 
-    /// <summary>Reads a key; see <see cref="TryParse"/>.</summary>
-    /// <exception cref="FormatException">The text is no public key; the message says why.</exception>
-    public static PublicKey Parse(string text) => TryParse(text, out var key, out var fault) ? key : throw new FormatException(fault);
+    /// <summary>Parses a key; see <see cref="TryParse"/>.</summary>
+    /// <exception cref="FormatException">The text is not a public key; the message states the reason.</exception>
+    public static PublicKey Parse(string text) => TryParse(text, out var key, out var error) ? key : throw new FormatException(error);
 
-    /// <summary>Whether a text is the base64 of one DER sequence, as the inside of a public key is.</summary>
+    /// <summary>Whether a text is the base64 of one DER sequence, as the body of a public key is.</summary>
     internal static bool IsDer(string base64)
     {
         var bytes = new byte[base64.Length];
@@ -43,7 +43,7 @@ public sealed record PublicKey
             return false;
         }
 
-        // The length follows the tag: one octet below 128, else the number of octets that hold it.
+        // The length follows the tag: itself if below 128, else the number of octets that contain it.
         var octets = bytes[1] < 0x80 ? 0 : bytes[1] & 0x7f;
         if (octets > 2)
         {
@@ -54,26 +54,31 @@ public sealed record PublicKey
         return content == length - 2 - octets;
     }
 
-    private static string? FindFault(string line)
+    private static string? FindError(string line)
     {
         if (line.Length == 0)
         {
-            return "The key is empty. A server makes its key when it starts; if the setting `FEDERATION_Public_Key` is empty, its versions from 5.0 on may have "
-                + "stored it before the key existed.";
+            return "The key is empty. A server creates its key when it starts. If the setting `FEDERATION_Public_Key` is empty, "
+                + "Rocket.Chat 5.0 or later may have stored the setting before the key existed.";
         }
 
         if (line.Contains("PRIVATE KEY", StringComparison.Ordinal))
         {
-            return "This is a private key, which must never be published. Give the public key, the value of the setting `FEDERATION_Public_Key`.";
+            return "This is a private key, which must never be published. Use the public key, the value of the setting "
+                + "`FEDERATION_Public_Key`.";
         }
 
-        if (!line.StartsWith(Header, StringComparison.Ordinal) || !line.EndsWith(Footer, StringComparison.Ordinal) || line.Length < Header.Length + Footer.Length)
+        if (!line.StartsWith(Header, StringComparison.Ordinal)
+            || !line.EndsWith(Footer, StringComparison.Ordinal)
+            || line.Length < Header.Length + Footer.Length)
         {
-            return $"The key must begin with `{Header}` and end with `{Footer}`, blanks included, as the setting `FEDERATION_Public_Key` does.";
+            return $"The key must start with `{Header}` and end with `{Footer}`, including the spaces, as the value of the setting "
+                + "`FEDERATION_Public_Key` does.";
         }
 
         return IsDer(line[Header.Length..^Footer.Length])
             ? null
-            : "Between header and footer there is not the base64 of a whole public key: characters are missing, too many, or wrong. Copy the key again.";
+            : "There is no complete public key in base64 between header and footer: characters are missing, extra or wrong. Copy the key "
+            + "again.";
     }
 }

@@ -1,4 +1,6 @@
-namespace RocketChat.Federation;
+using RocketChat.Federation.Names;
+
+namespace RocketChat.Federation.Records;
 
 /// <summary>The document that delegates a Matrix server name to a host.</summary>
 /// <param name="Domain">The server name.</param>
@@ -6,9 +8,9 @@ namespace RocketChat.Federation;
 /// <param name="Port">The port there.</param>
 public sealed record WellKnownDocument(DomainName Domain, DomainName Target, int Port)
 {
-    /// <summary>Where it has to be, with a certificate valid for the domain.</summary>
+    /// <summary>The URL at which it must be served, with a certificate valid for the domain.</summary>
     public string Url => $"https://{Domain}/.well-known/matrix/server";
 
-    /// <summary>What it has to say: JSON, to be served as <c>application/json</c>.</summary>
+    /// <summary>The content: JSON, to be served as <c>application/json</c>.</summary>
     public string Body => $$"""{"m.server":"{{Target}}:{{Port}}"}""";
 }

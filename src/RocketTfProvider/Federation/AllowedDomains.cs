@@ -1,4 +1,4 @@
-using RocketChat.Federation;
+using RocketChat.Federation.Names;
 using TerraformPlugin.Schemas;
 
 namespace RocketTfProvider.Federation;

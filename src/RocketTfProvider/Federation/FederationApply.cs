@@ -1,5 +1,5 @@
 using RocketChat.Client;
-using RocketChat.Federation;
+using RocketChat.Federation.Records;
 using RocketTfProvider.Connection;
 using RocketTfProvider.Settings;
 using TerraformPlugin;

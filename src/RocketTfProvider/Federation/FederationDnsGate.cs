@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text;
-using RocketChat.Federation;
+using RocketChat.Federation.Checking;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Problems;
+using RocketChat.Federation.Records;
 using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Federation;

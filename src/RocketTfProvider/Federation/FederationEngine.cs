@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RocketChat.Federation;
+using RocketChat.Federation.Names;
 using RocketTfProvider.Settings;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;

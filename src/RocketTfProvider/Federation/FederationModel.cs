@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using RocketChat.Federation;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Names;
 using RocketTfProvider.Federation.Dns;
 using RocketTfProvider.Settings;
 using TerraformPlugin.Models;

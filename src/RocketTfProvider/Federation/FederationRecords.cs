@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RocketChat.Client;
-using RocketChat.Federation;
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Records;
 using RocketTfProvider.Connection;
 using RocketTfProvider.Federation.Dns;
 using TerraformPlugin.Diagnostics;

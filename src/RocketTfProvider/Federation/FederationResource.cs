@@ -1,5 +1,6 @@
 using RocketChat.Client;
-using RocketChat.Federation;
+using RocketChat.Federation.Checking;
+using RocketChat.Federation.Records;
 using RocketTfProvider.Connection;
 using RocketTfProvider.Settings;
 using TerraformPlugin;

@@ -1,24 +1,26 @@
 using System.Diagnostics;
 
-namespace NameServers;
+namespace NameServers.Installed;
 
-/// <summary>BIND as an authoritative server for at most one zone, which takes dynamic updates from this machine.</summary>
+/// <summary>BIND as an authoritative server for at most one zone, which accepts dynamic updates from this machine.</summary>
 public sealed class BindServer : ServerProcess
 {
     private readonly string? _apex;
 
     private BindServer(string? apex) => _apex = apex;
 
-    protected override string ReadyWord => "all zones loaded";
+    protected override string ReadyMessage => "all zones loaded";
 
-    /// <param name="apex">The zone; null for a server that has none.</param>
-    /// <param name="lines">The zone's records but SOA.</param>
-    /// <param name="options">More for the configuration, such as <c>max-udp-size 512;</c></param>
+    /// <param name="apex">The zone; null for a server without one.</param>
+    /// <param name="lines">The zone's records but the SOA.</param>
+    /// <param name="options">Additions to the configuration, such as <c>max-udp-size 512;</c></param>
     public static async Task<BindServer> StartAsync(string? apex, string lines = "", string options = "")
     {
         var server = new BindServer(apex);
         server.WriteZone(lines);
-        var zone = apex is null ? "" : $$"""zone "{{apex}}" { type primary; file "{{server.Folder}}/zone"; allow-update { 127.0.0.1; }; };""";
+        var zone = apex is null
+            ? ""
+            : $$"""zone "{{apex}}" { type primary; file "{{server.Folder}}/zone"; allow-update { 127.0.0.1; }; };""";
         server.Write("named.conf", $$"""
             options {
               directory "{{server.Folder}}";
@@ -38,10 +40,15 @@ public sealed class BindServer : ServerProcess
         return server;
     }
 
-    /// <summary>Sends the lines of an update script to the server, as somebody with <c>nsupdate</c> does.</summary>
+    /// <summary>Sends the lines of an update script to the server with <c>nsupdate</c>.</summary>
     public async Task UpdateAsync(string lines)
     {
-        var start = new ProcessStartInfo(InstalledServers.NsUpdate!, ["-t", "5"]) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(InstalledServers.NsUpdate!, ["-t", "5"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync($"server 127.0.0.1 {EndPoint.Port}\nzone {_apex}\n{lines}\nsend\n");
         process.StandardInput.Close();

@@ -1,6 +1,6 @@
-namespace NameServers;
+namespace NameServers.Installed;
 
-/// <summary>The name servers that this machine has.</summary>
+/// <summary>The name servers that are installed on this machine.</summary>
 public static class InstalledServers
 {
     private static readonly string[] Folders = ["/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin"];
@@ -14,8 +14,8 @@ public static class InstalledServers
     /// <summary>BIND's client for dynamic updates.</summary>
     public static string? NsUpdate { get; } = Find("nsupdate");
 
-    /// <summary>Why tests with real servers cannot run; null when they can.</summary>
-    public static string? Lack { get; } =
+    /// <summary>The reason to skip tests with these servers; null if all are installed.</summary>
+    public static string? SkipReason { get; } =
         Named is null || Unbound is null || NsUpdate is null
             ? "named, unbound and nsupdate are not all installed (Debian: bind9, bind9-dnsutils, unbound)"
             : null;

@@ -3,9 +3,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace NameServers;
+namespace NameServers.Installed;
 
-/// <summary>A name server of the system's, in a folder of its own, on a free port of 127.0.0.1.</summary>
+/// <summary>An installed name server with its own folder, on a free port of 127.0.0.1.</summary>
 public abstract class ServerProcess : IAsyncDisposable
 {
     private const int FirstPort = 25_000;
@@ -13,7 +13,7 @@ public abstract class ServerProcess : IAsyncDisposable
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
-    // Two test processes at once begin at different ones.
+    // Test processes that run at the same time start at different ports.
     private static int _lastPort = Environment.ProcessId * 100;
 
     private readonly StringBuilder _log = new();
@@ -26,8 +26,8 @@ public abstract class ServerProcess : IAsyncDisposable
 
     protected string Folder { get; } = Directory.CreateTempSubdirectory("name-server-").FullName;
 
-    /// <summary>What the server says when it serves.</summary>
-    protected abstract string ReadyWord { get; }
+    /// <summary>The words that the server logs once it is ready.</summary>
+    protected abstract string ReadyMessage { get; }
 
     public async ValueTask DisposeAsync()
     {
@@ -48,10 +48,15 @@ public abstract class ServerProcess : IAsyncDisposable
 
     protected async Task StartAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Folder };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = Folder,
+        };
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        _process.ErrorDataReceived += (_, line) => Note(line.Data);
-        _process.OutputDataReceived += (_, line) => Note(line.Data);
+        _process.ErrorDataReceived += (_, line) => Record(line.Data);
+        _process.OutputDataReceived += (_, line) => Record(line.Data);
         _process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException($"{program} ended: {Log()}"));
         _process.Start();
         _process.BeginErrorReadLine();
@@ -61,14 +66,14 @@ public abstract class ServerProcess : IAsyncDisposable
 
     protected void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
 
-    private void Note(string? line)
+    private void Record(string? line)
     {
         lock (_log)
         {
             _log.AppendLine(line);
         }
 
-        if (line?.Contains(ReadyWord, StringComparison.Ordinal) == true)
+        if (line?.Contains(ReadyMessage, StringComparison.Ordinal) == true)
         {
             _ready.TrySetResult();
         }
@@ -82,7 +87,7 @@ public abstract class ServerProcess : IAsyncDisposable
         }
     }
 
-    // Below the numbers that the system gives away by itself: it could give such a one to any socket before the server has taken it.
+    // Below the ephemeral ports: the system could give one of those to another socket before the server binds it.
     private static int FreePort()
     {
         while (true)
@@ -98,7 +103,7 @@ public abstract class ServerProcess : IAsyncDisposable
             }
             catch (SocketException)
             {
-                // Taken over one of them.
+                // The port is in use over UDP or TCP.
             }
         }
     }

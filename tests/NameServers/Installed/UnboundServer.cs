@@ -1,15 +1,15 @@
 using System.Net;
 
-namespace NameServers;
+namespace NameServers.Installed;
 
-/// <summary>Unbound as a resolver that knows one zone's servers and nobody else.</summary>
+/// <summary>Unbound as a resolver that knows only the servers of one zone.</summary>
 public sealed class UnboundServer : ServerProcess
 {
     private UnboundServer()
     {
     }
 
-    protected override string ReadyWord => "start of service";
+    protected override string ReadyMessage => "start of service";
 
     public static async Task<UnboundServer> StartAsync(string apex, params IPEndPoint[] authoritative)
     {

@@ -4,7 +4,7 @@ using DnsClient.Protocol;
 
 namespace RocketChat.Emulator.Tests.Dns;
 
-/// <summary>The emulator's name server, asked by the library that the provider asks with.</summary>
+/// <summary>Queries of the emulator's name server with the library that the provider uses.</summary>
 public sealed class DnsQuestionTests
 {
     private static readonly string Key = string.Concat(Enumerable.Repeat("0123456789", 44)) + "==";
@@ -18,7 +18,8 @@ public sealed class DnsQuestionTests
         var six = await served.AskAsync("chat.example.org", QueryType.AAAA);
 
         Assert.True(four.Header.HasAuthorityAnswer);
-        Assert.Equal((IPAddress.Parse("192.0.2.7"), 60), (Assert.Single(four.Answers.ARecords()).Address, four.Answers[0].InitialTimeToLive));
+        Assert.Equal(
+            (IPAddress.Parse("192.0.2.7"), 60), (Assert.Single(four.Answers.ARecords()).Address, four.Answers[0].InitialTimeToLive));
         Assert.Equal(IPAddress.Parse("2001:db8::7"), Assert.Single(six.Answers.AaaaRecords()).Address);
     }
 
@@ -36,10 +37,12 @@ public sealed class DnsQuestionTests
     public async Task Text_TooLongForADatagram_ComesOverTcpAndNotBefore()
     {
         await using var served = ServedZone.With([.. Enumerable.Range(0, 9).Select(number => $"many TXT \"{number}{Key[..200]}\"")]);
-        var cautious = new LookupClient(new LookupClientOptions(served.Server.EndPoint) { UseCache = false, UseTcpFallback = false, Retries = 0 });
+        var cautious = new LookupClient(
+            new LookupClientOptions(served.Server.EndPoint) { UseCache = false, UseTcpFallback = false, Retries = 0 });
 
         var whole = await served.AskAsync("many.example.org", QueryType.TXT);
-        var cut = await Assert.ThrowsAsync<DnsResponseException>(() => cautious.QueryAsync("many.example.org", QueryType.TXT, cancellationToken: TestContext.Current.CancellationToken));
+        var cut = await Assert.ThrowsAsync<DnsResponseException>(
+            () => cautious.QueryAsync("many.example.org", QueryType.TXT, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(9, whole.Answers.Count);
         Assert.Contains("truncated", cut.Message, StringComparison.OrdinalIgnoreCase);
@@ -48,7 +51,8 @@ public sealed class DnsQuestionTests
     [Fact]
     public async Task Service_RelativeAndWholeTargets_AreTheSame()
     {
-        await using var served = ServedZone.With("_rocketchat._https.chat SRV 1 2 443 chat", "_rocketchat._http.chat SRV 1 2 443 chat.example.org.");
+        await using var served = ServedZone.With(
+            "_rocketchat._https.chat SRV 1 2 443 chat", "_rocketchat._http.chat SRV 1 2 443 chat.example.org.");
 
         var relative = Assert.Single((await served.AskAsync("_rocketchat._https.chat.example.org", QueryType.SRV)).Answers.SrvRecords());
         var whole = Assert.Single((await served.AskAsync("_rocketchat._http.chat.example.org", QueryType.SRV)).Answers.SrvRecords());
@@ -97,14 +101,16 @@ public sealed class DnsQuestionTests
     [Fact]
     public async Task Alias_InTheZone_IsFollowed()
     {
-        await using var served = ServedZone.With("chat CNAME host", "host A 192.0.2.7", "gone CNAME nobody", "out CNAME host.example.com.", "loop CNAME loop");
+        await using var served = ServedZone.With(
+            "chat CNAME host", "host A 192.0.2.7", "gone CNAME nobody", "out CNAME host.example.com.", "loop CNAME loop");
 
         var followed = await served.AskAsync("chat.example.org", QueryType.A);
         var gone = await served.AskAsync("gone.example.org", QueryType.A);
         var outside = await served.AskAsync("out.example.org", QueryType.A);
         var loop = await served.AskAsync("loop.example.org", QueryType.A);
 
-        Assert.Equal(("host.example.org.", 1), (followed.Answers.CnameRecords().Single().CanonicalName.Value, followed.Answers.ARecords().Count()));
+        Assert.Equal(
+            ("host.example.org.", 1), (followed.Answers.CnameRecords().Single().CanonicalName.Value, followed.Answers.ARecords().Count()));
         Assert.Equal(DnsHeaderResponseCode.NotExistentDomain, gone.Header.ResponseCode);
         Assert.Equal((1, 0), (outside.Answers.Count, outside.Authorities.Count));
         Assert.NotEmpty(loop.Answers.CnameRecords());
@@ -130,7 +136,8 @@ public sealed class DnsQuestionTests
         await using var served = ServedZone.With("chat A 192.0.2.7");
         using var silent = new System.Net.Sockets.TcpClient();
         await silent.ConnectAsync(served.Server.EndPoint, TestContext.Current.CancellationToken);
-        var overTcp = new LookupClient(new LookupClientOptions(served.Server.EndPoint) { UseTcpOnly = true, UseCache = false, Retries = 0 });
+        var overTcp = new LookupClient(
+            new LookupClientOptions(served.Server.EndPoint) { UseTcpOnly = true, UseCache = false, Retries = 0 });
 
         var response = await overTcp.QueryAsync("chat.example.org", QueryType.A, cancellationToken: TestContext.Current.CancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using RocketChat.Emulator.Dns;
 using RocketChat.Emulator.Seeding;
 
 namespace RocketChat.Emulator.Tests.Dns;
@@ -10,7 +11,11 @@ public sealed class DnsRouteTests
     private static readonly DnsSeed Dns = new()
     {
         Zone = "example.org",
-        Records = ["_rocketchat._https.chat SRV 1 2 443 chat", "rocketchat-public-key.chat TXT \"-----BEGIN \" \"PUBLIC KEY\"", "chat A 127.0.0.1"],
+        Records = [
+            "_rocketchat._https.chat SRV 1 2 443 chat",
+            "rocketchat-public-key.chat TXT \"-----BEGIN \" \"PUBLIC KEY\"",
+            "chat A 127.0.0.1",
+        ],
     };
 
     [Theory]
@@ -18,7 +23,7 @@ public sealed class DnsRouteTests
     [InlineData("6.5", true)]
     [InlineData("7.10", true)]
     [InlineData("8.8", false)]
-    public async Task Resolve_EachVersion_IsThereOrNot(string profile, bool isThere)
+    public async Task Resolve_EachVersion_PresentOrNot(string profile, bool isThere)
     {
         await using var emulated = await StartAsync(profile);
 
@@ -27,7 +32,9 @@ public sealed class DnsRouteTests
 
         if (isThere)
         {
-            Assert.Equal((200, """{"target":"chat.example.org","priority":1,"weight":2,"port":443}"""), (srvStatus, srv["resolved"]!.ToJsonString()));
+            Assert.Equal(
+                (200, """{"target":"chat.example.org","priority":1,"weight":2,"port":443}"""),
+                (srvStatus, srv["resolved"]!.ToJsonString()));
             Assert.Equal((200, "-----BEGIN PUBLIC KEY"), (txtStatus, txt["resolved"]!.ToString()));
         }
         else
@@ -40,7 +47,7 @@ public sealed class DnsRouteTests
     [InlineData("nobody.example.org", "ENOTFOUND")]
     [InlineData("chat.example.com", "ENOTFOUND")]
     [InlineData("chat.example.org", "ENODATA")]
-    public async Task Resolve_NothingThere_FailsInTheWordsOfNode(string name, string expected)
+    public async Task Resolve_NoRecord_GivesTheCodeOfNode(string name, string expected)
     {
         await using var emulated = await StartAsync("7.10");
 
@@ -64,10 +71,11 @@ public sealed class DnsRouteTests
     }
 
     [Fact]
-    public async Task Resolve_WithAResolver_SeesWhatThatOneSees()
+    public async Task Resolve_WithAResolver_ReturnsItsRecords()
     {
         await using var served = ServedZone.With("_rocketchat._https.chat SRV 1 2 443 chat", $"key TXT \"{new string('a', 255)}\" \"b\"");
-        await using var emulated = await Emulated.StartAsync(new EmulatorOptions { VersionProfile = "7.10", Resolver = served.Server.EndPoint });
+        await using var emulated = await Emulated.StartAsync(
+            new EmulatorOptions { VersionProfile = "7.10", Resolver = served.Server.EndPoint });
 
         var (_, srv) = await emulated.GetAsync("api/v1/dns.resolve.srv?url=_rocketchat._https.chat.example.org");
         var (_, txt) = await PostAsync(emulated, "key.example.org");
@@ -77,11 +85,13 @@ public sealed class DnsRouteTests
 
         Assert.Equal("chat.example.org", srv["resolved"]!["target"]!.ToString());
         Assert.Equal(new string('a', 255) + "b", txt["resolved"]!.ToString());
-        Assert.Equal(("queryTxt ENOTFOUND nobody.example.org", "queryTxt ENODATA chat.example.org"), (nothing["error"]!.ToString(), noData["error"]!.ToString()));
+        Assert.Equal(
+            ("queryTxt ENOTFOUND nobody.example.org", "queryTxt ENODATA chat.example.org"),
+            (nothing["error"]!.ToString(), noData["error"]!.ToString()));
         Assert.Equal("queryTxt EREFUSED example.com", elsewhere["error"]!.ToString());
     }
 
-    /// <summary>What Node.js 14 and 22 said of such answers.</summary>
+    /// <summary>The codes that Node.js 14 and 22 gave for such responses.</summary>
     [Theory]
     [InlineData(1, "EFORMERR")]
     [InlineData(2, "ESERVFAIL")]
@@ -89,7 +99,7 @@ public sealed class DnsRouteTests
     [InlineData(4, "ENOTIMP")]
     [InlineData(5, "EREFUSED")]
     [InlineData(9, "ENODATA")]
-    public async Task Resolve_ResolverThatFails_FailsInTheWordsOfNode(int code, string expected)
+    public async Task Resolve_ResolverFails_GivesTheCodeOfNode(int code, string expected)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -102,7 +112,8 @@ public sealed class DnsRouteTests
             (answer[2], answer[3], answer[11]) = (0x81, (byte)(0x80 | code), 0);
             socket.SendTo(answer, client);
         }, TestContext.Current.CancellationToken);
-        await using var emulated = await Emulated.StartAsync(new EmulatorOptions { VersionProfile = "7.10", Resolver = (IPEndPoint)socket.LocalEndPoint! });
+        await using var emulated = await Emulated.StartAsync(
+            new EmulatorOptions { VersionProfile = "7.10", Resolver = (IPEndPoint)socket.LocalEndPoint! });
 
         var (_, body) = await PostAsync(emulated, "key.example.org");
         await answering;
@@ -111,15 +122,16 @@ public sealed class DnsRouteTests
     }
 
     [Fact]
-    public async Task Resolve_NobodyAtTheResolversPort_IsConnectionRefused()
+    public async Task Resolve_ResolverPortClosed_ConnectionRefused()
     {
-        IPEndPoint nobody;
+        IPEndPoint closed;
         using (var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp))
         {
             socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-            nobody = (IPEndPoint)socket.LocalEndPoint!;
+            closed = (IPEndPoint)socket.LocalEndPoint!;
         }
-        await using var emulated = await Emulated.StartAsync(new EmulatorOptions { VersionProfile = "7.10", Resolver = nobody });
+
+        await using var emulated = await Emulated.StartAsync(new EmulatorOptions { VersionProfile = "7.10", Resolver = closed });
 
         var (_, body) = await emulated.GetAsync("api/v1/dns.resolve.srv?url=key.example.org");
 
@@ -131,37 +143,40 @@ public sealed class DnsRouteTests
     [InlineData(false, true, true, false)]
     [InlineData(true, false, true, false)]
     [InlineData(true, true, false, false)]
-    public async Task FederationTest_Of311_FindsItselfOnlyThroughTheRightRecords(bool enabled, bool rightPort, bool hasKey, bool expected)
+    public async Task FederationTest_Of311_SucceedsOnlyWithCorrectRecords(bool enabled, bool rightPort, bool hasKey, bool expected)
     {
         await using var emulated = await StartAsync("3.11");
         var (zone, workspace) = (emulated.Server.Workspace.Dns, emulated.Server.Workspace);
         zone.Replace($"_rocketchat._https.chat SRV 1 2 {emulated.Server.Url.Port + (rightPort ? 0 : 1)} chat");
-        zone.Change(records => hasKey || records.RemoveAll(record => record.Owner.StartsWith("rocketchat-public-key", StringComparison.Ordinal)) == 1 ? 0 : 1);
+        zone.Change(records => hasKey || records.RemoveAll(record => record.Type == RecordType.Txt) == 1 ? 0 : 1);
         workspace.SetSetting("FEDERATION_Domain", "@Chat.example.org");
         workspace.SetSetting("FEDERATION_Enabled", enabled);
 
-        var (_, answer) = await emulated.PostAsync(
-            "api/v1/method.call/FEDERATION_Test_Setup", """{"message":"{\"msg\":\"method\",\"id\":\"1\",\"method\":\"FEDERATION_Test_Setup\",\"params\":[]}"}""");
+        const string Call = """{"message":"{\"msg\":\"method\",\"id\":\"1\",\"method\":\"FEDERATION_Test_Setup\",\"params\":[]}"}""";
+        var (_, answer) = await emulated.PostAsync("api/v1/method.call/FEDERATION_Test_Setup", Call);
 
-        Assert.Contains(expected ? "FEDERATION_Test_Setup_Success" : "FEDERATION_Test_Setup_Error", answer["message"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            expected ? "FEDERATION_Test_Setup_Success" : "FEDERATION_Test_Setup_Error",
+            answer["message"]!.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task State_ZoneChangedAndDumped_ComesBackWithTheState()
+    public async Task State_ZoneChangedAndDumped_RestoredWithTheState()
     {
         await using var emulated = await StartAsync("7.10");
         emulated.Server.Workspace.Dns.Replace("new 60 TXT \"a \\\"quoted\\\" é\" \"\"");
         using var dump = await emulated.RawAsync("GET", "_emulator/state", user: null);
         var state = await dump.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var before = emulated.Server.Workspace.Dns.ToSeed().Records;
+        var before = emulated.Server.Workspace.Dns.Lines;
 
         await emulated.SendAsync("PUT", "_emulator/state", "{}", user: null);
-        var emptied = emulated.Server.Workspace.Dns.ToSeed().Records.Count;
+        var emptied = emulated.Server.Workspace.Dns.Lines.Count;
         await emulated.SendAsync("PUT", "_emulator/state", state, user: null);
 
         Assert.Equal(2, emptied);
-        Assert.Equal(before, emulated.Server.Workspace.Dns.ToSeed().Records);
-        Assert.Equal("a \"quoted\" é", emulated.Server.Workspace.Dns.Find("new.example.org", 16).Txt);
+        Assert.Equal(before, emulated.Server.Workspace.Dns.Lines);
+        Assert.Equal("a \"quoted\" é", ((INameLookup)emulated.Server.Workspace.Dns).Find("new.example.org", RecordType.Txt).Txt);
     }
 
     [Fact]

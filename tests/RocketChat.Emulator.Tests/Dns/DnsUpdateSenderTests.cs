@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Net;
 using DnsClient;
-using NameServers;
+using NameServers.Installed;
 
 namespace RocketChat.Emulator.Tests.Dns;
 
-/// <summary>Programs that send dynamic updates: what BIND takes of them, the emulator takes, and the other way round.</summary>
+/// <summary>Programs that send dynamic updates: BIND and the emulator accept the same ones.</summary>
 public sealed class DnsUpdateSenderTests
 {
     private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "update.mjs");
@@ -34,10 +34,15 @@ public sealed class DnsUpdateSenderTests
 
         Assert.Equal((0, ""), (code, said));
         var client = new LookupClient(new LookupClientOptions(server) { UseCache = false });
-        var key = Assert.Single((await client.QueryAsync("key.example.org", QueryType.TXT, cancellationToken: TestContext.Current.CancellationToken)).Answers.TxtRecords());
-        var service = Assert.Single((await client.QueryAsync("_rocketchat._https.chat.example.org", QueryType.SRV, cancellationToken: TestContext.Current.CancellationToken)).Answers.SrvRecords());
+        var key = Assert.Single((await AskAsync("key.example.org", QueryType.TXT)).Answers.TxtRecords());
+        var service = Assert.Single((await AskAsync("_rocketchat._https.chat.example.org", QueryType.SRV)).Answers.SrvRecords());
         Assert.Equal([new string('a', 255), "b c"], key.Text);
-        Assert.Equal((60, 1, 2, 443, "chat.example.org."), (service.InitialTimeToLive, service.Priority, service.Weight, service.Port, service.Target.Value));
+        Assert.Equal(
+            (60, 1, 2, 443, "chat.example.org."),
+            (service.InitialTimeToLive, service.Priority, service.Weight, service.Port, service.Target.Value));
+
+        Task<IDnsQueryResponse> AskAsync(string name, QueryType type) =>
+            client.QueryAsync(name, type, cancellationToken: TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -69,7 +74,8 @@ public sealed class DnsUpdateSenderTests
     {
         await using var served = ServedZone.With();
 
-        var (code, said) = await SendAsync(byNsUpdate: false, $"server 127.0.0.1 {served.Server.EndPoint.Port}\nzone {zone}\nupdate add a.example.net. 60 TXT x\nsend");
+        var (code, said) = await SendAsync(
+            byNsUpdate: false, $"server 127.0.0.1 {served.Server.EndPoint.Port}\nzone {zone}\nupdate add a.example.net. 60 TXT x\nsend");
 
         Assert.Equal((1, true), (code, said.Contains(expected, StringComparison.Ordinal)));
     }
@@ -83,7 +89,8 @@ public sealed class DnsUpdateSenderTests
             gone = served.Server.EndPoint;
         }
 
-        var (code, said) = await SendAsync(byNsUpdate: false, $"server 127.0.0.1 {gone.Port}\nzone example.org\nupdate add a.example.org. 60 TXT x\nsend");
+        var (code, said) = await SendAsync(
+            byNsUpdate: false, $"server 127.0.0.1 {gone.Port}\nzone example.org\nupdate add a.example.org. 60 TXT x\nsend");
 
         Assert.Equal((1, true), (code, said.Contains("ECONNREFUSED", StringComparison.Ordinal)));
     }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace RocketChat.Emulator.Tests.Dns;
 
-/// <summary>A message for a name server, put together octet by octet as RFC 1035 and RFC 2136 draw it, with nothing of the emulator's.</summary>
+/// <summary>A message to a name server, built octet by octet after RFC 1035 and RFC 2136, without the emulator's code.</summary>
 internal sealed class Packet
 {
     public const ushort A = 1, Ns = 2, CName = 5, Soa = 6, Mx = 15, Txt = 16, Tsig = 250, AnyType = 255;
@@ -26,8 +26,9 @@ internal sealed class Packet
 
     public static Packet OfQuestion(string name, ushort type, int operation = 0) => new(operation, name, type);
 
-    /// <summary>What must be so for the update to happen; before all changes.</summary>
-    public Packet Demand(string name, ushort type, ushort kind, byte[]? data = null) => Record(1, name, type, kind, 0, data ?? []);
+    /// <summary>Adds a prerequisite of the update; before all changes.</summary>
+    public Packet Require(string name, ushort type, ushort recordClass, byte[]? data = null) =>
+        Record(1, name, type, recordClass, 0, data ?? []);
 
     public Packet Add(string name, ushort type, byte[] data, uint ttl = 300) => Record(2, name, type, Internet, ttl, data);
 
@@ -35,16 +36,24 @@ internal sealed class Packet
 
     public Packet DeleteOne(string name, ushort type, byte[] data) => Record(2, name, type, None, 0, data);
 
-    /// <summary>A record of any kind in any place: 1 for answers and conditions, 2 for authorities and changes, 3 for the rest.</summary>
-    public Packet Record(int section, string name, ushort type, ushort kind, uint ttl, byte[] data)
+    /// <summary>
+    /// Adds a record to a section: 1 for answers and prerequisites, 2 for authorities and changes, 3 for additional records.
+    /// </summary>
+    public Packet Record(int section, string name, ushort type, ushort recordClass, uint ttl, byte[] data)
     {
         _counts[section]++;
-        Name(name).Short(type).Short(kind).Short((ushort)(ttl >> 16)).Short((ushort)ttl).Short((ushort)data.Length)._body.AddRange(data);
+        Name(name).Short(type).Short(recordClass).Short((ushort)(ttl >> 16)).Short((ushort)ttl).Short((ushort)data.Length);
+        _body.AddRange(data);
         return this;
     }
 
     public byte[] ToArray() =>
-        [0x12, 0x34, (byte)(_operation << 3), 0, .. _counts.SelectMany(count => new[] { (byte)(count >> 8), (byte)count }), .. _body];
+    [
+        0x12, 0x34,
+        (byte)(_operation << 3), 0,
+        .. _counts.SelectMany(count => new[] { (byte)(count >> 8), (byte)count }),
+        .. _body,
+    ];
 
     /// <summary>Sends the message over UDP.</summary>
     /// <returns>The code of the answer.</returns>
@@ -59,7 +68,8 @@ internal sealed class Packet
         return answer.Buffer[3] & 0xF;
     }
 
-    public static byte[] Strings(params string[] texts) => [.. texts.SelectMany(text => Encoding.ASCII.GetBytes(text).Prepend((byte)text.Length))];
+    public static byte[] Strings(params string[] texts) =>
+        [.. texts.SelectMany(text => Encoding.ASCII.GetBytes(text).Prepend((byte)text.Length))];
 
     public static byte[] NameOf(string name) => [.. name.Split('.').SelectMany(label => Strings(label)), 0];
 

@@ -1,10 +1,9 @@
 using DnsClient;
 using RocketChat.Emulator.Dns;
-using RocketChat.Emulator.Seeding;
 
 namespace RocketChat.Emulator.Tests.Dns;
 
-/// <summary>A zone, its name server, and somebody who asks.</summary>
+/// <summary>A zone, its name server, and a client.</summary>
 internal sealed class ServedZone : IAsyncDisposable
 {
     private ServedZone(DnsZone zone)
@@ -20,13 +19,13 @@ internal sealed class ServedZone : IAsyncDisposable
 
     public LookupClient Client { get; }
 
-    public static ServedZone With(params string[] records) => new(new DnsZone(new DnsSeed { Zone = "example.org", Records = records }));
+    public static ServedZone With(params string[] records) => new(DnsZone.WithOwnNameServer("example.org", records));
 
     public Task<IDnsQueryResponse> AskAsync(string name, QueryType type) =>
         Client.QueryAsync(name, type, cancellationToken: TestContext.Current.CancellationToken);
 
-    /// <summary>What the zone holds at a name, as lines of a zone file.</summary>
-    public string[] At(string name) => [.. Zone.ToSeed().Records.Where(line => line.StartsWith(name + " ", StringComparison.Ordinal))];
+    /// <summary>The records at a name as lines of a zone file.</summary>
+    public string[] At(string name) => [.. Zone.Lines.Where(line => line.StartsWith(name + " ", StringComparison.Ordinal))];
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

@@ -1,20 +1,27 @@
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Problems;
+using RocketChat.Federation.Records;
+using RocketChat.Federation.Tests.Fixtures;
+
 namespace RocketChat.Federation.Tests.Checking;
 
-/// <summary>Zones with exactly one fault in the SRV record.</summary>
+/// <summary>Zones with exactly one error in the SRV record.</summary>
 public sealed class SrvFaultTests
 {
     [Fact]
     public async Task Check_BothRecordsRight_NoProblem()
     {
-        await using var world = new World(World.Right);
+        await using var dns = new DnsFixture(DnsFixture.Right);
 
-        var verdict = await world.CheckAsync();
+        var verdict = await dns.CheckAsync();
 
         Assert.Equal("", verdict.Codes());
         Assert.True(verdict.Ok);
-        Assert.Null(verdict.Remark);
+        Assert.Null(verdict.Note);
         Assert.Equal(["1 1 443 chat.asso.org."], verdict.Found[0].Values);
-        Assert.Equal(["ns1.asso.org authoritative", "ns2.asso.org authoritative"], verdict.Asked.Where(a => a.Role != "resolver").Select(a => $"{a.Name} {a.Role}"));
+        Assert.Equal(
+            ["ns1.asso.org authoritative", "ns2.asso.org authoritative"],
+            verdict.Asked.Where(a => a.Role != "resolver").Select(a => $"{a.Name} {a.Role}"));
     }
 
     [Theory]
@@ -31,11 +38,11 @@ public sealed class SrvFaultTests
     [InlineData("*.chat SRV 1 1 5222 xmpp.asso.org.", "wildcard")]
     [InlineData("_rocketchat._https.chat CNAME fed.asso.org.\nfed SRV 1 1 443 chat.asso.org.", "")]
     [InlineData("_rocketchat._https.chat SRV 1 1 443 Chat.ASSO.org.", "")]
-    public async Task Check_OneFault_ThatCodeOnly(string srv, string codes)
+    public async Task Check_OneError_GivesThatCodeOnly(string srv, string codes)
     {
-        await using var world = new World(World.Txt + srv);
+        await using var dns = new DnsFixture(DnsFixture.Txt + srv);
 
-        var verdict = await world.CheckAsync();
+        var verdict = await dns.CheckAsync();
 
         Assert.Equal(codes, verdict.Codes());
         Assert.Equal(!codes.Split(' ').Any(c => c.Length > 0 && c[0] != '('), verdict.Ok);
@@ -47,12 +54,14 @@ public sealed class SrvFaultTests
     [InlineData(LegacyLabel.Tcp, "_http", "chat", 443, "srv_label_shadowed")]
     [InlineData(LegacyLabel.Http, "_https", "chat", 443, "srv_label_shadowed")]
     [InlineData(LegacyLabel.Https, "_http", "old", 80, "")]
-    public async Task Check_AnotherLabelToo_ShadowedWhereItIsLookedUpFirst(LegacyLabel label, string other, string target, int port, string codes)
+    public async Task Check_AnotherLabelToo_ShadowedIfLookedUpFirst(LegacyLabel label, string other, string target, int port, string codes)
     {
         var own = label switch { LegacyLabel.Tcp => "_tcp", LegacyLabel.Http => "_http", _ => "_https" };
-        await using var world = new World($"{World.Txt}_rocketchat.{own}.chat SRV 1 1 443 chat.asso.org.\n_rocketchat.{other}.chat SRV 1 1 {port} {target}.asso.org.");
+        await using var dns = new DnsFixture(
+            $"{DnsFixture.Txt}_rocketchat.{own}.chat SRV 1 1 443 chat.asso.org.\n_rocketchat.{other}.chat SRV 1 1 {port} "
+            + $"{target}.asso.org.");
 
-        var verdict = await world.CheckAsync(World.Plan with { Label = label });
+        var verdict = await dns.CheckAsync(DnsFixture.Plan with { Label = label });
 
         Assert.Equal(codes, verdict.Codes());
     }
@@ -61,19 +70,19 @@ public sealed class SrvFaultTests
     [InlineData("chat CNAME web.asso.org.\nweb A 192.0.2.80", "(srv_target_is_cname)")]
     [InlineData("web A 192.0.2.80", "srv_target_without_address")]
     [InlineData("chat AAAA 2001:db8::80", "")]
-    public async Task Check_Target_HasAnAddressOfItsOwn(string address, string codes)
+    public async Task Check_Target_NeedsItsOwnAddress(string address, string codes)
     {
-        await using var world = new World(World.Zone(World.Right, address));
+        await using var dns = new DnsFixture(DnsFixture.Zone(DnsFixture.Right, address));
 
-        Assert.Equal(codes, (await world.CheckAsync()).Codes());
+        Assert.Equal(codes, (await dns.CheckAsync()).Codes());
     }
 
     [Fact]
-    public async Task Check_DoubledTarget_SaysWhichDotIsMissing()
+    public async Task Check_DoubledTarget_ShowsTheMissingDot()
     {
-        await using var world = new World(World.Txt + "_rocketchat._https.chat SRV 1 1 443 chat.asso.org");
+        await using var dns = new DnsFixture(DnsFixture.Txt + "_rocketchat._https.chat SRV 1 1 443 chat.asso.org");
 
-        var problem = (await world.CheckAsync()).Only(ProblemCode.SrvTargetDoubled);
+        var problem = (await dns.CheckAsync()).Only(ProblemCode.SrvTargetDoubled);
 
         Assert.Equal("_rocketchat._https.chat.asso.org SRV", problem.Record);
         Assert.Equal("chat.asso.org.", problem.Expected);
@@ -81,22 +90,26 @@ public sealed class SrvFaultTests
     }
 
     [Fact]
-    public async Task Check_DoubledName_GivesTheRelativeOne()
+    public async Task Check_DoubledName_GivesTheRelativeName()
     {
-        await using var world = new World(World.Txt + "_rocketchat._https.chat.asso.org SRV 1 1 443 chat.asso.org.");
+        await using var dns = new DnsFixture(DnsFixture.Txt + "_rocketchat._https.chat.asso.org SRV 1 1 443 chat.asso.org.");
 
-        Assert.Contains("the name `_rocketchat._https.chat`", (await world.CheckAsync()).Only(ProblemCode.NameDoubled).Hint, StringComparison.Ordinal);
-        Assert.Contains("the name `_rocketchat._https.chat`", (await world.CheckThroughResolverAsync()).Only(ProblemCode.NameDoubled).Hint, StringComparison.Ordinal);
+        Assert.Contains(
+            "the name `_rocketchat._https.chat`", (await dns.CheckAsync()).Only(ProblemCode.NameDoubled).Hint, StringComparison.Ordinal);
+        Assert.Contains(
+            "the name `_rocketchat._https.chat`",
+            (await dns.CheckThroughResolverAsync()).Only(ProblemCode.NameDoubled).Hint,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Check_MatrixSrv_JudgedTheSameWay()
+    public async Task Check_MatrixSrv_CheckedTheSameWay()
     {
-        await using var world = new World("_matrix-fed._tcp SRV 1 1 8448 chat.asso.org.");
+        await using var dns = new DnsFixture("_matrix-fed._tcp SRV 1 1 8448 chat.asso.org.");
         var plan = new MatrixFederation(DomainName.Parse("asso.org"), DomainName.Parse("chat.asso.org")) { BySrv = true };
 
-        Assert.Equal("srv_wrong_port", (await world.CheckAsync(plan)).Codes());
-        Assert.Equal("", (await world.CheckAsync(plan with { Port = 8448 })).Codes());
-        Assert.Equal("", (await world.CheckAsync(plan with { BySrv = false })).Codes());
+        Assert.Equal("srv_wrong_port", (await dns.CheckAsync(plan)).Codes());
+        Assert.Equal("", (await dns.CheckAsync(plan with { Port = 8448 })).Codes());
+        Assert.Equal("", (await dns.CheckAsync(plan with { BySrv = false })).Codes());
     }
 }

@@ -1,8 +1,10 @@
 using NameServers;
+using RocketChat.Federation.Problems;
+using RocketChat.Federation.Tests.Fixtures;
 
 namespace RocketChat.Federation.Tests.Checking;
 
-/// <summary>Zones with exactly one fault in the TXT record.</summary>
+/// <summary>Zones with exactly one error in the TXT record.</summary>
 public sealed class TxtFaultTests
 {
     private const string Name = "rocketchat-public-key.chat TXT ";
@@ -10,76 +12,77 @@ public sealed class TxtFaultTests
 
     public static TheoryData<string, string> Texts => new()
     {
-        { Keys.Text, "" },
-        { Keys.Text[..255], "txt_truncated" },
-        { Keys.Text[255..], "txt_truncated" },
-        { Keys.Text[..^30], "txt_truncated" },
-        { Keys.Text.Replace("BEGIN PUBLIC KEY", "BEGINPUBLICKEY", StringComparison.Ordinal), "txt_header_damaged" },
-        { Keys.Text.Replace("BEGIN PUBLIC", "BEGIN  PUBLIC", StringComparison.Ordinal), "txt_header_damaged" },
-        { Keys.Text.Replace(" ", "", StringComparison.Ordinal), "txt_header_damaged" },
-        { Keys.Text[Header.Length..], "(txt_header_missing)" },
-        { Keys.OtherText, "txt_other_key" },
+        { TestKeys.Text, "" },
+        { TestKeys.Text[..255], "txt_truncated" },
+        { TestKeys.Text[255..], "txt_truncated" },
+        { TestKeys.Text[..^30], "txt_truncated" },
+        { TestKeys.Text.Replace("BEGIN PUBLIC KEY", "BEGINPUBLICKEY", StringComparison.Ordinal), "txt_header_damaged" },
+        { TestKeys.Text.Replace("BEGIN PUBLIC", "BEGIN  PUBLIC", StringComparison.Ordinal), "txt_header_damaged" },
+        { TestKeys.Text.Replace(" ", "", StringComparison.Ordinal), "txt_header_damaged" },
+        { TestKeys.Text[Header.Length..], "(txt_header_missing)" },
+        { TestKeys.OtherText, "txt_other_key" },
         { "v=spf1 -all", "txt_foreign_value" },
         { "", "txt_foreign_value" },
-        { Keys.Text.Insert(100, " "), "(txt_whitespace)" },
-        { " " + Keys.Text, "(txt_whitespace)" },
-        { Keys.Text + "\u00a0", "(txt_whitespace)" },
-        { $"\"{Keys.Text}\"", "(txt_quotes)" },
-        { Keys.Text.Insert(255, "\" \""), "(txt_quotes)" },
-        { Keys.Text[..136] + "!" + Keys.Text[137..], "txt_altered" },
-        { Keys.Text.Remove(136, 1), "txt_altered" },
-        { Keys.Text.Insert(136, "!!"), "txt_altered" },
-        { Keys.Text.ToLowerInvariant(), "txt_altered" },
+        { TestKeys.Text.Insert(100, " "), "(txt_whitespace)" },
+        { " " + TestKeys.Text, "(txt_whitespace)" },
+        { TestKeys.Text + "\u00a0", "(txt_whitespace)" },
+        { $"\"{TestKeys.Text}\"", "(txt_quotes)" },
+        { TestKeys.Text.Insert(255, "\" \""), "(txt_quotes)" },
+        { TestKeys.Text[..136] + "!" + TestKeys.Text[137..], "txt_altered" },
+        { TestKeys.Text.Remove(136, 1), "txt_altered" },
+        { TestKeys.Text.Insert(136, "!!"), "txt_altered" },
+        { TestKeys.Text.ToLowerInvariant(), "txt_altered" },
     };
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task Check_OneFault_ThatCodeOnly(string text, string code)
+    public async Task Check_OneError_GivesThatCodeOnly(string text, string code)
     {
-        await using var world = new World(World.Srv + Name + (text.Length == 0 ? "\"\"" : Spelling.Txt(text)));
+        await using var dns = new DnsFixture(DnsFixture.Srv + Name + (text.Length == 0 ? "\"\"" : ZoneFileText.Txt(text)));
 
-        Assert.Equal(code, (await world.CheckAsync()).Codes());
-        Assert.Equal(code, (await world.CheckThroughResolverAsync()).Codes());
+        Assert.Equal(code, (await dns.CheckAsync()).Codes());
+        Assert.Equal(code, (await dns.CheckThroughResolverAsync()).Codes());
     }
 
     [Fact]
     public async Task Check_NoRecord_Missing()
     {
-        await using var world = new World(World.Srv);
+        await using var dns = new DnsFixture(DnsFixture.Srv);
 
-        var problem = (await world.CheckAsync()).Only(ProblemCode.TxtMissing);
+        var problem = (await dns.CheckAsync()).Only(ProblemCode.TxtMissing);
 
         Assert.Equal("rocketchat-public-key.chat.asso.org TXT", problem.Record);
         Assert.Equal("", problem.Found);
-        Assert.Contains($"300 IN TXT \"{Keys.Text[..255]}\" \"{Keys.Text[255..]}\"", problem.Hint, StringComparison.Ordinal);
+        Assert.Contains($"300 IN TXT \"{TestKeys.Text[..255]}\" \"{TestKeys.Text[255..]}\"", problem.Hint, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Check_WildcardText_SaysWildcard()
+    public async Task Check_WildcardText_GivesWildcard()
     {
-        await using var world = new World(World.Srv + "*.chat TXT \"v=spf1 -all\"");
+        await using var dns = new DnsFixture(DnsFixture.Srv + "*.chat TXT \"v=spf1 -all\"");
 
-        Assert.Equal("wildcard", (await world.CheckAsync()).Codes());
+        Assert.Equal("wildcard", (await dns.CheckAsync()).Codes());
     }
 
     [Fact]
     public async Task Check_NameTwice_Found()
     {
-        await using var world = new World($"{World.Srv}rocketchat-public-key.chat.asso.org TXT {Spelling.Txt(Keys.Text)}");
+        await using var dns = new DnsFixture($"{DnsFixture.Srv}rocketchat-public-key.chat.asso.org TXT {ZoneFileText.Txt(TestKeys.Text)}");
 
-        Assert.Equal("name_doubled", (await world.CheckAsync()).Codes());
+        Assert.Equal("name_doubled", (await dns.CheckAsync()).Codes());
     }
 
     [Theory]
-    [InlineData(0, 255, "cut into two records")]
-    [InlineData(0, 442, "One of them is right")]
+    [InlineData(0, 255, "split into two records")]
+    [InlineData(0, 442, "One of them is correct")]
     [InlineData(0, 100, "None of them")]
-    public async Task Check_TwoRecords_SaysWhatHappened(int start, int end, string hint)
+    public async Task Check_TwoRecords_NamesTheCause(int start, int end, string hint)
     {
-        var second = end == 255 ? Keys.Text[255..] : "v=spf1 -all";
-        await using var world = new World($"{World.Srv}{Name}{Spelling.Txt(Keys.Text[start..end])}\n{Name}{Spelling.Txt(second)}");
+        var second = end == 255 ? TestKeys.Text[255..] : "v=spf1 -all";
+        await using var dns = new DnsFixture(
+            $"{DnsFixture.Srv}{Name}{ZoneFileText.Txt(TestKeys.Text[start..end])}\n{Name}{ZoneFileText.Txt(second)}");
 
-        var verdict = await world.CheckAsync();
+        var verdict = await dns.CheckAsync();
 
         Assert.Equal("txt_multiple_rrs", verdict.Codes());
         Assert.Contains(hint, verdict.Problems[0].Hint, StringComparison.Ordinal);
@@ -89,12 +92,13 @@ public sealed class TxtFaultTests
     [InlineData(137, '!')]
     [InlineData(255, ' ')]
     [InlineData(300, '#')]
-    public async Task Check_OneCharacterBroken_SaysWhich(int place, char broken)
+    public async Task Check_OneCharacterBroken_NamesIt(int place, char broken)
     {
-        var right = Keys.Text[place - 1];
-        await using var world = new World(World.Srv + Name + Spelling.Txt(Keys.Text[..(place - 1)] + broken + Keys.Text[place..]));
+        var right = TestKeys.Text[place - 1];
+        await using var dns = new DnsFixture(
+            DnsFixture.Srv + Name + ZoneFileText.Txt(TestKeys.Text[..(place - 1)] + broken + TestKeys.Text[place..]));
 
-        var problem = (await world.CheckAsync()).Only(ProblemCode.TxtAltered);
+        var problem = (await dns.CheckAsync()).Only(ProblemCode.TxtAltered);
 
         Assert.Contains($"Character {place} is `{broken}` and must be `{right}`.", problem.Hint, StringComparison.Ordinal);
     }
@@ -102,9 +106,10 @@ public sealed class TxtFaultTests
     [Fact]
     public async Task Check_BehindAnAliasInAnotherZone_Followed()
     {
-        var other = new Zone("host.example", $"@ NS ns1.asso.org.\nkeys TXT {Spelling.Txt(Keys.Text)}");
-        await using var world = new World(World.Zone(World.Srv + "rocketchat-public-key.chat CNAME keys.host.example."), other);
+        var other = ZoneFile.Parse("host.example", $"@ NS ns1.asso.org.\nkeys TXT {ZoneFileText.Txt(TestKeys.Text)}");
+        await using var dns = new DnsFixture(
+            DnsFixture.Zone(DnsFixture.Srv + "rocketchat-public-key.chat CNAME keys.host.example."), other);
 
-        Assert.Equal("", (await world.CheckAsync()).Codes());
+        Assert.Equal("", (await dns.CheckAsync()).Codes());
     }
 }

@@ -1,3 +1,5 @@
+using RocketChat.Federation.Names;
+
 namespace RocketChat.Federation.Tests.Names;
 
 public sealed class DomainNameTests
@@ -21,15 +23,15 @@ public sealed class DomainNameTests
 
     [Theory]
     [InlineData("", "empty")]
-    [InlineData(" chat.asso.org", "white space")]
-    [InlineData("chat.asso .org", "white space")]
+    [InlineData(" chat.asso.org", "whitespace")]
+    [InlineData("chat.asso .org", "whitespace")]
     [InlineData("https://chat.asso.org", "`chat.asso.org`")]
-    [InlineData("://chat.asso.org", "begins with `://`. Write the host name alone: `chat.asso.org`")]
+    [InlineData("://chat.asso.org", "starts with `://`. Write only the host name: `chat.asso.org`")]
     [InlineData("https://chat.asso.org:443/home", "`chat.asso.org`")]
     [InlineData("@chat.asso.org", "Write `chat.asso.org`")]
     [InlineData("ada@chat.asso.org", "Write `chat.asso.org`")]
     [InlineData("chat.asso.org/", "path")]
-    [InlineData("chat.asso.org:443", "port. Write the host name alone: `chat.asso.org`;")]
+    [InlineData("chat.asso.org:443", "port. Write only the host name: `chat.asso.org`.")]
     [InlineData("https://", "Write a host name, such as")]
     [InlineData("https:///home", "Write a host name, such as")]
     [InlineData(":443", "Write a host name, such as")]
@@ -40,18 +42,18 @@ public sealed class DomainNameTests
     [InlineData(".chat.org", "two dots")]
     [InlineData("chat.org..", "two dots")]
     [InlineData(".", "two dots")]
-    [InlineData("localhost", "single word")]
+    [InlineData("localhost", "single label")]
     [InlineData("-chat.org", "hyphen")]
     [InlineData("chat-.org", "hyphen")]
     [InlineData("ch!at.org", "letters, digits")]
     [InlineData("e\u0301lan.org", "accent")]
     [InlineData("chat\u200b.org", "invisible")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.org", "63")]
-    public void TryParse_Fault_SaidInWords(string text, string words)
+    public void TryParse_Invalid_DescribesTheError(string text, string message)
     {
-        Assert.False(DomainName.TryParse(text, out _, out var fault));
-        Assert.Contains(words, fault, StringComparison.Ordinal);
-        Assert.EndsWith(".", fault, StringComparison.Ordinal);
+        Assert.False(DomainName.TryParse(text, out _, out var error));
+        Assert.Contains(message, error, StringComparison.Ordinal);
+        Assert.EndsWith(".", error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -59,13 +61,13 @@ public sealed class DomainNameTests
     [InlineData('a', 62, false)]
     [InlineData('é', 54, true)]
     [InlineData('é', 55, false)]
-    public void TryParse_LongerThanAnyName_SaysSo(char last, int length, bool isName)
+    public void TryParse_LongestNameAndBeyond_OnlyThatAccepted(char last, int length, bool isName)
     {
-        // Three of the longest labels, and a last one that fills the name to 253 characters in ASCII or goes beyond.
+        // Three labels of the maximum length, and a last one that extends the name to 253 characters in ASCII or beyond.
         var name = string.Join('.', Enumerable.Repeat(new string('a', 63), 3)) + "." + new string('b', length - 1) + last;
 
-        Assert.Equal(isName, DomainName.TryParse(name, out var parsed, out var fault));
-        Assert.Equal(isName ? null : $"`{name}` is longer than 253 characters, the most that a domain name can have.", fault);
+        Assert.Equal(isName, DomainName.TryParse(name, out var parsed, out var error));
+        Assert.Equal(isName ? null : $"`{name}` is longer than 253 characters, the maximum for a domain name.", error);
         Assert.Equal(isName ? 253 : null, parsed?.Value.Length);
     }
 
@@ -83,9 +85,11 @@ public sealed class DomainNameTests
         var random = new Random(7);
         for (var i = 0; i < 20_000; i++)
         {
-            var text = new string([.. Enumerable.Range(0, random.Next(12)).Select(_ => (char)(random.Next(4) == 0 ? random.Next(0x10000) : "a.-_@:/1é["[random.Next(10)]))]);
+            var text = new string(
+                [.. Enumerable.Range(0, random.Next(12)).Select(
+                    _ => (char)(random.Next(4) == 0 ? random.Next(0x10000) : "a.-_@:/1é["[random.Next(10)]))]);
 
-            Assert.NotEqual(DomainName.TryParse(text, out _, out var fault), fault is not null);
+            Assert.NotEqual(DomainName.TryParse(text, out _, out var error), error is not null);
         }
     }
 }

@@ -1,32 +1,37 @@
+using RocketChat.Federation.Records;
+using RocketChat.Federation.Tests.Fixtures;
+
 namespace RocketChat.Federation.Tests.Records;
 
-/// <summary>What is taken for a workspace's public key.</summary>
+/// <summary>Valid and invalid public keys.</summary>
 public sealed class PublicKeyTests
 {
     private const string Header = "-----BEGIN PUBLIC KEY-----";
     private const string Footer = "-----END PUBLIC KEY-----";
 
     private const string Empty =
-        "The key is empty. A server makes its key when it starts; if the setting `FEDERATION_Public_Key` is empty, its versions from 5.0 on may have stored it before the key "
-        + "existed.";
+        "The key is empty. A server creates its key when it starts. If the setting `FEDERATION_Public_Key` is empty, Rocket.Chat 5.0 or "
+        + "later may have stored the setting before the key existed.";
 
     private const string Private =
-        "This is a private key, which must never be published. Give the public key, the value of the setting `FEDERATION_Public_Key`.";
+        "This is a private key, which must never be published. Use the public key, the value of the setting `FEDERATION_Public_Key`.";
 
-    private const string WithoutFrame = $"The key must begin with `{Header}` and end with `{Footer}`, blanks included, as the setting `FEDERATION_Public_Key` does.";
+    private const string WithoutFrame =
+        $"The key must start with `{Header}` and end with `{Footer}`, including the spaces, as the value of the setting "
+        + "`FEDERATION_Public_Key` does.";
 
     private const string Damaged =
-        "Between header and footer there is not the base64 of a whole public key: characters are missing, too many, or wrong. Copy the key again.";
+        "There is no complete public key in base64 between header and footer: characters are missing, extra or wrong. Copy the key again.";
 
-    public static TheoryData<string, string> Faults => new()
+    public static TheoryData<string, string> Errors => new()
     {
         { "", Empty },
         { " \r\n", Empty },
         { "-----BEGIN PRIVATE KEY-----AAAA-----END PRIVATE KEY-----", Private },
         { "MIIBIjANBgkq", WithoutFrame },
         { Header, WithoutFrame },
-        { Keys.Text[Header.Length..], WithoutFrame },
-        { Keys.Text[..^Footer.Length], WithoutFrame },
+        { TestKeys.Text[Header.Length..], WithoutFrame },
+        { TestKeys.Text[..^Footer.Length], WithoutFrame },
         { Header[..^5] + Footer, WithoutFrame },
         { $"{Header}MIIB{Footer}", Damaged },
         { Header + Footer, Damaged },
@@ -35,27 +40,28 @@ public sealed class PublicKeyTests
     [Fact]
     public void Parse_WithLineBreaks_OneLine()
     {
-        var pem = Keys.Text.Replace("KEY-----M", "KEY-----\r\nM", StringComparison.Ordinal).Replace("-----END", "\n-----END", StringComparison.Ordinal) + "\n";
+        var pem = TestKeys.Text.Replace(
+            "KEY-----M", "KEY-----\r\nM", StringComparison.Ordinal).Replace("-----END", "\n-----END", StringComparison.Ordinal) + "\n";
 
-        Assert.Equal(Keys.Text, PublicKey.Parse(pem).Text);
+        Assert.Equal(TestKeys.Text, PublicKey.Parse(pem).Text);
     }
 
     [Theory]
-    [MemberData(nameof(Faults))]
-    public void TryParse_Fault_SaidInWords(string text, string fault)
+    [MemberData(nameof(Errors))]
+    public void TryParse_Invalid_DescribesTheError(string text, string error)
     {
-        Assert.False(PublicKey.TryParse(text, out var key, out var said));
+        Assert.False(PublicKey.TryParse(text, out var key, out var actual));
         Assert.Null(key);
-        Assert.Equal(fault, said);
-        Assert.Equal(fault, Assert.Throws<FormatException>(() => PublicKey.Parse(text)).Message);
+        Assert.Equal(error, actual);
+        Assert.Equal(error, Assert.Throws<FormatException>(() => PublicKey.Parse(text)).Message);
     }
 
     [Fact]
-    public void TryParse_AnyCharacterLost_IsNoKey()
+    public void TryParse_AnyCharacterLost_Invalid()
     {
-        for (var place = 0; place < Keys.Text.Length; place++)
+        for (var place = 0; place < TestKeys.Text.Length; place++)
         {
-            Assert.False(PublicKey.TryParse(Keys.Text.Remove(place, 1), out _, out _), $"without character {place + 1}");
+            Assert.False(PublicKey.TryParse(TestKeys.Text.Remove(place, 1), out _, out _), $"without character {place + 1}");
         }
     }
 
@@ -71,5 +77,6 @@ public sealed class PublicKeyTests
     [InlineData("308103 0500", false)]
     [InlineData("3083000002 0500", false)]
     public void IsDer_Octets_OneWholeSequence(string hex, bool expected) =>
-        Assert.Equal(expected, PublicKey.IsDer(Convert.ToBase64String(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal)))));
+        Assert.Equal(
+            expected, PublicKey.IsDer(Convert.ToBase64String(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal)))));
 }

@@ -1,10 +1,14 @@
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Records;
+using RocketChat.Federation.Tests.Fixtures;
+
 namespace RocketChat.Federation.Tests.Records;
 
 /// <summary>The strings that DNS hosts get.</summary>
 public sealed class RecordTests
 {
-    private static readonly NeededSrv Srv = World.Plan.Records.OfType<NeededSrv>().Single();
-    private static readonly NeededTxt Txt = World.Plan.Records.OfType<NeededTxt>().Single();
+    private static readonly NeededSrv Srv = DnsFixture.Plan.Records.OfType<NeededSrv>().Single();
+    private static readonly NeededTxt Txt = DnsFixture.Plan.Records.OfType<NeededTxt>().Single();
 
     [Fact]
     public void Legacy_Srv_EverySpelling()
@@ -32,7 +36,8 @@ public sealed class RecordTests
     [InlineData(LegacyLabel.Https, "_rocketchat._https.chat.asso.org")]
     [InlineData(LegacyLabel.Http, "_rocketchat._http.chat.asso.org")]
     [InlineData(LegacyLabel.Tcp, "_rocketchat._tcp.chat.asso.org")]
-    public void Legacy_Label_InTheName(LegacyLabel label, string name) => Assert.Equal(name, (World.Plan with { Label = label }).Records[0].Name.Value);
+    public void Legacy_Label_InTheName(LegacyLabel label, string name) =>
+        Assert.Equal(name, (DnsFixture.Plan with { Label = label }).Records[0].Name.Value);
 
     [Theory]
     [InlineData("https", LegacyLabel.Https, "https")]
@@ -48,7 +53,7 @@ public sealed class RecordTests
     [Fact]
     public void Legacy_Options_InTheRecords()
     {
-        var records = (World.Plan with { Port = 8443, Ttl = 60, Priority = 10, Weight = 5 }).Records;
+        var records = (DnsFixture.Plan with { Port = 8443, Ttl = 60, Priority = 10, Weight = 5 }).Records;
 
         Assert.Equal("10 5 8443 chat.asso.org.", records[0].Value);
         Assert.All(records, r => Assert.Equal(60, r.Ttl));

@@ -1,4 +1,5 @@
 using NameServers;
+using RocketChat.Emulator.Dns;
 using TerraformPlugin.Values;
 using static RocketTfProvider.Tests.Federation.FederationStage;
 
@@ -87,7 +88,7 @@ public sealed class FederationApplyTests
     {
         await using var stage = await SetAsync("8.8");
         stage.Session.Workspace.HasLicence = true;
-        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone("chat A 127.0.0.1\n")));
+        await using var dns = new NameServer(Answering.Resolving(Zone("chat A 127.0.0.1\n")));
         var config = Config(
             ("domain", TfValue.Of("example.org")),
             ("target", TfValue.Of("chat.example.org")),
@@ -104,12 +105,12 @@ public sealed class FederationApplyTests
         Assert.False(stage.IsOn("Federation_Service_Enabled"));
         Assert.Equal("example.org", stage.TextOf("Federation_Service_Domain"));
 
-        dns.Answer = ZoneAnswers.Recursive(Zone("chat A 127.0.0.1\n_matrix-fed._tcp SRV 0 0 443 chat.example.org.\n"));
+        dns.Answer = Answering.Resolving(Zone("chat A 127.0.0.1\n_matrix-fed._tcp SRV 0 0 443 chat.example.org.\n"));
         var made = await stage.ApplyAsync(failed, config);
         Assert.DoesNotContain("Error", made.Messages, StringComparison.Ordinal);
         Assert.True(stage.IsOn("Federation_Service_Enabled"));
 
-        dns.Answer = ZoneAnswers.Recursive(Zone("chat A 127.0.0.1\n_matrix-fed._tcp SRV 0 0 8448 chat.example.org.\n"));
+        dns.Answer = Answering.Resolving(Zone("chat A 127.0.0.1\n_matrix-fed._tcp SRV 0 0 8448 chat.example.org.\n"));
         (await stage.PlanAsync(made, config)).Says("Warning: Federation DNS is wrong").With("srv_wrong_port");
     }
 
@@ -120,7 +121,7 @@ public sealed class FederationApplyTests
     {
         await using var stage = await SetAsync("8.8");
         stage.Session.Workspace.HasLicence = true;
-        await using var dns = new NameServer(ZoneAnswers.Recursive(Zone("@ A 127.0.0.1\nchat A 127.0.0.1\n")));
+        await using var dns = new NameServer(Answering.Resolving(Zone("@ A 127.0.0.1\nchat A 127.0.0.1\n")));
 
         var applied = await stage.ApplyAsync(null, Config(
             ("domain", TfValue.Of("example.org")),
@@ -204,5 +205,5 @@ public sealed class FederationApplyTests
         Assert.DoesNotContain(stage.Session.Requests, r => r.StartsWith("POST", StringComparison.Ordinal));
     }
 
-    private static Zone Zone(string records) => new("example.org", "@ NS ns1\nns1 A 127.0.0.1\n" + records);
+    private static DnsZone Zone(string records) => ZoneFile.Parse("example.org", "@ NS ns1\nns1 A 127.0.0.1\n" + records);
 }

@@ -1,4 +1,6 @@
-using RocketChat.Federation;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Records;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;

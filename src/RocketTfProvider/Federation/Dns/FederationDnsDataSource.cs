@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using RocketChat.Federation;
+using RocketChat.Federation.Checking;
+using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Records;
 using RocketTfProvider.Connection;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
@@ -73,7 +76,7 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
             verdict = sight.Problem is { } problem ? verdict with { Problems = verdict.Problems.Add(problem) } : verdict;
         }
 
-        if (verdict.Remark is { } remark)
+        if (verdict.Note is { } remark)
         {
             diagnostics.AddWarning("Resolvers asked instead", remark);
         }

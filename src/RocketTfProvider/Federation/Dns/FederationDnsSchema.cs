@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RocketChat.Federation;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 

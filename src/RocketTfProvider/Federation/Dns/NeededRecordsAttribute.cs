@@ -1,4 +1,5 @@
-using RocketChat.Federation;
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Records;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 

@@ -1,5 +1,6 @@
 using RocketChat.Client;
-using RocketChat.Federation;
+using RocketChat.Federation.Problems;
+using RocketChat.Federation.Records;
 using RocketTfProvider.Connection;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Values;

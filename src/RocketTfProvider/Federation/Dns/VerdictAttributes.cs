@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using RocketChat.Federation;
+using RocketChat.Federation.Checking;
+using RocketChat.Federation.Problems;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
@@ -90,7 +91,7 @@ internal static class VerdictAttributes
             ("name", TfValue.Of(f.Name)), ("type", TfValue.Of(f.Type)), ("values", TfValue.List(f.Values.Select(TfValue.Of)))))))),
         new("asked", TfValue.List(verdict.Asked.Select(a => Object(
             ("name", TfValue.Of(a.Name)), ("address", TfValue.Of(a.Address)), ("role", TfValue.Of(a.Role)))))),
-        new("remark", TfValue.Of(verdict.Remark)),
+        new("remark", TfValue.Of(verdict.Note)),
     ];
 
     private static TfValue ValueOf(DnsProblem problem) => Object(

@@ -1,4 +1,4 @@
-using RocketChat.Federation;
+using RocketChat.Federation.Records;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 

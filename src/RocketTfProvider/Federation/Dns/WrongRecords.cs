@@ -1,5 +1,7 @@
 using System.Text;
-using RocketChat.Federation;
+using RocketChat.Federation.Checking;
+using RocketChat.Federation.Names;
+using RocketChat.Federation.Problems;
 using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Federation.Dns;
