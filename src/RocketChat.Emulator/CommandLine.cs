@@ -40,6 +40,7 @@ internal sealed record CommandLine
                 _ => line with { Mistake = $"unknown argument {arguments[index]}" },
             };
         }
+
         return line;
     }
 

@@ -49,17 +49,18 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <exception cref="ArgumentException">An option that makes no sense; the message says which.</exception>
     /// <exception cref="SeedException">The seed is wrong; the message says what and where.</exception>
     /// <exception cref="IOException">The address or port cannot be had.</exception>
-    public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellation)
+    public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (ListenAddress.Mistake(options.Url) is { } mistake)
         {
             throw new ArgumentException($"the address {options.Url} {mistake}", nameof(options));
         }
+
         var profile = Profiles.VersionProfile.Named(options.VersionProfile);
         var seed = options.SeedFile is null
             ? options.Seed ?? DefaultSeed.Workspace
-            : await SeedReader.ReadAsync(options.SeedFile, cancellation);
+            : await SeedReader.ReadAsync(options.SeedFile, cancellationToken);
         SeedValidator.Validate(seed);
         var workspace = new Workspace(profile, options.TimeProvider) { NameServer = options.Resolver is { } resolver ? new RemoteNameServer(resolver) : null };
         workspace.Plant(seed);
@@ -75,6 +76,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         {
             application.UsePathBase(rootPath);
         }
+
         // The port, which answers tell, is known only when the server listens.
         var connection = new Lazy<Connection>(() => new Connection(
             new Dispatcher(workspace, profile, new RateLimiter(options.TimeProvider), SiteUrl(application, rootPath)),
@@ -87,7 +89,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         try
         {
             dns = options.DnsPort is { } port ? DnsServer.Start(() => workspace.Dns, port) : null;
-            await ListenAsync(application, options.Url, cancellation);
+            await ListenAsync(application, options.Url, cancellationToken);
         }
         catch
         {
@@ -96,8 +98,10 @@ public sealed class EmulatorServer : IAsyncDisposable
             {
                 await dns.DisposeAsync();
             }
+
             throw;
         }
+
         workspace.NameSite(SiteUrl(application, rootPath));
         return new EmulatorServer(application, workspace, faults, log, dns, new Uri(SiteUrl(application, rootPath) + "/"));
     }
@@ -114,11 +118,11 @@ public sealed class EmulatorServer : IAsyncDisposable
         }
     }
 
-    private static async Task ListenAsync(WebApplication application, Uri url, CancellationToken cancellation)
+    private static async Task ListenAsync(WebApplication application, Uri url, CancellationToken cancellationToken)
     {
         try
         {
-            await application.StartAsync(cancellation);
+            await application.StartAsync(cancellationToken);
         }
         catch (Exception taken) when (taken is IOException or SocketException)
         {

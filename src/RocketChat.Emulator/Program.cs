@@ -38,6 +38,7 @@ try
     {
         Console.Out.WriteLine($"name server on {dns}");
     }
+
     await Task.Delay(Timeout.Infinite, stop.Token);
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)

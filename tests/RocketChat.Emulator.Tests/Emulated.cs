@@ -40,15 +40,18 @@ internal sealed class Emulated : IAsyncDisposable
         {
             request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         }
+
         if (user is not null)
         {
             request.Headers.Add("X-User-Id", user == "admin" ? DefaultSeed.AdminId : Server.Workspace.FindUser(user)!.Id);
             request.Headers.Add("X-Auth-Token", user == "admin" ? DefaultSeed.AdminToken : DefaultSeed.AliceToken);
         }
+
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
+
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

@@ -360,6 +360,7 @@ public sealed class SecondFactorTests
         {
             login["code"] = code;
         }
+
         return emulated.PostAsync("api/v1/login", JsonText.Of(login), user: null);
     }
 
@@ -377,6 +378,7 @@ public sealed class SecondFactorTests
         {
             login["code"] = code;
         }
+
         var (status, body) = await emulated.PostAsync("api/v1/login", JsonText.Of(login), user: null);
         Assert.Equal(200, status);
         return [("X-Auth-Token", body["data"]!["authToken"]!.ToString()), ("X-User-Id", DefaultSeed.AdminId)];

@@ -101,6 +101,7 @@ public sealed class SeedTests
                   "permissions": { "view-room-administration": ["admin", "auditor"] },
                   "users": [{ "username": "alice", "roles": ["user", "auditor"], "tokens": [{ "name": "t", "token": "emulated-personal-access-token-of-alice-000" }] }],
                 }
+
                 """u8),
         });
 
@@ -149,6 +150,7 @@ public sealed class SeedTests
             Assert.Equal(before, after.Replace(second.Server.Url.Authority, first.Server.Url.Authority, StringComparison.Ordinal));
             Assert.Contains("\"success\":true", before, StringComparison.Ordinal);
         }
+
         Assert.Equal(workspace.TeamOwnersOf("builders"), second.Server.Workspace.TeamOwnersOf("builders"));
         Assert.NotEqual(second.Server.Workspace.OwnersOf("masons"), second.Server.Workspace.TeamOwnersOf("builders"));
 

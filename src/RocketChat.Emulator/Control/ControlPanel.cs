@@ -23,10 +23,12 @@ internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, Reques
         {
             return null;
         }
+
         if (!IPAddress.IsLoopback(request.Address))
         {
             return Reply.Failure("the control panel answers only on this machine", status: 403);
         }
+
         try
         {
             return Answer(request.Method, [.. request.Path[Root.Length..].Split('/').Select(Uri.UnescapeDataString)], request);
@@ -123,10 +125,12 @@ internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, Reques
         {
             cloud.AcceptedTokens = [.. tokens.Select(token => token?.ToString() ?? "")];
         }
+
         if (body["delayMilliseconds"] is JsonValue delay && delay.TryGetValue<int>(out var milliseconds))
         {
             cloud.Delay = TimeSpan.FromMilliseconds(milliseconds);
         }
+
         if (Flag("registered") is { } isRegistered)
         {
             (isRegistered ? workspace.Register : (Action)workspace.Unregister)();

@@ -66,14 +66,17 @@ public sealed record Fault
             var length = text.StartsWith(pattern[..named], StringComparison.Ordinal) ? SegmentOf(text[named..]) : 0;
             return length > 0 && Matches(pattern[end..], text[(named + length)..]);
         }
+
         if (wild < 0)
         {
             return pattern.SequenceEqual(text);
         }
+
         if (!text.StartsWith(pattern[..wild], StringComparison.Ordinal))
         {
             return false;
         }
+
         for (var rest = wild; rest <= text.Length; rest++)
         {
             if (Matches(pattern[(wild + 1)..], text[rest..]))
@@ -81,6 +84,7 @@ public sealed record Fault
                 return true;
             }
         }
+
         return false;
     }
 

@@ -29,6 +29,7 @@ public sealed class FaultPlan
         {
             throw new ArgumentException(mistake);
         }
+
         lock (_gate)
         {
             _faults.Add((fault, fault.Count));
@@ -53,6 +54,7 @@ public sealed class FaultPlan
             {
                 return null;
             }
+
             var (fault, left) = _faults[index];
             if (left is 1)
             {
@@ -62,6 +64,7 @@ public sealed class FaultPlan
             {
                 _faults[index] = (fault, left - 1);
             }
+
             return fault;
         }
     }

@@ -18,11 +18,13 @@ internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, Fa
             await SendAsync(context.Response, controlled, context.RequestAborted);
             return;
         }
+
         var fault = faults.Take(request);
         if (fault is { Kind: FaultKind.Latency })
         {
             await Task.Delay(fault.Milliseconds, context.RequestAborted);
         }
+
         var reply = Answer(request, fault);
         log.Add(new RecordedRequest(
             time.GetUtcNow(), request.Method, request.Path, request.QueryString, Encoding.UTF8.GetString(request.Body), reply?.Status ?? 0));
@@ -31,6 +33,7 @@ internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, Fa
             context.Abort();
             return;
         }
+
         await SendAsync(context, reply, fault);
     }
 
@@ -44,12 +47,13 @@ internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, Fa
         {
             reply?.With(name, value);
         }
+
         return reply;
     }
 
     private async Task SendAsync(HttpContext context, Reply reply, Fault? fault)
     {
-        var (response, cancellation) = (context.Response, context.RequestAborted);
+        var (response, cancellationToken) = (context.Response, context.RequestAborted);
         switch (fault?.Kind)
         {
             case FaultKind.ClockSkew:
@@ -60,27 +64,29 @@ internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, Fa
                 break;
             case FaultKind.HalfBody:
                 WriteHead(response, reply);
-                await response.Body.WriteAsync(reply.Body.AsMemory(0, reply.Body.Length / 2), cancellation);
-                await response.Body.FlushAsync(cancellation);
+                await response.Body.WriteAsync(reply.Body.AsMemory(0, reply.Body.Length / 2), cancellationToken);
+                await response.Body.FlushAsync(cancellationToken);
                 context.Abort();
                 return;
             case FaultKind.Drip:
                 WriteHead(response, reply);
                 for (var index = 0; index < reply.Body.Length; index++)
                 {
-                    await response.Body.WriteAsync(reply.Body.AsMemory(index, 1), cancellation);
-                    await response.Body.FlushAsync(cancellation);
-                    await Task.Delay(fault.Milliseconds, cancellation);
+                    await response.Body.WriteAsync(reply.Body.AsMemory(index, 1), cancellationToken);
+                    await response.Body.FlushAsync(cancellationToken);
+                    await Task.Delay(fault.Milliseconds, cancellationToken);
                 }
+
                 return;
         }
-        await SendAsync(response, reply, cancellation);
+
+        await SendAsync(response, reply, cancellationToken);
     }
 
-    private static async Task SendAsync(HttpResponse response, Reply reply, CancellationToken cancellation)
+    private static async Task SendAsync(HttpResponse response, Reply reply, CancellationToken cancellationToken)
     {
         WriteHead(response, reply);
-        await response.Body.WriteAsync(reply.Body, cancellation);
+        await response.Body.WriteAsync(reply.Body, cancellationToken);
     }
 
     private static void WriteHead(HttpResponse response, Reply reply)
@@ -90,6 +96,7 @@ internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, Fa
         {
             response.ContentType = reply.ContentType;
         }
+
         response.ContentLength = reply.Body.Length;
         response.Headers.CacheControl = "no-store";
         response.Headers.Pragma = "no-cache";

@@ -30,20 +30,24 @@ internal sealed class Dispatcher(Workspace workspace, VersionProfile profile, Ra
         {
             return Refusals.MalformedJson();
         }
+
         var (methods, pathValue) = _routes.Find(request.Path);
         if (methods is null)
         {
             return Refusals.UnknownPath(request, profile);
         }
+
         if (!methods.TryGetValue(request.Method, out var route))
         {
             return Refusals.WrongMethod(request, profile, methods.Keys);
         }
+
         var (caller, token) = Session.Of(request, workspace);
         if (route.NeedsLogin && caller is null)
         {
             return Refusals.NotLoggedIn(profile);
         }
+
         var call = new ApiCall
         {
             Request = request,
@@ -70,10 +74,12 @@ internal sealed class Dispatcher(Workspace workspace, VersionProfile profile, Ra
             {
                 return refusal;
             }
+
             if (route.NeedsTwoFactor)
             {
                 TwoFactor.Demand(call, route.TwoFactorIsRemembered);
             }
+
             return route.Handle(call);
         }
         catch (ApiException error)

@@ -36,6 +36,7 @@ internal sealed class JsonShape
         {
             return;
         }
+
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
         {
             CheckList(where, value, type.GetGenericArguments()[0]);
@@ -76,6 +77,7 @@ internal sealed class JsonShape
             Add(where, value, "must be a list in [ ]");
             return;
         }
+
         var index = 0;
         foreach (var element in value.EnumerateArray())
         {
@@ -90,6 +92,7 @@ internal sealed class JsonShape
             Add(where, value, "must be an object in { }");
             return;
         }
+
         foreach (var entry in value.EnumerateObject())
         {
             Check(Below(where, entry.Name), entry.Value, item);
@@ -103,10 +106,12 @@ internal sealed class JsonShape
             Add(where, value, "must be an object in { }");
             return;
         }
+
         foreach (var twice in value.EnumerateObject().GroupBy(entry => entry.Name).Where(entries => entries.Count() > 1))
         {
             _mistakes.Add($"{Below(where, twice.Key)} is there twice; keep one");
         }
+
         foreach (var entry in value.EnumerateObject())
         {
             var place = Below(where, entry.Name);
@@ -124,6 +129,7 @@ internal sealed class JsonShape
                 Check(place, entry.Value, property.PropertyType);
             }
         }
+
         foreach (var missing in info.Properties.Where(property => property.IsRequired && !value.TryGetProperty(property.Name, out _)))
         {
             _mistakes.Add($"{Below(where, missing.Name)} is missing; it is required");

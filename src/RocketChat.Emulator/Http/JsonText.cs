@@ -18,6 +18,7 @@ internal static class JsonText
         {
             node.WriteTo(writer);
         }
+
         return buffer.WrittenSpan.ToArray();
     }
 

@@ -17,6 +17,7 @@ internal static class Parameters
             var name = key.EndsWith("[]", StringComparison.Ordinal) ? key[..^2] : key;
             parameters[name] = isArray ? JsonText.Array(values.Select(value => value ?? "")) : JsonValue.Create(values.ToString());
         }
+
         return parameters;
     }
 
@@ -27,14 +28,17 @@ internal static class Parameters
         {
             return [];
         }
+
         if (OfForm(request) is { } form)
         {
             return form;
         }
+
         if (request.MediaType != "application/json")
         {
             return [];
         }
+
         return TryParse(request.Body, out var body) ? body as JsonObject ?? [] : null;
     }
 

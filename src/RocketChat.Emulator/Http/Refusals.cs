@@ -41,6 +41,7 @@ internal static class Refusals
         {
             return Reply.Text(200, "text/html", WebClient);
         }
+
         return profile.UnknownEndpoint switch
         {
             UnknownEndpointAnswer.WebClientPage => Reply.Text(200, "text/html", WebClient),
@@ -56,6 +57,7 @@ internal static class Refusals
         {
             return new Reply(profile.AnswersOptions ? 200 : 404, "", []);
         }
+
         return profile.UnknownEndpoint == UnknownEndpointAnswer.JsonNotFound
             ? UnknownPath(request, profile)
             : EndpointDoesNotExist().With("allow", string.Join(", ", offered.Append("OPTIONS")));
@@ -70,6 +72,7 @@ internal static class Refusals
             body["success"] = false;
             body["error"] = message;
         }
+
         return Reply.Json(401, body);
     }
 
@@ -79,18 +82,22 @@ internal static class Refusals
         {
             return null;
         }
+
         if (!call.Profile.HasRequestSchemas)
         {
             return call.Request.Method != "GET" && route.Schema.MatchError(call.Parameters) is { } mismatch ? Reply.Failure(mismatch) : null;
         }
+
         if (route.Schema.Complaint(call.Parameters, call.Profile.HasClosedSchemas) is not { } complaint)
         {
             return null;
         }
+
         if (!call.Profile.HasClosedSchemas)
         {
             return Reply.Failure($"{complaint} [invalid-params]", "invalid-params");
         }
+
         return Reply.Failure(complaint, call.Request.Method == "GET" ? "error-invalid-params" : "invalid-params");
     }
 

@@ -32,10 +32,12 @@ internal sealed class Reply(int status, string contentType, byte[] body)
         {
             body["error"] = error;
         }
+
         if (errorType is not null)
         {
             body["errorType"] = errorType;
         }
+
         return Json(status, body);
     }
 
@@ -46,6 +48,7 @@ internal sealed class Reply(int status, string contentType, byte[] body)
         {
             body["details"] = error.Details.DeepClone();
         }
+
         return Json(error.Status, body);
     }
 
@@ -60,6 +63,7 @@ internal sealed class Reply(int status, string contentType, byte[] body)
         {
             other.Headers[name] = value;
         }
+
         return other;
     }
 

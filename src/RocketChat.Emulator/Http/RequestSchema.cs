@@ -30,14 +30,17 @@ internal sealed record RequestSchema(params string[] Required)
         {
             return $"must have required property '{missing}'";
         }
+
         if (AnyOf.Count > 0 && !AnyOf.Any(parameters.ContainsKey))
         {
             return string.Join("\n ", AnyOf.Select(key => $"must have required property '{key}'").Append(OnlyOne ? MatchOne : "must match a schema in anyOf"));
         }
+
         if (OnlyOne && AnyOf.Count(parameters.ContainsKey) > 1)
         {
             return MatchOne;
         }
+
         return refuseUnknownKeys && !Open && parameters.Any(parameter => !Knows(parameter.Key)) ? "must NOT have additional properties" : null;
     }
 
@@ -48,6 +51,7 @@ internal sealed record RequestSchema(params string[] Required)
         {
             return $"Match error: Missing key '{missing}'";
         }
+
         var unknown = Open ? null : parameters.Select(parameter => parameter.Key).FirstOrDefault(key => !Knows(key));
         return unknown is null ? null : $"Match error: Unknown key in field {unknown}";
     }

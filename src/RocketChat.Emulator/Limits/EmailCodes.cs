@@ -25,12 +25,14 @@ internal static class EmailCodes
         {
             user.EmailCode = null;
         }
+
         if (sent?.ExpiresAt > now - Grace && !IsExhausted(call, sent))
         {
             return call.Profile.CountsEmailCodeTries
                 ? new JsonObject { ["codeGenerated"] = false, ["codeExpires"] = moment(sent.ExpiresAt) }
                 : new JsonObject { ["codeGenerated"] = false, ["codeCount"] = 1, ["codeExpires"] = new JsonArray(moment(sent.ExpiresAt)) };
         }
+
         user.EmailCode = new SentCode(now.AddSeconds(call.Workspace.SettingNumber("Accounts_TwoFactorAuthentication_By_Email_Code_Expiration", 3600)));
         return new JsonObject { ["codeGenerated"] = true };
     }
@@ -42,11 +44,13 @@ internal static class EmailCodes
         {
             return false;
         }
+
         if (string.Concat(code.Where(char.IsAsciiDigit)) == Code)
         {
             user.EmailCode = null;
             return true;
         }
+
         user.EmailCode = user.EmailCode is { } present ? present with { WrongTries = present.WrongTries + 1 } : null;
         return false;
     }

@@ -16,6 +16,7 @@ internal sealed class RateLimiter(TimeProvider time)
         {
             return null;
         }
+
         var limit = route.CallsPerWindow ?? call.Workspace.SettingNumber("API_Enable_Rate_Limiter_Limit_Calls_Default", 10);
         var length = TimeSpan.FromMilliseconds(
             route.WindowMilliseconds ?? call.Workspace.SettingNumber("API_Enable_Rate_Limiter_Limit_Time_Default", 60000));
@@ -34,6 +35,7 @@ internal sealed class RateLimiter(TimeProvider time)
         {
             return window.EndsAt - time.GetUtcNow();
         }
+
         window.Calls++;
         return null;
     }
@@ -45,6 +47,7 @@ internal sealed class RateLimiter(TimeProvider time)
         {
             _windows[key] = window = new Window { EndsAt = now + length };
         }
+
         return window;
     }
 

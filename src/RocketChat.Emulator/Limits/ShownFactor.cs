@@ -28,6 +28,7 @@ internal sealed record ShownFactor(string? Method, string? Code)
         {
             parameters.RemoveAt(parameters.Count - 1);
         }
+
         return shown ?? (call.Header(MethodHeader) is not null && call.Header(CodeHeader) is not null ? OfEndpoint(call) : new ShownFactor(null, null));
     }
 

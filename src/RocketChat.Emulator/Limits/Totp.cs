@@ -43,6 +43,7 @@ internal static class Totp
                 bytes.Add((byte)(buffer >> bits));
             }
         }
+
         return [.. bytes];
     }
 }

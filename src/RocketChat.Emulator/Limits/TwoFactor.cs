@@ -18,6 +18,7 @@ internal static class TwoFactor
         {
             return null;
         }
+
         return Judge(call, user, methods[0], ApiCall.Text(call.Body, "code") ?? ShownFactor.OfEndpoint(call).Code, methods, user.Username, Iso);
     }
 
@@ -37,11 +38,13 @@ internal static class TwoFactor
         {
             return;
         }
+
         var setUp = MethodsSetUp(call, user);
         if (IsExemptAsNew(call, user, setUp, remembered) || (remembered && IsRemembered(call, token)))
         {
             return;
         }
+
         // The password is asked for only when there is nothing better, and never because the client names it.
         var fallback = user.PasswordSha256 is not null && workspace.SettingIsOn("Accounts_TwoFactorAuthentication_Enforce_Password_Fallback");
         var method = shown.Method is ("totp" or "email") and var named ? named : setUp.FirstOrDefault() ?? (fallback ? "password" : null);
@@ -49,12 +52,14 @@ internal static class TwoFactor
         {
             return;
         }
+
         // Here the server has not read the username, so that it names the address.
         var address = user.Emails.FirstOrDefault(email => email.Verified)?.Address;
         if (Judge(call, user, method, shown.Code, setUp, address, moment) is { } refusal)
         {
             throw refusal;
         }
+
         if (remembered)
         {
             token.LastTwoFactor = new TwoFactorPass(workspace.Now, UserAgent(call), call.Request.Address.ToString());
@@ -74,20 +79,25 @@ internal static class TwoFactor
             {
                 details[name] = value?.DeepClone();
             }
+
             if (method == "email" && call.Profile.EmailChallengeNamesUser && emailOrUsername is not null)
             {
                 details["emailOrUsername"] = emailOrUsername;
             }
+
             details["availableMethods"] = JsonText.Array(setUp);
         }
+
         if (code is null)
         {
             return new ApiException("totp-required", "TOTP Required", details);
         }
+
         if ((method == "password" || setUp.Contains(method)) && Answers(call, user, method, code, sent))
         {
             return null;
         }
+
         return method == "email" && EmailCodes.IsExhausted(call, user.EmailCode)
             ? new ApiException("totp-max-attempts", "TOTP Maximun Failed Attempts Reached", details)
             : new ApiException("totp-invalid", "TOTP Invalid", details);

@@ -21,6 +21,7 @@ internal static class CloudMethods
             yield return new("cloud:syncWorkspace", Guarded("cloud:syncWorkspace", (call, _) => Sync(call)));
             yield return new("cloud:getWorkspaceRegisterData", Guarded("cloud:getWorkspaceRegisterData", (call, _) => RegisterData(call)));
         }
+
         if (profile.HasCloudDisconnectMethod)
         {
             yield return new("cloud:disconnectWorkspace", Guarded("cloud:disconnectWorkspace", (call, _) => Disconnect(call)));
@@ -40,6 +41,7 @@ internal static class CloudMethods
             var method = call.Profile.HasCloudDisconnectMethod ? "cloud:connectServer" : "cloud:connectWorkspace";
             throw ApiException.In(method, "error-invalid-payload", "Token is required.");
         }
+
         return Registration.Connect(call.Workspace, token);
     }
 
@@ -50,6 +52,7 @@ internal static class CloudMethods
         {
             return false;
         }
+
         return Reached(call);
     }
 
@@ -59,6 +62,7 @@ internal static class CloudMethods
         {
             return !call.Profile.HasCloudDisconnectMethod;
         }
+
         return Reached(call);
     }
 

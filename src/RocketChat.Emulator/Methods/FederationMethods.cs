@@ -16,6 +16,7 @@ internal static class FederationMethods
         {
             yield break;
         }
+
         yield return new("FEDERATION_Test_Setup", (call, _) => TestSetup(call));
         yield return new("federation:getOverviewData", (_, _) => Overview());
         yield return new("federation:getServers", (_, _) => new JsonObject { ["data"] = new JsonArray() });
@@ -34,6 +35,7 @@ internal static class FederationMethods
         {
             throw ApiException.In(method, "error-not-allowed", "Action not allowed");
         }
+
         return call.Workspace.SettingText("Federation_Matrix_configuration_status") == "Valid"
             ? new JsonObject
             {

@@ -16,14 +16,17 @@ internal static class PushMethods
         {
             throw ApiException.In(method, "error-not-allowed", "Not allowed");
         }
+
         if (!call.Workspace.SettingIsOn("Push_enable"))
         {
             throw ApiException.In(method, "error-push-disabled", "Push is disabled");
         }
+
         if (call.Caller.Devices.Count == 0)
         {
             throw ApiException.In(method, "error-no-tokens-for-this-user", "There are no tokens for this user");
         }
+
         return new JsonObject { ["message"] = "Your_push_was_sent_to_s_devices", ["params"] = new JsonArray(call.Caller.Devices.Count) };
     }
 }

@@ -26,6 +26,7 @@ internal static class Registration
         {
             status["connectToCloud"] = workspace.SettingIsOn("Register_Server");
         }
+
         return status;
     }
 
@@ -39,6 +40,7 @@ internal static class Registration
         {
             return false;
         }
+
         cloud.Use(token);
         if (cloud.Delay > TimeSpan.Zero)
         {
@@ -48,6 +50,7 @@ internal static class Registration
         {
             Store(workspace);
         }
+
         return !cloud.SyncFails;
     }
 

@@ -55,30 +55,36 @@ internal static class SecretSettings
                 {
                     entry["value"] = Mask;
                 }
+
                 if (entry["message"] is JsonValue text && text.TryGetValue<string>(out var inner) && JsonNode.Parse(inner) is JsonObject message)
                 {
                     HideIn(message);
                     entry["message"] = JsonText.Of(message);
                 }
+
                 if (entry["method"]?.ToString() == Connect && entry["params"] is JsonArray)
                 {
                     entry["params"] = new JsonArray(Mask);
                 }
+
                 foreach (var (_, value) in entry)
                 {
                     HideIn(value);
                 }
+
                 break;
             case JsonArray list:
                 foreach (var item in list)
                 {
                     HideIn(item);
                 }
+
                 // saveSetting names the setting and its value side by side.
                 if (list.Count > 1 && list[0] is JsonValue first && first.TryGetValue<string>(out var name) && Ids.Contains(name))
                 {
                     list[1] = Mask;
                 }
+
                 break;
         }
     }

@@ -25,6 +25,7 @@ internal static class CloudRoutes
                 WindowMilliseconds = 60000,
             };
         }
+
         if (profile.HasConnectWorkspace)
         {
             yield return Route.Post("cloud.connectWorkspace", Connect) with { Permission = "manage-cloud", Schema = new RequestSchema("token") };
@@ -41,6 +42,7 @@ internal static class CloudRoutes
         {
             return Reply.Failure("must NOT have fewer than 1 characters", "invalid-params");
         }
+
         return Registration.Connect(call.Workspace, token)
             ? Reply.Success()
             : Reply.Failure("Failed to connect the workspace with Rocket.Chat Cloud");
@@ -55,22 +57,27 @@ internal static class CloudRoutes
         {
             return Reply.Failure("Match error: Missing key 'cloudBlob'");
         }
+
         if (!call.Can("register-on-cloud"))
         {
             return Reply.Failure("unauthorized", status: 403);
         }
+
         if (Registration.IsRegistered(call.Workspace))
         {
             return Reply.Failure("Workspace is already registered");
         }
+
         if (Decoded(blob) is not { } registration)
         {
             return Reply.Failure("Unexpected end of JSON input");
         }
+
         if (registration["licenseData"] is not JsonObject)
         {
             return Reply.Failure("Cannot read property 'license' of undefined");
         }
+
         Registration.Store(
             call.Workspace,
             ApiCall.Text(registration, "workspaceId") ?? "",

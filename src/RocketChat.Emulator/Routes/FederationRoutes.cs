@@ -21,14 +21,17 @@ internal static class FederationRoutes
             };
             yield return Route.Get("federation.users.search", SearchUsers) with { NeedsLogin = false };
         }
+
         if (profile.VerifiesFederationBridge && !profile.HasFederationService)
         {
             yield return Route.Get("federation/configuration.verify", VerifyBridge) with { Permission = "view-privileged-setting" };
         }
+
         if (profile.ServesMatrixWellKnown)
         {
             yield return new Route("GET", "/.well-known/matrix/server", WellKnown) { NeedsLogin = false, IsRateLimited = false };
         }
+
         if (profile.HasFederationService)
         {
             yield return new Route("GET", "/_matrix/federation/v1/version", MatrixVersion) { NeedsLogin = false, IsRateLimited = false };
@@ -42,10 +45,12 @@ internal static class FederationRoutes
         {
             return Reply.Json(200, new JsonObject());
         }
+
         if (!call.Workspace.SettingIsOn("FEDERATION_Enabled"))
         {
             return Reply.Failure("Federation not enabled");
         }
+
         return call.Header("x-federation-domain") == DomainOf(call)
             ? Reply.Success()
             : Reply.Failure("Could not decrypt payload");
@@ -81,6 +86,7 @@ internal static class FederationRoutes
                 ? Reply.Json(200, new JsonObject { ["m.server"] = call.Workspace.SettingText("Federation_Service_Domain") + ":443" })
                 : Reply.Json(403, new JsonObject { ["error"] = "Federation is not enabled" });
         }
+
         return call.Workspace.SettingIsOn("Federation_Matrix_enabled") && call.Workspace.SettingIsOn("Federation_Matrix_serve_well_known")
             && Uri.TryCreate(call.Workspace.SettingText("Federation_Matrix_homeserver_url"), UriKind.Absolute, out var homeserver)
                 ? Reply.Json(200, new JsonObject { ["m.server"] = $"{homeserver.Host}:{(homeserver.IsDefaultPort ? 443 : homeserver.Port)}" })
@@ -98,6 +104,7 @@ internal static class FederationRoutes
         {
             return Reply.Json(403, new JsonObject { ["error"] = "Federation is not enabled" });
         }
+
         var domain = call.Workspace.SettingText("Federation_Service_Domain");
         var id = "ed25519:" + call.Workspace.SettingText("Federation_Service_Matrix_Signing_Version");
         var seed = Encoding.UTF8.GetBytes(call.Workspace.SettingText("Federation_Service_Matrix_Signing_Key"));

@@ -24,6 +24,7 @@ internal static class MethodCallRoutes
         {
             return Reply.Failure("Invalid method call message");
         }
+
         var method = ApiCall.Text(message, "method") ?? call.PathValue!;
         var answer = new JsonObject { ["msg"] = "result", ["id"] = message["id"]?.DeepClone() };
         var error = Run(call, method, message["params"] as JsonArray ?? [], answer);
@@ -31,6 +32,7 @@ internal static class MethodCallRoutes
         {
             answer["error"] = error;
         }
+
         var failed = error is not null && call.Profile.MethodErrorsAreBadRequests;
         return Reply.Json(failed ? 400 : 200, new JsonObject { ["message"] = JsonText.Of(answer), ["success"] = !failed });
     }
@@ -89,10 +91,12 @@ internal static class MethodCallRoutes
         {
             error["reason"] = reason;
         }
+
         if (details is not null)
         {
             error["details"] = details.DeepClone();
         }
+
         error["message"] = message;
         error["errorType"] = "Meteor.Error";
         return error;

@@ -40,6 +40,7 @@ internal static class PushRoutes
         {
             result.Clear();
         }
+
         result["tokensCount"] = call.Caller.Devices.Count;
         return Reply.Success(result);
     }
@@ -51,6 +52,7 @@ internal static class PushRoutes
         {
             throw new ApiException("error-type-param-not-valid", "The required \"type\", \"value\" or \"appName\" body param is missing or invalid.");
         }
+
         call.Caller.Devices.Add(value);
         var now = JsonText.Moment(call.Workspace.Now);
         var result = new JsonObject
@@ -69,6 +71,7 @@ internal static class PushRoutes
             result["metadata"] = new JsonObject();
             result["_updatedAt"] = now;
         }
+
         return Reply.Success(new JsonObject { ["result"] = result });
     }
 
@@ -78,6 +81,7 @@ internal static class PushRoutes
         {
             throw new ApiException("error-token-param-not-valid", "The required \"token\" body param is missing or invalid.");
         }
+
         return call.Caller.Devices.Remove(token) ? Reply.Success() : Reply.Failure("Resource not found", status: 404);
     }
 }

@@ -14,11 +14,13 @@ internal static class QueryParameter
         {
             return _ => true;
         }
+
         if (!Parameters.TryParse(text, out var query) || query is not JsonObject conditions)
         {
             throw new ApiException(
                 "error-invalid-query", $"Invalid query parameter provided: \"{text}\"", new JsonObject { ["helperMethod"] = "parseJsonQuery" });
         }
+
         return IdQuery.Of(conditions);
     }
 

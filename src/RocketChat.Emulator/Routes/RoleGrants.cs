@@ -16,10 +16,12 @@ internal static class RoleGrants
         {
             throw NotAllowed(method, "error-action-not-allowed");
         }
+
         if (call.Workspace.RoleNamed(roleId) is not { } role)
         {
             return null;
         }
+
         var user = UserLike(call.Workspace, username) ?? throw ApiException.In(method, "error-invalid-user", "Invalid user");
         var roles = role.IsForRooms && roomId is not null
             ? RolesIn(call, roomId, user) ?? throw ApiException.In(method, "error-invalid-user", "User is not part of given room")
@@ -33,6 +35,7 @@ internal static class RoleGrants
         {
             throw new ApiException("error-user-already-in-role", "User already in role");
         }
+
         return role;
     }
 
@@ -44,12 +47,14 @@ internal static class RoleGrants
         {
             throw NotAllowed(method, "error-not-allowed");
         }
+
         var user = call.Workspace.UserByName(username) ?? throw new ApiException("error-invalid-user", "There is no user with this username");
         var role = call.Workspace.RoleNamed(roleId) ?? throw new ApiException("error-invalid-roleId", "This role does not exist");
         if (role.Id == "admin" && call.Workspace.Users.Count(candidate => candidate.Roles.Contains("admin")) == 1)
         {
             throw new ApiException("error-admin-required", "You need to have at least one admin");
         }
+
         var roles = role.IsForRooms && roomId is not null ? RolesIn(call, roomId, user) : user.Roles;
         return roles?.Remove(role.Id) == true ? role : throw new ApiException("error-user-not-in-role", "User is not in this role");
     }

@@ -45,11 +45,13 @@ internal static class RoleRoutes
         {
             call.Demand("view-other-user-channels", method);
         }
+
         var role = call.Workspace.RoleNamed(id);
         if (role is null && call.Profile.RefusesUnknownRole)
         {
             throw new ApiException("error-invalid-roleId");
         }
+
         var users = Holders(call.Workspace, role, roomId).OrderBy(user => user.Username, StringComparer.Ordinal).ToArray();
         var page = Page.Of(call, users);
         return Reply.Success(new JsonObject
@@ -65,10 +67,12 @@ internal static class RoleRoutes
         {
             return workspace.Users.Where(user => role is not null && user.Roles.Contains(role.Id));
         }
+
         if (roomId is null)
         {
             return workspace.UsersWithRoomRole(role.Id);
         }
+
         return workspace.RoomById(roomId) is { } room ? workspace.MembersWithRole(room, role.Id) : [];
     }
 
@@ -100,6 +104,7 @@ internal static class RoleRoutes
         {
             return (id, username);
         }
+
         throw new BareFailureException(call.Profile.AcceptsRoleId
             ? "error-invalid-role-properties"
             : $"Match error: Missing key '{(id is null ? "roleName" : "username")}'");
@@ -116,6 +121,7 @@ internal static class RoleRoutes
         {
             reply = Reply.Failure(error);
         }
+
         return call.Profile.RoleNameIsDeprecated && call.Text("roleName") is not null ? Deprecated.Parameter(reply, call, "roleName") : reply;
     }
 }

@@ -12,10 +12,12 @@ internal static class RoomAccess
         {
             return true;
         }
+
         if (call.OptionalCaller is { } caller && call.Workspace.MembershipOf(room, caller) is not null)
         {
             return true;
         }
+
         // A discussion is open to whoever sees the room that it belongs to.
         return call.Workspace.RoomById(room.ParentRoomId) is { } parent && IsOpenTo(call, parent);
     }

@@ -20,6 +20,7 @@ internal static partial class RoomChangeRoutes
             Route.Post($"{kind.Prefix}.unarchive", call => Unarchive(call, kind)),
             Route.Post($"{kind.Prefix}.delete", call => Delete(call, kind)),
         }
+
         select route;
 
     private static Reply Create(ApiCall call, RoomKind kind)
@@ -28,10 +29,12 @@ internal static partial class RoomChangeRoutes
         {
             return Reply.Failure("unauthorized", status: 403);
         }
+
         if (call.Text("name") is not { } name)
         {
             return Reply.Failure("Param \"name\" is required");
         }
+
         DemandFreeName(call, name);
         var members = (call.Body["members"] as JsonArray ?? []).Select(member => call.Workspace.UserByName(member?.ToString())).OfType<User>();
         var room = call.Workspace.AddRoom(name, kind.Type, call.Caller.Id, [.. members.Select(member => member.Id)]);
@@ -45,12 +48,14 @@ internal static partial class RoomChangeRoutes
         {
             return Reply.Failure("The bodyParam \"name\" is required");
         }
+
         var room = kind.Find(call);
         call.Demand("edit-room", "saveRoomSettings", room);
         if (room.Name == name)
         {
             return Reply.Failure($"The {kind.Noun} name is the same as what it would be renamed to.");
         }
+
         DemandFreeName(call, name);
         call.Workspace.RenameRoom(room.Id, name);
         call.Workspace.PostSystemMessage(room);
@@ -72,6 +77,7 @@ internal static partial class RoomChangeRoutes
         {
             return Reply.Failure($"The {kind.Noun}, {room.Name}, is not archived");
         }
+
         call.Demand("unarchive-room", "unarchiveRoom", room);
         call.Workspace.SetArchived(room.Id, false);
         return Reply.Success();
@@ -91,6 +97,7 @@ internal static partial class RoomChangeRoutes
         {
             throw new ApiException("error-invalid-room-name", $"{name} is not a valid room name.", Details(name));
         }
+
         if (call.Workspace.RoomByName(name) is { } other)
         {
             throw other.Archived

@@ -27,15 +27,18 @@ internal sealed record RoomKind(string Prefix, string Type, string Noun)
                 IsPrivate ? "error-room-param-not-provided" : "error-roomid-param-not-provided",
                 "The parameter \"roomId\" or \"roomName\" is required");
         }
+
         var room = id is not null ? call.Workspace.RoomById(id) : call.Workspace.RoomByName(name);
         if (room is null || room.Type != Type || (IsPrivate && !invisibleToo && !RoomAccess.IsOpenTo(call, room)))
         {
             throw new ApiException("error-room-not-found", $"The required \"roomId\" or \"roomName\" param provided does not match any {Noun}");
         }
+
         if (room.Archived && !archivedToo)
         {
             throw new ApiException("error-room-archived", $"The {(IsPrivate ? "private group" : "channel")}, {room.Name}, is archived");
         }
+
         return room;
     }
 }

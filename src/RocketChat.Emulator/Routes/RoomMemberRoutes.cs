@@ -19,6 +19,7 @@ internal static class RoomMemberRoutes
             Route.Post($"{kind.Prefix}.kick", call => Kick(call, kind)),
             Route.Post($"{kind.Prefix}.leave", call => Leave(call, kind)),
         }
+
         select route;
 
     private static Reply Invite(ApiCall call, RoomKind kind)
@@ -30,11 +31,13 @@ internal static class RoomMemberRoutes
         {
             throw ApiException.In("addUsersToRoom", "error-not-allowed", "Not allowed");
         }
+
         if (call.Workspace.MembershipOf(room, user) is null)
         {
             call.Workspace.Join(room, user);
             call.Workspace.PostSystemMessage(room);
         }
+
         return Shown(call, kind, room);
     }
 
@@ -64,6 +67,7 @@ internal static class RoomMemberRoutes
         {
             throw ApiException.In(method, "error-you-are-last-owner", LastOwner);
         }
+
         call.Workspace.Leave(room, user);
         call.Workspace.PostSystemMessage(room);
     }

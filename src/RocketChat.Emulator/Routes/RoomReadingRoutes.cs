@@ -22,6 +22,7 @@ internal static class RoomReadingRoutes
                 Schema = new RequestSchema { Paged = true, Optional = ["_id"] },
             };
         }
+
         yield return Route.Get("groups.listAll", ListAllGroups) with { Schema = new RequestSchema { Paged = true } };
     }
 
@@ -61,6 +62,7 @@ internal static class RoomReadingRoutes
         {
             return Reply.Failure("unauthorized", status: 403);
         }
+
         return Listed("groups", Page.Of(call, Rooms(call, RoomKind.Group).ToArray()), room => RoomView.Of(room, call.Workspace, call.Profile));
     }
 

@@ -15,6 +15,7 @@ internal static class RoomRoleRoutes
             Route.Post($"{kind.Prefix}.add{role.Title}", call => Answer(call, kind, role, Add)),
             Route.Post($"{kind.Prefix}.remove{role.Title}", call => Answer(call, kind, role, Remove)),
         }
+
         select route;
 
     /// <exception cref="ApiException">The caller may not, the user is not in the room, or has the role already.</exception>
@@ -28,6 +29,7 @@ internal static class RoomRoleRoutes
         {
             throw ApiException.In(method, $"error-user-already-{role.Id}", $"User is already {role.Noun}");
         }
+
         membership.Roles.Add(role.Id);
         Tell(call, room, user, membership);
     }
@@ -42,11 +44,13 @@ internal static class RoomRoleRoutes
         {
             throw ApiException.In(method, $"error-user-not-{role.Id}", $"User is not {role.Noun}");
         }
+
         if (role == RoomRole.Owner && call.Workspace.MembersWithRole(room, role.Id).Count() == 1)
         {
             throw ApiException.In(
                 method, "error-remove-last-owner", "This is the last owner. Please set a new owner before removing this one.");
         }
+
         membership.Roles.Remove(role.Id);
         Tell(call, room, user, membership);
     }
@@ -58,6 +62,7 @@ internal static class RoomRoleRoutes
         {
             team.Members[user.Id] = [.. membership.Roles];
         }
+
         call.Workspace.PostSystemMessage(room);
     }
 

@@ -18,10 +18,12 @@ internal static class RoomRoutes
         {
             yield return Route.Get("rooms.isMember", IsMember) with { Schema = new RequestSchema("roomId") { Optional = ["userId", "username"] } };
         }
+
         if (profile.HasRoomsRoles)
         {
             yield return Route.Get("rooms.roles", Roles) with { Schema = new RequestSchema("rid") };
         }
+
         if (profile.HasMembersOrderedByRole)
         {
             yield return Route.Get("rooms.membersOrderedByRole", MembersOrderedByRole) with
@@ -37,12 +39,14 @@ internal static class RoomRoutes
         {
             throw new ApiException("error-roomid-param-not-provided", "The parameter \"roomId\" or \"roomName\" is required");
         }
+
         var room = Wanted(call)
             ?? throw new ApiException("error-room-not-found", "The required \"roomId\" or \"roomName\" param provided does not match any channel");
         if (room.Archived && !call.Profile.RoomsInfoReadsArchived)
         {
             throw new ApiException("error-room-archived", $"The channel, {room.Name}, is archived");
         }
+
         return RoomAccess.IsOpenTo(call, room)
             ? Reply.Success(new JsonObject { ["room"] = RoomView.Of(room, call.Workspace, call.Profile) })
             : Reply.Failure("not-allowed", "Not Allowed");
@@ -80,10 +84,12 @@ internal static class RoomRoutes
         {
             return Reply.Failure("The required \"roomId\" or \"roomName\" param provided does not match any channel", status: 404);
         }
+
         if (room.Type is not ("c" or "p"))
         {
             throw new ApiException("error-room-type-not-supported");
         }
+
         var members = call.Workspace.MembershipsIn(room)
             .Select(membership => (Membership: membership, User: call.Workspace.UserById(membership.UserId)))
             .Where(member => member.User is not null)

@@ -26,10 +26,12 @@ internal static class SettingReadingRoutes
         {
             return Reply.Failure("unauthorized", status: 403);
         }
+
         if (call.Workspace.SettingNamed(call.PathValue!) is { Definition.IsHidden: false } setting)
         {
             return Reply.Success(SettingView.Alone(setting, call.Workspace.MasksSecrets));
         }
+
         return call.Profile.UnknownSettingIsRefused ? Reply.Failure() : Reply.Success();
     }
 
@@ -41,6 +43,7 @@ internal static class SettingReadingRoutes
         {
             return Listed(call, IsPublic);
         }
+
         var wanted = ids.Split(',', StringSplitOptions.TrimEntries);
         return Listed(call, setting => IsPublic(setting) && wanted.Contains(setting.Definition.Id));
     }
@@ -68,6 +71,7 @@ internal static class SettingReadingRoutes
         {
             return [.. Parameters.ObjectIn(call.Text("fields")).Select(field => field.Key)];
         }
+
         return call.Flag("includeDefaults") ? ["packageValue"] : [];
     }
 

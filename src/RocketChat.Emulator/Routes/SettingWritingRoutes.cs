@@ -37,28 +37,34 @@ internal static class SettingWritingRoutes
         {
             return Reply.Failure("unauthorized", status: 403);
         }
+
         var setting = call.Workspace.SettingNamed(call.PathValue!);
         if (setting is null or { Definition.IsHidden: true })
         {
             return call.Profile.UnknownSettingIsRefused ? Reply.Failure() : Reply.Failure("Cannot read property 'type' of undefined");
         }
+
         if (setting.Definition.IsBlocked)
         {
             return Reply.Failure();
         }
+
         if (setting.Definition.Type == "action" && call.Flag("execute"))
         {
             ServerMethods.Call(call, setting.Definition.Default!.ToString(), []);
             return Reply.Success();
         }
+
         if (call.Profile.SettingBodyIsMatched && new RequestSchema("value") { Optional = ["editor"] }.MatchError(call.Body) is { } mismatch)
         {
             return Reply.Failure(mismatch);
         }
+
         if (!call.Body.TryGetPropertyValue("value", out var value))
         {
             return Reply.Failure();
         }
+
         SettingEffects.Store(call.Workspace, setting, value);
         return Reply.Success();
     }
@@ -80,6 +86,7 @@ internal static class SettingWritingRoutes
         {
             wanted.Add((SiteName, organization.Value));
         }
+
         var refused = new List<string>();
         foreach (var (id, value) in wanted)
         {
@@ -92,6 +99,7 @@ internal static class SettingWritingRoutes
                 DemandType(call, setting.Definition.Type, value);
             }
         }
+
         if (refused.Count > 0)
         {
             throw new ApiException("error-action-not-allowed", "Editing settings is not allowed", new JsonObject
@@ -100,6 +108,7 @@ internal static class SettingWritingRoutes
                 ["settingIds"] = JsonText.Array(refused),
             });
         }
+
         foreach (var (id, value) in wanted)
         {
             if (call.Workspace.SettingNamed(id) is { Definition.IsBlocked: false } setting && !JsonNode.DeepEquals(setting.Value, value))
@@ -126,6 +135,7 @@ internal static class SettingWritingRoutes
         {
             throw new BareFailureException($"Match error: Expected {Expected(type)}, got {Kind(value)}");
         }
+
         if (call.Profile.RefusesFractions && Expected(type) == "number" && value!.GetValue<double>() % 1 != 0)
         {
             var what = $"Invalid setting value {value.ToJsonString()}";

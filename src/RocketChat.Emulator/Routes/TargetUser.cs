@@ -16,6 +16,7 @@ internal static class TargetUser
         {
             throw new ApiException("error-user-param-not-provided", "The required \"userId\" or \"username\" param was not provided");
         }
+
         return (id is not null ? call.Workspace.UserById(id) : call.Workspace.UserByName(username)) ?? throw NotFound();
     }
 

@@ -18,6 +18,7 @@ internal static class TeamRoutes
         {
             return [];
         }
+
         return
         [
             Described(Route.Post("teams.create", Create), new RequestSchema("name", "type") { Optional = ["members", "room", "owner"] }, "create-team"),
@@ -41,24 +42,29 @@ internal static class TeamRoutes
         {
             return Forbidden();
         }
+
         var name = call.Text("name") ?? throw new BareFailureException("Match error: Missing key 'name'");
         var type = call.Body["type"]?.ToString();
         if (type is not ("0" or "1"))
         {
             throw new BareFailureException(NoMatch + " in field type");
         }
+
         if (call.Workspace.Teams.Select(team => team.Name).Concat(call.Workspace.Users.Select(user => user.Username)).Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             return Reply.Failure("team-name-already-exists");
         }
+
         if (call.Workspace.RoomByName(name) is not null)
         {
             return Reply.Failure("room-name-already-exists");
         }
+
         if ((call.Text("owner") is { } wanted ? call.Workspace.UserById(wanted) : call.Caller) is not { } owner)
         {
             return Reply.Failure("error-team-creation");
         }
+
         var room = call.Workspace.AddTeamRoom(name, type == "1" ? "p" : "c", owner);
         foreach (var member in TextsIn(call.Body, "members") ?? [])
         {
@@ -67,6 +73,7 @@ internal static class TeamRoutes
                 call.Workspace.Join(room, user);
             }
         }
+
         return Reply.Success(new JsonObject { ["team"] = TeamView.Of(call.Workspace.Found(room, type == "1" ? 1 : 0, call.Caller)) });
     }
 
@@ -84,6 +91,7 @@ internal static class TeamRoutes
         {
             return Reply.Failure("Team not found");
         }
+
         return call.Workspace.RoomById(team.RoomId) is not { } room ? Reply.Failure("Room not found")
             : RoomAccess.IsOpenTo(call, room) || call.Can("view-all-teams") ? Reply.Success(new JsonObject { ["teamInfo"] = TeamView.Of(team) })
             : Forbidden();
@@ -110,6 +118,7 @@ internal static class TeamRoutes
         {
             return Forbidden();
         }
+
         foreach (var member in (call.Body["members"] as JsonArray ?? []).OfType<JsonObject>())
         {
             if (call.Workspace.UserById(ApiCall.Text(member, "userId")) is not { } user)
@@ -117,10 +126,12 @@ internal static class TeamRoutes
                 // Nobody looks before the server does.
                 return Reply.Failure("Cannot read properties of null (reading '_id')");
             }
+
             var roles = TextsIn(member, "roles") ?? [];
             call.Workspace.Join(room, user, call.Profile.TeamRolesReachTheRoom ? roles : []);
             team.Members[user.Id] = [.. team.Members[user.Id].Union(roles)];
         }
+
         return Reply.Success();
     });
 
@@ -131,21 +142,25 @@ internal static class TeamRoutes
         {
             return Forbidden();
         }
+
         var member = call.Body["member"] as JsonObject ?? [];
         if (ApiCall.Text(member, "userId") is not { } userId)
         {
             return Reply.Failure("invalid-user");
         }
+
         var roles = TextsIn(member, "roles") ?? [];
         if (team.Members.ContainsKey(userId))
         {
             team.Members[userId] = [.. roles];
         }
+
         if (call.Workspace.UserById(userId) is { } user && call.Workspace.MembershipOf(room, user) is { } inRoom)
         {
             inRoom.Roles.Clear();
             call.Workspace.Join(room, user, roles);
         }
+
         return Reply.Success();
     });
 
@@ -155,24 +170,29 @@ internal static class TeamRoutes
         {
             return Forbidden();
         }
+
         if (call.Workspace.UserById(call.Text("userId")) is not { Active: true } user)
         {
             return Reply.Failure("invalid-user");
         }
+
         var isMember = team.Members.TryGetValue(user.Id, out var roles);
         if (!isMember && call.Workspace.MembershipOf(room, user) is null)
         {
             return Reply.Failure("member-does-not-exist");
         }
+
         if (isMember && roles!.Contains("owner") && team.Members.Values.Count(others => others.Contains("owner")) == 1)
         {
             return Reply.Failure("last-owner-can-not-be-removed");
         }
+
         var others = TextsIn(call.Body, "rooms") ?? [];
         foreach (var left in call.Workspace.Rooms.Where(left => left == room || (left.TeamId == team.Id && others.Contains(left.Id))))
         {
             call.Workspace.Leave(left, user);
         }
+
         return Reply.Success();
     });
 

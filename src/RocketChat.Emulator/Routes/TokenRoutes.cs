@@ -46,6 +46,7 @@ internal static class TokenRoutes
         {
             throw ApiException.In(method, "error-token-already-exists", "A token with this name already exists");
         }
+
         return Reply.Success(new JsonObject
         {
             ["token"] = call.Workspace.AddPersonalAccessToken(call.Caller.Id, name, call.Flag("bypassTwoFactor")),

@@ -22,11 +22,13 @@ internal static class UserLookupRoutes
         {
             return Reply.Failure("User not found.");
         }
+
         var view = UserView.Info(user, call.Profile, SeesAllOf(call, user));
         if (WantsRooms(call) && (user == call.Caller || call.Can("view-other-user-channels")))
         {
             view["rooms"] = JsonText.Array(call.Workspace.MembershipsOf(user).Select(membership => MembershipView.Of(membership, call.Workspace)));
         }
+
         return Reply.Success(new JsonObject { ["user"] = view });
     }
 
@@ -43,15 +45,18 @@ internal static class UserLookupRoutes
             // The server looks for a username, too, when it is given an id.
             return call.Workspace.UserById(id) ?? call.Workspace.UserByName(id);
         }
+
         if (call.Text("username") is { } username)
         {
             return call.Workspace.UserByName(username);
         }
+
         if (call.Profile.UsersInfoByEmail && call.Text("email") is { } email)
         {
             var address = email.Trim().ToLowerInvariant();
             return call.Workspace.Users.FirstOrDefault(user => user.Emails.Any(candidate => candidate.Address == address) && SeesAllOf(call, user));
         }
+
         return call.Profile.UsersInfoAnswersWithoutParameter ? call.Workspace.Users[0] : null;
     }
 
@@ -61,6 +66,7 @@ internal static class UserLookupRoutes
         {
             return Reply.Failure("unauthorized", status: 403);
         }
+
         // Not even the caller's own address is listed without the permission.
         var full = call.Can("view-full-other-user-info");
         var page = Page.Of(call, call.Workspace.Users.OrderBy(user => user.Username, StringComparer.Ordinal).ToArray());

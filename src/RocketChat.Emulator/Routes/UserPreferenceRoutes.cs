@@ -26,15 +26,18 @@ internal static class UserPreferenceRoutes
             var suffix = call.Profile.HasClosedSchemas ? "" : " [invalid-params]";
             return Reply.Failure($"must NOT have additional properties{suffix}", "invalid-params");
         }
+
         var user = call.Text("userId") is { } id ? call.Workspace.UserById(id) : call.Caller;
         if (user is null || (user != call.Caller && !call.Can("edit-other-user-info")))
         {
             throw new ApiException("error-action-not-allowed", "Editing user is not allowed");
         }
+
         foreach (var (key, value) in data)
         {
             user.Preferences[key] = value?.DeepClone();
         }
+
         return Reply.Success(new JsonObject { ["user"] = View(user) });
     }
 

@@ -33,14 +33,17 @@ internal static class UserRoutes
                 ["action"] = "Adding_user",
             });
         }
+
         if (call.Workspace.Users.Any(user => string.Equals(user.Username, username, StringComparison.OrdinalIgnoreCase)))
         {
             throw InUse(username);
         }
+
         if (call.Workspace.Users.Any(user => user.Emails.Any(address => address.Address == email)))
         {
             throw InUse(email);
         }
+
         var verified = call.Flag("verified");
         var user = new User
         {
@@ -74,6 +77,7 @@ internal static class UserRoutes
                 ["action"] = "Editing_user",
             });
         }
+
         var data = call.Body["data"] as JsonObject ?? [];
         if (ApiCall.Text(data, "username") is { } username && username != user.Username)
         {
@@ -81,8 +85,10 @@ internal static class UserRoutes
             {
                 throw new ApiException("error-field-unavailable", $"{username} is already in use :(", new JsonObject { ["field"] = username });
             }
+
             call.Workspace.RenameUser(user.Id, username);
         }
+
         user.Name = ApiCall.Text(data, "name") ?? user.Name;
         user.UpdatedAt = call.Workspace.Now;
         return Reply.Success(new JsonObject { ["user"] = UserView.Created(user) });
@@ -94,6 +100,7 @@ internal static class UserRoutes
         {
             return Reply.Failure("unauthorized", status: 403);
         }
+
         var user = TargetUser.Of(call);
         Relinquish(call, user);
         call.Workspace.DeleteUser(user.Id);
@@ -106,12 +113,14 @@ internal static class UserRoutes
         {
             return Reply.Failure("unauthorized", status: 403);
         }
+
         var user = call.Workspace.UserById(call.Text("userId")) ?? throw new ApiException("error-invalid-user", "Invalid user");
         var active = call.Flag("activeStatus");
         if (!active)
         {
             Relinquish(call, user);
         }
+
         call.Workspace.SetActive(user.Id, active);
         return Reply.Success(new JsonObject { ["user"] = new JsonObject { ["_id"] = user.Id, ["active"] = active } });
     }
@@ -127,6 +136,7 @@ internal static class UserRoutes
         {
             return;
         }
+
         var heirs = rooms.ToDictionary(room => room, room => workspace.Members(room).FirstOrDefault(member => member != user && member.Active));
         if (!call.Flag("confirmRelinquish"))
         {
@@ -136,6 +146,7 @@ internal static class UserRoutes
                 ["shouldBeRemoved"] = JsonText.Array(rooms.Where(room => heirs[room] is null).Select(room => room.Name!)),
             });
         }
+
         foreach (var (room, heir) in heirs)
         {
             if (heir is null)
@@ -143,6 +154,7 @@ internal static class UserRoutes
                 workspace.Remove(room);
                 continue;
             }
+
             workspace.RemoveOwner(room.Id, user.Id);
             workspace.Join(room, heir, "owner");
         }

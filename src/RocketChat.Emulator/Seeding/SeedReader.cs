@@ -9,11 +9,11 @@ internal static class SeedReader
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <exception cref="SeedException">The file cannot be read, is not JSON of the right shape, or describes an impossible workspace.</exception>
-    public static async Task<WorkspaceSeed> ReadAsync(string file, CancellationToken cancellation)
+    public static async Task<WorkspaceSeed> ReadAsync(string file, CancellationToken cancellationToken)
     {
         try
         {
-            return Parse(await File.ReadAllBytesAsync(file, cancellation));
+            return Parse(await File.ReadAllBytesAsync(file, cancellationToken));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -36,6 +36,7 @@ internal static class SeedReader
                 throw new SeedException(mistakes);
             }
         }
+
         var seed = JsonSerializer.Deserialize(text, SeedJson.Default.WorkspaceSeed)!;
         SeedValidator.Validate(seed);
         return seed;
@@ -47,6 +48,7 @@ internal static class SeedReader
         {
             throw new SeedException("it is empty; write {} for a workspace without anything");
         }
+
         try
         {
             return JsonDocument.Parse(json.ToArray(), Lenient);

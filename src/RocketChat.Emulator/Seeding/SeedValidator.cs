@@ -24,6 +24,7 @@ internal sealed class SeedValidator
         {
             validator._mistakes.Add("cloud.delayMilliseconds is less than 0; leave it out for no delay");
         }
+
         if (validator._mistakes.Count > 0)
         {
             throw new SeedException(string.Join('\n', validator._mistakes));
@@ -44,18 +45,22 @@ internal sealed class SeedValidator
             {
                 _mistakes.Add($"users[{index}].username is empty");
             }
+
             if (user is { Password: not null, PasswordSha256: not null })
             {
                 _mistakes.Add($"users[{index}] has both password and passwordSha256; give one");
             }
+
             if (user.PasswordSha256 is { } digest && (digest.Length != 64 || !digest.All(char.IsAsciiHexDigitLower)))
             {
                 _mistakes.Add($"users[{index}].passwordSha256 must be 64 lower-case hexadecimal digits; or give the password itself as password");
             }
+
             if (user.TotpSecret is { } secret && (secret.TrimEnd('=') is not { Length: > 0 } letters || !letters.All(IsBase32)))
             {
                 _mistakes.Add($"users[{index}].totpSecret must be Base32: letters, and digits from 2 to 7, such as JBSWY3DPEHPK3PXP");
             }
+
             if (user.Email is { } email && email.IndexOf('@', StringComparison.Ordinal) < 1)
             {
                 _mistakes.Add($"users[{index}].email is '{email}', but an address has an @");
@@ -73,6 +78,7 @@ internal sealed class SeedValidator
         {
             OneOf($"roles[{index}].scope", seed.Roles[index].Scope, "Users", "Subscriptions");
         }
+
         var named =
             seed.Users.SelectMany((user, index) => (user.Roles ?? []).Select((role, number) => ($"users[{index}].roles[{number}]", role)))
                 .Concat(seed.Rooms.SelectMany((room, index) => InMembers($"rooms[{index}]", room.Members)))
@@ -104,18 +110,22 @@ internal sealed class SeedValidator
             {
                 _mistakes.Add($"{where} has no name, and a room of type {room.Type} needs one");
             }
+
             if (room is { TeamMain: true, TeamId: null })
             {
                 _mistakes.Add($"{where} is the main room of a team, but teamId does not say of which");
             }
+
             if (room.Prid is not null && !ids.Contains(room.Prid))
             {
                 _mistakes.Add($"{where}.prid: there is no room with the id '{room.Prid}'");
             }
+
             if (room is { Creator: null, Members.Count: 0 })
             {
                 _mistakes.Add($"{where} has neither creator nor members; somebody must have made it");
             }
+
             Known($"{where}.creator", room.Creator);
             CheckMembers(where, room.Members);
         }
@@ -132,6 +142,7 @@ internal sealed class SeedValidator
             {
                 _mistakes.Add($"{where}.id: no room with teamMain has the teamId '{team.Id}'; add the team's main room to rooms");
             }
+
             Known($"{where}.creator", team.Creator);
             CheckMembers(where, team.Members ?? []);
         }

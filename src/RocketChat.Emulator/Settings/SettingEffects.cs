@@ -35,6 +35,7 @@ internal static class SettingEffects
             });
             return;
         }
+
         ReportFederationStatus(workspace, workspace.SettingIsOn("FEDERATION_Enabled") ? "Enabled" : "Disabled");
     }
 

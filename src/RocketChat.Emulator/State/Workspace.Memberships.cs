@@ -57,10 +57,12 @@ public sealed partial class Workspace
             membership = new Membership { Id = MeteorId.NewId(), RoomId = room.Id, UserId = user.Id };
             _memberships.Add(membership);
         }
+
         foreach (var role in roles.Where(role => !membership.Roles.Contains(role)))
         {
             membership.Roles.Add(role);
         }
+
         return membership;
     }
 

@@ -16,6 +16,7 @@ public sealed partial class Workspace
         {
             return false;
         }
+
         return user.Roles.Any(role => roles.Contains(role))
             || (room is not null && MembershipOf(room, user) is { } membership && membership.Roles.Any(role => roles.Contains(role)));
     }

@@ -26,6 +26,7 @@ public sealed partial class Workspace
         {
             Join(room, RequireUser(member));
         }
+
         return room;
     });
 
@@ -63,6 +64,7 @@ public sealed partial class Workspace
         {
             throw new ArgumentException($"the room '{room}' or its id is there already", nameof(room));
         }
+
         _rooms.Add(room);
     }
 

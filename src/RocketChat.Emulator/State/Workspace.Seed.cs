@@ -19,22 +19,27 @@ public sealed partial class Workspace
         {
             _permissions[permission] = [.. roles];
         }
+
         foreach (var user in seed.Users)
         {
             Plant(user);
         }
+
         foreach (var room in seed.Rooms)
         {
             Plant(room);
         }
+
         foreach (var team in seed.Teams)
         {
             Plant(team);
         }
+
         foreach (var (id, value) in seed.Settings)
         {
             SetSetting(id, JsonNode.Parse(value.GetRawText()));
         }
+
         Cloud.Plant(seed.Cloud ?? new CloudSeed());
     });
 
@@ -53,10 +58,12 @@ public sealed partial class Workspace
         {
             _permissions[permission] = roles;
         }
+
         foreach (var definition in AllSettings.Of(_profile))
         {
             Declare(definition);
         }
+
         NameSite(_siteUrl);
     }
 
@@ -84,6 +91,7 @@ public sealed partial class Workspace
         {
             user.Preferences[name] = JsonNode.Parse(value.GetRawText());
         }
+
         user.Tokens.AddRange(seed.Tokens.Select(token => new LoginToken
         {
             Value = token.Token,
@@ -125,6 +133,7 @@ public sealed partial class Workspace
         {
             Join(room, UserByName(member.Username)!, [.. member.Roles]);
         }
+
         if (room.TeamMain)
         {
             Found(room, room.Type == "p" ? 1 : 0);
@@ -150,6 +159,7 @@ public sealed partial class Workspace
         {
             team.Members[user] = roles;
         }
+
         _teams[_teams.IndexOf(made)] = team;
     }
 }

@@ -20,6 +20,7 @@ public sealed partial class Workspace
             setting = new Setting(SettingDefinition.Text(id), Now);
             _settings[id] = setting;
         }
+
         Store(setting, value);
     });
 

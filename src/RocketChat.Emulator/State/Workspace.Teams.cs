@@ -36,6 +36,7 @@ public sealed partial class Workspace
         {
             team.Members[membership.UserId] = [.. membership.Roles];
         }
+
         _teams.Add(team);
         return team;
     }

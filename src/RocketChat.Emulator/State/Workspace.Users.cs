@@ -67,6 +67,7 @@ public sealed partial class Workspace
         {
             throw new ArgumentException($"the user '{user.Username}' or its id is there already", nameof(user));
         }
+
         _users.Add(user);
     }
 

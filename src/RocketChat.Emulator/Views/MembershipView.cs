@@ -15,10 +15,12 @@ internal static class MembershipView
         {
             view["roles"] = JsonText.Array(membership.Roles);
         }
+
         if (room is { Federated: true })
         {
             view["federated"] = true;
         }
+
         return view;
     }
 }

@@ -14,10 +14,12 @@ internal static class Preferences
         {
             preferences[setting.Definition.Id[PreferenceSettings.Prefix.Length..]] = setting.Value?.DeepClone();
         }
+
         foreach (var (key, value) in user.Preferences)
         {
             preferences[key] = value?.DeepClone();
         }
+
         return preferences;
     }
 }

@@ -28,6 +28,7 @@ internal static class RoomView
             view.Remove("msgs");
             view.Remove("ts");
         }
+
         return view;
     }
 
@@ -67,6 +68,7 @@ internal static class RoomView
         {
             view["name"] = creator.Name;
         }
+
         return view;
     }
 }

@@ -30,10 +30,12 @@ internal static class SettingView
             view["invalidValue"] = definition.ValueWithoutLicence.DeepClone();
             view["modules"] = JsonText.Array([definition.Id.StartsWith("Push_", StringComparison.Ordinal) ? "push-privacy" : "federation"]);
         }
+
         foreach (var field in furtherFields)
         {
             Add(view, field, setting);
         }
+
         Mask(view, setting, masksSecrets);
         return view;
     }

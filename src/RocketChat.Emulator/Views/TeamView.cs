@@ -38,6 +38,7 @@ internal static class TeamView
         {
             view["roles"] = JsonText.Array(roles);
         }
+
         return view;
     }
 }

@@ -20,6 +20,7 @@ internal static class UserView
         {
             view["email"] = verified.Address;
         }
+
         return view;
     }
 
@@ -55,6 +56,7 @@ internal static class UserView
             AddIf(user.RequirePasswordChange is not null, "requirePasswordChange", user.RequirePasswordChange);
             AddIf(!profile.UserViewsAreTrimmed && user.PasswordSha256 is not null, "services", new JsonObject());
         }
+
         AddIf(user.UtcOffset is not null, "utcOffset", user.UtcOffset);
         view["status"] = "offline";
         view["active"] = user.Active;
@@ -78,6 +80,7 @@ internal static class UserView
         {
             return Created(user);
         }
+
         var view = new JsonObject
         {
             ["active"] = user.Active,
@@ -92,10 +95,12 @@ internal static class UserView
             view["emails"] = Emails(user);
             view["roles"] = JsonText.Array(user.Roles);
         }
+
         if (profile.UserViewsAreTrimmed)
         {
             view["nameInsensitive"] = user.Name?.ToLowerInvariant();
         }
+
         return view;
     }
 
@@ -108,6 +113,7 @@ internal static class UserView
             view["createdAt"] = JsonText.Moment(user.CreatedAt);
             view["_updatedAt"] = JsonText.Moment(user.UpdatedAt);
         }
+
         return view;
     }
 
@@ -123,6 +129,7 @@ internal static class UserView
         {
             view["utcOffset"] = user.UtcOffset;
         }
+
         return view;
     }
 
@@ -136,11 +143,13 @@ internal static class UserView
         {
             services["email2fa"] = new JsonObject { ["enabled"] = true };
         }
+
         var settings = new JsonObject { ["preferences"] = Preferences.Of(user, call.Workspace) };
         if (call.Profile.HasProfileSettings)
         {
             settings["profile"] = new JsonObject();
         }
+
         var view = new JsonObject
         {
             ["_id"] = user.Id,
@@ -161,10 +170,12 @@ internal static class UserView
             view["statusDefault"] = "online";
             view["utcOffset"] = user.UtcOffset;
         }
+
         if (user.RequirePasswordChange is not null)
         {
             view["requirePasswordChange"] = user.RequirePasswordChange;
         }
+
         return view;
     }
 

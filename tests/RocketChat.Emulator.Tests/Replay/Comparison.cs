@@ -16,14 +16,17 @@ internal static partial class Comparison
         {
             return $"status {actual.Status} instead of {recorded.Status}, body {actual.Body}";
         }
+
         if (recorded.Headers.TryGetValue("content-type", out var contentType) && contentType.Split(';')[0] != actual.MediaType)
         {
             return $"media type {actual.MediaType} instead of {contentType}";
         }
+
         if (contentType?.StartsWith("application/json", StringComparison.Ordinal) != true || recorded.BodyIsCut)
         {
             return null;
         }
+
         return Difference("", Parse(recorded.Body), Parse(actual.Body));
     }
 
@@ -57,6 +60,7 @@ internal static partial class Comparison
         {
             return $"{path} lacks [{string.Join(", ", missing)}] and has [{string.Join(", ", superfluous)}] too much, body {found.ToJsonString()}";
         }
+
         foreach (var (key, value) in expected)
         {
             var difference = ErrorKeys.Contains(key) && value is JsonValue
@@ -68,6 +72,7 @@ internal static partial class Comparison
                 return difference;
             }
         }
+
         return null;
     }
 
