@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using RocketChat.Emulator.Limits;
+using RocketChat.Emulator.Authentication;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Seeding;
 

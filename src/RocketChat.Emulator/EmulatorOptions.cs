@@ -1,4 +1,5 @@
 using System.Net;
+using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Recording;
 using RocketChat.Emulator.Seeding;
 

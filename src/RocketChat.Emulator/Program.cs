@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using RocketChat.Emulator;
+using RocketChat.Emulator.Loading;
 using RocketChat.Emulator.Recording;
 using RocketChat.Emulator.Seeding;
 

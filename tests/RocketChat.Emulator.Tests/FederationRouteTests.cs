@@ -135,7 +135,7 @@ public sealed class FederationRouteTests
     private static async Task<Emulated> StartNativeAsync(bool licence, bool enabled)
     {
         var emulated = await Emulated.StartAsync("8.8");
-        emulated.Server.Workspace.HasLicence = licence;
+        emulated.Server.Workspace.HasLicense = licence;
         emulated.Server.Workspace.SetSetting("Federation_Service_Domain", "chat.example.org");
         emulated.Server.Workspace.SetSetting("Federation_Service_Enabled", enabled);
         return emulated;

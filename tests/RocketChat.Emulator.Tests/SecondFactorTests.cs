@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
-using RocketChat.Emulator.Http;
-using RocketChat.Emulator.Limits;
+using RocketChat.Emulator.Authentication;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Methods;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Routes;

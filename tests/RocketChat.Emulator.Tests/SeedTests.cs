@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using RocketChat.Emulator.Loading;
+using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Seeding;
 
 namespace RocketChat.Emulator.Tests;

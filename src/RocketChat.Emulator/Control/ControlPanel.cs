@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Faults;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
+using RocketChat.Emulator.Loading;
 using RocketChat.Emulator.Recording;
 using RocketChat.Emulator.Seeding;
 using RocketChat.Emulator.State;
@@ -12,7 +14,7 @@ namespace RocketChat.Emulator.Control;
 /// <summary>
 /// The endpoints below <c>/_emulator/</c>: what no Rocket.Chat has, for scripts that make drift and faults. Only from this machine.
 /// </summary>
-internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, RequestLog log)
+internal sealed class ControlPanel(EmulatedWorkspace workspace, FaultPlan faults, RequestLog log)
 {
     private const string Root = "/_emulator/";
 
@@ -44,7 +46,7 @@ internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, Reques
         return (method, path) switch
         {
             ("GET", ["state"]) => new Reply(200, "application/json", SeedWriter.Write(workspace.ToSeed())),
-            ("PUT", ["state"]) => Done(() => workspace.Plant(SeedReader.Parse(request.Body))),
+            ("PUT", ["state"]) => Done(() => workspace.Load(SeedReader.Parse(request.Body))),
             ("GET", ["requests"]) => Reply.Json(200, JsonText.Array(log.Snapshot().Select(RequestLine.View))),
             ("DELETE", ["requests"]) => Done(log.Clear),
             ("GET", ["faults"]) => Reply.Json(200, FaultJson.Write(faults.Current)),
@@ -61,7 +63,7 @@ internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, Reques
 
     // JSON whatever its type, since curl calls everything a form unless told otherwise; and real forms.
     private static JsonObject Body(IncomingRequest request) => request.Body.Length == 0 ? []
-        : Parameters.TryParse(request.Body, out var json) ? json as JsonObject ?? []
+        : JsonText.TryParse(request.Body, out var json) ? json as JsonObject ?? []
         : Parameters.OfForm(request) ?? throw new JsonException("the body is not JSON");
 
     private void ChangeRoom(string room, string change, JsonObject body)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 
 namespace RocketChat.Emulator.Faults;
 

@@ -10,7 +10,7 @@ internal sealed class ApiCall
 {
     public required IncomingRequest Request { get; init; }
 
-    public required Workspace Workspace { get; init; }
+    public required WorkspaceState Workspace { get; init; }
 
     public required VersionProfile Profile { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Http;
 

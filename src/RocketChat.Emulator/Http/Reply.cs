@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using RocketChat.Emulator.Json;
 
 namespace RocketChat.Emulator.Http;
 

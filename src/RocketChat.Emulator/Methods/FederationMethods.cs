@@ -36,7 +36,7 @@ internal static class FederationMethods
             throw ApiException.In(method, "error-not-allowed", "Action not allowed");
         }
 
-        return call.Workspace.SettingText("Federation_Matrix_configuration_status") == "Valid"
+        return call.Workspace.Settings.String("Federation_Matrix_configuration_status") == "Valid"
             ? new JsonObject
             {
                 ["message"] = "All configuration looks good, homeserver configuration looks good, "
@@ -56,9 +56,9 @@ internal static class FederationMethods
     // It follows the first SRV record that it finds, needs some TXT record, and pings what is there.
     private static bool FindsItself(ApiCall call)
     {
-        var (resolver, domain) = (call.Workspace.Resolver, call.Workspace.SettingText("FEDERATION_Domain").TrimStart('@').ToLowerInvariant());
+        var (resolver, domain) = (call.Workspace.Resolver, call.Workspace.Settings.String("FEDERATION_Domain").TrimStart('@').ToLowerInvariant());
         var service = Labels.Select(label => resolver.Find($"{label}.{domain}", RecordType.Srv).Srv).FirstOrDefault(srv => srv is not null);
-        return call.Workspace.SettingIsOn("FEDERATION_Enabled")
+        return call.Workspace.Settings.IsOn("FEDERATION_Enabled")
             && service?.Port == new Uri(call.SiteUrl).Port
             && resolver.Find($"rocketchat-public-key.{domain}", RecordType.Txt).Txt is not null;
     }

@@ -81,13 +81,13 @@ internal sealed record VersionProfile
     public bool PushTestIsOncePerMinute { get; init; } = true;
     public bool DevicesHaveMetadata { get; init; } = true;
 
-    // Cloud and licence
+    // Cloud and license
     public bool HasRegistrationStatus { get; init; } = true;
     public bool HasConnectWorkspace { get; init; }
     public bool HasCloudConnectMethod { get; init; } = true;
     public bool HasCloudDisconnectMethod { get; init; }
     public bool UnreachableCloudIsAnError { get; init; } = true;
-    public bool HasLicenceInfo { get; init; } = true;
+    public bool HasLicenseInfo { get; init; } = true;
 
     // Federation
     public bool HasFederationBridge { get; init; } = true;

@@ -30,7 +30,7 @@ internal static class VersionProfiles
         HasRegistrationStatus = false,
         HasCloudDisconnectMethod = true,
         UnreachableCloudIsAnError = false,
-        HasLicenceInfo = false,
+        HasLicenseInfo = false,
         HasFederationBridge = false,
         GeneratesFederationKey = true,
         FederationDispatchIsMute = true,

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 
 namespace RocketChat.Emulator.Recording;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Settings;
 

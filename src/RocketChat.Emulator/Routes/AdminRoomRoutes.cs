@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
@@ -26,7 +27,7 @@ internal static class AdminRoomRoutes
             _ => [],
         };
         var filter = call.Text("filter")?.Trim() ?? "";
-        var page = Page.Of(call, call.Workspace.Rooms
+        var page = Page.Of(call, call.Workspace.Rooms.All
             .Where(room => types.Length == 0 || types.Any(type => IsOfType(room, type)))
             .Where(room => Contains(room.Name, filter) || Contains(room.FName, filter) || room.Id == filter)
             .OrderBy(room => room.Name, StringComparer.Ordinal)
@@ -43,7 +44,7 @@ internal static class AdminRoomRoutes
     private static Reply Get(ApiCall call)
     {
         Demand(call);
-        return call.Workspace.RoomById(call.Text("rid")) is { } room
+        return call.Workspace.Rooms.ById(call.Text("rid")) is { } room
             ? Reply.Success(RoomView.ForAdministrators(room, call.Workspace, call.Profile))
             : Reply.Failure("not-allowed", "Not Allowed");
     }
@@ -51,8 +52,8 @@ internal static class AdminRoomRoutes
     private static Reply Complete(ApiCall call)
     {
         Demand(call);
-        var name = ApiCall.Text(Parameters.ObjectIn(call.Text("selector")), "name") ?? "";
-        var rooms = call.Workspace.Rooms
+        var name = ApiCall.Text(JsonText.ObjectIn(call.Text("selector")), "name") ?? "";
+        var rooms = call.Workspace.Rooms.All
             .Where(room => StartsWith(room.Name, name) || StartsWith(room.FName, name))
             .OrderBy(room => room.Name, StringComparer.Ordinal)
             .Take(10);

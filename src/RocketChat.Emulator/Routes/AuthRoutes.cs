@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using RocketChat.Emulator.Authentication;
 using RocketChat.Emulator.Http;
-using RocketChat.Emulator.Limits;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
@@ -32,8 +32,8 @@ internal static class AuthRoutes
         }
 
         var user = name.Contains('@')
-            ? call.Workspace.Users.FirstOrDefault(candidate => candidate.Emails.Any(email => email.Address == name))
-            : call.Workspace.UserByName(name);
+            ? call.Workspace.Users.All.FirstOrDefault(candidate => candidate.Emails.Any(email => email.Address == name))
+            : call.Workspace.Users.ByName(name);
         if (user is null)
         {
             return Refused("Unauthorized", "Unauthorized");
@@ -67,7 +67,7 @@ internal static class AuthRoutes
 
     private static Reply Resume(ApiCall call, string resume)
     {
-        foreach (var user in call.Workspace.Users.Where(user => user.Active))
+        foreach (var user in call.Workspace.Users.All.Where(user => user.Active))
         {
             if (user.Tokens.Find(token => token.Value == resume) is { } token)
             {

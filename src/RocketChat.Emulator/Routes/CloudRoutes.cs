@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
-using RocketChat.Emulator.Methods;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Services;
+using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Routes;
 
@@ -33,7 +35,7 @@ internal static class CloudRoutes
     }
 
     private static Reply Status(ApiCall call) => call.Caller.Roles.Contains("admin") || call.Can("manage-cloud")
-        ? Reply.Success(new JsonObject { ["registrationStatus"] = Registration.Status(call) })
+        ? Reply.Success(new JsonObject { ["registrationStatus"] = CloudRegistration.Status(call) })
         : Reply.Failure("unauthorized", status: 403);
 
     private static Reply Connect(ApiCall call)
@@ -43,7 +45,7 @@ internal static class CloudRoutes
             return Reply.Failure("must NOT have fewer than 1 characters", "invalid-params");
         }
 
-        return Registration.Connect(call.Workspace, token)
+        return CloudRegistration.Connect(call.Workspace, token)
             ? Reply.Success()
             : Reply.Failure("Failed to connect the workspace with Rocket.Chat Cloud");
     }
@@ -63,7 +65,7 @@ internal static class CloudRoutes
             return Reply.Failure("unauthorized", status: 403);
         }
 
-        if (Registration.IsRegistered(call.Workspace))
+        if (WorkspaceRegistration.IsIn(call.Workspace.Settings))
         {
             return Reply.Failure("Workspace is already registered");
         }
@@ -78,8 +80,8 @@ internal static class CloudRoutes
             return Reply.Failure("Cannot read property 'license' of undefined");
         }
 
-        Registration.Store(
-            call.Workspace,
+        WorkspaceRegistration.Store(
+            call.Workspace.Settings,
             ApiCall.Text(registration, "workspaceId") ?? "",
             ApiCall.Text(registration, "client_name") ?? "",
             ApiCall.Text(registration, "client_id") ?? "",
@@ -91,7 +93,7 @@ internal static class CloudRoutes
     {
         var bytes = new byte[blob.Length];
         return Convert.TryFromBase64String(blob, bytes, out var length)
-            && Parameters.TryParse(Encoding.UTF8.GetString(bytes, 0, length), out var node)
+            && JsonText.TryParse(Encoding.UTF8.GetString(bytes, 0, length), out var node)
             ? node as JsonObject
             : null;
     }

@@ -46,7 +46,7 @@ internal static class FederationRoutes
             return Reply.Json(200, new JsonObject());
         }
 
-        if (!call.Workspace.SettingIsOn("FEDERATION_Enabled"))
+        if (!call.Workspace.Settings.IsOn("FEDERATION_Enabled"))
         {
             return Reply.Failure("Federation not enabled");
         }
@@ -59,17 +59,17 @@ internal static class FederationRoutes
     // Without the first @, wherever it stands.
     private static string DomainOf(ApiCall call)
     {
-        var domain = call.Workspace.SettingText("FEDERATION_Domain");
+        var domain = call.Workspace.Settings.String("FEDERATION_Domain");
         return domain.IndexOf('@', StringComparison.Ordinal) is var at and >= 0 ? domain.Remove(at, 1) : domain;
     }
 
-    private static Reply SearchUsers(ApiCall call) => call.Workspace.SettingIsOn("FEDERATION_Enabled")
+    private static Reply SearchUsers(ApiCall call) => call.Workspace.Settings.IsOn("FEDERATION_Enabled")
         ? Reply.Success(new JsonObject { ["users"] = new JsonArray() })
         : Reply.Failure("Federation not enabled");
 
     private static Reply VerifyBridge(ApiCall call)
     {
-        var valid = call.Workspace.SettingText("Federation_Matrix_configuration_status") == "Valid";
+        var valid = call.Workspace.Settings.String("Federation_Matrix_configuration_status") == "Valid";
         return Reply.Json(valid ? 200 : 400, new JsonObject
         {
             ["appservice"] = new JsonObject { ["ok"] = valid, ["roundTrip"] = new JsonObject { ["durationMs"] = valid ? 1 : -1 } },
@@ -83,12 +83,12 @@ internal static class FederationRoutes
         if (call.Profile.HasFederationService)
         {
             return IsOn(call)
-                ? Reply.Json(200, new JsonObject { ["m.server"] = call.Workspace.SettingText("Federation_Service_Domain") + ":443" })
+                ? Reply.Json(200, new JsonObject { ["m.server"] = call.Workspace.Settings.String("Federation_Service_Domain") + ":443" })
                 : Reply.Json(403, new JsonObject { ["error"] = "Federation is not enabled" });
         }
 
-        return call.Workspace.SettingIsOn("Federation_Matrix_enabled") && call.Workspace.SettingIsOn("Federation_Matrix_serve_well_known")
-            && Uri.TryCreate(call.Workspace.SettingText("Federation_Matrix_homeserver_url"), UriKind.Absolute, out var homeserver)
+        return call.Workspace.Settings.IsOn("Federation_Matrix_enabled") && call.Workspace.Settings.IsOn("Federation_Matrix_serve_well_known")
+            && Uri.TryCreate(call.Workspace.Settings.String("Federation_Matrix_homeserver_url"), UriKind.Absolute, out var homeserver)
                 ? Reply.Json(200, new JsonObject { ["m.server"] = $"{homeserver.Host}:{(homeserver.IsDefaultPort ? 443 : homeserver.Port)}" })
                 : new Reply(404, "", []);
     }
@@ -105,9 +105,9 @@ internal static class FederationRoutes
             return Reply.Json(403, new JsonObject { ["error"] = "Federation is not enabled" });
         }
 
-        var domain = call.Workspace.SettingText("Federation_Service_Domain");
-        var id = "ed25519:" + call.Workspace.SettingText("Federation_Service_Matrix_Signing_Version");
-        var seed = Encoding.UTF8.GetBytes(call.Workspace.SettingText("Federation_Service_Matrix_Signing_Key"));
+        var domain = call.Workspace.Settings.String("Federation_Service_Domain");
+        var id = "ed25519:" + call.Workspace.Settings.String("Federation_Service_Matrix_Signing_Version");
+        var seed = Encoding.UTF8.GetBytes(call.Workspace.Settings.String("Federation_Service_Matrix_Signing_Key"));
         return Reply.Json(200, new JsonObject
         {
             ["old_verify_keys"] = new JsonObject(),
@@ -120,6 +120,6 @@ internal static class FederationRoutes
 
     private static string Unpadded(byte[] octets) => Convert.ToBase64String(octets).TrimEnd('=');
 
-    // Without a licence the stored value does not count.
-    private static bool IsOn(ApiCall call) => call.Workspace.HasLicence && call.Workspace.SettingIsOn("Federation_Service_Enabled");
+    // Without a license the stored value does not count.
+    private static bool IsOn(ApiCall call) => call.Workspace.HasLicense && call.Workspace.Settings.IsOn("Federation_Service_Enabled");
 }

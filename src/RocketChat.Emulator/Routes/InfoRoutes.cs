@@ -40,7 +40,7 @@ internal static class InfoRoutes
 
         if (call.Profile.InfoNamesCloudWorkspace)
         {
-            info["cloudWorkspaceId"] = call.Workspace.SettingText("Cloud_Workspace_Id");
+            info["cloudWorkspaceId"] = call.Workspace.Settings.String("Cloud_Workspace_Id");
         }
 
         return Reply.Success(info);

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
-using RocketChat.Emulator.Limits;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Methods;
 using RocketChat.Emulator.Profiles;
 
@@ -20,7 +20,7 @@ internal static class MethodCallRoutes
 
     private static Reply Call(ApiCall call)
     {
-        if (Parameters.ObjectIn(call.Text("message")) is not { Count: > 0 } message)
+        if (JsonText.ObjectIn(call.Text("message")) is not { Count: > 0 } message)
         {
             return Reply.Failure("Invalid method call message");
         }
@@ -72,15 +72,16 @@ internal static class MethodCallRoutes
 
     private static void DemandPause(ApiCall call, string method)
     {
-        var wait = method == "push_test" && call.Profile.PushTestIsOncePerMinute
-            ? call.Limiter.CountMethod(method, call.Token!.Value, 1, TimeSpan.FromMinutes(1))
-            : call.Limiter.CountMethod(method, call.Token!.Value, 10, Window);
-        if (wait is { } time)
+        var isOncePerMinute = method == "push_test" && call.Profile.PushTestIsOncePerMinute;
+        var result = call.Limiter.Count(
+            $"{method} {call.Token!.Value}", isOncePerMinute ? 1 : 10, isOncePerMinute ? TimeSpan.FromMinutes(1) : Window);
+        if (result.Refused)
         {
             throw new ApiException(
                 "too-many-requests",
-                $"Error, too many requests. Please slow down. You must wait {Math.Ceiling(time.TotalSeconds):F0} seconds before trying again.",
-                new JsonObject { ["timeToReset"] = (long)time.TotalMilliseconds });
+                "Error, too many requests. Please slow down. "
+                + $"You must wait {Math.Ceiling(result.Wait.TotalSeconds):F0} seconds before trying again.",
+                new JsonObject { ["timeToReset"] = (long)result.Wait.TotalMilliseconds });
         }
     }
 

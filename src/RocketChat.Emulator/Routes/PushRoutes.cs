@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
-using RocketChat.Emulator.Methods;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Services;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Routes;
@@ -29,13 +30,13 @@ internal static class PushRoutes
     private static Reply Info(ApiCall call) => Reply.Success(new JsonObject
     {
         // The name promises the gateway's switch; the value is that of push as a whole. Real servers have it so.
-        ["pushGatewayEnabled"] = call.Workspace.SettingIsOn("Push_enable"),
-        ["defaultPushGateway"] = call.Workspace.SettingText("Push_gateway") == "https://gateway.rocket.chat",
+        ["pushGatewayEnabled"] = call.Workspace.Settings.IsOn("Push_enable"),
+        ["defaultPushGateway"] = call.Workspace.Settings.String("Push_gateway") == "https://gateway.rocket.chat",
     });
 
     private static Reply Test(ApiCall call)
     {
-        var result = PushMethods.Test(call);
+        var result = PushTest.Run(call);
         if (!call.Profile.PushTestHasMessage)
         {
             result.Clear();

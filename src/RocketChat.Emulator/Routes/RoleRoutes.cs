@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Services;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
 
@@ -33,7 +35,7 @@ internal static class RoleRoutes
     }
 
     private static Reply List(ApiCall call) =>
-        Reply.Success(new JsonObject { ["roles"] = JsonText.Array(call.Workspace.Roles.Select(RoleView.Of)) });
+        Reply.Success(new JsonObject { ["roles"] = JsonText.Array(call.Workspace.Roles.All.Select(RoleView.Of)) });
 
     private static Reply UsersInRole(ApiCall call)
     {
@@ -46,7 +48,7 @@ internal static class RoleRoutes
             call.Demand("view-other-user-channels", method);
         }
 
-        var role = call.Workspace.RoleNamed(id);
+        var role = call.Workspace.Roles.Find(id);
         if (role is null && call.Profile.RefusesUnknownRole)
         {
             throw new ApiException("error-invalid-roleId");
@@ -61,19 +63,19 @@ internal static class RoleRoutes
         });
     }
 
-    private static IEnumerable<User> Holders(Workspace workspace, Role? role, string? roomId)
+    private static IEnumerable<User> Holders(WorkspaceState workspace, Role? role, string? roomId)
     {
         if (role is not { IsForRooms: true })
         {
-            return workspace.Users.Where(user => role is not null && user.Roles.Contains(role.Id));
+            return workspace.Users.All.Where(user => role is not null && user.Roles.Contains(role.Id));
         }
 
         if (roomId is null)
         {
-            return workspace.UsersWithRoomRole(role.Id);
+            return workspace.Rooms.HoldersInAnyRoom(role.Id);
         }
 
-        return workspace.RoomById(roomId) is { } room ? workspace.MembersWithRole(room, role.Id) : [];
+        return workspace.Rooms.ById(roomId) is { } room ? workspace.Rooms.MembersWithRole(room, role.Id) : [];
     }
 
     private static Reply Add(ApiCall call)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Settings;
 using RocketChat.Emulator.Views;
@@ -27,7 +28,7 @@ internal static class SettingReadingRoutes
             return Reply.Failure("unauthorized", status: 403);
         }
 
-        if (call.Workspace.SettingNamed(call.PathValue!) is { Definition.IsHidden: false } setting)
+        if (call.Workspace.Settings.Find(call.PathValue!) is { Definition.IsHidden: false } setting)
         {
             return Reply.Success(SettingView.Alone(setting, call.Workspace.MasksSecrets));
         }
@@ -48,17 +49,17 @@ internal static class SettingReadingRoutes
         return Listed(call, setting => IsPublic(setting) && wanted.Contains(setting.Definition.Id));
     }
 
-    private static Reply Listed(ApiCall call, Func<Setting, bool> visible)
+    private static Reply Listed(ApiCall call, Func<StoredSetting, bool> visible)
     {
         var matches = call.Profile.TakesQueryParameter ? QueryParameter.IdMatcher(call) : _ => true;
-        var found = call.Workspace.Settings
+        var found = call.Workspace.Settings.All
             .Where(setting => !setting.Definition.IsHidden && visible(setting) && matches(setting.Definition.Id))
             .ToArray();
         var page = Page.Of(call, found);
         var fields = FurtherFields(call);
         return QueryParameter.WithDeprecation(call, Reply.Success(new JsonObject
         {
-            ["settings"] = JsonText.Array(page.Items.Select(setting => SettingView.Listed(setting, call.Workspace.HasLicence, call.Workspace.MasksSecrets, fields))),
+            ["settings"] = JsonText.Array(page.Items.Select(setting => SettingView.Listed(setting, call.Workspace.HasLicense, call.Workspace.MasksSecrets, fields))),
             ["count"] = page.Items.Count,
             ["offset"] = page.Offset,
             ["total"] = page.Total,
@@ -69,11 +70,11 @@ internal static class SettingReadingRoutes
     {
         if (call.Profile.TakesQueryParameter)
         {
-            return [.. Parameters.ObjectIn(call.Text("fields")).Select(field => field.Key)];
+            return [.. JsonText.ObjectIn(call.Text("fields")).Select(field => field.Key)];
         }
 
         return call.Flag("includeDefaults") ? ["packageValue"] : [];
     }
 
-    private static bool IsPublic(Setting setting) => setting.Definition.IsPublic;
+    private static bool IsPublic(StoredSetting setting) => setting.Definition.IsPublic;
 }

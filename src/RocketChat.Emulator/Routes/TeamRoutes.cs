@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Services;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
 
@@ -22,7 +24,7 @@ internal static class TeamRoutes
         return
         [
             Described(Route.Post("teams.create", Create), new RequestSchema("name", "type") { Optional = ["members", "room", "owner"] }, "create-team"),
-            Route.Get("teams.list", call => List(call, call.Workspace.Teams.Where(team => team.Members.ContainsKey(call.Caller.Id)))),
+            Route.Get("teams.list", call => List(call, call.Workspace.Teams.All.Where(team => team.Members.ContainsKey(call.Caller.Id)))),
             Described(Route.Get("teams.listAll", ListAll), null, "view-all-teams"),
             Described(Route.Get("teams.info", Info), new RequestSchema { AnyOf = Keys, OnlyOne = true }),
             Described(Route.Get("teams.members", Members), new RequestSchema { AnyOf = Keys, OnlyOne = true, Optional = ["status", "username", "name"], Paged = true }),
@@ -50,34 +52,36 @@ internal static class TeamRoutes
             throw new BareFailureException(NoMatch + " in field type");
         }
 
-        if (call.Workspace.Teams.Select(team => team.Name).Concat(call.Workspace.Users.Select(user => user.Username)).Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (call.Workspace.Teams.All.Select(team => team.Name).Concat(call.Workspace.Users.All.Select(user => user.Username)).Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             return Reply.Failure("team-name-already-exists");
         }
 
-        if (call.Workspace.RoomByName(name) is not null)
+        if (call.Workspace.Rooms.ByName(name) is not null)
         {
             return Reply.Failure("room-name-already-exists");
         }
 
-        if ((call.Text("owner") is { } wanted ? call.Workspace.UserById(wanted) : call.Caller) is not { } owner)
+        if ((call.Text("owner") is { } wanted ? call.Workspace.Users.ById(wanted) : call.Caller) is not { } owner)
         {
             return Reply.Failure("error-team-creation");
         }
 
-        var room = call.Workspace.AddTeamRoom(name, type == "1" ? "p" : "c", owner);
+        var room = call.Workspace.Rooms.Add(name, type == "1" ? "p" : "c", owner, MeteorId.NewId());
         foreach (var member in TextsIn(call.Body, "members") ?? [])
         {
-            if ((call.Workspace.UserById(member) ?? call.Workspace.UserByName(member)) is { Active: true } user)
+            if ((call.Workspace.Users.ById(member) ?? call.Workspace.Users.ByName(member)) is { Active: true } user)
             {
-                call.Workspace.Join(room, user);
+                call.Workspace.Rooms.Join(room, user);
             }
         }
 
-        return Reply.Success(new JsonObject { ["team"] = TeamView.Of(call.Workspace.Found(room, type == "1" ? 1 : 0, call.Caller)) });
+        var team = call.Workspace.Teams.Add(
+            room, call.Workspace.Rooms.MembershipsIn(room), type == "1" ? 1 : 0, RoomCreator.Of(call.Caller));
+        return Reply.Success(new JsonObject { ["team"] = TeamView.Of(team) });
     }
 
-    private static Reply ListAll(ApiCall call) => call.Can("view-all-teams") ? List(call, call.Workspace.Teams) : Forbidden();
+    private static Reply ListAll(ApiCall call) => call.Can("view-all-teams") ? List(call, call.Workspace.Teams.All) : Forbidden();
 
     private static Reply List(ApiCall call, IEnumerable<Team> teams)
     {
@@ -92,7 +96,7 @@ internal static class TeamRoutes
             return Reply.Failure("Team not found");
         }
 
-        return call.Workspace.RoomById(team.RoomId) is not { } room ? Reply.Failure("Room not found")
+        return call.Workspace.Rooms.ById(team.RoomId) is not { } room ? Reply.Failure("Room not found")
             : RoomAccess.IsOpenTo(call, room) || call.Can("view-all-teams") ? Reply.Success(new JsonObject { ["teamInfo"] = TeamView.Of(team) })
             : Forbidden();
     }
@@ -103,7 +107,7 @@ internal static class TeamRoutes
         var sees = team.Members.ContainsKey(call.Caller.Id) || call.Can("view-all-teams", room);
         var members =
             from member in team.Members
-            let user = call.Workspace.UserById(member.Key)
+            let user = call.Workspace.Users.ById(member.Key)
             where sees && user is { Active: true } && Fits(user.Username, "username") && Fits(user.Name ?? "", "name")
             orderby user.Username
             select (User: user, Roles: member.Value);
@@ -121,14 +125,14 @@ internal static class TeamRoutes
 
         foreach (var member in (call.Body["members"] as JsonArray ?? []).OfType<JsonObject>())
         {
-            if (call.Workspace.UserById(ApiCall.Text(member, "userId")) is not { } user)
+            if (call.Workspace.Users.ById(ApiCall.Text(member, "userId")) is not { } user)
             {
                 // Nobody looks before the server does.
                 return Reply.Failure("Cannot read properties of null (reading '_id')");
             }
 
             var roles = TextsIn(member, "roles") ?? [];
-            call.Workspace.Join(room, user, call.Profile.TeamRolesReachTheRoom ? roles : []);
+            call.Workspace.Rooms.Join(room, user, call.Profile.TeamRolesReachTheRoom ? roles : []);
             team.Members[user.Id] = [.. team.Members[user.Id].Union(roles)];
         }
 
@@ -155,10 +159,10 @@ internal static class TeamRoutes
             team.Members[userId] = [.. roles];
         }
 
-        if (call.Workspace.UserById(userId) is { } user && call.Workspace.MembershipOf(room, user) is { } inRoom)
+        if (call.Workspace.Users.ById(userId) is { } user && call.Workspace.Rooms.MembershipOf(room, user) is { } inRoom)
         {
             inRoom.Roles.Clear();
-            call.Workspace.Join(room, user, roles);
+            call.Workspace.Rooms.Join(room, user, roles);
         }
 
         return Reply.Success();
@@ -171,13 +175,13 @@ internal static class TeamRoutes
             return Forbidden();
         }
 
-        if (call.Workspace.UserById(call.Text("userId")) is not { Active: true } user)
+        if (call.Workspace.Users.ById(call.Text("userId")) is not { Active: true } user)
         {
             return Reply.Failure("invalid-user");
         }
 
         var isMember = team.Members.TryGetValue(user.Id, out var roles);
-        if (!isMember && call.Workspace.MembershipOf(room, user) is null)
+        if (!isMember && call.Workspace.Rooms.MembershipOf(room, user) is null)
         {
             return Reply.Failure("member-does-not-exist");
         }
@@ -188,19 +192,19 @@ internal static class TeamRoutes
         }
 
         var others = TextsIn(call.Body, "rooms") ?? [];
-        foreach (var left in call.Workspace.Rooms.Where(left => left == room || (left.TeamId == team.Id && others.Contains(left.Id))))
+        foreach (var left in call.Workspace.Rooms.All.Where(left => left == room || (left.TeamId == team.Id && others.Contains(left.Id))))
         {
-            call.Workspace.Leave(left, user);
+            call.Workspace.Rooms.Leave(left, user);
         }
 
         return Reply.Success();
     });
 
     private static Reply WithTeam(ApiCall call, Func<Team, Room, Reply> answer) =>
-        Wanted(call) is { } team && call.Workspace.RoomById(team.RoomId) is { } room ? answer(team, room) : Reply.Failure("team-does-not-exist");
+        Wanted(call) is { } team && call.Workspace.Rooms.ById(team.RoomId) is { } room ? answer(team, room) : Reply.Failure("team-does-not-exist");
 
-    private static Team? Wanted(ApiCall call) => call.Text("teamId") is { } id ? call.Workspace.Teams.FirstOrDefault(team => team.Id == id)
-        : call.Text("teamName") is { } name ? call.Workspace.Teams.FirstOrDefault(team => team.Name == name)
+    private static Team? Wanted(ApiCall call) => call.Text("teamId") is { } id ? call.Workspace.Teams.All.FirstOrDefault(team => team.Id == id)
+        : call.Text("teamName") is { } name ? call.Workspace.Teams.All.FirstOrDefault(team => team.Name == name)
         : throw new BareFailureException(NoMatch);
 
     private static string[]? TextsIn(JsonObject from, string key) => (from[key] as JsonArray)?.Select(text => text?.ToString()).OfType<string>().ToArray();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.Routes;
@@ -49,7 +50,7 @@ internal static class TokenRoutes
 
         return Reply.Success(new JsonObject
         {
-            ["token"] = call.Workspace.AddPersonalAccessToken(call.Caller.Id, name, call.Flag("bypassTwoFactor")),
+            ["token"] = call.Workspace.Users.AddPersonalAccessToken(call.Caller, name, call.Flag("bypassTwoFactor")),
         });
     }
 

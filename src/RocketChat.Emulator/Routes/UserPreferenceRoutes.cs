@@ -27,7 +27,7 @@ internal static class UserPreferenceRoutes
             return Reply.Failure($"must NOT have additional properties{suffix}", "invalid-params");
         }
 
-        var user = call.Text("userId") is { } id ? call.Workspace.UserById(id) : call.Caller;
+        var user = call.Text("userId") is { } id ? call.Workspace.Users.ById(id) : call.Caller;
         if (user is null || (user != call.Caller && !call.Can("edit-other-user-info")))
         {
             throw new ApiException("error-action-not-allowed", "Editing user is not allowed");

@@ -14,7 +14,7 @@ internal static class AccountSettings
         Select("Accounts_RegistrationForm", "Public", "Public", "Disabled", "Secret URL") with { IsPublic = true },
         new SettingDefinition("Accounts_RegistrationForm_SecretURL", "string", "") with { IsSecret = true },
         Boolean("Accounts_ManuallyApproveNewUsers", false) with { IsPublic = true },
-        Text("Accounts_Registration_Users_Default_Roles", "user"),
+        String("Accounts_Registration_Users_Default_Roles", "user"),
         Boolean("Accounts_TwoFactorAuthentication_Enabled", true) with { IsPublic = true },
         .. profile.TwoFactorHasMainSwitch ? [Boolean("Accounts_TwoFactorAuthentication_By_TOTP_Enabled", true) with { IsPublic = true }] : Array.Empty<SettingDefinition>(),
         Boolean("Accounts_TwoFactorAuthentication_By_Email_Enabled", true) with { IsPublic = true },

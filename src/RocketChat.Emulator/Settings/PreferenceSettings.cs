@@ -32,7 +32,7 @@ internal static class PreferenceSettings
             Choices = Choices.GetValueOrDefault(preference.Key, []),
         });
 
-    public static bool IsOne(Setting setting) => setting.Definition.Id.StartsWith(Prefix, StringComparison.Ordinal);
+    public static bool IsOne(StoredSetting setting) => setting.Definition.Id.StartsWith(Prefix, StringComparison.Ordinal);
 
     private static string TypeOf(JsonNode value) => value.GetValueKind() switch
     {

@@ -10,7 +10,7 @@ internal static class PushSettings
     {
         yield return Boolean("Push_enable", true) with { IsPublic = true };
         yield return Boolean("Push_enable_gateway", true);
-        yield return Text("Push_gateway", "https://gateway.rocket.chat");
+        yield return String("Push_gateway", "https://gateway.rocket.chat");
         yield return Boolean("Push_production", true) with { IsPublic = true };
         yield return Action("Push_test_push", "push_test");
         yield return Secret("Push_apn_passphrase");
@@ -23,7 +23,7 @@ internal static class PushSettings
         yield return Secret("Push_gcm_project_number") with { IsPublic = true, IsHidden = profile.LegacyPushIsHidden };
         yield return Boolean("Push_show_username_room", true) with { IsPublic = true };
         yield return Boolean("Push_show_message", true) with { IsPublic = true };
-        yield return Boolean("Push_request_content_from_server", true) with { ValueWithoutLicence = false };
+        yield return Boolean("Push_request_content_from_server", true) with { ValueWithoutLicense = false };
         if (profile.HasFirebaseCredentials)
         {
             yield return new SettingDefinition("Push_google_api_credentials", "code", "") { IsSecret = true };

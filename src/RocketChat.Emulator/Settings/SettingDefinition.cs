@@ -36,14 +36,14 @@ internal sealed record SettingDefinition(string Id, string Type, JsonNode? Defau
     /// <summary>Filled in with the address of the server when it first starts.</summary>
     public bool IsSiteUrlAtFirst { get; init; }
 
-    /// <summary>The value that counts instead when there is no licence; null for settings that need none.</summary>
-    public JsonNode? ValueWithoutLicence { get; init; }
+    /// <summary>The value that counts instead when there is no license; null for settings that need none.</summary>
+    public JsonNode? ValueWithoutLicense { get; init; }
 
     public IReadOnlyList<string> Choices { get; init; } = [];
 
     public static SettingDefinition Boolean(string id, bool value) => new(id, "boolean", value);
 
-    public static SettingDefinition Text(string id, string value = "") => new(id, "string", value);
+    public static SettingDefinition String(string id, string value = "") => new(id, "string", value);
 
     public static SettingDefinition Number(string id, int value) => new(id, "int", value);
 

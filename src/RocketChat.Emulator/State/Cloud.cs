@@ -1,3 +1,5 @@
+using RocketChat.Emulator.Seeding;
+
 namespace RocketChat.Emulator.State;
 
 /// <summary>The cloud as the workspace finds it.</summary>
@@ -28,7 +30,7 @@ public sealed class Cloud
 
     internal void Use(string token) => _usedTokens.Add(token);
 
-    internal void Plant(Seeding.CloudSeed seed)
+    internal void Load(CloudSeed seed)
     {
         IsReachable = seed.Reachable;
         AcceptedTokens = seed.AcceptedTokens;
@@ -39,9 +41,9 @@ public sealed class Cloud
         _usedTokens.UnionWith(seed.UsedTokens);
     }
 
-    internal Seeding.CloudSeed? ToSeed()
+    internal CloudSeed? ToSeed()
     {
-        var seed = new Seeding.CloudSeed
+        var seed = new CloudSeed
         {
             Reachable = IsReachable,
             AcceptedTokens = AcceptedTokens is null ? null : [.. AcceptedTokens],

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Settings;
 
 namespace RocketChat.Emulator.Views;
@@ -7,27 +7,27 @@ namespace RocketChat.Emulator.Views;
 /// <summary>A setting as the endpoints show one.</summary>
 internal static class SettingView
 {
-    /// <summary>Alone: the stored value, licence or not.</summary>
-    public static JsonObject Alone(Setting setting, bool masksSecrets)
+    /// <summary>Alone: the stored value, license or not.</summary>
+    public static JsonObject Alone(StoredSetting setting, bool masksSecrets)
     {
         var view = new JsonObject { ["_id"] = setting.Definition.Id, ["value"] = setting.Value?.DeepClone() };
         Mask(view, setting, masksSecrets);
         return view;
     }
 
-    /// <summary>In a list: the value that counts, which a missing licence can change.</summary>
-    public static JsonObject Listed(Setting setting, bool hasLicence, bool masksSecrets, IReadOnlyCollection<string> furtherFields)
+    /// <summary>In a list: the value that counts, which a missing license can change.</summary>
+    public static JsonObject Listed(StoredSetting setting, bool hasLicense, bool masksSecrets, IReadOnlyCollection<string> furtherFields)
     {
         var definition = setting.Definition;
         var view = new JsonObject
         {
             ["_id"] = definition.Id,
-            ["value"] = setting.EffectiveValue(hasLicence)?.DeepClone(),
-            ["enterprise"] = definition.ValueWithoutLicence is not null,
+            ["value"] = setting.EffectiveValue(hasLicense)?.DeepClone(),
+            ["enterprise"] = definition.ValueWithoutLicense is not null,
         };
-        if (definition.ValueWithoutLicence is not null)
+        if (definition.ValueWithoutLicense is not null)
         {
-            view["invalidValue"] = definition.ValueWithoutLicence.DeepClone();
+            view["invalidValue"] = definition.ValueWithoutLicense.DeepClone();
             view["modules"] = JsonText.Array([definition.Id.StartsWith("Push_", StringComparison.Ordinal) ? "push-privacy" : "federation"]);
         }
 
@@ -40,7 +40,7 @@ internal static class SettingView
         return view;
     }
 
-    private static void Mask(JsonObject view, Setting setting, bool masksSecrets)
+    private static void Mask(JsonObject view, StoredSetting setting, bool masksSecrets)
     {
         if (masksSecrets && (setting.Definition.IsSecret || setting.Definition.Type == "password") && view["value"]?.ToString() is { Length: > 0 })
         {
@@ -49,7 +49,7 @@ internal static class SettingView
         }
     }
 
-    private static void Add(JsonObject view, string field, Setting setting)
+    private static void Add(JsonObject view, string field, StoredSetting setting)
     {
         var definition = setting.Definition;
         JsonNode? value = field switch

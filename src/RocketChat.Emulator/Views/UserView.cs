@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.State;
 
@@ -144,7 +145,7 @@ internal static class UserView
             services["email2fa"] = new JsonObject { ["enabled"] = true };
         }
 
-        var settings = new JsonObject { ["preferences"] = Preferences.Of(user, call.Workspace) };
+        var settings = new JsonObject { ["preferences"] = PreferenceView.Of(user, call.Workspace) };
         if (call.Profile.HasProfileSettings)
         {
             settings["profile"] = new JsonObject();

@@ -1,0 +1,12 @@
+namespace RocketChat.Emulator.Services;
+
+/// <summary>A role that one can have in a room, with the words that the server uses for it.</summary>
+/// <param name="Id">The role's id.</param>
+/// <param name="Title">As it stands in names of endpoints and methods.</param>
+/// <param name="Noun">With its article.</param>
+internal sealed record RoomRole(string Id, string Title, string Noun)
+{
+    public static RoomRole Owner { get; } = new("owner", "Owner", "an owner");
+
+    public static IReadOnlyList<RoomRole> All { get; } = [Owner, new("moderator", "Moderator", "a moderator"), new("leader", "Leader", "a leader")];
+}
