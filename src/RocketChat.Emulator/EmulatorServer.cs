@@ -24,7 +24,8 @@ public sealed class EmulatorServer : IAsyncDisposable
     private readonly RequestLog _log;
     private readonly DnsServer? _dns;
 
-    private EmulatorServer(WebApplication application, EmulatedWorkspace workspace, FaultPlan faults, RequestLog log, DnsServer? dns, Uri url) =>
+    private EmulatorServer(
+        WebApplication application, EmulatedWorkspace workspace, FaultPlan faults, RequestLog log, DnsServer? dns, Uri url) =>
         (_application, Workspace, Faults, _log, _dns, Url) = (application, workspace, faults, log, dns, url);
 
     /// <summary>The address of the workspace, with the port that was really taken.</summary>

@@ -32,7 +32,9 @@ using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop)
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    var options = line.LogRequests ? line.Options with { OnRequest = request => Console.Out.WriteLine(RequestLine.Of(request)) } : line.Options;
+    var options = line.LogRequests
+        ? line.Options with { OnRequest = request => Console.Out.WriteLine(RequestLine.Of(request)) }
+        : line.Options;
     await using var server = await EmulatorServer.StartAsync(options, stop.Token);
     Console.Out.WriteLine($"listening on {server.Url.AbsoluteUri.TrimEnd('/')}");
     if (server.DnsEndPoint is { } dns)

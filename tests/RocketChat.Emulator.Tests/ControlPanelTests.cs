@@ -36,7 +36,8 @@ public sealed class ControlPanelTests
         await using var emulated = await Emulated.StartAsync();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["username"] = "alice" });
 
-        using var answer = await emulated.Client.PostAsync("_emulator/rooms/general/owners/add", form, TestContext.Current.CancellationToken);
+        using var answer = await emulated.Client.PostAsync(
+            "_emulator/rooms/general/owners/add", form, TestContext.Current.CancellationToken);
 
         Assert.True(answer.IsSuccessStatusCode);
         Assert.Equal(["admin", "alice"], emulated.Server.Workspace.OwnersOf("general"));
@@ -49,7 +50,8 @@ public sealed class ControlPanelTests
         await using var emulated = await Emulated.StartAsync();
         using var form = new StringContent("""{"username":"alice"}""", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
 
-        using var answer = await emulated.Client.PostAsync("_emulator/rooms/general/owners/add", form, TestContext.Current.CancellationToken);
+        using var answer = await emulated.Client.PostAsync(
+            "_emulator/rooms/general/owners/add", form, TestContext.Current.CancellationToken);
 
         Assert.True(answer.IsSuccessStatusCode);
         Assert.Equal(["admin", "alice"], emulated.Server.Workspace.OwnersOf("general"));
@@ -76,7 +78,8 @@ public sealed class ControlPanelTests
     {
         await using var emulated = await Emulated.StartAsync();
 
-        var (status, _) = await emulated.SendAsync("PUT", "_emulator/state", """{"users":[{"username":"eve"},], /* nobody else */ }""", user: null);
+        var (status, _) = await emulated.SendAsync(
+            "PUT", "_emulator/state", """{"users":[{"username":"eve"},], /* nobody else */ }""", user: null);
 
         Assert.Equal(200, status);
         Assert.Equal("eve", Assert.Single(emulated.Server.Workspace.Users).Username);

@@ -21,7 +21,8 @@ internal sealed class Emulated : IAsyncDisposable
 
     public Task<(int Status, JsonObject Body)> GetAsync(string path, string? user = "admin") => SendAsync("GET", path, null, user);
 
-    public Task<(int Status, JsonObject Body)> PostAsync(string path, string body, string? user = "admin", params (string Name, string Value)[] headers) =>
+    public Task<(int Status, JsonObject Body)> PostAsync(
+        string path, string body, string? user = "admin", params (string Name, string Value)[] headers) =>
         SendAsync("POST", path, body, user, headers);
 
     public async Task<(int Status, JsonObject Body)> SendAsync(

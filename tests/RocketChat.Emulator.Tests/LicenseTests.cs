@@ -28,7 +28,8 @@ public sealed class LicenseTests
         Assert.Equal(license, Listed(shown));
         Assert.Equal(license, info["license"]!["activeModules"]!.AsArray().Any(module => module!.ToString() == "federation"));
 
-        static bool Listed(JsonObject list) => list["settings"]!.AsArray().Single(setting => setting!["_id"]!.ToString() == Setting)!["value"]!.GetValue<bool>();
+        static bool Listed(JsonObject list) =>
+            list["settings"]!.AsArray().Single(setting => setting!["_id"]!.ToString() == Setting)!["value"]!.GetValue<bool>();
     }
 
     [Fact]
@@ -46,6 +47,9 @@ public sealed class LicenseTests
 
     private static Task<Emulated> StartAsync(bool license) => Emulated.StartAsync(new EmulatorOptions
     {
-        Seed = DefaultSeed.Workspace with { License = SeedReader.Parse(Encoding.UTF8.GetBytes($$"""{"license":{{(license ? "true" : "false")}}}""")).License },
+        Seed = DefaultSeed.Workspace with
+        {
+            License = SeedReader.Parse(Encoding.UTF8.GetBytes($$"""{"license":{{(license ? "true" : "false")}}}""")).License,
+        },
     });
 }

@@ -48,7 +48,8 @@ public sealed class ProgramTests
         using var program = Start(arguments);
         var cancellationToken = TestContext.Current.CancellationToken;
 
-        var said = await program.StandardOutput.ReadToEndAsync(cancellationToken) + await program.StandardError.ReadToEndAsync(cancellationToken);
+        var said = await program.StandardOutput.ReadToEndAsync(cancellationToken) + await program.StandardError.ReadToEndAsync(
+            cancellationToken);
         await program.WaitForExitAsync(cancellationToken);
 
         Assert.Contains(expected, said, StringComparison.Ordinal);

@@ -38,6 +38,7 @@ public sealed class RecordedExchangesTests(ITestOutputHelper output)
         }
 
         var folder = Directory.CreateDirectory(Path.Combine(root.FullName, "artifacts"));
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "recorded-exchanges.txt"), $"{score}\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "recorded-exchanges.txt"), $"{score}\n", TestContext.Current.CancellationToken);
     }
 }

@@ -33,7 +33,8 @@ public sealed class RequestLineTests
     [Fact]
     public void Of_NothingSecret_IsShown()
     {
-        var line = RequestLine.Of(new RecordedRequest(DateTimeOffset.UnixEpoch, "POST", "/api/v1/settings/Site_Name", "", """{"value":"SHOWN"}""", 200));
+        var line = RequestLine.Of(
+            new RecordedRequest(DateTimeOffset.UnixEpoch, "POST", "/api/v1/settings/Site_Name", "", """{"value":"SHOWN"}""", 200));
 
         Assert.Contains("SHOWN", line, StringComparison.Ordinal);
     }

@@ -5,7 +5,8 @@ using RocketChat.Emulator.State;
 namespace RocketChat.Emulator.Authentication;
 
 /// <summary>
-/// Codes by e-mail, as the sources have them (<c>EmailCheck</c> of 3.11, 6.14 and 8.6): one is sent when it is first missed, and another only
+/// Codes by e-mail, as the sources have them (<c>EmailCheck</c> of 3.11, 6.14 and 8.6): one is sent when it is first missed, and another
+/// only
 /// when that one is over or was guessed at too often.
 /// </summary>
 internal static class EmailCodes
@@ -33,7 +34,8 @@ internal static class EmailCodes
                 : new JsonObject { ["codeGenerated"] = false, ["codeCount"] = 1, ["codeExpires"] = new JsonArray(moment(sent.ExpiresAt)) };
         }
 
-        user.EmailCode = new SentCode(now.AddSeconds(call.Workspace.Settings.Integer("Accounts_TwoFactorAuthentication_By_Email_Code_Expiration", 3600)));
+        user.EmailCode = new SentCode(
+            now.AddSeconds(call.Workspace.Settings.Integer("Accounts_TwoFactorAuthentication_By_Email_Code_Expiration", 3600)));
         return new JsonObject { ["codeGenerated"] = true };
     }
 

@@ -21,7 +21,9 @@ internal sealed record ShownFactor(string? Method, string? Code)
     public static ShownFactor TakenFrom(JsonArray parameters, ApiCall call)
     {
         var last = parameters.LastOrDefault();
-        var shown = last is JsonObject named && ApiCall.Text(named, "twoFactorMethod") is { } method && ApiCall.Text(named, "twoFactorCode") is { } code
+        var shown = last is JsonObject named
+            && ApiCall.Text(named, "twoFactorMethod") is { } method
+            && ApiCall.Text(named, "twoFactorCode") is { } code
             ? new ShownFactor(method, code)
             : null;
         if (parameters.Count > 0 && (shown is not null || IsFalse(last)))
@@ -29,7 +31,8 @@ internal sealed record ShownFactor(string? Method, string? Code)
             parameters.RemoveAt(parameters.Count - 1);
         }
 
-        return shown ?? (call.Header(MethodHeader) is not null && call.Header(CodeHeader) is not null ? OfEndpoint(call) : new ShownFactor(null, null));
+        var hasBothHeaders = call.Header(MethodHeader) is not null && call.Header(CodeHeader) is not null;
+        return shown ?? (hasBothHeaders ? OfEndpoint(call) : new ShownFactor(null, null));
     }
 
     private static bool IsFalse(JsonNode? node) => node is null

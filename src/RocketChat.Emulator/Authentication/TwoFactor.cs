@@ -20,7 +20,8 @@ internal static class TwoFactor
             return null;
         }
 
-        return Judge(call, user, methods[0], ApiCall.Text(call.Body, "code") ?? ShownFactor.OfEndpoint(call).Code, methods, user.Username, Iso);
+        return Check(
+            call, user, methods[0], ApiCall.Text(call.Body, "code") ?? ShownFactor.OfEndpoint(call).Code, methods, user.Username, Iso);
     }
 
     /// <summary>Lets the call of an endpoint pass, or says what it lacks.</summary>
@@ -30,7 +31,11 @@ internal static class TwoFactor
     /// <summary>The same for a server method, from whose parameters the second factor is taken.</summary>
     /// <exception cref="ApiException"><c>totp-required</c>, <c>totp-invalid</c> or <c>totp-max-attempts</c>.</exception>
     public static void DemandOfMethod(ApiCall call, JsonArray parameters) =>
-        Demand(call, ShownFactor.TakenFrom(parameters, call), remembered: true, moment => new JsonObject { ["$date"] = moment.ToUnixTimeMilliseconds() });
+        Demand(
+            call,
+            ShownFactor.TakenFrom(parameters, call),
+            remembered: true,
+            moment => new JsonObject { ["$date"] = moment.ToUnixTimeMilliseconds() });
 
     private static void Demand(ApiCall call, ShownFactor shown, bool remembered, Func<DateTimeOffset, JsonNode> moment)
     {
@@ -47,7 +52,8 @@ internal static class TwoFactor
         }
 
         // The password is asked for only when there is nothing better, and never because the client names it.
-        var fallback = user.PasswordSha256 is not null && workspace.Settings.IsOn("Accounts_TwoFactorAuthentication_Enforce_Password_Fallback");
+        var fallback = user.PasswordSha256 is not null
+            && workspace.Settings.IsOn("Accounts_TwoFactorAuthentication_Enforce_Password_Fallback");
         var method = shown.Method is ("totp" or "email") and var named ? named : setUp.FirstOrDefault() ?? (fallback ? "password" : null);
         if (method is null)
         {
@@ -56,7 +62,7 @@ internal static class TwoFactor
 
         // Here the server has not read the username, so that it names the address.
         var address = user.Emails.FirstOrDefault(email => email.Verified)?.Address;
-        if (Judge(call, user, method, shown.Code, setUp, address, moment) is { } refusal)
+        if (Check(call, user, method, shown.Code, setUp, address, moment) is { } refusal)
         {
             throw refusal;
         }
@@ -68,8 +74,14 @@ internal static class TwoFactor
     }
 
     /// <returns>What is wrong; null when the code answers.</returns>
-    private static ApiException? Judge(
-        ApiCall call, User user, string method, string? code, string[] setUp, string? emailOrUsername, Func<DateTimeOffset, JsonNode> moment)
+    private static ApiException? Check(
+        ApiCall call,
+        User user,
+        string method,
+        string? code,
+        string[] setUp,
+        string? emailOrUsername,
+        Func<DateTimeOffset, JsonNode> moment)
     {
         var sent = user.EmailCode;
         var details = new JsonObject { ["method"] = method };
@@ -107,13 +119,15 @@ internal static class TwoFactor
     private static string[] MethodsSetUp(ApiCall call, User user) =>
     [
         .. user.TotpSecret is not null && call.Workspace.Settings.IsOn(TotpSwitch(call)) ? ["totp"] : Array.Empty<string>(),
-        .. user.EmailTwoFactor && user.Emails.Any(email => email.Verified) && call.Workspace.Settings.IsOn("Accounts_TwoFactorAuthentication_By_Email_Enabled")
+        .. user.EmailTwoFactor && user.Emails.Any(email => email.Verified)
+            && call.Workspace.Settings.IsOn("Accounts_TwoFactorAuthentication_By_Email_Enabled")
             ? ["email"]
             : Array.Empty<string>(),
     ];
 
     // Old servers have one switch for everything but e-mail and password, newer ones one for each and one for all.
-    private static string TotpSwitch(ApiCall call) => call.Profile.TwoFactorHasMainSwitch ? "Accounts_TwoFactorAuthentication_By_TOTP_Enabled" : MainSwitch;
+    private static string TotpSwitch(ApiCall call) =>
+        call.Profile.TwoFactorHasMainSwitch ? "Accounts_TwoFactorAuthentication_By_TOTP_Enabled" : MainSwitch;
 
     private static bool IsOff(ApiCall call) => call.Profile.TwoFactorHasMainSwitch && !call.Workspace.Settings.IsOn(MainSwitch);
 

@@ -86,7 +86,9 @@ public sealed class EmulatedWorkspace
     /// <summary>The stored value of a setting, hidden ones too; null when this version has no such setting.</summary>
     public JsonNode? GetSetting(string id) => Locked(state => state.Settings.Find(id)?.Value?.DeepClone());
 
-    /// <summary>The present state as a seed, from which the same workspace can be made. The seed holds tokens and password hashes.</summary>
+    /// <summary>
+    /// The present state as a seed, from which the same workspace can be made. The seed holds tokens and password hashes.
+    /// </summary>
     public WorkspaceSeed ToSeed() => Locked(WorkspaceDump.Of);
 
     /// <summary>Adds a user.</summary>

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace RocketChat.Emulator.Http;
 
-/// <summary>The part of the database's query language that people used to find settings: equality, <c>$in</c> and <c>$regex</c> on the id.</summary>
+/// <summary>
+/// The part of the database's query language that people used to find settings: equality, <c>$in</c> and <c>$regex</c> on the id.
+/// </summary>
 internal static class IdQuery
 {
     public static Func<string, bool> Of(JsonObject query) => query["_id"] switch

@@ -24,8 +24,10 @@ internal static class Page
         var rest = all.Skip(offset);
         return new Page<T>((count == 0 ? rest : rest.Take(count)).ToArray(), offset, all.Count);
 
-        int Positive(string setting, int otherwise) => call.Workspace.Settings.Integer(setting, otherwise) is var number and > 0 ? number : otherwise;
+        int Positive(string setting, int otherwise) =>
+            call.Workspace.Settings.Integer(setting, otherwise) is var number and > 0 ? number : otherwise;
 
-        int? Number(string name) => int.TryParse(call.Text(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int? Number(string name) =>
+            int.TryParse(call.Text(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

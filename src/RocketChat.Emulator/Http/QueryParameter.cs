@@ -17,7 +17,9 @@ internal static class QueryParameter
         if (!JsonText.TryParse(text, out var query) || query is not JsonObject conditions)
         {
             throw new ApiException(
-                "error-invalid-query", $"Invalid query parameter provided: \"{text}\"", new JsonObject { ["helperMethod"] = "parseJsonQuery" });
+                "error-invalid-query",
+                $"Invalid query parameter provided: \"{text}\"",
+                new JsonObject { ["helperMethod"] = "parseJsonQuery" });
         }
 
         return IdQuery.Of(conditions);

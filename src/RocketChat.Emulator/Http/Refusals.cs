@@ -47,7 +47,8 @@ internal static class Refusals
         {
             UnknownEndpointAnswer.WebClientPage => Reply.Text(200, "text/html", WebClient),
             UnknownEndpointAnswer.PlainNotFound when request.Method == "GET" => Reply.Text(404, "text/html", "404 Not Found"),
-            UnknownEndpointAnswer.PlainNotFound => new Reply(405, "", []).With("Allow", "OPTIONS, GET, HEAD").With("X-Powered-By", "Express"),
+            UnknownEndpointAnswer.PlainNotFound =>
+                new Reply(405, "", []).With("Allow", "OPTIONS, GET, HEAD").With("X-Powered-By", "Express"),
             _ => Reply.Failure("Resource not found", status: 404),
         };
     }
@@ -86,7 +87,9 @@ internal static class Refusals
 
         if (!call.Profile.HasRequestSchemas)
         {
-            return call.Request.Method != "GET" && route.Schema.MatchError(call.Parameters) is { } mismatch ? Reply.Failure(mismatch) : null;
+            return call.Request.Method != "GET" && route.Schema.MatchError(call.Parameters) is { } mismatch
+                ? Reply.Failure(mismatch)
+                : null;
         }
 
         if (route.Schema.Complaint(call.Parameters, call.Profile.HasClosedSchemas) is not { } complaint)

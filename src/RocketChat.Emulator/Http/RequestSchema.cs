@@ -33,7 +33,9 @@ internal sealed record RequestSchema(params string[] Required)
 
         if (AnyOf.Count > 0 && !AnyOf.Any(parameters.ContainsKey))
         {
-            return string.Join("\n ", AnyOf.Select(key => $"must have required property '{key}'").Append(OnlyOne ? MatchOne : "must match a schema in anyOf"));
+            return string.Join(
+                "\n ",
+                AnyOf.Select(key => $"must have required property '{key}'").Append(OnlyOne ? MatchOne : "must match a schema in anyOf"));
         }
 
         if (OnlyOne && AnyOf.Count(parameters.ContainsKey) > 1)
@@ -41,7 +43,9 @@ internal sealed record RequestSchema(params string[] Required)
             return MatchOne;
         }
 
-        return refuseUnknownKeys && !Open && parameters.Any(parameter => !Knows(parameter.Key)) ? "must NOT have additional properties" : null;
+        return refuseUnknownKeys && !Open && parameters.Any(parameter => !Knows(parameter.Key))
+            ? "must NOT have additional properties"
+            : null;
     }
 
     /// <summary>What is wrong, in the words of servers older than schemas; null when nothing is.</summary>

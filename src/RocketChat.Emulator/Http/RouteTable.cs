@@ -32,5 +32,6 @@ internal sealed class RouteTable
             : (null, null);
     }
 
-    private static string Key(string path) => path.LastIndexOf("/:", StringComparison.Ordinal) is >= 0 and var colon ? path[..(colon + 2)] : path;
+    private static string Key(string path) =>
+        path.LastIndexOf("/:", StringComparison.Ordinal) is >= 0 and var colon ? path[..(colon + 2)] : path;
 }

@@ -6,25 +6,25 @@ using System.Text.Json.Serialization.Metadata;
 namespace RocketChat.Emulator.Json;
 
 /// <summary>
-/// Compares JSON that a person wrote with what it shall become, so that each mistake is told with its place and what belongs there, in the
-/// words of the JSON and not of this program.
+/// Compares JSON that a person wrote with the type that it is for, so that each mistake is reported with its place and the expected value,
+/// in the words of the JSON and not of this program.
 /// </summary>
 internal sealed class JsonShape
 {
-    private readonly string _whole;
+    private readonly string _root;
     private readonly JsonSerializerContext _types;
     private readonly List<string> _mistakes = [];
 
-    private JsonShape(string whole, JsonSerializerContext types) => (_whole, _types) = (whole, types);
+    private JsonShape(string root, JsonSerializerContext types) => (_root, _types) = (root, types);
 
-    /// <param name="json">What was written.</param>
-    /// <param name="whole">What it is called, such as "the seed".</param>
-    /// <param name="type">What it shall become.</param>
-    /// <param name="types">What that is made of.</param>
-    /// <returns>What is wrong, one mistake a line; empty when nothing is.</returns>
-    public static string MistakesOf(JsonElement json, string whole, Type type, JsonSerializerContext types)
+    /// <param name="json">The JSON.</param>
+    /// <param name="root">The name of the whole, such as "the seed".</param>
+    /// <param name="type">The type that the JSON is for.</param>
+    /// <param name="types">The types that this one is made of.</param>
+    /// <returns>The mistakes, one a line; empty when there are none.</returns>
+    public static string MistakesOf(JsonElement json, string root, Type type, JsonSerializerContext types)
     {
-        var shape = new JsonShape(whole, types);
+        var shape = new JsonShape(root, types);
         shape.Check("", json, type);
         return string.Join('\n', shape._mistakes);
     }
@@ -139,14 +139,18 @@ internal sealed class JsonShape
     private static bool IsOptional(JsonPropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null || (!property.PropertyType.IsValueType && property.IsSetNullable);
 
-    /// <returns>What the value must be; null when it is that.</returns>
+    /// <returns>The expected value; null when it fits.</returns>
     private static string? Expectation(Type type, JsonElement value) => Type.GetTypeCode(type) switch
     {
-        TypeCode.String => value.ValueKind == JsonValueKind.String ? null : "must be text in quotes",
+        TypeCode.String => value.ValueKind == JsonValueKind.String ? null : "must be a string in quotes",
         TypeCode.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "must be true or false, without quotes",
-        TypeCode.Int32 => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _) ? null : "must be a whole number, without quotes",
+        TypeCode.Int32 => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _)
+            ? null
+            : "must be an integer, without quotes",
         TypeCode.Double => value.ValueKind == JsonValueKind.Number ? null : "must be a number, without quotes",
-        _ => value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out _) ? null : "must be a moment such as \"2026-01-31T12:00:00Z\"",
+        _ => value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out _)
+            ? null
+            : "must be a moment such as \"2026-01-31T12:00:00Z\"",
     };
 
     private void Add(string where, JsonElement value, string expected)
@@ -158,9 +162,9 @@ internal sealed class JsonShape
             JsonValueKind.Array => "a list",
             _ => value.GetRawText(),
         };
-        // What is too long to be a slip may be a secret in the wrong place.
+        // A long value may be a secret in the wrong place.
         var shown = text.Length > longest ? string.Create(CultureInfo.InvariantCulture, $"{text.Length} characters") : text;
-        _mistakes.Add($"{(where.Length == 0 ? _whole : where)} is {shown}, but {expected}");
+        _mistakes.Add($"{(where.Length == 0 ? _root : where)} is {shown}, but {expected}");
     }
 
     private static string Below(string where, string name) => where.Length == 0 ? name : $"{where}.{name}";

@@ -9,7 +9,9 @@ internal static class SeedReader
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    /// <exception cref="SeedException">The file cannot be read, is not JSON of the right shape, or describes an impossible workspace.</exception>
+    /// <exception cref="SeedException">
+    /// The file cannot be read, is not JSON of the right shape, or describes an impossible workspace.
+    /// </exception>
     public static async Task<WorkspaceSeed> ReadAsync(string file, CancellationToken cancellationToken)
     {
         try

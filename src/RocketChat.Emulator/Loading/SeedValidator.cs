@@ -4,7 +4,7 @@ using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Loading;
 
-/// <summary>Finds what no workspace could be, and says all of it at once.</summary>
+/// <summary>Finds every reason why a seed describes no possible workspace.</summary>
 internal sealed class SeedValidator
 {
     private readonly List<string> _mistakes = [];
@@ -54,7 +54,8 @@ internal sealed class SeedValidator
 
             if (user.PasswordSha256 is { } digest && (digest.Length != 64 || !digest.All(char.IsAsciiHexDigitLower)))
             {
-                _mistakes.Add($"users[{index}].passwordSha256 must be 64 lower-case hexadecimal digits; or give the password itself as password");
+                _mistakes.Add(
+                    $"users[{index}].passwordSha256 must be 64 lower-case hexadecimal digits; or give the password itself as password");
             }
 
             if (user.TotpSecret is { } secret && (secret.TrimEnd('=') is not { Length: > 0 } letters || !letters.All(IsBase32)))
@@ -74,7 +75,8 @@ internal sealed class SeedValidator
     private void CheckRoles(WorkspaceSeed seed)
     {
         var roles = Role.BuiltIn.Select(role => role.Id).Concat(seed.Roles.Select(role => role.Id)).ToHashSet(StringComparer.Ordinal);
-        Unique(Role.BuiltIn.Select(role => ("the built-in role", (string?)role.Id)).Concat(seed.Roles.Select((role, index) => ($"roles[{index}].id", (string?)role.Id))));
+        var builtIn = Role.BuiltIn.Select(role => ("the built-in role", (string?)role.Id));
+        Unique(builtIn.Concat(seed.Roles.Select((role, index) => ($"roles[{index}].id", (string?)role.Id))));
         for (var index = 0; index < seed.Roles.Count; index++)
         {
             OneOf($"roles[{index}].scope", seed.Roles[index].Scope, "Users", "Subscriptions");
@@ -84,12 +86,14 @@ internal sealed class SeedValidator
             seed.Users.SelectMany((user, index) => (user.Roles ?? []).Select((role, number) => ($"users[{index}].roles[{number}]", role)))
                 .Concat(seed.Rooms.SelectMany((room, index) => InMembers($"rooms[{index}]", room.Members)))
                 .Concat(seed.Teams.SelectMany((team, index) => InMembers($"teams[{index}]", team.Members ?? [])))
-                .Concat(seed.Permissions.SelectMany(entry => entry.Value.Select((role, number) => ($"permissions.{entry.Key}[{number}]", role))));
+                .Concat(seed.Permissions.SelectMany(entry =>
+                    entry.Value.Select((role, number) => ($"permissions.{entry.Key}[{number}]", role))));
         foreach (var (where, role) in named)
         {
             if (!roles.Contains(role))
             {
-                _mistakes.Add($"{where}: there is no role '{role}'; add it to roles, or use one of {string.Join(", ", roles.Order(StringComparer.Ordinal))}");
+                var known = string.Join(", ", roles.Order(StringComparer.Ordinal));
+                _mistakes.Add($"{where}: there is no role '{role}'; add it to roles, or use one of {known}");
             }
         }
     }
@@ -114,7 +118,7 @@ internal sealed class SeedValidator
 
             if (room is { TeamMain: true, TeamId: null })
             {
-                _mistakes.Add($"{where} is the main room of a team, but teamId does not say of which");
+                _mistakes.Add($"{where} is the main room of a team, but has no teamId; set it to the id of the team");
             }
 
             if (room.Prid is not null && !ids.Contains(room.Prid))
@@ -124,7 +128,7 @@ internal sealed class SeedValidator
 
             if (room is { Creator: null, Members.Count: 0 })
             {
-                _mistakes.Add($"{where} has neither creator nor members; somebody must have made it");
+                _mistakes.Add($"{where} has neither creator nor members; add one");
             }
 
             Known($"{where}.creator", room.Creator);

@@ -18,7 +18,8 @@ internal static class CloudMethods
         yield return new("cloud:checkUserLoggedIn", Guarded("cloud:checkUserLoggedIn", (_, _) => false));
         if (profile.HasCloudConnectMethod)
         {
-            yield return new("cloud:checkRegisterStatus", Guarded("cloud:checkRegisterStatus", (call, _) => CloudRegistration.Status(call)));
+            yield return new(
+                "cloud:checkRegisterStatus", Guarded("cloud:checkRegisterStatus", (call, _) => CloudRegistration.Status(call)));
             yield return new("cloud:connectWorkspace", Guarded("cloud:connectWorkspace", Connect));
             yield return new("cloud:syncWorkspace", Guarded("cloud:syncWorkspace", (call, _) => Sync(call)));
             yield return new("cloud:getWorkspaceRegisterData", Guarded("cloud:getWorkspaceRegisterData", (call, _) => RegisterData(call)));

@@ -49,14 +49,16 @@ internal static class FederationMethods
     }
 
     // Newer servers no longer wait for the result of the test, so that it always succeeds.
-    private static JsonObject TestSetup(ApiCall call) => call.Profile.FederationTestIsReal && !call.Workspace.LegacyFederationTestSucceeds && !FindsItself(call)
+    private static JsonObject TestSetup(ApiCall call) =>
+        call.Profile.FederationTestIsReal && !call.Workspace.LegacyFederationTestSucceeds && !FindsItself(call)
         ? throw new ApiException("FEDERATION_Test_Setup_Error")
         : new JsonObject { ["message"] = "FEDERATION_Test_Setup_Success" };
 
     // It follows the first SRV record that it finds, needs some TXT record, and pings what is there.
     private static bool FindsItself(ApiCall call)
     {
-        var (resolver, domain) = (call.Workspace.Resolver, call.Workspace.Settings.String("FEDERATION_Domain").TrimStart('@').ToLowerInvariant());
+        var (resolver, domain) = (
+            call.Workspace.Resolver, call.Workspace.Settings.String("FEDERATION_Domain").TrimStart('@').ToLowerInvariant());
         var service = Labels.Select(label => resolver.Find($"{label}.{domain}", RecordType.Srv).Srv).FirstOrDefault(srv => srv is not null);
         return call.Workspace.Settings.IsOn("FEDERATION_Enabled")
             && service?.Port == new Uri(call.SiteUrl).Port

@@ -29,8 +29,10 @@ internal static class RoomMethods
 
     private static JsonNode? Change(ApiCall call, JsonArray parameters, Action<ApiCall, Room, User, RoomRole> change)
     {
-        var room = call.Workspace.Rooms.ById(ServerMethods.Text(parameters, 0)) ?? throw new ApiException("error-invalid-room", "Invalid room");
-        var user = call.Workspace.Users.ById(ServerMethods.Text(parameters, 1)) ?? throw new ApiException("error-invalid-user", "Invalid user");
+        var room = call.Workspace.Rooms.ById(ServerMethods.Text(parameters, 0))
+            ?? throw new ApiException("error-invalid-room", "Invalid room");
+        var user = call.Workspace.Users.ById(ServerMethods.Text(parameters, 1))
+            ?? throw new ApiException("error-invalid-user", "Invalid user");
         change(call, room, user, RoomRole.Owner);
         return true;
     }

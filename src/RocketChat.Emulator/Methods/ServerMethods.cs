@@ -26,5 +26,6 @@ internal static class ServerMethods
     public static string Text(JsonArray parameters, int index) =>
         index < parameters.Count && parameters[index] is JsonValue value && value.TryGetValue<string>(out var text)
             ? text
-            : throw new BareFailureException($"Match error: Expected string, got {(index < parameters.Count ? "something else" : "undefined")}");
+            : throw new BareFailureException(
+                $"Match error: Expected string, got {(index < parameters.Count ? "something else" : "undefined")}");
 }

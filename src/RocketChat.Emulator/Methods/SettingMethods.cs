@@ -24,7 +24,11 @@ internal static class SettingMethods
     private static JsonNode? SaveOne(ApiCall call, JsonArray parameters)
     {
         TwoFactor.DemandOfMethod(call, parameters);
-        var entry = new JsonObject { ["_id"] = ServerMethods.Text(parameters, 0), ["value"] = parameters.ElementAtOrDefault(1)?.DeepClone() };
+        var entry = new JsonObject
+        {
+            ["_id"] = ServerMethods.Text(parameters, 0),
+            ["value"] = parameters.ElementAtOrDefault(1)?.DeepClone(),
+        };
         SettingsWriter.Save(call, new JsonArray(entry));
         return true;
     }

@@ -47,7 +47,9 @@ internal sealed record VersionProfile
 
     /// <summary>Whether one setting switches all of it off; before 3.15 that one was for authenticator apps only.</summary>
     public bool TwoFactorHasMainSwitch { get; init; } = true;
-    /// <summary>Whether codes by e-mail may be guessed at a few times only; before, each challenge counted the codes on their way instead.</summary>
+    /// <summary>
+    /// Whether codes by e-mail may be guessed at a few times only; before, each challenge counted the codes on their way instead.
+    /// </summary>
     public bool CountsEmailCodeTries { get; init; } = true;
     public bool InvalidCodeNamesMethods { get; init; } = true;
 
@@ -61,7 +63,9 @@ internal sealed record VersionProfile
     public bool UnknownSettingIsRefused { get; init; } = true;
     public bool SettingBodyIsMatched { get; init; }
 
-    /// <summary>Whether an organisation's name, saved together with other settings, names the site as well while that has no other name.</summary>
+    /// <summary>
+    /// Whether an organisation's name, saved together with other settings, names the site as well while that has no other name.
+    /// </summary>
     public bool OrganizationNamesTheSite { get; init; } = true;
     public bool RefusesFractions { get; init; }
 
@@ -92,7 +96,9 @@ internal sealed record VersionProfile
     // Federation
     public bool HasFederationBridge { get; init; } = true;
 
-    /// <summary>Whether the bridge's defaults are for a homeserver beside the server and in its name; before, for a developer's container.</summary>
+    /// <summary>
+    /// Whether the bridge's defaults are for a homeserver beside the server and in its name; before, for a developer's container.
+    /// </summary>
     public bool BridgeIsOnThisHost { get; init; }
     public bool VerifiesFederationBridge { get; init; }
     public bool HasFederationService { get; init; }

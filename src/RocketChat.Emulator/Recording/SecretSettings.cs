@@ -40,7 +40,9 @@ internal static class SecretSettings
         catch (JsonException)
         {
             // Not to be read, but perhaps sent with a secret: a form, or JSON that was cut.
-            return LastOf(path) is Connect || Ids.Any(id => LastOf(path) == id || body.Contains(id, StringComparison.Ordinal)) ? Mask : body;
+            return LastOf(path) is Connect || Ids.Any(id => LastOf(path) == id || body.Contains(id, StringComparison.Ordinal))
+                ? Mask
+                : body;
         }
     }
 
@@ -56,7 +58,9 @@ internal static class SecretSettings
                     entry["value"] = Mask;
                 }
 
-                if (entry["message"] is JsonValue text && text.TryGetValue<string>(out var inner) && JsonNode.Parse(inner) is JsonObject message)
+                if (entry["message"] is JsonValue text
+                    && text.TryGetValue<string>(out var inner)
+                    && JsonNode.Parse(inner) is JsonObject message)
                 {
                     HideIn(message);
                     entry["message"] = JsonText.Of(message);

@@ -12,7 +12,10 @@ internal static class AdminRoomRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
-        yield return Route.Get("rooms.adminRooms", List) with { Schema = new RequestSchema { Optional = ["filter", "types"], Paged = true } };
+        yield return Route.Get("rooms.adminRooms", List) with
+        {
+            Schema = new RequestSchema { Optional = ["filter", "types"], Paged = true },
+        };
         yield return Route.Get("rooms.adminRooms.getRoom", Get) with { Schema = new RequestSchema { Optional = ["rid"] } };
         yield return Route.Get("rooms.autocomplete.adminRooms", Complete) with { Schema = new RequestSchema("selector") };
     }
@@ -78,7 +81,8 @@ internal static class AdminRoomRoutes
         _ => room.Type == type && room.ParentRoomId is null && !room.TeamMain,
     };
 
-    private static bool Contains(string? text, string part) => part.Length == 0 || text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
+    private static bool Contains(string? text, string part) =>
+        part.Length == 0 || text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool StartsWith(string? text, string part) => text?.StartsWith(part, StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -30,7 +30,11 @@ internal static class CloudRoutes
 
         if (profile.HasConnectWorkspace)
         {
-            yield return Route.Post("cloud.connectWorkspace", Connect) with { Permission = "manage-cloud", Schema = new RequestSchema("token") };
+            yield return Route.Post("cloud.connectWorkspace", Connect) with
+            {
+                Permission = "manage-cloud",
+                Schema = new RequestSchema("token"),
+            };
         }
     }
 

@@ -42,5 +42,6 @@ internal static class DnsRoutes
     }
 
     private static string Name(ApiCall call) =>
-        ApiCall.Text(call.Query, "url")?.ToLowerInvariant() ?? throw new ApiException("error-missing-param", "The required \"url\" param is missing.");
+        ApiCall.Text(call.Query, "url")?.ToLowerInvariant()
+            ?? throw new ApiException("error-missing-param", "The required \"url\" param is missing.");
 }

@@ -87,9 +87,11 @@ internal static class FederationRoutes
                 : Reply.Json(403, new JsonObject { ["error"] = "Federation is not enabled" });
         }
 
-        return call.Workspace.Settings.IsOn("Federation_Matrix_enabled") && call.Workspace.Settings.IsOn("Federation_Matrix_serve_well_known")
+        return call.Workspace.Settings.IsOn("Federation_Matrix_enabled")
+            && call.Workspace.Settings.IsOn("Federation_Matrix_serve_well_known")
             && Uri.TryCreate(call.Workspace.Settings.String("Federation_Matrix_homeserver_url"), UriKind.Absolute, out var homeserver)
-                ? Reply.Json(200, new JsonObject { ["m.server"] = $"{homeserver.Host}:{(homeserver.IsDefaultPort ? 443 : homeserver.Port)}" })
+                ? Reply.Json(
+                    200, new JsonObject { ["m.server"] = $"{homeserver.Host}:{(homeserver.IsDefaultPort ? 443 : homeserver.Port)}" })
                 : new Reply(404, "", []);
     }
 

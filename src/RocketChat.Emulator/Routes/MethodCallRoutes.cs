@@ -7,7 +7,7 @@ using RocketChat.Emulator.Profiles;
 namespace RocketChat.Emulator.Routes;
 
 /// <summary>
-/// <c>method.call</c>: a server method in an envelope. Whatever the method does, old servers answer 200 and say in the message what went wrong.
+/// <c>method.call</c>: a server method in an envelope. Old servers always answer 200 and report errors of the method in the message.
 /// </summary>
 internal static class MethodCallRoutes
 {

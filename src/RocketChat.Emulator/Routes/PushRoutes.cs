@@ -51,7 +51,8 @@ internal static class PushRoutes
         var type = call.Text("type");
         if (type is not ("apn" or "gcm") || call.Text("value") is not { } value || call.Text("appName") is not { } appName)
         {
-            throw new ApiException("error-type-param-not-valid", "The required \"type\", \"value\" or \"appName\" body param is missing or invalid.");
+            throw new ApiException(
+                "error-type-param-not-valid", "The required \"type\", \"value\" or \"appName\" body param is missing or invalid.");
         }
 
         call.Caller.Devices.Add(value);

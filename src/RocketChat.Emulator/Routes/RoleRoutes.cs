@@ -8,7 +8,9 @@ using RocketChat.Emulator.Views;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary><c>roles.*</c>: the path that the administration panel takes, which looks neither at last owners nor at archived rooms.</summary>
+/// <summary>
+/// <c>roles.*</c>: the path that the administration panel takes, which looks neither at last owners nor at archived rooms.
+/// </summary>
 internal static class RoleRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
@@ -124,6 +126,8 @@ internal static class RoleRoutes
             reply = Reply.Failure(error);
         }
 
-        return call.Profile.RoleNameIsDeprecated && call.Text("roleName") is not null ? Deprecated.Parameter(reply, call, "roleName") : reply;
+        return call.Profile.RoleNameIsDeprecated && call.Text("roleName") is not null
+            ? Deprecated.Parameter(reply, call, "roleName")
+            : reply;
     }
 }

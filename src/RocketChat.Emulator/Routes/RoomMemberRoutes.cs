@@ -63,7 +63,8 @@ internal static class RoomMemberRoutes
 
     private static void Remove(ApiCall call, Room room, User user, string method, string notInRoom)
     {
-        var membership = call.Workspace.Rooms.MembershipOf(room, user) ?? throw ApiException.In(method, "error-user-not-in-room", notInRoom);
+        var membership = call.Workspace.Rooms.MembershipOf(room, user)
+            ?? throw ApiException.In(method, "error-user-not-in-room", notInRoom);
         if (membership.Roles.Contains("owner") && call.Workspace.Rooms.MembersWithRole(room, "owner").Count() == 1)
         {
             throw ApiException.In(method, "error-you-are-last-owner", LastOwner);

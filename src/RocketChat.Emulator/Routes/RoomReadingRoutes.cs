@@ -65,7 +65,8 @@ internal static class RoomReadingRoutes
             return Reply.Failure("unauthorized", status: 403);
         }
 
-        return Listed("groups", Page.Of(call, Rooms(call, RoomKind.Group).ToArray()), room => RoomView.Of(room, call.Workspace, call.Profile));
+        return Listed(
+            "groups", Page.Of(call, Rooms(call, RoomKind.Group).ToArray()), room => RoomView.Of(room, call.Workspace, call.Profile));
     }
 
     private static IEnumerable<Room> Rooms(ApiCall call, RoomKind kind) =>

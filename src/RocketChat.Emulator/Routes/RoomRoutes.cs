@@ -18,7 +18,10 @@ internal static class RoomRoutes
         yield return Route.Get("rooms.nameExists", NameExists) with { Schema = new RequestSchema("roomName") };
         if (profile.HasIsMember)
         {
-            yield return Route.Get("rooms.isMember", IsMember) with { Schema = new RequestSchema("roomId") { Optional = ["userId", "username"] } };
+            yield return Route.Get("rooms.isMember", IsMember) with
+            {
+                Schema = new RequestSchema("roomId") { Optional = ["userId", "username"] },
+            };
         }
 
         if (profile.HasRoomsRoles)
@@ -43,7 +46,8 @@ internal static class RoomRoutes
         }
 
         var room = Wanted(call)
-            ?? throw new ApiException("error-room-not-found", "The required \"roomId\" or \"roomName\" param provided does not match any channel");
+            ?? throw new ApiException(
+                "error-room-not-found", "The required \"roomId\" or \"roomName\" param provided does not match any channel");
         if (room.Archived && !call.Profile.RoomsInfoReadsArchived)
         {
             throw new ApiException("error-room-archived", $"The channel, {room.Name}, is archived");

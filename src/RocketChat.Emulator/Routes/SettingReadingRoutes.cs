@@ -18,7 +18,10 @@ internal static class SettingReadingRoutes
             NeedsLogin = false,
             Schema = new RequestSchema { Paged = true, Optional = ["_id"] },
         };
-        yield return Route.Get("settings/:_id", One) with { Permission = profile.RouterChecksPermissions ? "view-privileged-setting" : null };
+        yield return Route.Get("settings/:_id", One) with
+        {
+            Permission = profile.RouterChecksPermissions ? "view-privileged-setting" : null,
+        };
     }
 
     private static Reply One(ApiCall call)
@@ -59,7 +62,8 @@ internal static class SettingReadingRoutes
         var fields = FurtherFields(call);
         return QueryParameter.WithDeprecation(call, Reply.Success(new JsonObject
         {
-            ["settings"] = JsonText.Array(page.Items.Select(setting => SettingView.Listed(setting, call.Workspace.HasLicense, call.Workspace.MasksSecrets, fields))),
+            ["settings"] = JsonText.Array(
+                page.Items.Select(setting => SettingView.Listed(setting, call.Workspace.HasLicense, call.Workspace.MasksSecrets, fields))),
             ["count"] = page.Items.Count,
             ["offset"] = page.Offset,
             ["total"] = page.Total,

@@ -23,17 +23,25 @@ internal static class TeamRoutes
 
         return
         [
-            Described(Route.Post("teams.create", Create), new RequestSchema("name", "type") { Optional = ["members", "room", "owner"] }, "create-team"),
+            Described(
+                Route.Post("teams.create", Create),
+                new RequestSchema("name", "type") { Optional = ["members", "room", "owner"] },
+                "create-team"),
             Route.Get("teams.list", call => List(call, call.Workspace.Teams.All.Where(team => team.Members.ContainsKey(call.Caller.Id)))),
             Described(Route.Get("teams.listAll", ListAll), null, "view-all-teams"),
             Described(Route.Get("teams.info", Info), new RequestSchema { AnyOf = Keys, OnlyOne = true }),
-            Described(Route.Get("teams.members", Members), new RequestSchema { AnyOf = Keys, OnlyOne = true, Optional = ["status", "username", "name"], Paged = true }),
+            Described(
+                Route.Get("teams.members", Members),
+                new RequestSchema { AnyOf = Keys, OnlyOne = true, Optional = ["status", "username", "name"], Paged = true }),
             Route.Post("teams.addMembers", AddMembers) with { Schema = new RequestSchema("members") { AnyOf = Keys, OnlyOne = true } },
             Route.Post("teams.updateMember", UpdateMember) with { Schema = new RequestSchema("member") { AnyOf = Keys, OnlyOne = true } },
-            Route.Post("teams.removeMember", RemoveMember) with { Schema = new RequestSchema("userId") { AnyOf = Keys, OnlyOne = true, Optional = ["rooms"] } },
+            Route.Post("teams.removeMember", RemoveMember) with
+            {
+                Schema = new RequestSchema("userId") { AnyOf = Keys, OnlyOne = true, Optional = ["rooms"] },
+            },
         ];
 
-        // What the newest router looks at, the handler looked at before.
+        // 8.x validates in the router what older versions validated in the handler.
         Route Described(Route route, RequestSchema? schema, string? permission = null) =>
             profile.HasTeamSchemas ? route with { Schema = schema, Permission = permission } : route;
     }
@@ -52,7 +60,8 @@ internal static class TeamRoutes
             throw new BareFailureException(NoMatch + " in field type");
         }
 
-        if (call.Workspace.Teams.All.Select(team => team.Name).Concat(call.Workspace.Users.All.Select(user => user.Username)).Contains(name, StringComparer.OrdinalIgnoreCase))
+        var taken = call.Workspace.Teams.All.Select(team => team.Name).Concat(call.Workspace.Users.All.Select(user => user.Username));
+        if (taken.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             return Reply.Failure("team-name-already-exists");
         }
@@ -96,12 +105,17 @@ internal static class TeamRoutes
             return Reply.Failure("Team not found");
         }
 
-        return call.Workspace.Rooms.ById(team.RoomId) is not { } room ? Reply.Failure("Room not found")
-            : RoomAccess.IsOpenTo(call, room) || call.Can("view-all-teams") ? Reply.Success(new JsonObject { ["teamInfo"] = TeamView.Of(team) })
+        if (call.Workspace.Rooms.ById(team.RoomId) is not { } room)
+        {
+            return Reply.Failure("Room not found");
+        }
+
+        return RoomAccess.IsOpenTo(call, room) || call.Can("view-all-teams")
+            ? Reply.Success(new JsonObject { ["teamInfo"] = TeamView.Of(team) })
             : Forbidden();
     }
 
-    // Who is not in the team, and may not see all, is told that it is empty.
+    // Callers outside the team who may not see all teams get an empty list.
     private static Reply Members(ApiCall call) => WithTeam(call, (team, room) =>
     {
         var sees = team.Members.ContainsKey(call.Caller.Id) || call.Can("view-all-teams", room);
@@ -127,7 +141,7 @@ internal static class TeamRoutes
         {
             if (call.Workspace.Users.ById(ApiCall.Text(member, "userId")) is not { } user)
             {
-                // Nobody looks before the server does.
+                // Real servers use the user without a check, and fail like this.
                 return Reply.Failure("Cannot read properties of null (reading '_id')");
             }
 
@@ -139,7 +153,7 @@ internal static class TeamRoutes
         return Reply.Success();
     });
 
-    // Without a word when the user is not in the team.
+    // Users outside the team are ignored.
     private static Reply UpdateMember(ApiCall call) => WithTeam(call, (team, room) =>
     {
         if (!call.Can("edit-team-member", room))
@@ -201,13 +215,17 @@ internal static class TeamRoutes
     });
 
     private static Reply WithTeam(ApiCall call, Func<Team, Room, Reply> answer) =>
-        Wanted(call) is { } team && call.Workspace.Rooms.ById(team.RoomId) is { } room ? answer(team, room) : Reply.Failure("team-does-not-exist");
+        Wanted(call) is { } team && call.Workspace.Rooms.ById(team.RoomId) is { } room
+            ? answer(team, room)
+            : Reply.Failure("team-does-not-exist");
 
-    private static Team? Wanted(ApiCall call) => call.Text("teamId") is { } id ? call.Workspace.Teams.All.FirstOrDefault(team => team.Id == id)
+    private static Team? Wanted(ApiCall call) =>
+        call.Text("teamId") is { } id ? call.Workspace.Teams.All.FirstOrDefault(team => team.Id == id)
         : call.Text("teamName") is { } name ? call.Workspace.Teams.All.FirstOrDefault(team => team.Name == name)
         : throw new BareFailureException(NoMatch);
 
-    private static string[]? TextsIn(JsonObject from, string key) => (from[key] as JsonArray)?.Select(text => text?.ToString()).OfType<string>().ToArray();
+    private static string[]? TextsIn(JsonObject from, string key) =>
+        (from[key] as JsonArray)?.Select(text => text?.ToString()).OfType<string>().ToArray();
 
     private static Reply Forbidden() => Reply.Failure("unauthorized", status: 403);
 

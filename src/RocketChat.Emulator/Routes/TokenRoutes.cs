@@ -17,7 +17,11 @@ internal static class TokenRoutes
             Schema = new RequestSchema("tokenName") { Optional = ["bypassTwoFactor"] },
             NeedsTwoFactor = true,
         };
-        yield return Route.Post("users.removePersonalAccessToken", Remove) with { Schema = new RequestSchema("tokenName"), NeedsTwoFactor = true };
+        yield return Route.Post("users.removePersonalAccessToken", Remove) with
+        {
+            Schema = new RequestSchema("tokenName"),
+            NeedsTwoFactor = true,
+        };
     }
 
     // Needs an environment variable that fresh servers do not have.

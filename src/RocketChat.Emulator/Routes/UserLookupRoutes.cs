@@ -13,7 +13,10 @@ internal static class UserLookupRoutes
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
         string[] keys = profile.UsersInfoByEmail ? ["userId", "username", "importId", "email"] : ["userId", "username", "importId"];
-        yield return Route.Get("users.info", Info) with { Schema = new RequestSchema { AnyOf = keys, Optional = profile.TakesQueryParameter ? ["fields"] : ["includeUserRooms"] } };
+        yield return Route.Get("users.info", Info) with
+        {
+            Schema = new RequestSchema { AnyOf = keys, Optional = profile.TakesQueryParameter ? ["fields"] : ["includeUserRooms"] },
+        };
         yield return Route.Get("users.list", List) with { Schema = new RequestSchema { Paged = true } };
     }
 
@@ -27,7 +30,8 @@ internal static class UserLookupRoutes
         var view = UserView.Info(user, call.Profile, SeesAllOf(call, user));
         if (WantsRooms(call) && (user == call.Caller || call.Can("view-other-user-channels")))
         {
-            view["rooms"] = JsonText.Array(call.Workspace.Rooms.MembershipsOf(user).Select(membership => MembershipView.Of(membership, call.Workspace)));
+            view["rooms"] = JsonText.Array(
+                call.Workspace.Rooms.MembershipsOf(user).Select(membership => MembershipView.Of(membership, call.Workspace)));
         }
 
         return Reply.Success(new JsonObject { ["user"] = view });
@@ -55,7 +59,8 @@ internal static class UserLookupRoutes
         if (call.Profile.UsersInfoByEmail && call.Text("email") is { } email)
         {
             var address = email.Trim().ToLowerInvariant();
-            return call.Workspace.Users.All.FirstOrDefault(user => user.Emails.Any(candidate => candidate.Address == address) && SeesAllOf(call, user));
+            return call.Workspace.Users.All.FirstOrDefault(
+                user => user.Emails.Any(candidate => candidate.Address == address) && SeesAllOf(call, user));
         }
 
         return call.Profile.UsersInfoAnswersWithoutParameter ? call.Workspace.Users.All[0] : null;

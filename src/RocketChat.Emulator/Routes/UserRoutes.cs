@@ -13,7 +13,10 @@ internal static class UserRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
-        yield return Route.Post("users.create", Create) with { Schema = new RequestSchema("email", "name", "password", "username") { Open = true } };
+        yield return Route.Post("users.create", Create) with
+        {
+            Schema = new RequestSchema("email", "name", "password", "username") { Open = true },
+        };
         yield return Route.Post("users.update", Update) with { Schema = new RequestSchema("userId", "data"), NeedsTwoFactor = true };
         yield return Route.Post("users.delete", Delete);
         yield return Route.Post("users.setActiveStatus", SetActiveStatus) with
@@ -70,7 +73,8 @@ internal static class UserRoutes
 
     private static Reply Update(ApiCall call)
     {
-        var user = call.Workspace.Users.ById(call.Text("userId")) ?? throw new ApiException("error-invalid-user", "The provided userId is not valid.");
+        var user = call.Workspace.Users.ById(call.Text("userId"))
+            ?? throw new ApiException("error-invalid-user", "The provided userId is not valid.");
         if (user != call.Caller && !call.Can("edit-other-user-info"))
         {
             throw new ApiException("error-action-not-allowed", "Editing user is not allowed", new JsonObject
@@ -85,7 +89,8 @@ internal static class UserRoutes
         {
             if (call.Workspace.Users.ByName(username) is not null)
             {
-                throw new ApiException("error-field-unavailable", $"{username} is already in use :(", new JsonObject { ["field"] = username });
+                throw new ApiException(
+                    "error-field-unavailable", $"{username} is already in use :(", new JsonObject { ["field"] = username });
             }
 
             call.Workspace.Users.Rename(user, username);
@@ -132,14 +137,16 @@ internal static class UserRoutes
     {
         var workspace = call.Workspace;
         var rooms = workspace.Rooms.All
-            .Where(room => room.Type is "c" or "p" && workspace.Rooms.MembersWithRole(room, "owner").ToArray() is [var only] && only == user)
+            .Where(
+                room => room.Type is "c" or "p" && workspace.Rooms.MembersWithRole(room, "owner").ToArray() is [var only] && only == user)
             .ToArray();
         if (rooms.Length == 0)
         {
             return;
         }
 
-        var heirs = rooms.ToDictionary(room => room, room => workspace.Rooms.Members(room).FirstOrDefault(member => member != user && member.Active));
+        var heirs = rooms.ToDictionary(
+            room => room, room => workspace.Rooms.Members(room).FirstOrDefault(member => member != user && member.Active));
         if (!call.Flag("confirmRelinquish"))
         {
             throw new ApiException("user-last-owner", null, new JsonObject

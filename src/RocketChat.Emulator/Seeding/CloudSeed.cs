@@ -18,6 +18,8 @@ public sealed record CloudSeed
     /// <summary>How long a registration takes to show after the token was taken.</summary>
     public int DelayMilliseconds { get; set; }
 
-    /// <summary>Whether the synchronisation after a registration fails: the server then answers that it failed, and is registered.</summary>
+    /// <summary>
+    /// Whether the synchronisation after a registration fails: the server then answers that it failed, and is registered.
+    /// </summary>
     public bool SyncFails { get; set; }
 }

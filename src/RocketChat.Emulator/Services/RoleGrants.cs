@@ -8,7 +8,9 @@ namespace RocketChat.Emulator.Services;
 internal static class RoleGrants
 {
     /// <returns>The role; null when there is no such role.</returns>
-    /// <exception cref="ApiException">The caller may not, there is no such user, the user is not in the room, or has the role already.</exception>
+    /// <exception cref="ApiException">
+    /// The caller may not, there is no such user, the user is not in the room, or has the role already.
+    /// </exception>
     public static Role? Add(ApiCall call, string roleId, string username, string? roomId)
     {
         const string method = "authorization:addUserToRole";
@@ -48,7 +50,8 @@ internal static class RoleGrants
             throw NotAllowed(method, "error-not-allowed");
         }
 
-        var user = call.Workspace.Users.ByName(username) ?? throw new ApiException("error-invalid-user", "There is no user with this username");
+        var user = call.Workspace.Users.ByName(username)
+            ?? throw new ApiException("error-invalid-user", "There is no user with this username");
         var role = call.Workspace.Roles.Find(roleId) ?? throw new ApiException("error-invalid-roleId", "This role does not exist");
         if (role.Id == "admin" && call.Workspace.Users.All.Count(candidate => candidate.Roles.Contains("admin")) == 1)
         {

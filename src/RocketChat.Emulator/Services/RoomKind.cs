@@ -31,7 +31,8 @@ internal sealed record RoomKind(string Prefix, string Type, string Noun)
         var room = id is not null ? call.Workspace.Rooms.ById(id) : call.Workspace.Rooms.ByName(name);
         if (room is null || room.Type != Type || (IsPrivate && !invisibleToo && !RoomAccess.IsOpenTo(call, room)))
         {
-            throw new ApiException("error-room-not-found", $"The required \"roomId\" or \"roomName\" param provided does not match any {Noun}");
+            throw new ApiException(
+                "error-room-not-found", $"The required \"roomId\" or \"roomName\" param provided does not match any {Noun}");
         }
 
         if (room.Archived && !archivedToo)

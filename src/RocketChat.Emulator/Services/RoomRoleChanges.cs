@@ -27,7 +27,8 @@ internal static class RoomRoleChanges
     {
         var method = $"removeRoom{role.Title}";
         call.Demand($"set-{role.Id}", method, room);
-        var membership = call.Workspace.Rooms.MembershipOf(room, user) ?? throw ApiException.In(method, "error-invalid-room", "Invalid room");
+        var membership = call.Workspace.Rooms.MembershipOf(room, user)
+            ?? throw ApiException.In(method, "error-invalid-room", "Invalid room");
         if (!membership.Roles.Contains(role.Id))
         {
             throw ApiException.In(method, $"error-user-not-{role.Id}", $"User is not {role.Noun}");

@@ -55,12 +55,13 @@ internal static class SettingsWriter
         }
     }
 
-    // As long as nobody gave the site a name of its own. The old ones left it alone.
+    // Newer servers copy the name as long as nobody gave the site a name of its own.
     private static bool FollowsTheOrganization(ApiCall call)
     {
         var name = call.Workspace.Settings.Find(SiteName)!;
         return call.Profile.OrganizationNamesTheSite
-            && (JsonNode.DeepEquals(name.Value, name.Definition.Default) || call.Workspace.Settings.String(SiteName) == call.Workspace.Settings.String(OrganizationName));
+            && (JsonNode.DeepEquals(name.Value, name.Definition.Default)
+                || call.Workspace.Settings.String(SiteName) == call.Workspace.Settings.String(OrganizationName));
     }
 
     private static bool MayChange(ApiCall call, string id) =>

@@ -27,8 +27,9 @@ internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, Fa
         }
 
         var reply = Answer(request, fault);
+        var body = Encoding.UTF8.GetString(request.Body);
         log.Add(new RecordedRequest(
-            time.GetUtcNow(), request.Method, request.Path, request.QueryString, Encoding.UTF8.GetString(request.Body), reply?.Status ?? 0));
+            time.GetUtcNow(), request.Method, request.Path, request.QueryString, body, reply?.Status ?? 0));
         if (reply is null)
         {
             context.Abort();

@@ -16,10 +16,14 @@ internal static class AccountSettings
         Boolean("Accounts_ManuallyApproveNewUsers", false) with { IsPublic = true },
         String("Accounts_Registration_Users_Default_Roles", "user"),
         Boolean("Accounts_TwoFactorAuthentication_Enabled", true) with { IsPublic = true },
-        .. profile.TwoFactorHasMainSwitch ? [Boolean("Accounts_TwoFactorAuthentication_By_TOTP_Enabled", true) with { IsPublic = true }] : Array.Empty<SettingDefinition>(),
+        .. profile.TwoFactorHasMainSwitch
+            ? [Boolean("Accounts_TwoFactorAuthentication_By_TOTP_Enabled", true) with { IsPublic = true }]
+            : Array.Empty<SettingDefinition>(),
         Boolean("Accounts_TwoFactorAuthentication_By_Email_Enabled", true) with { IsPublic = true },
         Number("Accounts_TwoFactorAuthentication_By_Email_Code_Expiration", 3600),
-        .. profile.CountsEmailCodeTries ? [Number("Accounts_TwoFactorAuthentication_Max_Invalid_Email_Code_Attempts", 5)] : Array.Empty<SettingDefinition>(),
+        .. profile.CountsEmailCodeTries
+            ? [Number("Accounts_TwoFactorAuthentication_Max_Invalid_Email_Code_Attempts", 5)]
+            : Array.Empty<SettingDefinition>(),
         Boolean("Accounts_TwoFactorAuthentication_Enforce_Password_Fallback", true) with { IsPublic = true },
         Number("Accounts_TwoFactorAuthentication_RememberFor", 1800) with { IsPublic = true },
         Boolean("Block_Multiple_Failed_Logins_Enabled", profile.BlocksFailedLogins),

@@ -42,7 +42,8 @@ internal static class FederationSettings
         yield return profile.BridgeIsOnThisHost
             ? String("Federation_Matrix_homeserver_domain") with { IsSiteUrlAtFirst = true }
             : String("Federation_Matrix_homeserver_domain", "local.rocket.chat");
-        yield return String("Federation_Matrix_bridge_url", profile.BridgeIsOnThisHost ? "http://localhost:3300" : "http://host.docker.internal:3300");
+        yield return String(
+            "Federation_Matrix_bridge_url", profile.BridgeIsOnThisHost ? "http://localhost:3300" : "http://host.docker.internal:3300");
         yield return String("Federation_Matrix_bridge_localpart", "rocket.cat");
         yield return new SettingDefinition("Federation_Matrix_registration_file", "code", "") { IsReadOnly = true };
         yield return Number("Federation_Matrix_max_size_of_public_rooms_users", 100) with { IsPublic = true, ValueWithoutLicense = false };
@@ -61,7 +62,8 @@ internal static class FederationSettings
         String("Federation_Service_Domain") with { ValueWithoutLicense = "" },
         Select("Federation_Service_Matrix_Signing_Algorithm", "ed25519", "ed25519") with { ValueWithoutLicense = "" },
         String("Federation_Service_Matrix_Signing_Version", "0") with { IsReadOnly = true, ValueWithoutLicense = "" },
-        new SettingDefinition("Federation_Service_Matrix_Signing_Key", "password", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
+        new SettingDefinition(
+            "Federation_Service_Matrix_Signing_Key", "password", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
         {
             IsSecret = true,
             IsGenerated = true,

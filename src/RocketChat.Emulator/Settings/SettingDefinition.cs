@@ -47,7 +47,8 @@ internal sealed record SettingDefinition(string Id, string Type, JsonNode? Defau
 
     public static SettingDefinition Number(string id, int value) => new(id, "int", value);
 
-    public static SettingDefinition Select(string id, string value, params string[] choices) => new(id, "select", value) { Choices = choices };
+    public static SettingDefinition Select(string id, string value, params string[] choices) =>
+        new(id, "select", value) { Choices = choices };
 
     public static SettingDefinition Secret(string id) => new(id, "string", "") { IsSecret = true };
 

@@ -12,6 +12,8 @@ internal sealed class LoginToken
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When this token last passed a second factor, and from which agent and address: the remember window asks for all three.</summary>
+    /// <summary>
+    /// When this token last passed a second factor, and from which agent and address: the remember window asks for all three.
+    /// </summary>
     public TwoFactorPass? LastTwoFactor { get; set; }
 }

@@ -1,6 +1,8 @@
 namespace RocketChat.Emulator.State;
 
-/// <summary>Changes that the server makes by itself a while later. Each is made before the first request that comes after its time.</summary>
+/// <summary>
+/// Changes that the server makes by itself a while later. Each is made before the first request that comes after its time.
+/// </summary>
 internal sealed class Schedule(TimeProvider time)
 {
     private readonly PriorityQueue<Action, DateTimeOffset> _changes = new();

@@ -14,7 +14,8 @@ internal sealed class UserStore(TimeProvider time)
     /// <summary>The user with this id or this exact username.</summary>
     /// <exception cref="ArgumentException">No such user.</exception>
     public User Require(string idOrUsername) =>
-        ById(idOrUsername) ?? ByName(idOrUsername) ?? throw new ArgumentException($"there is no user '{idOrUsername}'", nameof(idOrUsername));
+        ById(idOrUsername) ?? ByName(idOrUsername)
+            ?? throw new ArgumentException($"there is no user '{idOrUsername}'", nameof(idOrUsername));
 
     /// <exception cref="ArgumentException">The id or the username is taken.</exception>
     public void Insert(User user)

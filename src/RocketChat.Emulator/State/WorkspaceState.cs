@@ -4,7 +4,9 @@ using RocketChat.Emulator.Seeding;
 
 namespace RocketChat.Emulator.State;
 
-/// <summary>Everything that the server remembers, by subject. Callers hold <see cref="Gate"/>, so that nobody sees a half-made change.</summary>
+/// <summary>
+/// Everything that the server remembers, by subject. Callers hold <see cref="Gate"/>, so that nobody sees a half-made change.
+/// </summary>
 internal sealed class WorkspaceState
 {
     private readonly TimeProvider _time;

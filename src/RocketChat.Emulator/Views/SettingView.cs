@@ -7,7 +7,7 @@ namespace RocketChat.Emulator.Views;
 /// <summary>A setting as the endpoints show one.</summary>
 internal static class SettingView
 {
-    /// <summary>Alone: the stored value, license or not.</summary>
+    /// <summary>The setting alone: the stored value, with or without a license.</summary>
     public static JsonObject Alone(StoredSetting setting, bool masksSecrets)
     {
         var view = new JsonObject { ["_id"] = setting.Definition.Id, ["value"] = setting.Value?.DeepClone() };
@@ -15,7 +15,7 @@ internal static class SettingView
         return view;
     }
 
-    /// <summary>In a list: the value that counts, which a missing license can change.</summary>
+    /// <summary>The setting in a list: the value in effect, which a missing license can change.</summary>
     public static JsonObject Listed(StoredSetting setting, bool hasLicense, bool masksSecrets, IReadOnlyCollection<string> furtherFields)
     {
         var definition = setting.Definition;
@@ -42,7 +42,8 @@ internal static class SettingView
 
     private static void Mask(JsonObject view, StoredSetting setting, bool masksSecrets)
     {
-        if (masksSecrets && (setting.Definition.IsSecret || setting.Definition.Type == "password") && view["value"]?.ToString() is { Length: > 0 })
+        var isSecret = setting.Definition.IsSecret || setting.Definition.Type == "password";
+        if (masksSecrets && isSecret && view["value"]?.ToString() is { Length: > 0 })
         {
             view["value"] = "";
             view["hasValue"] = true;

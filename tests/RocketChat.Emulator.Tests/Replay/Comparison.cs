@@ -45,7 +45,9 @@ internal static partial class Comparison
     private static string? Difference(string path, JsonNode? recorded, JsonNode? actual) => (recorded, actual) switch
     {
         (JsonObject expected, JsonObject found) => ObjectDifference(path, expected, found),
-        (JsonArray expected, JsonArray found) => expected.Count == 0 || found.Count == 0 ? null : Difference($"{path}[0]", expected[0], found[0]),
+        (JsonArray expected, JsonArray found) => expected.Count == 0 || found.Count == 0
+            ? null
+            : Difference($"{path}[0]", expected[0], found[0]),
         (JsonObject, _) or (JsonArray, _) or (_, JsonObject) or (_, JsonArray) => $"{path} has another shape",
         _ when recorded?.GetValueKind() is JsonValueKind.True or JsonValueKind.False && !JsonNode.DeepEquals(recorded, actual) =>
             $"{path} is {actual?.ToJsonString() ?? "null"} instead of {recorded.ToJsonString()}",
