@@ -40,7 +40,9 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The faults that requests meet.</summary>
     public FaultPlan Faults { get; }
 
-    /// <summary>Every request that was answered so far, in the order of the answers; control requests are not among them.</summary>
+    /// <summary>
+    /// The last requests that were answered, in the order of the answers; control requests are not among them. Long bodies are kept in part.
+    /// </summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
 
     /// <summary>Forgets the requests so far.</summary>

@@ -37,6 +37,11 @@ try
         : line.Options;
     await using var server = await EmulatorServer.StartAsync(options, stop.Token);
     Console.Out.WriteLine($"listening on {server.Url.AbsoluteUri.TrimEnd('/')}");
+    if (ListenAddress.Warning(server.Url) is { } warning)
+    {
+        Console.Error.WriteLine(warning);
+    }
+
     if (server.DnsEndPoint is { } dns)
     {
         Console.Out.WriteLine($"name server on {dns}");

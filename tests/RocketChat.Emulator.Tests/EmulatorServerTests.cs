@@ -43,7 +43,7 @@ public sealed class EmulatorServerTests
         var error = await Assert.ThrowsAsync<ArgumentException>(
             () => EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken));
 
-        Assert.Contains("3.11, 6.5, 7.10, 8.8", error.Message, StringComparison.Ordinal);
+        Assert.Contains("3.11, 6.5, 7.10, 8.6, 8.8", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class EmailCodes
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
 
     /// <summary>Sends a code unless one is on its way.</summary>
-    /// <returns>What the challenge says of it.</returns>
+    /// <returns>The part of the challenge that is about the code.</returns>
     public static JsonObject Send(ApiCall call, User user, Func<DateTimeOffset, JsonNode> moment)
     {
         var (now, sent) = (call.Workspace.Now, user.EmailCode);

@@ -3,7 +3,7 @@ using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Authentication;
 
-/// <summary>Who a request comes from: user id and token must both be there and belong to each other.</summary>
+/// <summary>The caller of a request: user id and token must both be there and belong to each other.</summary>
 internal static class Session
 {
     public static (User? Caller, LoginToken? Token) Of(IncomingRequest request, WorkspaceState workspace)

@@ -3,19 +3,19 @@ using RocketChat.Emulator.Http;
 
 namespace RocketChat.Emulator.Authentication;
 
-/// <summary>What a client showed as its second factor.</summary>
-/// <param name="Method">How it is meant; null when not said.</param>
+/// <summary>The second factor that a client sent.</summary>
+/// <param name="Method">The method that the code is for; null when not given.</param>
 /// <param name="Code">The code; null when none was shown.</param>
 internal sealed record ShownFactor(string? Method, string? Code)
 {
     private const string MethodHeader = "x-2fa-method";
     private const string CodeHeader = "x-2fa-code";
 
-    /// <summary>With an endpoint: two headers, of which the code counts alone too.</summary>
+    /// <summary>The factor of an endpoint: two headers, of which the code is enough alone.</summary>
     public static ShownFactor OfEndpoint(ApiCall call) => new(call.Header(MethodHeader), call.Header(CodeHeader));
 
     /// <summary>
-    /// With a server method: its last parameter, which the method itself then does not see, or else both headers. Sources of 3.11, 6.14 and
+    /// The factor of a server method: its last parameter, which the method then does not see, or else both headers. Sources of 3.11, 6.14 and
     /// 8.6 (<c>twoFactorRequired</c>), which also lose a last parameter that JavaScript takes for false.
     /// </summary>
     public static ShownFactor TakenFrom(JsonArray parameters, ApiCall call)

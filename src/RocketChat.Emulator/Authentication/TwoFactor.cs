@@ -11,7 +11,7 @@ internal static class TwoFactor
     private const string MainSwitch = "Accounts_TwoFactorAuthentication_Enabled";
     private const string Remember = "Accounts_TwoFactorAuthentication_RememberFor";
 
-    /// <summary>What a login of this user lacks, or null. A password, just given, is no second factor here.</summary>
+    /// <summary>The challenge for a login of this user, or null. The password, just given, is no second factor here.</summary>
     public static ApiException? ChallengeAtLogin(ApiCall call, User user)
     {
         var methods = MethodsSetUp(call, user);
@@ -60,7 +60,7 @@ internal static class TwoFactor
             return;
         }
 
-        // Here the server has not read the username, so that it names the address.
+        // The server has not read the username at this point, so the challenge names the address.
         var address = user.Emails.FirstOrDefault(email => email.Verified)?.Address;
         if (Check(call, user, method, shown.Code, setUp, address, moment) is { } refusal)
         {
@@ -73,7 +73,7 @@ internal static class TwoFactor
         }
     }
 
-    /// <returns>What is wrong; null when the code answers.</returns>
+    /// <returns>The refusal; null when the code is right.</returns>
     private static ApiException? Check(
         ApiCall call,
         User user,

@@ -180,6 +180,18 @@ public sealed class EmulatedWorkspace
     /// <summary>Changes a setting without any check. A setting that this version does not declare appears.</summary>
     public void SetSetting(string id, JsonNode? value) => Change(state => state.Settings.Set(id, value));
 
+    /// <summary>Changes a setting that this version declares to a value of its type.</summary>
+    /// <exception cref="ArgumentException">There is no such setting, or the value is of another type.</exception>
+    internal void ChangeSetting(string id, JsonNode? value) => Change(state =>
+    {
+        if (state.Settings.MistakeIn(id, value) is { } mistake)
+        {
+            throw new ArgumentException(mistake);
+        }
+
+        state.Settings.Set(id, value);
+    });
+
     /// <summary>Gives a permission to these roles and to no others.</summary>
     public void Grant(string permission, params string[] roles) => Change(state => state.Roles.SetPermission(permission, roles));
 

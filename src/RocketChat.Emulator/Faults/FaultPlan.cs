@@ -2,7 +2,7 @@ using RocketChat.Emulator.Http;
 
 namespace RocketChat.Emulator.Faults;
 
-/// <summary>What shall go wrong from now on. Safe to change while requests run.</summary>
+/// <summary>The faults from now on. Safe to change while requests run.</summary>
 public sealed class FaultPlan
 {
     private readonly Lock _gate = new();

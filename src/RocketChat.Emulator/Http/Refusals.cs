@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Profiles;
-using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Http;
 
-/// <summary>What the server says before a handler runs.</summary>
+/// <summary>The refusals of the server before a handler runs.</summary>
 internal static class Refusals
 {
     private const string WebClient = """

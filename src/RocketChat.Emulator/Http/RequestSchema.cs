@@ -23,7 +23,7 @@ internal sealed record RequestSchema(params string[] Required)
 
     public bool Paged { get; init; }
 
-    /// <summary>What is wrong, in the words of the validator that the server uses; null when nothing is.</summary>
+    /// <summary>The mistake, as the server's validator phrases it; null when there is none.</summary>
     public string? Complaint(JsonObject parameters, bool refuseUnknownKeys)
     {
         if (Required.FirstOrDefault(key => !parameters.ContainsKey(key)) is { } missing)
@@ -48,7 +48,7 @@ internal sealed record RequestSchema(params string[] Required)
             : null;
     }
 
-    /// <summary>What is wrong, in the words of servers older than schemas; null when nothing is.</summary>
+    /// <summary>The mistake, as servers older than schemas phrase it; null when there is none.</summary>
     public string? MatchError(JsonObject parameters)
     {
         if (Required.FirstOrDefault(key => !parameters.ContainsKey(key)) is { } missing)

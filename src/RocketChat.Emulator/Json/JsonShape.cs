@@ -18,7 +18,7 @@ internal sealed class JsonShape
     private JsonShape(string root, JsonSerializerContext types) => (_root, _types) = (root, types);
 
     /// <param name="json">The JSON.</param>
-    /// <param name="root">The name of the whole, such as "the seed".</param>
+    /// <param name="root">The name of the JSON, such as "the seed".</param>
     /// <param name="type">The type that the JSON is for.</param>
     /// <param name="types">The types that this one is made of.</param>
     /// <returns>The mistakes, one a line; empty when there are none.</returns>

@@ -42,7 +42,7 @@ internal static class JsonText
     {
         try
         {
-            node = JsonNode.Parse(json);
+            node = JsonNode.Parse(JsonInput.WellFormed(json));
             // Duplicate keys surface only when the object is first looked into, so look at once.
             _ = (node as JsonObject)?.Count;
             return true;

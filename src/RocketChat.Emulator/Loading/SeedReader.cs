@@ -31,7 +31,7 @@ internal static class SeedReader
     /// <exception cref="SeedException">Not JSON of the right shape, or an impossible workspace.</exception>
     public static WorkspaceSeed Parse(ReadOnlySpan<byte> json)
     {
-        var text = WithoutByteOrderMark(json);
+        ReadOnlySpan<byte> text = JsonInput.WellFormed(WithoutByteOrderMark(json));
         using (var document = Read(text))
         {
             if (JsonShape.MistakesOf(document.RootElement, "the seed", typeof(WorkspaceSeed), SeedJson.Default) is { Length: > 0 } mistakes)

@@ -14,8 +14,10 @@ internal sealed class WorkspaceLoader
     private WorkspaceLoader(WorkspaceState state) => _state = state;
 
     /// <summary>Replaces everything by the workspace of the seed.</summary>
+    /// <exception cref="SeedException">A setting is unknown or of another type; nothing was replaced.</exception>
     public static void Load(WorkspaceState state, WorkspaceSeed seed)
     {
+        CheckSettings(state.Settings, seed);
         state.Clear();
         var loader = new WorkspaceLoader(state);
         loader.LoadRoles(seed);
@@ -42,6 +44,19 @@ internal sealed class WorkspaceLoader
         state.HasLicense = seed.License;
         state.Dns = new DnsZone(seed.Dns ?? new DnsSeed());
         state.Cloud.Load(seed.Cloud ?? new CloudSeed());
+    }
+
+    private static void CheckSettings(SettingStore settings, WorkspaceSeed seed)
+    {
+        var mistakes = seed.Settings
+            .Select(entry => (entry.Key, Mistake: settings.MistakeIn(entry.Key, JsonNode.Parse(entry.Value.GetRawText()))))
+            .Where(entry => entry.Mistake is not null)
+            .Select(entry => $"settings.{entry.Key}: {entry.Mistake}")
+            .ToArray();
+        if (mistakes.Length > 0)
+        {
+            throw new SeedException(string.Join('\n', mistakes));
+        }
     }
 
     private void LoadRoles(WorkspaceSeed seed)

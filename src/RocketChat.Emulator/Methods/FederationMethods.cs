@@ -54,7 +54,7 @@ internal static class FederationMethods
         ? throw new ApiException("FEDERATION_Test_Setup_Error")
         : new JsonObject { ["message"] = "FEDERATION_Test_Setup_Success" };
 
-    // It follows the first SRV record that it finds, needs some TXT record, and pings what is there.
+    // The test follows the first SRV record that it finds, needs a TXT record, and pings the target.
     private static bool FindsItself(ApiCall call)
     {
         var (resolver, domain) = (

@@ -6,7 +6,7 @@ using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary>What other servers and the administration ask about federation.</summary>
+/// <summary>The endpoints of federation for other servers and for the administration.</summary>
 internal static class FederationRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
@@ -56,7 +56,7 @@ internal static class FederationRoutes
             : Reply.Failure("Could not decrypt payload");
     }
 
-    // Without the first @, wherever it stands.
+    // The server removes the first @, at any place.
     private static string DomainOf(ApiCall call)
     {
         var domain = call.Workspace.Settings.String("FEDERATION_Domain");
@@ -122,6 +122,6 @@ internal static class FederationRoutes
 
     private static string Unpadded(byte[] octets) => Convert.ToBase64String(octets).TrimEnd('=');
 
-    // Without a license the stored value does not count.
+    // The stored value has no effect without a license.
     private static bool IsOn(ApiCall call) => call.Workspace.HasLicense && call.Workspace.Settings.IsOn("Federation_Service_Enabled");
 }

@@ -4,7 +4,7 @@ using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary>What the server says about itself.</summary>
+/// <summary>The version of the server, and what belongs to it.</summary>
 internal static class InfoRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)

@@ -5,7 +5,7 @@ using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary>What the workspace paid for: nothing, unless a test says so.</summary>
+/// <summary>The license of the workspace: none, unless a test sets one.</summary>
 internal static class LicenseRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)

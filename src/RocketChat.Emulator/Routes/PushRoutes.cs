@@ -29,7 +29,7 @@ internal static class PushRoutes
 
     private static Reply Info(ApiCall call) => Reply.Success(new JsonObject
     {
-        // The name promises the gateway's switch; the value is that of push as a whole. Real servers have it so.
+        // The name is that of the gateway's setting, the value that of push itself, as on real servers.
         ["pushGatewayEnabled"] = call.Workspace.Settings.IsOn("Push_enable"),
         ["defaultPushGateway"] = call.Workspace.Settings.String("Push_gateway") == "https://gateway.rocket.chat",
     });

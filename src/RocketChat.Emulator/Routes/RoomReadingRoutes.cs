@@ -8,7 +8,7 @@ using RocketChat.Emulator.Views;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary>What <c>channels.*</c> and <c>groups.*</c> tell about rooms.</summary>
+/// <summary>The reading endpoints of <c>channels.*</c> and <c>groups.*</c>.</summary>
 internal static class RoomReadingRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)

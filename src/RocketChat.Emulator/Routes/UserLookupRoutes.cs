@@ -73,7 +73,7 @@ internal static class UserLookupRoutes
             return Reply.Failure("unauthorized", status: 403);
         }
 
-        // Not even the caller's own address is listed without the permission.
+        // The caller's own address needs the permission as well.
         var full = call.Can("view-full-other-user-info");
         var page = Page.Of(call, call.Workspace.Users.All.OrderBy(user => user.Username, StringComparer.Ordinal).ToArray());
         return Reply.Success(new JsonObject

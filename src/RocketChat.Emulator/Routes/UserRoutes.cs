@@ -132,7 +132,7 @@ internal static class UserRoutes
         return Reply.Success(new JsonObject { ["user"] = new JsonObject { ["_id"] = user.Id, ["active"] = active } });
     }
 
-    /// <summary>Whoever goes must not leave rooms without an owner, unless the caller confirms what becomes of them.</summary>
+    /// <summary>Users who leave must not leave rooms without an owner, unless the caller confirms it.</summary>
     private static void Relinquish(ApiCall call, User user)
     {
         var workspace = call.Workspace;

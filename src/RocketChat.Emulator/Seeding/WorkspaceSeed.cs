@@ -84,7 +84,7 @@ public sealed record WorkspaceSeed
     /// <summary>Permissions that differ from the defaults: which roles have them.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Permissions { get; set; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>Whether the workspace has a license: without one, enterprise settings are stored but do not count.</summary>
+    /// <summary>Whether the workspace has a license: without one, enterprise settings are stored but have no effect.</summary>
     public bool License { get; set; }
 
     /// <summary>The zone of the name server; <c>example.org</c> without further records when left out.</summary>

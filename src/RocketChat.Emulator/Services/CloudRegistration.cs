@@ -28,7 +28,7 @@ internal static class CloudRegistration
         return status;
     }
 
-    /// <returns>What the server says of it: a 6.5 server says that it failed when only the synchronisation did.</returns>
+    /// <returns>The result that the server reports: a 6.5 server reports a failure when only the synchronization failed.</returns>
     public static bool Connect(WorkspaceState workspace, string token)
     {
         // Real servers turn this on before they ask the cloud, and leave it on when the cloud refuses.

@@ -4,7 +4,7 @@ using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Services;
 
-/// <summary>Roles given and taken by name, in the whole workspace or in one room.</summary>
+/// <summary>Roles added and removed by name, in the workspace or in one room.</summary>
 internal static class RoleGrants
 {
     /// <returns>The role; null when there is no such role.</returns>
@@ -30,7 +30,7 @@ internal static class RoleGrants
             : user.Roles;
         if (!roles.Contains(role.Id))
         {
-            // Without a room this makes a role of one room a role of the whole workspace. Real servers do it, too.
+            // A role for rooms that is given without a room becomes a role of the workspace. Real servers do the same.
             roles.Add(role.Id);
         }
         else if (call.Profile.RefusesRoleTwice)

@@ -3,7 +3,7 @@ using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Services;
 
-/// <summary>Who may see a room.</summary>
+/// <summary>The rules for seeing a room.</summary>
 internal static class RoomAccess
 {
     public static bool IsOpenTo(ApiCall call, Room room)

@@ -4,9 +4,9 @@ using RocketChat.Emulator.State;
 namespace RocketChat.Emulator.Services;
 
 /// <summary>The two families of room endpoints: <c>channels.*</c> for public rooms and <c>groups.*</c> for private ones.</summary>
-/// <param name="Prefix">What the endpoints' names begin with.</param>
+/// <param name="Prefix">The first part of the endpoints' names.</param>
 /// <param name="Type">The type of the rooms that the family serves.</param>
-/// <param name="Noun">What the family calls a room, in keys and in texts.</param>
+/// <param name="Noun">The word for a room, in keys and in messages.</param>
 internal sealed record RoomKind(string Prefix, string Type, string Noun)
 {
     public static RoomKind Channel { get; } = new("channels", "c", "channel");

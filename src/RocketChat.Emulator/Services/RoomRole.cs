@@ -1,6 +1,6 @@
 namespace RocketChat.Emulator.Services;
 
-/// <summary>A role of members in a room, with the words that the server uses for it.</summary>
+/// <summary>A role of members in a room, as the server spells it.</summary>
 /// <param name="Id">The role's id.</param>
 /// <param name="Title">The spelling in names of endpoints and methods.</param>
 /// <param name="Noun">The noun with its article.</param>

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Json;
+using RocketChat.Emulator.Settings;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Services;
@@ -13,7 +13,7 @@ internal static class SettingsWriter
     private const string SiteName = "Site_Name";
 
     /// <summary>
-    /// Writes what differs, drops what it does not know, and refuses the whole when one value has the wrong type or the caller may not
+    /// Writes what differs, drops what it does not know, and refuses everything when one value has the wrong type or the caller may not
     /// change one of them.
     /// </summary>
     public static void Save(ApiCall call, JsonArray settings)
@@ -69,12 +69,12 @@ internal static class SettingsWriter
 
     private static void DemandType(ApiCall call, string type, JsonNode? value)
     {
-        if (!Fits(type, value))
+        if (!SettingTypes.Fits(type, value))
         {
-            throw new BareFailureException($"Match error: Expected {Expected(type)}, got {Kind(value)}");
+            throw new BareFailureException($"Match error: Expected {SettingTypes.Expected(type)}, got {SettingTypes.Kind(value)}");
         }
 
-        if (call.Profile.RefusesFractions && Expected(type) == "number" && value!.GetValue<double>() % 1 != 0)
+        if (call.Profile.RefusesFractions && SettingTypes.Expected(type) == "number" && value!.GetValue<double>() % 1 != 0)
         {
             var what = $"Invalid setting value {value.ToJsonString()}";
             throw call.Profile.InvalidNumberHasCode
@@ -82,30 +82,4 @@ internal static class SettingsWriter
                 : ApiException.In("saveSettings", what, "Invalid setting value");
         }
     }
-
-    private static bool Fits(string type, JsonNode? value) => (Expected(type), value?.GetValueKind() ?? JsonValueKind.Null) switch
-    {
-        ("boolean", JsonValueKind.True or JsonValueKind.False) => true,
-        ("number", JsonValueKind.Number) => true,
-        ("array", JsonValueKind.Array) => true,
-        ("string", JsonValueKind.String) => true,
-        _ => false,
-    };
-
-    private static string Expected(string type) => type switch
-    {
-        "boolean" => "boolean",
-        "int" or "timespan" or "range" => "number",
-        "multiSelect" => "array",
-        _ => "string",
-    };
-
-    private static string Kind(JsonNode? value) => value?.GetValueKind() switch
-    {
-        JsonValueKind.True or JsonValueKind.False => "boolean",
-        JsonValueKind.Number => "number",
-        JsonValueKind.String => "string",
-        JsonValueKind.Array or JsonValueKind.Object => "object",
-        _ => "null",
-    };
 }

@@ -6,7 +6,7 @@ namespace RocketChat.Emulator.Services;
 /// <summary>The user that a call is about.</summary>
 internal static class TargetUser
 {
-    /// <summary>By <c>userId</c>, <c>username</c> or <c>user</c>, whichever is there.</summary>
+    /// <summary>The user named by <c>userId</c>, <c>username</c> or <c>user</c>.</summary>
     /// <exception cref="ApiException">None named, or none found.</exception>
     public static User Of(ApiCall call)
     {

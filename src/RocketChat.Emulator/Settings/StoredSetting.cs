@@ -12,5 +12,5 @@ internal sealed class StoredSetting(SettingDefinition definition, DateTimeOffset
     public DateTimeOffset UpdatedAt { get; set; } = updatedAt;
 
     /// <summary>The value in effect: enterprise settings need a license.</summary>
-    public JsonNode? EffectiveValue(bool hasLicense) => hasLicense ? Value : Definition.ValueWithoutLicense ?? Value;
+    public JsonNode? EffectiveValue(bool hasLicense) => hasLicense || !Definition.IsEnterprise ? Value : Definition.ValueWithoutLicense;
 }

@@ -4,15 +4,15 @@ using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Views;
 
-/// <summary>The preferences that count for a user: the own ones, and the workspace's defaults for the rest.</summary>
+/// <summary>The preferences in effect for a user: the user's own, and the workspace's defaults for the rest.</summary>
 internal static class PreferenceView
 {
     public static JsonObject Of(User user, WorkspaceState workspace)
     {
         var preferences = new JsonObject();
-        foreach (var setting in workspace.Settings.All.Where(PreferenceSettings.IsOne))
+        foreach (var setting in workspace.Settings.All.Where(DefaultPreferences.Contain))
         {
-            preferences[setting.Definition.Id[PreferenceSettings.Prefix.Length..]] = setting.Value?.DeepClone();
+            preferences[setting.Definition.Id[DefaultPreferences.Prefix.Length..]] = setting.Value?.DeepClone();
         }
 
         foreach (var (key, value) in user.Preferences)

@@ -4,7 +4,7 @@ using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Views;
 
-/// <summary>Who has a role in a room.</summary>
+/// <summary>The members of a room who have a role there.</summary>
 internal static class RoomRolesView
 {
     public static JsonArray Of(Room room, WorkspaceState workspace)

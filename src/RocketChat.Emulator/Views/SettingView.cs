@@ -23,12 +23,16 @@ internal static class SettingView
         {
             ["_id"] = definition.Id,
             ["value"] = setting.EffectiveValue(hasLicense)?.DeepClone(),
-            ["enterprise"] = definition.ValueWithoutLicense is not null,
+            ["enterprise"] = definition.IsEnterprise,
         };
-        if (definition.ValueWithoutLicense is not null)
+        if (definition.IsEnterprise)
         {
-            view["invalidValue"] = definition.ValueWithoutLicense.DeepClone();
-            view["modules"] = JsonText.Array([definition.Id.StartsWith("Push_", StringComparison.Ordinal) ? "push-privacy" : "federation"]);
+            view["invalidValue"] = definition.ValueWithoutLicense?.DeepClone();
+        }
+
+        if (definition.Modules.Count > 0)
+        {
+            view["modules"] = JsonText.Array(definition.Modules);
         }
 
         foreach (var field in furtherFields)
@@ -61,7 +65,7 @@ internal static class SettingView
             "hidden" => definition.IsHidden,
             "packageValue" => definition.Default?.DeepClone(),
             "valueSource" => "packageValue",
-            "enableQuery" => "[]",
+            "enableQuery" => definition.EnableQuery ?? "[]",
             "_updatedAt" => JsonText.Moment(setting.UpdatedAt),
             "readonly" when definition.IsReadOnly => true,
             "values" when definition.Choices.Count > 0 => JsonText.Array(definition.Choices.Select(choice =>
