@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Net;
-using RocketChat.Emulator.Limits;
+using RocketChat.Emulator.Authentication;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Seeding;
 
 namespace RocketChat.Emulator;
 
-/// <summary>What a person asked for when starting the program.</summary>
+/// <summary>The arguments of the program.</summary>
 internal sealed record CommandLine
 {
     public EmulatorOptions Options { get; private init; } = new() { Url = new Uri("http://127.0.0.1:3000") };
@@ -17,7 +17,7 @@ internal sealed record CommandLine
 
     public bool Version { get; private init; }
 
-    /// <summary>What is wrong with the arguments; null when nothing is.</summary>
+    /// <summary>The first mistake in the arguments; null when there is none.</summary>
     public string? Mistake { get; private init; }
 
     public static CommandLine Parse(IReadOnlyList<string> arguments)
@@ -40,6 +40,7 @@ internal sealed record CommandLine
                 _ => line with { Mistake = $"unknown argument {arguments[index]}" },
             };
         }
+
         return line;
     }
 
@@ -64,16 +65,17 @@ internal sealed record CommandLine
     };
 
     public static string HelpText { get; } = string.Create(CultureInfo.InvariantCulture, $"""
-        An offline Rocket.Chat workspace: answers the HTTP API as a real server does, keeps everything in memory.
+        An offline Rocket.Chat workspace. It answers the HTTP API as a real server does and keeps everything in memory.
 
-        Usage: rocketchat-emulator [--url URL] [--version-profile VERSION] [--seed FILE] [--dns-port PORT] [--resolver ADDRESS:PORT] [--log-requests]
+        Usage: rocketchat-emulator [--url URL] [--version-profile VERSION] [--seed FILE] [--dns-port PORT]
+                                   [--resolver ADDRESS:PORT] [--log-requests]
 
           --url URL                  where to listen (default http://127.0.0.1:3000); port 0 takes any free port
-          --version-profile VERSION  which server to be: {VersionProfile.KnownNames} (default 8.8)
-          --seed FILE                the workspace to begin with, in JSON, as GET /_emulator/state shows it; see below for the built-in one
-          --dns-port PORT            also be the name server of the seed's "dns" zone, on 127.0.0.1 over UDP and TCP; 0 takes any free port;
-                                     unsigned dynamic updates (RFC 2136, as of nsupdate) are taken
-          --resolver ADDRESS:PORT    the name server that the workspace asks when it looks into DNS itself (default: its own zone only)
+          --version-profile VERSION  the server to emulate: {VersionProfile.KnownNames} (default 8.8)
+          --seed FILE                the workspace to start with, in JSON, as GET /_emulator/state shows it; see below for the default
+          --dns-port PORT            also serve the seed's "dns" zone on 127.0.0.1 over UDP and TCP; 0 takes any free port; the server
+                                     accepts unsigned dynamic updates (RFC 2136, as nsupdate sends them)
+          --resolver ADDRESS:PORT    the name server for lookups of the workspace itself (default: its own zone only)
           --log-requests             write every request to standard output as one line of JSON
           --help, --version
 
@@ -85,7 +87,8 @@ internal sealed record CommandLine
             user id       {DefaultSeed.AdminId}
             access token  {DefaultSeed.AdminToken}
           users           alice, bob, carol (password NAME-password), dave (deactivated)
-          rooms           general, announcements (read-only), board (private), old-project (archived), crew (team), a discussion, a direct message
+          rooms           general, announcements (read-only), board (private), old-project (archived), crew (team), a discussion,
+                          a direct message
 
         Control, for scripts on this machine; bodies are JSON, ROOM and USER are ids or names
           GET PUT /_emulator/state               the workspace as a seed; replace it by another
@@ -96,10 +99,10 @@ internal sealed record CommandLine
           PUT     /_emulator/cloud               with "reachable", "acceptedTokens", "tokensWorkOnce", "delayMilliseconds", "syncFails",
                                                  "registered"
           POST    /_emulator/restart             with "environment": OVERWRITE_SETTING_ID, SETTINGS_BLOCKED, SETTINGS_HIDDEN
-          GET POST DELETE /_emulator/faults      what shall go wrong: "kind" (status, latency, drop, drip, proxy-page, wrong-content-type,
-                                                 half-body, clock-skew), "path" with stars or :segments, "method", "count", "afterEffect", "status",
-                                                 "milliseconds", "headers"
-          GET DELETE      /_emulator/requests    every request so far; forget them
+          GET POST DELETE /_emulator/faults      faults to inject: "kind" (status, latency, drop, drip, proxy-page, wrong-content-type,
+                                                 half-body, clock-skew), "path" with stars or :segments, "method", "count",
+                                                 "afterEffect", "status", "milliseconds", "headers"
+          GET DELETE      /_emulator/requests    the requests so far; clear them
 
         The code in every e-mail that the emulator would send is {EmailCodes.Code}.
 

@@ -4,16 +4,16 @@ using RocketChat.Emulator.Seeding;
 
 namespace RocketChat.Emulator;
 
-/// <summary>How an emulator starts.</summary>
+/// <summary>Options for the start of an emulator.</summary>
 public sealed record EmulatorOptions
 {
     /// <summary>
-    /// Where to listen: http, an IP address of this machine, and a port, 0 for any free one. A path makes the workspace live below it,
+    /// The address to listen on: http, an IP address of this machine, and a port, 0 for any free one. A path puts the workspace below it,
     /// as behind a proxy. Default <c>http://127.0.0.1:0</c>.
     /// </summary>
     public Uri Url { get; init; } = new("http://127.0.0.1:0");
 
-    /// <summary>Which version to answer as: <c>3.11</c>, <c>6.5</c>, <c>7.10</c> or <c>8.8</c> (the default).</summary>
+    /// <summary>Which version to answer as: <c>3.11</c>, <c>6.5</c>, <c>7.10</c>, <c>8.6</c> or <c>8.8</c> (the default).</summary>
     public string VersionProfile { get; init; } = "8.8";
 
     /// <summary>A seed file in JSON, see <see cref="WorkspaceSeed"/>. Excludes <see cref="Seed"/>.</summary>

@@ -8,11 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 using RocketChat.Emulator.Control;
 using RocketChat.Emulator.Dns;
 using RocketChat.Emulator.Faults;
-using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Limits;
+using RocketChat.Emulator.Loading;
 using RocketChat.Emulator.Recording;
-using RocketChat.Emulator.Routes;
 using RocketChat.Emulator.Seeding;
+using RocketChat.Emulator.Serving;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator;
@@ -24,22 +24,25 @@ public sealed class EmulatorServer : IAsyncDisposable
     private readonly RequestLog _log;
     private readonly DnsServer? _dns;
 
-    private EmulatorServer(WebApplication application, Workspace workspace, FaultPlan faults, RequestLog log, DnsServer? dns, Uri url) =>
+    private EmulatorServer(
+        WebApplication application, EmulatedWorkspace workspace, FaultPlan faults, RequestLog log, DnsServer? dns, Uri url) =>
         (_application, Workspace, Faults, _log, _dns, Url) = (application, workspace, faults, log, dns, url);
 
-    /// <summary>Where the workspace is, with the port that was really taken.</summary>
+    /// <summary>The address of the workspace, with the port that was really taken.</summary>
     public Uri Url { get; }
 
-    /// <summary>Where the name server is; null when there is none.</summary>
+    /// <summary>The address of the name server; null when there is none.</summary>
     public IPEndPoint? DnsEndPoint => _dns?.EndPoint;
 
-    /// <summary>The live state, to look at and to change behind the clients' backs.</summary>
-    public Workspace Workspace { get; }
+    /// <summary>The live state, to read and to change behind the clients' backs.</summary>
+    public EmulatedWorkspace Workspace { get; }
 
-    /// <summary>What shall go wrong.</summary>
+    /// <summary>The faults that requests meet.</summary>
     public FaultPlan Faults { get; }
 
-    /// <summary>Every request that was answered so far, in the order of the answers; control requests are not among them.</summary>
+    /// <summary>
+    /// The last requests that were answered, in the order of the answers; control requests are not among them. Long bodies are kept in part.
+    /// </summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
 
     /// <summary>Forgets the requests so far.</summary>
@@ -49,20 +52,25 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <exception cref="ArgumentException">An option that makes no sense; the message says which.</exception>
     /// <exception cref="SeedException">The seed is wrong; the message says what and where.</exception>
     /// <exception cref="IOException">The address or port cannot be had.</exception>
-    public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellation)
+    public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (ListenAddress.Mistake(options.Url) is { } mistake)
         {
             throw new ArgumentException($"the address {options.Url} {mistake}", nameof(options));
         }
+
         var profile = Profiles.VersionProfile.Named(options.VersionProfile);
         var seed = options.SeedFile is null
             ? options.Seed ?? DefaultSeed.Workspace
-            : await SeedReader.ReadAsync(options.SeedFile, cancellation);
+            : await SeedReader.ReadAsync(options.SeedFile, cancellationToken);
         SeedValidator.Validate(seed);
-        var workspace = new Workspace(profile, options.TimeProvider) { NameServer = options.Resolver is { } resolver ? new RemoteNameServer(resolver) : null };
-        workspace.Plant(seed);
+        var state = new WorkspaceState(profile, options.TimeProvider)
+        {
+            NameServer = options.Resolver is { } resolver ? new RemoteNameServer(resolver) : null,
+        };
+        var workspace = new EmulatedWorkspace(state);
+        workspace.Load(seed);
         var log = new RequestLog(options.OnRequest);
         var faults = new FaultPlan();
 
@@ -75,9 +83,10 @@ public sealed class EmulatorServer : IAsyncDisposable
         {
             application.UsePathBase(rootPath);
         }
-        // The port, which answers tell, is known only when the server listens.
+
+        // Answers name the port, which is known only once the server listens.
         var connection = new Lazy<Connection>(() => new Connection(
-            new Dispatcher(workspace, profile, new RateLimiter(options.TimeProvider), SiteUrl(application, rootPath)),
+            new Dispatcher(state, profile, new RateLimiter(options.TimeProvider), SiteUrl(application, rootPath)),
             new ControlPanel(workspace, faults, log),
             faults,
             log,
@@ -86,8 +95,8 @@ public sealed class EmulatorServer : IAsyncDisposable
         DnsServer? dns = null;
         try
         {
-            dns = options.DnsPort is { } port ? DnsServer.Start(() => workspace.Dns, port) : null;
-            await ListenAsync(application, options.Url, cancellation);
+            dns = options.DnsPort is { } port ? DnsServer.Start(() => state.Dns, port) : null;
+            await ListenAsync(application, options.Url, cancellationToken);
         }
         catch
         {
@@ -96,9 +105,15 @@ public sealed class EmulatorServer : IAsyncDisposable
             {
                 await dns.DisposeAsync();
             }
+
             throw;
         }
-        workspace.NameSite(SiteUrl(application, rootPath));
+
+        lock (state.Gate)
+        {
+            state.Settings.NameSite(SiteUrl(application, rootPath));
+        }
+
         return new EmulatorServer(application, workspace, faults, log, dns, new Uri(SiteUrl(application, rootPath) + "/"));
     }
 
@@ -114,11 +129,11 @@ public sealed class EmulatorServer : IAsyncDisposable
         }
     }
 
-    private static async Task ListenAsync(WebApplication application, Uri url, CancellationToken cancellation)
+    private static async Task ListenAsync(WebApplication application, Uri url, CancellationToken cancellationToken)
     {
         try
         {
-            await application.StartAsync(cancellation);
+            await application.StartAsync(cancellationToken);
         }
         catch (Exception taken) when (taken is IOException or SocketException)
         {

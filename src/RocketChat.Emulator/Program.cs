@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using RocketChat.Emulator;
+using RocketChat.Emulator.Loading;
 using RocketChat.Emulator.Recording;
 using RocketChat.Emulator.Seeding;
 
@@ -31,13 +32,21 @@ using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop)
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    var options = line.LogRequests ? line.Options with { OnRequest = request => Console.Out.WriteLine(RequestLine.Of(request)) } : line.Options;
+    var options = line.LogRequests
+        ? line.Options with { OnRequest = request => Console.Out.WriteLine(RequestLine.Of(request)) }
+        : line.Options;
     await using var server = await EmulatorServer.StartAsync(options, stop.Token);
     Console.Out.WriteLine($"listening on {server.Url.AbsoluteUri.TrimEnd('/')}");
+    if (ListenAddress.Warning(server.Url) is { } warning)
+    {
+        Console.Error.WriteLine(warning);
+    }
+
     if (server.DnsEndPoint is { } dns)
     {
         Console.Out.WriteLine($"name server on {dns}");
     }
+
     await Task.Delay(Timeout.Infinite, stop.Token);
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -111,7 +111,7 @@ public sealed class FederationTests
     {
         await using var stage = await Fixture.CreateAsync(toolchain, Native);
         (await stage.Cli.PlanAsync()).Fails().Says("Licence without federation");
-        stage.Workspace.HasLicence = true;
+        stage.Workspace.HasLicense = true;
 
         (await stage.Cli.ApplyAsync()).Succeeds();
 

@@ -1,7 +1,7 @@
 using Acceptance.Running;
 using RocketChat.Emulator;
+using RocketChat.Emulator.Control;
 using RocketChat.Emulator.Seeding;
-using RocketChat.Emulator.State;
 
 namespace Acceptance;
 
@@ -12,7 +12,7 @@ namespace Acceptance;
 internal static class KillSteps
 {
     /// <summary>A module for each resource, and what its workspace has beyond the built-in one.</summary>
-    private static readonly Dictionary<string, (string Module, Action<Workspace>? Prepare)> _cases = new()
+    private static readonly Dictionary<string, (string Module, Action<EmulatedWorkspace>? Prepare)> _cases = new()
     {
         ["rocketchat_room_owner"] = (RoomOwnerTests.AliceOwnsGeneral, null),
         ["rocketchat_room_owners"] = (RoomOwnersTests.General("alice", "bob"), null),
@@ -21,7 +21,7 @@ internal static class KillSteps
         ["rocketchat_push_settings"] = (PushSettingsTests.Push, null),
         ["rocketchat_push_test"] = ("resource \"rocketchat_push_test\" \"this\" {}", null),
         ["rocketchat_setting"] = (SettingTests.Module("Site_Name", "\"Our place\""), null),
-        ["rocketchat_federation"] = (FederationTests.Native, workspace => workspace.HasLicence = true),
+        ["rocketchat_federation"] = (FederationTests.Native, workspace => workspace.HasLicense = true),
     };
 
     public static IEnumerable<string> Resources => _cases.Keys;

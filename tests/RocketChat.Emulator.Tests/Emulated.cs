@@ -21,7 +21,8 @@ internal sealed class Emulated : IAsyncDisposable
 
     public Task<(int Status, JsonObject Body)> GetAsync(string path, string? user = "admin") => SendAsync("GET", path, null, user);
 
-    public Task<(int Status, JsonObject Body)> PostAsync(string path, string body, string? user = "admin", params (string Name, string Value)[] headers) =>
+    public Task<(int Status, JsonObject Body)> PostAsync(
+        string path, string body, string? user = "admin", params (string Name, string Value)[] headers) =>
         SendAsync("POST", path, body, user, headers);
 
     public async Task<(int Status, JsonObject Body)> SendAsync(
@@ -40,15 +41,18 @@ internal sealed class Emulated : IAsyncDisposable
         {
             request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         }
+
         if (user is not null)
         {
             request.Headers.Add("X-User-Id", user == "admin" ? DefaultSeed.AdminId : Server.Workspace.FindUser(user)!.Id);
             request.Headers.Add("X-Auth-Token", user == "admin" ? DefaultSeed.AdminToken : DefaultSeed.AliceToken);
         }
+
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
+
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

@@ -40,9 +40,10 @@ public sealed class EmulatorServerTests
     {
         var options = new EmulatorOptions { VersionProfile = "5.0" };
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken));
 
-        Assert.Contains("3.11, 6.5, 7.10, 8.8", error.Message, StringComparison.Ordinal);
+        Assert.Contains("3.11, 6.5, 7.10, 8.6, 8.8", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +56,9 @@ public sealed class EmulatorServerTests
 
         Assert.Collection(
             emulated.Server.Requests,
-            first => Assert.Equal(("GET", "/api/v1/users.info", "?username=alice", "", 200), (first.Method, first.Path, first.Query, first.Body, first.Status)),
+            first => Assert.Equal(
+                ("GET", "/api/v1/users.info", "?username=alice", "", 200),
+                (first.Method, first.Path, first.Query, first.Body, first.Status)),
             second => Assert.Equal(("POST", """{"roomId":"nope"}""", 400), (second.Method, second.Body, second.Status)));
     }
 }

@@ -10,7 +10,8 @@ public sealed class FaultTests
     public async Task Status_CountTwo_HitsTwoFittingRequestsOnly()
     {
         await using var emulated = await Emulated.StartAsync();
-        emulated.Server.Faults.Add(new Fault { Kind = FaultKind.Status, Status = 503, Path = "/api/v1/users.*", Method = "get", Count = 2 });
+        emulated.Server.Faults.Add(
+            new Fault { Kind = FaultKind.Status, Status = 503, Path = "/api/v1/users.*", Method = "get", Count = 2 });
 
         var other = (await emulated.GetAsync("api/v1/me")).Status;
         var statuses = new[]
@@ -146,7 +147,8 @@ public sealed class FaultTests
     public async Task Headers_OfAnyFault_AreAddedAndTheServersStay()
     {
         await using var emulated = await Emulated.StartAsync();
-        emulated.Server.Faults.Add(new Fault { Kind = FaultKind.WrongContentType, Headers = new Dictionary<string, string> { ["Via"] = "1.1 proxy" } });
+        emulated.Server.Faults.Add(
+            new Fault { Kind = FaultKind.WrongContentType, Headers = new Dictionary<string, string> { ["Via"] = "1.1 proxy" } });
 
         using var answer = await emulated.RawAsync("GET", "api/v1/me", user: "alice");
 

@@ -50,7 +50,8 @@ public sealed class FederationRouteTests
         emulated.Server.Workspace.SetSetting("FEDERATION_Enabled", enabled);
         emulated.Server.Workspace.SetSetting("FEDERATION_Domain", "@chat.example.org");
 
-        var (status, body) = await emulated.PostAsync("api/v1/federation.events.dispatch", """{"events":[{"type":"ping"}]}""", null, ("x-federation-domain", domain));
+        var (status, body) = await emulated.PostAsync(
+            "api/v1/federation.events.dispatch", """{"events":[{"type":"ping"}]}""", null, ("x-federation-domain", domain));
 
         Assert.Equal((expected, answer), (status, body.ToJsonString()));
     }
@@ -65,8 +66,12 @@ public sealed class FederationRouteTests
         await using var emulated = await Emulated.StartAsync(profile);
         var workspace = emulated.Server.Workspace;
 
-        Assert.Equal(named ? emulated.Server.Url.ToString().TrimEnd('/') : "local.rocket.chat", workspace.GetSetting("Federation_Matrix_homeserver_domain")!.ToString());
-        Assert.Equal(named ? "http://localhost:3300" : "http://host.docker.internal:3300", workspace.GetSetting("Federation_Matrix_bridge_url")!.ToString());
+        Assert.Equal(
+            named ? emulated.Server.Url.ToString().TrimEnd('/') : "local.rocket.chat",
+            workspace.GetSetting("Federation_Matrix_homeserver_domain")!.ToString());
+        Assert.Equal(
+            named ? "http://localhost:3300" : "http://host.docker.internal:3300",
+            workspace.GetSetting("Federation_Matrix_bridge_url")!.ToString());
         Assert.DoesNotContain("Federation_Matrix_homeserver_domain", workspace.ToSeed().Settings.Keys);
     }
 
@@ -78,7 +83,8 @@ public sealed class FederationRouteTests
         await using var emulated = await Emulated.StartAsync("7.10");
         emulated.Server.Workspace.SetSetting("Federation_Matrix_configuration_status", state);
 
-        var (status, body) = await emulated.PostAsync("api/v1/settings/Federation_Matrix_check_configuration_button", """{"execute":true}""");
+        var (status, body) = await emulated.PostAsync(
+            "api/v1/settings/Federation_Matrix_check_configuration_button", """{"execute":true}""");
 
         Assert.Equal((expected, code), (status, body["errorType"]?.ToString()));
     }
@@ -129,13 +135,15 @@ public sealed class FederationRouteTests
 
         var (status, body) = await emulated.PostAsync("api/v1/federation.events.dispatch", """{"events":[{"type":"ping"}]}""", user: null);
 
-        Assert.Equal((expected, expected == 400 ? "Federation not enabled" : expected == 404 ? "Resource not found" : null), (status, body["error"]?.ToString()));
+        Assert.Equal(
+            (expected, expected == 400 ? "Federation not enabled" : expected == 404 ? "Resource not found" : null),
+            (status, body["error"]?.ToString()));
     }
 
     private static async Task<Emulated> StartNativeAsync(bool licence, bool enabled)
     {
         var emulated = await Emulated.StartAsync("8.8");
-        emulated.Server.Workspace.HasLicence = licence;
+        emulated.Server.Workspace.HasLicense = licence;
         emulated.Server.Workspace.SetSetting("Federation_Service_Domain", "chat.example.org");
         emulated.Server.Workspace.SetSetting("Federation_Service_Enabled", enabled);
         return emulated;

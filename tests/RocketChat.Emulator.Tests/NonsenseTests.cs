@@ -47,7 +47,8 @@ public sealed class NonsenseTests
         {
             foreach (var (query, body) in route.Method == "GET" ? Queries.Select(query => (query, (string?)null)) : Bodies.Select(body => ("", (string?)body)))
             {
-                var path = route.Path.TrimStart('/').Replace("/:_id", "/Push_enable", StringComparison.Ordinal).Replace("/:method", "/x", StringComparison.Ordinal);
+                var path = route.Path.TrimStart('/').Replace("/:_id", "/Push_enable", StringComparison.Ordinal).Replace(
+                    "/:method", "/x", StringComparison.Ordinal);
                 using var response = await emulated.RawAsync(route.Method, path + query, body);
                 if (response.StatusCode == HttpStatusCode.InternalServerError)
                 {

@@ -10,15 +10,15 @@ public sealed class ProgramTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "There is no SIGTERM on this system.");
         using var program = Start("--url", "http://127.0.0.1:0", "--version-profile=6.5", "--dns-port=0", "--log-requests");
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellationToken = TestContext.Current.CancellationToken;
 
-        var line = await program.StandardOutput.ReadLineAsync(cancellation);
-        var nameServer = await program.StandardOutput.ReadLineAsync(cancellation);
+        var line = await program.StandardOutput.ReadLineAsync(cancellationToken);
+        var nameServer = await program.StandardOutput.ReadLineAsync(cancellationToken);
         using var client = new HttpClient { BaseAddress = new Uri(line!["listening on ".Length..]) };
-        var info = await client.GetStringAsync("/api/info", cancellation);
-        var logged = await program.StandardOutput.ReadLineAsync(cancellation);
+        var info = await client.GetStringAsync("/api/info", cancellationToken);
+        var logged = await program.StandardOutput.ReadLineAsync(cancellationToken);
         using var kill = Process.Start("kill", ["-TERM", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await program.WaitForExitAsync(cancellation).WaitAsync(TimeSpan.FromSeconds(30), cancellation);
+        await program.WaitForExitAsync(cancellationToken).WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
 
         Assert.Matches(@"^name server on 127\.0\.0\.1:\d+$", nameServer);
         Assert.StartsWith("""{"version":"6.5",""", info, StringComparison.Ordinal);
@@ -41,15 +41,16 @@ public sealed class ProgramTests
     [InlineData(2, "must have an IP address of this machine, such as 127.0.0.1", "--url", "http://chat.example.org:3000")]
     [InlineData(2, "holds more than an address", "--url", "http://127.0.0.1:0/?colour=red")]
     [InlineData(1, "cannot listen on http://192.0.2.1:3000: ", "--url", "http://192.0.2.1:3000")]
-    [InlineData(2, "unknown version profile '1.0'; known are 3.11, 6.5, 7.10, 8.8\n", "--version-profile", "1.0")]
+    [InlineData(2, "unknown version profile '1.0'; known are 3.11, 6.5, 7.10, 8.6, 8.8\n", "--version-profile", "1.0")]
     [InlineData(1, "cannot read the seed file", "--seed", "no-such-file.json")]
     public async Task Run_OtherArguments_ExplainsItself(int exitCode, string expected, params string[] arguments)
     {
         using var program = Start(arguments);
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellationToken = TestContext.Current.CancellationToken;
 
-        var said = await program.StandardOutput.ReadToEndAsync(cancellation) + await program.StandardError.ReadToEndAsync(cancellation);
-        await program.WaitForExitAsync(cancellation);
+        var said = await program.StandardOutput.ReadToEndAsync(cancellationToken) + await program.StandardError.ReadToEndAsync(
+            cancellationToken);
+        await program.WaitForExitAsync(cancellationToken);
 
         Assert.Contains(expected, said, StringComparison.Ordinal);
         Assert.Equal(exitCode, program.ExitCode);

@@ -20,7 +20,10 @@ public sealed class RateLimiterTests
         var (after, _) = await emulated.GetAsync("api/v1/me", user: "alice");
 
         Assert.Equal((429, 200), ((int)refused.StatusCode, after));
-        Assert.Equal(DateTimeOffset.UnixEpoch.AddYears(50).AddMinutes(1).ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture), reset);
+        Assert.Equal(
+            DateTimeOffset.UnixEpoch.AddYears(50).AddMinutes(1).ToUnixTimeMilliseconds().ToString(
+                System.Globalization.CultureInfo.InvariantCulture),
+            reset);
     }
 
     [Fact]

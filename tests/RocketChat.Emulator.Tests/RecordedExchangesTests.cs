@@ -31,11 +31,14 @@ public sealed class RecordedExchangesTests(ITestOutputHelper output)
         {
             root = root.Parent;
         }
+
         if (root is null)
         {
             return;
         }
+
         var folder = Directory.CreateDirectory(Path.Combine(root.FullName, "artifacts"));
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "recorded-exchanges.txt"), $"{score}\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "recorded-exchanges.txt"), $"{score}\n", TestContext.Current.CancellationToken);
     }
 }

@@ -13,6 +13,9 @@ public sealed class RequestLineTests
     [InlineData("settings/Push_apn_key", "value=MARKED")]
     [InlineData("settings/Push_apn_key", """{"value":"MARKED""")]
     [InlineData("settings", """{"settings":[{"_id":"Push_apn_key","value":"MARKED"}]}""")]
+    [InlineData("settings/SMTP_Password", """{"value":"MARKED"}""")]
+    [InlineData("settings/Some_App_Secret", """{"value":"MARKED"}""")]
+    [InlineData("settings", """{"settings":[{"_id":"LDAP_Authentication_Password","value":"MARKED"}]}""")]
     [InlineData("settings", """{"settings":[{"_id":"Push_apn_key","value":"MARKED"}""")]
     [InlineData("method.call/saveSettings", """{"message":"{\"method\":\"saveSettings\",\"params\":[[{\"_id\":\"Push_apn_key\",\"value\":\"MARKED\"}]]}"}""")]
     [InlineData("method.call/anything", """{"message":"{\"method\":\"saveSettings\",\"params\":[[{\"_id\":\"Push_apn_key\",\"value\":\"MARKED\"}]]}"}""")]
@@ -33,7 +36,8 @@ public sealed class RequestLineTests
     [Fact]
     public void Of_NothingSecret_IsShown()
     {
-        var line = RequestLine.Of(new RecordedRequest(DateTimeOffset.UnixEpoch, "POST", "/api/v1/settings/Site_Name", "", """{"value":"SHOWN"}""", 200));
+        var line = RequestLine.Of(
+            new RecordedRequest(DateTimeOffset.UnixEpoch, "POST", "/api/v1/settings/Site_Name", "", """{"value":"SHOWN"}""", 200));
 
         Assert.Contains("SHOWN", line, StringComparison.Ordinal);
     }

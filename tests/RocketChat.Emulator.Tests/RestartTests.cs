@@ -44,7 +44,8 @@ public sealed class RestartTests
     {
         await using var emulated = await Emulated.StartAsync();
 
-        await RestartAsync(emulated, """{"environment":{"SETTINGS_BLOCKED":"Site_Name, Push_show_message","SETTINGS_HIDDEN":"Push_enable"}}""");
+        await RestartAsync(
+            emulated, """{"environment":{"SETTINGS_BLOCKED":"Site_Name, Push_show_message","SETTINGS_HIDDEN":"Push_enable"}}""");
         var (blockedRead, _) = await emulated.GetAsync(Setting);
         var (blockedWrite, _) = await emulated.PostAsync(Setting, """{"value":false}""");
         var (hiddenRead, hidden) = await emulated.GetAsync("api/v1/settings/Push_enable");

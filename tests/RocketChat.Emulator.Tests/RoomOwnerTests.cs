@@ -49,7 +49,8 @@ public sealed class RoomOwnerTests
     {
         await using var emulated = await Emulated.StartAsync();
 
-        var (status, body) = await emulated.PostAsync("api/v1/channels.removeOwner", """{"roomId":"GENERAL","userId":"adminadminadmin01"}""");
+        var (status, body) = await emulated.PostAsync(
+            "api/v1/channels.removeOwner", """{"roomId":"GENERAL","userId":"adminadminadmin01"}""");
 
         Assert.Equal((400, "error-remove-last-owner"), (status, body["errorType"]!.ToString()));
     }
@@ -69,7 +70,8 @@ public sealed class RoomOwnerTests
     {
         await using var emulated = await Emulated.StartAsync();
 
-        var (status, _) = await emulated.PostAsync("api/v1/roles.addUserToRole", $$"""{"roleId":"owner","username":"bob","roomId":"{{Board}}"}""");
+        var (status, _) = await emulated.PostAsync(
+            "api/v1/roles.addUserToRole", $$"""{"roleId":"owner","username":"bob","roomId":"{{Board}}"}""");
 
         Assert.Equal(200, status);
         Assert.Equal(["alice", "bob"], emulated.Server.Workspace.OwnersOf("board"));
@@ -81,7 +83,8 @@ public sealed class RoomOwnerTests
         await using var emulated = await Emulated.StartAsync();
 
         var (status, body) = await emulated.PostAsync("api/v1/channels.addOwner", $$"""{"roomId":"{{OldProject}}","userId":"{{Alice}}"}""");
-        var (byRole, _) = await emulated.PostAsync("api/v1/roles.addUserToRole", $$"""{"roleId":"owner","username":"alice","roomId":"{{OldProject}}"}""");
+        var (byRole, _) = await emulated.PostAsync(
+            "api/v1/roles.addUserToRole", $$"""{"roleId":"owner","username":"alice","roomId":"{{OldProject}}"}""");
 
         Assert.Equal((400, "error-room-archived"), (status, body["errorType"]!.ToString()));
         Assert.Equal(200, byRole);
@@ -92,7 +95,8 @@ public sealed class RoomOwnerTests
     {
         await using var emulated = await Emulated.StartAsync();
 
-        var (status, body) = await emulated.PostAsync("api/v1/channels.addOwner", $$"""{"roomId":"GENERAL","userId":"{{Bob}}"}""", user: "alice");
+        var (status, body) = await emulated.PostAsync(
+            "api/v1/channels.addOwner", $$"""{"roomId":"GENERAL","userId":"{{Bob}}"}""", user: "alice");
 
         Assert.Equal((400, "error-not-allowed"), (status, body["errorType"]!.ToString()));
     }
@@ -102,7 +106,8 @@ public sealed class RoomOwnerTests
     {
         await using var emulated = await Emulated.StartAsync();
 
-        var (status, _) = await emulated.PostAsync("api/v1/groups.addOwner", $$"""{"roomId":"{{Board}}","userId":"{{Bob}}"}""", user: "alice");
+        var (status, _) = await emulated.PostAsync(
+            "api/v1/groups.addOwner", $$"""{"roomId":"{{Board}}","userId":"{{Bob}}"}""", user: "alice");
 
         Assert.Equal(200, status);
     }

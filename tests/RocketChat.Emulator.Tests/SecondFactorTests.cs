@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
-using RocketChat.Emulator.Http;
-using RocketChat.Emulator.Limits;
+using RocketChat.Emulator.Authentication;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Methods;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Routes;
@@ -46,11 +46,13 @@ public sealed class SecondFactorTests
         });
 
         var (missing, challenge) = await emulated.PostAsync(Write, """{"value":true}""");
-        var (wrong, refusal) = await emulated.PostAsync(Write, """{"value":true}""", "admin", ("x-2fa-method", "totp"), ("x-2fa-code", "000000"));
+        var (wrong, refusal) = await emulated.PostAsync(
+            Write, """{"value":true}""", "admin", ("x-2fa-method", "totp"), ("x-2fa-code", "000000"));
         var (right, _) = await emulated.PostAsync(
             Write, """{"value":true}""", "admin", ("x-2fa-method", "totp"), ("x-2fa-code", Totp.CodeAt(Secret, clock.GetUtcNow())));
 
-        Assert.Equal((400, "totp-required", "totp"), (missing, challenge["errorType"]!.ToString(), challenge["details"]!["method"]!.ToString()));
+        Assert.Equal(
+            (400, "totp-required", "totp"), (missing, challenge["errorType"]!.ToString(), challenge["details"]!["method"]!.ToString()));
         Assert.Equal((400, "totp-invalid", 200), (wrong, refusal["errorType"]!.ToString(), right));
     }
 
@@ -77,11 +79,15 @@ public sealed class SecondFactorTests
     {
         await using var emulated = await Emulated.StartAsync(new EmulatorOptions
         {
-            Seed = new WorkspaceSeed { Users = [new UserSeed { Username = "eve", Password = "pw", Email = "e@example.com", EmailVerified = true, EmailTwoFactor = true }] },
+            Seed = new WorkspaceSeed
+            {
+                Users = [new UserSeed { Username = "eve", Password = "pw", Email = "e@example.com", EmailVerified = true, EmailTwoFactor = true }],
+            },
         });
 
         var (refused, challenge) = await emulated.PostAsync("api/v1/login", """{"user":"eve","password":"pw"}""", user: null);
-        var (done, _) = await emulated.PostAsync("api/v1/login", $$"""{"user":"eve","password":"pw","code":"{{EmailCodes.Code}}"}""", user: null);
+        var (done, _) = await emulated.PostAsync(
+            "api/v1/login", $$"""{"user":"eve","password":"pw","code":"{{EmailCodes.Code}}"}""", user: null);
 
         Assert.Equal((401, "totp-required", 200), (refused, challenge["error"]!.ToString(), done));
     }
@@ -96,7 +102,9 @@ public sealed class SecondFactorTests
         var asking = AllRoutes.Of(VersionProfile.Named(profile)).Where(route => route.NeedsTwoFactor).ToArray();
 
         Assert.Equal(expected, asking.Select(route => route.Path["/api/v1/".Length..]).Order(StringComparer.Ordinal));
-        Assert.Equal(expected.Where(path => path == "settings"), asking.Where(route => !route.TwoFactorIsRemembered).Select(route => route.Path["/api/v1/".Length..]));
+        Assert.Equal(
+            expected.Where(path => path == "settings"),
+            asking.Where(route => !route.TwoFactorIsRemembered).Select(route => route.Path["/api/v1/".Length..]));
     }
 
     [Theory]
@@ -114,8 +122,10 @@ public sealed class SecondFactorTests
 
         foreach (var method in ServerMethods.Of(VersionProfile.Named(profile)).Keys)
         {
-            var message = JsonText.Of(new JsonObject { ["msg"] = "method", ["id"] = "1", ["method"] = method, ["params"] = new JsonArray() });
-            var (_, body) = await emulated.PostAsync($"api/v1/method.call/{method}", JsonText.Of(new JsonObject { ["message"] = message }), null, session);
+            var message = JsonText.Of(
+                new JsonObject { ["msg"] = "method", ["id"] = "1", ["method"] = method, ["params"] = new JsonArray() });
+            var (_, body) = await emulated.PostAsync(
+                $"api/v1/method.call/{method}", JsonText.Of(new JsonObject { ["message"] = message }), null, session);
             if (body["message"]!.ToString().Contains("totp-required", StringComparison.Ordinal))
             {
                 asking.Add(method);
@@ -191,7 +201,8 @@ public sealed class SecondFactorTests
 
         var wrong = await CallAsync(emulated, session, "saveSettings", changes!.DeepClone(), Factor("password", "wrong"));
         var unchanged = emulated.Server.Workspace.GetSetting("Push_show_message")!.GetValue<bool>();
-        var right = await CallAsync(emulated, session, "saveSettings", changes.DeepClone(), Factor("password", State.User.HashPassword("admin-password")));
+        var right = await CallAsync(
+            emulated, session, "saveSettings", changes.DeepClone(), Factor("password", State.User.HashPassword("admin-password")));
 
         Assert.Equal("totp-invalid", wrong["error"]?["error"]?.ToString());
         Assert.True(unchanged);
@@ -305,7 +316,8 @@ public sealed class SecondFactorTests
         await using var disposed = emulated;
         await LogInWithEmailAsync(emulated);
 
-        var (status, _) = await emulated.PostAsync("api/v1/login", """{"user":"admin","password":"admin-password"}""", null, ("x-2fa-code", EmailCodes.Code));
+        var (status, _) = await emulated.PostAsync(
+            "api/v1/login", """{"user":"admin","password":"admin-password"}""", null, ("x-2fa-code", EmailCodes.Code));
 
         Assert.Equal(200, status);
     }
@@ -325,15 +337,20 @@ public sealed class SecondFactorTests
         var method = await CallAsync(emulated, session, "saveSettings", new JsonArray());
 
         Assert.Equal("admin@example.com", endpoint["details"]!["emailOrUsername"]!.ToString());
-        Assert.Equal(clock.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds(), method["error"]!["details"]!["codeExpires"]!["$date"]!.GetValue<long>());
+        Assert.Equal(
+            clock.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds(),
+            method["error"]!["details"]!["codeExpires"]!["$date"]!.GetValue<long>());
     }
 
     private static JsonObject Factor(string method, string code) => new() { ["twoFactorCode"] = code, ["twoFactorMethod"] = method };
 
-    private static async Task<JsonNode> CallAsync(Emulated emulated, (string, string)[] session, string method, params JsonNode?[] parameters)
+    private static async Task<JsonNode> CallAsync(
+        Emulated emulated, (string, string)[] session, string method, params JsonNode?[] parameters)
     {
-        var message = JsonText.Of(new JsonObject { ["msg"] = "method", ["id"] = "1", ["method"] = method, ["params"] = new JsonArray(parameters) });
-        var (_, body) = await emulated.PostAsync($"api/v1/method.call/{method}", JsonText.Of(new JsonObject { ["message"] = message }), null, session);
+        var message = JsonText.Of(
+            new JsonObject { ["msg"] = "method", ["id"] = "1", ["method"] = method, ["params"] = new JsonArray(parameters) });
+        var (_, body) = await emulated.PostAsync(
+            $"api/v1/method.call/{method}", JsonText.Of(new JsonObject { ["message"] = message }), null, session);
         return JsonNode.Parse(body["message"]!.ToString())!;
     }
 
@@ -350,7 +367,10 @@ public sealed class SecondFactorTests
             EmailVerified = true,
             EmailTwoFactor = true,
         };
-        return (await Emulated.StartAsync(new EmulatorOptions { VersionProfile = profile, TimeProvider = clock, Seed = new WorkspaceSeed { Users = [admin] } }), clock);
+        return (
+            await Emulated.StartAsync(
+                new EmulatorOptions { VersionProfile = profile, TimeProvider = clock, Seed = new WorkspaceSeed { Users = [admin] } }),
+            clock);
     }
 
     private static Task<(int Status, JsonObject Body)> LogInWithEmailAsync(Emulated emulated, string? code = null)
@@ -360,14 +380,25 @@ public sealed class SecondFactorTests
         {
             login["code"] = code;
         }
+
         return emulated.PostAsync("api/v1/login", JsonText.Of(login), user: null);
     }
 
     private static async Task<(Emulated Emulated, FakeTimeProvider Clock)> StartAsync(string profile, bool totp = false)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
-        var admin = new UserSeed { Id = DefaultSeed.AdminId, Username = "admin", Password = "admin-password", Roles = ["admin"], TotpSecret = totp ? Secret : null };
-        return (await Emulated.StartAsync(new EmulatorOptions { VersionProfile = profile, TimeProvider = clock, Seed = new WorkspaceSeed { Users = [admin] } }), clock);
+        var admin = new UserSeed
+        {
+            Id = DefaultSeed.AdminId,
+            Username = "admin",
+            Password = "admin-password",
+            Roles = ["admin"],
+            TotpSecret = totp ? Secret : null,
+        };
+        return (
+            await Emulated.StartAsync(
+                new EmulatorOptions { VersionProfile = profile, TimeProvider = clock, Seed = new WorkspaceSeed { Users = [admin] } }),
+            clock);
     }
 
     private static async Task<(string, string)[]> LogInAsync(Emulated emulated, string password, string? code = null)
@@ -377,6 +408,7 @@ public sealed class SecondFactorTests
         {
             login["code"] = code;
         }
+
         var (status, body) = await emulated.PostAsync("api/v1/login", JsonText.Of(login), user: null);
         Assert.Equal(200, status);
         return [("X-Auth-Token", body["data"]!["authToken"]!.ToString()), ("X-User-Id", DefaultSeed.AdminId)];

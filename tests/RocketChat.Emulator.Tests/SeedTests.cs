@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using RocketChat.Emulator.Loading;
+using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Seeding;
 
 namespace RocketChat.Emulator.Tests;
@@ -64,7 +66,8 @@ public sealed class SeedTests
     [Fact]
     public void Parse_SeveralMistakes_TellsAllAtOnce()
     {
-        var error = Assert.Throws<SeedException>(() => SeedReader.Parse("""{"users":[{"active":1},{"username":"b","type":true}],"dns":[]}"""u8));
+        var error = Assert.Throws<SeedException>(
+            () => SeedReader.Parse("""{"users":[{"active":1},{"username":"b","type":true}],"dns":[]}"""u8));
 
         Assert.Equal(4, error.Message.Split('\n').Length);
     }
@@ -84,7 +87,8 @@ public sealed class SeedTests
     {
         var options = new EmulatorOptions { SeedFile = "no-such-seed.json" };
 
-        var error = await Assert.ThrowsAsync<SeedException>(() => EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<SeedException>(
+            () => EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken));
 
         Assert.Contains("no-such-seed.json", error.Message, StringComparison.Ordinal);
     }
@@ -101,6 +105,7 @@ public sealed class SeedTests
                   "permissions": { "view-room-administration": ["admin", "auditor"] },
                   "users": [{ "username": "alice", "roles": ["user", "auditor"], "tokens": [{ "name": "t", "token": "emulated-personal-access-token-of-alice-000" }] }],
                 }
+
                 """u8),
         });
 
@@ -126,12 +131,18 @@ public sealed class SeedTests
         await using var first = await Emulated.StartAsync(new EmulatorOptions { VersionProfile = profile, TimeProvider = clock });
         clock.Advance(TimeSpan.FromMinutes(5));
         var workspace = first.Server.Workspace;
-        await ChangeAsync("teams.create", $$"""{"name":"builders","type":1,"members":["bob","carol"],"owner":"{{workspace.FindUser("alice")!.Id}}"}""");
-        await ChangeAsync("teams.updateMember", $$"""{"teamName":"builders","member":{"roles":["owner"],"userId":"{{workspace.FindUser("bob")!.Id}}"} }""");
-        await ChangeAsync("roles.addUserToRole", $$"""{"roleId":"owner","username":"carol","roomId":"{{workspace.FindRoom("builders")!.Id}}"}""");
+        await ChangeAsync(
+            "teams.create", $$"""{"name":"builders","type":1,"members":["bob","carol"],"owner":"{{workspace.FindUser("alice")!.Id}}"}""");
+        await ChangeAsync(
+            "teams.updateMember",
+            $$"""{"teamName":"builders","member":{"roles":["owner"],"userId":"{{workspace.FindUser("bob")!.Id}}"} }""");
+        await ChangeAsync(
+            "roles.addUserToRole", $$"""{"roleId":"owner","username":"carol","roomId":"{{workspace.FindRoom("builders")!.Id}}"}""");
         await ChangeAsync("channels.addOwner", """{"roomId":"GENERAL","userId":"aliceAliceAlice01"}""");
         await ChangeAsync("users.setPreferences", """{"data":{"sendOnEnter":"alternative"}}""");
-        await ChangeAsync("users.create", """{"username":"new","name":"New","email":"new@example.com","password":"new-password","requirePasswordChange":true}""");
+        await ChangeAsync(
+            "users.create",
+            """{"username":"new","name":"New","email":"new@example.com","password":"new-password","requirePasswordChange":true}""");
         workspace.AddPersonalAccessToken("admin", "later", bypassTwoFactor: true);
         workspace.RenameRoom("builders", "masons");
         clock.Advance(TimeSpan.FromMinutes(5));
@@ -145,14 +156,18 @@ public sealed class SeedTests
 
         foreach (var path in (string[])["teams.listAll", "teams.members?teamName=builders", "rooms.adminRooms", "users.list", "me", "users.getPreferences", "users.getPersonalAccessTokens"])
         {
-            var (before, after) = ((await first.GetAsync("api/v1/" + path)).Body.ToJsonString(), (await second.GetAsync("api/v1/" + path)).Body.ToJsonString());
+            var (before, after) = (
+                (await first.GetAsync("api/v1/" + path)).Body.ToJsonString(),
+                (await second.GetAsync("api/v1/" + path)).Body.ToJsonString());
             Assert.Equal(before, after.Replace(second.Server.Url.Authority, first.Server.Url.Authority, StringComparison.Ordinal));
             Assert.Contains("\"success\":true", before, StringComparison.Ordinal);
         }
+
         Assert.Equal(workspace.TeamOwnersOf("builders"), second.Server.Workspace.TeamOwnersOf("builders"));
         Assert.NotEqual(second.Server.Workspace.OwnersOf("masons"), second.Server.Workspace.TeamOwnersOf("builders"));
 
-        async Task ChangeAsync(string endpoint, string body) => Assert.Equal((endpoint, 200), (endpoint, (await first.PostAsync("api/v1/" + endpoint, body)).Status));
+        async Task ChangeAsync(string endpoint, string body) => Assert.Equal(
+            (endpoint, 200), (endpoint, (await first.PostAsync("api/v1/" + endpoint, body)).Status));
     }
 
     /// <summary>Who was deleted since stays in no dump, so that the dump can be planted.</summary>
@@ -163,7 +178,8 @@ public sealed class SeedTests
         first.Server.Workspace.RemoveOwner("crew", "admin");
         first.Server.Workspace.DeleteUser("bob");
 
-        await using var second = await Emulated.StartAsync(new EmulatorOptions { Seed = SeedReader.Parse(SeedWriter.Write(first.Server.Workspace.ToSeed())) });
+        await using var second = await Emulated.StartAsync(
+            new EmulatorOptions { Seed = SeedReader.Parse(SeedWriter.Write(first.Server.Workspace.ToSeed())) });
 
         Assert.Equal(["admin"], second.Server.Workspace.TeamOwnersOf("crew"));
         Assert.Empty(second.Server.Workspace.OwnersOf("crew"));

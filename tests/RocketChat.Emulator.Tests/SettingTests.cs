@@ -20,7 +20,11 @@ public sealed class SettingTests
 
         await SaveAsync(emulated, """[{"_id":"Organization_Name","value":"Club"}]""");
 
-        Assert.Equal(("Club", expected), (emulated.Server.Workspace.GetSetting("Organization_Name")!.ToString(), emulated.Server.Workspace.GetSetting("Site_Name")!.ToString()));
+        Assert.Equal(
+            ("Club", expected),
+            (
+                emulated.Server.Workspace.GetSetting("Organization_Name")!.ToString(),
+                emulated.Server.Workspace.GetSetting("Site_Name")!.ToString()));
     }
 
     [Theory]
@@ -31,7 +35,8 @@ public sealed class SettingTests
     {
         await using var emulated = await Emulated.StartAsync(profile);
 
-        Assert.Equal(expected, (await SaveAsync(emulated, """[{"_id":"Message_MaxAllowedSize","value":1.5}]"""))["error"]?["error"]?.ToString());
+        Assert.Equal(
+            expected, (await SaveAsync(emulated, """[{"_id":"Message_MaxAllowedSize","value":1.5}]"""))["error"]?["error"]?.ToString());
         Assert.Null((await SaveAsync(emulated, """[{"_id":"Message_MaxAllowedSize","value":2.0}]"""))["error"]);
     }
 
@@ -163,7 +168,8 @@ public sealed class SettingTests
     {
         await using var emulated = await Emulated.StartAsync(profile);
 
-        foreach (var button in AllSettings.Of(VersionProfile.Named(profile)).Where(setting => setting is { Type: "action", IsHidden: false }))
+        foreach (
+            var button in AllSettings.Of(VersionProfile.Named(profile)).Where(setting => setting is { Type: "action", IsHidden: false }))
         {
             var (status, body) = await emulated.PostAsync("api/v1/settings/" + button.Id, """{"execute":true}""");
             Assert.True(status is 200 or 400, $"{button.Id}: {status} {body.ToJsonString()}");
@@ -172,8 +178,15 @@ public sealed class SettingTests
 
     private static async Task<JsonNode> SaveAsync(Emulated emulated, string changes, string user = "admin")
     {
-        var message = new JsonObject { ["msg"] = "method", ["id"] = "1", ["method"] = "saveSettings", ["params"] = new JsonArray(JsonNode.Parse(changes)) };
-        var (_, body) = await emulated.PostAsync("api/v1/method.call/saveSettings", new JsonObject { ["message"] = message.ToJsonString() }.ToJsonString(), user);
+        var message = new JsonObject
+        {
+            ["msg"] = "method",
+            ["id"] = "1",
+            ["method"] = "saveSettings",
+            ["params"] = new JsonArray(JsonNode.Parse(changes)),
+        };
+        var (_, body) = await emulated.PostAsync(
+            "api/v1/method.call/saveSettings", new JsonObject { ["message"] = message.ToJsonString() }.ToJsonString(), user);
         return JsonNode.Parse(body["message"]!.ToString())!;
     }
 }

@@ -14,13 +14,16 @@ public sealed class TeamTests
     {
         await using var emulated = await Emulated.StartAsync(profile);
 
-        var (status, body) = await emulated.PostAsync("api/v1/teams.create", $$"""{"name":"builders","type":1,"members":["{{Bob}}","carol","{{Dave}}"],"owner":"{{Alice}}"}""");
+        var (status, body) = await emulated.PostAsync(
+            "api/v1/teams.create", $$"""{"name":"builders","type":1,"members":["{{Bob}}","carol","{{Dave}}"],"owner":"{{Alice}}"}""");
 
-        Assert.Equal((200, 1, "admin"), (status, body["team"]!["type"]!.GetValue<int>(), body["team"]!["createdBy"]!["username"]!.ToString()));
+        Assert.Equal(
+            (200, 1, "admin"), (status, body["team"]!["type"]!.GetValue<int>(), body["team"]!["createdBy"]!["username"]!.ToString()));
         Assert.Equal(["alice"], emulated.Server.Workspace.TeamOwnersOf("builders"));
         Assert.Equal(["alice"], emulated.Server.Workspace.OwnersOf("builders"));
         Assert.Equal(["alice", "bob", "carol"], emulated.Server.Workspace.MembersOf("builders"));
-        Assert.Equal(("p", true), (emulated.Server.Workspace.FindRoom("builders")!.Type, emulated.Server.Workspace.FindRoom("builders")!.TeamMain));
+        Assert.Equal(
+            ("p", true), (emulated.Server.Workspace.FindRoom("builders")!.Type, emulated.Server.Workspace.FindRoom("builders")!.TeamMain));
     }
 
     [Theory]
@@ -49,7 +52,8 @@ public sealed class TeamTests
         var (_, own) = await emulated.GetAsync("api/v1/teams.list", user: "alice");
         var (refused, _) = await emulated.GetAsync("api/v1/teams.listAll", user: "alice");
 
-        Assert.Equal((1, 2, "builders"), (all["count"]!.GetValue<int>(), all["total"]!.GetValue<int>(), all["teams"]![0]!["name"]!.ToString()));
+        Assert.Equal(
+            (1, 2, "builders"), (all["count"]!.GetValue<int>(), all["total"]!.GetValue<int>(), all["teams"]![0]!["name"]!.ToString()));
         Assert.Equal((1, 0), (all["teams"]![0]!["numberOfUsers"]!.GetValue<int>(), all["teams"]![0]!["rooms"]!.GetValue<int>()));
         Assert.Equal(["crew"], own["teams"]!.AsArray().Select(team => team!["name"]!.ToString()));
         Assert.Equal(403, refused);
@@ -87,7 +91,8 @@ public sealed class TeamTests
         Assert.Equal(["admin owner", "bob "], inside["members"]!.AsArray().Select(Spoken));
         Assert.Equal(["bob "], filtered["members"]!.AsArray().Select(Spoken));
 
-        static string Spoken(JsonNode? member) => $"{member!["user"]!["username"]} {string.Join('+', (member["roles"] as JsonArray ?? []).Select(role => role!.ToString()))}";
+        static string Spoken(JsonNode? member) =>
+            $"{member!["user"]!["username"]} {string.Join('+', (member["roles"] as JsonArray ?? []).Select(role => role!.ToString()))}";
     }
 
     [Theory]
@@ -97,7 +102,9 @@ public sealed class TeamTests
     {
         await using var emulated = await Emulated.StartAsync(profile);
 
-        var (status, _) = await emulated.PostAsync("api/v1/teams.addMembers", $$"""{"teamName":"crew","members":[{"userId":"{{Carol}}","roles":["owner"]},{"userId":"{{Carol}}","roles":["moderator"]}]}""");
+        var (status, _) = await emulated.PostAsync(
+            "api/v1/teams.addMembers",
+            $$"""{"teamName":"crew","members":[{"userId":"{{Carol}}","roles":["owner"]},{"userId":"{{Carol}}","roles":["moderator"]}]}""");
 
         Assert.Equal(200, status);
         Assert.Contains("carol", emulated.Server.Workspace.TeamOwnersOf("crew"));
@@ -109,8 +116,10 @@ public sealed class TeamTests
     public async Task UpdateMember_Roles_AreSetInTeamAndRoomAndStrangersPassInSilence()
     {
         await using var emulated = await Emulated.StartAsync("7.10");
-        var (made, _) = await emulated.PostAsync("api/v1/teams.updateMember", $$"""{"teamName":"crew","member":{"userId":"{{Bob}}","roles":["owner"]} }""");
-        var (stranger, _) = await emulated.PostAsync("api/v1/teams.updateMember", $$"""{"teamName":"crew","member":{"userId":"{{Carol}}","roles":["owner"]} }""");
+        var (made, _) = await emulated.PostAsync(
+            "api/v1/teams.updateMember", $$"""{"teamName":"crew","member":{"userId":"{{Bob}}","roles":["owner"]} }""");
+        var (stranger, _) = await emulated.PostAsync(
+            "api/v1/teams.updateMember", $$"""{"teamName":"crew","member":{"userId":"{{Carol}}","roles":["owner"]} }""");
         var owners = (emulated.Server.Workspace.TeamOwnersOf("crew"), emulated.Server.Workspace.OwnersOf("crew"));
         await emulated.PostAsync("api/v1/teams.updateMember", $$"""{"teamName":"crew","member":{"userId":"{{Bob}}"} }""");
 

@@ -21,7 +21,9 @@ public sealed class UserLookupTests
 
         Assert.Equal(200, status);
         Assert.All(ForAdministrators, key => Assert.Contains(forAdmin["users"]!.AsArray(), user => user!.AsObject().ContainsKey(key)));
-        Assert.All(forAlice["users"]!.AsArray(), user => Assert.DoesNotContain(ForAdministrators.Append("createdAt"), user!.AsObject().ContainsKey));
+        Assert.All(
+            forAlice["users"]!.AsArray(),
+            user => Assert.DoesNotContain(ForAdministrators.Append("createdAt"), user!.AsObject().ContainsKey));
         Assert.Equal(forAdmin["users"]!.AsArray().Select(Name), forAlice["users"]!.AsArray().Select(Name));
         Assert.Contains("dave", forAlice["users"]!.AsArray().Select(Name));
 

@@ -1,18 +1,17 @@
-using System.Net;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using RocketChat.Emulator.Faults;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
+using RocketChat.Emulator.Loading;
 using RocketChat.Emulator.Recording;
 using RocketChat.Emulator.Seeding;
-using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Control;
 
 /// <summary>
-/// The endpoints below <c>/_emulator/</c>: what no Rocket.Chat has, for scripts that make drift and faults. Only from this machine.
+/// The endpoints below <c>/_emulator/</c>, which no Rocket.Chat has: for scripts on this machine that make drift and faults.
 /// </summary>
-internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, RequestLog log)
+internal sealed class ControlPanel(EmulatedWorkspace workspace, FaultPlan faults, RequestLog log)
 {
     private const string Root = "/_emulator/";
 
@@ -23,10 +22,12 @@ internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, Reques
         {
             return null;
         }
-        if (!IPAddress.IsLoopback(request.Address))
+
+        if (ControlAccess.Refusal(request) is { } refusal)
         {
-            return Reply.Failure("the control panel answers only on this machine", status: 403);
+            return Reply.Failure(refusal, status: 403);
         }
+
         try
         {
             return Answer(request.Method, [.. request.Path[Root.Length..].Split('/').Select(Uri.UnescapeDataString)], request);
@@ -42,44 +43,39 @@ internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, Reques
         return (method, path) switch
         {
             ("GET", ["state"]) => new Reply(200, "application/json", SeedWriter.Write(workspace.ToSeed())),
-            ("PUT", ["state"]) => Done(() => workspace.Plant(SeedReader.Parse(request.Body))),
+            ("PUT", ["state"]) => Done(() => workspace.Load(SeedReader.Parse(request.Body))),
             ("GET", ["requests"]) => Reply.Json(200, JsonText.Array(log.Snapshot().Select(RequestLine.View))),
             ("DELETE", ["requests"]) => Done(log.Clear),
             ("GET", ["faults"]) => Reply.Json(200, FaultJson.Write(faults.Current)),
             ("POST", ["faults"]) => Done(() => faults.Add(FaultJson.Read(request.Body))),
             ("DELETE", ["faults"]) => Done(faults.Clear),
-            ("PUT", ["settings", var id]) => Done(() => workspace.SetSetting(id, Body(request)["value"])),
-            ("POST", ["restart"]) => Done(() => workspace.Restart(Environment(Body(request)))),
-            ("PUT", ["cloud"]) => Done(() => ChangeCloud(Body(request))),
-            ("POST", ["rooms", var room, ..]) => Done(() => ChangeRoom(room, string.Join('/', path[2..]), Body(request))),
-            ("POST", ["users", var user, ..]) => Done(() => ChangeUser(user, string.Join('/', path[2..]), Body(request))),
+            ("PUT", ["settings", var id]) => Done(() => workspace.ChangeSetting(id, ControlBody.Of(request, "value").Value("value"))),
+            ("POST", ["restart"]) => Done(() => workspace.Restart(ControlBody.Of(request, "environment").Map("environment"))),
+            ("PUT", ["cloud"]) => Done(() => ChangeCloud(request)),
+            ("POST", ["rooms", var room, ..]) => Done(() => ChangeRoom(room, string.Join('/', path[2..]), request)),
+            ("POST", ["users", var user, ..]) => Done(() => ChangeUser(user, string.Join('/', path[2..]), request)),
             _ => Reply.Failure($"the control panel has no {method} {request.Path}", status: 404),
         };
     }
 
-    // JSON whatever its type, since curl calls everything a form unless told otherwise; and real forms.
-    private static JsonObject Body(IncomingRequest request) => request.Body.Length == 0 ? []
-        : Parameters.TryParse(request.Body, out var json) ? json as JsonObject ?? []
-        : Parameters.OfForm(request) ?? throw new JsonException("the body is not JSON");
-
-    private void ChangeRoom(string room, string change, JsonObject body)
+    private void ChangeRoom(string room, string change, IncomingRequest request)
     {
         switch (change)
         {
             case "owners/add":
-                workspace.AddOwner(room, Required(body, "username"));
+                workspace.AddOwner(room, ControlBody.Of(request, "username").String("username"));
                 break;
             case "owners/remove":
-                workspace.RemoveOwner(room, Required(body, "username"));
+                workspace.RemoveOwner(room, ControlBody.Of(request, "username").String("username"));
                 break;
             case "members/add":
-                workspace.AddMember(room, Required(body, "username"));
+                workspace.AddMember(room, ControlBody.Of(request, "username").String("username"));
                 break;
             case "members/remove":
-                workspace.RemoveMember(room, Required(body, "username"));
+                workspace.RemoveMember(room, ControlBody.Of(request, "username").String("username"));
                 break;
             case "rename":
-                workspace.RenameRoom(room, Required(body, "name"));
+                workspace.RenameRoom(room, ControlBody.Of(request, "name").String("name"));
                 break;
             case "archive" or "unarchive":
                 workspace.SetArchived(room, change == "archive");
@@ -92,12 +88,12 @@ internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, Reques
         }
     }
 
-    private void ChangeUser(string user, string change, JsonObject body)
+    private void ChangeUser(string user, string change, IncomingRequest request)
     {
         switch (change)
         {
             case "rename":
-                workspace.RenameUser(user, Required(body, "username"));
+                workspace.RenameUser(user, ControlBody.Of(request, "username").String("username"));
                 break;
             case "activate" or "deactivate":
                 workspace.SetActive(user, change == "activate");
@@ -113,33 +109,21 @@ internal sealed class ControlPanel(Workspace workspace, FaultPlan faults, Reques
         }
     }
 
-    private void ChangeCloud(JsonObject body)
+    private void ChangeCloud(IncomingRequest request)
     {
+        var body = ControlBody.Of(
+            request, "reachable", "tokensWorkOnce", "syncFails", "acceptedTokens", "delayMilliseconds", "registered");
         var cloud = workspace.Cloud;
-        cloud.IsReachable = Flag("reachable") ?? cloud.IsReachable;
-        cloud.TokensWorkOnce = Flag("tokensWorkOnce") ?? cloud.TokensWorkOnce;
-        cloud.SyncFails = Flag("syncFails") ?? cloud.SyncFails;
-        if (body["acceptedTokens"] is JsonArray tokens)
-        {
-            cloud.AcceptedTokens = [.. tokens.Select(token => token?.ToString() ?? "")];
-        }
-        if (body["delayMilliseconds"] is JsonValue delay && delay.TryGetValue<int>(out var milliseconds))
-        {
-            cloud.Delay = TimeSpan.FromMilliseconds(milliseconds);
-        }
-        if (Flag("registered") is { } isRegistered)
+        cloud.IsReachable = body.Boolean("reachable") ?? cloud.IsReachable;
+        cloud.TokensWorkOnce = body.Boolean("tokensWorkOnce") ?? cloud.TokensWorkOnce;
+        cloud.SyncFails = body.Boolean("syncFails") ?? cloud.SyncFails;
+        cloud.AcceptedTokens = body.Strings("acceptedTokens") ?? cloud.AcceptedTokens;
+        cloud.Delay = body.Integer("delayMilliseconds") is { } delay ? TimeSpan.FromMilliseconds(delay) : cloud.Delay;
+        if (body.Boolean("registered") is { } isRegistered)
         {
             (isRegistered ? workspace.Register : (Action)workspace.Unregister)();
         }
-
-        bool? Flag(string key) => body[key] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : null;
     }
-
-    private static Dictionary<string, string> Environment(JsonObject body) =>
-        (body["environment"] as JsonObject ?? []).ToDictionary(variable => variable.Key, variable => variable.Value?.ToString() ?? "");
-
-    private static string Required(JsonObject body, string key) =>
-        ApiCall.Text(body, key) ?? throw new ArgumentException($"the body needs the key '{key}'");
 
     private static Reply Done(Action change)
     {

@@ -2,14 +2,14 @@ using RocketChat.Emulator.Http;
 
 namespace RocketChat.Emulator.Faults;
 
-/// <summary>Something that shall go wrong with certain requests.</summary>
+/// <summary>A fault that certain requests meet.</summary>
 public sealed record Fault
 {
-    /// <summary>What goes wrong.</summary>
+    /// <summary>The kind of fault.</summary>
     public required FaultKind Kind { get; init; }
 
     /// <summary>
-    /// The paths that are hit, without their queries: a star stands for anything, a segment that begins with a colon for one segment, as in
+    /// The paths that are hit, without their queries: a star matches anything, a segment that begins with a colon one segment, as in
     /// <c>/api/v1/settings/:_id</c>. Default: all.
     /// </summary>
     public string Path { get; set; } = "*";
@@ -17,7 +17,7 @@ public sealed record Fault
     /// <summary>The method that is hit; null for all.</summary>
     public string? Method { get; set; }
 
-    /// <summary>How many requests are hit before the fault is over; null for all until it is taken away.</summary>
+    /// <summary>The number of requests that are hit before the fault is over; null for all until the fault is removed.</summary>
     public int? Count { get; set; }
 
     /// <summary>
@@ -34,17 +34,19 @@ public sealed record Fault
     /// <summary>Headers that the faulty answer carries, for example <c>Retry-After</c>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>();
 
-    /// <summary>Why the fault could never do what it says; null when it can.</summary>
+    /// <summary>The reason why the fault could never happen; null when it can.</summary>
     internal string? Mistake => this switch
     {
-        { Path: not (['/', ..] or ['*', ..]) } => $"path '{Path}' fits no request; begin it with / or *",
-        { Path: var path } when path.Contains('?', StringComparison.Ordinal) => $"path '{Path}' fits no request, since queries are not looked at; end it before the ?",
+        { Path: not (['/', ..] or ['*', ..]) } => $"path '{Path}' matches no request; start it with / or *",
+        { Path: var path } when path.Contains('?', StringComparison.Ordinal) =>
+            $"path '{Path}' matches no request, because queries are not compared; end it before the ?",
         { Count: < 1 } => "count is less than 1; leave it out for a fault that stays",
-        { Milliseconds: < 0, Kind: not FaultKind.ClockSkew } => "milliseconds is less than 0; only clock-skew goes back in time",
+        { Milliseconds: < 0, Kind: not FaultKind.ClockSkew } => "milliseconds is less than 0; only clock-skew takes negative values",
         { Status: not null, Kind: not (FaultKind.Status or FaultKind.ProxyPage) } => "status is for the kinds status and proxy-page",
-        { Status: < 200 or > 599 or 204 or 205 or 304 } => $"status {Status} cannot carry an answer; give one from 200 to 599 that has a body",
+        { Status: < 200 or > 599 or 204 or 205 or 304 } =>
+            $"status {Status} cannot carry an answer; set a status from 200 to 599 that has a body",
         { AfterEffect: true, Kind: not (FaultKind.Status or FaultKind.ProxyPage or FaultKind.Drop) } =>
-            "afterEffect is for the kinds status, proxy-page and drop; all others let the request take effect anyway",
+            "afterEffect is for the kinds status, proxy-page and drop; with all others the request always takes effect",
         { Headers: var headers } when headers.FirstOrDefault(header => !IsHeader(header.Key, header.Value)) is { Key: not null } wrong =>
             $"headers: '{wrong.Key}' cannot be a header with this value",
         _ => null,
@@ -54,7 +56,9 @@ public sealed record Fault
         (Method is null || string.Equals(Method, request.Method, StringComparison.OrdinalIgnoreCase)) && Matches(Path, request.Path);
 
     private static bool IsHeader(string name, string value) =>
-        name.Length > 0 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') && value.All(letter => letter is >= ' ' and <= '~');
+        name.Length > 0
+        && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
+        && value.All(letter => letter is >= ' ' and <= '~');
 
     private static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
     {
@@ -66,14 +70,17 @@ public sealed record Fault
             var length = text.StartsWith(pattern[..named], StringComparison.Ordinal) ? SegmentOf(text[named..]) : 0;
             return length > 0 && Matches(pattern[end..], text[(named + length)..]);
         }
+
         if (wild < 0)
         {
             return pattern.SequenceEqual(text);
         }
+
         if (!text.StartsWith(pattern[..wild], StringComparison.Ordinal))
         {
             return false;
         }
+
         for (var rest = wild; rest <= text.Length; rest++)
         {
             if (Matches(pattern[(wild + 1)..], text[rest..]))
@@ -81,6 +88,7 @@ public sealed record Fault
                 return true;
             }
         }
+
         return false;
     }
 

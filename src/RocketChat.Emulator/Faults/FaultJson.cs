@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 
 namespace RocketChat.Emulator.Faults;
 
@@ -15,7 +15,7 @@ namespace RocketChat.Emulator.Faults;
 [JsonSerializable(typeof(IReadOnlyList<Fault>))]
 internal sealed partial class FaultJson : JsonSerializerContext
 {
-    /// <exception cref="JsonException">Not a fault; the message says what is wrong and what would be right.</exception>
+    /// <exception cref="JsonException">The JSON is not a fault; the message has the mistake and its remedy.</exception>
     public static Fault Read(byte[] json)
     {
         using var document = Parse(json);
@@ -28,7 +28,7 @@ internal sealed partial class FaultJson : JsonSerializerContext
     {
         try
         {
-            return JsonDocument.Parse(json);
+            return JsonDocument.Parse(JsonInput.WellFormed(json));
         }
         catch (JsonException)
         {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RocketChat.Emulator.Faults;
 
-/// <summary>What goes wrong.</summary>
+/// <summary>The kinds of faults.</summary>
 public enum FaultKind
 {
     /// <summary>Answers with <see cref="Fault.Status"/> and a short JSON error.</summary>

@@ -2,7 +2,7 @@ using RocketChat.Emulator.Http;
 
 namespace RocketChat.Emulator.Faults;
 
-/// <summary>What shall go wrong from now on. Safe to change while requests run.</summary>
+/// <summary>The faults from now on. Safe to change while requests run.</summary>
 public sealed class FaultPlan
 {
     private readonly Lock _gate = new();
@@ -29,6 +29,7 @@ public sealed class FaultPlan
         {
             throw new ArgumentException(mistake);
         }
+
         lock (_gate)
         {
             _faults.Add((fault, fault.Count));
@@ -53,6 +54,7 @@ public sealed class FaultPlan
             {
                 return null;
             }
+
             var (fault, left) = _faults[index];
             if (left is 1)
             {
@@ -62,6 +64,7 @@ public sealed class FaultPlan
             {
                 _faults[index] = (fault, left - 1);
             }
+
             return fault;
         }
     }

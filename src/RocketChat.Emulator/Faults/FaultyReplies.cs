@@ -21,6 +21,7 @@ internal static class FaultyReplies
     private static Reply ProxyPage(int status)
     {
         var title = $"{status} {ReasonPhrases.GetReasonPhrase(status)}";
-        return Reply.Text(status, "text/html", $"<html>\n<head><title>{title}</title></head>\n<body><h1>{title}</h1><hr>proxy</body>\n</html>\n");
+        return Reply.Text(
+            status, "text/html", $"<html>\n<head><title>{title}</title></head>\n<body><h1>{title}</h1><hr>proxy</body>\n</html>\n");
     }
 }

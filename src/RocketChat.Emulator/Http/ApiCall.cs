@@ -5,12 +5,12 @@ using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Http;
 
-/// <summary>One call of an endpoint, with all that a handler may look at.</summary>
+/// <summary>A call of an endpoint, with everything that a handler may use.</summary>
 internal sealed class ApiCall
 {
     public required IncomingRequest Request { get; init; }
 
-    public required Workspace Workspace { get; init; }
+    public required WorkspaceState Workspace { get; init; }
 
     public required VersionProfile Profile { get; init; }
 
@@ -18,13 +18,13 @@ internal sealed class ApiCall
 
     public required JsonObject Body { get; init; }
 
-    /// <summary>Where the client reaches the server, without a slash at the end.</summary>
+    /// <summary>The address of the server for its clients, without a slash at the end.</summary>
     public required string SiteUrl { get; init; }
 
-    /// <summary>What stood in the place of the route's variable part.</summary>
+    /// <summary>The value of the route's variable part.</summary>
     public string? PathValue { get; init; }
 
-    /// <summary>Who calls, when the headers name a user and a token of that user.</summary>
+    /// <summary>The caller, when the headers name a user and a token of that user.</summary>
     public User? OptionalCaller { get; init; }
 
     public required RateLimiter Limiter { get; init; }

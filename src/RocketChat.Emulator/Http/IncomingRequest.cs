@@ -9,10 +9,10 @@ internal sealed record IncomingRequest(
 {
     public string MediaType => Headers.ContentType.ToString().Split(';')[0].Trim();
 
-    public static async Task<IncomingRequest> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<IncomingRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancellation);
+        await request.Body.CopyToAsync(body, cancellationToken);
         return new IncomingRequest(
             request.Method,
             request.Path.Value ?? "/",

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
+using RocketChat.Emulator.Json;
 
 namespace RocketChat.Emulator.Http;
 
@@ -17,6 +18,7 @@ internal static class Parameters
             var name = key.EndsWith("[]", StringComparison.Ordinal) ? key[..^2] : key;
             parameters[name] = isArray ? JsonText.Array(values.Select(value => value ?? "")) : JsonValue.Create(values.ToString());
         }
+
         return parameters;
     }
 
@@ -27,15 +29,18 @@ internal static class Parameters
         {
             return [];
         }
+
         if (OfForm(request) is { } form)
         {
             return form;
         }
+
         if (request.MediaType != "application/json")
         {
             return [];
         }
-        return TryParse(request.Body, out var body) ? body as JsonObject ?? [] : null;
+
+        return JsonText.TryParse(request.Body, out var body) ? body as JsonObject ?? [] : null;
     }
 
     /// <summary>The fields of a form; null when the body is not said to be one.</summary>
@@ -43,26 +48,4 @@ internal static class Parameters
         ? null
         : new JsonObject(QueryHelpers.ParseQuery(Encoding.UTF8.GetString(request.Body))
             .Select(field => KeyValuePair.Create(field.Key, (JsonNode?)JsonValue.Create(field.Value.ToString()))));
-
-    /// <summary>The object that a parameter holds as JSON text; an empty one when it holds none.</summary>
-    public static JsonObject ObjectIn(string? text) =>
-        text is not null && TryParse(text, out var node) && node is JsonObject parsed ? parsed : [];
-
-    public static bool TryParse(string json, out JsonNode? node) => TryParse(Encoding.UTF8.GetBytes(json), out node);
-
-    public static bool TryParse(byte[] json, out JsonNode? node)
-    {
-        try
-        {
-            node = JsonNode.Parse(json);
-            // Duplicate keys surface only when the object is first looked into, so look at once.
-            _ = (node as JsonObject)?.Count;
-            return true;
-        }
-        catch (Exception malformed) when (malformed is JsonException or ArgumentException)
-        {
-            node = null;
-            return false;
-        }
-    }
 }

@@ -3,7 +3,7 @@ using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.Http;
 
-/// <summary>What the server says before a handler runs.</summary>
+/// <summary>The refusals of the server before a handler runs.</summary>
 internal static class Refusals
 {
     private const string WebClient = """
@@ -41,11 +41,13 @@ internal static class Refusals
         {
             return Reply.Text(200, "text/html", WebClient);
         }
+
         return profile.UnknownEndpoint switch
         {
             UnknownEndpointAnswer.WebClientPage => Reply.Text(200, "text/html", WebClient),
             UnknownEndpointAnswer.PlainNotFound when request.Method == "GET" => Reply.Text(404, "text/html", "404 Not Found"),
-            UnknownEndpointAnswer.PlainNotFound => new Reply(405, "", []).With("Allow", "OPTIONS, GET, HEAD").With("X-Powered-By", "Express"),
+            UnknownEndpointAnswer.PlainNotFound =>
+                new Reply(405, "", []).With("Allow", "OPTIONS, GET, HEAD").With("X-Powered-By", "Express"),
             _ => Reply.Failure("Resource not found", status: 404),
         };
     }
@@ -56,6 +58,7 @@ internal static class Refusals
         {
             return new Reply(profile.AnswersOptions ? 200 : 404, "", []);
         }
+
         return profile.UnknownEndpoint == UnknownEndpointAnswer.JsonNotFound
             ? UnknownPath(request, profile)
             : EndpointDoesNotExist().With("allow", string.Join(", ", offered.Append("OPTIONS")));
@@ -70,6 +73,7 @@ internal static class Refusals
             body["success"] = false;
             body["error"] = message;
         }
+
         return Reply.Json(401, body);
     }
 
@@ -79,18 +83,24 @@ internal static class Refusals
         {
             return null;
         }
+
         if (!call.Profile.HasRequestSchemas)
         {
-            return call.Request.Method != "GET" && route.Schema.MatchError(call.Parameters) is { } mismatch ? Reply.Failure(mismatch) : null;
+            return call.Request.Method != "GET" && route.Schema.MatchError(call.Parameters) is { } mismatch
+                ? Reply.Failure(mismatch)
+                : null;
         }
+
         if (route.Schema.Complaint(call.Parameters, call.Profile.HasClosedSchemas) is not { } complaint)
         {
             return null;
         }
+
         if (!call.Profile.HasClosedSchemas)
         {
             return Reply.Failure($"{complaint} [invalid-params]", "invalid-params");
         }
+
         return Reply.Failure(complaint, call.Request.Method == "GET" ? "error-invalid-params" : "invalid-params");
     }
 

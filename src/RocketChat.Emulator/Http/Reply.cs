@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using RocketChat.Emulator.Json;
 
 namespace RocketChat.Emulator.Http;
 
@@ -32,10 +33,12 @@ internal sealed class Reply(int status, string contentType, byte[] body)
         {
             body["error"] = error;
         }
+
         if (errorType is not null)
         {
             body["errorType"] = errorType;
         }
+
         return Json(status, body);
     }
 
@@ -46,6 +49,7 @@ internal sealed class Reply(int status, string contentType, byte[] body)
         {
             body["details"] = error.Details.DeepClone();
         }
+
         return Json(error.Status, body);
     }
 
@@ -60,6 +64,7 @@ internal sealed class Reply(int status, string contentType, byte[] body)
         {
             other.Headers[name] = value;
         }
+
         return other;
     }
 

@@ -23,31 +23,39 @@ internal sealed record RequestSchema(params string[] Required)
 
     public bool Paged { get; init; }
 
-    /// <summary>What is wrong, in the words of the validator that the server uses; null when nothing is.</summary>
+    /// <summary>The mistake, as the server's validator phrases it; null when there is none.</summary>
     public string? Complaint(JsonObject parameters, bool refuseUnknownKeys)
     {
         if (Required.FirstOrDefault(key => !parameters.ContainsKey(key)) is { } missing)
         {
             return $"must have required property '{missing}'";
         }
+
         if (AnyOf.Count > 0 && !AnyOf.Any(parameters.ContainsKey))
         {
-            return string.Join("\n ", AnyOf.Select(key => $"must have required property '{key}'").Append(OnlyOne ? MatchOne : "must match a schema in anyOf"));
+            return string.Join(
+                "\n ",
+                AnyOf.Select(key => $"must have required property '{key}'").Append(OnlyOne ? MatchOne : "must match a schema in anyOf"));
         }
+
         if (OnlyOne && AnyOf.Count(parameters.ContainsKey) > 1)
         {
             return MatchOne;
         }
-        return refuseUnknownKeys && !Open && parameters.Any(parameter => !Knows(parameter.Key)) ? "must NOT have additional properties" : null;
+
+        return refuseUnknownKeys && !Open && parameters.Any(parameter => !Knows(parameter.Key))
+            ? "must NOT have additional properties"
+            : null;
     }
 
-    /// <summary>What is wrong, in the words of servers older than schemas; null when nothing is.</summary>
+    /// <summary>The mistake, as servers older than schemas phrase it; null when there is none.</summary>
     public string? MatchError(JsonObject parameters)
     {
         if (Required.FirstOrDefault(key => !parameters.ContainsKey(key)) is { } missing)
         {
             return $"Match error: Missing key '{missing}'";
         }
+
         var unknown = Open ? null : parameters.Select(parameter => parameter.Key).FirstOrDefault(key => !Knows(key));
         return unknown is null ? null : $"Match error: Unknown key in field {unknown}";
     }

@@ -2,8 +2,8 @@ namespace RocketChat.Emulator.Http;
 
 /// <summary>An endpoint: what it is called, who may call it, and what answers.</summary>
 /// <param name="Method">GET, POST, PUT or DELETE.</param>
-/// <param name="Path">The whole path; a last segment that begins with a colon stands for anything.</param>
-/// <param name="Handle">What answers.</param>
+/// <param name="Path">The path; a last segment that begins with a colon stands for anything.</param>
+/// <param name="Handle">The handler that answers.</param>
 internal sealed record Route(string Method, string Path, Handler Handle)
 {
     public bool NeedsLogin { get; init; } = true;

@@ -13,6 +13,7 @@ internal sealed class RouteTable
             {
                 _byPath[Key(route.Path)] = methods = new(StringComparer.Ordinal);
             }
+
             methods.Add(route.Method, route);
         }
     }
@@ -24,11 +25,13 @@ internal sealed class RouteTable
         {
             return (exact, null);
         }
+
         var slash = path.LastIndexOf('/');
         return slash + 1 < path.Length && _byPath.TryGetValue(path[..(slash + 1)] + ":", out var variable)
             ? (variable, path[(slash + 1)..])
             : (null, null);
     }
 
-    private static string Key(string path) => path.LastIndexOf("/:", StringComparison.Ordinal) is >= 0 and var colon ? path[..(colon + 2)] : path;
+    private static string Key(string path) =>
+        path.LastIndexOf("/:", StringComparison.Ordinal) is >= 0 and var colon ? path[..(colon + 2)] : path;
 }

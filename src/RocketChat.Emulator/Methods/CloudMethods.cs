@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Services;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Methods;
@@ -16,11 +18,13 @@ internal static class CloudMethods
         yield return new("cloud:checkUserLoggedIn", Guarded("cloud:checkUserLoggedIn", (_, _) => false));
         if (profile.HasCloudConnectMethod)
         {
-            yield return new("cloud:checkRegisterStatus", Guarded("cloud:checkRegisterStatus", (call, _) => Registration.Status(call)));
+            yield return new(
+                "cloud:checkRegisterStatus", Guarded("cloud:checkRegisterStatus", (call, _) => CloudRegistration.Status(call)));
             yield return new("cloud:connectWorkspace", Guarded("cloud:connectWorkspace", Connect));
             yield return new("cloud:syncWorkspace", Guarded("cloud:syncWorkspace", (call, _) => Sync(call)));
             yield return new("cloud:getWorkspaceRegisterData", Guarded("cloud:getWorkspaceRegisterData", (call, _) => RegisterData(call)));
         }
+
         if (profile.HasCloudDisconnectMethod)
         {
             yield return new("cloud:disconnectWorkspace", Guarded("cloud:disconnectWorkspace", (call, _) => Disconnect(call)));
@@ -40,25 +44,28 @@ internal static class CloudMethods
             var method = call.Profile.HasCloudDisconnectMethod ? "cloud:connectServer" : "cloud:connectWorkspace";
             throw ApiException.In(method, "error-invalid-payload", "Token is required.");
         }
-        return Registration.Connect(call.Workspace, token);
+
+        return CloudRegistration.Connect(call.Workspace, token);
     }
 
     private static JsonNode? Register(ApiCall call)
     {
-        call.Workspace.SetSetting("Register_Server", true);
-        if (!Registration.IsRegistered(call.Workspace))
+        call.Workspace.Settings.Set("Register_Server", true);
+        if (!WorkspaceRegistration.IsIn(call.Workspace.Settings))
         {
             return false;
         }
+
         return Reached(call);
     }
 
     private static JsonNode? Sync(ApiCall call)
     {
-        if (!Registration.IsRegistered(call.Workspace))
+        if (!WorkspaceRegistration.IsIn(call.Workspace.Settings))
         {
             return !call.Profile.HasCloudDisconnectMethod;
         }
+
         return Reached(call);
     }
 
@@ -67,20 +74,20 @@ internal static class CloudMethods
 
     private static JsonNode? Disconnect(ApiCall call)
     {
-        call.Workspace.SetSetting("Register_Server", false);
+        call.Workspace.Settings.Set("Register_Server", false);
         return true;
     }
 
     private static JsonNode? AuthorizationUrl(ApiCall call) =>
-        $"https://cloud.rocket.chat/authorize?response_type=code&client_id={call.Workspace.SettingText("Cloud_Workspace_Client_Id")}"
+        $"https://cloud.rocket.chat/authorize?response_type=code&client_id={call.Workspace.Settings.String("Cloud_Workspace_Client_Id")}"
         + $"&redirect_uri={call.SiteUrl}/admin/cloud/oauth-callback&scope=openid offline_access&state={MeteorId.NewId()}";
 
     private static JsonNode? RegisterData(ApiCall call) => Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonText.Of(new JsonObject
     {
-        ["uniqueId"] = call.Workspace.SettingText("uniqueID"),
-        ["workspaceId"] = call.Workspace.SettingText("Cloud_Workspace_Id"),
+        ["uniqueId"] = call.Workspace.Settings.String("uniqueID"),
+        ["workspaceId"] = call.Workspace.Settings.String("Cloud_Workspace_Id"),
         ["address"] = call.SiteUrl,
-        ["siteName"] = call.Workspace.SettingText("Site_Name"),
+        ["siteName"] = call.Workspace.Settings.String("Site_Name"),
         ["version"] = call.Profile.FullVersion,
     })));
 }

@@ -16,6 +16,7 @@ internal static class FederationMethods
         {
             yield break;
         }
+
         yield return new("FEDERATION_Test_Setup", (call, _) => TestSetup(call));
         yield return new("federation:getOverviewData", (_, _) => Overview());
         yield return new("federation:getServers", (_, _) => new JsonObject { ["data"] = new JsonArray() });
@@ -34,7 +35,8 @@ internal static class FederationMethods
         {
             throw ApiException.In(method, "error-not-allowed", "Action not allowed");
         }
-        return call.Workspace.SettingText("Federation_Matrix_configuration_status") == "Valid"
+
+        return call.Workspace.Settings.String("Federation_Matrix_configuration_status") == "Valid"
             ? new JsonObject
             {
                 ["message"] = "All configuration looks good, homeserver configuration looks good, "
@@ -47,16 +49,18 @@ internal static class FederationMethods
     }
 
     // Newer servers no longer wait for the result of the test, so that it always succeeds.
-    private static JsonObject TestSetup(ApiCall call) => call.Profile.FederationTestIsReal && !call.Workspace.LegacyFederationTestSucceeds && !FindsItself(call)
+    private static JsonObject TestSetup(ApiCall call) =>
+        call.Profile.FederationTestIsReal && !call.Workspace.LegacyFederationTestSucceeds && !FindsItself(call)
         ? throw new ApiException("FEDERATION_Test_Setup_Error")
         : new JsonObject { ["message"] = "FEDERATION_Test_Setup_Success" };
 
-    // It follows the first SRV record that it finds, needs some TXT record, and pings what is there.
+    // The test follows the first SRV record that it finds, needs a TXT record, and pings the target.
     private static bool FindsItself(ApiCall call)
     {
-        var (resolver, domain) = (call.Workspace.Resolver, call.Workspace.SettingText("FEDERATION_Domain").TrimStart('@').ToLowerInvariant());
+        var (resolver, domain) = (
+            call.Workspace.Resolver, call.Workspace.Settings.String("FEDERATION_Domain").TrimStart('@').ToLowerInvariant());
         var service = Labels.Select(label => resolver.Find($"{label}.{domain}", RecordType.Srv).Srv).FirstOrDefault(srv => srv is not null);
-        return call.Workspace.SettingIsOn("FEDERATION_Enabled")
+        return call.Workspace.Settings.IsOn("FEDERATION_Enabled")
             && service?.Port == new Uri(call.SiteUrl).Port
             && resolver.Find($"rocketchat-public-key.{domain}", RecordType.Txt).Txt is not null;
     }

@@ -1,29 +1,9 @@
-using System.Text.Json.Nodes;
-using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Services;
 
 namespace RocketChat.Emulator.Methods;
 
 /// <summary>The test of push notifications.</summary>
 internal static class PushMethods
 {
-    public static IEnumerable<KeyValuePair<string, ServerMethod>> All => [new("push_test", (call, _) => Test(call))];
-
-    /// <summary>Sends a note to the caller's own devices.</summary>
-    public static JsonObject Test(ApiCall call)
-    {
-        const string method = "push_test";
-        if (call.Profile.PushTestIsForAdministrators && !call.Caller.Roles.Contains("admin"))
-        {
-            throw ApiException.In(method, "error-not-allowed", "Not allowed");
-        }
-        if (!call.Workspace.SettingIsOn("Push_enable"))
-        {
-            throw ApiException.In(method, "error-push-disabled", "Push is disabled");
-        }
-        if (call.Caller.Devices.Count == 0)
-        {
-            throw ApiException.In(method, "error-no-tokens-for-this-user", "There are no tokens for this user");
-        }
-        return new JsonObject { ["message"] = "Your_push_was_sent_to_s_devices", ["params"] = new JsonArray(call.Caller.Devices.Count) };
-    }
+    public static IEnumerable<KeyValuePair<string, ServerMethod>> All => [new("push_test", (call, _) => PushTest.Run(call))];
 }

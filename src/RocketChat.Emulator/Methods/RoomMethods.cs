@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Profiles;
-using RocketChat.Emulator.Routes;
+using RocketChat.Emulator.Services;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
 
@@ -13,8 +13,8 @@ internal static class RoomMethods
     public static IEnumerable<KeyValuePair<string, ServerMethod>> Of(VersionProfile profile)
     {
         yield return new("getRoomRoles", Roles);
-        yield return new("addRoomOwner", (call, parameters) => Change(call, parameters, RoomRoleRoutes.Add));
-        yield return new("removeRoomOwner", (call, parameters) => Change(call, parameters, RoomRoleRoutes.Remove));
+        yield return new("addRoomOwner", (call, parameters) => Change(call, parameters, RoomRoleChanges.Add));
+        yield return new("removeRoomOwner", (call, parameters) => Change(call, parameters, RoomRoleChanges.Remove));
         if (profile.HasAuthorizationMethods)
         {
             yield return new("authorization:addUserToRole", AddToRole);
@@ -23,14 +23,16 @@ internal static class RoomMethods
     }
 
     private static JsonArray Roles(ApiCall call, JsonArray parameters) =>
-        call.Workspace.RoomById(ServerMethods.Text(parameters, 0)) is { } room && RoomAccess.IsOpenTo(call, room)
+        call.Workspace.Rooms.ById(ServerMethods.Text(parameters, 0)) is { } room && RoomAccess.IsOpenTo(call, room)
             ? RoomRolesView.Of(room, call.Workspace)
             : throw ApiException.In("getRoomRoles", "error-invalid-room", "Invalid room");
 
     private static JsonNode? Change(ApiCall call, JsonArray parameters, Action<ApiCall, Room, User, RoomRole> change)
     {
-        var room = call.Workspace.RoomById(ServerMethods.Text(parameters, 0)) ?? throw new ApiException("error-invalid-room", "Invalid room");
-        var user = call.Workspace.UserById(ServerMethods.Text(parameters, 1)) ?? throw new ApiException("error-invalid-user", "Invalid user");
+        var room = call.Workspace.Rooms.ById(ServerMethods.Text(parameters, 0))
+            ?? throw new ApiException("error-invalid-room", "Invalid room");
+        var user = call.Workspace.Users.ById(ServerMethods.Text(parameters, 1))
+            ?? throw new ApiException("error-invalid-user", "Invalid user");
         change(call, room, user, RoomRole.Owner);
         return true;
     }

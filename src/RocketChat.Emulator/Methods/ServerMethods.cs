@@ -16,15 +16,16 @@ internal static class ServerMethods
         .. FederationMethods.Of(profile),
     ]);
 
-    /// <exception cref="UnknownMethodException">This version has no such method.</exception>
+    /// <exception cref="UnknownMethodException">The version has no such method.</exception>
     /// <exception cref="ApiException">The method refused.</exception>
     public static JsonNode? Call(ApiCall call, string method, JsonArray parameters) =>
         Of(call.Profile).TryGetValue(method, out var run) ? run(call, parameters) : throw new UnknownMethodException(method);
 
     /// <summary>A parameter that must be text.</summary>
-    /// <exception cref="BareFailureException">It is missing, or something else.</exception>
+    /// <exception cref="BareFailureException">The parameter is missing or of another type.</exception>
     public static string Text(JsonArray parameters, int index) =>
         index < parameters.Count && parameters[index] is JsonValue value && value.TryGetValue<string>(out var text)
             ? text
-            : throw new BareFailureException($"Match error: Expected string, got {(index < parameters.Count ? "something else" : "undefined")}");
+            : throw new BareFailureException(
+                $"Match error: Expected string, got {(index < parameters.Count ? "something else" : "undefined")}");
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using RocketChat.Emulator.Authentication;
 using RocketChat.Emulator.Http;
-using RocketChat.Emulator.Limits;
-using RocketChat.Emulator.Routes;
+using RocketChat.Emulator.Services;
 
 namespace RocketChat.Emulator.Methods;
 
@@ -17,15 +17,19 @@ internal static class SettingMethods
     private static JsonNode? SaveMany(ApiCall call, JsonArray parameters)
     {
         TwoFactor.DemandOfMethod(call, parameters);
-        SettingWritingRoutes.Save(call, parameters.FirstOrDefault() as JsonArray ?? []);
+        SettingsWriter.Save(call, parameters.FirstOrDefault() as JsonArray ?? []);
         return true;
     }
 
     private static JsonNode? SaveOne(ApiCall call, JsonArray parameters)
     {
         TwoFactor.DemandOfMethod(call, parameters);
-        var entry = new JsonObject { ["_id"] = ServerMethods.Text(parameters, 0), ["value"] = parameters.ElementAtOrDefault(1)?.DeepClone() };
-        SettingWritingRoutes.Save(call, new JsonArray(entry));
+        var entry = new JsonObject
+        {
+            ["_id"] = ServerMethods.Text(parameters, 0),
+            ["value"] = parameters.ElementAtOrDefault(1)?.DeepClone(),
+        };
+        SettingsWriter.Save(call, new JsonArray(entry));
         return true;
     }
 }

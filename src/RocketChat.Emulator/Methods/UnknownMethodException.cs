@@ -1,4 +1,4 @@
 namespace RocketChat.Emulator.Methods;
 
-/// <summary>There is no such server method.</summary>
+/// <summary>The version has no such server method.</summary>
 internal sealed class UnknownMethodException(string method) : Exception($"Method '{method}' not found");

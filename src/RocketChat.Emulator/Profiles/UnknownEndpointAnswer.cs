@@ -1,6 +1,6 @@
 namespace RocketChat.Emulator.Profiles;
 
-/// <summary>What a server says about a path that it does not offer.</summary>
+/// <summary>The answer to a path that the server does not offer.</summary>
 internal enum UnknownEndpointAnswer
 {
     /// <summary>200 and the HTML page of the web client, whatever the method.</summary>

@@ -1,14 +1,12 @@
-using System.Text.Json.Nodes;
-
 namespace RocketChat.Emulator.Profiles;
 
 /// <summary>
-/// What differs between the versions of Rocket.Chat, by name. Nothing else in the emulator knows a version number.
-/// 3.11 and 6.5 follow recorded answers of real servers, 7.10 and 8.8 follow their published sources.
+/// The differences between versions of Rocket.Chat, by name. Nothing else in the emulator knows a version number.
+/// 3.11, 6.5 and 8.6 follow recorded answers of real servers, 7.10 and 8.8 follow their published sources.
 /// </summary>
 internal sealed record VersionProfile
 {
-    /// <summary>How the profile is chosen, for example <c>6.5</c>.</summary>
+    /// <summary>The name by which the profile is chosen, for example <c>6.5</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>The full version that an administrator sees.</summary>
@@ -41,13 +39,13 @@ internal sealed record VersionProfile
     public bool WrongPasswordIsNamed { get; init; } = true;
     public bool EmailChallengeNamesUser { get; init; } = true;
 
-    public bool BlocksFailedLogins { get; init; } = true;
-
     // Second factor
 
     /// <summary>Whether one setting switches all of it off; before 3.15 that one was for authenticator apps only.</summary>
     public bool TwoFactorHasMainSwitch { get; init; } = true;
-    /// <summary>Whether codes by e-mail may be guessed at a few times only; before, each challenge counted the codes on their way instead.</summary>
+    /// <summary>
+    /// Whether codes by e-mail may be guessed at a few times only; before, each challenge counted the codes on their way instead.
+    /// </summary>
     public bool CountsEmailCodeTries { get; init; } = true;
     public bool InvalidCodeNamesMethods { get; init; } = true;
 
@@ -58,10 +56,21 @@ internal sealed record VersionProfile
     public bool NewUsersNeedTheirSecondFactor { get; init; }
 
     // Settings
+
+    /// <summary>The name of the recorded catalog of settings on which the version is based.</summary>
+    public required string SettingCatalog { get; init; }
+
+    /// <summary>Whether the catalog has hidden settings, too.</summary>
+    public bool CatalogHasHiddenSettings { get; init; }
+
+    /// <summary>Whether push has Firebase credentials, and its predecessors hidden, which the catalog does not show yet.</summary>
+    public bool PushChangedSinceCatalog { get; init; }
     public bool UnknownSettingIsRefused { get; init; } = true;
     public bool SettingBodyIsMatched { get; init; }
 
-    /// <summary>Whether an organisation's name, saved together with other settings, names the site as well while that has no other name.</summary>
+    /// <summary>
+    /// Whether an organization's name, saved together with other settings, names the site as well while that has no other name.
+    /// </summary>
     public bool OrganizationNamesTheSite { get; init; } = true;
     public bool RefusesFractions { get; init; }
 
@@ -73,26 +82,26 @@ internal sealed record VersionProfile
     public bool SettingsPublicTakesIds { get; init; }
 
     // Push
-    public bool LegacyPushIsHidden { get; init; }
-    public bool HasFirebaseCredentials { get; init; }
     public bool HasPushTest { get; init; }
     public bool PushTestHasMessage { get; init; }
     public bool PushTestIsForAdministrators { get; init; }
     public bool PushTestIsOncePerMinute { get; init; } = true;
     public bool DevicesHaveMetadata { get; init; } = true;
 
-    // Cloud and licence
+    // Cloud and license
     public bool HasRegistrationStatus { get; init; } = true;
     public bool HasConnectWorkspace { get; init; }
     public bool HasCloudConnectMethod { get; init; } = true;
     public bool HasCloudDisconnectMethod { get; init; }
     public bool UnreachableCloudIsAnError { get; init; } = true;
-    public bool HasLicenceInfo { get; init; } = true;
+    public bool HasLicenseInfo { get; init; } = true;
 
     // Federation
     public bool HasFederationBridge { get; init; } = true;
 
-    /// <summary>Whether the bridge's defaults are for a homeserver beside the server and in its name; before, for a developer's container.</summary>
+    /// <summary>
+    /// Whether the bridge's defaults are for a homeserver beside the server and in its name; before, for a developer's container.
+    /// </summary>
     public bool BridgeIsOnThisHost { get; init; }
     public bool VerifiesFederationBridge { get; init; }
     public bool HasFederationService { get; init; }
@@ -143,7 +152,6 @@ internal sealed record VersionProfile
     public bool RoleUsersHaveDates { get; init; } = true;
     public bool MembersHaveUpdateTime { get; init; } = true;
     public bool RoomCreatorHasName { get; init; } = true;
-    public IReadOnlyDictionary<string, JsonNode> Preferences { get; init; } = DefaultPreferences.Since4;
     public bool HasProfileSettings { get; init; } = true;
     public bool MeShowsPasswordHash { get; init; }
 

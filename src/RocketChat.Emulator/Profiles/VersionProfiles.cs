@@ -1,12 +1,13 @@
 namespace RocketChat.Emulator.Profiles;
 
-/// <summary>One instance for each version that the emulator can answer as, oldest first.</summary>
+/// <summary>An instance for each version that the emulator can answer as, oldest first.</summary>
 internal static class VersionProfiles
 {
     public static VersionProfile V3_11 { get; } = new()
     {
         Name = "3.11",
         FullVersion = "3.11.1",
+        SettingCatalog = "3.11",
         AnonymousInfoIsTrimmed = false,
         InfoHasVersionBesideDetails = false,
         HasVersionedInfo = true,
@@ -16,7 +17,6 @@ internal static class VersionProfiles
         HasRequestSchemas = false,
         WrongPasswordIsNamed = false,
         EmailChallengeNamesUser = false,
-        BlocksFailedLogins = false,
         CountsEmailCodeTries = false,
         InvalidCodeNamesMethods = false,
         TwoFactorHasMainSwitch = false,
@@ -30,7 +30,7 @@ internal static class VersionProfiles
         HasRegistrationStatus = false,
         HasCloudDisconnectMethod = true,
         UnreachableCloudIsAnError = false,
-        HasLicenceInfo = false,
+        HasLicenseInfo = false,
         HasFederationBridge = false,
         GeneratesFederationKey = true,
         FederationDispatchIsMute = true,
@@ -49,7 +49,6 @@ internal static class VersionProfiles
         RoleUsersHaveDates = false,
         MembersHaveUpdateTime = false,
         RoomCreatorHasName = false,
-        Preferences = DefaultPreferences.Before4,
         HasProfileSettings = false,
         MeShowsPasswordHash = true,
     };
@@ -58,6 +57,7 @@ internal static class VersionProfiles
     {
         Name = "6.5",
         FullVersion = "6.5.3",
+        SettingCatalog = "6.5",
         UnknownEndpoint = UnknownEndpointAnswer.PlainNotFound,
         MalformedJsonIsRefused = true,
         AcceptsRoleName = true,
@@ -82,19 +82,20 @@ internal static class VersionProfiles
         TakesQueryParameter = false,
         QueryIsDeprecated = false,
         SettingsPublicTakesIds = true,
-        LegacyPushIsHidden = true,
-        HasFirebaseCredentials = true,
+        PushChangedSinceCatalog = true,
         HasPushTest = true,
         BridgeIsOnThisHost = true,
         VerifiesFederationBridge = true,
         ServesMatrixWellKnown = true,
     };
 
-    public static VersionProfile V8_8 { get; } = V7_10 with
+    public static VersionProfile V8_6 { get; } = V7_10 with
     {
-        Name = "8.8",
-        FullVersion = "8.8.1",
-        InfoNamesWorkspaceUrl = true,
+        Name = "8.6",
+        FullVersion = "8.6.1",
+        SettingCatalog = "8.6",
+        CatalogHasHiddenSettings = true,
+        PushChangedSinceCatalog = false,
         UnauthorizedHasSuccessAndError = true,
         LoginHasSuccess = true,
         HasClosedSchemas = true,
@@ -107,15 +108,21 @@ internal static class VersionProfiles
         NewUsersNeedTheirSecondFactor = true,
         InvalidNumberHasCode = true,
         HasBulkSettings = true,
-        PushTestHasMessage = true,
-        HasConnectWorkspace = true,
-        HasCloudConnectMethod = false,
         HasFederationService = true,
         ResolvesDns = false,
         MethodErrorsAreBadRequests = true,
         HasAuthorizationMethods = false,
-        Preferences = DefaultPreferences.Since8,
     };
 
-    public static IReadOnlyList<VersionProfile> All { get; } = [V3_11, V6_5, V7_10, V8_8];
+    public static VersionProfile V8_8 { get; } = V8_6 with
+    {
+        Name = "8.8",
+        FullVersion = "8.8.1",
+        InfoNamesWorkspaceUrl = true,
+        PushTestHasMessage = true,
+        HasConnectWorkspace = true,
+        HasCloudConnectMethod = false,
+    };
+
+    public static IReadOnlyList<VersionProfile> All { get; } = [V3_11, V6_5, V7_10, V8_6, V8_8];
 }

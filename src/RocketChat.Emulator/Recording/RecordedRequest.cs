@@ -1,7 +1,7 @@
 namespace RocketChat.Emulator.Recording;
 
-/// <summary>One request that the emulator answered.</summary>
-/// <param name="At">When it came.</param>
+/// <summary>A request that the emulator answered.</summary>
+/// <param name="At">The time of the request.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path, without the query.</param>
 /// <param name="Query">The query string with its question mark, or empty.</param>

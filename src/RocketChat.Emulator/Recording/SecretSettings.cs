@@ -1,19 +1,20 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using RocketChat.Emulator.Http;
+using System.Text.RegularExpressions;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Settings;
 
 namespace RocketChat.Emulator.Recording;
 
 /// <summary>Keeps the values of secret settings, and the cloud's tokens, out of logs, whichever way they are written.</summary>
-internal static class SecretSettings
+internal static partial class SecretSettings
 {
     private const string Mask = "***";
     private const string Connect = "cloud:connectWorkspace";
 
-    private static readonly HashSet<string> Ids =
-        [.. VersionProfiles.All.SelectMany(AllSettings.Of).Where(s => s.IsSecret || s.Type == "password").Select(s => s.Id)];
+    private static readonly Dictionary<string, bool> Known = VersionProfiles.All.SelectMany(AllSettings.Of)
+        .GroupBy(setting => setting.Id, setting => setting.IsSecret || setting.Type == "password")
+        .ToDictionary(settings => settings.Key, settings => settings.Any(isSecret => isSecret));
 
     public static string Hidden(string path, string body)
     {
@@ -22,27 +23,33 @@ internal static class SecretSettings
             return body;
         }
 
-        try
+        if (!JsonText.TryParse(body, out var node))
         {
-            if (JsonNode.Parse(body) is not JsonObject root)
-            {
-                return body;
-            }
-
-            if (Ids.Contains(LastOf(path)) && root.ContainsKey("value"))
-            {
-                root["value"] = Mask;
-            }
-
-            HideIn(root);
-            return JsonText.Of(root);
+            // A form, or JSON that was cut, may hold a secret as well.
+            return IsSecret(LastOf(path)) || LastOf(path) is Connect || Known.Any(id => id.Value && body.Contains(id.Key, StringComparison.Ordinal))
+                ? Mask
+                : body;
         }
-        catch (JsonException)
+
+        if (node is not JsonObject root)
         {
-            // Not to be read, but perhaps sent with a secret: a form, or JSON that was cut.
-            return LastOf(path) is Connect || Ids.Any(id => LastOf(path) == id || body.Contains(id, StringComparison.Ordinal)) ? Mask : body;
+            return body;
         }
+
+        if (IsSecret(LastOf(path)) && root.ContainsKey("value"))
+        {
+            root["value"] = Mask;
+        }
+
+        HideIn(root);
+        return JsonText.Of(root);
     }
+
+    // Settings that no catalog has are secret or not by their names.
+    private static bool IsSecret(string id) => Known.TryGetValue(id, out var isSecret) ? isSecret : SecretName().IsMatch(id);
+
+    [GeneratedRegex("password|passphrase|secret|token|private_?key|apikey|api_key", RegexOptions.IgnoreCase)]
+    private static partial Regex SecretName();
 
     private static string LastOf(string path) => Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
 
@@ -51,34 +58,43 @@ internal static class SecretSettings
         switch (node)
         {
             case JsonObject entry:
-                if (entry["_id"]?.ToString() is { } id && Ids.Contains(id) && entry.ContainsKey("value"))
+                if (entry["_id"]?.ToString() is { } id && IsSecret(id) && entry.ContainsKey("value"))
                 {
                     entry["value"] = Mask;
                 }
-                if (entry["message"] is JsonValue text && text.TryGetValue<string>(out var inner) && JsonNode.Parse(inner) is JsonObject message)
+
+                if (entry["message"] is JsonValue text
+                    && text.TryGetValue<string>(out var inner)
+                    && JsonText.TryParse(inner, out var parsed)
+                    && parsed is JsonObject message)
                 {
                     HideIn(message);
                     entry["message"] = JsonText.Of(message);
                 }
+
                 if (entry["method"]?.ToString() == Connect && entry["params"] is JsonArray)
                 {
                     entry["params"] = new JsonArray(Mask);
                 }
+
                 foreach (var (_, value) in entry)
                 {
                     HideIn(value);
                 }
+
                 break;
             case JsonArray list:
                 foreach (var item in list)
                 {
                     HideIn(item);
                 }
+
                 // saveSetting names the setting and its value side by side.
-                if (list.Count > 1 && list[0] is JsonValue first && first.TryGetValue<string>(out var name) && Ids.Contains(name))
+                if (list.Count > 1 && list[0] is JsonValue first && first.TryGetValue<string>(out var name) && IsSecret(name))
                 {
                     list[1] = Mask;
                 }
+
                 break;
         }
     }

@@ -2,13 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace RocketChat.Emulator.Recording;
 
-/// <summary>Keeps what is secret out of logs.</summary>
+/// <summary>Keeps secrets out of logs.</summary>
 internal static partial class Secrets
 {
     /// <summary>The body without passwords, digests, codes and tokens.</summary>
     public static string Hidden(string body) => FormField().Replace(JsonField().Replace(body, "$1\"***\""), "$1***");
 
-    [GeneratedRegex("""(\\?"(?:password|digest|code|token|resume|authToken|twoFactorCode|cloudBlob)\\?"\s*:\s*)\\?"(?:[^"\\]|\\.)*?\\?"(?=\s*[,}\\])""")]
+    [GeneratedRegex(
+        """(\\?"(?:password|digest|code|token|resume|authToken|twoFactorCode|cloudBlob)\\?"\s*:\s*)"""
+        + """\\?"(?:[^"\\]|\\.)*?\\?"(?=\s*[,}\\])""")]
     private static partial Regex JsonField();
 
     [GeneratedRegex("""(?<=^|&)((?:password|code|token|resume|cloudBlob)=)[^&]*""")]

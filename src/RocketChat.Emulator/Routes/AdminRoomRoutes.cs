@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
@@ -11,7 +12,10 @@ internal static class AdminRoomRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
-        yield return Route.Get("rooms.adminRooms", List) with { Schema = new RequestSchema { Optional = ["filter", "types"], Paged = true } };
+        yield return Route.Get("rooms.adminRooms", List) with
+        {
+            Schema = new RequestSchema { Optional = ["filter", "types"], Paged = true },
+        };
         yield return Route.Get("rooms.adminRooms.getRoom", Get) with { Schema = new RequestSchema { Optional = ["rid"] } };
         yield return Route.Get("rooms.autocomplete.adminRooms", Complete) with { Schema = new RequestSchema("selector") };
     }
@@ -26,7 +30,7 @@ internal static class AdminRoomRoutes
             _ => [],
         };
         var filter = call.Text("filter")?.Trim() ?? "";
-        var page = Page.Of(call, call.Workspace.Rooms
+        var page = Page.Of(call, call.Workspace.Rooms.All
             .Where(room => types.Length == 0 || types.Any(type => IsOfType(room, type)))
             .Where(room => Contains(room.Name, filter) || Contains(room.FName, filter) || room.Id == filter)
             .OrderBy(room => room.Name, StringComparer.Ordinal)
@@ -43,7 +47,7 @@ internal static class AdminRoomRoutes
     private static Reply Get(ApiCall call)
     {
         Demand(call);
-        return call.Workspace.RoomById(call.Text("rid")) is { } room
+        return call.Workspace.Rooms.ById(call.Text("rid")) is { } room
             ? Reply.Success(RoomView.ForAdministrators(room, call.Workspace, call.Profile))
             : Reply.Failure("not-allowed", "Not Allowed");
     }
@@ -51,8 +55,8 @@ internal static class AdminRoomRoutes
     private static Reply Complete(ApiCall call)
     {
         Demand(call);
-        var name = ApiCall.Text(Parameters.ObjectIn(call.Text("selector")), "name") ?? "";
-        var rooms = call.Workspace.Rooms
+        var name = ApiCall.Text(JsonText.ObjectIn(call.Text("selector")), "name") ?? "";
+        var rooms = call.Workspace.Rooms.All
             .Where(room => StartsWith(room.Name, name) || StartsWith(room.FName, name))
             .OrderBy(room => room.Name, StringComparer.Ordinal)
             .Take(10);
@@ -77,7 +81,8 @@ internal static class AdminRoomRoutes
         _ => room.Type == type && room.ParentRoomId is null && !room.TeamMain,
     };
 
-    private static bool Contains(string? text, string part) => part.Length == 0 || text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
+    private static bool Contains(string? text, string part) =>
+        part.Length == 0 || text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool StartsWith(string? text, string part) => text?.StartsWith(part, StringComparison.OrdinalIgnoreCase) == true;
 }

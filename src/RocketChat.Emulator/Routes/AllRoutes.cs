@@ -30,6 +30,6 @@ internal static class AllRoutes
         .. CloudRoutes.Of(profile),
         .. FederationRoutes.Of(profile),
         .. DnsRoutes.Of(profile),
-        .. LicenceRoutes.Of(profile),
+        .. LicenseRoutes.Of(profile),
     ];
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using RocketChat.Emulator.Authentication;
 using RocketChat.Emulator.Http;
-using RocketChat.Emulator.Limits;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
@@ -24,18 +24,21 @@ internal static class AuthRoutes
         {
             return Resume(call, resume);
         }
+
         var name = ApiCall.Text(call.Body, "user") ?? ApiCall.Text(call.Body, "username") ?? ApiCall.Text(call.Body, "email");
         if (name is null || PasswordSha256(call.Body["password"]) is not { } password)
         {
             return Refused(JsonValue.Create(400), "Unrecognized options for login request");
         }
+
         var user = name.Contains('@')
-            ? call.Workspace.Users.FirstOrDefault(candidate => candidate.Emails.Any(email => email.Address == name))
-            : call.Workspace.UserByName(name);
+            ? call.Workspace.Users.All.FirstOrDefault(candidate => candidate.Emails.Any(email => email.Address == name))
+            : call.Workspace.Users.ByName(name);
         if (user is null)
         {
             return Refused("Unauthorized", "Unauthorized");
         }
+
         if (LoginBlock.IsOn(call.Workspace, user))
         {
             return Refused(
@@ -43,6 +46,7 @@ internal static class AuthRoutes
                 "Login has been temporarily blocked For User",
                 new JsonObject { ["function"] = "Accounts.validateLoginAttempt" });
         }
+
         if (user.PasswordSha256 != password)
         {
             LoginBlock.CountFailure(call.Workspace, user);
@@ -50,10 +54,12 @@ internal static class AuthRoutes
                 ? Refused(JsonValue.Create(403), "Incorrect password")
                 : Refused("Unauthorized", "Unauthorized");
         }
+
         if (!user.Active)
         {
             return Refused("Unauthorized", "Unauthorized");
         }
+
         return TwoFactor.ChallengeAtLogin(call, user) is { } challenge
             ? Refused(challenge.Code, challenge.Reason!, challenge.Details)
             : Opened(call, user, new LoginToken { Value = MeteorId.NewToken(), CreatedAt = call.Workspace.Now });
@@ -61,13 +67,14 @@ internal static class AuthRoutes
 
     private static Reply Resume(ApiCall call, string resume)
     {
-        foreach (var user in call.Workspace.Users.Where(user => user.Active))
+        foreach (var user in call.Workspace.Users.All.Where(user => user.Active))
         {
             if (user.Tokens.Find(token => token.Value == resume) is { } token)
             {
                 return Opened(call, user, token);
             }
         }
+
         return Refused(JsonValue.Create(403), "You've been logged out by the server. Please log in again.");
     }
 
@@ -77,6 +84,7 @@ internal static class AuthRoutes
         {
             user.Tokens.Add(token);
         }
+
         user.FailedLogins = 0;
         return Done(call, new JsonObject
         {
@@ -101,6 +109,7 @@ internal static class AuthRoutes
         {
             body["success"] = true;
         }
+
         return Reply.Json(200, body);
     }
 
@@ -111,6 +120,7 @@ internal static class AuthRoutes
         {
             body["details"] = details.DeepClone();
         }
+
         body["message"] = message;
         return Reply.Json(401, body);
     }

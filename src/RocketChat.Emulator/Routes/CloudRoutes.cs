@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
-using RocketChat.Emulator.Methods;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Services;
+using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Routes;
 
@@ -25,14 +27,19 @@ internal static class CloudRoutes
                 WindowMilliseconds = 60000,
             };
         }
+
         if (profile.HasConnectWorkspace)
         {
-            yield return Route.Post("cloud.connectWorkspace", Connect) with { Permission = "manage-cloud", Schema = new RequestSchema("token") };
+            yield return Route.Post("cloud.connectWorkspace", Connect) with
+            {
+                Permission = "manage-cloud",
+                Schema = new RequestSchema("token"),
+            };
         }
     }
 
     private static Reply Status(ApiCall call) => call.Caller.Roles.Contains("admin") || call.Can("manage-cloud")
-        ? Reply.Success(new JsonObject { ["registrationStatus"] = Registration.Status(call) })
+        ? Reply.Success(new JsonObject { ["registrationStatus"] = CloudRegistration.Status(call) })
         : Reply.Failure("unauthorized", status: 403);
 
     private static Reply Connect(ApiCall call)
@@ -41,7 +48,8 @@ internal static class CloudRoutes
         {
             return Reply.Failure("must NOT have fewer than 1 characters", "invalid-params");
         }
-        return Registration.Connect(call.Workspace, token)
+
+        return CloudRegistration.Connect(call.Workspace, token)
             ? Reply.Success()
             : Reply.Failure("Failed to connect the workspace with Rocket.Chat Cloud");
     }
@@ -55,24 +63,29 @@ internal static class CloudRoutes
         {
             return Reply.Failure("Match error: Missing key 'cloudBlob'");
         }
+
         if (!call.Can("register-on-cloud"))
         {
             return Reply.Failure("unauthorized", status: 403);
         }
-        if (Registration.IsRegistered(call.Workspace))
+
+        if (WorkspaceRegistration.IsIn(call.Workspace.Settings))
         {
             return Reply.Failure("Workspace is already registered");
         }
+
         if (Decoded(blob) is not { } registration)
         {
             return Reply.Failure("Unexpected end of JSON input");
         }
+
         if (registration["licenseData"] is not JsonObject)
         {
             return Reply.Failure("Cannot read property 'license' of undefined");
         }
-        Registration.Store(
-            call.Workspace,
+
+        WorkspaceRegistration.Store(
+            call.Workspace.Settings,
             ApiCall.Text(registration, "workspaceId") ?? "",
             ApiCall.Text(registration, "client_name") ?? "",
             ApiCall.Text(registration, "client_id") ?? "",
@@ -84,7 +97,7 @@ internal static class CloudRoutes
     {
         var bytes = new byte[blob.Length];
         return Convert.TryFromBase64String(blob, bytes, out var length)
-            && Parameters.TryParse(Encoding.UTF8.GetString(bytes, 0, length), out var node)
+            && JsonText.TryParse(Encoding.UTF8.GetString(bytes, 0, length), out var node)
             ? node as JsonObject
             : null;
     }

@@ -5,7 +5,7 @@ using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary>What the server sees in DNS: the emulator's own zone, or what the name server says that it was told to ask.</summary>
+/// <summary>DNS as the server sees it: the emulator's own zone, or the answers of the name server that it is told to ask.</summary>
 internal static class DnsRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
@@ -34,7 +34,7 @@ internal static class DnsRoutes
 
     private static Reply Resolved(JsonNode found) => Reply.Success(new JsonObject { ["resolved"] = found });
 
-    // The words of Node.js, whose error reaches the client as it is.
+    // The error of Node.js reaches the client as it is.
     private static Reply Absent(DnsLookupResult found, string operation, string name)
     {
         var code = found.Failure ?? (found.NameExists ? "ENODATA" : "ENOTFOUND");
@@ -42,5 +42,6 @@ internal static class DnsRoutes
     }
 
     private static string Name(ApiCall call) =>
-        ApiCall.Text(call.Query, "url")?.ToLowerInvariant() ?? throw new ApiException("error-missing-param", "The required \"url\" param is missing.");
+        ApiCall.Text(call.Query, "url")?.ToLowerInvariant()
+            ?? throw new ApiException("error-missing-param", "The required \"url\" param is missing.");
 }

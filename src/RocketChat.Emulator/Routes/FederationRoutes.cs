@@ -6,7 +6,7 @@ using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary>What other servers and the administration ask about federation.</summary>
+/// <summary>The endpoints of federation for other servers and for the administration.</summary>
 internal static class FederationRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
@@ -21,14 +21,17 @@ internal static class FederationRoutes
             };
             yield return Route.Get("federation.users.search", SearchUsers) with { NeedsLogin = false };
         }
+
         if (profile.VerifiesFederationBridge && !profile.HasFederationService)
         {
             yield return Route.Get("federation/configuration.verify", VerifyBridge) with { Permission = "view-privileged-setting" };
         }
+
         if (profile.ServesMatrixWellKnown)
         {
             yield return new Route("GET", "/.well-known/matrix/server", WellKnown) { NeedsLogin = false, IsRateLimited = false };
         }
+
         if (profile.HasFederationService)
         {
             yield return new Route("GET", "/_matrix/federation/v1/version", MatrixVersion) { NeedsLogin = false, IsRateLimited = false };
@@ -42,29 +45,31 @@ internal static class FederationRoutes
         {
             return Reply.Json(200, new JsonObject());
         }
-        if (!call.Workspace.SettingIsOn("FEDERATION_Enabled"))
+
+        if (!call.Workspace.Settings.IsOn("FEDERATION_Enabled"))
         {
             return Reply.Failure("Federation not enabled");
         }
+
         return call.Header("x-federation-domain") == DomainOf(call)
             ? Reply.Success()
             : Reply.Failure("Could not decrypt payload");
     }
 
-    // Without the first @, wherever it stands.
+    // The server removes the first @, at any place.
     private static string DomainOf(ApiCall call)
     {
-        var domain = call.Workspace.SettingText("FEDERATION_Domain");
+        var domain = call.Workspace.Settings.String("FEDERATION_Domain");
         return domain.IndexOf('@', StringComparison.Ordinal) is var at and >= 0 ? domain.Remove(at, 1) : domain;
     }
 
-    private static Reply SearchUsers(ApiCall call) => call.Workspace.SettingIsOn("FEDERATION_Enabled")
+    private static Reply SearchUsers(ApiCall call) => call.Workspace.Settings.IsOn("FEDERATION_Enabled")
         ? Reply.Success(new JsonObject { ["users"] = new JsonArray() })
         : Reply.Failure("Federation not enabled");
 
     private static Reply VerifyBridge(ApiCall call)
     {
-        var valid = call.Workspace.SettingText("Federation_Matrix_configuration_status") == "Valid";
+        var valid = call.Workspace.Settings.String("Federation_Matrix_configuration_status") == "Valid";
         return Reply.Json(valid ? 200 : 400, new JsonObject
         {
             ["appservice"] = new JsonObject { ["ok"] = valid, ["roundTrip"] = new JsonObject { ["durationMs"] = valid ? 1 : -1 } },
@@ -78,12 +83,15 @@ internal static class FederationRoutes
         if (call.Profile.HasFederationService)
         {
             return IsOn(call)
-                ? Reply.Json(200, new JsonObject { ["m.server"] = call.Workspace.SettingText("Federation_Service_Domain") + ":443" })
+                ? Reply.Json(200, new JsonObject { ["m.server"] = call.Workspace.Settings.String("Federation_Service_Domain") + ":443" })
                 : Reply.Json(403, new JsonObject { ["error"] = "Federation is not enabled" });
         }
-        return call.Workspace.SettingIsOn("Federation_Matrix_enabled") && call.Workspace.SettingIsOn("Federation_Matrix_serve_well_known")
-            && Uri.TryCreate(call.Workspace.SettingText("Federation_Matrix_homeserver_url"), UriKind.Absolute, out var homeserver)
-                ? Reply.Json(200, new JsonObject { ["m.server"] = $"{homeserver.Host}:{(homeserver.IsDefaultPort ? 443 : homeserver.Port)}" })
+
+        return call.Workspace.Settings.IsOn("Federation_Matrix_enabled")
+            && call.Workspace.Settings.IsOn("Federation_Matrix_serve_well_known")
+            && Uri.TryCreate(call.Workspace.Settings.String("Federation_Matrix_homeserver_url"), UriKind.Absolute, out var homeserver)
+                ? Reply.Json(
+                    200, new JsonObject { ["m.server"] = $"{homeserver.Host}:{(homeserver.IsDefaultPort ? 443 : homeserver.Port)}" })
                 : new Reply(404, "", []);
     }
 
@@ -98,9 +106,10 @@ internal static class FederationRoutes
         {
             return Reply.Json(403, new JsonObject { ["error"] = "Federation is not enabled" });
         }
-        var domain = call.Workspace.SettingText("Federation_Service_Domain");
-        var id = "ed25519:" + call.Workspace.SettingText("Federation_Service_Matrix_Signing_Version");
-        var seed = Encoding.UTF8.GetBytes(call.Workspace.SettingText("Federation_Service_Matrix_Signing_Key"));
+
+        var domain = call.Workspace.Settings.String("Federation_Service_Domain");
+        var id = "ed25519:" + call.Workspace.Settings.String("Federation_Service_Matrix_Signing_Version");
+        var seed = Encoding.UTF8.GetBytes(call.Workspace.Settings.String("Federation_Service_Matrix_Signing_Key"));
         return Reply.Json(200, new JsonObject
         {
             ["old_verify_keys"] = new JsonObject(),
@@ -113,6 +122,6 @@ internal static class FederationRoutes
 
     private static string Unpadded(byte[] octets) => Convert.ToBase64String(octets).TrimEnd('=');
 
-    // Without a licence the stored value does not count.
-    private static bool IsOn(ApiCall call) => call.Workspace.HasLicence && call.Workspace.SettingIsOn("Federation_Service_Enabled");
+    // The stored value has no effect without a license.
+    private static bool IsOn(ApiCall call) => call.Workspace.HasLicense && call.Workspace.Settings.IsOn("Federation_Service_Enabled");
 }

@@ -4,7 +4,7 @@ using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary>What the server says about itself.</summary>
+/// <summary>The version of the server, and what belongs to it.</summary>
 internal static class InfoRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
@@ -24,21 +24,25 @@ internal static class InfoRoutes
                 ? Details(call)
                 : Reply.Success(new JsonObject { ["version"] = call.Profile.FullVersion });
         }
+
         var full = call.Can("view-statistics") || !call.Profile.AnonymousInfoIsTrimmed;
         var info = new JsonObject { ["version"] = full ? call.Profile.FullVersion : call.Profile.Name };
         if (full)
         {
             info["info"] = Build(call.Profile);
         }
+
         info["minimumClientVersions"] = new JsonObject { ["desktop"] = "3.9.6", ["mobile"] = "4.39.0" };
         if (call.Profile.InfoNamesWorkspaceUrl)
         {
             info["workspaceUrl"] = call.SiteUrl + "/";
         }
+
         if (call.Profile.InfoNamesCloudWorkspace)
         {
-            info["cloudWorkspaceId"] = call.Workspace.SettingText("Cloud_Workspace_Id");
+            info["cloudWorkspaceId"] = call.Workspace.Settings.String("Cloud_Workspace_Id");
         }
+
         return Reply.Success(info);
     }
 

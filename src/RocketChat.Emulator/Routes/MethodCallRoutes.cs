@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
-using RocketChat.Emulator.Limits;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Methods;
 using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.Routes;
 
 /// <summary>
-/// <c>method.call</c>: a server method in an envelope. Whatever the method does, old servers answer 200 and say in the message what went wrong.
+/// <c>method.call</c>: a server method in an envelope. Old servers always answer 200 and report errors of the method in the message.
 /// </summary>
 internal static class MethodCallRoutes
 {
@@ -20,10 +20,11 @@ internal static class MethodCallRoutes
 
     private static Reply Call(ApiCall call)
     {
-        if (Parameters.ObjectIn(call.Text("message")) is not { Count: > 0 } message)
+        if (JsonText.ObjectIn(call.Text("message")) is not { Count: > 0 } message)
         {
             return Reply.Failure("Invalid method call message");
         }
+
         var method = ApiCall.Text(message, "method") ?? call.PathValue!;
         var answer = new JsonObject { ["msg"] = "result", ["id"] = message["id"]?.DeepClone() };
         var error = Run(call, method, message["params"] as JsonArray ?? [], answer);
@@ -31,6 +32,7 @@ internal static class MethodCallRoutes
         {
             answer["error"] = error;
         }
+
         var failed = error is not null && call.Profile.MethodErrorsAreBadRequests;
         return Reply.Json(failed ? 400 : 200, new JsonObject { ["message"] = JsonText.Of(answer), ["success"] = !failed });
     }
@@ -70,15 +72,16 @@ internal static class MethodCallRoutes
 
     private static void DemandPause(ApiCall call, string method)
     {
-        var wait = method == "push_test" && call.Profile.PushTestIsOncePerMinute
-            ? call.Limiter.CountMethod(method, call.Token!.Value, 1, TimeSpan.FromMinutes(1))
-            : call.Limiter.CountMethod(method, call.Token!.Value, 10, Window);
-        if (wait is { } time)
+        var isOncePerMinute = method == "push_test" && call.Profile.PushTestIsOncePerMinute;
+        var result = call.Limiter.Count(
+            $"{method} {call.Token!.Value}", isOncePerMinute ? 1 : 10, isOncePerMinute ? TimeSpan.FromMinutes(1) : Window);
+        if (result.Refused)
         {
             throw new ApiException(
                 "too-many-requests",
-                $"Error, too many requests. Please slow down. You must wait {Math.Ceiling(time.TotalSeconds):F0} seconds before trying again.",
-                new JsonObject { ["timeToReset"] = (long)time.TotalMilliseconds });
+                "Error, too many requests. Please slow down. "
+                + $"You must wait {Math.Ceiling(result.Wait.TotalSeconds):F0} seconds before trying again.",
+                new JsonObject { ["timeToReset"] = (long)result.Wait.TotalMilliseconds });
         }
     }
 
@@ -89,10 +92,12 @@ internal static class MethodCallRoutes
         {
             error["reason"] = reason;
         }
+
         if (details is not null)
         {
             error["details"] = details.DeepClone();
         }
+
         error["message"] = message;
         error["errorType"] = "Meteor.Error";
         return error;

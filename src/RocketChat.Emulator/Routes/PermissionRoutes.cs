@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Views;
 
@@ -19,7 +20,7 @@ internal static class PermissionRoutes
         var updatedAt = JsonText.Moment(call.Workspace.StartedAt);
         return Reply.Success(new JsonObject
         {
-            ["update"] = JsonText.Array(call.Workspace.Permissions.Select(permission => (JsonNode?)new JsonObject
+            ["update"] = JsonText.Array(call.Workspace.Roles.Permissions.Select(permission => (JsonNode?)new JsonObject
             {
                 ["_id"] = permission.Key,
                 ["roles"] = JsonText.Array(permission.Value),
@@ -33,7 +34,7 @@ internal static class PermissionRoutes
     {
         ["roles"] = new JsonObject
         {
-            ["update"] = JsonText.Array(call.Workspace.Roles.Select(role => RoleView.WithTime(role, call.Workspace.StartedAt))),
+            ["update"] = JsonText.Array(call.Workspace.Roles.All.Select(role => RoleView.WithTime(role, call.Workspace.StartedAt))),
             ["remove"] = new JsonArray(),
         },
     });

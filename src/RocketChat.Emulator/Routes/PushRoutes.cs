@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
-using RocketChat.Emulator.Methods;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Services;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Routes;
@@ -28,18 +29,19 @@ internal static class PushRoutes
 
     private static Reply Info(ApiCall call) => Reply.Success(new JsonObject
     {
-        // The name promises the gateway's switch; the value is that of push as a whole. Real servers have it so.
-        ["pushGatewayEnabled"] = call.Workspace.SettingIsOn("Push_enable"),
-        ["defaultPushGateway"] = call.Workspace.SettingText("Push_gateway") == "https://gateway.rocket.chat",
+        // The name is that of the gateway's setting, the value that of push itself, as on real servers.
+        ["pushGatewayEnabled"] = call.Workspace.Settings.IsOn("Push_enable"),
+        ["defaultPushGateway"] = call.Workspace.Settings.String("Push_gateway") == "https://gateway.rocket.chat",
     });
 
     private static Reply Test(ApiCall call)
     {
-        var result = PushMethods.Test(call);
+        var result = PushTest.Run(call);
         if (!call.Profile.PushTestHasMessage)
         {
             result.Clear();
         }
+
         result["tokensCount"] = call.Caller.Devices.Count;
         return Reply.Success(result);
     }
@@ -49,8 +51,10 @@ internal static class PushRoutes
         var type = call.Text("type");
         if (type is not ("apn" or "gcm") || call.Text("value") is not { } value || call.Text("appName") is not { } appName)
         {
-            throw new ApiException("error-type-param-not-valid", "The required \"type\", \"value\" or \"appName\" body param is missing or invalid.");
+            throw new ApiException(
+                "error-type-param-not-valid", "The required \"type\", \"value\" or \"appName\" body param is missing or invalid.");
         }
+
         call.Caller.Devices.Add(value);
         var now = JsonText.Moment(call.Workspace.Now);
         var result = new JsonObject
@@ -69,6 +73,7 @@ internal static class PushRoutes
             result["metadata"] = new JsonObject();
             result["_updatedAt"] = now;
         }
+
         return Reply.Success(new JsonObject { ["result"] = result });
     }
 
@@ -78,6 +83,7 @@ internal static class PushRoutes
         {
             throw new ApiException("error-token-param-not-valid", "The required \"token\" body param is missing or invalid.");
         }
+
         return call.Caller.Devices.Remove(token) ? Reply.Success() : Reply.Failure("Resource not found", status: 404);
     }
 }

@@ -1,12 +1,16 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Services;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary><c>roles.*</c>: the path that the administration panel takes, which looks neither at last owners nor at archived rooms.</summary>
+/// <summary>
+/// <c>roles.*</c>: the path that the administration panel takes, which looks neither at last owners nor at archived rooms.
+/// </summary>
 internal static class RoleRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
@@ -33,7 +37,7 @@ internal static class RoleRoutes
     }
 
     private static Reply List(ApiCall call) =>
-        Reply.Success(new JsonObject { ["roles"] = JsonText.Array(call.Workspace.Roles.Select(RoleView.Of)) });
+        Reply.Success(new JsonObject { ["roles"] = JsonText.Array(call.Workspace.Roles.All.Select(RoleView.Of)) });
 
     private static Reply UsersInRole(ApiCall call)
     {
@@ -45,11 +49,13 @@ internal static class RoleRoutes
         {
             call.Demand("view-other-user-channels", method);
         }
-        var role = call.Workspace.RoleNamed(id);
+
+        var role = call.Workspace.Roles.Find(id);
         if (role is null && call.Profile.RefusesUnknownRole)
         {
             throw new ApiException("error-invalid-roleId");
         }
+
         var users = Holders(call.Workspace, role, roomId).OrderBy(user => user.Username, StringComparer.Ordinal).ToArray();
         var page = Page.Of(call, users);
         return Reply.Success(new JsonObject
@@ -59,17 +65,19 @@ internal static class RoleRoutes
         });
     }
 
-    private static IEnumerable<User> Holders(Workspace workspace, Role? role, string? roomId)
+    private static IEnumerable<User> Holders(WorkspaceState workspace, Role? role, string? roomId)
     {
         if (role is not { IsForRooms: true })
         {
-            return workspace.Users.Where(user => role is not null && user.Roles.Contains(role.Id));
+            return workspace.Users.All.Where(user => role is not null && user.Roles.Contains(role.Id));
         }
+
         if (roomId is null)
         {
-            return workspace.UsersWithRoomRole(role.Id);
+            return workspace.Rooms.HoldersInAnyRoom(role.Id);
         }
-        return workspace.RoomById(roomId) is { } room ? workspace.MembersWithRole(room, role.Id) : [];
+
+        return workspace.Rooms.ById(roomId) is { } room ? workspace.Rooms.MembersWithRole(room, role.Id) : [];
     }
 
     private static Reply Add(ApiCall call)
@@ -100,6 +108,7 @@ internal static class RoleRoutes
         {
             return (id, username);
         }
+
         throw new BareFailureException(call.Profile.AcceptsRoleId
             ? "error-invalid-role-properties"
             : $"Match error: Missing key '{(id is null ? "roleName" : "username")}'");
@@ -116,6 +125,9 @@ internal static class RoleRoutes
         {
             reply = Reply.Failure(error);
         }
-        return call.Profile.RoleNameIsDeprecated && call.Text("roleName") is not null ? Deprecated.Parameter(reply, call, "roleName") : reply;
+
+        return call.Profile.RoleNameIsDeprecated && call.Text("roleName") is not null
+            ? Deprecated.Parameter(reply, call, "roleName")
+            : reply;
     }
 }

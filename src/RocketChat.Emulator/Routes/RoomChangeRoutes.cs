@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Services;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
 
@@ -20,6 +21,7 @@ internal static partial class RoomChangeRoutes
             Route.Post($"{kind.Prefix}.unarchive", call => Unarchive(call, kind)),
             Route.Post($"{kind.Prefix}.delete", call => Delete(call, kind)),
         }
+
         select route;
 
     private static Reply Create(ApiCall call, RoomKind kind)
@@ -28,13 +30,22 @@ internal static partial class RoomChangeRoutes
         {
             return Reply.Failure("unauthorized", status: 403);
         }
+
         if (call.Text("name") is not { } name)
         {
             return Reply.Failure("Param \"name\" is required");
         }
+
         DemandFreeName(call, name);
-        var members = (call.Body["members"] as JsonArray ?? []).Select(member => call.Workspace.UserByName(member?.ToString())).OfType<User>();
-        var room = call.Workspace.AddRoom(name, kind.Type, call.Caller.Id, [.. members.Select(member => member.Id)]);
+        var room = call.Workspace.Rooms.Add(name, kind.Type, call.Caller);
+        foreach (var member in call.Body["members"] as JsonArray ?? [])
+        {
+            if (call.Workspace.Users.ByName(member?.ToString()) is { } user)
+            {
+                call.Workspace.Rooms.Join(room, user);
+            }
+        }
+
         room.ReadOnly = call.Flag("readOnly");
         return Shown(call, kind, room);
     }
@@ -45,15 +56,17 @@ internal static partial class RoomChangeRoutes
         {
             return Reply.Failure("The bodyParam \"name\" is required");
         }
+
         var room = kind.Find(call);
         call.Demand("edit-room", "saveRoomSettings", room);
         if (room.Name == name)
         {
             return Reply.Failure($"The {kind.Noun} name is the same as what it would be renamed to.");
         }
+
         DemandFreeName(call, name);
-        call.Workspace.RenameRoom(room.Id, name);
-        call.Workspace.PostSystemMessage(room);
+        call.Workspace.Rooms.Rename(room, name);
+        call.Workspace.Rooms.PostSystemMessage(room);
         return Shown(call, kind, room);
     }
 
@@ -61,7 +74,7 @@ internal static partial class RoomChangeRoutes
     {
         var room = kind.Find(call);
         call.Demand("archive-room", "archiveRoom", room);
-        call.Workspace.SetArchived(room.Id, true);
+        call.Workspace.Rooms.SetArchived(room, true);
         return Reply.Success();
     }
 
@@ -72,8 +85,9 @@ internal static partial class RoomChangeRoutes
         {
             return Reply.Failure($"The {kind.Noun}, {room.Name}, is not archived");
         }
+
         call.Demand("unarchive-room", "unarchiveRoom", room);
-        call.Workspace.SetArchived(room.Id, false);
+        call.Workspace.Rooms.SetArchived(room, false);
         return Reply.Success();
     }
 
@@ -81,7 +95,7 @@ internal static partial class RoomChangeRoutes
     {
         var room = kind.Find(call, archivedToo: true);
         call.Demand($"delete-{kind.Type}", "eraseRoom", room);
-        call.Workspace.DeleteRoom(room.Id);
+        call.Workspace.Rooms.Remove(room);
         return Reply.Success();
     }
 
@@ -91,7 +105,8 @@ internal static partial class RoomChangeRoutes
         {
             throw new ApiException("error-invalid-room-name", $"{name} is not a valid room name.", Details(name));
         }
-        if (call.Workspace.RoomByName(name) is { } other)
+
+        if (call.Workspace.Rooms.ByName(name) is { } other)
         {
             throw other.Archived
                 ? new ApiException("error-archived-duplicate-name", $"There's an archived channel with name {name}", Details(name))

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Services;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
 
@@ -19,22 +20,25 @@ internal static class RoomMemberRoutes
             Route.Post($"{kind.Prefix}.kick", call => Kick(call, kind)),
             Route.Post($"{kind.Prefix}.leave", call => Leave(call, kind)),
         }
+
         select route;
 
     private static Reply Invite(ApiCall call, RoomKind kind)
     {
         var room = kind.Find(call, invisibleToo: true);
         var user = TargetUser.Of(call);
-        var isMember = call.Workspace.MembershipOf(room, call.Caller) is not null;
+        var isMember = call.Workspace.Rooms.MembershipOf(room, call.Caller) is not null;
         if (!(isMember && call.Can("add-user-to-joined-room", room)) && !call.Can($"add-user-to-any-{kind.Type}-room", room))
         {
             throw ApiException.In("addUsersToRoom", "error-not-allowed", "Not allowed");
         }
-        if (call.Workspace.MembershipOf(room, user) is null)
+
+        if (call.Workspace.Rooms.MembershipOf(room, user) is null)
         {
-            call.Workspace.Join(room, user);
-            call.Workspace.PostSystemMessage(room);
+            call.Workspace.Rooms.Join(room, user);
+            call.Workspace.Rooms.PostSystemMessage(room);
         }
+
         return Shown(call, kind, room);
     }
 
@@ -59,13 +63,15 @@ internal static class RoomMemberRoutes
 
     private static void Remove(ApiCall call, Room room, User user, string method, string notInRoom)
     {
-        var membership = call.Workspace.MembershipOf(room, user) ?? throw ApiException.In(method, "error-user-not-in-room", notInRoom);
-        if (membership.Roles.Contains("owner") && call.Workspace.MembersWithRole(room, "owner").Count() == 1)
+        var membership = call.Workspace.Rooms.MembershipOf(room, user)
+            ?? throw ApiException.In(method, "error-user-not-in-room", notInRoom);
+        if (membership.Roles.Contains("owner") && call.Workspace.Rooms.MembersWithRole(room, "owner").Count() == 1)
         {
             throw ApiException.In(method, "error-you-are-last-owner", LastOwner);
         }
-        call.Workspace.Leave(room, user);
-        call.Workspace.PostSystemMessage(room);
+
+        call.Workspace.Rooms.Leave(room, user);
+        call.Workspace.Rooms.PostSystemMessage(room);
     }
 
     private static Reply Shown(ApiCall call, RoomKind kind, Room room) =>

@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Services;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary>What <c>channels.*</c> and <c>groups.*</c> tell about rooms.</summary>
+/// <summary>The reading endpoints of <c>channels.*</c> and <c>groups.*</c>.</summary>
 internal static class RoomReadingRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
@@ -22,6 +24,7 @@ internal static class RoomReadingRoutes
                 Schema = new RequestSchema { Paged = true, Optional = ["_id"] },
             };
         }
+
         yield return Route.Get("groups.listAll", ListAllGroups) with { Schema = new RequestSchema { Paged = true } };
     }
 
@@ -33,7 +36,7 @@ internal static class RoomReadingRoutes
     private static Reply Members(ApiCall call, RoomKind kind)
     {
         var room = kind.Find(call, archivedToo: true);
-        var page = Page.Of(call, call.Workspace.Members(room).OrderBy(member => member.Username, StringComparer.Ordinal).ToArray());
+        var page = Page.Of(call, call.Workspace.Rooms.Members(room).OrderBy(member => member.Username, StringComparer.Ordinal).ToArray());
         return Listed("members", page, member => UserView.Member(member, call.Profile));
     }
 
@@ -42,14 +45,14 @@ internal static class RoomReadingRoutes
 
     private static Reply Moderators(ApiCall call, RoomKind kind) => Reply.Success(new JsonObject
     {
-        ["moderators"] = JsonText.Array(call.Workspace.MembersWithRole(kind.Find(call), "moderator").Select(UserView.Reference)),
+        ["moderators"] = JsonText.Array(call.Workspace.Rooms.MembersWithRole(kind.Find(call), "moderator").Select(UserView.Reference)),
     });
 
     private static Reply List(ApiCall call, RoomKind kind)
     {
         bool Visible(Room room) => kind == RoomKind.Channel
             ? RoomAccess.IsOpenTo(call, room)
-            : call.Workspace.MembershipOf(room, call.Caller) is not null;
+            : call.Workspace.Rooms.MembershipOf(room, call.Caller) is not null;
 
         var page = Page.Of(call, Rooms(call, kind).Where(Visible).ToArray());
         return Listed(kind.Prefix, page, room => RoomView.Of(room, call.Workspace, call.Profile));
@@ -61,11 +64,13 @@ internal static class RoomReadingRoutes
         {
             return Reply.Failure("unauthorized", status: 403);
         }
-        return Listed("groups", Page.Of(call, Rooms(call, RoomKind.Group).ToArray()), room => RoomView.Of(room, call.Workspace, call.Profile));
+
+        return Listed(
+            "groups", Page.Of(call, Rooms(call, RoomKind.Group).ToArray()), room => RoomView.Of(room, call.Workspace, call.Profile));
     }
 
     private static IEnumerable<Room> Rooms(ApiCall call, RoomKind kind) =>
-        call.Workspace.Rooms.Where(room => room.Type == kind.Type).OrderBy(room => room.Name, StringComparer.Ordinal);
+        call.Workspace.Rooms.All.Where(room => room.Type == kind.Type).OrderBy(room => room.Name, StringComparer.Ordinal);
 
     private static Reply Listed<T>(string key, Page<T> page, Func<T, JsonNode?> view) => Reply.Success(new JsonObject
     {

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Services;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
 
@@ -16,12 +18,17 @@ internal static class RoomRoutes
         yield return Route.Get("rooms.nameExists", NameExists) with { Schema = new RequestSchema("roomName") };
         if (profile.HasIsMember)
         {
-            yield return Route.Get("rooms.isMember", IsMember) with { Schema = new RequestSchema("roomId") { Optional = ["userId", "username"] } };
+            yield return Route.Get("rooms.isMember", IsMember) with
+            {
+                Schema = new RequestSchema("roomId") { Optional = ["userId", "username"] },
+            };
         }
+
         if (profile.HasRoomsRoles)
         {
             yield return Route.Get("rooms.roles", Roles) with { Schema = new RequestSchema("rid") };
         }
+
         if (profile.HasMembersOrderedByRole)
         {
             yield return Route.Get("rooms.membersOrderedByRole", MembersOrderedByRole) with
@@ -37,12 +44,15 @@ internal static class RoomRoutes
         {
             throw new ApiException("error-roomid-param-not-provided", "The parameter \"roomId\" or \"roomName\" is required");
         }
+
         var room = Wanted(call)
-            ?? throw new ApiException("error-room-not-found", "The required \"roomId\" or \"roomName\" param provided does not match any channel");
+            ?? throw new ApiException(
+                "error-room-not-found", "The required \"roomId\" or \"roomName\" param provided does not match any channel");
         if (room.Archived && !call.Profile.RoomsInfoReadsArchived)
         {
             throw new ApiException("error-room-archived", $"The channel, {room.Name}, is archived");
         }
+
         return RoomAccess.IsOpenTo(call, room)
             ? Reply.Success(new JsonObject { ["room"] = RoomView.Of(room, call.Workspace, call.Profile) })
             : Reply.Failure("not-allowed", "Not Allowed");
@@ -50,26 +60,26 @@ internal static class RoomRoutes
 
     private static Reply Mine(ApiCall call) => Reply.Success(new JsonObject
     {
-        ["update"] = JsonText.Array(call.Workspace.Rooms
-            .Where(room => call.Workspace.MembershipOf(room, call.Caller) is not null)
+        ["update"] = JsonText.Array(call.Workspace.Rooms.All
+            .Where(room => call.Workspace.Rooms.MembershipOf(room, call.Caller) is not null)
             .Select(room => RoomView.Mine(room, call.Workspace, call.Profile))),
         ["remove"] = new JsonArray(),
     });
 
     private static Reply NameExists(ApiCall call) =>
-        Reply.Success(new JsonObject { ["exists"] = call.Workspace.RoomByName(call.Text("roomName")) is not null });
+        Reply.Success(new JsonObject { ["exists"] = call.Workspace.Rooms.ByName(call.Text("roomName")) is not null });
 
     private static Reply IsMember(ApiCall call)
     {
         var user = TargetUser.Of(call);
         return Wanted(call) is { } room && RoomAccess.IsOpenTo(call, room)
-            ? Reply.Success(new JsonObject { ["isMember"] = call.Workspace.MembershipOf(room, user) is not null })
+            ? Reply.Success(new JsonObject { ["isMember"] = call.Workspace.Rooms.MembershipOf(room, user) is not null })
             : Reply.Failure("unauthorized", status: 403);
     }
 
     private static Reply Roles(ApiCall call)
     {
-        return call.Workspace.RoomById(call.Text("rid")) is { } room && RoomAccess.IsOpenTo(call, room)
+        return call.Workspace.Rooms.ById(call.Text("rid")) is { } room && RoomAccess.IsOpenTo(call, room)
             ? Reply.Success(new JsonObject { ["roles"] = RoomRolesView.Of(room, call.Workspace) })
             : throw ApiException.In("getRoomRoles", "error-invalid-room", "Invalid room");
     }
@@ -80,12 +90,14 @@ internal static class RoomRoutes
         {
             return Reply.Failure("The required \"roomId\" or \"roomName\" param provided does not match any channel", status: 404);
         }
+
         if (room.Type is not ("c" or "p"))
         {
             throw new ApiException("error-room-type-not-supported");
         }
-        var members = call.Workspace.MembershipsIn(room)
-            .Select(membership => (Membership: membership, User: call.Workspace.UserById(membership.UserId)))
+
+        var members = call.Workspace.Rooms.MembershipsIn(room)
+            .Select(membership => (Membership: membership, User: call.Workspace.Users.ById(membership.UserId)))
             .Where(member => member.User is not null)
             .OrderBy(member => Rank(member.Membership))
             .ThenBy(member => member.User!.Username, StringComparer.Ordinal)
@@ -109,5 +121,5 @@ internal static class RoomRoutes
         membership.Roles.Contains("owner") ? 0 : membership.Roles.Contains("moderator") ? 1 : 2;
 
     private static Room? Wanted(ApiCall call) =>
-        call.Text("roomId") is { } id ? call.Workspace.RoomById(id) : call.Workspace.RoomByName(call.Text("roomName"));
+        call.Text("roomId") is { } id ? call.Workspace.Rooms.ById(id) : call.Workspace.Rooms.ByName(call.Text("roomName"));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Settings;
 using RocketChat.Emulator.Views;
@@ -17,7 +18,10 @@ internal static class SettingReadingRoutes
             NeedsLogin = false,
             Schema = new RequestSchema { Paged = true, Optional = ["_id"] },
         };
-        yield return Route.Get("settings/:_id", One) with { Permission = profile.RouterChecksPermissions ? "view-privileged-setting" : null };
+        yield return Route.Get("settings/:_id", One) with
+        {
+            Permission = profile.RouterChecksPermissions ? "view-privileged-setting" : null,
+        };
     }
 
     private static Reply One(ApiCall call)
@@ -26,10 +30,12 @@ internal static class SettingReadingRoutes
         {
             return Reply.Failure("unauthorized", status: 403);
         }
-        if (call.Workspace.SettingNamed(call.PathValue!) is { Definition.IsHidden: false } setting)
+
+        if (call.Workspace.Settings.Find(call.PathValue!) is { Definition.IsHidden: false } setting)
         {
             return Reply.Success(SettingView.Alone(setting, call.Workspace.MasksSecrets));
         }
+
         return call.Profile.UnknownSettingIsRefused ? Reply.Failure() : Reply.Success();
     }
 
@@ -41,21 +47,23 @@ internal static class SettingReadingRoutes
         {
             return Listed(call, IsPublic);
         }
+
         var wanted = ids.Split(',', StringSplitOptions.TrimEntries);
         return Listed(call, setting => IsPublic(setting) && wanted.Contains(setting.Definition.Id));
     }
 
-    private static Reply Listed(ApiCall call, Func<Setting, bool> visible)
+    private static Reply Listed(ApiCall call, Func<StoredSetting, bool> visible)
     {
         var matches = call.Profile.TakesQueryParameter ? QueryParameter.IdMatcher(call) : _ => true;
-        var found = call.Workspace.Settings
+        var found = call.Workspace.Settings.All
             .Where(setting => !setting.Definition.IsHidden && visible(setting) && matches(setting.Definition.Id))
             .ToArray();
         var page = Page.Of(call, found);
         var fields = FurtherFields(call);
         return QueryParameter.WithDeprecation(call, Reply.Success(new JsonObject
         {
-            ["settings"] = JsonText.Array(page.Items.Select(setting => SettingView.Listed(setting, call.Workspace.HasLicence, call.Workspace.MasksSecrets, fields))),
+            ["settings"] = JsonText.Array(
+                page.Items.Select(setting => SettingView.Listed(setting, call.Workspace.HasLicense, call.Workspace.MasksSecrets, fields))),
             ["count"] = page.Items.Count,
             ["offset"] = page.Offset,
             ["total"] = page.Total,
@@ -66,10 +74,11 @@ internal static class SettingReadingRoutes
     {
         if (call.Profile.TakesQueryParameter)
         {
-            return [.. Parameters.ObjectIn(call.Text("fields")).Select(field => field.Key)];
+            return [.. JsonText.ObjectIn(call.Text("fields")).Select(field => field.Key)];
         }
+
         return call.Flag("includeDefaults") ? ["packageValue"] : [];
     }
 
-    private static bool IsPublic(Setting setting) => setting.Definition.IsPublic;
+    private static bool IsPublic(StoredSetting setting) => setting.Definition.IsPublic;
 }

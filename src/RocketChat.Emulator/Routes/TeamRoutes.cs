@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Services;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
 
@@ -18,19 +20,28 @@ internal static class TeamRoutes
         {
             return [];
         }
+
         return
         [
-            Described(Route.Post("teams.create", Create), new RequestSchema("name", "type") { Optional = ["members", "room", "owner"] }, "create-team"),
-            Route.Get("teams.list", call => List(call, call.Workspace.Teams.Where(team => team.Members.ContainsKey(call.Caller.Id)))),
+            Described(
+                Route.Post("teams.create", Create),
+                new RequestSchema("name", "type") { Optional = ["members", "room", "owner"] },
+                "create-team"),
+            Route.Get("teams.list", call => List(call, call.Workspace.Teams.All.Where(team => team.Members.ContainsKey(call.Caller.Id)))),
             Described(Route.Get("teams.listAll", ListAll), null, "view-all-teams"),
             Described(Route.Get("teams.info", Info), new RequestSchema { AnyOf = Keys, OnlyOne = true }),
-            Described(Route.Get("teams.members", Members), new RequestSchema { AnyOf = Keys, OnlyOne = true, Optional = ["status", "username", "name"], Paged = true }),
+            Described(
+                Route.Get("teams.members", Members),
+                new RequestSchema { AnyOf = Keys, OnlyOne = true, Optional = ["status", "username", "name"], Paged = true }),
             Route.Post("teams.addMembers", AddMembers) with { Schema = new RequestSchema("members") { AnyOf = Keys, OnlyOne = true } },
             Route.Post("teams.updateMember", UpdateMember) with { Schema = new RequestSchema("member") { AnyOf = Keys, OnlyOne = true } },
-            Route.Post("teams.removeMember", RemoveMember) with { Schema = new RequestSchema("userId") { AnyOf = Keys, OnlyOne = true, Optional = ["rooms"] } },
+            Route.Post("teams.removeMember", RemoveMember) with
+            {
+                Schema = new RequestSchema("userId") { AnyOf = Keys, OnlyOne = true, Optional = ["rooms"] },
+            },
         ];
 
-        // What the newest router looks at, the handler looked at before.
+        // 8.x validates in the router what older versions validated in the handler.
         Route Described(Route route, RequestSchema? schema, string? permission = null) =>
             profile.HasTeamSchemas ? route with { Schema = schema, Permission = permission } : route;
     }
@@ -41,36 +52,45 @@ internal static class TeamRoutes
         {
             return Forbidden();
         }
+
         var name = call.Text("name") ?? throw new BareFailureException("Match error: Missing key 'name'");
         var type = call.Body["type"]?.ToString();
         if (type is not ("0" or "1"))
         {
             throw new BareFailureException(NoMatch + " in field type");
         }
-        if (call.Workspace.Teams.Select(team => team.Name).Concat(call.Workspace.Users.Select(user => user.Username)).Contains(name, StringComparer.OrdinalIgnoreCase))
+
+        var taken = call.Workspace.Teams.All.Select(team => team.Name).Concat(call.Workspace.Users.All.Select(user => user.Username));
+        if (taken.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             return Reply.Failure("team-name-already-exists");
         }
-        if (call.Workspace.RoomByName(name) is not null)
+
+        if (call.Workspace.Rooms.ByName(name) is not null)
         {
             return Reply.Failure("room-name-already-exists");
         }
-        if ((call.Text("owner") is { } wanted ? call.Workspace.UserById(wanted) : call.Caller) is not { } owner)
+
+        if ((call.Text("owner") is { } wanted ? call.Workspace.Users.ById(wanted) : call.Caller) is not { } owner)
         {
             return Reply.Failure("error-team-creation");
         }
-        var room = call.Workspace.AddTeamRoom(name, type == "1" ? "p" : "c", owner);
+
+        var room = call.Workspace.Rooms.Add(name, type == "1" ? "p" : "c", owner, MeteorId.NewId());
         foreach (var member in TextsIn(call.Body, "members") ?? [])
         {
-            if ((call.Workspace.UserById(member) ?? call.Workspace.UserByName(member)) is { Active: true } user)
+            if ((call.Workspace.Users.ById(member) ?? call.Workspace.Users.ByName(member)) is { Active: true } user)
             {
-                call.Workspace.Join(room, user);
+                call.Workspace.Rooms.Join(room, user);
             }
         }
-        return Reply.Success(new JsonObject { ["team"] = TeamView.Of(call.Workspace.Found(room, type == "1" ? 1 : 0, call.Caller)) });
+
+        var team = call.Workspace.Teams.Add(
+            room, call.Workspace.Rooms.MembershipsIn(room), type == "1" ? 1 : 0, RoomCreator.Of(call.Caller));
+        return Reply.Success(new JsonObject { ["team"] = TeamView.Of(team) });
     }
 
-    private static Reply ListAll(ApiCall call) => call.Can("view-all-teams") ? List(call, call.Workspace.Teams) : Forbidden();
+    private static Reply ListAll(ApiCall call) => call.Can("view-all-teams") ? List(call, call.Workspace.Teams.All) : Forbidden();
 
     private static Reply List(ApiCall call, IEnumerable<Team> teams)
     {
@@ -84,18 +104,24 @@ internal static class TeamRoutes
         {
             return Reply.Failure("Team not found");
         }
-        return call.Workspace.RoomById(team.RoomId) is not { } room ? Reply.Failure("Room not found")
-            : RoomAccess.IsOpenTo(call, room) || call.Can("view-all-teams") ? Reply.Success(new JsonObject { ["teamInfo"] = TeamView.Of(team) })
+
+        if (call.Workspace.Rooms.ById(team.RoomId) is not { } room)
+        {
+            return Reply.Failure("Room not found");
+        }
+
+        return RoomAccess.IsOpenTo(call, room) || call.Can("view-all-teams")
+            ? Reply.Success(new JsonObject { ["teamInfo"] = TeamView.Of(team) })
             : Forbidden();
     }
 
-    // Who is not in the team, and may not see all, is told that it is empty.
+    // Callers outside the team who may not see all teams get an empty list.
     private static Reply Members(ApiCall call) => WithTeam(call, (team, room) =>
     {
         var sees = team.Members.ContainsKey(call.Caller.Id) || call.Can("view-all-teams", room);
         var members =
             from member in team.Members
-            let user = call.Workspace.UserById(member.Key)
+            let user = call.Workspace.Users.ById(member.Key)
             where sees && user is { Active: true } && Fits(user.Username, "username") && Fits(user.Name ?? "", "name")
             orderby user.Username
             select (User: user, Roles: member.Value);
@@ -110,42 +136,49 @@ internal static class TeamRoutes
         {
             return Forbidden();
         }
+
         foreach (var member in (call.Body["members"] as JsonArray ?? []).OfType<JsonObject>())
         {
-            if (call.Workspace.UserById(ApiCall.Text(member, "userId")) is not { } user)
+            if (call.Workspace.Users.ById(ApiCall.Text(member, "userId")) is not { } user)
             {
-                // Nobody looks before the server does.
+                // Real servers use the user without a check, and fail like this.
                 return Reply.Failure("Cannot read properties of null (reading '_id')");
             }
+
             var roles = TextsIn(member, "roles") ?? [];
-            call.Workspace.Join(room, user, call.Profile.TeamRolesReachTheRoom ? roles : []);
+            call.Workspace.Rooms.Join(room, user, call.Profile.TeamRolesReachTheRoom ? roles : []);
             team.Members[user.Id] = [.. team.Members[user.Id].Union(roles)];
         }
+
         return Reply.Success();
     });
 
-    // Without a word when the user is not in the team.
+    // Users outside the team are ignored.
     private static Reply UpdateMember(ApiCall call) => WithTeam(call, (team, room) =>
     {
         if (!call.Can("edit-team-member", room))
         {
             return Forbidden();
         }
+
         var member = call.Body["member"] as JsonObject ?? [];
         if (ApiCall.Text(member, "userId") is not { } userId)
         {
             return Reply.Failure("invalid-user");
         }
+
         var roles = TextsIn(member, "roles") ?? [];
         if (team.Members.ContainsKey(userId))
         {
             team.Members[userId] = [.. roles];
         }
-        if (call.Workspace.UserById(userId) is { } user && call.Workspace.MembershipOf(room, user) is { } inRoom)
+
+        if (call.Workspace.Users.ById(userId) is { } user && call.Workspace.Rooms.MembershipOf(room, user) is { } inRoom)
         {
             inRoom.Roles.Clear();
-            call.Workspace.Join(room, user, roles);
+            call.Workspace.Rooms.Join(room, user, roles);
         }
+
         return Reply.Success();
     });
 
@@ -155,35 +188,44 @@ internal static class TeamRoutes
         {
             return Forbidden();
         }
-        if (call.Workspace.UserById(call.Text("userId")) is not { Active: true } user)
+
+        if (call.Workspace.Users.ById(call.Text("userId")) is not { Active: true } user)
         {
             return Reply.Failure("invalid-user");
         }
+
         var isMember = team.Members.TryGetValue(user.Id, out var roles);
-        if (!isMember && call.Workspace.MembershipOf(room, user) is null)
+        if (!isMember && call.Workspace.Rooms.MembershipOf(room, user) is null)
         {
             return Reply.Failure("member-does-not-exist");
         }
+
         if (isMember && roles!.Contains("owner") && team.Members.Values.Count(others => others.Contains("owner")) == 1)
         {
             return Reply.Failure("last-owner-can-not-be-removed");
         }
+
         var others = TextsIn(call.Body, "rooms") ?? [];
-        foreach (var left in call.Workspace.Rooms.Where(left => left == room || (left.TeamId == team.Id && others.Contains(left.Id))))
+        foreach (var left in call.Workspace.Rooms.All.Where(left => left == room || (left.TeamId == team.Id && others.Contains(left.Id))))
         {
-            call.Workspace.Leave(left, user);
+            call.Workspace.Rooms.Leave(left, user);
         }
+
         return Reply.Success();
     });
 
     private static Reply WithTeam(ApiCall call, Func<Team, Room, Reply> answer) =>
-        Wanted(call) is { } team && call.Workspace.RoomById(team.RoomId) is { } room ? answer(team, room) : Reply.Failure("team-does-not-exist");
+        Wanted(call) is { } team && call.Workspace.Rooms.ById(team.RoomId) is { } room
+            ? answer(team, room)
+            : Reply.Failure("team-does-not-exist");
 
-    private static Team? Wanted(ApiCall call) => call.Text("teamId") is { } id ? call.Workspace.Teams.FirstOrDefault(team => team.Id == id)
-        : call.Text("teamName") is { } name ? call.Workspace.Teams.FirstOrDefault(team => team.Name == name)
+    private static Team? Wanted(ApiCall call) =>
+        call.Text("teamId") is { } id ? call.Workspace.Teams.All.FirstOrDefault(team => team.Id == id)
+        : call.Text("teamName") is { } name ? call.Workspace.Teams.All.FirstOrDefault(team => team.Name == name)
         : throw new BareFailureException(NoMatch);
 
-    private static string[]? TextsIn(JsonObject from, string key) => (from[key] as JsonArray)?.Select(text => text?.ToString()).OfType<string>().ToArray();
+    private static string[]? TextsIn(JsonObject from, string key) =>
+        (from[key] as JsonArray)?.Select(text => text?.ToString()).OfType<string>().ToArray();
 
     private static Reply Forbidden() => Reply.Failure("unauthorized", status: 403);
 

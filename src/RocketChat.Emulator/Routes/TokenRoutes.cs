@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.Routes;
@@ -16,7 +17,11 @@ internal static class TokenRoutes
             Schema = new RequestSchema("tokenName") { Optional = ["bypassTwoFactor"] },
             NeedsTwoFactor = true,
         };
-        yield return Route.Post("users.removePersonalAccessToken", Remove) with { Schema = new RequestSchema("tokenName"), NeedsTwoFactor = true };
+        yield return Route.Post("users.removePersonalAccessToken", Remove) with
+        {
+            Schema = new RequestSchema("tokenName"),
+            NeedsTwoFactor = true,
+        };
     }
 
     // Needs an environment variable that fresh servers do not have.
@@ -46,9 +51,10 @@ internal static class TokenRoutes
         {
             throw ApiException.In(method, "error-token-already-exists", "A token with this name already exists");
         }
+
         return Reply.Success(new JsonObject
         {
-            ["token"] = call.Workspace.AddPersonalAccessToken(call.Caller.Id, name, call.Flag("bypassTwoFactor")),
+            ["token"] = call.Workspace.Users.AddPersonalAccessToken(call.Caller, name, call.Flag("bypassTwoFactor")),
         });
     }
 

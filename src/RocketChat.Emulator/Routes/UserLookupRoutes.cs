@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
@@ -12,7 +13,10 @@ internal static class UserLookupRoutes
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
         string[] keys = profile.UsersInfoByEmail ? ["userId", "username", "importId", "email"] : ["userId", "username", "importId"];
-        yield return Route.Get("users.info", Info) with { Schema = new RequestSchema { AnyOf = keys, Optional = profile.TakesQueryParameter ? ["fields"] : ["includeUserRooms"] } };
+        yield return Route.Get("users.info", Info) with
+        {
+            Schema = new RequestSchema { AnyOf = keys, Optional = profile.TakesQueryParameter ? ["fields"] : ["includeUserRooms"] },
+        };
         yield return Route.Get("users.list", List) with { Schema = new RequestSchema { Paged = true } };
     }
 
@@ -22,11 +26,14 @@ internal static class UserLookupRoutes
         {
             return Reply.Failure("User not found.");
         }
+
         var view = UserView.Info(user, call.Profile, SeesAllOf(call, user));
         if (WantsRooms(call) && (user == call.Caller || call.Can("view-other-user-channels")))
         {
-            view["rooms"] = JsonText.Array(call.Workspace.MembershipsOf(user).Select(membership => MembershipView.Of(membership, call.Workspace)));
+            view["rooms"] = JsonText.Array(
+                call.Workspace.Rooms.MembershipsOf(user).Select(membership => MembershipView.Of(membership, call.Workspace)));
         }
+
         return Reply.Success(new JsonObject { ["user"] = view });
     }
 
@@ -34,25 +41,29 @@ internal static class UserLookupRoutes
 
     private static bool WantsRooms(ApiCall call) => call.Profile.UsersInfoIncludesRooms
         ? call.Flag("includeUserRooms")
-        : Parameters.ObjectIn(call.Text("fields"))["userRooms"]?.ToString() == "1";
+        : JsonText.ObjectIn(call.Text("fields"))["userRooms"]?.ToString() == "1";
 
     private static User? Wanted(ApiCall call)
     {
         if (call.Text("userId") is { } id)
         {
             // The server looks for a username, too, when it is given an id.
-            return call.Workspace.UserById(id) ?? call.Workspace.UserByName(id);
+            return call.Workspace.Users.ById(id) ?? call.Workspace.Users.ByName(id);
         }
+
         if (call.Text("username") is { } username)
         {
-            return call.Workspace.UserByName(username);
+            return call.Workspace.Users.ByName(username);
         }
+
         if (call.Profile.UsersInfoByEmail && call.Text("email") is { } email)
         {
             var address = email.Trim().ToLowerInvariant();
-            return call.Workspace.Users.FirstOrDefault(user => user.Emails.Any(candidate => candidate.Address == address) && SeesAllOf(call, user));
+            return call.Workspace.Users.All.FirstOrDefault(
+                user => user.Emails.Any(candidate => candidate.Address == address) && SeesAllOf(call, user));
         }
-        return call.Profile.UsersInfoAnswersWithoutParameter ? call.Workspace.Users[0] : null;
+
+        return call.Profile.UsersInfoAnswersWithoutParameter ? call.Workspace.Users.All[0] : null;
     }
 
     private static Reply List(ApiCall call)
@@ -61,9 +72,10 @@ internal static class UserLookupRoutes
         {
             return Reply.Failure("unauthorized", status: 403);
         }
-        // Not even the caller's own address is listed without the permission.
+
+        // The caller's own address needs the permission as well.
         var full = call.Can("view-full-other-user-info");
-        var page = Page.Of(call, call.Workspace.Users.OrderBy(user => user.Username, StringComparer.Ordinal).ToArray());
+        var page = Page.Of(call, call.Workspace.Users.All.OrderBy(user => user.Username, StringComparer.Ordinal).ToArray());
         return Reply.Success(new JsonObject
         {
             ["users"] = JsonText.Array(page.Items.Select(user => UserView.Listed(user, call.Profile, full))),

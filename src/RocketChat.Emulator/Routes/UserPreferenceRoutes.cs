@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Settings;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary>What users chose for themselves.</summary>
+/// <summary>The preferences that users set for themselves.</summary>
 internal static class UserPreferenceRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
@@ -21,20 +22,23 @@ internal static class UserPreferenceRoutes
     private static Reply Set(ApiCall call)
     {
         var data = call.Body["data"] as JsonObject ?? [];
-        if (call.Profile.HasRequestSchemas && data.Any(preference => !call.Profile.Preferences.ContainsKey(preference.Key)))
+        if (call.Profile.HasRequestSchemas && data.Any(preference => call.Workspace.Settings.Find(DefaultPreferences.Prefix + preference.Key) is null))
         {
             var suffix = call.Profile.HasClosedSchemas ? "" : " [invalid-params]";
             return Reply.Failure($"must NOT have additional properties{suffix}", "invalid-params");
         }
-        var user = call.Text("userId") is { } id ? call.Workspace.UserById(id) : call.Caller;
+
+        var user = call.Text("userId") is { } id ? call.Workspace.Users.ById(id) : call.Caller;
         if (user is null || (user != call.Caller && !call.Can("edit-other-user-info")))
         {
             throw new ApiException("error-action-not-allowed", "Editing user is not allowed");
         }
+
         foreach (var (key, value) in data)
         {
             user.Preferences[key] = value?.DeepClone();
         }
+
         return Reply.Success(new JsonObject { ["user"] = View(user) });
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Services;
 using RocketChat.Emulator.State;
 using RocketChat.Emulator.Views;
 
@@ -11,7 +13,10 @@ internal static class UserRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
-        yield return Route.Post("users.create", Create) with { Schema = new RequestSchema("email", "name", "password", "username") { Open = true } };
+        yield return Route.Post("users.create", Create) with
+        {
+            Schema = new RequestSchema("email", "name", "password", "username") { Open = true },
+        };
         yield return Route.Post("users.update", Update) with { Schema = new RequestSchema("userId", "data"), NeedsTwoFactor = true };
         yield return Route.Post("users.delete", Delete);
         yield return Route.Post("users.setActiveStatus", SetActiveStatus) with
@@ -33,14 +38,17 @@ internal static class UserRoutes
                 ["action"] = "Adding_user",
             });
         }
-        if (call.Workspace.Users.Any(user => string.Equals(user.Username, username, StringComparison.OrdinalIgnoreCase)))
+
+        if (call.Workspace.Users.All.Any(user => string.Equals(user.Username, username, StringComparison.OrdinalIgnoreCase)))
         {
             throw InUse(username);
         }
-        if (call.Workspace.Users.Any(user => user.Emails.Any(address => address.Address == email)))
+
+        if (call.Workspace.Users.All.Any(user => user.Emails.Any(address => address.Address == email)))
         {
             throw InUse(email);
         }
+
         var verified = call.Flag("verified");
         var user = new User
         {
@@ -56,7 +64,7 @@ internal static class UserRoutes
             CreatedAt = call.Workspace.Now,
             UpdatedAt = call.Workspace.Now,
         };
-        call.Workspace.Insert(user);
+        call.Workspace.Users.Insert(user);
         return Reply.Success(new JsonObject { ["user"] = UserView.Created(user) });
 
         static ApiException InUse(string field) => new(
@@ -65,7 +73,8 @@ internal static class UserRoutes
 
     private static Reply Update(ApiCall call)
     {
-        var user = call.Workspace.UserById(call.Text("userId")) ?? throw new ApiException("error-invalid-user", "The provided userId is not valid.");
+        var user = call.Workspace.Users.ById(call.Text("userId"))
+            ?? throw new ApiException("error-invalid-user", "The provided userId is not valid.");
         if (user != call.Caller && !call.Can("edit-other-user-info"))
         {
             throw new ApiException("error-action-not-allowed", "Editing user is not allowed", new JsonObject
@@ -74,15 +83,19 @@ internal static class UserRoutes
                 ["action"] = "Editing_user",
             });
         }
+
         var data = call.Body["data"] as JsonObject ?? [];
         if (ApiCall.Text(data, "username") is { } username && username != user.Username)
         {
-            if (call.Workspace.UserByName(username) is not null)
+            if (call.Workspace.Users.ByName(username) is not null)
             {
-                throw new ApiException("error-field-unavailable", $"{username} is already in use :(", new JsonObject { ["field"] = username });
+                throw new ApiException(
+                    "error-field-unavailable", $"{username} is already in use :(", new JsonObject { ["field"] = username });
             }
-            call.Workspace.RenameUser(user.Id, username);
+
+            call.Workspace.Users.Rename(user, username);
         }
+
         user.Name = ApiCall.Text(data, "name") ?? user.Name;
         user.UpdatedAt = call.Workspace.Now;
         return Reply.Success(new JsonObject { ["user"] = UserView.Created(user) });
@@ -94,9 +107,10 @@ internal static class UserRoutes
         {
             return Reply.Failure("unauthorized", status: 403);
         }
+
         var user = TargetUser.Of(call);
         Relinquish(call, user);
-        call.Workspace.DeleteUser(user.Id);
+        call.Workspace.Remove(user);
         return Reply.Success();
     }
 
@@ -106,28 +120,33 @@ internal static class UserRoutes
         {
             return Reply.Failure("unauthorized", status: 403);
         }
-        var user = call.Workspace.UserById(call.Text("userId")) ?? throw new ApiException("error-invalid-user", "Invalid user");
+
+        var user = call.Workspace.Users.ById(call.Text("userId")) ?? throw new ApiException("error-invalid-user", "Invalid user");
         var active = call.Flag("activeStatus");
         if (!active)
         {
             Relinquish(call, user);
         }
-        call.Workspace.SetActive(user.Id, active);
+
+        call.Workspace.Users.SetActive(user, active);
         return Reply.Success(new JsonObject { ["user"] = new JsonObject { ["_id"] = user.Id, ["active"] = active } });
     }
 
-    /// <summary>Whoever goes must not leave rooms without an owner, unless the caller confirms what becomes of them.</summary>
+    /// <summary>Users who leave must not leave rooms without an owner, unless the caller confirms it.</summary>
     private static void Relinquish(ApiCall call, User user)
     {
         var workspace = call.Workspace;
-        var rooms = workspace.Rooms
-            .Where(room => room.Type is "c" or "p" && workspace.MembersWithRole(room, "owner").ToArray() is [var only] && only == user)
+        var rooms = workspace.Rooms.All
+            .Where(
+                room => room.Type is "c" or "p" && workspace.Rooms.MembersWithRole(room, "owner").ToArray() is [var only] && only == user)
             .ToArray();
         if (rooms.Length == 0)
         {
             return;
         }
-        var heirs = rooms.ToDictionary(room => room, room => workspace.Members(room).FirstOrDefault(member => member != user && member.Active));
+
+        var heirs = rooms.ToDictionary(
+            room => room, room => workspace.Rooms.Members(room).FirstOrDefault(member => member != user && member.Active));
         if (!call.Flag("confirmRelinquish"))
         {
             throw new ApiException("user-last-owner", null, new JsonObject
@@ -136,15 +155,17 @@ internal static class UserRoutes
                 ["shouldBeRemoved"] = JsonText.Array(rooms.Where(room => heirs[room] is null).Select(room => room.Name!)),
             });
         }
+
         foreach (var (room, heir) in heirs)
         {
             if (heir is null)
             {
-                workspace.Remove(room);
+                workspace.Rooms.Remove(room);
                 continue;
             }
-            workspace.RemoveOwner(room.Id, user.Id);
-            workspace.Join(room, heir, "owner");
+
+            workspace.Rooms.MembershipOf(room, user)!.Roles.Remove("owner");
+            workspace.Rooms.Join(room, heir, "owner");
         }
     }
 }

@@ -15,9 +15,11 @@ public sealed record CloudSeed
     /// <summary>Tokens that were used already, as a dump has them.</summary>
     public IReadOnlyList<string> UsedTokens { get; set; } = [];
 
-    /// <summary>How long a registration takes to show after the token was taken.</summary>
+    /// <summary>The time in milliseconds from an accepted token until the registration shows.</summary>
     public int DelayMilliseconds { get; set; }
 
-    /// <summary>Whether the synchronisation after a registration fails: the server then answers that it failed, and is registered.</summary>
+    /// <summary>
+    /// Whether the synchronization after a registration fails: the server then answers that it failed, and is registered.
+    /// </summary>
     public bool SyncFails { get; set; }
 }

@@ -59,8 +59,22 @@ public static class DefaultSeed
                 ReadOnly = true,
                 Members = [Owner("admin"), Member("alice")],
             },
-            new RoomSeed { Id = "boardRoomBoard001", Name = "board", Fname = "Board", Type = "p", Members = [Owner("alice"), Member("bob")] },
-            new RoomSeed { Id = "oldRoomOldRoom001", Name = "old-project", Type = "c", Archived = true, Members = [Owner("bob"), Member("alice")] },
+            new RoomSeed
+            {
+                Id = "boardRoomBoard001",
+                Name = "board",
+                Fname = "Board",
+                Type = "p",
+                Members = [Owner("alice"), Member("bob")],
+            },
+            new RoomSeed
+            {
+                Id = "oldRoomOldRoom001",
+                Name = "old-project",
+                Type = "c",
+                Archived = true,
+                Members = [Owner("bob"), Member("alice")],
+            },
             new RoomSeed
             {
                 Id = "teamRoomTeamRoom1",

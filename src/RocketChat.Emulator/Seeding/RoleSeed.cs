@@ -6,9 +6,9 @@ public sealed record RoleSeed
     /// <summary>The id, which is also the name.</summary>
     public required string Id { get; init; }
 
-    /// <summary><c>Users</c> (the default) for the whole workspace, <c>Subscriptions</c> for one room.</summary>
+    /// <summary><c>Users</c> (the default) for the workspace, <c>Subscriptions</c> for one room.</summary>
     public string Scope { get; set; } = "Users";
 
-    /// <summary>What people see.</summary>
+    /// <summary>The title that people see.</summary>
     public string Description { get; set; } = "";
 }

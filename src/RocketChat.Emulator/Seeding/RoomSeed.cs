@@ -42,15 +42,15 @@ public sealed record RoomSeed
     /// <summary>The username of who made the room; the first owner, or else the first member, when null.</summary>
     public string? Creator { get; set; }
 
-    /// <summary>When the room was made; the start of the emulator when null.</summary>
+    /// <summary>The time when the room was created; the start of the emulator when null.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>When the room was last changed; when it was made when null.</summary>
+    /// <summary>The time of the last change; the time of the creation when null.</summary>
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    /// <summary>How many messages were posted, system messages included.</summary>
+    /// <summary>The number of messages, system messages included.</summary>
     public int? Messages { get; set; }
 
-    /// <summary>Who is in the room.</summary>
+    /// <summary>The members of the room.</summary>
     public IReadOnlyList<MemberSeed> Members { get; set; } = [];
 }

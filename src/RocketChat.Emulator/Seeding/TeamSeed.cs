@@ -15,6 +15,6 @@ public sealed record TeamSeed
     /// <summary>The username of who made the team; who made the main room when null.</summary>
     public string? Creator { get; set; }
 
-    /// <summary>Who is in the team, with roles there; the members of the main room when null.</summary>
+    /// <summary>The members of the team, with their roles there; the members of the main room when null.</summary>
     public IReadOnlyList<MemberSeed>? Members { get; set; }
 }

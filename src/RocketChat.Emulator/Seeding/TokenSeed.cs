@@ -12,7 +12,7 @@ public sealed record TokenSeed
     /// <summary>Whether a personal access token needs no second factor.</summary>
     public bool BypassTwoFactor { get; set; }
 
-    /// <summary>When the token was made; with the account when null.</summary>
+    /// <summary>The time when the token was created; that of the account when null.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>The name, never the token.</summary>

@@ -44,10 +44,10 @@ public sealed record UserSeed
     /// <summary>Hours east of UTC; null as long as no client of the user has connected.</summary>
     public double? UtcOffset { get; set; }
 
-    /// <summary>When the account was made; the start of the emulator when null.</summary>
+    /// <summary>The time when the account was created; the start of the emulator when null.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>When the account was last changed; when it was made when null.</summary>
+    /// <summary>The time of the last change; the time of the creation when null.</summary>
     public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>Whether the next login must set another password; null for accounts that were not made through the API.</summary>

@@ -51,7 +51,7 @@ namespace RocketChat.Emulator.Seeding;
 ///   "teams": [                          // only where a team differs from its main room
 ///     { "id": "team1", "name": "crew", "private": true, "creator": "admin", "members": [ { "username": "alice", "roles": ["owner"] } ] }
 ///   ],
-///   "licence": true,                  // enterprise settings count
+///   "license": true,                  // enterprise settings count
 ///   "dns": { "zone": "example.org", "records": ["chat A 127.0.0.1"] },    // served with --dns-port
 ///   "settings": { "Site_Name": "My workspace" },              // instead of the defaults
 ///   "permissions": { "view-room-administration": ["admin", "auditor"] },  // instead of the defaults
@@ -84,8 +84,8 @@ public sealed record WorkspaceSeed
     /// <summary>Permissions that differ from the defaults: which roles have them.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Permissions { get; set; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>Whether the workspace has a licence: without one, enterprise settings are stored but do not count.</summary>
-    public bool Licence { get; set; }
+    /// <summary>Whether the workspace has a license: without one, enterprise settings are stored but have no effect.</summary>
+    public bool License { get; set; }
 
     /// <summary>The zone of the name server; <c>example.org</c> without further records when left out.</summary>
     public DnsSeed? Dns { get; set; }

@@ -2,16 +2,14 @@ using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.Settings;
 
-/// <summary>Every setting that a server of a profile declares, as far as the emulator knows it.</summary>
+/// <summary>The settings that a server of a profile declares.</summary>
 internal static class AllSettings
 {
-    public static IEnumerable<SettingDefinition> Of(VersionProfile profile) =>
-    [
-        .. GeneralSettings.Of(profile),
-        .. AccountSettings.Of(profile),
-        .. PreferenceSettings.Of(profile),
-        .. PushSettings.Of(profile),
-        .. CloudSettings.Of(),
-        .. FederationSettings.Of(profile),
-    ];
+    public static IEnumerable<SettingDefinition> Of(VersionProfile profile)
+    {
+        var differences = SettingDifferences.Of(profile).ToDictionary(definition => definition.Id);
+        return SettingCatalog.Of(profile.SettingCatalog)
+            .Where(recorded => !differences.ContainsKey(recorded.Id))
+            .Concat(differences.Values);
+    }
 }

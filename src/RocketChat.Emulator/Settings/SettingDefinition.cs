@@ -36,18 +36,35 @@ internal sealed record SettingDefinition(string Id, string Type, JsonNode? Defau
     /// <summary>Filled in with the address of the server when it first starts.</summary>
     public bool IsSiteUrlAtFirst { get; init; }
 
-    /// <summary>The value that counts instead when there is no licence; null for settings that need none.</summary>
-    public JsonNode? ValueWithoutLicence { get; init; }
+    /// <summary>Whether the setting needs a license to have an effect.</summary>
+    public bool IsEnterprise { get; init; }
 
+    /// <summary>The value of an enterprise setting that is in effect when there is no license.</summary>
+    public JsonNode? ValueWithoutLicense { get; init; }
+
+    /// <summary>The modules of a license of which one is needed.</summary>
+    public IReadOnlyList<string> Modules { get; init; } = [];
+
+    /// <summary>The keys of a select.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>The least value of a range; null where there is none.</summary>
+    public double? Minimum { get; init; }
+
+    /// <summary>The greatest value of a range; null where there is none.</summary>
+    public double? Maximum { get; init; }
+
+    /// <summary>The condition, in JSON, under which the administration panel lets people change the setting; null for none.</summary>
+    public string? EnableQuery { get; init; }
 
     public static SettingDefinition Boolean(string id, bool value) => new(id, "boolean", value);
 
-    public static SettingDefinition Text(string id, string value = "") => new(id, "string", value);
+    public static SettingDefinition String(string id, string value = "") => new(id, "string", value);
 
     public static SettingDefinition Number(string id, int value) => new(id, "int", value);
 
-    public static SettingDefinition Select(string id, string value, params string[] choices) => new(id, "select", value) { Choices = choices };
+    public static SettingDefinition Select(string id, string value, params string[] choices) =>
+        new(id, "select", value) { Choices = choices };
 
     public static SettingDefinition Secret(string id) => new(id, "string", "") { IsSecret = true };
 

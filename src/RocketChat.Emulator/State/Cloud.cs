@@ -1,8 +1,12 @@
+using RocketChat.Emulator.Seeding;
+
 namespace RocketChat.Emulator.State;
 
 /// <summary>The cloud as the workspace finds it.</summary>
 public sealed class Cloud
 {
+    private static readonly CloudSeed Default = new();
+
     private readonly HashSet<string> _usedTokens = new(StringComparer.Ordinal);
 
     /// <summary>Whether the cloud answers at all.</summary>
@@ -14,10 +18,10 @@ public sealed class Cloud
     /// <summary>Whether a token that registered a workspace is refused from then on.</summary>
     public bool TokensWorkOnce { get; set; }
 
-    /// <summary>How long a registration takes to show after the token was taken.</summary>
+    /// <summary>The time from an accepted token until the registration shows.</summary>
     public TimeSpan Delay { get; set; }
 
-    /// <summary>Whether the synchronisation after a registration fails, which a 6.5 server reports as a failure of the whole.</summary>
+    /// <summary>Whether the synchronization after a registration fails, which a 6.5 server reports as a failure of the registration.</summary>
     public bool SyncFails { get; set; }
 
     /// <summary>The tokens that have registered a workspace.</summary>
@@ -28,7 +32,7 @@ public sealed class Cloud
 
     internal void Use(string token) => _usedTokens.Add(token);
 
-    internal void Plant(Seeding.CloudSeed seed)
+    internal void Load(CloudSeed seed)
     {
         IsReachable = seed.Reachable;
         AcceptedTokens = seed.AcceptedTokens;
@@ -39,9 +43,9 @@ public sealed class Cloud
         _usedTokens.UnionWith(seed.UsedTokens);
     }
 
-    internal Seeding.CloudSeed? ToSeed()
+    internal CloudSeed? ToSeed()
     {
-        var seed = new Seeding.CloudSeed
+        var seed = new CloudSeed
         {
             Reachable = IsReachable,
             AcceptedTokens = AcceptedTokens is null ? null : [.. AcceptedTokens],
@@ -50,7 +54,6 @@ public sealed class Cloud
             DelayMilliseconds = (int)Delay.TotalMilliseconds,
             SyncFails = SyncFails,
         };
-        var isOrdinary = seed is { Reachable: true, AcceptedTokens: null, TokensWorkOnce: false, UsedTokens.Count: 0, DelayMilliseconds: 0, SyncFails: false };
-        return isOrdinary ? null : seed;
+        return seed with { UsedTokens = Default.UsedTokens } == Default && _usedTokens.Count == 0 ? null : seed;
     }
 }

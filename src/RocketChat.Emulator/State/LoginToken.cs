@@ -12,6 +12,8 @@ internal sealed class LoginToken
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When this token last passed a second factor, and from which agent and address: the remember window asks for all three.</summary>
+    /// <summary>
+    /// The last second factor that this token passed, with agent and address: the remember window needs all three.
+    /// </summary>
     public TwoFactorPass? LastTwoFactor { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace RocketChat.Emulator.State;
 
-/// <summary>That a user is in a room, and with which roles. Rocket.Chat calls it a subscription.</summary>
+/// <summary>The membership of a user in a room, with the roles there. Rocket.Chat calls it a subscription.</summary>
 public sealed class Membership
 {
     /// <summary>The id of the membership itself.</summary>

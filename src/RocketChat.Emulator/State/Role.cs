@@ -2,8 +2,8 @@ namespace RocketChat.Emulator.State;
 
 /// <summary>A role that users can have.</summary>
 /// <param name="Id">The id; equal to the name for the built-in roles.</param>
-/// <param name="Scope"><c>Users</c> for the whole workspace, <c>Subscriptions</c> for one room.</param>
-/// <param name="Description">What people see; may be empty.</param>
+/// <param name="Scope"><c>Users</c> for the workspace, <c>Subscriptions</c> for one room.</param>
+/// <param name="Description">The title that people see; may be empty.</param>
 internal sealed record Role(string Id, string Scope, string Description)
 {
     public static IReadOnlyList<Role> BuiltIn { get; } =

@@ -42,13 +42,13 @@ public sealed class Room
     /// <summary>The user who made the room; ownership is in the memberships, not here.</summary>
     public required RoomCreator Creator { get; init; }
 
-    /// <summary>When the room was made.</summary>
+    /// <summary>The time when the room was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the room was last changed.</summary>
+    /// <summary>The time of the last change.</summary>
     public required DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>How many messages were posted, system messages included.</summary>
+    /// <summary>The number of messages, system messages included.</summary>
     public int MessageCount { get; set; }
 
     /// <summary>The name, or the id when there is none.</summary>

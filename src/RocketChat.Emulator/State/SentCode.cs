@@ -1,9 +1,9 @@
 namespace RocketChat.Emulator.State;
 
 /// <summary>A code on its way by e-mail.</summary>
-/// <param name="ExpiresAt">When it stops to work.</param>
+/// <param name="ExpiresAt">The end of its validity.</param>
 internal sealed record SentCode(DateTimeOffset ExpiresAt)
 {
-    /// <summary>How many wrong codes were tried since.</summary>
+    /// <summary>The number of wrong codes since.</summary>
     public int WrongTries { get; init; }
 }

@@ -15,10 +15,10 @@ public sealed class Team
     /// <summary>The main room.</summary>
     public required string RoomId { get; init; }
 
-    /// <summary>Who made it.</summary>
+    /// <summary>The creator.</summary>
     public required RoomCreator Creator { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time of the creation.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The roles in the team by user id; a plain member has none.</summary>

@@ -28,10 +28,10 @@ public sealed class User
     /// <summary>E-mail addresses, the first is the main one.</summary>
     public IList<EmailAddress> Emails { get; init; } = [];
 
-    /// <summary>When the account was made.</summary>
+    /// <summary>The time when the account was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the account was last changed.</summary>
+    /// <summary>The time of the last change.</summary>
     public required DateTimeOffset UpdatedAt { get; set; }
 
     /// <summary>The TOTP secret in Base32 when the user has an authenticator app set up; otherwise null.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Views;
@@ -7,18 +7,20 @@ namespace RocketChat.Emulator.Views;
 /// <summary>A membership as it is listed with a user.</summary>
 internal static class MembershipView
 {
-    public static JsonObject Of(Membership membership, Workspace workspace)
+    public static JsonObject Of(Membership membership, WorkspaceState workspace)
     {
-        var room = workspace.RoomById(membership.RoomId);
+        var room = workspace.Rooms.ById(membership.RoomId);
         var view = new JsonObject { ["rid"] = membership.RoomId, ["name"] = room?.Name, ["t"] = room?.Type, ["unread"] = 0 };
         if (membership.Roles.Count > 0)
         {
             view["roles"] = JsonText.Array(membership.Roles);
         }
+
         if (room is { Federated: true })
         {
             view["federated"] = true;
         }
+
         return view;
     }
 }

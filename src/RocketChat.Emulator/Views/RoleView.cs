@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Views;

@@ -1,19 +1,19 @@
 using System.Text.Json.Nodes;
-using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Views;
 
-/// <summary>Who has a role in a room.</summary>
+/// <summary>The members of a room who have a role there.</summary>
 internal static class RoomRolesView
 {
-    public static JsonArray Of(Room room, Workspace workspace)
+    public static JsonArray Of(Room room, WorkspaceState workspace)
     {
         // Only room roles that have a description are listed: an owner role whose description was emptied is invisible here.
-        var shown = workspace.Roles.Where(role => role.IsForRooms && role.Description.Length > 0).Select(role => role.Id).ToHashSet();
+        var shown = workspace.Roles.All.Where(role => role.IsForRooms && role.Description.Length > 0).Select(role => role.Id).ToHashSet();
         return JsonText.Array(
-            from membership in workspace.MembershipsIn(room)
-            let user = workspace.UserById(membership.UserId)
+            from membership in workspace.Rooms.MembershipsIn(room)
+            let user = workspace.Users.ById(membership.UserId)
             where user is not null && membership.Roles.Any(shown.Contains)
             orderby user.Username
             select (JsonNode?)new JsonObject

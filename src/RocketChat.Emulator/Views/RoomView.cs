@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.State;
 
@@ -9,7 +9,7 @@ namespace RocketChat.Emulator.Views;
 internal static class RoomView
 {
     /// <summary>The room to somebody who may see it.</summary>
-    public static JsonObject Of(Room room, Workspace workspace, VersionProfile profile)
+    public static JsonObject Of(Room room, WorkspaceState workspace, VersionProfile profile)
     {
         var view = ForAdministrators(room, workspace, profile);
         view["_updatedAt"] = JsonText.Moment(room.UpdatedAt);
@@ -20,7 +20,7 @@ internal static class RoomView
     }
 
     /// <summary>The room among those that the caller is in.</summary>
-    public static JsonObject Mine(Room room, Workspace workspace, VersionProfile profile)
+    public static JsonObject Mine(Room room, WorkspaceState workspace, VersionProfile profile)
     {
         var view = Of(room, workspace, profile);
         if (profile.RoomsGetIsTrimmed)
@@ -28,18 +28,19 @@ internal static class RoomView
             view.Remove("msgs");
             view.Remove("ts");
         }
+
         return view;
     }
 
     /// <summary>The room in the administration's lists: fewer fields.</summary>
-    public static JsonObject ForAdministrators(Room room, Workspace workspace, VersionProfile profile)
+    public static JsonObject ForAdministrators(Room room, WorkspaceState workspace, VersionProfile profile)
     {
         var view = new JsonObject { ["_id"] = room.Id };
         AddIf(room.FName is not null, "fname", room.FName);
         AddIf(room.Name is not null, "name", room.Name);
         view["t"] = room.Type;
         view["msgs"] = room.MessageCount;
-        view["usersCount"] = workspace.MembershipsIn(room).Count();
+        view["usersCount"] = workspace.Rooms.MembershipsIn(room).Count();
         view["u"] = Creator(room.Creator, profile);
         view["ro"] = room.ReadOnly;
         view["default"] = room.Default;
@@ -67,6 +68,7 @@ internal static class RoomView
         {
             view["name"] = creator.Name;
         }
+
         return view;
     }
 }

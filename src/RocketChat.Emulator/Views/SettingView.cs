@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Settings;
 
 namespace RocketChat.Emulator.Views;
@@ -7,47 +7,54 @@ namespace RocketChat.Emulator.Views;
 /// <summary>A setting as the endpoints show one.</summary>
 internal static class SettingView
 {
-    /// <summary>Alone: the stored value, licence or not.</summary>
-    public static JsonObject Alone(Setting setting, bool masksSecrets)
+    /// <summary>The setting alone: the stored value, with or without a license.</summary>
+    public static JsonObject Alone(StoredSetting setting, bool masksSecrets)
     {
         var view = new JsonObject { ["_id"] = setting.Definition.Id, ["value"] = setting.Value?.DeepClone() };
         Mask(view, setting, masksSecrets);
         return view;
     }
 
-    /// <summary>In a list: the value that counts, which a missing licence can change.</summary>
-    public static JsonObject Listed(Setting setting, bool hasLicence, bool masksSecrets, IReadOnlyCollection<string> furtherFields)
+    /// <summary>The setting in a list: the value in effect, which a missing license can change.</summary>
+    public static JsonObject Listed(StoredSetting setting, bool hasLicense, bool masksSecrets, IReadOnlyCollection<string> furtherFields)
     {
         var definition = setting.Definition;
         var view = new JsonObject
         {
             ["_id"] = definition.Id,
-            ["value"] = setting.EffectiveValue(hasLicence)?.DeepClone(),
-            ["enterprise"] = definition.ValueWithoutLicence is not null,
+            ["value"] = setting.EffectiveValue(hasLicense)?.DeepClone(),
+            ["enterprise"] = definition.IsEnterprise,
         };
-        if (definition.ValueWithoutLicence is not null)
+        if (definition.IsEnterprise)
         {
-            view["invalidValue"] = definition.ValueWithoutLicence.DeepClone();
-            view["modules"] = JsonText.Array([definition.Id.StartsWith("Push_", StringComparison.Ordinal) ? "push-privacy" : "federation"]);
+            view["invalidValue"] = definition.ValueWithoutLicense?.DeepClone();
         }
+
+        if (definition.Modules.Count > 0)
+        {
+            view["modules"] = JsonText.Array(definition.Modules);
+        }
+
         foreach (var field in furtherFields)
         {
             Add(view, field, setting);
         }
+
         Mask(view, setting, masksSecrets);
         return view;
     }
 
-    private static void Mask(JsonObject view, Setting setting, bool masksSecrets)
+    private static void Mask(JsonObject view, StoredSetting setting, bool masksSecrets)
     {
-        if (masksSecrets && (setting.Definition.IsSecret || setting.Definition.Type == "password") && view["value"]?.ToString() is { Length: > 0 })
+        var isSecret = setting.Definition.IsSecret || setting.Definition.Type == "password";
+        if (masksSecrets && isSecret && view["value"]?.ToString() is { Length: > 0 })
         {
             view["value"] = "";
             view["hasValue"] = true;
         }
     }
 
-    private static void Add(JsonObject view, string field, Setting setting)
+    private static void Add(JsonObject view, string field, StoredSetting setting)
     {
         var definition = setting.Definition;
         JsonNode? value = field switch
@@ -58,7 +65,7 @@ internal static class SettingView
             "hidden" => definition.IsHidden,
             "packageValue" => definition.Default?.DeepClone(),
             "valueSource" => "packageValue",
-            "enableQuery" => "[]",
+            "enableQuery" => definition.EnableQuery ?? "[]",
             "_updatedAt" => JsonText.Moment(setting.UpdatedAt),
             "readonly" when definition.IsReadOnly => true,
             "values" when definition.Choices.Count > 0 => JsonText.Array(definition.Choices.Select(choice =>

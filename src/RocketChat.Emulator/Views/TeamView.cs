@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Views;
@@ -18,10 +18,10 @@ internal static class TeamView
         ["roomId"] = team.RoomId,
     };
 
-    public static JsonObject Listed(Team team, Workspace workspace)
+    public static JsonObject Listed(Team team, WorkspaceState workspace)
     {
         var view = Of(team);
-        view["rooms"] = workspace.Rooms.Count(room => room.TeamId == team.Id && !room.TeamMain);
+        view["rooms"] = workspace.Rooms.All.Count(room => room.TeamId == team.Id && !room.TeamMain);
         view["numberOfUsers"] = team.Members.Count;
         return view;
     }
@@ -38,6 +38,7 @@ internal static class TeamView
         {
             view["roles"] = JsonText.Array(roles);
         }
+
         return view;
     }
 }

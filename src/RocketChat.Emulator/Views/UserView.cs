@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.State;
 
@@ -20,6 +21,7 @@ internal static class UserView
         {
             view["email"] = verified.Address;
         }
+
         return view;
     }
 
@@ -55,6 +57,7 @@ internal static class UserView
             AddIf(user.RequirePasswordChange is not null, "requirePasswordChange", user.RequirePasswordChange);
             AddIf(!profile.UserViewsAreTrimmed && user.PasswordSha256 is not null, "services", new JsonObject());
         }
+
         AddIf(user.UtcOffset is not null, "utcOffset", user.UtcOffset);
         view["status"] = "offline";
         view["active"] = user.Active;
@@ -78,6 +81,7 @@ internal static class UserView
         {
             return Created(user);
         }
+
         var view = new JsonObject
         {
             ["active"] = user.Active,
@@ -92,10 +96,12 @@ internal static class UserView
             view["emails"] = Emails(user);
             view["roles"] = JsonText.Array(user.Roles);
         }
+
         if (profile.UserViewsAreTrimmed)
         {
             view["nameInsensitive"] = user.Name?.ToLowerInvariant();
         }
+
         return view;
     }
 
@@ -108,6 +114,7 @@ internal static class UserView
             view["createdAt"] = JsonText.Moment(user.CreatedAt);
             view["_updatedAt"] = JsonText.Moment(user.UpdatedAt);
         }
+
         return view;
     }
 
@@ -123,6 +130,7 @@ internal static class UserView
         {
             view["utcOffset"] = user.UtcOffset;
         }
+
         return view;
     }
 
@@ -136,11 +144,13 @@ internal static class UserView
         {
             services["email2fa"] = new JsonObject { ["enabled"] = true };
         }
-        var settings = new JsonObject { ["preferences"] = Preferences.Of(user, call.Workspace) };
+
+        var settings = new JsonObject { ["preferences"] = PreferenceView.Of(user, call.Workspace) };
         if (call.Profile.HasProfileSettings)
         {
             settings["profile"] = new JsonObject();
         }
+
         var view = new JsonObject
         {
             ["_id"] = user.Id,
@@ -161,10 +171,12 @@ internal static class UserView
             view["statusDefault"] = "online";
             view["utcOffset"] = user.UtcOffset;
         }
+
         if (user.RequirePasswordChange is not null)
         {
             view["requirePasswordChange"] = user.RequirePasswordChange;
         }
+
         return view;
     }
 

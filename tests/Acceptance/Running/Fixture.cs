@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator;
+using RocketChat.Emulator.Control;
 using RocketChat.Emulator.Faults;
 using RocketChat.Emulator.Seeding;
-using RocketChat.Emulator.State;
 
 namespace Acceptance.Running;
 
@@ -27,7 +27,7 @@ internal sealed class Fixture : IAsyncDisposable
 
     public Sandbox Cli { get; }
 
-    public Workspace Workspace => _server.Workspace;
+    public EmulatedWorkspace Workspace => _server.Workspace;
 
     public Uri Url => _server.Url;
 

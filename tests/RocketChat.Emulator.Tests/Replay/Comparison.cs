@@ -16,14 +16,17 @@ internal static partial class Comparison
         {
             return $"status {actual.Status} instead of {recorded.Status}, body {actual.Body}";
         }
+
         if (recorded.Headers.TryGetValue("content-type", out var contentType) && contentType.Split(';')[0] != actual.MediaType)
         {
             return $"media type {actual.MediaType} instead of {contentType}";
         }
+
         if (contentType?.StartsWith("application/json", StringComparison.Ordinal) != true || recorded.BodyIsCut)
         {
             return null;
         }
+
         return Difference("", Parse(recorded.Body), Parse(actual.Body));
     }
 
@@ -42,7 +45,9 @@ internal static partial class Comparison
     private static string? Difference(string path, JsonNode? recorded, JsonNode? actual) => (recorded, actual) switch
     {
         (JsonObject expected, JsonObject found) => ObjectDifference(path, expected, found),
-        (JsonArray expected, JsonArray found) => expected.Count == 0 || found.Count == 0 ? null : Difference($"{path}[0]", expected[0], found[0]),
+        (JsonArray expected, JsonArray found) => expected.Count == 0 || found.Count == 0
+            ? null
+            : Difference($"{path}[0]", expected[0], found[0]),
         (JsonObject, _) or (JsonArray, _) or (_, JsonObject) or (_, JsonArray) => $"{path} has another shape",
         _ when recorded?.GetValueKind() is JsonValueKind.True or JsonValueKind.False && !JsonNode.DeepEquals(recorded, actual) =>
             $"{path} is {actual?.ToJsonString() ?? "null"} instead of {recorded.ToJsonString()}",
@@ -57,6 +62,7 @@ internal static partial class Comparison
         {
             return $"{path} lacks [{string.Join(", ", missing)}] and has [{string.Join(", ", superfluous)}] too much, body {found.ToJsonString()}";
         }
+
         foreach (var (key, value) in expected)
         {
             var difference = ErrorKeys.Contains(key) && value is JsonValue
@@ -68,6 +74,7 @@ internal static partial class Comparison
                 return difference;
             }
         }
+
         return null;
     }
 

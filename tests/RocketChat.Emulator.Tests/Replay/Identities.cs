@@ -20,12 +20,14 @@ internal sealed class Identities
         {
             return;
         }
+
         foreach (var (key, value) in recordedObject)
         {
             if (Keys.Contains(key) && value is JsonValue && actualObject[key] is JsonValue other)
             {
                 Remember(value.ToString(), other.ToString());
             }
+
             Learn(value, actualObject[key]);
         }
     }

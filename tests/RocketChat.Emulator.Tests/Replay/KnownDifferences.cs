@@ -11,7 +11,10 @@ internal static class KnownDifferences
     private static readonly (string File, string Label, string Reason)[] Explained =
     [
         ("3.11.1_02-users.txt", "users.info no param", "Whichever user the database finds first; that one had an avatar reset."),
-        ("3.11.1_11-federation-no-dns.txt", "hub mode +500ms FEDERATION_Enabled", "The recorder paused here, and recorded dates are too coarse to show it."),
+        (
+            "3.11.1_11-federation-no-dns.txt",
+            "hub mode +500ms FEDERATION_Enabled",
+            "The recorder paused here, and recorded dates are too coarse to show it."),
         ("3.11.1_14-rate-limit.txt", "admin me (bypass permission)", UnrecordedLife),
         ("6.5.3_14-rate-limit.txt", "alice channels.addOwner call 8", UnrecordedCalls),
         ("6.5.3_14-rate-limit.txt", "alice channels.addOwner call 9", UnrecordedCalls),
@@ -23,7 +26,9 @@ internal static class KnownDifferences
 
     /// <summary>Whether the exchange asks the real server for something that it does not offer.</summary>
     public static bool IsAboutSomethingNotOffered(RecordedExchange exchange) =>
-        exchange.Status is 404 or 405 || (exchange.Headers.TryGetValue("content-type", out var type) && type.StartsWith("text/html", StringComparison.Ordinal));
+        exchange.Status is 404 or 405 || (
+            exchange.Headers.TryGetValue("content-type", out var type) && type.StartsWith("text/html", StringComparison.Ordinal));
 
-    public static bool Explain(RecordedExchange exchange) => Explained.Any(known => known.File == exchange.File && known.Label == exchange.Label);
+    public static bool Explain(RecordedExchange exchange) =>
+        Explained.Any(known => known.File == exchange.File && known.Label == exchange.Label);
 }

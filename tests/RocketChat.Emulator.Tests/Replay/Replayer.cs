@@ -23,24 +23,25 @@ internal sealed class Replayer
     private Replayer(EmulatorServer server, HttpClient client, FakeTimeProvider clock, RouteTable offered) =>
         (_server, _client, _clock, _offered) = (server, client, clock, offered);
 
-    public static async Task<ReplayScore> ReplayAsync(RecordedWorkspace recorded, CancellationToken cancellation)
+    public static async Task<ReplayScore> ReplayAsync(RecordedWorkspace recorded, CancellationToken cancellationToken)
     {
         var exchanges = recorded.Files.SelectMany(Recording.Read).ToArray();
         var clock = new FakeTimeProvider(TimeOf(exchanges[0]));
         var options = new EmulatorOptions { VersionProfile = recorded.Profile, Seed = recorded.Seed, TimeProvider = clock };
-        await using var server = await EmulatorServer.StartAsync(options, cancellation);
+        await using var server = await EmulatorServer.StartAsync(options, cancellationToken);
         using var client = new HttpClient { BaseAddress = server.Url };
         var replayer = new Replayer(server, client, clock, new RouteTable(AllRoutes.Of(VersionProfile.Named(recorded.Profile))));
         var covered = 0;
         foreach (var exchange in exchanges)
         {
-            covered += await replayer.ReplayAsync(exchange, cancellation) ? 1 : 0;
+            covered += await replayer.ReplayAsync(exchange, cancellationToken) ? 1 : 0;
         }
+
         return new ReplayScore(replayer._matched, covered, exchanges.Length, replayer._mismatches);
     }
 
     /// <returns>Whether the emulator offers what the exchange is about.</returns>
-    private async Task<bool> ReplayAsync(RecordedExchange exchange, CancellationToken cancellation)
+    private async Task<bool> ReplayAsync(RecordedExchange exchange, CancellationToken cancellationToken)
     {
         // The recorded dates are of whole seconds; in between the recorded durations move the clock.
         var after = _clock.GetUtcNow() + exchange.Duration;
@@ -49,23 +50,27 @@ internal sealed class Replayer
         {
             return false;
         }
+
         GrantUnseenToken(exchange);
         _server.Workspace.Cloud.IsReachable = !exchange.File.Contains("cloud-offline", StringComparison.Ordinal);
         _server.Workspace.Cloud.AcceptedTokens = ["good-token"];
-        var answer = await SendAsync(exchange, cancellation);
+        var answer = await SendAsync(exchange, cancellationToken);
         if (answer.Status == exchange.Status)
         {
             _identities.Learn(Comparison.Parse(exchange.Body), Comparison.Parse(answer.Body));
         }
+
         var difference = Comparison.Difference(exchange, answer);
         if (difference is null)
         {
             _matched++;
         }
+
         if (difference is not null != KnownDifferences.Explain(exchange))
         {
             _mismatches.Add($"{exchange}: {difference ?? "matches by now, take it from the known differences"}");
         }
+
         return true;
     }
 
@@ -76,6 +81,7 @@ internal sealed class Replayer
         {
             return;
         }
+
         var user = _server.Workspace.FindUser(_identities.Translate(exchange.RequestHeaders["X-User-Id"]));
         var isPersonal = exchange.Label.Contains("personal access token", StringComparison.Ordinal)
             || exchange.File.Contains("_16-", StringComparison.Ordinal);
@@ -89,20 +95,22 @@ internal sealed class Replayer
         _identities.Remember(token, token);
     }
 
-    private async Task<Answer> SendAsync(RecordedExchange exchange, CancellationToken cancellation)
+    private async Task<Answer> SendAsync(RecordedExchange exchange, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(new HttpMethod(exchange.Method), _identities.Translate(exchange.Target).TrimStart('/'));
         foreach (var (name, value) in exchange.RequestHeaders.Where(header => !header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)))
         {
             request.Headers.TryAddWithoutValidation(name, _identities.Translate(value));
         }
+
         if (exchange.RequestHeaders.TryGetValue("Content-Type", out var contentType))
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(_identities.Translate(exchange.RequestBody)));
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         }
-        using var response = await _client.SendAsync(request, cancellation);
-        var body = await response.Content.ReadAsStringAsync(cancellation);
+
+        using var response = await _client.SendAsync(request, cancellationToken);
+        var body = await response.Content.ReadAsStringAsync(cancellationToken);
         return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, body);
     }
 

@@ -68,7 +68,7 @@ public sealed class FederationApplyTests
     public async Task Override_ByTheEnvironmentOfTheNextStart_IsNamedById()
     {
         await using var stage = await SetAsync("8.8");
-        stage.Session.Workspace.HasLicence = true;
+        stage.Session.Workspace.HasLicense = true;
         var made = await stage.ApplyAsync(null, Native());
         stage.Session.Workspace.Restart(new Dictionary<string, string>
         {
@@ -87,7 +87,7 @@ public sealed class FederationApplyTests
     public async Task Matrix_DelegatedBySrv_StaysOffUntilTheRecordIsRight()
     {
         await using var stage = await SetAsync("8.8");
-        stage.Session.Workspace.HasLicence = true;
+        stage.Session.Workspace.HasLicense = true;
         await using var dns = new NameServer(Answering.Resolving(Zone("chat A 127.0.0.1\n")));
         var config = Config(
             ("domain", TfValue.Of("example.org")),
@@ -120,7 +120,7 @@ public sealed class FederationApplyTests
     public async Task Native_DelegatedByADocument_IsTestedWhereTheUserNamesTheHost(string? target, bool isTested)
     {
         await using var stage = await SetAsync("8.8");
-        stage.Session.Workspace.HasLicence = true;
+        stage.Session.Workspace.HasLicense = true;
         await using var dns = new NameServer(Answering.Resolving(Zone("@ A 127.0.0.1\nchat A 127.0.0.1\n")));
 
         var applied = await stage.ApplyAsync(null, Config(
@@ -139,7 +139,7 @@ public sealed class FederationApplyTests
     public async Task Drift_IsToldByIdWithWasAndIs_AndPutRight()
     {
         await using var stage = await SetAsync("8.8");
-        stage.Session.Workspace.HasLicence = true;
+        stage.Session.Workspace.HasLicense = true;
         var config = Native(("native", Nested("native", ("allow_list", TfValue.Set([TfValue.Of("b.example"), TfValue.Of("a.example")])), ("process_typing", TfValue.False))));
         var made = await stage.ApplyAsync(null, config);
         stage.Session.Workspace.SetSetting("Federation_Service_Allow_List", "b.example, a.example");
@@ -175,11 +175,11 @@ public sealed class FederationApplyTests
     public async Task Licence_ThatEnds_IsSeenInTheStatus()
     {
         await using var stage = await SetAsync("8.8");
-        stage.Session.Workspace.HasLicence = true;
+        stage.Session.Workspace.HasLicense = true;
         var made = await stage.ApplyAsync(null, Native());
         Assert.Equal("enabled", made.Value.Attributes["status"].String);
 
-        stage.Session.Workspace.HasLicence = false;
+        stage.Session.Workspace.HasLicense = false;
 
         Assert.Equal("without_licence", (await stage.RefreshAsync(made)).Value.Attributes["status"].String);
         Assert.True((await stage.RefreshAsync(made)).Value.Attributes["enabled"].Bool);
@@ -191,7 +191,7 @@ public sealed class FederationApplyTests
     public async Task Import_ThenPlan_ChangesNothing(string profile, string setting)
     {
         await using var stage = await SetAsync(profile);
-        stage.Session.Workspace.HasLicence = true;
+        stage.Session.Workspace.HasLicense = true;
         var config = profile == "3.11" ? Legacy() : Native();
         var made = await stage.ApplyAsync(null, config);
 

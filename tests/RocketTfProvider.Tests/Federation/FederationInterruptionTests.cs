@@ -28,7 +28,7 @@ public sealed class FederationInterruptionTests
         stage = await SetAsync(profile, options: new EmulatorOptions { OnRequest = _ => AfterRequest() });
         await using var _ = stage;
         cutOff.Watch(stage.Session);
-        stage.Session.Workspace.HasLicence = true;
+        stage.Session.Workspace.HasLicense = true;
         var config = Config([("engine", TfValue.Of(engine)), ("domain", TfValue.Of("example.org")), ("target", TfValue.Of("chat.example.org")), .. Unproven]);
 
         // Without retries, so that a cut does not wait for what will not come.

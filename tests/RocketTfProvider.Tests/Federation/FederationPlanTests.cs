@@ -61,7 +61,7 @@ public sealed class FederationPlanTests
     public async Task Matrix_ShowsTheDocument_AndTheRecordIfAskedFor()
     {
         await using var stage = await SetAsync("8.8");
-        stage.Session.Workspace.HasLicence = true;
+        stage.Session.Workspace.HasLicense = true;
 
         var planned = await stage.PlanAsync(null, Native());
         Assert.Empty(planned.Value.Attributes["records"].Attributes);

@@ -36,7 +36,7 @@ internal sealed class ConnectedProvider : IAsyncDisposable
     public static async Task<ConnectedProvider> StartAsync()
     {
         var server = await EmulatorServer.StartAsync(new EmulatorOptions(), Cancellation);
-        server.Workspace.HasLicence = true;
+        server.Workspace.HasLicense = true;
         var identity = ClientIdentity.Create();
         var process = await PluginProcess.StartAsync(
             new PluginLaunch(Program)

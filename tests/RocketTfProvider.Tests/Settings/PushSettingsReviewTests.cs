@@ -185,7 +185,7 @@ public sealed class PushSettingsReviewTests
     public async Task EnterpriseSetting_WithoutLicence_IsStoredButNotEffective(bool hasLicence, params string[] expected)
     {
         await using var session = await ProviderSession.StartAsync();
-        session.Workspace.HasLicence = hasLicence;
+        session.Workspace.HasLicense = hasLicence;
         session.Workspace.SetSetting("Push_request_content_from_server", false);
         var play = On(session);
         var config = play.Config(("fetch_content_from_server", TfValue.True));

@@ -22,7 +22,7 @@ public sealed class SettingPropertyTests(PushServers servers) : IClassFixture<Pu
         ["string"] = "Site_Name",
         ["select"] = "Accounts_RegistrationForm",
         ["code"] = "Layout_Home_Body",
-        ["color"] = "theme-color-primary-background-color",
+        ["color"] = "Livechat_title_color",
         ["multiSelect"] = "Hide_System_Messages",
         ["secret"] = "Accounts_RegistrationForm_SecretURL",
     };

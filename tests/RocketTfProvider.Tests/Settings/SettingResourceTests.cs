@@ -196,7 +196,7 @@ public sealed class SettingResourceTests
         var made = await play.ApplyAsync(null, config);
         (await play.HasNothingToDoAsync(made, config)).Planned.Says("Warning: Stored, not effective").With("false is in effect");
 
-        session.Workspace.HasLicence = true;
+        session.Workspace.HasLicense = true;
         (await play.HasNothingToDoAsync(made, config)).Planned.Says();
     }
 

@@ -23,7 +23,7 @@ internal sealed class ProviderSession : IAsyncDisposable
 
     public EmulatorServer Server => _server;
 
-    public RocketChat.Emulator.State.Workspace Workspace => _server.Workspace;
+    public RocketChat.Emulator.Control.EmulatedWorkspace Workspace => _server.Workspace;
 
     public IEnumerable<string> Requests => _server.Requests.Select(request => request.ToString());
 

@@ -1,0 +1,24 @@
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.State;
+
+namespace RocketChat.Emulator.Services;
+
+/// <summary>The rules for seeing a room.</summary>
+internal static class RoomAccess
+{
+    public static bool IsOpenTo(ApiCall call, Room room)
+    {
+        if (room.Type == "c" && call.Can("view-c-room"))
+        {
+            return true;
+        }
+
+        if (call.OptionalCaller is { } caller && call.Workspace.Rooms.MembershipOf(room, caller) is not null)
+        {
+            return true;
+        }
+
+        // A discussion is open to whoever sees the room that it belongs to.
+        return call.Workspace.Rooms.ById(room.ParentRoomId) is { } parent && IsOpenTo(call, parent);
+    }
+}

@@ -1,0 +1,25 @@
+using RocketChat.Emulator.Http;
+using RocketChat.Emulator.State;
+
+namespace RocketChat.Emulator.Services;
+
+/// <summary>The user that a call is about.</summary>
+internal static class TargetUser
+{
+    /// <summary>The user named by <c>userId</c>, <c>username</c> or <c>user</c>.</summary>
+    /// <exception cref="ApiException">None named, or none found.</exception>
+    public static User Of(ApiCall call)
+    {
+        var id = call.Text("userId");
+        var username = call.Text("username") ?? call.Text("user");
+        if (id is null && username is null)
+        {
+            throw new ApiException("error-user-param-not-provided", "The required \"userId\" or \"username\" param was not provided");
+        }
+
+        return (id is not null ? call.Workspace.Users.ById(id) : call.Workspace.Users.ByName(username)) ?? throw NotFound();
+    }
+
+    public static ApiException NotFound() =>
+        new("error-invalid-user", "The required \"userId\" or \"username\" param provided does not match any users");
+}

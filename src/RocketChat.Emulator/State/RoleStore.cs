@@ -1,0 +1,34 @@
+namespace RocketChat.Emulator.State;
+
+/// <summary>The roles, and the permissions that they give.</summary>
+internal sealed class RoleStore
+{
+    private readonly List<Role> _roles = [];
+    private readonly Dictionary<string, string[]> _permissions = [];
+
+    public IReadOnlyList<Role> All => _roles;
+
+    public IReadOnlyDictionary<string, string[]> Permissions => _permissions;
+
+    public Role? Find(string id) => _roles.Find(role => role.Id == id);
+
+    public void Add(Role role) => _roles.Add(role);
+
+    /// <summary>Gives a permission to these roles and to no others.</summary>
+    public void SetPermission(string permission, IEnumerable<string> roles) => _permissions[permission] = [.. roles];
+
+    public bool Grants(string permission, IEnumerable<string> roles) =>
+        _permissions.TryGetValue(permission, out var granted) && roles.Any(granted.Contains);
+
+    /// <summary>Back to the roles and permissions of a fresh server.</summary>
+    public void Reset()
+    {
+        _roles.Clear();
+        _roles.AddRange(Role.BuiltIn);
+        _permissions.Clear();
+        foreach (var (permission, roles) in DefaultPermissions.Roles)
+        {
+            _permissions[permission] = roles;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+namespace RocketChat.Emulator.State;
+
+/// <summary>The user accounts and their tokens.</summary>
+internal sealed class UserStore(TimeProvider time)
+{
+    private readonly List<User> _users = [];
+
+    public IReadOnlyList<User> All => _users;
+
+    public User? ById(string? id) => _users.Find(user => user.Id == id);
+
+    public User? ByName(string? username) => _users.Find(user => user.Username == username);
+
+    /// <summary>The user with this id or this exact username.</summary>
+    /// <exception cref="ArgumentException">No such user.</exception>
+    public User Require(string idOrUsername) =>
+        ById(idOrUsername) ?? ByName(idOrUsername)
+            ?? throw new ArgumentException($"there is no user '{idOrUsername}'", nameof(idOrUsername));
+
+    /// <exception cref="ArgumentException">The id or the username is taken.</exception>
+    public void Insert(User user)
+    {
+        if (ById(user.Id) is not null || ByName(user.Username) is not null)
+        {
+            throw new ArgumentException($"the user '{user.Username}' or its id is there already", nameof(user));
+        }
+
+        _users.Add(user);
+    }
+
+    public void Remove(User user) => _users.Remove(user);
+
+    public void Clear() => _users.Clear();
+
+    /// <summary>Gives a user another username; the id and all memberships stay.</summary>
+    public void Rename(User user, string username)
+    {
+        user.Username = username;
+        user.UpdatedAt = time.GetUtcNow();
+    }
+
+    /// <summary>Deactivates a user and ends the sessions, or activates again. Memberships and ownership stay.</summary>
+    public void SetActive(User user, bool active)
+    {
+        user.Active = active;
+        user.UpdatedAt = time.GetUtcNow();
+        if (!active)
+        {
+            EndSessions(user);
+        }
+    }
+
+    /// <returns>The token; no later call shows it.</returns>
+    public string AddPersonalAccessToken(User user, string name, bool bypassTwoFactor)
+    {
+        var token = new LoginToken
+        {
+            Value = MeteorId.NewToken(),
+            Name = name,
+            BypassTwoFactor = bypassTwoFactor,
+            CreatedAt = time.GetUtcNow(),
+        };
+        user.Tokens.Add(token);
+        return token.Value;
+    }
+
+    /// <summary>Ends all sessions. Personal access tokens stay.</summary>
+    public static void EndSessions(User user) => user.Tokens.RemoveAll(token => token.Name is null);
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Loading;
+using RocketChat.Emulator.Seeding;
+
+namespace RocketChat.Emulator.Tests;
+
+/// <summary>A license, from the seed: modules are active, and enterprise settings count.</summary>
+public sealed class LicenseTests
+{
+    private const string Setting = "Federation_Service_Enabled";
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Seed_License_DecidesWhatCounts(bool license)
+    {
+        await using var emulated = await StartAsync(license);
+        await emulated.PostAsync($"api/v1/settings/{Setting}", """{"value":true}""");
+
+        var (_, alone) = await emulated.GetAsync($"api/v1/settings/{Setting}");
+        var (_, list) = await emulated.GetAsync("api/v1/settings?count=0");
+        var (_, shown) = await emulated.GetAsync("api/v1/settings.public?_id=" + Setting, user: null);
+        var (_, info) = await emulated.GetAsync("api/v1/licenses.info");
+
+        Assert.True(alone["value"]!.GetValue<bool>());
+        Assert.Equal(license, Listed(list));
+        Assert.Equal(license, Listed(shown));
+        Assert.Equal(license, info["license"]!["activeModules"]!.AsArray().Any(module => module!.ToString() == "federation"));
+
+        static bool Listed(JsonObject list) =>
+            list["settings"]!.AsArray().Single(setting => setting!["_id"]!.ToString() == Setting)!["value"]!.GetValue<bool>();
+    }
+
+    [Fact]
+    public async Task State_Dumped_HoldsTheLicense()
+    {
+        await using var emulated = await StartAsync(license: true);
+        using var dump = await emulated.RawAsync("GET", "_emulator/state", user: null);
+        var state = await dump.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        emulated.Server.Workspace.HasLicense = false;
+
+        await emulated.SendAsync("PUT", "_emulator/state", state, user: null);
+
+        Assert.True(emulated.Server.Workspace.HasLicense);
+    }
+
+    private static Task<Emulated> StartAsync(bool license) => Emulated.StartAsync(new EmulatorOptions
+    {
+        Seed = DefaultSeed.Workspace with
+        {
+            License = SeedReader.Parse(Encoding.UTF8.GetBytes($$"""{"license":{{(license ? "true" : "false")}}}""")).License,
+        },
+    });
+}
