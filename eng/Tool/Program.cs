@@ -1,10 +1,2 @@
-using Tool.Lint;
-
-var words = new WordList(File.ReadLines(Repository.PathOf("eng", "lint", "words.txt")));
-foreach (var file in SourceFile.All())
-{
-    foreach (var finding in LineLengths.Check(file).Concat(words.Check(file)))
-    {
-        Console.WriteLine(finding);
-    }
-}
+using Tool.Docs;
+return args[1] == "write" ? DocsCommand.Write() : DocsCommand.Check();
