@@ -1,2 +1,42 @@
+using System.Runtime.InteropServices;
+using Tool.Demo;
 using Tool.Docs;
-return args[1] == "write" ? DocsCommand.Write() : DocsCommand.Check();
+using Tool.Installation;
+using Tool.Lint;
+using Tool.Mutation;
+using Tool.Testing;
+
+using var stop = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+try
+{
+    return args switch
+    {
+        ["docs", "write"] => DocsCommand.Write(),
+        ["docs", "check"] => DocsCommand.Check(),
+        ["lint", .. var pending] => LintCommand.Run(pending),
+        ["advisories"] => await AdvisoriesCommand.RunAsync(stop.Token),
+        ["test", .. var projects] => await TestCommand.RunAsync(projects, stop.Token),
+        ["demo"] => await DemoCommand.RunAsync(stop.Token),
+        ["mutation", .. var areas] => await MutationCommand.RunAsync(areas, stop.Token),
+        ["install"] => InstallCommand.Run(),
+        _ => Usage(),
+    };
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: docs write|check | lint [PENDING...] | advisories | test [PROJECT...] | demo | mutation [AREA...] | install");
+    return 2;
+}

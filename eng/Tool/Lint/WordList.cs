@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Tool.Lint;
 
 /// <summary>eng/lint/words.txt, which explains its own format.</summary>
@@ -7,7 +9,7 @@ internal sealed class WordList
     private readonly List<WordRule> _rules = [];
     private readonly List<(string File, string Quotation)> _exceptions = [];
 
-    public WordList(IEnumerable<string> lines)
+    private WordList(IEnumerable<string> lines)
     {
         foreach (var line in lines.Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'))
         {
@@ -24,6 +26,8 @@ internal sealed class WordList
         }
     }
 
+    public static WordList Load() => new(File.ReadLines(Repository.PathOf("eng", "lint", "words.txt")));
+
     public IEnumerable<Finding> Check(SourceFile file)
     {
         var quotations = _exceptions.Where(exception => exception.File == file.Path).Select(exception => exception.Quotation).ToList();
@@ -32,7 +36,7 @@ internal sealed class WordList
             var text = quotations.Aggregate(line, (rest, quotation) => rest.Replace(quotation, "", StringComparison.Ordinal));
             foreach (var rule in _rules)
             {
-                foreach (var match in rule.Words.Matches(text).Cast<System.Text.RegularExpressions.Match>())
+                foreach (Match match in rule.Words.Matches(text))
                 {
                     yield return new Finding(file.Path, index + 1, $"\"{match.Value}\": say {rule.Better}");
                 }

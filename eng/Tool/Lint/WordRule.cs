@@ -6,7 +6,7 @@ namespace Tool.Lint;
 internal sealed record WordRule(Regex Words, string Better)
 {
     public WordRule(string pattern, string better)
-        : this(new Regex($@"(?<![\w])(?:{pattern})(?![\w])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant), better)
+        : this(new Regex($@"(?<!\w)(?:{pattern})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant), better)
     {
     }
 }
