@@ -37,6 +37,7 @@ void Stop(PosixSignalContext signal)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: docs write|check | lint [PENDING...] | advisories | test [PROJECT...] | demo | mutation [AREA...] | install");
+    Console.Error.WriteLine(
+        "usage: docs write|check | lint [PENDING...] | advisories | test [PROJECT...] | demo | mutation [AREA...] | install");
     return 2;
 }

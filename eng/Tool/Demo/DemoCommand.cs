@@ -87,7 +87,7 @@ internal static class DemoCommand
         }
     }
 
-    /// <summary>This machine's environment without its settings for CLIs and providers, and with the provider that was just built.</summary>
+    /// <summary>This machine's environment, with the provider that was just built and without other settings for CLIs.</summary>
     private static Dictionary<string, string> EnvironmentFor(Uri emulator, string folder)
     {
         var configuration = Path.Combine(folder, "cli.tfrc");

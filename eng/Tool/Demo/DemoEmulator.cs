@@ -14,8 +14,9 @@ internal sealed class DemoEmulator : IAsyncDisposable
 
     public static async Task<DemoEmulator> StartAsync(string seed, CancellationToken cancellationToken)
     {
-        var process = Process.Start(new ProcessStartInfo(
-            Repository.PathOf("bin", "rocketchat-emulator"), ["--url", "http://127.0.0.1:0", "--seed", seed]) { RedirectStandardOutput = true })!;
+        var program = Repository.PathOf("bin", "rocketchat-emulator");
+        var start = new ProcessStartInfo(program, ["--url", "http://127.0.0.1:0", "--seed", seed]) { RedirectStandardOutput = true };
+        var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
             if (line.StartsWith(Listening, StringComparison.Ordinal))

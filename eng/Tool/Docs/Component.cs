@@ -6,6 +6,8 @@ namespace Tool.Docs;
 /// <summary>A part of the provider that has a schema and a page: the provider itself, a resource, a data source.</summary>
 internal sealed record Component(PageKind Kind, string Name, Schema Schema)
 {
+    private const string Prefix = "rocketchat_";
+
     // Its create sends a notification: nothing stays on the server that could be imported.
     private const string NotImportable = "rocketchat_push_test";
 
@@ -18,7 +20,7 @@ internal sealed record Component(PageKind Kind, string Name, Schema Schema)
     public string ExampleFolder => Kind == PageKind.Provider ? "examples/provider" : $"examples/{Kind.Folder}/{Name}";
 
     /// <summary>The page, below docs/ and without the suffix of the template below templates/.</summary>
-    public string Page => Kind == PageKind.Provider ? "index.md" : $"{Kind.Folder}/{Name[(Name.IndexOf('_', StringComparison.Ordinal) + 1)..]}.md";
+    public string Page => Kind == PageKind.Provider ? "index.md" : $"{Kind.Folder}/{Name[Prefix.Length..]}.md";
 
     public static IReadOnlyList<Component> All()
     {

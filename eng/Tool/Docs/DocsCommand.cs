@@ -13,7 +13,12 @@ internal static class DocsCommand
     {
         var components = Component.All();
         var pages = new Pages(components);
-        List<string> problems = [.. pages.Problems, .. components.SelectMany(ComponentChecks.Descriptions), .. ComponentChecks.Examples(components)];
+        List<string> problems =
+        [
+            .. pages.Problems,
+            .. components.SelectMany(ComponentChecks.Descriptions),
+            .. ComponentChecks.Examples(components),
+        ];
 
         // A page that could not be made would only look like a missing link target, an unexplained error, a surplus file.
         if (pages.Problems.Count == 0)
@@ -24,12 +29,9 @@ internal static class DocsCommand
             useWhole(pages, problems);
         }
 
-        foreach (var problem in problems.Distinct())
-        {
-            Console.Error.WriteLine($"docs: {problem}");
-        }
-
-        Console.WriteLine(problems.Count == 0 ? $"docs: {pages.Texts.Count} pages, no problem" : $"docs: {problems.Distinct().Count()} problems");
-        return problems.Count == 0 ? 0 : 1;
+        var different = problems.Distinct().ToList();
+        different.ForEach(problem => Console.Error.WriteLine($"docs: {problem}"));
+        Console.WriteLine($"docs: {pages.Texts.Count} pages, {different.Count} problems");
+        return different.Count == 0 ? 0 : 1;
     }
 }

@@ -45,9 +45,11 @@ internal static partial class PageChecks
 
     private static IEnumerable<string> Anchors(string page) =>
     [
-        .. Heading().Matches(WithoutCode(page)).Select(match => NotInAnchors().Replace(match.Groups[1].Value.ToLowerInvariant(), "").Replace(' ', '-')),
+        .. Heading().Matches(WithoutCode(page)).Select(match => AnchorOf(match.Groups[1].Value)),
         .. Anchor().Matches(page).Select(match => match.Groups[1].Value),
     ];
+
+    private static string AnchorOf(string heading) => NotInAnchors().Replace(heading.ToLowerInvariant(), "").Replace(' ', '-');
 
     private static string WithoutCode(string text) => CodeBlock().Replace(text, "");
 

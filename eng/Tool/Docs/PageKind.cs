@@ -6,7 +6,8 @@ namespace Tool.Docs;
 /// <param name="Examples">The files that templates show, by the name that templates use.</param>
 internal sealed record PageKind(string Title, string Folder, IReadOnlyDictionary<string, string> Examples)
 {
-    public static PageKind Provider { get; } = new("Provider", "provider", new Dictionary<string, string> { ["ExampleFile"] = "provider.tf" });
+    public static PageKind Provider { get; } =
+        new("Provider", "provider", new Dictionary<string, string> { ["ExampleFile"] = "provider.tf" });
 
     public static PageKind Resource { get; } = new("Resource", "resources", new Dictionary<string, string>
     {

@@ -7,7 +7,8 @@ internal static partial class Template
 {
     /// <exception cref="FormatException">The template names a field or function that does not exist.</exception>
     public static string Fill(string template, IReadOnlyDictionary<string, string> fields) =>
-        Expression().Replace(template, match => match.Groups[1].Value.Split('|').Aggregate("", (piped, stage) => Evaluate(stage, piped, fields)));
+        Expression().Replace(
+            template, match => match.Groups[1].Value.Split('|').Aggregate("", (piped, stage) => Evaluate(stage, piped, fields)));
 
     private static string Evaluate(string stage, string piped, IReadOnlyDictionary<string, string> fields)
     {

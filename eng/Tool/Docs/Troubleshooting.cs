@@ -7,7 +7,7 @@ internal static partial class Troubleshooting
 {
     public static IEnumerable<string> Check(IReadOnlyDictionary<string, string> pages)
     {
-        var quotations = pages.SelectMany(page => Quotations(page.Value).Select(quotation => (Page: page.Key, Quotation: quotation))).ToList();
+        var quotations = (from page in pages from quotation in Quotations(page.Value) select (Page: page.Key, Quotation: quotation)).ToList();
         var code = Sources("src");
         var explained = quotations.Select(entry => entry.Quotation).ToHashSet();
         return

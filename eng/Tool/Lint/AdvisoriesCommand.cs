@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace Tool.Lint;
 
 /// <summary>
-/// Fails when a package that the solution uses, directly or not, has a published vulnerability. A list that cannot be reached is reported and
-/// fails nothing: a build must not depend on another server's day.
+/// Fails when a package that the solution uses, directly or not, has a published vulnerability. A list that cannot be reached is
+/// reported and fails nothing: a build must not depend on another server's day.
 /// </summary>
 internal static class AdvisoriesCommand
 {
@@ -48,7 +48,8 @@ internal static class AdvisoriesCommand
                      from framework in Items(project["frameworks"])
                      from package in Items(framework["topLevelPackages"]).Concat(Items(framework["transitivePackages"]))
                      from advisory in Items(package["vulnerabilities"])
-                     select $"{package["id"]} {package["resolvedVersion"]}: {advisory["severity"]}, {advisory["advisoryurl"]}").Distinct().ToList();
+                     select $"{package["id"]} {package["resolvedVersion"]}: {advisory["severity"]}, {advisory["advisoryurl"]}")
+            .Distinct().ToList();
         found.ForEach(advisory => Console.Error.WriteLine($"vulnerable package: {advisory}"));
         Console.WriteLine($"vulnerable packages: {found.Count}");
         return found.Count == 0 ? 0 : 1;

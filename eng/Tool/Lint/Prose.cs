@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Tool.Lint;
 
-/// <summary>The lines of a file without its quotations: code blocks, block quotes, and what stands between backticks or in a code element.</summary>
+/// <summary>The lines of a file without quotations: code blocks, block quotes, words between backticks or in a code element.</summary>
 internal static partial class Prose
 {
     private const string Fence = "```";

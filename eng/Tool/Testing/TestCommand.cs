@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Tool.Testing;
 
 /// <summary>
-/// Runs test projects one after the other. The last line is "N passed, N failed[, N skipped]". Fails unless every project ran, nothing failed,
-/// and what the acceptance tests sent to the emulator is valid by the schemas that Rocket.Chat publishes.
+/// Runs test projects one after the other. The last line is "N passed, N failed[, N skipped]". Fails unless every project ran, nothing
+/// failed, and what the acceptance tests sent to the emulator is valid by the schemas that Rocket.Chat publishes.
 /// </summary>
 internal static class TestCommand
 {
@@ -41,7 +41,8 @@ internal static class TestCommand
         if (projects.Exists(project => project.Name == Acceptance))
         {
             results.AddRange(MissingClis());
-            if (await Command.RunAsync(new ProcessStartInfo(Repository.PathOf("tests", "contract", "run"), [requestsFolder]), cancellationToken) != 0)
+            var contract = new ProcessStartInfo(Repository.PathOf("tests", "contract", "run"), [requestsFolder]);
+            if (await Command.RunAsync(contract, cancellationToken) != 0)
             {
                 problems.Add("the requests of the tests were not all checked, or not all valid");
             }
@@ -78,9 +79,10 @@ internal static class TestCommand
     }
 
     // In CI a CLI that somebody asked for must not be left out.
-    private static IEnumerable<TestResult> MissingClis() => Environment.GetEnvironmentVariable("CI") == "true"
-        ? Cli.NotStarting.Select(cli => new TestResult(Acceptance, $"ACCEPTANCE_CLIS names {cli.Key}", TestOutcome.Failed, $"It does not start: {cli.Value}", ""))
-        : [];
+    private static IEnumerable<TestResult> MissingClis() =>
+        from cli in Cli.NotStarting
+        where Environment.GetEnvironmentVariable("CI") == "true"
+        select new TestResult(Acceptance, $"{cli.Key} of ACCEPTANCE_CLIS starts", TestOutcome.Failed, cli.Value, "");
 
     private static void ShowSkips(IEnumerable<TestResult> results)
     {

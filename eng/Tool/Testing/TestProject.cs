@@ -26,13 +26,13 @@ internal sealed partial record TestProject(string Name)
     {
         var file = Path.Combine(resultsFolder, $"{Name}.trx");
         var assembly = Repository.PathOf("tests", Name, "bin", "Release", "net10.0", $"{Name}.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", assembly, "-noLogo", "-noColor", "-noAutoReporters", "-reporter", "verbose", "-trx", file]);
+        string[] arguments = ["exec", assembly, "-noLogo", "-noColor", "-noAutoReporters", "-reporter", "verbose", "-trx", file];
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         int exitCode;
         try
         {
-            exitCode = await Command.RunAsync(start, Show, limit.Token);
+            exitCode = await Command.RunAsync(new ProcessStartInfo("dotnet", arguments), Show, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -53,7 +53,8 @@ internal sealed partial record TestProject(string Name)
     private static void Show(string line)
     {
         var finished = Finished().Match(line);
-        if (!Progress().IsMatch(line) && (!finished.Success || double.Parse(finished.Groups[1].Value, CultureInfo.InvariantCulture) >= SlowSeconds))
+        var isFast = finished.Success && double.Parse(finished.Groups[1].Value, CultureInfo.InvariantCulture) < SlowSeconds;
+        if (!isFast && !Progress().IsMatch(line))
         {
             Console.WriteLine(line);
         }
