@@ -17,7 +17,7 @@ try
         ["docs", "check"] => DocsCommand.Check(),
         ["lint", .. var pending] => LintCommand.Run(pending),
         ["advisories"] => await AdvisoriesCommand.RunAsync(stop.Token),
-        ["test", .. var projects] => await TestCommand.RunAsync(projects, stop.Token),
+        ["test", .. var arguments] => await TestCommand.RunAsync(arguments, stop.Token),
         ["demo"] => await DemoCommand.RunAsync(stop.Token),
         ["mutation", .. var areas] => await MutationCommand.RunAsync(areas, stop.Token),
         ["install"] => InstallCommand.Run(),
@@ -38,6 +38,6 @@ void Stop(PosixSignalContext signal)
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: docs write|check | lint [PENDING...] | advisories | test [PROJECT...] | demo | mutation [AREA...] | install");
+        "usage: docs write|check | lint [PENDING...] | advisories | test [PROJECT...] [OPTION...] | demo | mutation [AREA...] | install");
     return 2;
 }

@@ -7,7 +7,9 @@ internal static partial class Troubleshooting
 {
     public static IEnumerable<string> Check(IReadOnlyDictionary<string, string> pages)
     {
-        var quotations = (from page in pages from quotation in Quotations(page.Value) select (Page: page.Key, Quotation: quotation)).ToList();
+        var quotations = pages
+            .SelectMany(page => Quotations(page.Value), (page, quotation) => (Page: page.Key, Quotation: quotation))
+            .ToList();
         var code = Sources("src");
         var explained = quotations.Select(entry => entry.Quotation).ToHashSet();
         return

@@ -10,8 +10,12 @@ internal static class TestCommand
 {
     private const string Acceptance = "Acceptance";
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    /// <param name="arguments">Projects (all, if there are none), then options of xunit's runner, such as <c>-class</c>.</param>
+    /// <param name="cancellationToken">Stops the running project.</param>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
+        var names = arguments.TakeWhile(argument => argument[0] != '-').ToList();
+        var options = arguments.Skip(names.Count).ToList();
         var resultsFolder = Repository.PathOf("artifacts", "test-results");
         var requestsFolder = Repository.PathOf("artifacts", "requests");
         Empty(resultsFolder);
@@ -26,7 +30,7 @@ internal static class TestCommand
             var watch = Stopwatch.StartNew();
             try
             {
-                var ofProject = await project.RunAsync(resultsFolder, cancellationToken);
+                var ofProject = await project.RunAsync(options, resultsFolder, cancellationToken);
                 results.AddRange(ofProject);
                 Console.WriteLine($"    {Summary(ofProject)} in {watch.Elapsed.TotalSeconds:F0} s");
                 ShowSkips(ofProject);

@@ -22,11 +22,12 @@ internal sealed partial record TestProject(string Name)
 
     /// <summary>Runs all tests and shows the slow ones, the failures and the skips as they happen.</summary>
     /// <exception cref="TestRunException">The run did not end as it should, or there are no results.</exception>
-    public async Task<IReadOnlyList<TestResult>> RunAsync(string resultsFolder, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TestResult>> RunAsync(
+        IReadOnlyList<string> options, string resultsFolder, CancellationToken cancellationToken)
     {
         var file = Path.Combine(resultsFolder, $"{Name}.trx");
         var assembly = Repository.PathOf("tests", Name, "bin", "Release", "net10.0", $"{Name}.dll");
-        string[] arguments = ["exec", assembly, "-noLogo", "-noColor", "-noAutoReporters", "-reporter", "verbose", "-trx", file];
+        string[] arguments = ["exec", assembly, "-noLogo", "-noColor", "-noAutoReporters", "-reporter", "verbose", "-trx", file, .. options];
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         int exitCode;
