@@ -13,7 +13,7 @@ public sealed class EveryExampleAttribute : DataAttribute
 
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
         new([.. from example in WithImport ? Example.WithImport : Example.All
-                from toolchain in Toolchain.All
+                from toolchain in CoreSet.ToolchainsOf(testMethod)
                 select new TheoryDataRow<Toolchain, Example>(toolchain, example)]);
 
     public override bool SupportsDiscoveryEnumeration() => false;

@@ -22,8 +22,18 @@ public sealed class ProviderBuild
 
     public string Binary { get; }
 
-    /// <summary>A filesystem mirror that holds this build for the default registries of both CLIs; made once for all tests.</summary>
+    /// <summary>The registries that the CLIs ask first.</summary>
+    public static IReadOnlyList<string> Registries { get; } = ["registry.terraform.io", "registry.opentofu.org"];
+
+    /// <summary>The name that a CLI expects of the provider's file.</summary>
+    public static string FileName => $"terraform-provider-rocketchat_v{Repository.Version}";
+
+    /// <summary>A filesystem mirror that holds this build for the default registries of both CLIs; made on first use.</summary>
     public string Mirror => _mirror.Value;
+
+    /// <summary>The folder in a filesystem mirror that holds the provider for this platform.</summary>
+    public static string PackageFolder(string mirror, string registry) =>
+        Path.Combine(mirror, registry, "rockettf", "rocketchat", Repository.Version, Platform());
 
     public override string ToString() => Name;
 
@@ -34,17 +44,21 @@ public sealed class ProviderBuild
             throw new InvalidOperationException($"There is no {Name} build of the provider: run `make {target}` first.");
         }
 
-        var mirror = Repository.PathOf("artifacts", "acceptance", Name);
-        if (Directory.Exists(mirror))
+        // Never removed, since another process may use it; the version in its path keeps it from being out of date.
+        var mirror = Repository.PathOf("artifacts", "mirror", $"{Name}-{Repository.Version}");
+        foreach (var registry in Registries)
         {
-            Directory.Delete(mirror, recursive: true);
-        }
-
-        foreach (var host in new[] { "registry.terraform.io", "registry.opentofu.org" })
-        {
-            var package = Path.Combine(mirror, host, "rockettf", "rocketchat", Repository.Version, Platform());
+            var package = PackageFolder(mirror, registry);
+            var file = Path.Combine(package, FileName);
             Directory.CreateDirectory(package);
-            File.CreateSymbolicLink(Path.Combine(package, $"terraform-provider-rocketchat_v{Repository.Version}"), Binary);
+            try
+            {
+                File.CreateSymbolicLink(file, Path.GetRelativePath(package, Binary));
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                // Laid out before.
+            }
         }
 
         return mirror;

@@ -33,6 +33,10 @@ internal sealed class Sandbox : IDisposable
     /// <summary>What the CLI and the provider get to see on top of the machine's own environment.</summary>
     public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
 
+    private static string Cache => System.Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
+        ? cache
+        : Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".cache");
+
     private string TemporaryFolder => Path.Combine(_home, "tmp");
 
     private string ConfigurationFile => Path.Combine(_home, "cli.tfrc");
@@ -102,6 +106,9 @@ internal sealed class Sandbox : IDisposable
 
         start.Environment["HOME"] = _home;
         start.Environment["TMPDIR"] = TemporaryFolder;
+
+        // For a CLI that unpacks itself: once per machine, not once per test.
+        start.Environment["XDG_CACHE_HOME"] = Cache;
         start.Environment["TF_CLI_CONFIG_FILE"] = ConfigurationFile;
         start.Environment["CHECKPOINT_DISABLE"] = "1";
         foreach (var (name, value) in Environment)

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace Tool.Lint;
+
+/// <summary>Namespaces that do not follow folders.</summary>
+internal static partial class Namespaces
+{
+    public static IEnumerable<Finding> Check(SourceFile file)
+    {
+        if (!file.IsCSharp)
+        {
+            yield break;
+        }
+
+        // The project's folder is the root: tests/Acceptance/Running is Acceptance.Running.
+        var expected = string.Join('.', Path.GetDirectoryName(file.Path)!.Split('/').Skip(1));
+        foreach (var (index, line) in file.Lines.Index())
+        {
+            if (Declaration().Match(line) is { Success: true } declared && declared.Groups[1].Value != expected)
+            {
+                yield return new Finding(file.Path, index + 1, $"namespace {declared.Groups[1].Value}; its folder says {expected}");
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^namespace ([\w.]+)")]
+    private static partial Regex Declaration();
+}

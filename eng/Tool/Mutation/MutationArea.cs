@@ -1,0 +1,36 @@
+namespace Tool.Mutation;
+
+/// <summary>A part of the pure core that is mutated by itself.</summary>
+/// <param name="Name">The name that `make mutation AREA=` takes.</param>
+/// <param name="Project">The project below src/.</param>
+/// <param name="Mutate">Patterns of its files, as Stryker.NET takes them.</param>
+internal sealed record MutationArea(string Name, string Project, IReadOnlyList<string> Mutate)
+{
+    private static readonly string[] Codecs =
+        ["**/Values/MsgPack*.cs", "**/Values/Json*.cs", "**/Values/TypeJson*.cs", "**/Values/*Json.cs", "**/Values/TfMsgPack.cs"];
+
+    public static IReadOnlyList<MutationArea> All { get; } =
+    [
+        new("errors", "RocketChat.Client", ["**/Errors/*.cs"]),
+        new("values", "TerraformPlugin", ["**/Values/*.cs", .. Codecs.Select(pattern => $"!{pattern}")]),
+        new("codecs", "TerraformPlugin", Codecs),
+        new(
+            "planning",
+            "TerraformPlugin",
+            [
+                "**/Execution/ResourcePlanner.cs",
+                "**/Execution/PlanWalk.cs",
+                "**/Execution/SetPairs.cs",
+                "**/Execution/ConfigCheck.cs",
+                "**/Execution/ObjectForm.cs",
+                "**/Schemas/*.cs",
+            ]),
+        new("dns", "RocketChat.Federation", ["**/Names/*.cs", "**/Records/*.cs", "**/Lookup/*.cs", "**/Checking/*.cs"]),
+    ];
+
+    /// <summary>Where Stryker.NET writes its reports for this area.</summary>
+    public string Folder => Repository.PathOf("artifacts", "mutation", Name);
+
+    /// <summary>The tests of the area, built for Stryker.NET.</summary>
+    public string TestFolder => Repository.PathOf("tests", "Mutation", $"{Project}.Mutation");
+}

@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+using Tool.Demo;
+using Tool.Docs;
+using Tool.Installation;
+using Tool.Lint;
+using Tool.Mutation;
+using Tool.Testing;
+
+using var stop = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+try
+{
+    return args switch
+    {
+        ["docs", "write"] => DocsCommand.Write(),
+        ["docs", "check"] => DocsCommand.Check(),
+        ["lint", .. var pending] => LintCommand.Run(pending),
+        ["advisories"] => await AdvisoriesCommand.RunAsync(stop.Token),
+        ["test", .. var arguments] => await TestCommand.RunAsync(arguments, stop.Token),
+        ["demo"] => await DemoCommand.RunAsync(stop.Token),
+        ["mutation", .. var areas] => await MutationCommand.RunAsync(areas, stop.Token),
+        ["install"] => InstallCommand.Run(),
+        _ => Usage(),
+    };
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        "usage: docs write|check | lint [PENDING...] | advisories | test [PROJECT...] [OPTION...] | demo | mutation [AREA...] | install");
+    return 2;
+}

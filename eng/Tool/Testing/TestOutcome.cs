@@ -1,0 +1,8 @@
+namespace Tool.Testing;
+
+internal enum TestOutcome
+{
+    Passed,
+    Failed,
+    Skipped,
+}
