@@ -46,6 +46,7 @@ public sealed class RocketChatClient : IAsyncDisposable
 
         Url = options.Url;
         Server = new ServerApi(operations);
+        License = new LicenseApi(operations);
         Account = new AccountApi(operations);
         Users = new UsersApi(operations);
         Rooms = new RoomsApi(operations, new(operations, sharedReads, time, RoomDirectory.OfferAsync, _life.Token));
@@ -66,6 +67,9 @@ public sealed class RocketChatClient : IAsyncDisposable
 
     /// <summary>The server itself.</summary>
     public ServerApi Server { get; }
+
+    /// <summary>The license of the workspace.</summary>
+    public LicenseApi License { get; }
 
     /// <summary>The account that calls.</summary>
     public AccountApi Account { get; }
