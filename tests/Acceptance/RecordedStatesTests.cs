@@ -2,7 +2,9 @@ using Acceptance.Running;
 
 namespace Acceptance;
 
-/// <summary>State that an earlier release wrote: this build plans nothing for it, and a destroy does what that release would have done.</summary>
+/// <summary>
+/// State that a release wrote: this build plans nothing for it, and a destroy leaves the server as a destroy by that release did.
+/// </summary>
 public sealed class RecordedStatesTests
 {
     public static IEnumerable<TheoryDataRow<Toolchain, RecordedState>> EachWithEachCli =>

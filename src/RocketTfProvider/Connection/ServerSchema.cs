@@ -14,7 +14,8 @@ internal static class ServerSchema
             new("url", TfType.String, AttributeUse.Computed) { Description = "Address of the workspace, as the provider uses it." },
             new("version", TfType.String, AttributeUse.Computed)
             {
-                Description = "Version of Rocket.Chat, such as `8.8.1`. The server shows the third number only to accounts with `view-statistics`.",
+                Description = "Version of Rocket.Chat, such as `8.8.1`. "
+                    + "The server shows the third number only to accounts with `view-statistics`.",
             },
             new("tested", TfType.Bool, AttributeUse.Computed) { Description = "Whether this provider was tested with the version." },
             new("registered", TfType.Bool, AttributeUse.Computed)
@@ -31,8 +32,8 @@ internal static class ServerSchema
             },
             new("license_modules", TfType.Set(TfType.String), AttributeUse.Computed)
             {
-                Description = "Modules that the license enables, such as `federation`; empty without a license; null if the account may not read them or the version "
-                    + "does not report them.",
+                Description = "Modules that the license enables, such as `federation`; empty without a license; "
+                    + "null if the account may not read them or the version does not report them.",
             },
         ],
     };

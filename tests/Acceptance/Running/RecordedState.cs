@@ -13,7 +13,9 @@ namespace Acceptance.Running;
 /// <param name="Name">The resource and its shape.</param>
 public sealed record RecordedState(string Release, string ServerVersion, string Name)
 {
-    // What stands in the files for that which is another in each run, so that they stay HCL and JSON.
+    private const string StateFile = "terraform.tfstate";
+
+    // Values in the files for those that differ from run to run, so that the files stay HCL and JSON.
     private const string ServerPort = "60080";
     private const string NameServerPort = "60053";
     private const string TerraformRegistry = "registry.terraform.io";
@@ -39,7 +41,8 @@ public sealed record RecordedState(string Release, string ServerVersion, string 
     {
         var fixture = await StartAsync(toolchain, "after.json");
         fixture.Cli.Write("main.tf", Read("main.tf", fixture));
-        fixture.Cli.Write("terraform.tfstate", Read("state.json", fixture).Replace(TerraformRegistry, Registry(toolchain), StringComparison.Ordinal));
+        var state = Read("state.json", fixture);
+        fixture.Cli.Write(StateFile, state.Replace(TerraformRegistry, Registry(toolchain), StringComparison.Ordinal));
         (await fixture.Cli.InitAsync()).Succeeds();
         return fixture;
     }
@@ -50,7 +53,7 @@ public sealed record RecordedState(string Release, string ServerVersion, string 
     /// <summary>The present content of the server.</summary>
     internal Task<string> ContentAsync(Fixture fixture) => WorkspaceContent.ReadAsync(fixture.Url, ServerVersion);
 
-    /// <summary>Applies the configuration with this build, and writes what came of it into the folder of the release that this build is.</summary>
+    /// <summary>Applies the configuration with this build, and writes the files into the folder of the release that this build is.</summary>
     internal async Task RecordAsync(Toolchain toolchain)
     {
         var target = this with { Release = Repository.Version };
@@ -69,7 +72,7 @@ public sealed record RecordedState(string Release, string ServerVersion, string 
             (await fixture.Cli.ApplyAsync()).Succeeds();
         }
 
-        var state = await File.ReadAllTextAsync(Path.Combine(fixture.Cli.Folder, "terraform.tfstate"), TestContext.Current.CancellationToken);
+        var state = await File.ReadAllTextAsync(Path.Combine(fixture.Cli.Folder, StateFile), TestContext.Current.CancellationToken);
         target.Write("state.json", state.Replace(Registry(toolchain), TerraformRegistry, StringComparison.Ordinal), fixture);
         target.Write("after.json", await ContentAsync(fixture), fixture);
         fixture.Cli.Delete("import.tf");

@@ -15,7 +15,12 @@ internal static class WorkspaceContent
     private const string Settings = "settings";
 
     private static readonly string[] _times = ["createdAt", "updatedAt"];
-    private static readonly JsonSerializerOptions _readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions _readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The present content, without the times at which something was made or changed.</summary>
     public static async Task<string> ReadAsync(Uri server, string version)
@@ -24,9 +29,12 @@ internal static class WorkspaceContent
         await using var builtIn = await EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken);
         var usual = await GetAsync(builtIn.Url);
         var content = await GetAsync(server);
-        foreach (var name in usual.Select(part => part.Key).Where(name => name != Settings && JsonNode.DeepEquals(usual[name], content[name])))
+        foreach (var (name, part) in usual.Where(part => part.Key != Settings))
         {
-            content.Remove(name);
+            if (JsonNode.DeepEquals(part, content[name]))
+            {
+                content.Remove(name);
+            }
         }
 
         return content.ToJsonString(_readable);
