@@ -2,7 +2,7 @@ using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Connection;
 using RocketTfProvider.Tests.Wire;
 
-namespace RocketTfProvider.Tests.Connection;
+namespace RocketTfProvider.Tests;
 
 /// <summary>The data source shows what the account may read; the rest is null.</summary>
 public sealed class ServerDataSourceTests
