@@ -74,6 +74,7 @@ public sealed class RocketChatClient : IAsyncDisposable
 
         Url = options.Url;
         Server = new ServerApi(deadline);
+        License = new LicenseApi(deadline);
         Account = new AccountApi(deadline);
         Users = new UsersApi(deadline);
         Rooms = new RoomsApi(deadline, new(deadline, reads, time, RoomDirectory.OfferAsync, _life.Token));
@@ -94,6 +95,9 @@ public sealed class RocketChatClient : IAsyncDisposable
 
     /// <summary>The server itself.</summary>
     public ServerApi Server { get; }
+
+    /// <summary>The license of the workspace.</summary>
+    public LicenseApi License { get; }
 
     /// <summary>The account that calls.</summary>
     public AccountApi Account { get; }

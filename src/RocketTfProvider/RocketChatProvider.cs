@@ -49,6 +49,7 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
         new FederationDnsDataSource(_workspace),
         new SettingDataSource(_workspace),
         new SettingsDataSource(_workspace),
+        new ServerDataSource(_workspace),
     ];
 
     public override Diagnostic? Describe(Exception exception) =>

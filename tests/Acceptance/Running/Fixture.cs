@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using RocketChat.Emulator;
 using RocketChat.Emulator.Control;
@@ -30,6 +31,9 @@ internal sealed class Fixture : IAsyncDisposable
     public EmulatedWorkspace Workspace => _server.Workspace;
 
     public Uri Url => _server.Url;
+
+    /// <summary>The emulator's name server; null without one.</summary>
+    public IPEndPoint? DnsEndPoint => _server.DnsEndPoint;
 
     /// <summary>What shall go wrong on the way to the server and back.</summary>
     public FaultPlan Faults => _server.Faults;

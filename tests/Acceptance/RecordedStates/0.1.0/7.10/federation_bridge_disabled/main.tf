@@ -1,0 +1,5 @@
+resource "rocketchat_federation" "this" {
+  engine  = "matrix_bridge"
+  domain  = "matrix.example.org"
+  enabled = false
+}

@@ -1,0 +1,1 @@
+resource "rocketchat_push_test" "this" {}

@@ -1,0 +1,4 @@
+import {
+  to = rocketchat_federation.this
+  id = "federation"
+}

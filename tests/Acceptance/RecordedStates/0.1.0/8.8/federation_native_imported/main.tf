@@ -1,0 +1,7 @@
+resource "rocketchat_federation" "this" {
+  domain = "chat.example.org"
+
+  native = {
+    process_typing = false
+  }
+}

@@ -1,0 +1,4 @@
+import {
+  to = rocketchat_push_settings.this
+  id = "push"
+}

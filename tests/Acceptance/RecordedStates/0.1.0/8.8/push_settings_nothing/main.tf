@@ -1,0 +1,3 @@
+resource "rocketchat_push_settings" "this" {
+  on_destroy = "restore"
+}

@@ -1,0 +1,7 @@
+resource "rocketchat_push_settings" "this" {
+  production = false
+
+  gateway = {
+    enabled = false
+  }
+}

@@ -1,0 +1,5 @@
+resource "rocketchat_push_test" "this" {
+  triggers = {
+    attempt = 2
+  }
+}

@@ -1,0 +1,4 @@
+import {
+  to = rocketchat_workspace_registration.this
+  id = "workspace"
+}

@@ -1,0 +1,96 @@
+using System.Net.Http.Json;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RocketChat.Emulator;
+
+namespace Acceptance.Running;
+
+/// <summary>
+/// The content of an emulated workspace where it differs from the built-in one, as JSON in the form of a seed: every part that differs,
+/// and of the settings those that have another value than a new server gives them.
+/// </summary>
+internal static class WorkspaceContent
+{
+    private const string Settings = "settings";
+
+    private static readonly string[] _times = ["createdAt", "updatedAt"];
+
+    private static readonly JsonSerializerOptions _readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The present content, without the times at which something was made or changed.</summary>
+    public static async Task<string> ReadAsync(Uri server, string version)
+    {
+        var options = new EmulatorOptions { VersionProfile = version };
+        await using var builtIn = await EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken);
+        var usual = await GetAsync(builtIn.Url);
+        var content = await GetAsync(server);
+        foreach (var (name, part) in usual.Where(part => part.Key != Settings))
+        {
+            if (JsonNode.DeepEquals(part, content[name]))
+            {
+                content.Remove(name);
+            }
+        }
+
+        return content.ToJsonString(_readable);
+    }
+
+    /// <summary>Gives a new workspace this content: its settings beside those that it has, each other part in place of its own.</summary>
+    public static async Task WriteAsync(Uri server, string content)
+    {
+        var workspace = await GetAsync(server);
+        foreach (var (name, part) in JsonNode.Parse(content)!.AsObject())
+        {
+            if (name != Settings)
+            {
+                workspace[name] = part!.DeepClone();
+                continue;
+            }
+
+            foreach (var (id, value) in part!.AsObject())
+            {
+                workspace[Settings]![id] = value!.DeepClone();
+            }
+        }
+
+        using var client = new HttpClient();
+        var answer = await client.PutAsJsonAsync(State(server), workspace, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<JsonObject> GetAsync(Uri server)
+    {
+        using var client = new HttpClient();
+        var content = (await client.GetFromJsonAsync<JsonObject>(State(server), TestContext.Current.CancellationToken))!;
+        RemoveTimes(content);
+        return content;
+    }
+
+    private static Uri State(Uri server) => new(server, "_emulator/state");
+
+    private static void RemoveTimes(JsonNode? node)
+    {
+        if (node is JsonObject parts)
+        {
+            foreach (var time in _times)
+            {
+                parts.Remove(time);
+            }
+        }
+
+        foreach (var child in node switch
+        {
+            JsonObject inner => inner.Select(part => part.Value),
+            JsonArray items => items,
+            _ => [],
+        })
+        {
+            RemoveTimes(child);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Architecture.Tests;
+
+/// <summary>Each C# file holds one type, is named as it, is in the folder of its namespace, and is short.</summary>
+public sealed class FileTests
+{
+    private const int MostLines = 500;
+
+    // A program's first file has statements instead of a type.
+    private const string Program = "Program";
+
+    public static TheoryData<string> Projects => [.. SourceTree.Projects];
+
+    [Theory, MemberData(nameof(Projects))]
+    public void Files_OfAProject_HoldOneTypeEachAndAreNamedAsIt(string project) =>
+        Assert.Empty(FilesOf(project).Where(file => file.Types.Distinct().SingleOrDefault() != file.Name.Split('.')[0])
+            .Select(file => $"{file} declares {(file.Types.Count == 0 ? "nothing" : string.Join(", ", file.Types))}"));
+
+    [Theory, MemberData(nameof(Projects))]
+    public void Namespaces_OfAProject_FollowItsFolders(string project) =>
+        Assert.Empty(FilesOf(project).Where(file => file.Namespace != NamespaceOf(file))
+            .Select(file => $"{file}: {file.Namespace}, not {NamespaceOf(file)}"));
+
+    [Theory, MemberData(nameof(Projects))]
+    public void Files_OfAProject_AreShort(string project) =>
+        Assert.Empty(SourceTree.SourcesOf(project).Where(file => file.Lines > MostLines)
+            .Select(file => $"{file} has {file.Lines} lines, more than {MostLines}"));
+
+    private static IEnumerable<SourceFile> FilesOf(string project) => SourceTree.SourcesOf(project).Where(file => file.Name != Program);
+
+    private static string NamespaceOf(SourceFile file) =>
+        file.Project[(file.Project.LastIndexOf('/') + 1)..] + file.Folder[file.Project.Length..].Replace('/', '.');
+}
