@@ -83,8 +83,8 @@ internal abstract class RecordCheck(RecordLookup lookup, FederationPlan plan, Ne
             missing = missing with
             {
                 Found = string.Join(", ", aliases.Select(s => s.AliasValue)),
-                Hint = $"{record.Name} is an alias of {string.Join(" and ", aliases.Select(s => s.Alias))}, where there is no {record.Type} "
-                    + $"record. Replace the alias with the record:{OnOwnLine}",
+                Hint = $"{record.Name} is an alias of {string.Join(" and ", aliases.Select(s => s.Alias))}, where there is no "
+                    + $"{record.Type} record. Replace the alias with the record:{OnOwnLine}",
             };
             return await IsWildcardAsync(result, cancellationToken) ? AsWildcard(missing) : missing;
         }
