@@ -26,7 +26,7 @@ internal sealed record RoomModel : IModel<RoomModel>
 
     public Tf<bool> Federated { get; init; }
 
-    public static RoomModel Of(Client.Rooms.Room room) => new()
+    public static RoomModel Of(RocketChat.Client.Rooms.Room room) => new()
     {
         Id = room.Id,
         Name = room.Name,
