@@ -54,7 +54,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         var errors = new ErrorTranslator(options.Url, redactor);
         var roots = new MachineRoots(options.Tls.EnvironmentVariable);
         _transport = new TransportHandler(options, roots, errors, time);
-        _waits = new WaitLog(time);
+        _waits = new WaitLog(time, _logger);
         _retry = new RetryHandler(
             _transport,
             new AnswerReader(errors),
@@ -80,7 +80,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         Rooms = new RoomsApi(deadline, new(deadline, reads, time, RoomDirectory.OfferAsync, _life.Token));
         Settings = new SettingsApi(deadline, capabilities);
         Dns = new ServerDnsApi(deadline);
-        Federation = new FederationApi(deadline, Server, Settings, new PublicHttp(options, roots, time), Url);
+        Federation = new FederationApi(deadline, Server, Settings, new PublicHttp(options, roots, redactor, time), Url);
         var ownerReads = new BulkReads<OwnerIndex>(
             deadline, reads, time, call => OwnerIndex.OfferAsync(capabilities.UserRooms, _retry, call), _life.Token);
         RoomMembers = new RoomMembersApi(deadline, capabilities.UserRooms);

@@ -1,6 +1,7 @@
-using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Logging;
 using RocketChat.Client.Options;
@@ -14,20 +15,32 @@ public sealed class SecretsTests
 {
     private const string Mark = "MARKED";
 
+    private const string PrivateKey = $"""
+        -----BEGIN PRIVATE KEY-----
+        {Mark}MGHAgEAMBMGByqGSM49AgEGCCqGSM49/wEH+BG0wawIBAQQg
+        {Mark}Ni5mUq6VQnS0xvVwbgAm+Q==
+        -----END PRIVATE KEY-----
+        """;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Echoes => [.. Answering.Keys];
 
     private static Dictionary<string, Func<string, StubAnswer>> Answering => new()
     {
-        ["JSON error"] = heard => StubAnswer.Json($$"""{"success":false,"error":"bad: {{heard}} [error-x]","errorType":"error-x"}""", 400),
-        ["JSON code"] = heard => StubAnswer.Json($$"""{"success":false,"error":"{{heard}}"}""", 400),
-        ["JSON 401"] = heard => StubAnswer.Json($$"""{"status":"error","message":"{{heard}}"}""", 401),
+        ["JSON error"] = heard => StubAnswer.Json(
+            $$"""{"success":false,"error":"bad: {{Escaped(heard)}} [error-x]","errorType":"error-x"}""", 400),
+        ["JSON error, escaped once more"] = heard => StubAnswer.Json(
+            $$"""{"success":false,"error":"bad: {{Escaped(Escaped(heard))}} [error-x]","errorType":"error-x"}""", 400),
+        ["JSON error, cut"] = heard => StubAnswer.Json(
+            $$"""{"success":false,"error":"bad: {{Escaped(heard[..^(heard.Length / 9)])}} [error-x]","errorType":"error-x"}""", 400),
+        ["JSON code"] = heard => StubAnswer.Json($$"""{"success":false,"error":"{{Escaped(heard)}}"}""", 400),
+        ["JSON 401"] = heard => StubAnswer.Json($$"""{"status":"error","message":"{{Escaped(heard)}}"}""", 401),
         ["second factor"] = heard => StubAnswer.Json(
-            $$"""{"success":false,"error":"{{heard}} [totp-required]","errorType":"totp-required","details":{"method":"totp"} }""", 400),
+            $$"""{"success":false,"error":"{{Escaped(heard)}} [totp-required]","errorType":"totp-required","details":{"method":"totp"} }""", 400),
         ["wrong code"] = heard => StubAnswer.Json(
-            $$"""{"success":false,"error":"{{heard}} [totp-invalid]","errorType":"totp-invalid","details":{"method":"totp"} }""", 400),
-        ["HTML title"] = heard => StubAnswer.Html($"<title>{heard}</title>", 502),
+            $$"""{"success":false,"error":"{{Escaped(heard)}} [totp-invalid]","errorType":"totp-invalid","details":{"method":"totp"} }""", 400),
+        ["HTML title"] = heard => StubAnswer.Html($"<title>{WebUtility.HtmlEncode(heard)}</title>", 502),
         ["broken JSON"] = heard => StubAnswer.Json($"{{\"{heard}"),
         ["content type"] = heard => new StubAnswer(heard, 200, $"text/{heard.Split(' ')[0]}"),
         ["deprecation"] = heard => StubAnswer.Json(Answers.Success) with
@@ -39,13 +52,15 @@ public sealed class SecretsTests
                 ["x-deprecation-version"] = heard,
             },
         },
-        ["redirect"] = heard => new StubAnswer(
-            "", 302, "text/html") { Headers = new Dictionary<string, string> { ["Location"] = $"http://elsewhere.invalid/?{heard}" } },
+        ["redirect"] = heard => new StubAnswer("", 302, "text/html")
+        {
+            Headers = new Dictionary<string, string> { ["Location"] = $"http://elsewhere.invalid/{Uri.EscapeDataString(heard)}?x={Mark}" },
+        },
     };
 
     [Theory]
     [MemberData(nameof(Echoes))]
-    public async Task AnyCall_ServerRepeatsWhatItHears_NothingOfItIsTold(string echo)
+    public async Task AnyCall_ServerRepeatsWhatItHears_NothingOfItIsShown(string echo)
     {
         await using var server = await StubServer.StartAsync();
         server
@@ -57,8 +72,8 @@ public sealed class SecretsTests
 
         foreach (
             Credentials credentials in (Credentials[])[
-                new AccessTokenCredentials("admin", $"token-{Mark}-0123"),
-                new PasswordCredentials("admin", $"password-{Mark}-0123"),
+                new AccessTokenCredentials("admin", $"to\"k&e+n={Mark}-0123"),
+                new PasswordCredentials("admin", $"pä\"s&+\nword-{Mark}-0123"),
             ])
         {
             var logger = new ListLogger();
@@ -66,12 +81,12 @@ public sealed class SecretsTests
             {
                 Credentials = credentials,
                 TotpSecret = "GEZDGNBVGY3TQOJQ",
-                Headers = new Dictionary<string, string> { ["X-Gateway"] = $"header-{Mark}-0123" },
+                Headers = new Dictionary<string, string> { ["X-Gateway"] = $"Bearer h\"d&e+r={Mark}-0123" },
             };
             await using (var client = new RocketChatClient(options, logger))
             {
                 await AssertNoSecretAsync(() => client.Account.GetAsync(Token));
-                await AssertNoSecretAsync(() => client.Settings.SetAsync("Push_apn_key", Json.Of($"\"value-{Mark}-0123\""), Token));
+                await AssertNoSecretAsync(() => client.Settings.SetAsync("Push_apn_key", Json.Of($"\"{Escaped(PrivateKey)}\""), Token));
                 await AssertNoSecretAsync(() => client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token));
                 Assert.DoesNotContain(Mark, $"{client}{options}", StringComparison.Ordinal);
             }
@@ -82,36 +97,38 @@ public sealed class SecretsTests
     }
 
     [Fact]
-    public async Task Login_ServerRepeatsThePassword_ItIsNotTold()
+    public async Task Login_ServerRepeatsThePassword_ItIsNotShown()
     {
         await using var server = await StubServer.StartAsync();
-        server.OnAnything(
-            context => StubServer.WriteAsync(
-                context, Answering["JSON 401"](((string)context.Items["body"]!).Replace("\"", "'", StringComparison.Ordinal))));
+        server.OnAnything(context => StubServer.WriteAsync(context, Answering["JSON 401"]((string)context.Items["body"]!)));
         await using var client = TestClient.For(
-            server, options => options with { Credentials = new PasswordCredentials("admin", $"password-{Mark}-0123") });
+            server, options => options with { Credentials = new PasswordCredentials("admin", $"pä\"s&+\nword-{Mark}-0123") });
 
         await AssertNoSecretAsync(() => client.Account.GetAsync(Token));
     }
 
-    [Fact]
-    public async Task AnyCall_ProxyWithPasswordFails_ItIsNotTold()
+    [Theory]
+    [InlineData(403)]
+    [InlineData(407)]
+    public async Task AnyCall_ProxyWithPasswordRefuses_ItIsNotShown(int status)
     {
         await using var proxy = await StubServer.StartAsync();
         proxy.OnAnything(
             context => StubServer.WriteAsync(
                 context,
-                new StubAnswer("", 407) { Headers = new Dictionary<string, string> { ["Proxy-Authenticate"] = "Basic realm=\"proxy\"" } }));
+                new StubAnswer("", status) { Headers = new Dictionary<string, string> { ["Proxy-Authenticate"] = "Basic realm=\"proxy\"" } }));
         foreach (var scheme in (string[])["http", "https"])
         {
-            var options = TestClient.Options(
-                new Uri($"{scheme}://chat.invalid")) with
+            var address = new UriBuilder(proxy.Url) { UserName = "user", Password = $"p%40ss-{Mark}-0123" }.Uri;
+            var options = TestClient.Options(new Uri($"{scheme}://chat.invalid"));
+            foreach (var with in (RocketChatClientOptions[])[options with { Proxy = address }, options with { EnvironmentProxy = FromEnvironment(address) }])
             {
-                Proxy = new UriBuilder(proxy.Url) { UserName = "user", Password = $"password-{Mark}-0123" }.Uri,
-            };
-            await using var client = new RocketChatClient(options);
+                await using var client = new RocketChatClient(with);
 
-            await AssertNoSecretAsync(() => client.Account.GetAsync(Token));
+                await AssertNoSecretAsync(() => client.Account.GetAsync(Token));
+                var probe = await client.Federation.ProbeDelegationAsync(new Uri("https://other.invalid/x"), "a:443", [], Token);
+                Assert.DoesNotContain(Mark, probe.Message, StringComparison.OrdinalIgnoreCase);
+            }
         }
     }
 
@@ -128,28 +145,19 @@ public sealed class SecretsTests
         }
     }
 
+    private static WebProxy FromEnvironment(Uri address) => new(address)
+    {
+        Credentials = new NetworkCredential("user", $"p@ss-{Mark}-0123"),
+    };
+
+    private static string Escaped(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
+
     private static string Heard(HttpContext context)
     {
         var headers = string.Join(
             ' ',
             context.Request.Headers.Where(header => header.Key.StartsWith("X-", StringComparison.OrdinalIgnoreCase))
                 .Select(header => header.Value.ToString()));
-        return $"{headers} {context.Items["body"]}".Replace("\"", "'", StringComparison.Ordinal);
-    }
-
-    private sealed class ListLogger : ILogger
-    {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyCollection<string> Lines => _lines;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _lines.Enqueue($"{logLevel} {eventId} {formatter(state, exception)} {exception}");
+        return $"{headers} {context.Items["body"]}";
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Options;
 
@@ -11,6 +12,8 @@ namespace RocketChat.Client.Connections;
 /// <summary>Builds the connection layer from the options: TLS, proxy, compression.</summary>
 internal static class HandlerFactory
 {
+    private const int MaxPemBytes = 1024 * 1024;
+
     public static SocketsHttpHandler Create(RocketChatClientOptions options, MachineRoots roots)
     {
         var handler = new SocketsHttpHandler
@@ -21,10 +24,7 @@ internal static class HandlerFactory
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectTimeout = options.RequestTimeout,
         };
-        if (options.Proxy is { } proxy)
-        {
-            handler.Proxy = ProxyAt(proxy);
-        }
+        handler.Proxy = options.Proxy is { } proxy ? ProxyAt(proxy) : new ProxyWithoutUser(options.EnvironmentProxy ?? HttpClient.DefaultProxy);
 
         Secure(handler.SslOptions, options.Tls, roots);
         return handler;
@@ -32,8 +32,7 @@ internal static class HandlerFactory
 
     private static WebProxy ProxyAt(Uri address)
     {
-        // The user is left out because the address appears in exceptions.
-        var proxy = new WebProxy(new UriBuilder(address) { UserName = "", Password = "" }.Uri);
+        var proxy = new WebProxy(ProxyWithoutUser.Plain(address));
         if (address.UserInfo.Length > 0)
         {
             var parts = address.UserInfo.Split(':', 2);
@@ -97,8 +96,9 @@ internal static class HandlerFactory
         return SslStreamCertificateContext.Create(certificate, chain, offline: true);
     }
 
-    private static string Pem(string textOrPath) =>
-        textOrPath.Contains("-----BEGIN", StringComparison.Ordinal) ? textOrPath : File.ReadAllText(textOrPath);
+    private static string Pem(string textOrPath) => textOrPath.Contains("-----BEGIN", StringComparison.Ordinal)
+        ? textOrPath
+        : Encoding.UTF8.GetString(SmallFile.Read(textOrPath, MaxPemBytes));
 
     private static void Load(string what, Action load)
     {
@@ -112,7 +112,7 @@ internal static class HandlerFactory
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw Unusable(what, "it is neither PEM text nor the path of a readable file");
+            throw Unusable(what, "it is neither PEM text nor the path of a readable regular file of at most 1 MiB");
         }
     }
 

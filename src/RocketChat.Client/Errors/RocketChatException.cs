@@ -23,6 +23,9 @@ public sealed class RocketChatException : Exception
         Method = cause?.Method,
         Path = cause?.Path,
         SecondFactorMethod = cause?.SecondFactorMethod,
+        RetryAfter = cause?.RetryAfter,
+        OtherMethods = cause?.OtherMethods ?? [],
+        ServerTime = cause?.ServerTime,
     };
 
     /// <summary>The kind of failure.</summary>

@@ -166,7 +166,7 @@ public sealed class FederationApi
         new(
             false,
             "bridge_invalid",
-            $"The server could not verify its bridge: {why}.{(string.IsNullOrWhiteSpace(said) ? "" : " " + said)}");
+            $"The server could not verify its bridge: {why}.{(string.IsNullOrWhiteSpace(said) ? "" : " " + ForeignText.Clean(said))}");
 
     private async Task<bool> ExistsAsync(string settingId, CancellationToken cancellationToken) =>
         await _settings.GetAsync(settingId, cancellationToken).ConfigureAwait(false) is not null;

@@ -18,7 +18,8 @@ internal sealed class LegacyPing(PublicHttp http)
         Uri peer, string domain, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
     {
         var url = new Uri(peer, "api/v1/federation.events.dispatch");
-        var answer = await http.SendAsync(url, Events, ("x-federation-domain", domain), addresses, cancellationToken).ConfigureAwait(false);
+        var answer = await http.SendAsync(url, Events, ("x-federation-domain", domain), addresses, mustBePublic: false, cancellationToken)
+            .ConfigureAwait(false);
         var json = answer.Json;
         var error = json?.String("error") ?? "";
         if (answer.Status == 200 && json?.Bool("success") == true)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
 
 namespace RocketChat.Client.Federation;
@@ -31,10 +32,10 @@ internal sealed class NativeProbe(PublicHttp http, WellKnownReader wellKnownRead
             return new(Unreachable("_matrix/key/v2/server", keys), key);
         }
 
-        var name = keys.Json?.String("server_name");
+        var name = keys.Json?.String("server_name") ?? "";
         if (name != domain)
         {
-            var mismatch = $"The server's published key names `{name}`, not `{domain}`. After a change of the domain, restart Rocket.Chat.";
+            var mismatch = $"The server's published key names `{ForeignText.Clean(name)}`, not `{domain}`. After a change of the domain, restart Rocket.Chat.";
             return new(new FederationTest(false, "domain_mismatch", mismatch), key);
         }
 
@@ -51,7 +52,7 @@ internal sealed class NativeProbe(PublicHttp http, WellKnownReader wellKnownRead
         KeyIn(await GetAsync("_matrix/key/v2/server", cancellationToken).ConfigureAwait(false));
 
     private Task<PublicAnswer> GetAsync(string path, CancellationToken cancellationToken) =>
-        http.SendAsync(UrlOf(path), null, null, [], cancellationToken);
+        http.SendAsync(UrlOf(path), null, null, [], mustBePublic: false, cancellationToken);
 
     private Uri UrlOf(string path) => new(root.AbsoluteUri.TrimEnd('/') + "/" + path);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
 
 namespace RocketChat.Client.Federation;
@@ -10,6 +11,9 @@ namespace RocketChat.Client.Federation;
 internal sealed record PublicAnswer(RawAnswer? Raw, string WhyNone)
 {
     private const int Longest = 200;
+
+    /// <summary>Whether the peer was on the internet, not in a private network.</summary>
+    public bool IsPublic { get; init; }
 
     /// <summary>The HTTP status; 0 when no answer came.</summary>
     public int Status => Raw?.Status ?? 0;
@@ -48,7 +52,7 @@ internal sealed record PublicAnswer(RawAnswer? Raw, string WhyNone)
     {
         { Status: >= 300 and < 400 } when Raw.Header("Location") is { } target => "a redirect to " + Address(target),
         { } page when Text.TrimStart().StartsWith('<') => ForeignPage.Of(page).Title is { } title
-            ? $"an HTML page titled \"{title}\""
+            ? $"an HTML page titled \"{ForeignPage.Tidy(title)}\""
             : "an HTML page",
         _ => OneLine(Text),
     };
@@ -61,19 +65,6 @@ internal sealed record PublicAnswer(RawAnswer? Raw, string WhyNone)
             ? $"{url.Scheme}://{url.Authority}{url.AbsolutePath}"
             : target.Split('?', '#')[0]);
 
-    private static string OneLine(string text)
-    {
-        var line = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (line.Length >= Longest)
-            {
-                return line.ToString().Trim() + " …";
-            }
-
-            line.Append(Rune.IsControl(rune) ? " " : rune.ToString());
-        }
-
-        return line.ToString().Trim();
-    }
+    private static string OneLine(string text) =>
+        ForeignText.Clean(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), Longest);
 }

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http;
-using System.Net.Sockets;
 using System.Text;
 using RocketChat.Client.Connections;
+using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
 using RocketChat.Client.Options;
 
@@ -12,7 +12,8 @@ namespace RocketChat.Client.Federation;
 /// Calls public endpoints, perhaps on another host: without the account, the gateway's headers and the client certificate, which are
 /// for the workspace only.
 /// </summary>
-internal sealed class PublicHttp(RocketChatClientOptions options, MachineRoots roots, TimeProvider time)
+internal sealed class PublicHttp(
+    RocketChatClientOptions options, MachineRoots roots, Redactor redactor, TimeProvider time, Func<IPAddress, bool>? isPublic = null)
 {
     private const int MostBytes = 1024 * 1024;
 
@@ -20,18 +21,20 @@ internal sealed class PublicHttp(RocketChatClientOptions options, MachineRoots r
     /// <param name="body">JSON to post; null to get.</param>
     /// <param name="header">A header to add.</param>
     /// <param name="addresses">The addresses of the host; empty to resolve its name.</param>
+    /// <param name="mustBePublic">Whether only addresses on the internet are allowed.</param>
     /// <param name="cancellationToken">Ends the call with an exception.</param>
     /// <returns>The answer, which may be a redirect; if none came in time, status 0 and the reason.</returns>
     public async Task<PublicAnswer> SendAsync(
-        Uri url, string? body, (string Name, string Value)? header, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
+        Uri url,
+        string? body,
+        (string Name, string Value)? header,
+        IReadOnlyList<IPAddress> addresses,
+        bool mustBePublic,
+        CancellationToken cancellationToken)
     {
+        var connection = new PublicConnection(addresses, mustBePublic, isPublic ?? NetworkAddress.IsPublic);
         using var timeout = new CancellationTokenSource(options.RequestTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        using var http = new HttpClient(Handler(addresses))
-        {
-            MaxResponseContentBufferSize = MostBytes,
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
         using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, url);
         request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
         if (header is { } extra)
@@ -46,12 +49,18 @@ internal sealed class PublicHttp(RocketChatClientOptions options, MachineRoots r
 
         try
         {
+            using var http = new HttpClient(Handler(url, addresses, connection))
+            {
+                MaxResponseContentBufferSize = MostBytes,
+                Timeout = Timeout.InfiniteTimeSpan,
+            };
             using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
 
             // Bytes, because .NET reads no text in a character set that it does not know.
             var content = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
-            return new PublicAnswer(
-                new RawAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, content, Headers(response)), "");
+            var mediaType = response.Content.Headers.ContentType?.MediaType;
+            var raw = new RawAnswer((int)response.StatusCode, mediaType, content, Headers(response));
+            return new PublicAnswer(raw, "") { IsPublic = connection.IsPublic };
         }
         catch (Exception failure) when (
             failure is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
@@ -60,7 +69,7 @@ internal sealed class PublicHttp(RocketChatClientOptions options, MachineRoots r
             var reason = timeout.IsCancellationRequested
                 ? $"no answer within {options.RequestTimeout.TotalSeconds:0.###} s"
                 : (failure.InnerException ?? failure).Message;
-            return new PublicAnswer(null, reason);
+            return new PublicAnswer(null, redactor.Clean(reason) ?? "");
         }
     }
 
@@ -68,26 +77,17 @@ internal sealed class PublicHttp(RocketChatClientOptions options, MachineRoots r
         response.Headers.NonValidated.ToDictionary(
             header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 
-    private SocketsHttpHandler Handler(IReadOnlyList<IPAddress> addresses)
+    private SocketsHttpHandler Handler(Uri url, IReadOnlyList<IPAddress> addresses, PublicConnection connection)
     {
         var handler = HandlerFactory.Create(options with { Tls = options.Tls with { ClientCertificate = null, ClientKey = null } }, roots);
-        if (addresses.Count > 0)
+        if (addresses.Count > 0 || handler.Proxy?.GetProxy(url) is null || handler.Proxy.IsBypassed(url))
         {
             handler.UseProxy = false;
-            handler.ConnectCallback = async (context, cancellationToken) =>
-            {
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                try
-                {
-                    await socket.ConnectAsync([.. addresses], context.DnsEndPoint.Port, cancellationToken).ConfigureAwait(false);
-                    return new NetworkStream(socket, ownsSocket: true);
-                }
-                catch
-                {
-                    socket.Dispose();
-                    throw;
-                }
-            };
+            handler.ConnectCallback = connection.ConnectAsync;
+        }
+        else if (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address))
+        {
+            connection.Refuse(url.Host, address);
         }
 
         return handler;

@@ -2,7 +2,10 @@ using System.Net;
 
 namespace RocketChat.Client.Federation;
 
-/// <summary>Reads a document below <c>/.well-known</c> as Matrix servers do, which follow redirects there and nowhere else.</summary>
+/// <summary>
+/// Reads a document below <c>/.well-known</c> as Matrix servers do, which follow redirects there and nowhere else. Redirects lead neither
+/// from https to http nor from the internet into a private network: the document belongs to a stranger.
+/// </summary>
 internal sealed class WellKnownReader(PublicHttp http)
 {
     private const int MostRedirects = 5;
@@ -12,15 +15,20 @@ internal sealed class WellKnownReader(PublicHttp http)
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<PublicAnswer> GetAsync(Uri url, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
     {
-        for (var redirects = 0; ; redirects++)
+        var answer = await http.SendAsync(url, null, null, addresses, mustBePublic: false, cancellationToken).ConfigureAwait(false);
+        var mustBePublic = false;
+        for (var redirects = 0; redirects < MostRedirects && answer.RedirectFrom(url) is { } target; redirects++)
         {
-            var answer = await http.SendAsync(url, null, null, redirects == 0 ? addresses : [], cancellationToken).ConfigureAwait(false);
-            if (redirects == MostRedirects || answer.RedirectFrom(url) is not { } target)
+            if (url.Scheme == Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttps)
             {
-                return answer;
+                return new PublicAnswer(null, $"{url} redirects from https to http, which is not followed");
             }
 
+            mustBePublic |= answer.IsPublic;
             url = target;
+            answer = await http.SendAsync(url, null, null, [], mustBePublic, cancellationToken).ConfigureAwait(false);
         }
+
+        return answer;
     }
 }

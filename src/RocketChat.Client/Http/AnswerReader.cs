@@ -20,8 +20,9 @@ internal sealed class AnswerReader(ErrorTranslator errors)
         try
         {
             var body = answer.Body.Span.StartsWith(ByteOrderMark) ? answer.Body[ByteOrderMark.Length..] : answer.Body;
-            using var document = JsonDocument.Parse(WellFormedJson.Repair(body), Lenient);
-            root = document.RootElement.Clone();
+
+            // Not disposed: a clone would copy the whole answer.
+            root = JsonDocument.Parse(WellFormedJson.Repair(body), Lenient).RootElement;
         }
         catch (JsonException exception)
         {

@@ -6,6 +6,8 @@ internal sealed class ApiCall(IRequestHandler handler, TimeProvider time, DateTi
     /// <summary>Ends when the caller gives up or the deadline passes.</summary>
     public CancellationToken Token { get; } = token;
 
+    public CallWaits Waits { get; private init; } = new();
+
     public TimeSpan Remaining => deadline - time.GetUtcNow();
 
     public Task<ApiResponse> SendAsync(ApiRequest request) => handler.SendAsync(request, this);
@@ -13,5 +15,5 @@ internal sealed class ApiCall(IRequestHandler handler, TimeProvider time, DateTi
     public Task DelayAsync(TimeSpan delay) => Task.Delay(delay, time, Token);
 
     /// <summary>The same call with a deadline and a cancellation of its own.</summary>
-    public ApiCall With(DateTimeOffset ownDeadline, CancellationToken ownToken) => new(handler, time, ownDeadline, ownToken);
+    public ApiCall With(DateTimeOffset ownDeadline, CancellationToken ownToken) => new(handler, time, ownDeadline, ownToken) { Waits = Waits };
 }

@@ -7,13 +7,14 @@ internal sealed class DeadlineHandler(IRequestHandler next, ErrorTranslator erro
     {
         using var deadline = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        var call = new ApiCall(next, time, time.GetUtcNow() + timeout, either.Token);
         try
         {
-            return await body(new ApiCall(next, time, time.GetUtcNow() + timeout, either.Token)).ConfigureAwait(false);
+            return await body(call).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw errors.OutOfTime(timeout);
+            throw errors.OutOfTime(timeout, call.Waits);
         }
     }
 }

@@ -35,19 +35,24 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             HttpRequestError.ConfigurationLimitExceeded =>
                 (
                     RocketChatErrorKind.UnexpectedAnswer,
-                    $"The answer to {request} is larger than {TransportHandler.MaxAnswerBytes / 1024 / 1024} MB."),
+                    $"The answer to {request} is larger than {request.MaxAnswerBytes / 1024 / 1024} MB."),
             _ => (RocketChatErrorKind.Disconnected, $"The connection to {Authority} broke during {request}: {reason}"),
         };
 
-        // The text of the inner exception cannot be cleaned: an exception with a secret is left out.
-        return Failure(request, kind, text, redactor.IsClean(exception.ToString(), request.Secrets) ? exception : new IOException(reason));
+        return Failure(request, kind, text, IsFitToShow(exception, request) ? exception : new IOException(reason));
     }
 
     public RocketChatException TimedOut(ApiRequest request, TimeSpan timeout) =>
         Failure(request, RocketChatErrorKind.TimedOut, $"{Authority} did not answer {request} within {timeout.TotalSeconds:0.###} s.");
 
-    public RocketChatException OutOfTime(TimeSpan timeout) =>
-        new(RocketChatErrorKind.TimedOut, $"The operation on {Authority} did not finish within {timeout.TotalSeconds:0.###} s.");
+    public RocketChatException OutOfTime(TimeSpan timeout, CallWaits waits) =>
+        new(
+            RocketChatErrorKind.TimedOut,
+            $"The operation on {Authority} did not finish within {timeout.TotalSeconds:0.###} s{After(waits)}.");
+
+    /// <summary>The same failure, with what the call waited for before.</summary>
+    public static RocketChatException AfterWaiting(RocketChatException failure, CallWaits waits) =>
+        RocketChatException.CausedBy(failure, failure.Kind, $"{failure.Message.TrimEnd('.')}{After(waits)}.");
 
     public RocketChatException MustWait(ApiRequest request, TimeSpan wait) =>
         Failure(
@@ -59,20 +64,18 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
     /// <summary>A text from the server, fit to show: without secrets, on one line, and bounded.</summary>
     public string? Quote(string? text, IReadOnlyList<string>? alsoSecret = null)
     {
-        const int Longest = 500;
-        var clean = redactor.Clean(text, alsoSecret);
-        if (clean is null)
+        if (redactor.Clean(text, alsoSecret) is not { } clean)
         {
             return null;
         }
 
-        var line = new string([.. clean.Take(Longest).Select(c => char.IsControl(c) ? ' ' : c)]);
-        return clean.Length > Longest ? line + " …" : line;
+        return Redactor.RepeatsPart(clean, alsoSecret ?? []) ? "(not shown: it repeats what was sent)" : ForeignText.Clean(clean);
     }
 
     public RocketChatException NotJson(ApiRequest request, RawAnswer answer, ForeignPage page)
     {
-        var title = Quote(page.Title, request.Secrets);
+        // A page that answers the write of a secret may contain it in any form.
+        var title = request.Secrets.Count == 0 && redactor.Clean(page.Title) is { } clean ? ForeignPage.Tidy(clean) : null;
         var description = Quote(page.Description, request.Secrets);
         var what = title is null ? description : $"{description} titled \"{title}\"";
         var answered = $"{Authority} answered {request} with";
@@ -102,7 +105,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             request,
             RocketChatErrorKind.UnexpectedAnswer,
             $"The answer of {Authority} to {request} (status {answer.Status}) is not valid JSON; it may have been cut off.",
-            exception,
+            IsFitToShow(exception, request) ? exception : null,
             answer);
 
     /// <summary>The failure that the server's JSON reports; null if it reports success.</summary>
@@ -145,6 +148,8 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         text = code is null || said.Contains(code, StringComparison.Ordinal) ? text : $"{text} ({code})";
         return Failure(request, kind, text, answer: answer, code: code, serverMessage: message, details: details);
     }
+
+    private static string After(CallWaits waits) => waits.Summary is { } summary ? $", after waiting {summary}" : "";
 
     private string NoEndpoint(ApiRequest request) => $"The Rocket.Chat at {Authority} has no endpoint {request}";
 
@@ -193,6 +198,20 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         exception is AuthenticationException || exception.InnerException is AuthenticationException
         ? HttpRequestError.SecureConnectionError
         : (exception as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
+
+    // The text of an exception cannot be cleaned: one with a secret or with control characters in it is left out.
+    private bool IsFitToShow(Exception exception, ApiRequest request)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (ForeignText.Clean(cause.Message, int.MaxValue) != cause.Message)
+            {
+                return false;
+            }
+        }
+
+        return redactor.IsClean(exception.ToString(), request.Secrets) && !Redactor.RepeatsPart(exception.Message, request.Secrets);
+    }
 
     private static Exception Innermost(Exception exception)
     {

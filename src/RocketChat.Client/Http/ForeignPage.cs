@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using RocketChat.Client.Errors;
 
 namespace RocketChat.Client.Http;
 
@@ -15,6 +16,10 @@ internal sealed record ForeignPage(string Description, string? Title, bool IsFro
         var isHtml = text.TrimStart().StartsWith('<');
         return new ForeignPage(Describe(answer, isHtml), TitleOf(text), ComesFromRocketChat(answer, text, isHtml));
     }
+
+    /// <summary>A title as a browser shows it: without line breaks and repeated spaces. Secrets must be masked before.</summary>
+    public static string Tidy(string title) =>
+        ForeignText.Clean(string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), LongestTitle);
 
     private static string Describe(RawAnswer answer, bool isHtml) => answer switch
     {
@@ -46,8 +51,7 @@ internal sealed record ForeignPage(string Description, string? Title, bool IsFro
             return null;
         }
 
-        var words = WebUtility.HtmlDecode(text[(from + 1)..to]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var title = new string([.. string.Join(' ', words).Where(c => !char.IsControl(c)).Take(LongestTitle)]);
-        return title.Length == 0 ? null : title;
+        var title = WebUtility.HtmlDecode(text[(from + 1)..to]);
+        return string.IsNullOrWhiteSpace(title) ? null : title;
     }
 }

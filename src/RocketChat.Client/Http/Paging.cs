@@ -10,12 +10,15 @@ internal static class Paging
     // A list that never ends (a broken proxy, a server that ignores the offset) must not use up the deadline.
     private const int MaxPages = 1000;
 
+    private const int WholeListBytes = 32 * 1024 * 1024;
+
     public static async IAsyncEnumerable<JsonElement> ListAsync(
         this ApiCall call, ApiRequest request, string member, int pageSize = PageSize, int offset = 0)
     {
         for (var pages = 0; pages < MaxPages; pages++)
         {
             var page = request with { Query = [.. request.Query, ("count", $"{pageSize}"), ("offset", $"{offset}")] };
+            page = pageSize == 0 ? page with { MaxAnswerBytes = WholeListBytes } : page;
             var answer = await call.SendAsync(page).ConfigureAwait(false);
             if (answer.Root.Member(member) is not { ValueKind: JsonValueKind.Array } items)
             {

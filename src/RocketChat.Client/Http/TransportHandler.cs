@@ -9,8 +9,6 @@ namespace RocketChat.Client.Http;
 /// <summary>Sends one attempt of a request through RestSharp, without its serializer, redirects and cookies.</summary>
 internal sealed class TransportHandler : IDisposable
 {
-    public const int MaxAnswerBytes = 32 * 1024 * 1024;
-
     private readonly RestClient _client;
     private readonly ErrorTranslator _errors;
     private readonly TimeProvider _time;
@@ -24,10 +22,9 @@ internal sealed class TransportHandler : IDisposable
         _timeout = options.RequestTimeout;
         _headers = options.Headers;
 
-        // The cap works on buffered answers only, hence ResponseContentRead below; our own timer bounds each attempt.
+        // A timer of its own bounds each attempt.
         var http = new HttpClient(HandlerFactory.Create(options, roots))
         {
-            MaxResponseContentBufferSize = MaxAnswerBytes,
             Timeout = Timeout.InfiniteTimeSpan,
         };
         var restOptions = new RestClientOptions
@@ -49,7 +46,10 @@ internal sealed class TransportHandler : IDisposable
     {
         using var timeout = new CancellationTokenSource(_timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        var response = await ExecuteAsync(ToRest(request), either.Token).ConfigureAwait(false);
+        var body = new BoundedBody(request.MaxAnswerBytes);
+        var rest = ToRest(request);
+        rest.ResponseWriter = body.Attach;
+        var response = await ExecuteAsync(rest, either.Token).ConfigureAwait(false);
 
         if (response.ErrorException is { } failure && response.StatusCode == 0)
         {
@@ -57,7 +57,7 @@ internal sealed class TransportHandler : IDisposable
             throw timeout.IsCancellationRequested ? _errors.TimedOut(request, _timeout) : _errors.NoAnswer(request, failure);
         }
 
-        return ToRaw(response);
+        return ToRaw(response, body.Bytes);
     }
 
     public void Dispose() => _client.Dispose();
@@ -69,7 +69,7 @@ internal sealed class TransportHandler : IDisposable
             return await _client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (
-            exception is OperationCanceledException or HttpRequestException or IOException or InvalidOperationException)
+            exception is OperationCanceledException or HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
         {
             return new RestResponse(request) { ErrorException = exception };
         }
@@ -79,7 +79,7 @@ internal sealed class TransportHandler : IDisposable
     {
         var rest = new RestRequest(request.Path.TrimStart('/'), request.IsRead ? Method.Get : Method.Post)
         {
-            CompletionOption = HttpCompletionOption.ResponseContentRead,
+            CompletionOption = HttpCompletionOption.ResponseHeadersRead,
         };
         foreach (var (name, value) in request.Query)
         {
@@ -111,7 +111,7 @@ internal sealed class TransportHandler : IDisposable
         return rest;
     }
 
-    private static RawAnswer ToRaw(RestResponse response)
+    private static RawAnswer ToRaw(RestResponse response, ReadOnlyMemory<byte> body)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var header in response.Headers ?? [])
@@ -119,6 +119,6 @@ internal sealed class TransportHandler : IDisposable
             headers[header.Name] = header.Value;
         }
 
-        return new RawAnswer((int)response.StatusCode, response.ContentType, response.RawBytes ?? [], headers);
+        return new RawAnswer((int)response.StatusCode, response.ContentType, body, headers);
     }
 }

@@ -29,4 +29,7 @@ internal static partial class Log
 
     [LoggerMessage(8, LogLevel.Debug, "Answering the second-factor challenge by {FactorMethod}")]
     public static partial void ProvingSecondFactor(this ILogger logger, string factorMethod);
+
+    [LoggerMessage(9, LogLevel.Information, "Waiting {Milliseconds} ms for {Limit}")]
+    public static partial void Waiting(this ILogger logger, long milliseconds, string limit);
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace RocketChat.Client.Options;
 
 /// <summary>
@@ -54,6 +56,9 @@ public sealed record RocketChatClientOptions
     /// <c>NO_PROXY</c> …).
     /// </summary>
     public Uri? Proxy { get; init; }
+
+    /// <summary>The proxy of the environment; null for .NET's own.</summary>
+    internal IWebProxy? EnvironmentProxy { get; init; }
 
     /// <summary>The address and the account; never a secret.</summary>
     public override string ToString() => $"{Url} as {Credentials}";

@@ -35,16 +35,16 @@ internal static class OwnerRefusal
         RocketChatException.CausedBy(
             cause,
             RocketChatErrorKind.NotAMember,
-            $"{user.Username} is not a member of the room {room.Name}; only members can own it.");
+            $"{NameOf(user)} is not a member of the room {NameOf(room)}; only members can own it.");
 
     public static RocketChatException LastOwner(Room room, User user, RocketChatException? cause = null) =>
-        RocketChatException.CausedBy(cause, RocketChatErrorKind.LastOwner, $"{user.Username} is the last owner of the room {room.Name}.");
+        RocketChatException.CausedBy(cause, RocketChatErrorKind.LastOwner, $"{NameOf(user)} is the last owner of the room {NameOf(room)}.");
 
     public static RocketChatException LastActiveOwner(Room room, User user, IEnumerable<User> others) =>
         new(
             RocketChatErrorKind.LastOwner,
-            $"{user.Username} is the last active owner of the room {room.Name};"
-            + $" the other owners are deactivated: {string.Join(", ", others.Select(other => other.Username))}.");
+            $"{NameOf(user)} is the last active owner of the room {NameOf(room)};"
+            + $" the other owners are deactivated: {string.Join(", ", others.Select(NameOf))}.");
 
     public static RocketChatException Restored(Room room, User user) =>
         new(
@@ -61,18 +61,22 @@ internal static class OwnerRefusal
 
     public static RocketChatException RoomGone(Room room, RocketChatException cause) =>
         RocketChatException.CausedBy(
-            cause, RocketChatErrorKind.Rejected, $"The room {room.Name} ({room.Id}) no longer exists.", "error-room-not-found");
+            cause, RocketChatErrorKind.Rejected, $"The room {NameOf(room)} ({room.Id}) no longer exists.", "error-room-not-found");
 
     public static RocketChatException OutOfReach(Room room, IReadOnlyList<RocketChatException> refusals) =>
         refusals.FirstOrDefault(refusal => refusal.Kind == RocketChatErrorKind.Forbidden)
         ?? RocketChatException.CausedBy(
             refusals[0],
             RocketChatErrorKind.Forbidden,
-            $"Only members can change the owners of the room {room.Name}: let the account join it first."
+            $"Only members can change the owners of the room {NameOf(room)}: let the account join it first."
             + $" The server answered: {refusals[0].ServerMessage ?? refusals[0].Code}");
 
     public static RocketChatException NotConfirmed(Room room, User user, bool owner) =>
         new(
             RocketChatErrorKind.NotConfirmed,
-            $"The server accepted the change, but {user.Username} is still {(owner ? "not " : "")}an owner of the room {room.Name}.");
+            $"The server accepted the change, but {NameOf(user)} is still {(owner ? "not " : "")}an owner of the room {NameOf(room)}.");
+
+    private static string NameOf(User user) => ForeignText.Clean(user.Username);
+
+    private static string NameOf(Room room) => ForeignText.Clean(room.Name);
 }

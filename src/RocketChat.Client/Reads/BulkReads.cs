@@ -31,6 +31,8 @@ internal sealed class BulkReads<TAll>(
     private Task<BulkOffer<TAll>?>? _offer;
     private Task<TAll?>? _all;
     private bool _impossible;
+    private int _waiting;
+    private CancellationTokenSource? _work;
 
     /// <summary>The whole, if that is cheaper by now; null if the caller should read the single object.</summary>
     public async Task<TAll?> GetAsync(CancellationToken cancellationToken)
@@ -68,11 +70,19 @@ internal sealed class BulkReads<TAll>(
                 }
 
                 pending = (Task?)_all ?? _offer;
+                _waiting++;
             }
 
-            if (!await HasSucceededAsync(pending, cancellationToken).ConfigureAwait(false))
+            try
             {
-                GiveUp(writes);
+                if (!await HasSucceededAsync(pending, cancellationToken).ConfigureAwait(false))
+                {
+                    GiveUp(writes);
+                }
+            }
+            finally
+            {
+                Leave(pending);
             }
         }
     }
@@ -106,6 +116,21 @@ internal sealed class BulkReads<TAll>(
         (_singles, _offer, _all) = (0, null, null);
     }
 
+    // Nobody is left who waits: a canceled command must not start the rest of the requests.
+    private void Leave(Task pending)
+    {
+        lock (_lock)
+        {
+            if (--_waiting == 0 && !pending.IsCompleted)
+            {
+                (_offer, _all) = (null, null);
+                _work?.Cancel();
+                _work?.Dispose();
+                _work = null;
+            }
+        }
+    }
+
     private void GiveUp(long writes)
     {
         lock (_lock)
@@ -117,5 +142,10 @@ internal sealed class BulkReads<TAll>(
     }
 
     // The read is shared, so it ends neither with the caller that started it nor with that caller's deadline.
-    private Task<T> Run<T>(Func<ApiCall, Task<T>> read) => Task.Run(() => deadline.RunAsync(read, life), life);
+    private Task<T> Run<T>(Func<ApiCall, Task<T>> read)
+    {
+        _work ??= CancellationTokenSource.CreateLinkedTokenSource(life);
+        var token = _work.Token;
+        return Task.Run(() => deadline.RunAsync(read, token), token);
+    }
 }

@@ -28,6 +28,7 @@ internal sealed class RetryHandler(
     public async Task<ApiResponse> SendAsync(ApiRequest request, ApiCall call)
     {
         var failures = 0;
+        var isRetried = false;
         while (true)
         {
             await PassGateAsync(request, call).ConfigureAwait(false);
@@ -38,15 +39,24 @@ internal sealed class RetryHandler(
             catch (RocketChatException exception) when (retries.PauseAfter(exception, request, failures, call.Remaining) is { } pause)
             {
                 logger.Retrying(request.Method, request.Path, exception.Kind, (long)pause.TotalMilliseconds);
+                isRetried = true;
+                if (exception.Kind != RocketChatErrorKind.RateLimited || !RetryPolicy.HasUsableWait(exception))
+                {
+                    failures++;
+                }
+
                 if (exception.Kind == RocketChatErrorKind.RateLimited)
                 {
                     _gates.Close(request.Bucket, pause);
                 }
                 else
                 {
-                    failures++;
                     await waits.WaitAsync("a server that failed or did not answer", pause, call).ConfigureAwait(false);
                 }
+            }
+            catch (RocketChatException exception) when (isRetried && exception.Kind == RocketChatErrorKind.RateLimited)
+            {
+                throw ErrorTranslator.AfterWaiting(exception, call.Waits);
             }
         }
     }
@@ -71,6 +81,8 @@ internal sealed class RetryHandler(
         await _places.WaitAsync(call.Token).ConfigureAwait(false);
         try
         {
+            // A place that became free at the moment of cancellation must not start another request.
+            call.Token.ThrowIfCancellationRequested();
             logger.Sending(request.Method, request.Path);
             var start = time.GetTimestamp();
             var answer = await transport.SendAsync(request, call.Token).ConfigureAwait(false);

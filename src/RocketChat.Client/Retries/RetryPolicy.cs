@@ -14,7 +14,7 @@ internal sealed class RetryPolicy(int maxRetries)
     /// <summary>The pause before the next attempt; null for none.</summary>
     /// <param name="failure">How the last attempt ended.</param>
     /// <param name="request">The request.</param>
-    /// <param name="failures">How many attempts failed before, those that met a rate limit not counted.</param>
+    /// <param name="failures">How many attempts failed before, except refusals with a usable wait.</param>
     /// <param name="remaining">The time left for the call.</param>
     public TimeSpan? PauseAfter(RocketChatException failure, ApiRequest request, int failures, TimeSpan remaining)
     {
@@ -22,15 +22,19 @@ internal sealed class RetryPolicy(int maxRetries)
         {
             _ when IsOff => (TimeSpan?)null,
 
-            // The server did not run the request and says when it will, so only the deadline limits the attempts.
-            RocketChatErrorKind.RateLimited => failure.RetryAfter is { } wait && wait > TimeSpan.Zero ? wait : Growing(failures),
+            // The server says when it will run the request, so only the deadline limits the attempts.
+            RocketChatErrorKind.RateLimited when HasUsableWait(failure) => Longer(failure.RetryAfter, Growing(failures)),
             _ when failures >= maxRetries => null,
+            RocketChatErrorKind.RateLimited => Growing(failures),
             RocketChatErrorKind.Unreachable when failure.StatusCode is null => Growing(failures),
             _ when request.MayRepeat && IsPassing(failure) => Longer(failure.RetryAfter, Growing(failures)),
             _ => null,
         };
         return pause < remaining ? pause : null;
     }
+
+    /// <summary>Whether a server that limits requests says how long to wait.</summary>
+    public static bool HasUsableWait(RocketChatException failure) => failure.RetryAfter > TimeSpan.Zero;
 
     private static bool IsPassing(RocketChatException failure) =>
         failure.Kind is RocketChatErrorKind.Disconnected or RocketChatErrorKind.TimedOut

@@ -1,10 +1,15 @@
+using Microsoft.Extensions.Logging;
 using RocketChat.Client.Http;
+using RocketChat.Client.Logging;
 
 namespace RocketChat.Client.Retries;
 
 /// <summary>Waits, and adds up the waits.</summary>
-internal sealed class WaitLog(TimeProvider time)
+internal sealed class WaitLog(TimeProvider time, ILogger logger)
 {
+    // A shorter wait needs no explanation.
+    private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(5);
+
     private readonly Lock _lock = new();
     private readonly WaitClock _all = new();
     private readonly Dictionary<string, WaitClock> _byLimit = new(StringComparer.Ordinal);
@@ -34,6 +39,11 @@ internal sealed class WaitLog(TimeProvider time)
             var now = time.GetUtcNow();
             clock.Add(now, wait);
             _all.Add(now, wait);
+        }
+
+        if (call.Waits.Add(limit, wait) >= Noticeable)
+        {
+            logger.Waiting((long)wait.TotalMilliseconds, limit);
         }
 
         return call.DelayAsync(wait);

@@ -51,6 +51,21 @@ public sealed class SecondFactorTests
     }
 
     [Theory]
+    [InlineData("error-action-not-allowed")]
+    [InlineData("error-invalid-setting")]
+    [InlineData("totp-invalid")]
+    [InlineData("totp-max-attempts")]
+    public async Task SetAsync_RefusedForAnotherReason_SendsNoCode(string code)
+    {
+        await using var server = (await StubServer.StartAsync()).On("POST", Path, Challenge(code, "totp"));
+        await using var client = TestClient.For(server, options => options with { TotpSecret = Secret });
+
+        await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.SetAsync("Push_show_message", Json.True, Token));
+
+        Assert.All(server.Requests, request => Assert.False(request.Headers.ContainsKey("x-2fa-code")));
+    }
+
+    [Theory]
     [InlineData("totp", "[]")]
     [InlineData("email", """["totp","email"]""")]
     public async Task SetAsync_TotpSecret_AnswersByTheServersClock(string method, string available)

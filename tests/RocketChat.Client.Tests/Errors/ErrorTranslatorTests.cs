@@ -1,5 +1,6 @@
 using System.Net.Http;
 using System.Security.Authentication;
+using System.Text;
 using System.Text.Json;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
@@ -32,7 +33,7 @@ public sealed class ErrorTranslatorTests
     [InlineData(
         HttpRequestError.ConfigurationLimitExceeded,
         RocketChatErrorKind.UnexpectedAnswer,
-        "The answer to POST /api/v1/groups.addOwner is larger than 32 MB.")]
+        "The answer to POST /api/v1/groups.addOwner is larger than 8 MB.")]
     [InlineData(
         HttpRequestError.ResponseEnded,
         RocketChatErrorKind.Disconnected,
@@ -87,7 +88,7 @@ public sealed class ErrorTranslatorTests
     [Fact]
     public void OutOfTime_Operation_SaysHowLongItHad()
     {
-        var exception = Translator.OutOfTime(TimeSpan.FromMinutes(5));
+        var exception = Translator.OutOfTime(TimeSpan.FromMinutes(5), new CallWaits());
 
         Assert.Equal(RocketChatErrorKind.TimedOut, exception.Kind);
         Assert.Equal($"The operation on {Server} did not finish within 300 s.", exception.Message);
@@ -106,7 +107,45 @@ public sealed class ErrorTranslatorTests
     }
 
     [Fact]
-    public void Quote_ControlCharacters_BecomeSpaces() => Assert.Equal("a b  c", Translator.Quote("a\nb\r\tc"));
+    public void OutOfTime_AfterWaits_SaysWhatWasWaitedFor()
+    {
+        var waits = new CallWaits();
+        waits.Add("the server's rate limit on GET /api/v1/me", TimeSpan.FromSeconds(60));
+        waits.Add("the server's rate limit on GET /api/v1/me", TimeSpan.FromSeconds(10));
+
+        Assert.Equal(
+            $"The operation on {Server} did not finish within 300 s, after waiting 70 s for the server's rate limit on GET /api/v1/me.",
+            Translator.OutOfTime(TimeSpan.FromMinutes(5), waits).Message);
+    }
+
+    [Fact]
+    public void Quote_ControlCharacters_BecomeEscapes() => Assert.Equal("a\\nb\\r\\tc", Translator.Quote("a\nb\r\tc"));
+
+    [Theory]
+    [InlineData("the value secret-of-t is not valid")]
+    [InlineData("cut: f-the-se")]
+    public void Quote_PartOfWhatWasSent_IsNotShown(string text) =>
+        Assert.Equal("(not shown: it repeats what was sent)", Translator.Quote(text, ["secret-of-the-setting"]));
+
+    [Fact]
+    public void NotJson_TitleWithASecretAcrossTheCut_MasksItBeforeTheCut()
+    {
+        var title = new string('x', 95) + " token-0123";
+        var answer = new RawAnswer(502, "text/html", Encoding.UTF8.GetBytes($"<title>{title}</title>"), new Dictionary<string, string>());
+        var exception = Translator.NotJson(ApiRequest.Get("me"), answer, ForeignPage.Of(answer));
+
+        Assert.DoesNotContain("toke", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NotJson_AnswerToTheWriteOfASecret_IsNotQuoted()
+    {
+        var answer = new RawAnswer(502, "text/html", "<title>Anything</title>"u8.ToArray(), new Dictionary<string, string>());
+        var request = ApiRequest.Post("settings/A", "{}") with { Secrets = ["secret-of-the-setting"] };
+        var exception = Translator.NotJson(request, answer, ForeignPage.Of(answer));
+
+        Assert.DoesNotContain("Anything", exception.ToString() + exception.ServerMessage, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(500, "")]

@@ -1,5 +1,8 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Options;
 
@@ -41,6 +44,79 @@ public sealed class RedactorTests
         Assert.Equal(
             "(secret) (secret) (secret) (secret) (secret) proxy.example.org",
             redactor.Clean("GEZDGNBV key-0123 me:proxy-0123 header-1 header-2 proxy.example.org"));
+    }
+
+    public static TheoryData<string> Secrets =>
+    [
+        "to\"ken&with+plus/slash=\\back",
+        "pässwörd-ž-日本-0123",
+        " with spaces around ",
+        "-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49+AgEGCCqGSM49/wEH\nBG0wawIBAQQgNi5mUq6VQnS0xvVwbgAm+Q==\n-----END PRIVATE KEY-----\n",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Secrets))]
+    public void Clean_SecretInAnyForm_MasksIt(string secret)
+    {
+        var redactor = new Redactor(Options);
+        redactor.Add(secret);
+        var json = JsonEncodedText.Encode(secret).ToString();
+        var relaxed = JsonEncodedText.Encode(secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
+        string[] forms =
+        [
+            secret,
+            secret.Trim(),
+            json,
+            json.Replace("\\u00E", "\\u00e", StringComparison.Ordinal),
+            relaxed,
+            relaxed.Replace("/", "\\/", StringComparison.Ordinal),
+            JsonEncodedText.Encode(json).ToString(),
+            JsonEncodedText.Encode(relaxed).ToString(),
+            Uri.EscapeDataString(secret),
+            WebUtility.UrlEncode(secret),
+            WebUtility.HtmlEncode(secret),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
+        ];
+
+        Assert.All(forms, form => Assert.DoesNotContain(form.Trim(), redactor.Clean($"<{form}>"), StringComparison.Ordinal));
+        Assert.All(
+            secret.Split('\n').Where(line => line.StartsWith("MIGH", StringComparison.Ordinal)),
+            line => Assert.Equal("(secret)", redactor.Clean(line)));
+    }
+
+    [Theory]
+    [InlineData("Bearer abcdefgh-0123", "abcdefgh-0123")]
+    [InlineData("session=abcdefgh-0123; path=/", "abcdefgh-0123")]
+    [InlineData("Basic bWU6YWJjZGVmZ2gtMDEyMw==", "abcdefgh-0123")]
+    public void Clean_TokenInsideAHeader_MasksItAlone(string header, string token)
+    {
+        var redactor = new Redactor(Options with { Headers = new Dictionary<string, string> { ["Authorization"] = header } });
+
+        Assert.Equal("got (secret)", redactor.Clean("got " + token));
+        Assert.Equal("got (secret)", redactor.Clean("got " + header));
+    }
+
+    [Fact]
+    public void Clean_PasswordOfTheProxy_MasksItAloneAndInItsBasicForm()
+    {
+        var basic = Convert.ToBase64String("me:p@ss-0123"u8);
+        foreach (var options in (RocketChatClientOptions[])[
+            Options with { Proxy = new Uri("http://me:p%40ss-0123@proxy.example.org") },
+            Options with { EnvironmentProxy = new WebProxy("http://me:p%40ss-0123@proxy.example.org") },
+        ])
+        {
+            var redactor = new Redactor(options);
+
+            Assert.Equal("(secret) (secret) (secret)", redactor.Clean($"p@ss-0123 p%40ss-0123 {basic.TrimEnd('=')}"));
+        }
+    }
+
+    [Fact]
+    public void RepeatsPart_EightCharactersOfASecret_IsTrue()
+    {
+        Assert.True(Redactor.RepeatsPart("it is bcdefghi.", ["abcdefghij"]));
+        Assert.False(Redactor.RepeatsPart("it is bcdefgh.", ["abcdefghij"]));
+        Assert.False(Redactor.RepeatsPart("true and false", ["true"]));
     }
 
     [Fact]

@@ -169,9 +169,8 @@ public sealed class FaultTests
         {
             context.Response.ContentType = "application/json";
             var block = new byte[1024 * 1024];
-            for (
-                var sent = 0; sent <= TransportHandler.MaxAnswerBytes
-                    && !context.RequestAborted.IsCancellationRequested; sent += block.Length)
+            var most = ApiRequest.Get("me").MaxAnswerBytes;
+            for (var sent = 0; sent <= most && !context.RequestAborted.IsCancellationRequested; sent += block.Length)
             {
                 await context.Response.Body.WriteAsync(block);
             }

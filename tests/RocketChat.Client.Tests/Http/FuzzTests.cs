@@ -51,6 +51,11 @@ public sealed class FuzzTests
         "u",
         "t",
         "\\udc00",
+        "\\u001b[31m",
+        "\\u202e",
+        "\\nError: forged",
+        TestClient.Token.AuthToken,
+        TestClient.Password.Password,
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -94,6 +99,17 @@ public sealed class FuzzTests
             var exception = await Record.ExceptionAsync(() => AllCalls[call](client));
 
             Assert.True(exception is null or RocketChatException, $"round {round}: {exception}");
+            AssertFitToShow(exception);
+        }
+    }
+
+    private static void AssertFitToShow(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            Assert.Equal(ForeignText.Clean(exception.Message, int.MaxValue), exception.Message);
+            Assert.DoesNotContain(TestClient.Token.AuthToken, exception.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(TestClient.Password.Password, exception.Message, StringComparison.Ordinal);
         }
     }
 
@@ -173,7 +189,7 @@ public sealed class FuzzTests
         1 => "true",
         2 => "false",
         3 => "-1e999",
-        4 => "\"\"",
+        4 => $"\"{Words[random.Next(Words.Length)]}\"",
         5 => "\"\\ud800 [error-room-not-found]\"",
         6 => "18446744073709551616",
         7 => $"[{string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => JsonText(random, depth - 1)))}]",

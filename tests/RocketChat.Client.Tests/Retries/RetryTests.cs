@@ -125,6 +125,73 @@ public sealed class RetryTests
         Assert.InRange(Assert.Single(_time.Waits).TotalSeconds, 6.5, 7);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("soon")]
+    public async Task GetAsync_RateLimitedWithoutAUsableWait_PausesLongerEachTimeAndGivesUp(string? retryAfter)
+    {
+        var refusal = StubAnswer.Error("error-too-many-requests", "Error, too many requests.", 429);
+        if (retryAfter is not null)
+        {
+            refusal = refusal with { Headers = new Dictionary<string, string> { ["Retry-After"] = retryAfter } };
+        }
+
+        await using var server = (await StubServer.StartAsync()).On("GET", Me, refusal);
+        await using var client = Patient(server);
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Account.GetAsync(Token));
+
+        Assert.Equal(RocketChatErrorKind.RateLimited, exception.Kind);
+        Assert.Matches(@"after waiting [\d.]+ s for the server's rate limit on GET /api/v1/me\.$", exception.Message);
+        Assert.Equal(5, server.Requests.Count);
+        Assert.Equal(4, _time.Waits.Count);
+        Assert.True(_time.Waits[3] > _time.Waits[0] * 2, string.Join(", ", _time.Waits));
+    }
+
+    [Fact]
+    public async Task GetAsync_LongWait_IsLogged()
+    {
+        var logger = new ListLogger();
+        await using var server = (await StubServer.StartAsync()).On("GET", Me, TooMany, StubAnswer.Json(Answers.Me653));
+        await using var client = new RocketChatClient(
+            TestClient.Options(server.Url) with
+            {
+                RequestTimeout = InstantTimeProvider.Never,
+                OperationTimeout = InstantTimeProvider.Never,
+                MaxRetries = 4,
+            },
+            logger,
+            _time);
+
+        await client.Account.GetAsync(Token);
+
+        Assert.Contains(
+            logger.Lines, line => line.Contains("ms for the server's rate limit on GET /api/v1/me", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task GetAsync_CanceledWhileOthersWait_StartsNoneOfThem()
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var arrived = new TaskCompletionSource();
+        await using var server = (await StubServer.StartAsync()).OnAnything(async context =>
+        {
+            arrived.TrySetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        await using var client = TestClient.For(server, options => options with { MaxParallelRequests = 1 });
+        var calls = Enumerable.Range(0, 5).Select(i => client.Users.FindByIdAsync($"user-{i}", cancellation.Token)).ToArray();
+        await arrived.Task;
+
+        await cancellation.CancelAsync();
+
+        Assert.All(await Task.WhenAll(calls.Select(call => Record.ExceptionAsync(() => call))), exception =>
+            Assert.IsAssignableFrom<OperationCanceledException>(exception));
+        Assert.Single(server.Requests);
+    }
+
     [Fact]
     public async Task GetAsync_WaitLongerThanTheOperationHas_FailsAtOnce()
     {
