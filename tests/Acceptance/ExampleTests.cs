@@ -26,7 +26,8 @@ public sealed partial class ExampleTests
         foreach (var file in example.ImportBlocks)
         {
             var block = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
-            (await stage.Cli.RunAsync(["state", "rm", .. Targets().Matches(block).Select(match => match.Groups["address"].Value)])).Succeeds();
+            (await stage.Cli.RunAsync(["state", "rm", .. Targets().Matches(block).Select(match => match.Groups["address"].Value)]))
+                .Succeeds();
             stage.Cli.Write("import.tf", block);
             (await stage.Cli.PlanAsync()).Says("to import, 0 to add").Says("0 to destroy");
             (await stage.Cli.ApplyPlanAsync()).Succeeds();
@@ -65,7 +66,8 @@ public sealed partial class ExampleTests
     }
 
     private static IEnumerable<(string Address, string Id)> Commands(string? file) =>
-        file is null ? [] : ImportCommand().Matches(File.ReadAllText(file)).Select(match => (match.Groups["address"].Value, match.Groups["id"].Value));
+        file is null ? [] : ImportCommand().Matches(File.ReadAllText(file))
+            .Select(match => (match.Groups["address"].Value, match.Groups["id"].Value));
 
     [GeneratedRegex(@"^\s*to\s*=\s*(?<address>\S+)", RegexOptions.Multiline)]
     private static partial Regex Targets();

@@ -11,7 +11,8 @@ public sealed class FederationDnsTests
 {
     private const string Srv = "_rocketchat._https.chat SRV 1 1 443 chat.example.org.\n";
 
-    private static string Txt(string text) => $"rocketchat-public-key.chat TXT {string.Join(' ', text.Chunk(255).Select(c => $"\"{new string(c)}\""))}\n";
+    private static string Txt(string text) =>
+        $"rocketchat-public-key.chat TXT {string.Join(' ', text.Chunk(255).Select(c => $"\"{new string(c)}\""))}\n";
 
     [Theory, EveryToolchain]
     public async Task Plan_EverythingGiven_ForEachWithoutAnyServer(Toolchain toolchain)
@@ -35,7 +36,8 @@ public sealed class FederationDnsTests
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
 
         Assert.Empty(stage.Requests);
-        Assert.Equal("_rocketchat._https.chat SRV 1 1 443 chat.example.org.", (await stage.Cli.ResourceAsync("terraform_data.record[\"srv\"]")).Text("output"));
+        Assert.Equal("_rocketchat._https.chat SRV 1 1 443 chat.example.org.", (
+            await stage.Cli.ResourceAsync("terraform_data.record[\"srv\"]")).Text("output"));
         Assert.Equal(
             $"rocketchat-public-key.chat TXT \"{FederationKey.Text[..255]}\" \"{FederationKey.Text[255..]}\"",
             (await stage.Cli.ResourceAsync("terraform_data.record[\"txt\"]")).Text("output"));
@@ -153,7 +155,8 @@ public sealed class FederationDnsTests
         stage.Cli.Write("main.tf", Verifying(dns, "fail_if_wrong = true"));
 
         (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("Federation DNS is wrong")
-            .Says("_rocketchat._https.chat.example.org SRV: srv_target_doubled expected chat.example.org. found chat.example.org.example.org.")
+            .Says("_rocketchat._https.chat.example.org SRV: srv_target_doubled expected chat.example.org. found "
+                + "chat.example.org.example.org.")
             .Says("rocketchat-public-key.chat.example.org TXT: txt_missing");
     }
 
@@ -162,7 +165,8 @@ public sealed class FederationDnsTests
     {
         var (wrong, right) = (Answering.Resolving(Zone(Srv)), Answering.Resolving(Zone(Srv + Txt(FederationKey.Text))));
         var looks = 0;
-        await using var dns = new NameServer(q => (q.Name.StartsWith("rocketchat-public-key.chat.example.org", StringComparison.Ordinal) && ++looks > 2 ? right : wrong)(q));
+        await using var dns = new NameServer(
+            q => (q.Name.StartsWith("rocketchat-public-key.chat.example.org", StringComparison.Ordinal) && ++looks > 2 ? right : wrong)(q));
         await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, """
             fail_if_wrong = true
               wait = {
@@ -207,7 +211,8 @@ public sealed class FederationDnsTests
     public async Task Verify_WorkspaceAsked_ItsViewOrNull(Toolchain toolchain)
     {
         await using var dns = new NameServer(Answering.Resolving(Zone(Srv + Txt(FederationKey.Text))));
-        await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, "ask_server = true"), new EmulatorOptions { VersionProfile = "8.8" });
+        await using var stage = await Fixture.CreateAsync(
+            toolchain, Verifying(dns, "ask_server = true"), new EmulatorOptions { VersionProfile = "8.8" });
 
         (await stage.Cli.ApplyAsync()).Succeeds().Says("ok = true").DoesNotSay("Warning");
 
@@ -237,7 +242,8 @@ public sealed class FederationDnsTests
     [Theory, MemberData(nameof(BadInputs))]
     public async Task Validate_BadInput_OneClearError(string attributes, string summary, string words)
     {
-        await using var stage = await Fixture.CreateAsync(Toolchain.Shipped, $"data \"rocketchat_federation_dns\" \"this\" {{\n{attributes}\n}}\n");
+        await using var stage = await Fixture.CreateAsync(
+            Toolchain.Shipped, $"data \"rocketchat_federation_dns\" \"this\" {{\n{attributes}\n}}\n");
 
         (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says(summary).Says(words);
 
@@ -248,13 +254,15 @@ public sealed class FederationDnsTests
     public async Task Plan_UrlIsAnAddress_WantsATarget()
     {
         await using var stage = await Fixture.CreateAsync(
-            Toolchain.Shipped, $"data \"rocketchat_federation_dns\" \"this\" {{\n  domain     = \"chat.example.org\"\n  public_key = \"{FederationKey.Text}\"\n}}\n");
+            Toolchain.Shipped, $"data \"rocketchat_federation_dns\" \"this\" {{\n  domain     = \"chat.example.org\"\n  public_key = "
+                + $"\"{FederationKey.Text}\"\n}}\n");
 
         (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("No target for the record").Says("Set `target`");
         stage.Cli.Environment["ROCKETCHAT_URL"] = "https://chat.example.org:8443/chat";
         (await stage.Cli.ApplyAsync()).Succeeds();
 
-        Assert.Equal("1 1 8443 chat.example.org.", (await stage.Cli.ResourceAsync("data.rocketchat_federation_dns.this"))["records"]!["srv"]!.Text("value"));
+        Assert.Equal("1 1 8443 chat.example.org.", (
+            await stage.Cli.ResourceAsync("data.rocketchat_federation_dns.this"))["records"]!["srv"]!.Text("value"));
         Assert.Empty(stage.Requests);
     }
 

@@ -17,7 +17,8 @@ public sealed partial class FederationGuideTests
     [Theory, EveryToolchain]
     public async Task Guide_EveryHost_GetsItsSpelling(Toolchain toolchain)
     {
-        var guide = await File.ReadAllTextAsync(Repository.PathOf("templates", "guides", "federation-dns-at-your-host.md.tmpl"), TestContext.Current.CancellationToken);
+        var guide = await File.ReadAllTextAsync(
+            Repository.PathOf("templates", "guides", "federation-dns-at-your-host.md.tmpl"), TestContext.Current.CancellationToken);
         await using var stage = await Fixture.CreateAsync(toolchain, $$"""
             data "rocketchat_federation_dns" "needed" {
               domain     = "chat.example.org"
@@ -55,7 +56,8 @@ public sealed partial class FederationGuideTests
         Is(Of("aws_route53_record")["srv"]!, """
             {"zone_id":"Z0123456789ABCDEFGHIJ","name":"_rocketchat._https.chat.example.org","type":"SRV","ttl":300,"records":["1 1 443 chat.example.org"]}
             """);
-        Assert.Equal($"{FederationKey.Text[..255]}\"\"{FederationKey.Text[255..]}", Of("aws_route53_record")["txt"]!["records"]![0]!.GetValue<string>());
+        Assert.Equal($"{FederationKey.Text[..255]}\"\"{FederationKey.Text[255..]}", Of("aws_route53_record")["txt"]!["records"]![
+            0]!.GetValue<string>());
         Is(Of("dns_srv_record_set"), """
             {"zone":"example.org.","name":"_rocketchat._https.chat","ttl":300,"srv":{"priority":1,"weight":1,"port":443,"target":"chat.example.org."}}
             """);

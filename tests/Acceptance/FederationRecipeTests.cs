@@ -13,7 +13,8 @@ public sealed class FederationRecipeTests
     [Theory, EveryToolchain]
     public async Task Recipe_WithBindAndNsUpdate_OneApplyFederatesBothAndABrokenCharacterIsNamed(Toolchain toolchain)
     {
-        Assert.SkipWhen(InstalledServers.Named is null || InstalledServers.NsUpdate is null, "named and nsupdate are not installed (Debian: bind9, bind9-dnsutils)");
+        Assert.SkipWhen(InstalledServers.Named is null
+            || InstalledServers.NsUpdate is null, "named and nsupdate are not installed (Debian: bind9, bind9-dnsutils)");
         await using var bind = await BindServer.StartAsync("example.org", "@ NS ns1\nns1 A 127.0.0.1\none A 127.0.0.1\ntwo A 127.0.0.1");
         await using var two = await StartTwoAsync(new EmulatorOptions { Resolver = bind.EndPoint });
 
@@ -36,7 +37,8 @@ public sealed class FederationRecipeTests
     private static Task<EmulatorServer> StartTwoAsync(EmulatorOptions options) => EmulatorServer.StartAsync(
         options with { VersionProfile = "3.11", SeedFile = Path.Combine(Recipe, "two.seed.json") }, TestContext.Current.CancellationToken);
 
-    private static async Task FollowAsync(Toolchain toolchain, EmulatorServer two, IPEndPoint nameServer, string updateCommand, Func<string, Task> replaceKeyOfOne)
+    private static async Task FollowAsync(
+        Toolchain toolchain, EmulatorServer two, IPEndPoint nameServer, string updateCommand, Func<string, Task> replaceKeyOfOne)
     {
         await using var one = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11", Resolver = nameServer });
         one.Cli.Delete("provider.tf");

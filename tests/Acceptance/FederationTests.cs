@@ -103,7 +103,8 @@ public sealed class FederationTests
         (await stage.Cli.ApplyAsync()).Succeeds().Says("Legacy federation cannot send");
 
         Assert.True(IsOn(stage, "FEDERATION_Enabled"));
-        Assert.DoesNotContain(stage.Requests, r => r.Contains("FEDERATION_Test_Setup", StringComparison.Ordinal) || r.Contains("POST /api/v1/settings/FEDERATION_Public_Key", StringComparison.Ordinal));
+        Assert.DoesNotContain(stage.Requests, r => r.Contains("FEDERATION_Test_Setup", StringComparison.Ordinal)
+            || r.Contains("POST /api/v1/settings/FEDERATION_Public_Key", StringComparison.Ordinal));
     }
 
     [Theory, EveryToolchain]
@@ -158,7 +159,8 @@ public sealed class FederationTests
         (await native.Cli.PlanAsync()).Fails().Says("Engine not in this version").Says("7.11");
 
         await using var both = await Fixture.CreateAsync(
-            toolchain, "resource \"rocketchat_federation\" \"this\" {\n  domain = \"chat.example.org\"\n}\n", new EmulatorOptions { VersionProfile = "7.10" });
+            toolchain, "resource \"rocketchat_federation\" \"this\" {\n  domain = \"chat.example.org\"\n}\n",
+                new EmulatorOptions { VersionProfile = "7.10" });
         (await both.Cli.PlanAsync()).Fails().Says("Engine not decided");
     }
 

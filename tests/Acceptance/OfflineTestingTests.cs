@@ -21,7 +21,8 @@ public sealed class OfflineTestingTests
     public async Task Script_OfExampleWithBrokenModule_Fails(Toolchain toolchain)
     {
         using var sandbox = SandboxWithExample(toolchain);
-        sandbox.Write("main.tf", File.ReadAllText(Path.Combine(Example, "main.tf")).Replace("for_each = var.board", "for_each = [\"ada\"]", StringComparison.Ordinal));
+        sandbox.Write("main.tf", File.ReadAllText(Path.Combine(Example, "main.tf"))
+            .Replace("for_each = var.board", "for_each = [\"ada\"]", StringComparison.Ordinal));
 
         (await sandbox.RunProgramAsync("sh", "run.sh", toolchain.Cli.Path)).Fails().Says("Error");
     }

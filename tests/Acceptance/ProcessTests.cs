@@ -21,7 +21,8 @@ public sealed class ProcessTests
         log += await TraceAsync(stage, sandbox => sandbox.DestroyAsync());
 
         Assert.Contains("rocketchat", log, StringComparison.Ordinal);
-        foreach (var unwanted in new[] { DefaultSeed.AdminPassword, DefaultSeed.AdminToken, "failed to exit gracefully", "unexpected data", "panic" })
+        foreach (var unwanted in new[] { DefaultSeed.AdminPassword,
+            DefaultSeed.AdminToken, "failed to exit gracefully", "unexpected data", "panic" })
         {
             Assert.DoesNotContain(unwanted, log, StringComparison.Ordinal);
         }

@@ -5,7 +5,9 @@ using RocketChat.Emulator.Seeding;
 
 namespace Acceptance;
 
-/// <summary>Push as code under accounts that get less than an administrator's token does: by password, and with chosen settings only.</summary>
+/// <summary>
+/// Push as code under accounts that get less than an administrator's token does: by password, and with chosen settings only.
+/// </summary>
 public sealed class PushAccountTests
 {
     private const string ClerksToken = "token-of-the-clerk";
@@ -31,8 +33,10 @@ public sealed class PushAccountTests
     [EveryToolchain("8.8", true)]
     public async Task Everything_ByPasswordWithSecondFactor_AsksNobody(Toolchain toolchain, string version, bool hasApp)
     {
-        var module = WorkspaceRegistrationTests.Registered + "\n" + Settings.Replace("\n}", "\n\n  depends_on = [rocketchat_workspace_registration.this]\n}", StringComparison.Ordinal);
-        await using var stage = await Fixture.CreateAsync(toolchain, module, new EmulatorOptions { VersionProfile = version, Seed = Administrator(hasApp) });
+        var module = WorkspaceRegistrationTests.Registered + "\n"
+            + Settings.Replace("\n}", "\n\n  depends_on = [rocketchat_workspace_registration.this]\n}", StringComparison.Ordinal);
+        await using var stage = await Fixture.CreateAsync(
+            toolchain, module, new EmulatorOptions { VersionProfile = version, Seed = Administrator(hasApp) });
         UsePassword(stage, hasApp ? OldAdministrator.TotpSecret : null);
 
         (await stage.Cli.PlanAsync()).HasChanges();
@@ -40,7 +44,8 @@ public sealed class PushAccountTests
 
         Assert.True(stage.Workspace.IsRegistered);
         Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
-        Assert.Contains(stage.Requests, request => request.StartsWith("POST /api/v1/settings", StringComparison.Ordinal) && request.EndsWith("400", StringComparison.Ordinal));
+        Assert.Contains(stage.Requests, request =>
+            request.StartsWith("POST /api/v1/settings", StringComparison.Ordinal) && request.EndsWith("400", StringComparison.Ordinal));
         (await stage.Cli.PlanAsync()).HasNoChanges();
         (await stage.Cli.DestroyAsync()).Succeeds();
     }
@@ -66,7 +71,8 @@ public sealed class PushAccountTests
     public async Task Settings_ByAccountForChosenOnes_ChangeThoseAndNoOthers(Toolchain toolchain, string version)
     {
         const string Chosen = "resource \"rocketchat_push_settings\" \"this\" {\n  show_message = false\n}\n";
-        await using var stage = await Fixture.CreateAsync(toolchain, Chosen, new EmulatorOptions { VersionProfile = version, Seed = WithClerk() });
+        await using var stage = await Fixture.CreateAsync(
+            toolchain, Chosen, new EmulatorOptions { VersionProfile = version, Seed = WithClerk() });
         stage.Cli.Environment["ROCKETCHAT_USER_ID"] = "clerkClerkClerk01";
         stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = ClerksToken;
 
@@ -97,7 +103,8 @@ public sealed class PushAccountTests
     }
 
     // Logins count for everybody: each run of the CLI has a few.
-    private static Dictionary<string, JsonElement> UnlimitedCalls => new() { ["API_Enable_Rate_Limiter"] = JsonDocument.Parse("false").RootElement };
+    private static Dictionary<string, JsonElement> UnlimitedCalls =>
+        new() { ["API_Enable_Rate_Limiter"] = JsonDocument.Parse("false").RootElement };
 
     private static WorkspaceSeed Administrator(bool hasApp) => OldAdministrator.Workspace(hasApp) with { Settings = UnlimitedCalls };
 

@@ -3,7 +3,9 @@ using RocketChat.Emulator;
 
 namespace Acceptance;
 
-/// <summary>The whole way that the administrators' guide describes: from a workspace that nobody registered to a notification on a phone.</summary>
+/// <summary>
+/// The whole way that the administrators' guide describes: from a workspace that nobody registered to a notification on a phone.
+/// </summary>
 public sealed class PushRecipeTests
 {
     private static readonly string Recipe = Repository.PathOf("examples", "recipes", "push-from-zero");
@@ -17,7 +19,8 @@ public sealed class PushRecipeTests
     {
         await using var stage = await SetAsync(toolchain, version);
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 3 to add, 0 to change, 0 to destroy.").Says("Settings will be overwritten").DoesNotSay("Gateway without registration");
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 3 to add, 0 to change, 0 to destroy.").Says("Settings will be overwritten")
+            .DoesNotSay("Gateway without registration");
         (await stage.Cli.ApplyPlanAsync()).Succeeds().Says("push_test = \"handed to the push service for 1 device\"")
             .Says($"restart_required = {(version == "8.8" ? "false" : "true")}");
 
@@ -29,7 +32,8 @@ public sealed class PushRecipeTests
         }
 
         Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
-        Assert.Equal("mentions", stage.Workspace.GetSetting($"Accounts_Default_User_Preferences_{(version == "3.11" ? "mobile" : "push")}Notifications")!.GetValue<string>());
+        Assert.Equal("mentions", stage.Workspace.GetSetting(
+            $"Accounts_Default_User_Preferences_{(version == "3.11" ? "mobile" : "push")}Notifications")!.GetValue<string>());
         (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
 
         // The token is spent and the state is lost. What the server has is imported, and then there is nothing to do.
@@ -59,7 +63,9 @@ public sealed class PushRecipeTests
 
     // The server knows neither the token nor what reload is; a variable that is sensitive counts as a change even when it is null.
     private static string Importable(string module) =>
-        string.Join('\n', module.Split("# A notification")[0].Split('\n').Where(line => !line.Contains("= var.", StringComparison.Ordinal) && !line.Contains("reload", StringComparison.Ordinal)));
+        string.Join('\n', module.Split("# A notification")[0].Split('\n')
+            .Where(line => !line.Contains("= var.", StringComparison.Ordinal) && !line.Contains("reload", StringComparison.Ordinal)));
 
-    private static Task<string> ModuleAsync() => File.ReadAllTextAsync(Path.Combine(Recipe, "main.tf"), TestContext.Current.CancellationToken);
+    private static Task<string> ModuleAsync() =>
+        File.ReadAllTextAsync(Path.Combine(Recipe, "main.tf"), TestContext.Current.CancellationToken);
 }

@@ -51,7 +51,8 @@ public sealed class PushSettingsTests
     [Theory, EveryToolchain]
     public async Task Apply_WritesOnlyWhatDiffers(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, "resource \"rocketchat_push_settings\" \"this\" {\n  enabled = true\n}\n");
+        await using var stage = await Fixture.CreateAsync(
+            toolchain, "resource \"rocketchat_push_settings\" \"this\" {\n  enabled = true\n}\n");
 
         (await stage.Cli.ApplyAsync()).Succeeds();
 
@@ -115,7 +116,8 @@ public sealed class PushSettingsTests
     [EveryToolchain("restore", "true")]
     public async Task Destroy_InEachMode_DoesWhatItSays(Toolchain toolchain, string mode, string showMessage)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Push.Replace("enabled              = true", $"enabled = true\n  on_destroy = \"{mode}\"", StringComparison.Ordinal));
+        await using var stage = await Fixture.CreateAsync(
+            toolchain, Push.Replace("enabled              = true", $"enabled = true\n  on_destroy = \"{mode}\"", StringComparison.Ordinal));
         stage.Workspace.SetSetting("Push_show_username_room", false);
         (await stage.Cli.ApplyAsync()).Succeeds();
 
@@ -141,7 +143,8 @@ public sealed class PushSettingsTests
     [Theory, EveryToolchain]
     public async Task Plan_WithGatewayOfUnregisteredWorkspace_NamesTheOtherResource(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Push.Replace("enabled = false", "enabled = true", StringComparison.Ordinal));
+        await using var stage = await Fixture.CreateAsync(
+            toolchain, Push.Replace("enabled = false", "enabled = true", StringComparison.Ordinal));
 
         (await stage.Cli.PlanAsync()).HasChanges().Says("Gateway without registration").Says("rocketchat_workspace_registration");
     }

@@ -26,7 +26,8 @@ public sealed class PushTestTests
     [Theory, EveryServerVersion]
     public async Task Create_WithDevice_CountsIt(Toolchain toolchain, string version)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Test("required_devices = 1"), new EmulatorOptions { VersionProfile = version });
+        await using var stage = await Fixture.CreateAsync(
+            toolchain, Test("required_devices = 1"), new EmulatorOptions { VersionProfile = version });
         stage.Workspace.AddDevice("admin", "a-push-token");
 
         (await stage.Cli.ApplyAsync()).Succeeds();

@@ -34,7 +34,8 @@ public sealed class WorkspaceRegistrationTests
     {
         await using var stage = await SetAsync(toolchain, Registered);
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.").DoesNotSay("Warning").DoesNotSay(Token);
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.").DoesNotSay("Warning")
+            .DoesNotSay(Token);
         (await stage.Cli.ApplyPlanAsync()).Succeeds().DoesNotSay("Warning").DoesNotSay(Token);
         Assert.True(stage.Workspace.IsRegistered);
         Assert.Equal("it@example.org", stage.Workspace.GetSetting("Organization_Email")!.GetValue<string>());
@@ -93,7 +94,8 @@ public sealed class WorkspaceRegistrationTests
         (await stage.Cli.ApplyAsync()).Succeeds();
 
         stage.Cli.Write("main.tf", Registered.Replace(Token, "registration-token-Marked-2", StringComparison.Ordinal));
-        (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy").HasOne("Warning").Says("Registration token is not used");
+        (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy").HasOne("Warning")
+            .Says("Registration token is not used");
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
 
         Assert.Equal([Token], stage.Workspace.Cloud.UsedTokens);
@@ -136,7 +138,8 @@ public sealed class WorkspaceRegistrationTests
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
 
         Assert.Equal(before, stage.Workspace.GetSetting(setting)!.ToJsonString());
-        Assert.Equal([$"POST /api/v1/settings/{setting} -> 200"], stage.Requests.Where(request => request.StartsWith("POST", StringComparison.Ordinal)));
+        Assert.Equal([$"POST /api/v1/settings/{setting} -> 200"], stage.Requests.Where(
+            request => request.StartsWith("POST", StringComparison.Ordinal)));
         (await stage.Cli.PlanAsync()).HasNoChanges();
     }
 
@@ -188,7 +191,8 @@ public sealed class WorkspaceRegistrationTests
         stage.Workspace.Cloud.IsReachable = false;
 
         (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Workspace not registered").Says("server's log").Says("used already")
-            .Says("cannot reach https://cloud.rocket.chat").Says($"`{stage.Workspace.GetSetting("Site_Url")}`").Says("registration_token").DoesNotSay(Token);
+            .Says("cannot reach https://cloud.rocket.chat").Says($"`{stage.Workspace.GetSetting("Site_Url")}`").Says("registration_token")
+                .DoesNotSay(Token);
 
         stage.Workspace.Cloud.IsReachable = true;
         (await stage.Cli.ApplyAsync()).Succeeds().Says("1 added");
@@ -252,7 +256,8 @@ public sealed class WorkspaceRegistrationTests
         {
             (await stage.Cli.ApplyAsync()).Succeeds();
             Assert.Equal([Token], stage.Workspace.Cloud.UsedTokens);
-            Assert.DoesNotContain(Token, await File.ReadAllTextAsync(Path.Combine(stage.Cli.Folder, "terraform.tfstate"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.DoesNotContain(Token, await File.ReadAllTextAsync(
+                Path.Combine(stage.Cli.Folder, "terraform.tfstate"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
             (await stage.Cli.PlanAsync()).HasNoChanges();
         }
         else
@@ -271,7 +276,8 @@ public sealed class WorkspaceRegistrationTests
     [EveryToolchain("accept_privacy_terms = true\n site_name = \"\"", "site_name", "must not be empty")]
     [EveryToolchain("accept_privacy_terms = true\n registration_token_wo_version = 1", "registration_token_wo", "set together")]
     [EveryToolchain("accept_privacy_terms = true\n registered = true", "registered", "")]
-    public async Task Validate_OfImpossibleRegistration_NamesAttributeAndRemedy(Toolchain toolchain, string body, string attribute, string remedy)
+    public async Task Validate_OfImpossibleRegistration_NamesAttributeAndRemedy(
+        Toolchain toolchain, string body, string attribute, string remedy)
     {
         await using var stage = await SetAsync(toolchain, $"resource \"rocketchat_workspace_registration\" \"this\" {{\n {body}\n}}");
 

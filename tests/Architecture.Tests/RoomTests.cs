@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Architecture.Tests;
 
 /// <summary>
-/// The table "What each room may use" in ARCHITECTURE.md equals the project references and the arrows between the provider's folders: none is
+/// The table "What each room may use" in ARCHITECTURE.md equals the project references and the arrows between the provider's folders: none
+/// is
 /// missing, none is superfluous.
 /// </summary>
 public sealed partial class RoomTests
@@ -49,7 +50,8 @@ public sealed partial class RoomTests
             $"{project}: {files.Count} files, {files.Select(file => file.Folder).Distinct().Count()} rooms, {arrows.Count} arrows");
 
         // A folder contains its subject completely: the folders inside it belong to it.
-        var between = arrows.Select(arrow => arrow with { From = Subject(arrow.From), To = Subject(arrow.To) }).Where(arrow => arrow.From != arrow.To);
+        var between = arrows.Select(arrow => arrow with { From = Subject(arrow.From), To = Subject(arrow.To) })
+            .Where(arrow => arrow.From != arrow.To);
         Assert.Empty(FolderArrows.CircleIn([.. between]));
 
         string Subject(string folder) => string.Join('/', folder.Split('/').Take(project.Split('/').Length + 1));

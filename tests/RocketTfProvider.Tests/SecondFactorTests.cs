@@ -6,7 +6,9 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests;
 
-/// <summary>After a login by password the server asks for a second factor where settings are written, and the provider answers by itself.</summary>
+/// <summary>
+/// After a login by password the server asks for a second factor where settings are written, and the provider answers by itself.
+/// </summary>
 public sealed class SecondFactorTests
 {
     private const string Type = "rocketchat_workspace_registration";
@@ -19,7 +21,8 @@ public sealed class SecondFactorTests
     [InlineData("8.8", true)]
     public async Task Apply_ByPasswordOfAnOldAccount_AnswersOnlyWhereItIsAsked(string version, bool app)
     {
-        await using var session = await ProviderSession.StartAsync(options: new EmulatorOptions { VersionProfile = version, Seed = OldAdministrator.Workspace(app) });
+        await using var session = await ProviderSession.StartAsync(
+            options: new EmulatorOptions { VersionProfile = version, Seed = OldAdministrator.Workspace(app) });
         await session.ConfigureAsync(new()
         {
             ["username"] = TfValue.Of(OldAdministrator.Username),
@@ -37,7 +40,8 @@ public sealed class SecondFactorTests
         (await session.ApplyAsync(Type, WorkspaceRegistrationSchema.Instance, null, config, planned)).Says();
 
         Assert.Equal("Chat", session.Workspace.GetSetting("Site_Name")!.GetValue<string>());
-        var refused = session.Server.Requests.Where(request => request.Method == "POST" && request.Status == 400).Select(request => request.Path).ToArray();
+        var refused = session.Server.Requests.Where(request => request.Method == "POST" && request.Status == 400)
+            .Select(request => request.Path).ToArray();
         Assert.NotEmpty(refused);
         Assert.All(refused, path => Assert.StartsWith("/api/v1/settings", path, StringComparison.Ordinal));
     }

@@ -123,7 +123,8 @@ internal sealed class Redactor
     private void AddHeader(string value)
     {
         Add(value);
-        foreach (var part in value.Split([' ', ';', ',', '='], StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length >= ShortestPart))
+        foreach (var part in value.Split([' ', ';', ',', '='], StringSplitOptions.RemoveEmptyEntries)
+            .Where(part => part.Length >= ShortestPart))
         {
             Add(part);
             AddBasic(part);

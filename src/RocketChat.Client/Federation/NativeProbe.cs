@@ -35,7 +35,8 @@ internal sealed class NativeProbe(PublicHttp http, WellKnownReader wellKnownRead
         var name = keys.Json?.String("server_name") ?? "";
         if (name != domain)
         {
-            var mismatch = $"The server's published key names `{ForeignText.Clean(name)}`, not `{domain}`. After a change of the domain, restart Rocket.Chat.";
+            var mismatch = $"The server's published key names `{ForeignText.Clean(name)}`, not `{domain}`. After a change of the domain, "
+                + "restart Rocket.Chat.";
             return new(new FederationTest(false, "domain_mismatch", mismatch), key);
         }
 
@@ -60,8 +61,8 @@ internal sealed class NativeProbe(PublicHttp http, WellKnownReader wellKnownRead
         new(
             false,
             "endpoint_unreachable",
-            $"`/{path}` does not answer as a federating server does ({answer.Summary})."
-            + " Check whether the proxy in front of the server forwards this path.");
+            $"`/{path}` does not answer as a federating server does ({answer.Summary}). Check whether the proxy in front of the server "
+            + "forwards this path.");
 
     private static SigningKey? KeyIn(PublicAnswer answer) =>
         answer.Status == 200 && answer.Json?.Member("verify_keys") is { ValueKind: JsonValueKind.Object } keys

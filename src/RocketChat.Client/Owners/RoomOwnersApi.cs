@@ -114,7 +114,8 @@ public sealed class RoomOwnersApi
     public Task<bool> AnyActiveAsync(IEnumerable<User> users, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(users);
-        return _deadline.RunAsync(async call => await LastActiveOwner.FindAsync(users, call).ConfigureAwait(false) is not null, cancellationToken);
+        return _deadline.RunAsync(
+            async call => await LastActiveOwner.FindAsync(users, call).ConfigureAwait(false) is not null, cancellationToken);
     }
 
     private static void RequireOwnable(Room room, User user)

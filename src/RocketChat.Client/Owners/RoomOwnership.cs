@@ -74,7 +74,8 @@ internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities
     private List<IOwnerRoute> RoutesOfRemoval(Room room) =>
         Open(room, room.IsTeamMain || room.Federated ? [_roomRoute, _methodRoute] : [_roomRoute, _methodRoute, _roleRoute]);
 
-    private List<IOwnerRoute> Open(Room room, List<IOwnerRoute> routes) => room.Archived ? routes.FindAll(route => route != _roomRoute) : routes;
+    private List<IOwnerRoute> Open(Room room, List<IOwnerRoute> routes) =>
+        room.Archived ? routes.FindAll(route => route != _roomRoute) : routes;
 
     /// <summary>
     /// Gives the ownership back where nobody active is left: two clients can each remove an owner whom the other still counts on. Both then

@@ -21,7 +21,8 @@ internal static class AllowedDomains
             }
             else if (text != prefix + name.Value)
             {
-                diagnostics.AddError("Invalid domain name", $"`{path}` holds \"{text}\", which the server would compare as it is. Write \"{prefix}{name}\".", path);
+                diagnostics.AddError("Invalid domain name",
+                    $"`{path}` holds \"{text}\", which the server would compare as it is. Write \"{prefix}{name}\".", path);
             }
         }
     };

@@ -13,7 +13,8 @@ internal static class EngineChoice
     /// <param name="support">What the server has.</param>
     /// <param name="isOn">Whether an engine is switched on now.</param>
     /// <exception cref="DiagnosticException">The server does not have it, or nobody can know which is meant.</exception>
-    public static async Task<FederationEngine> MakeAsync(FederationModel model, FederationSupport support, Func<FederationEngine, Task<bool>> isOn)
+    public static async Task<FederationEngine> MakeAsync(
+        FederationModel model, FederationSupport support, Func<FederationEngine, Task<bool>> isOn)
     {
         if (FederationEngine.Named(model.Engine) is { } named)
         {
@@ -23,7 +24,9 @@ internal static class EngineChoice
         var possible = FederationEngine.All.Where(engine => Has(support, engine)).ToArray();
         if (possible.Length == 0)
         {
-            throw new DiagnosticException("No federation", $"The server (Rocket.Chat {support.Version}) has none of the federation settings, or was started with them hidden or blocked.", EnginePath);
+            throw new DiagnosticException("No federation",
+                $"The server (Rocket.Chat {support.Version}) has none of the federation settings, or was started with them hidden or "
+                    + "blocked.", EnginePath);
         }
 
         var configured = possible.Where(engine => model.At(engine.Name).IsPresent).ToArray();
@@ -44,7 +47,8 @@ internal static class EngineChoice
             ? possible[0]
             : throw new DiagnosticException(
                 "Engine not decided",
-                $"Rocket.Chat {support.Version} has both legacy federation and the Matrix bridge, and neither is on. Write `engine = \"legacy\"` or `engine = \"matrix_bridge\"`.",
+                $"Rocket.Chat {support.Version} has both legacy federation and the Matrix bridge, and neither is on. Write `engine = "
+                    + "\"legacy\"` or `engine = \"matrix_bridge\"`.",
                 EnginePath);
     }
 
@@ -55,9 +59,12 @@ internal static class EngineChoice
         "Engine not in this version",
         (engine.Name, support.HasNative) switch
         {
-            ("native", _) => $"Native federation exists since Rocket.Chat 7.11; the server is {support.Version}. Choose `legacy` or `matrix_bridge`, or update the server.",
-            (_, true) => $"Rocket.Chat removed `{engine.Name}` in 7.11; the server is {support.Version}, where its settings have no effect. Write `engine = \"native\"`, which needs a licence.",
-            _ => $"Rocket.Chat {support.Version} has no `{engine.Name}` federation: the bridge exists from 4.7 to 7.10, legacy federation from 1.0 to 7.10.",
+            ("native", _) => $"Native federation exists since Rocket.Chat 7.11; the server is {support.Version}. Choose `legacy` or "
+                + "`matrix_bridge`, or update the server.",
+            (_, true) => $"Rocket.Chat removed `{engine.Name}` in 7.11; the server is {support.Version}, where its settings have no "
+                + "effect. Write `engine = \"native\"`, which needs a licence.",
+            _ => $"Rocket.Chat {support.Version} has no `{engine.Name}` federation: the bridge exists from 4.7 to 7.10, legacy "
+                + "federation from 1.0 to 7.10.",
         },
         EnginePath);
 }

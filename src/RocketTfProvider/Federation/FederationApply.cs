@@ -105,8 +105,8 @@ internal sealed class FederationApply(
         {
             throw new DiagnosticException(
                 "No target for the record",
-                "Set `target` to the name under which other servers reach the workspace: the host of the provider's `url` cannot be the target of a DNS "
-                + "record, and behind the bridge it is the homeserver.",
+                "Set `target` to the name under which other servers reach the workspace: the host of the provider's `url` cannot be the "
+                + "target of a DNS record, and behind the bridge it is the homeserver.",
                 AttributePath.To("target"));
         }
 
@@ -135,7 +135,8 @@ internal sealed class FederationApply(
             {
                 throw new DiagnosticException(
                     "Federation switched itself off",
-                    "The server could not register with the hub and set `FEDERATION_Enabled` back to false. Use `discovery_method = \"dns\"`.",
+                    "The server could not register with the hub and set `FEDERATION_Enabled` back to false. Use `discovery_method = "
+                        + "\"dns\"`.",
                     AttributePath.To("legacy").Attribute("discovery_method"));
             }
         }

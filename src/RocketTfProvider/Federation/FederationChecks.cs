@@ -18,17 +18,21 @@ internal sealed class FederationChecks(Workspace workspace)
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="DiagnosticException">It cannot work.</exception>
     public async Task CheckAsync(
-        FederationModel model, FederationEngine engine, FederationSupport support, PublicKey? key, DiagnosticList diagnostics, CancellationToken cancellationToken)
+        FederationModel model, FederationEngine engine, FederationSupport support, PublicKey? key, DiagnosticList diagnostics,
+            CancellationToken cancellationToken)
     {
         if (FederationEngine.All.FirstOrDefault(other => other != engine && model.At(other.Name).IsPresent) is { } foreign)
         {
             throw new DiagnosticException(
-                "Attribute of another engine", $"`{foreign.Name}` is set, but the engine in use is `{engine.Name}`. Remove it, or change `engine`.", AttributePath.To(foreign.Name));
+                "Attribute of another engine",
+                    $"`{foreign.Name}` is set, but the engine in use is `{engine.Name}`. Remove it, or change `engine`.", AttributePath.To(
+                        foreign.Name));
         }
 
         if (engine == FederationEngine.Legacy && model.At("delegation").IsPresent)
         {
-            throw new DiagnosticException("Attribute of another engine", "`delegation` is for Matrix, but the engine in use is `legacy`. Remove it, or change `engine`.", AttributePath.To("delegation"));
+            throw new DiagnosticException("Attribute of another engine", "`delegation` is for Matrix, but the engine in use is `legacy`. "
+                + "Remove it, or change `engine`.", AttributePath.To("delegation"));
         }
 
         await CheckPresenceAsync(model, engine, cancellationToken);
@@ -39,7 +43,7 @@ internal sealed class FederationChecks(Workspace workspace)
 
         if (engine == FederationEngine.Native)
         {
-            await CheckLicenceAsync(diagnostics, cancellationToken);
+            await CheckLicenseAsync(diagnostics, cancellationToken);
         }
         else if (engine == FederationEngine.Legacy)
         {
@@ -57,21 +61,22 @@ internal sealed class FederationChecks(Workspace workspace)
         }
     }
 
-    private async Task CheckLicenceAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
+    private async Task CheckLicenseAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         var has = await workspace.Client.Federation.HasLicenseAsync(cancellationToken);
         if (has == false)
         {
             throw new DiagnosticException(
                 "Licence without federation",
-                "Native federation needs a licence with the module `federation`, and the workspace has none: the server would store the settings and do nothing. "
-                + "Add the licence first, or set `enabled = false` to prepare the settings.",
+                "Native federation needs a licence with the module `federation`, and the workspace has none: the server would store the "
+                + "settings and do nothing. Add the licence first, or set `enabled = false` to prepare the settings.",
                 AttributePath.To("enabled"));
         }
 
         if (has is null)
         {
-            diagnostics.AddWarning("Licence not known", "This account may not read the licence. Without the module `federation` the server stores the settings and does nothing.");
+            diagnostics.AddWarning("Licence not known", "This account may not read the licence. Without the module `federation` the "
+                + "server stores the settings and does nothing.");
         }
     }
 
@@ -82,8 +87,8 @@ internal sealed class FederationChecks(Workspace workspace)
         {
             diagnostics.AddWarning(
                 "Legacy federation cannot send",
-                $"From 6.3 to 7.10 Rocket.Chat does not wait for the look-up of its peers, so legacy federation receives but does not send; the server is {support.Version}. "
-                + "This provider cannot mend that. `matrix_bridge` is the way that works there.",
+                "From 6.3 to 7.10 Rocket.Chat does not wait for the look-up of its peers, so legacy federation receives but does not "
+                + $"send; the server is {support.Version}. This provider cannot mend that. `matrix_bridge` is the way that works there.",
                 AttributePath.To("engine"));
         }
 
@@ -91,7 +96,8 @@ internal sealed class FederationChecks(Workspace workspace)
         {
             diagnostics.AddWarning(
                 "Hub does not answer",
-                "The hub has not answered for years. A server that cannot register there switches federation off again within a second. Use `discovery_method = \"dns\"`.",
+                "The hub has not answered for years. A server that cannot register there switches federation off again within a second. "
+                    + "Use `discovery_method = \"dns\"`.",
                 AttributePath.To("legacy").Attribute("discovery_method"));
         }
         else if (!model.At("public_key").IsUnknown && key is null)

@@ -14,7 +14,8 @@ internal sealed class FederationDnsGate(FederationModel model)
 {
     private readonly FederationDnsChecker _checker = new(new DnsCheckOptions { Resolvers = model.Resolvers });
 
-    public Task<DnsVerdict> LookAsync(FederationPlan plan, CancellationToken cancellationToken) => _checker.CheckAsync(plan, cancellationToken);
+    public Task<DnsVerdict> CheckAsync(FederationPlan plan, CancellationToken cancellationToken) =>
+        _checker.CheckAsync(plan, cancellationToken);
 
     /// <summary>Waits for right records.</summary>
     /// <exception cref="DiagnosticException">They are still wrong when the time is over; the error shows expected and found.</exception>
@@ -26,7 +27,8 @@ internal sealed class FederationDnsGate(FederationModel model)
             var state = isOn ? "Federation was on before and stays on" : "Federation stays off; its other settings are written";
             throw new DiagnosticException(
                 "Federation DNS is wrong",
-                $"The records for {plan.Domain} do not let other servers find the workspace. {state}. Correct the records and apply again.{Describe(verdict)}",
+                $"The records for {plan.Domain} do not let other servers find the workspace. {state}. Correct the records and apply "
+                    + $"again.{Describe(verdict)}",
                 AttributePath.To("domain"));
         }
     }

@@ -6,7 +6,9 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Federation;
 
-/// <summary>One of the three kinds of federation, with the settings that make it up. Settings that only the server writes are not among them.</summary>
+/// <summary>
+/// One of the three kinds of federation, with the settings that make it up. Settings that only the server writes are not among them.
+/// </summary>
 /// <param name="Name">The value of <c>engine</c>, and the name of the nested attribute.</param>
 /// <param name="Switch">The id of the setting that enables it.</param>
 /// <param name="Domain">The id of the setting with the domain.</param>
@@ -29,7 +31,10 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
 
     public static FederationEngine Legacy { get; } = new("legacy", "FEDERATION_Enabled", "FEDERATION_Domain", [DiscoveryMethod]);
 
-    public static FederationEngine Bridge { get; } = new("matrix_bridge", "Federation_Matrix_enabled", "Federation_Matrix_homeserver_domain",
+    public static FederationEngine Bridge { get; } = new(
+        "matrix_bridge",
+        "Federation_Matrix_enabled",
+        "Federation_Matrix_homeserver_domain",
     [
         BridgeText(
             "homeserver_url",
@@ -144,7 +149,8 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
     public static FederationEngine? Named(string name) => All.FirstOrDefault(engine => engine.Name == name);
 
     /// <summary>The nested attribute; what is not set in it is left alone.</summary>
-    public SchemaAttribute ToAttribute(string description) => new(Name, new NestedAttributes(NestingMode.Single, [.. Settings.Select(ToAttribute)]), AttributeUse.Optional)
+    public SchemaAttribute ToAttribute(string description) =>
+        new(Name, new NestedAttributes(NestingMode.Single, [.. Settings.Select(ToAttribute)]), AttributeUse.Optional)
     {
         Description = description,
     };
@@ -152,9 +158,11 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
     private static TfValue NormalizeDomain(TfValue written) =>
         DomainName.TryParse(written.String, out var name, out _) ? TfValue.Of(name.Value) : written;
 
-    private SchemaAttribute ToAttribute(SettingAttribute setting) => new(setting.Path[(Name.Length + 1)..], setting.Type, AttributeUse.Optional)
+    private SchemaAttribute ToAttribute(SettingAttribute setting) =>
+        new(setting.Path[(Name.Length + 1)..], setting.Type, AttributeUse.Optional)
     {
-        Description = $"{setting.Description} Setting `{setting.Ids[0]}`; not managed if not set.{(setting.NeedsRestart ? " Takes full effect only after a restart." : "")}",
+        Description = $"{setting.Description} Setting `{setting.Ids[0]}`; not managed if not "
+            + $"set.{(setting.NeedsRestart ? " Takes full effect only after a restart." : "")}",
         Validators = setting.Validators,
     };
 

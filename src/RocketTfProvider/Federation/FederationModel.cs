@@ -37,7 +37,8 @@ internal sealed record FederationModel(SettingsModel Attributes) : IModel<Federa
     public TimeSpan DnsInterval => Length("wait_for_dns.interval", TimeSpan.FromSeconds(10));
 
     public IReadOnlyList<string> Resolvers =>
-        At("wait_for_dns.resolvers") is { IsPresent: true, IsWhollyKnown: true } list ? [.. list.Elements.Where(e => e.IsPresent).Select(e => e.String)] : [];
+        At("wait_for_dns.resolvers") is { IsPresent: true, IsWhollyKnown: true } list
+            ? [.. list.Elements.Where(e => e.IsPresent).Select(e => e.String)] : [];
 
     public bool Tests => Bool("test.enabled", true);
 
@@ -53,7 +54,9 @@ internal sealed record FederationModel(SettingsModel Attributes) : IModel<Federa
 
     public void Write(ModelWriter writer) => Attributes.Write(writer);
 
-    /// <summary>The value at a path such as <c>legacy.discovery_method</c>: null below what is null, unknown below what is unknown.</summary>
+    /// <summary>
+    /// The value at a path such as <c>legacy.discovery_method</c>: null below what is null, unknown below what is unknown.
+    /// </summary>
     public TfValue At(string path) => Attributes.At(path);
 
     public FederationModel With(string path, TfValue value) => new(Attributes.With(path, value));
@@ -67,7 +70,9 @@ internal sealed record FederationModel(SettingsModel Attributes) : IModel<Federa
 
     private bool Bool(string path, bool fallback) => At(path) is { IsPresent: true } value ? value.Bool : fallback;
 
-    private TimeSpan Length(string path, TimeSpan fallback) => At(path) is { IsPresent: true } value && Duration.TryParse(value.String, out var length) ? length : fallback;
+    private TimeSpan Length(string path, TimeSpan fallback) =>
+        At(path) is { IsPresent: true } value && Duration.TryParse(value.String, out var length) ? length : fallback;
 
-    private DomainName? NameAt(string path) => At(path) is { IsPresent: true } value && DomainName.TryParse(value.String, out var name, out _) ? name : null;
+    private DomainName? NameAt(string path) =>
+        At(path) is { IsPresent: true } value && DomainName.TryParse(value.String, out var name, out _) ? name : null;
 }

@@ -31,12 +31,14 @@ internal sealed class FederationRecords(Workspace workspace)
     /// <summary>The key to publish; null when the engine has none, or the server shows none and none was given.</summary>
     /// <exception cref="RocketChatException">It could not be asked for.</exception>
     public async Task<PublicKey?> KeyAsync(FederationModel model, FederationEngine engine, CancellationToken cancellationToken) =>
-        KeyOf(model, engine, NeedsServersKey(model, engine) ? await workspace.Client.Settings.GetAsync(ServerDefaults.KeySetting, cancellationToken) : null);
+        KeyOf(model, engine, NeedsServersKey(model, engine)
+            ? await workspace.Client.Settings.GetAsync(ServerDefaults.KeySetting, cancellationToken) : null);
 
     /// <summary>As <see cref="KeyAsync"/>, with what the server has in <see cref="ServerDefaults.KeySetting"/>.</summary>
     public static PublicKey? KeyOf(FederationModel model, FederationEngine engine, Setting? servers)
     {
-        var text = model.TextOr("public_key", servers is { IsMasked: false, Value.ValueKind: JsonValueKind.String } ? servers.Value.GetString()! : "");
+        var text = model.TextOr("public_key", servers is { IsMasked: false, Value.ValueKind: JsonValueKind.String }
+            ? servers.Value.GetString()! : "");
         return engine == FederationEngine.Legacy && PublicKey.TryParse(text, out var key, out _) ? key : null;
     }
 
@@ -67,11 +69,13 @@ internal sealed class FederationRecords(Workspace workspace)
     }
 
     /// <summary>Where another server would send its legacy ping.</summary>
-    public static Uri PeerOf(FederationModel model, FederationPlan plan) => new UriBuilder(LabelOf(model).Scheme(), plan.Target.Value, plan.Port).Uri;
+    public static Uri PeerOf(FederationModel model, FederationPlan plan) =>
+        new UriBuilder(LabelOf(model).Scheme(), plan.Target.Value, plan.Port).Uri;
 
     private static LegacyLabel LabelOf(FederationModel model) => LegacyLabels.Named(model.TextOr("protocol", ""));
 
-    private static bool NeedsServersKey(FederationModel model, FederationEngine engine) => engine == FederationEngine.Legacy && !model.At("public_key").IsPresent;
+    private static bool NeedsServersKey(FederationModel model, FederationEngine engine) =>
+        engine == FederationEngine.Legacy && !model.At("public_key").IsPresent;
 
     private DomainName? TargetOf(FederationModel model, FederationEngine engine)
     {
@@ -92,5 +96,6 @@ internal sealed class FederationRecords(Workspace workspace)
     }
 
     private int PortOf(FederationModel model) =>
-        model.At("port") is { IsPresent: true } port && port.Number.TryToInt64(out var whole) ? (int)whole : _defaults.Port(model.At("target").IsPresent);
+        model.At("port") is { IsPresent: true } port && port.Number.TryToInt64(out var whole)
+            ? (int)whole : _defaults.Port(model.At("target").IsPresent);
 }

@@ -68,7 +68,8 @@ internal sealed class FederationResource : Resource<FederationModel>
         }
         catch (DiagnosticException found)
         {
-            context.Diagnostics.Add(_workspace.PlanChecks == PlanChecks.Warn ? found.Diagnostic with { Severity = DiagnosticSeverity.Warning } : found.Diagnostic);
+            context.Diagnostics.Add(_workspace.PlanChecks == PlanChecks.Warn
+                ? found.Diagnostic with { Severity = DiagnosticSeverity.Warning } : found.Diagnostic);
         }
     }
 
@@ -80,18 +81,21 @@ internal sealed class FederationResource : Resource<FederationModel>
                 prior.Keeps ? "Federation is kept" : "Federation will be disabled",
                 prior.Keeps
                     ? $"`on_destroy` is `keep`: federation of {prior.TextOr("domain", "")} stays enabled."
-                    : $"Users of {prior.TextOr("domain", "")} and of other servers will no longer reach each other. To keep federation enabled, apply "
-                    + "`on_destroy = \"keep\"` first.");
+                    : $"Users of {prior.TextOr("domain", "")} and of other servers will no longer reach each other. To keep federation "
+                        + "enabled, apply `on_destroy = \"keep\"` first.");
         }
 
         return Task.CompletedTask;
     }
 
-    protected override Task<FederationModel> CreateAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken) => ApplyAsync(context, cancellationToken);
+    protected override Task<FederationModel> CreateAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken) =>
+        ApplyAsync(context, cancellationToken);
 
-    protected override Task<FederationModel> UpdateAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken) => ApplyAsync(context, cancellationToken);
+    protected override Task<FederationModel> UpdateAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken) =>
+        ApplyAsync(context, cancellationToken);
 
-    protected override async Task<FederationModel?> ReadAsync(FederationModel state, CallContext context, CancellationToken cancellationToken)
+    protected override async Task<FederationModel?> ReadAsync(
+        FederationModel state, CallContext context, CancellationToken cancellationToken)
     {
         if (!_workspace.IsKnown)
         {
@@ -124,7 +128,8 @@ internal sealed class FederationResource : Resource<FederationModel>
         var engine = FederationEngine.Named(prior.TextOr("effective_engine", "")) ?? (await EngineOfAsync(prior, cancellationToken)).Engine;
         if (await _view.IsOnAsync(engine, cancellationToken))
         {
-            await _workspace.Client.Settings.ChangeAsync([new SettingChange(engine.Switch, SettingJson.Of(TfValue.False))], cancellationToken);
+            await _workspace.Client.Settings.ChangeAsync(
+                [new SettingChange(engine.Switch, SettingJson.Of(TfValue.False))], cancellationToken);
         }
     }
 
@@ -146,11 +151,13 @@ internal sealed class FederationResource : Resource<FederationModel>
         var key = await _records.KeyAsync(model, engine, cancellationToken);
         await _checks.CheckAsync(model, engine, support, key, new DiagnosticList(), cancellationToken);
         context.Private.Set(KeyOfServer, context.Config.At("public_key").IsNull ? "true" : null);
-        return await new FederationApply(_workspace, _view, engine, support, _records.PlanOf(model, engine, key)).RunAsync(context, cancellationToken);
+        return await new FederationApply(_workspace, _view, engine, support, _records.PlanOf(model, engine, key))
+            .RunAsync(context, cancellationToken);
     }
 
     /// <summary>The plan with the key as configured: a predicted key is the server's, which may have changed since.</summary>
-    private static FederationModel AsConfigured(FederationModel planned, FederationModel config) => planned.With("public_key", config.At("public_key"));
+    private static FederationModel AsConfigured(FederationModel planned, FederationModel config) =>
+        planned.With("public_key", config.At("public_key"));
 
     // Known records let `for_each = rocketchat_federation.this.records` work at the first plan. Core plans once more before it applies, and
     // stops if the server's answer has changed by then.
@@ -180,7 +187,8 @@ internal sealed class FederationResource : Resource<FederationModel>
         .. engine.Settings.Where(s => s.IsNamedIn(config.Attributes)).Select(s => (s.Path, s.Ids[0])),
     ];
 
-    private async Task<(FederationEngine Engine, FederationSupport Support)> EngineOfAsync(FederationModel model, CancellationToken cancellationToken)
+    private async Task<(FederationEngine Engine, FederationSupport Support)> EngineOfAsync(
+        FederationModel model, CancellationToken cancellationToken)
     {
         var support = await _workspace.Client.Federation.DetectAsync(cancellationToken);
         var remembered = FederationEngine.Named(model.TextOr("effective_engine", ""));
@@ -194,32 +202,37 @@ internal sealed class FederationResource : Resource<FederationModel>
 
     private static void CheckDomainChange(PlanContext<FederationModel> context)
     {
-        if (context.Prior is { Enabled: true, Domain: { } used } && context.Planned.Domain is { } wanted && !used.Equals(wanted) && !context.Planned.AllowsDomainChange)
+        if (context.Prior is { Enabled: true, Domain: { } used } && context.Planned.Domain is { } wanted && !used.Equals(wanted)
+            && !context.Planned.AllowsDomainChange)
         {
             context.Diagnostics.AddError(
                 "Domain in use",
-                $"Federation is enabled with the domain `{used}`, and other servers know the users and rooms by it: they do not follow to `{wanted}`. "
+                $"Federation is enabled with the domain `{used}`, and other servers know the users and rooms by it: they do not follow "
+                    + $"to `{wanted}`. "
                 + $"Write `domain = \"{used}\"`; or, if nobody federates yet, set `allow_domain_change = true`.",
                 AttributePath.To("domain"));
         }
     }
 
     // Before the first apply the records need not exist yet; afterwards wrong records are drift.
-    private async Task CheckDnsAsync(PlanContext<FederationModel> context, FederationEngine engine, PublicKey? key, CancellationToken cancellationToken)
+    private async Task CheckDnsAsync(
+        PlanContext<FederationModel> context, FederationEngine engine, PublicKey? key, CancellationToken cancellationToken)
     {
         var planned = context.Planned;
-        if (context.Prior is not { Enabled: true } || !planned.Enabled || !planned.ChecksDns || !FederationRecords.AreNeeded(planned, engine)
+        if (context.Prior is not { Enabled: true } || !planned.Enabled || !planned.ChecksDns
+            || !FederationRecords.AreNeeded(planned, engine)
             || _records.PlanOf(planned, engine, key) is not { } plan)
         {
             return;
         }
 
-        DnsVerdict verdict = await new FederationDnsGate(planned).LookAsync(plan, cancellationToken);
+        DnsVerdict verdict = await new FederationDnsGate(planned).CheckAsync(plan, cancellationToken);
         if (!verdict.Ok)
         {
             context.Diagnostics.AddWarning(
                 "Federation DNS is wrong",
-                $"Federation is enabled, but with the records for {plan.Domain} other servers no longer find the workspace.{FederationDnsGate.Describe(verdict)}",
+                $"Federation is enabled, but with the records for {plan.Domain} other servers no longer find the "
+                    + $"workspace.{FederationDnsGate.Describe(verdict)}",
                 AttributePath.To("domain"));
         }
     }

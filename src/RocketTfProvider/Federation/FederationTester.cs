@@ -9,7 +9,8 @@ internal sealed class FederationTester(Workspace workspace)
 {
     /// <returns>The result; null when this version offers no test.</returns>
     public async Task<FederationTest?> TestAsync(
-        FederationModel model, FederationEngine engine, FederationSupport support, FederationPlan? plan, CancellationToken cancellationToken)
+        FederationModel model, FederationEngine engine, FederationSupport support, FederationPlan? plan,
+            CancellationToken cancellationToken)
     {
         var federation = workspace.Client.Federation;
         if (engine == FederationEngine.Legacy)
@@ -31,7 +32,8 @@ internal sealed class FederationTester(Workspace workspace)
         return delegation.Ok ? test : delegation;
     }
 
-    private async Task<FederationTest> PingAsync(FederationModel model, FederationSupport support, FederationPlan plan, CancellationToken cancellationToken)
+    private async Task<FederationTest> PingAsync(
+        FederationModel model, FederationSupport support, FederationPlan plan, CancellationToken cancellationToken)
     {
         var federation = workspace.Client.Federation;
         var addresses = await new FederationDnsGate(model).AddressesAsync(plan.Target, cancellationToken);
@@ -41,5 +43,6 @@ internal sealed class FederationTester(Workspace workspace)
 
     // Only where the user says to which host the domain leads: the provider's own address may be one that nobody else knows.
     private static WellKnownDocument? DelegationOf(FederationModel model, FederationPlan? plan) =>
-        plan is MatrixFederation { BySrv: false } matrix && model.At("target").IsPresent && !matrix.Target.Equals(matrix.Domain) ? matrix.WellKnown : null;
+        plan is MatrixFederation { BySrv: false } matrix && model.At("target").IsPresent && !matrix.Target.Equals(matrix.Domain)
+            ? matrix.WellKnown : null;
 }

@@ -55,12 +55,14 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
     /// <summary>Whether the engine is enabled in the settings.</summary>
     /// <exception cref="RocketChatException">The server could not be asked.</exception>
     public async Task<bool> IsOnAsync(FederationEngine engine, CancellationToken cancellationToken) =>
-        await workspace.Client.Settings.GetAsync(engine.Switch, cancellationToken) is { IsMasked: false, Value.ValueKind: JsonValueKind.True };
+        await workspace.Client.Settings.GetAsync(
+            engine.Switch, cancellationToken) is { IsMasked: false, Value.ValueKind: JsonValueKind.True };
 
     private static TfValue Read(IReadOnlyDictionary<string, Setting> live, string id, SettingKind kind) =>
         live.GetValueOrDefault(id) is { IsMasked: false } setting ? SettingJson.Read(setting.Value, kind) : TfValue.Null;
 
-    private async Task<string> StatusAsync(FederationEngine engine, bool isOn, IReadOnlyDictionary<string, Setting> live, CancellationToken cancellationToken)
+    private async Task<string> StatusAsync(
+        FederationEngine engine, bool isOn, IReadOnlyDictionary<string, Setting> live, CancellationToken cancellationToken)
     {
         if (!isOn)
         {

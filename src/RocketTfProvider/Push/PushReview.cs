@@ -15,7 +15,8 @@ internal sealed class PushReview(
     {
         var cloud = await client.Settings.ReadAsync([RegistrationStatus.ConnectedId, RegistrationStatus.TermsId], cancellationToken);
         var usesGateway = IsComing(PushSettingsTable.Enabled) && IsComing(PushSettingsTable.GatewayEnabled);
-        var isNamed = context.Config.At(PushSettingsTable.Enabled).IsPresent || context.Config.At(PushSettingsTable.GatewayEnabled).IsPresent;
+        var isNamed = context.Config.At(PushSettingsTable.Enabled).IsPresent
+            || context.Config.At(PushSettingsTable.GatewayEnabled).IsPresent;
         if (usesGateway && isNamed)
         {
             WarnOfRegistration(
@@ -27,8 +28,9 @@ internal sealed class PushReview(
         {
             context.Diagnostics.AddWarning(
                 "Every message counts",
-                "With `default_notifications.mobile = \"all\"`, each message is a notification for every user without a preference of their own, and "
-                + "the gateway accepts a limited number of them a month (10,000 for a workspace without a paid plan). `mentions` uses fewer.",
+                "With `default_notifications.mobile = \"all\"`, each message is a notification for every user without a preference of "
+                + "their own, and the gateway accepts a limited number of them a month (10,000 for a workspace without a paid plan). "
+                + "`mentions` uses fewer.",
                 AttributePath.To("default_notifications"));
         }
 
@@ -62,8 +64,8 @@ internal sealed class PushReview(
         {
             context.Diagnostics.AddWarning(
                 "Gateway without registration",
-                $"The push gateway is enabled, but {string.Join(" and ", missing)}: it will deliver nothing. Register the workspace with the resource "
-                + "`rocketchat_workspace_registration`, and let this resource depend on it.",
+                $"The push gateway is enabled, but {string.Join(" and ", missing)}: it will deliver nothing. Register the workspace with "
+                    + "the resource `rocketchat_workspace_registration`, and let this resource depend on it.",
                 AttributePath.To("gateway"));
         }
     }
@@ -89,7 +91,8 @@ internal sealed class PushReview(
         context.Diagnostics.AddWarning(
             "Restart of Rocket.Chat needed",
             $"The change of {string.Join(", ", reasons)} takes effect only after Rocket.Chat is restarted, which this provider does not do."
-            + (wantsReload ? " `reload` works with Rocket.Chat 8.7 and later." : " With Rocket.Chat 8.7 and later, set `reload = true` to avoid the restart."),
+            + (wantsReload ? " `reload` works with Rocket.Chat 8.7 and later." : " With Rocket.Chat 8.7 and later, set `reload = true` "
+            + "to avoid the restart."),
             changing.Length > 0 ? changing[0].Place : AttributePath.Root);
     }
 }

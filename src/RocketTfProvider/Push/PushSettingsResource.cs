@@ -27,14 +27,12 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         new SchemaAttribute(Reload, TfType.Bool, AttributeUse.Optional)
         {
             Description = "Whether to apply changes that otherwise require a restart, by disabling and enabling push. Works with "
-                + "Rocket.Chat 8.7 "
-                + "and later; requires `enabled = true`.",
+                + "Rocket.Chat 8.7 and later; requires `enabled = true`.",
         },
         new SchemaAttribute(RestartRequired, TfType.Bool, AttributeUse.Computed)
         {
             Description = "Whether the last apply made a change (or registered the workspace, in the same run) that takes effect only "
-                + "after a "
-                + "restart of the server.",
+                + "after a restart of the server.",
         });
 
     protected override void Validate(SettingsModel config, DiagnosticList diagnostics)
@@ -92,7 +90,8 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
     protected override Task<SettingsModel> UpdateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken) =>
         ApplyAsync(context, cancellationToken);
 
-    protected override async Task<SettingsModel?> ReadAsync(SettingsModel state, CallContext context, CancellationToken cancellationToken) =>
+    protected override async Task<SettingsModel?> ReadAsync(
+        SettingsModel state, CallContext context, CancellationToken cancellationToken) =>
         workspace.IsKnown ? (await OpenAsync(context, cancellationToken)).Refresh(state, context.Diagnostics) : state;
 
     protected override async Task DeleteAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
@@ -121,7 +120,8 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
 
     // Unknown counts as true.
     private static bool MayUseGateway(SettingsModel settings) =>
-        !settings.At(PushSettingsTable.Enabled).Equals(TfValue.False) && !settings.At(PushSettingsTable.GatewayEnabled).Equals(TfValue.False);
+        !settings.At(PushSettingsTable.Enabled).Equals(TfValue.False)
+            && !settings.At(PushSettingsTable.GatewayEnabled).Equals(TfValue.False);
 
     private static IEnumerable<(string Path, string SettingId)> ClaimedBy(SettingsModel config) =>
         PushSettingsTable.Settings.Where(s => s.IsNamedIn(config)).SelectMany(s => s.Ids.Select(id => (s.Path, id)));

@@ -17,8 +17,7 @@ internal static class PushSettingsTable
     public static IReadOnlyDictionary<string, string> Groups { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["gateway"] = "Push gateway, which forwards notifications to Apple and Google for the apps from the stores. Requires a registered "
-            + "workspace: "
-            + "see `rocketchat_workspace_registration`.",
+            + "workspace: see `rocketchat_workspace_registration`.",
         ["apns"] = "Apple's push service, for your own build of the app; not used with the gateway.",
         ["apns.sandbox"] = "Credentials for Apple's sandbox, used while `production` is `false`.",
         ["fcm"] = "Google's push service (Firebase, HTTP v1), for your own build of the app; not used with the gateway.",
@@ -136,7 +135,8 @@ internal static class PushSettingsTable
     private static SettingAttribute Default(string name, string description, bool packaged, string preference) =>
         Bool("default_notifications." + name, description, Preference + preference, packaged);
 
-    private static SettingAttribute Choice(string name, string description, string packaged, string[] choices, params string[] preferences) =>
+    private static SettingAttribute Choice(
+        string name, string description, string packaged, string[] choices, params string[] preferences) =>
         new("default_notifications." + name, SettingKind.String, description, [.. preferences.Select(p => Preference + p)])
         {
             PackageValue = $"\"{packaged}\"",

@@ -23,10 +23,12 @@ internal sealed class PushTestResource(Workspace workspace) : Resource<PushTestM
     protected override Task<PushTestModel?> ReadAsync(PushTestModel state, CallContext context, CancellationToken cancellationToken) =>
         Task.FromResult<PushTestModel?>(state);
 
-    protected override Task DeleteAsync(PushTestModel prior, CallContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected override Task DeleteAsync(PushTestModel prior, CallContext context, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     protected override Task<PushTestModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken) =>
-        throw new DiagnosticException("Import not supported", "A test notification leaves nothing on the server that could be imported. Create a new one.");
+        throw new DiagnosticException("Import not supported", "A test notification leaves nothing on the server that could be imported. "
+            + "Create a new one.");
 
     private async Task<PushTestModel> SendAsync(ApplyContext<PushTestModel> context, CancellationToken cancellationToken)
     {
@@ -35,8 +37,9 @@ internal sealed class PushTestResource(Workspace workspace) : Resource<PushTestM
         {
             throw new DiagnosticException(
                 "Too few devices",
-                $"The test notification went to {Count(devices)}, and `required_devices` wants {context.Planned.RequiredDevices.Value}. The devices are those "
-                + "of the account that the provider uses: log in to the mobile app with it, let the app show notifications, and apply again.",
+                $"The test notification went to {Count(devices)}, and `required_devices` wants {context.Planned.RequiredDevices.Value}. "
+                + "The devices are those of the account that the provider uses: log in to the mobile app with it, let the app show "
+                + "notifications, and apply again.",
                 AttributePath.To("required_devices"));
         }
 

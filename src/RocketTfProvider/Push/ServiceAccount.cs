@@ -14,7 +14,8 @@ internal static class ServiceAccount
         {
             diagnostics.AddError(
                 "Not a service account",
-                $"`{path}` must be the JSON text that Google gives for a service account: {problem}. Use `file()` on the file as you downloaded it.",
+                $"`{path}` must be the JSON text that Google gives for a service account: {problem}. Use `file()` on the file as you "
+                    + "downloaded it.",
                 path);
         }
     };

@@ -64,9 +64,9 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
     {
         context.Diagnostics.AddWarning(
             "Workspace stays registered",
-            "Rocket.Chat's API cannot undo a registration or withdraw from the terms: the destroy only removes the resource from the state. To undo "
-            + "the registration, remove the workspace in the cloud console (https://cloud.rocket.chat). The server forgets its credentials when it "
-            + "next contacts the cloud.");
+            "Rocket.Chat's API cannot undo a registration or withdraw from the terms: the destroy only removes the resource from the "
+            + "state. To undo the registration, remove the workspace in the cloud console (https://cloud.rocket.chat). The server "
+            + "forgets its credentials when it next contacts the cloud.");
         return Task.CompletedTask;
     }
 
@@ -90,8 +90,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
             context.Diagnostics.AddWarning(
                 "Workspace is no longer registered",
                 status.Cloud.IsRegistered
-                    ? "The connection to the cloud was disabled (setting `Register_Server`), so notifications no longer go through the gateway. "
-                    + "With a registration token in the configuration, the next apply enables it; the token is not spent."
+                    ? "The connection to the cloud was disabled (setting `Register_Server`), so notifications no longer go through the "
+                    + "gateway. With a registration token in the configuration, the next apply enables it; the token is not spent."
                     : "The workspace has lost its credentials of the cloud, so notifications no longer go through the gateway. "
                     + "With a new registration token in the configuration, the next apply registers it again.");
         }
@@ -105,7 +105,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
     protected override Task DeleteAsync(WorkspaceRegistrationModel prior, CallContext context, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
-    protected override Task<WorkspaceRegistrationModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken) => id == OnlyId
+    protected override Task<WorkspaceRegistrationModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken) =>
+        id == OnlyId
         ? Task.FromResult(new WorkspaceRegistrationModel(new SettingsModel(SettingsShape.Empty(Schema.Attributes)))
             .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId)))
         : throw new DiagnosticException("Invalid import id", $"A workspace has one registration, and its id is `{OnlyId}`.");
@@ -164,7 +165,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         var after = await RegistrationStatus.ReadAsync(client, cancellationToken);
         workspace.Run.Of<RegistrationRun>().Apply(hasChanged:
             (after.IsRegistered && !before.IsRegistered) || (after.AcceptsTerms && !before.AcceptsTerms));
-        return new WorkspaceRegistrationModel(apply.State).With(after, onlyUnknown: true).With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
+        return new WorkspaceRegistrationModel(apply.State).With(after, onlyUnknown: true)
+            .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
     }
 
     private static async Task RegisterAsync(
@@ -197,25 +199,28 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
             throw new DiagnosticException(
                 // Without a path: a CLI quotes the line that a path points to, and the token may be on it.
                 "Workspace not registered",
-                $"{failure.Message} Only the server's log has the reason. Usually it is one of these: `registration_token` was used already or has "
-                + "expired (each registers one workspace; create a new one in the cloud console); the server cannot reach https://cloud.rocket.chat; or "
-                + $"its setting `Site_Url`, now `{siteUrl?.Value}`, is not the address at which people reach the workspace. The terms are accepted and "
-                + "the other settings are written; only the registration is missing. Fix the cause and apply again.");
+                $"{failure.Message} Only the server's log has the reason. Usually it is one of these: `registration_token` was used "
+                + "already or has expired (each registers one workspace; create a new one in the cloud console); the server cannot reach "
+                + $"https://cloud.rocket.chat; or its setting `Site_Url`, now `{siteUrl?.Value}`, is not the address at which people "
+                + "reach the workspace. The terms are accepted and the other settings are written; only the registration is missing. Fix "
+                + "the cause and apply again.");
         }
     }
 
-    private static void WarnOfUnspentToken(string reason, PlanContext<WorkspaceRegistrationModel> context) => context.Diagnostics.AddWarning(
+    private static void WarnOfUnspentToken(string reason, PlanContext<WorkspaceRegistrationModel> context) =>
+        context.Diagnostics.AddWarning(
         "Registration token is not used",
         $"{reason} The value of `registration_token` or `registration_token_wo` is not spent.");
 
     private static void WarnOfSpentToken(PlanContext<WorkspaceRegistrationModel> context)
     {
-        if (context.Config.KnownToken is { } token && context.Private.TryGet(SpentTokenKey, out var mark) && SecretHash.Matches(mark, token))
+        if (context.Config.KnownToken is { } token && context.Private.TryGet(SpentTokenKey, out var mark)
+            && SecretHash.Matches(mark, token))
         {
             context.Diagnostics.AddWarning(
                 "Registration token was used before",
-                "The workspace will be registered again, with the `registration_token` that registered it before. The cloud usually rejects a used "
-                + "token: create a new one in the cloud console.");
+                "The workspace will be registered again, with the `registration_token` that registered it before. The cloud usually "
+                + "rejects a used token: create a new one in the cloud console.");
         }
     }
 }

@@ -50,16 +50,16 @@ internal static class WorkspaceRegistrationSchema
                 Description = "Version of `registration_token_wo`. Increase the version whenever the token changes.",
                 Validators = [Validate.Integer(0, int.MaxValue)],
             },
-            OptionalText(
+            OptionalString(
                 "organization_email",
                 "E-mail address that the cloud writes to (setting `Organization_Email`). Must be the address of the account in the cloud "
                     + "console. Not managed if not set.",
                 LooksLikeAddress),
-            OptionalText(
+            OptionalString(
                 "organization_name",
                 "Name of the organization (setting `Organization_Name`). Not managed if not set.",
                 Validate.NotWhiteSpace),
-            OptionalText(
+            OptionalString(
                 "site_name",
                 "Name of the workspace in the cloud (setting `Site_Name`). Not managed if not set.",
                 Validate.NotWhiteSpace),
@@ -111,7 +111,7 @@ internal static class WorkspaceRegistrationSchema
         }
     }
 
-    private static SchemaAttribute OptionalText(string name, string description, AttributeValidator validator) =>
+    private static SchemaAttribute OptionalString(string name, string description, AttributeValidator validator) =>
         new(name, TfType.String, AttributeUse.OptionalComputed)
         {
             Description = description,

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace RocketTfProvider.Settings;
 
-/// <summary>Remembers a secret well enough to know it again, and no better: salted SHA-256, so that equal secrets do not look equal.</summary>
+/// <summary>
+/// Remembers a secret well enough to know it again, and no better: salted SHA-256, so that equal secrets do not look equal.
+/// </summary>
 internal static class SecretHash
 {
     private const int SaltLength = 16;

@@ -92,7 +92,8 @@ internal sealed record SettingAttribute(string Path, SettingKind Kind, string De
     public JsonElement? ToJson(TfValue value) => Kind == SettingKind.Any ? SettingValue.ToJson(value) : SettingJson.Of(Normalize(value));
 
     /// <summary>The server's value; <paramref name="stored"/> itself where it means the same.</summary>
-    public TfValue Read(JsonElement live, TfValue stored) => stored.IsPresent && Means(stored, live) ? stored : SettingJson.Read(live, Kind);
+    public TfValue Read(JsonElement live, TfValue stored) =>
+        stored.IsPresent && Means(stored, live) ? stored : SettingJson.Read(live, Kind);
 
     /// <summary>Whether a known value means what the server has.</summary>
     public bool Means(TfValue value, JsonElement live) =>

@@ -49,8 +49,8 @@ internal static class SettingCheck
 
     public static Diagnostic Absent(string id) => Diagnostic.Error(
         "Unknown setting",
-        $"The server shows no setting `{id}`. Check the id (it is case-sensitive), and whether this version of Rocket.Chat has the setting. "
-        + "Hidden settings are managed by the server alone.",
+        $"The server shows no setting `{id}`. Check the id (it is case-sensitive), and whether this version of Rocket.Chat has the "
+        + "setting. Hidden settings are managed by the server alone.",
         IdPlace);
 
     /// <summary>The value of a configuration, from the attribute that has it; null while it is not known.</summary>

@@ -24,9 +24,8 @@ internal sealed class SettingDataSource(Workspace workspace) : DataSource<Settin
             },
             new("value", TfType.Dynamic, AttributeUse.Computed)
             {
-                Description = "Stored value: a boolean, a number, a string, or a list of strings; null if the server hides it. Sensitive, "
-                    + "because it may be a secret: "
-                    + "`nonsensitive()` shows it.",
+                Description = "Stored value: a boolean, a number, a string, or a list of strings; null if the server hides it. "
+                    + "Sensitive, because it may be a secret: `nonsensitive()` shows it.",
                 Sensitive = true,
             },
             new("changed", TfType.Bool, AttributeUse.Computed)
@@ -48,6 +47,7 @@ internal sealed class SettingDataSource(Workspace workspace) : DataSource<Settin
             AttributePath.To("setting_id"));
         return config
             .With("value", setting.IsMasked ? TfValue.Null : SettingValue.FromJson(setting.Value))
-            .With("changed", setting.PackageValue is { } packaged && !setting.IsMasked ? TfValue.Of(!JsonElement.DeepEquals(packaged, setting.Value)) : TfValue.Null);
+            .With("changed", setting.PackageValue is { } packaged && !setting.IsMasked
+                ? TfValue.Of(!JsonElement.DeepEquals(packaged, setting.Value)) : TfValue.Null);
     }
 }

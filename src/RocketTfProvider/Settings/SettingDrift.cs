@@ -17,7 +17,8 @@ internal sealed class SettingDrift
     /// <param name="live">The setting on the server.</param>
     /// <param name="stored">The stored value; not looked at for a secret.</param>
     /// <param name="before">
-    /// The value from before the resource managed the setting. If it comes back, an override in the server's environment is likely; if it is
+    /// The value from before the resource managed the setting. If it comes back, an override in the server's environment is likely; if it
+    /// is
     /// not known, any change may be one.
     /// </param>
     public void Add(SettingAttribute setting, Setting live, TfValue stored, JsonElement? before)
@@ -44,9 +45,10 @@ internal sealed class SettingDrift
 
         var forced = _maybeForced.Count == 0
             ? ""
-            : $" If the value of {string.Join(", ", _maybeForced.Select(id => $"`{id}`"))} comes back with each start of the server, an environment "
-                + $"variable of the server forces it ({string.Join(", ", _maybeForced.Select(id => $"OVERWRITE_SETTING_{id}"))}): change it there, "
-                + "or remove the attribute.";
+            : $" If the value of {string.Join(", ", _maybeForced.Select(id => $"`{id}`"))} comes back with each start of the server, an "
+                + "environment "
+                + $"variable of the server forces it ({string.Join(", ", _maybeForced.Select(id => $"OVERWRITE_SETTING_{id}"))}): change "
+                + "it there, or remove the attribute.";
         diagnostics.AddWarning("Changed outside of this configuration", $"{string.Join("; ", _lines)}.{forced}");
     }
 

@@ -25,18 +25,22 @@ internal static class SettingValue
         };
     }
 
-    /// <summary>Whether Rocket.Chat returns the number as it was sent: it stores doubles, and writes the shortest decimal that identifies one.</summary>
+    /// <summary>
+    /// Whether Rocket.Chat returns the number as it was sent: it stores doubles, and writes the shortest decimal that identifies one.
+    /// </summary>
     public static bool IsKept(TfNumber number) => Nearest(number) is { } nearest && nearest == number;
 
     /// <summary>The number as Rocket.Chat stores it; null when it is out of the range of a double.</summary>
     public static TfNumber? Nearest(TfNumber number) =>
-        number.ToDouble() is var nearest && double.IsFinite(nearest) ? TfNumber.Parse(nearest.ToString("R", CultureInfo.InvariantCulture)) : null;
+        number.ToDouble() is var nearest && double.IsFinite(nearest)
+            ? TfNumber.Parse(nearest.ToString("R", CultureInfo.InvariantCulture)) : null;
 
     /// <summary>The value as HCL would write it; null for JSON that no attribute can have.</summary>
     public static TfValue FromJson(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.True or JsonValueKind.False => TfValue.Dynamic(TfType.Bool, TfValue.Of(json.GetBoolean())),
-        JsonValueKind.Number when TfNumber.TryParse(json.GetRawText(), out var number) => TfValue.Dynamic(TfType.Number, TfValue.Of(number)),
+        JsonValueKind.Number when TfNumber.TryParse(json.GetRawText(), out var number) =>
+            TfValue.Dynamic(TfType.Number, TfValue.Of(number)),
         JsonValueKind.String => TfValue.Dynamic(TfType.String, TfValue.Of(json.GetString())),
         JsonValueKind.Array when json.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String) => TfValue.Dynamic(
             TfType.Tuple(json.EnumerateArray().Select(_ => TfType.String)),

@@ -25,8 +25,8 @@ internal static class SettingsDiagnostics
         {
             diagnostics.AddWarning(
                 "Settings no longer managed",
-                $"The configuration no longer names {PathsOf(released)}. From this apply on, the server's values stay as they are: no plan and "
-                + "no destroy touches them.");
+                $"The configuration no longer names {PathsOf(released)}. From this apply on, the server's values stay as they are: no "
+                + "plan and no destroy touches them.");
         }
     }
 
@@ -37,8 +37,9 @@ internal static class SettingsDiagnostics
         {
             diagnostics.AddWarning(
                 "No earlier value to restore",
-                $"`on_destroy` is \"restore\", but the earlier value of {PathsOf(settings)} is not kept: the server does not show it, or it is a secret "
-                + "that was first sent while `on_destroy` had another value. A destroy will restore the other settings, and fail for these.",
+                $"`on_destroy` is \"restore\", but the earlier value of {PathsOf(settings)} is not kept: the server does not show it, or "
+                    + "it is a secret that was first sent while `on_destroy` had another value. A destroy will restore the other "
+                + "settings, and fail for these.",
                 AttributePath.To(OnDestroy.Name));
         }
     }
@@ -49,14 +50,14 @@ internal static class SettingsDiagnostics
         return mode == OnDestroy.Reset
             ? Diagnostic.Error(
                 "No packaged value to reset to",
-                $"This version of Rocket.Chat does not report the packaged value of {shown} (7.5 and later do). The other settings are reset. "
-                + "Apply `on_destroy = \"keep\"`, destroy again, and set the value by hand.",
+                $"This version of Rocket.Chat does not report the packaged value of {shown} (7.5 and later do). The other settings are "
+                + "reset. Apply `on_destroy = \"keep\"`, destroy again, and set the value by hand.",
                 AttributePath.To(OnDestroy.Name))
             : Diagnostic.Error(
                 "No earlier value to restore",
-                $"The state does not hold the values that {shown} had before; the other settings are restored. The earlier value of a secret is kept "
-                + "only if `on_destroy` was \"restore\" when the secret was first sent. Apply `on_destroy = \"keep\"`, destroy again, and set the value "
-                + "by hand.",
+                $"The state does not hold the values that {shown} had before; the other settings are restored. The earlier value of a "
+                + "secret is kept only if `on_destroy` was \"restore\" when the secret was first sent. Apply `on_destroy = \"keep\"`, "
+                + "destroy again, and set the value by hand.",
                 AttributePath.To(OnDestroy.Name));
     }
 

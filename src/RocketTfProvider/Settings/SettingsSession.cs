@@ -13,7 +13,8 @@ namespace RocketTfProvider.Settings;
 /// </summary>
 /// <param name="table">The attributes that stand for settings.</param>
 /// <param name="state">The object's private state.</param>
-/// <param name="live">The settings on the server; those that it lacks or hides are missing. Null while the server is not to be asked.</param>
+/// <param name="live">The settings on the server; those that it lacks or hides are missing. Null while the server is not to be
+/// asked.</param>
 internal sealed class SettingsSession(
     ImmutableArray<SettingAttribute> table, PrivateState state, IReadOnlyDictionary<string, Setting>? live = null)
 {
@@ -29,7 +30,8 @@ internal sealed class SettingsSession(
             planned = planned.With(setting.Path, Unnamed(setting, plan));
         }
 
-        // Of a nested object that the configuration leaves out, the plan keeps what is stored; a version without its secret goes all the same.
+        // Of a nested object that the configuration leaves out, the plan keeps what is stored; a version without its secret goes all the
+        // same.
         foreach (var setting in table.Where(s => s.IsSecret && plan.Config.At(s.VersionPath).IsNull))
         {
             planned = planned.With(setting.VersionPath, TfValue.Null);

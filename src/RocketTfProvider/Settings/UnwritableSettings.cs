@@ -8,14 +8,26 @@ internal static class UnwritableSettings
 {
     private static readonly HashSet<string> Actions = new(StringComparer.Ordinal)
     {
-        "Push_test_push", "FEDERATION_Test_Setup", "Federation_Matrix_check_configuration_button", "SMTP_Test_Button", "LDAP_Test_Connection", "LDAP_Test_Search",
+        "Push_test_push",
+        "FEDERATION_Test_Setup",
+        "Federation_Matrix_check_configuration_button",
+        "SMTP_Test_Button",
+        "LDAP_Test_Connection",
+        "LDAP_Test_Search",
         "LDAP_Sync_Now",
     };
 
     private static readonly HashSet<string> ReadOnly = new(StringComparer.Ordinal)
     {
-        "uniqueID", "FEDERATION_Status", "FEDERATION_Public_Key", "Federation_Matrix_id", "Federation_Matrix_hs_token", "Federation_Matrix_as_token",
-        "Federation_Matrix_registration_file", "Federation_Matrix_configuration_status", "Federation_Service_Matrix_Signing_Version",
+        "uniqueID",
+        "FEDERATION_Status",
+        "FEDERATION_Public_Key",
+        "Federation_Matrix_id",
+        "Federation_Matrix_hs_token",
+        "Federation_Matrix_as_token",
+        "Federation_Matrix_registration_file",
+        "Federation_Matrix_configuration_status",
+        "Federation_Service_Matrix_Signing_Version",
     };
 
     /// <summary>Why the setting cannot be managed; null when it can.</summary>

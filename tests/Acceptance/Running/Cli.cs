@@ -18,7 +18,9 @@ public sealed record Cli(string Name, string Version, string Path, bool IsPinned
     private static readonly Dictionary<string, string> Unusable = [];
     private static readonly Lazy<IReadOnlyList<Cli>> Found = new(Discover);
 
-    /// <summary>Every CLI that starts: on PATH, in the variable ACCEPTANCE_CLIS, and the one that `make cli` fetches. Never empty.</summary>
+    /// <summary>
+    /// Every CLI that starts: on PATH, in the variable ACCEPTANCE_CLIS, and the one that `make cli` fetches. Never empty.
+    /// </summary>
     public static IReadOnlyList<Cli> All => Found.Value;
 
     /// <summary>Why a CLI that the variable ACCEPTANCE_CLIS names is not among them, by path.</summary>

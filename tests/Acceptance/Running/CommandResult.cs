@@ -30,7 +30,8 @@ internal sealed partial record CommandResult(string Command, int ExitCode, strin
 
     public CommandResult Expect(bool condition, string expectation)
     {
-        Assert.True(condition, $"Expected `{Command}` {expectation}.\nexit code {ExitCode}\n--- stdout\n{Output}\n--- stderr\n{ErrorOutput}");
+        Assert.True(condition,
+            $"Expected `{Command}` {expectation}.\nexit code {ExitCode}\n--- stdout\n{Output}\n--- stderr\n{ErrorOutput}");
         return this;
     }
 

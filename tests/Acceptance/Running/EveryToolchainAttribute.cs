@@ -12,7 +12,8 @@ public sealed class EveryToolchainAttribute(params object[] arguments) : DataAtt
     public bool AlsoOrdinary { get; init; }
 
     /// <summary>
-    /// The least version of each CLI that has what the test uses, such as "terraform 1.14, tofu 1.12"; a CLI without a version has it never.
+    /// The least version of each CLI that has what the test uses, such as "terraform 1.14, tofu 1.12"; a CLI without a version has it
+    /// never.
     /// Null where every CLI has it. Below its version a CLI skips the test.
     /// </summary>
     public string? Needs { get; init; }

@@ -7,7 +7,8 @@ namespace Acceptance.Running;
 public sealed record Example(string Name, IReadOnlyList<string> Files, string? SeedFile)
 {
     // These have tests of their own: on two servers, and on every server version.
-    private static readonly string[] RunElsewhere = [Path.Combine("recipes", "federate-two-servers"), Path.Combine("recipes", "push-from-zero")];
+    private static readonly string[] RunElsewhere = [
+        Path.Combine("recipes", "federate-two-servers"), Path.Combine("recipes", "push-from-zero")];
 
     private static readonly string[] RegistryFolders = ["provider", "resources", "data-sources"];
 
@@ -17,7 +18,8 @@ public sealed record Example(string Name, IReadOnlyList<string> Files, string? S
         get
         {
             var examples = Repository.PathOf("examples");
-            foreach (var folder in Directory.EnumerateFiles(examples, "*.tf", SearchOption.AllDirectories).GroupBy(file => Path.GetDirectoryName(file)!))
+            foreach (var folder in Directory.EnumerateFiles(examples, "*.tf", SearchOption.AllDirectories)
+                .GroupBy(file => Path.GetDirectoryName(file)!))
             {
                 var name = Path.GetRelativePath(examples, folder.Key);
                 var seed = Path.Combine(folder.Key, "seed.json");
@@ -42,7 +44,8 @@ public sealed record Example(string Name, IReadOnlyList<string> Files, string? S
 
     /// <summary>The resources whose folder shows how to import them.</summary>
     public static IEnumerable<Example> WithImport =>
-        All.Where(example => Path.GetFileName(example.Files[0]) == "resource.tf" && (example.ImportBlocks.Any() || example.ImportCommand is not null));
+        All.Where(example =>
+            Path.GetFileName(example.Files[0]) == "resource.tf" && (example.ImportBlocks.Any() || example.ImportCommand is not null));
 
     /// <summary>Files with an import block, each for the resource that the example makes.</summary>
     public IEnumerable<string> ImportBlocks => Directory.EnumerateFiles(Folder, "*.tf").Where(IsImportBlock);

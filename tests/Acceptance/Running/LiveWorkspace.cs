@@ -90,7 +90,8 @@ internal sealed class LiveWorkspace : IAsyncDisposable
             }
             catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
             {
-                failures.Add(new InvalidOperationException($"Left behind: {removal.Endpoint} {removal.Body.ToJsonString()} did not succeed.", failure));
+                failures.Add(new InvalidOperationException(
+                    $"Left behind: {removal.Endpoint} {removal.Body.ToJsonString()} did not succeed.", failure));
             }
         }
 
@@ -115,6 +116,7 @@ internal sealed class LiveWorkspace : IAsyncDisposable
         var text = await response.Content.ReadAsStringAsync(CancellationToken.None);
         return response.IsSuccessStatusCode
             ? JsonNode.Parse(text)!
-            : throw new HttpRequestException($"{response.RequestMessage!.RequestUri!.AbsolutePath} answered {(int)response.StatusCode}: {text}");
+            : throw new HttpRequestException(
+                $"{response.RequestMessage!.RequestUri!.AbsolutePath} answered {(int)response.StatusCode}: {text}");
     }
 }

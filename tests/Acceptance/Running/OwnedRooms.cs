@@ -26,7 +26,8 @@ internal static class OwnedRooms
                 Id = $"room{n:D13}",
                 Name = $"room{n}",
                 Type = "c",
-                Members = [new MemberSeed { Username = DefaultSeed.AdminUsername, Roles = ["owner"] }, new MemberSeed { Username = $"user{n}" }],
+                Members = [new MemberSeed { Username = DefaultSeed.AdminUsername, Roles = ["owner"] },
+                    new MemberSeed { Username = $"user{n}" }],
             }),
         ],
     };
@@ -42,7 +43,8 @@ internal static class OwnedRooms
                 Id = $"room{n:D13}",
                 Name = $"room{n}",
                 Type = "c",
-                Members = [.. Enumerable.Range(0, owners).Select(user => new MemberSeed { Username = $"user{user}", Roles = owned ? ["owner"] : [] })],
+                Members = [.. Enumerable.Range(0, owners)
+                    .Select(user => new MemberSeed { Username = $"user{user}", Roles = owned ? ["owner"] : [] })],
             }),
         ],
     };

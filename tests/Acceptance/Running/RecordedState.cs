@@ -55,7 +55,9 @@ public sealed record RecordedState(string Release, string ServerVersion, string 
     /// <summary>The present content of the server.</summary>
     internal Task<string> ContentAsync(Fixture fixture) => WorkspaceContent.ReadAsync(fixture.Url, ServerVersion);
 
-    /// <summary>Applies the configuration with this build, and writes the files into the folder of the release that this build is.</summary>
+    /// <summary>
+    /// Applies the configuration with this build, and writes the files into the folder of the release that this build is.
+    /// </summary>
     internal async Task RecordAsync(Toolchain toolchain)
     {
         var target = this with { Release = Repository.Version };

@@ -21,7 +21,8 @@ internal sealed class RequestRecord(string versionProfile)
         lock (Gate)
         {
             Directory.CreateDirectory(Repository.PathOf("artifacts", "requests"));
-            File.AppendAllLines(Repository.PathOf("artifacts", "requests", "acceptance.jsonl"), requests.Select(request => request!.ToJsonString()));
+            File.AppendAllLines(Repository.PathOf("artifacts", "requests", "acceptance.jsonl"), requests.Select(
+                request => request!.ToJsonString()));
         }
     }
 }

@@ -38,7 +38,8 @@ internal sealed class RunningCommand : IDisposable
     /// <summary>Waits until the CLI has printed this; its end fails the test, and so does its deadline.</summary>
     public async Task WaitForOutputAsync(string phrase)
     {
-        while (!Snapshot(_output).Contains(phrase, StringComparison.Ordinal) && !Snapshot(_errorOutput).Contains(phrase, StringComparison.Ordinal))
+        while (!Snapshot(_output).Contains(phrase, StringComparison.Ordinal)
+            && !Snapshot(_errorOutput).Contains(phrase, StringComparison.Ordinal))
         {
             Assert.False(_process.HasExited, $"`{Command}` ended without saying \"{phrase}\".");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);

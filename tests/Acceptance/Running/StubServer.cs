@@ -41,7 +41,8 @@ internal sealed class StubServer : IAsyncDisposable
     }
 
     private static string Http(int status, string contentType, string body) =>
-        $"HTTP/1.1 {status} Stub\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}";
+        $"HTTP/1.1 {status} Stub\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: "
+            + $"close\r\n\r\n{body}";
 
     private async Task ServeAsync()
     {
@@ -74,7 +75,8 @@ internal sealed class StubServer : IAsyncDisposable
 
             await stream.WriteAsync(_answer, _stop.Token);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException or System.Security.Authentication.AuthenticationException)
+        catch (Exception exception) when (
+            exception is OperationCanceledException or IOException or System.Security.Authentication.AuthenticationException)
         {
             // The client left, or the test is over: neither is this server's concern.
         }

@@ -79,7 +79,8 @@ public sealed class FederationApplyTests
         var drifted = await stage.RefreshAsync(made);
 
         drifted.Says("Warning: Changed outside of this configuration")
-            .With("`Federation_Service_Domain` was \"example.org\", is \"else.example\"").With("OVERWRITE_SETTING_Federation_Service_Domain")
+            .With("`Federation_Service_Domain` was \"example.org\", is \"else.example\"")
+                .With("OVERWRITE_SETTING_Federation_Service_Domain")
             .With("`Federation_Service_Enabled` was true, is false").With("OVERWRITE_SETTING_Federation_Service_Enabled");
     }
 
@@ -140,7 +141,8 @@ public sealed class FederationApplyTests
     {
         await using var stage = await SetAsync("8.8");
         stage.Session.Workspace.HasLicense = true;
-        var config = Native(("native", Nested("native", ("allow_list", TfValue.Set([TfValue.Of("b.example"), TfValue.Of("a.example")])), ("process_typing", TfValue.False))));
+        var config = Native(("native", Nested("native", ("allow_list", TfValue.Set([TfValue.Of("b.example"), TfValue.Of("a.example")])),
+            ("process_typing", TfValue.False))));
         var made = await stage.ApplyAsync(null, config);
         stage.Session.Workspace.SetSetting("Federation_Service_Allow_List", "b.example, a.example");
         (await stage.RefreshAsync(made)).Says();
@@ -149,7 +151,8 @@ public sealed class FederationApplyTests
         stage.Session.Workspace.SetSetting("Federation_Service_Join_Encrypted_Rooms", true);
         var drifted = await stage.RefreshAsync(made);
 
-        drifted.Says("Warning: Changed outside of this configuration").With("`Federation_Service_Allow_List` was \"a.example,b.example\", is \"a.example\"");
+        drifted.Says("Warning: Changed outside of this configuration")
+            .With("`Federation_Service_Allow_List` was \"a.example,b.example\", is \"a.example\"");
         Assert.Single(drifted.Value.Attributes["native"].Attributes["allow_list"].Elements);
         (await stage.ApplyAsync(drifted, config)).Says();
         Assert.Equal("a.example,b.example", stage.TextOf("Federation_Service_Allow_List"));
@@ -164,7 +167,8 @@ public sealed class FederationApplyTests
         stage.Session.Workspace.SetSetting("FEDERATION_Public_Key", Acceptance.Running.FederationKey.Text);
 
         var followed = await stage.RefreshAsync(made);
-        Assert.Equal(Acceptance.Running.FederationKey.Text, followed.Value.Attributes["records"].Attributes["txt"].Attributes["text"].String);
+        Assert.Equal(Acceptance.Running.FederationKey.Text, followed.Value.Attributes["records"].Attributes["txt"].Attributes["text"]
+            .String);
         Assert.Equal(followed.Value, (await stage.PlanAsync(followed, Legacy())).Value);
 
         var given = await stage.ApplyAsync(followed, Legacy(("public_key", made.Value.Attributes["public_key"])));

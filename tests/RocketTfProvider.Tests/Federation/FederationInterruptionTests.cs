@@ -6,7 +6,9 @@ using static RocketTfProvider.Tests.Federation.FederationStage;
 
 namespace RocketTfProvider.Tests.Federation;
 
-/// <summary>Cut off after each of its calls in turn, an apply never leaves federation on under a wrong name, and the next one goes on from there.</summary>
+/// <summary>
+/// Cut off after each of its calls in turn, an apply never leaves federation on under a wrong name, and the next one goes on from there.
+/// </summary>
 public sealed class FederationInterruptionTests
 {
     [Theory]
@@ -15,7 +17,8 @@ public sealed class FederationInterruptionTests
     [InlineData("7.10", "matrix_bridge", "Federation_Matrix_enabled", "Federation_Matrix_homeserver_domain", false)]
     [InlineData("8.8", "native", "Federation_Service_Enabled", "Federation_Service_Domain", true)]
     [InlineData("8.8", "native", "Federation_Service_Enabled", "Federation_Service_Domain", false)]
-    public async Task Create_CutOffAfterEachCall_ConvergesNextTime(string profile, string engine, string onOff, string domain, bool stateIsLost)
+    public async Task Create_CutOffAfterEachCall_ConvergesNextTime(
+        string profile, string engine, string onOff, string domain, bool stateIsLost)
     {
         var (cutOff, wasOnTooEarly) = (new CutOff(), false);
         FederationStage? stage = null;
@@ -29,7 +32,8 @@ public sealed class FederationInterruptionTests
         await using var _ = stage;
         cutOff.Watch(stage.Session);
         stage.Session.Workspace.HasLicense = true;
-        var config = Config([("engine", TfValue.Of(engine)), ("domain", TfValue.Of("example.org")), ("target", TfValue.Of("chat.example.org")), .. Unproven]);
+        var config = Config([("engine", TfValue.Of(engine)), ("domain", TfValue.Of("example.org")),
+            ("target", TfValue.Of("chat.example.org")), .. Unproven]);
 
         // Without retries, so that a cut does not wait for what will not come.
         await stage.Session.ConfigureAsync(DefaultSeed.AdminId, DefaultSeed.AdminToken, maxRetries: 0);

@@ -79,7 +79,8 @@ public sealed class FederationPlanTests
         (string, TfValue)[] bridge = [("engine", TfValue.Of("matrix_bridge")), ("domain", TfValue.Of("example.org")), .. Unproven];
 
         Assert.True((await stage.PlanAsync(null, Config(bridge))).Value.Attributes["well_known"].IsNull);
-        var planned = await stage.PlanAsync(null, Config([.. bridge, ("target", TfValue.Of("synapse.example.org")), ("port", TfValue.Of(8448))]));
+        var planned = await stage.PlanAsync(
+            null, Config([.. bridge, ("target", TfValue.Of("synapse.example.org")), ("port", TfValue.Of(8448))]));
         Assert.Equal("""{"m.server":"synapse.example.org:8448"}""", planned.Value.Attributes["well_known"].Attributes["body"].String);
     }
 
@@ -100,7 +101,8 @@ public sealed class FederationPlanTests
     {
         await using var stage = await SetAsync("3.11");
 
-        (await stage.PlanAsync(null, Legacy(("legacy", Nested("legacy", ("discovery_method", TfValue.Of("hub"))))))).Says("Warning: Hub does not answer");
+        (await stage.PlanAsync(null, Legacy(("legacy", Nested("legacy", ("discovery_method", TfValue.Of("hub")))))))
+            .Says("Warning: Hub does not answer");
 
         stage.Session.Workspace.SetSetting("FEDERATION_Discovery_Method", "hub");
         (await stage.PlanAsync(null, Legacy())).Says("Warning: Hub does not answer");
@@ -112,10 +114,13 @@ public sealed class FederationPlanTests
     {
         await using var stage = await SetAsync("6.5");
 
-        (await stage.PlanAsync(null, Legacy(_key, ("matrix_bridge", Nested("matrix_bridge"))))).With("Error: Attribute of another engine").With("`matrix_bridge`");
-        (await stage.PlanAsync(null, Legacy(_key, ("delegation", TfValue.Of("srv"))))).With("Error: Attribute of another engine").With("`delegation`");
+        (await stage.PlanAsync(null, Legacy(_key, ("matrix_bridge", Nested("matrix_bridge"))))).With("Error: Attribute of another engine")
+            .With("`matrix_bridge`");
+        (await stage.PlanAsync(null, Legacy(_key, ("delegation", TfValue.Of("srv"))))).With("Error: Attribute of another engine")
+            .With("`delegation`");
         var later = Config(
-            [("engine", TfValue.Of("matrix_bridge")), ("domain", TfValue.Of("example.org")), ("matrix_bridge", Nested("matrix_bridge", ("serve_well_known", TfValue.True))), .. Unproven]);
+            [("engine", TfValue.Of("matrix_bridge")), ("domain", TfValue.Of("example.org")),
+                ("matrix_bridge", Nested("matrix_bridge", ("serve_well_known", TfValue.True))), .. Unproven]);
         (await stage.PlanAsync(null, later)).Says("Error: Setting not on this server").With("`matrix_bridge.serve_well_known`");
     }
 
@@ -128,7 +133,8 @@ public sealed class FederationPlanTests
     public async Task AllowedDomain_ThatTheServerWouldNotUnderstand_IsRefused(string domain, string words)
     {
         await using var stage = await SetAsync("8.8");
-        var config = Native(("native", Nested("native", ("allow_list", TfValue.Set([TfValue.Of(domain), TfValue.Of("*.friends.example")])))));
+        var config = Native(("native",
+            Nested("native", ("allow_list", TfValue.Set([TfValue.Of(domain), TfValue.Of("*.friends.example")])))));
 
         (await stage.Session.ValidateAsync(TypeName, Schema, config)).Says("Error: Invalid domain name").With(words);
     }
@@ -142,7 +148,8 @@ public sealed class FederationPlanTests
 
         (await stage.PlanAsync(made, other)).Says("Error: Domain in use");
         (await stage.PlanAsync(made, Legacy(("domain", TfValue.Of("CHAT.example.org."))))).Says();
-        Assert.Equal("other.example.org", (await stage.PlanAsync(made, Legacy(("domain", TfValue.Of("other.example.org")), ("allow_domain_change", TfValue.True))))
+        Assert.Equal("other.example.org", (
+            await stage.PlanAsync(made, Legacy(("domain", TfValue.Of("other.example.org")), ("allow_domain_change", TfValue.True))))
             .Value.Attributes["domain"].String);
     }
 }

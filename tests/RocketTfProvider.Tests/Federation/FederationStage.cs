@@ -36,7 +36,8 @@ internal sealed class FederationStage(ProviderSession session) : IAsyncDisposabl
 
     /// <summary>Legacy federation of chat.example.org, unproven, and what else is given.</summary>
     public static TfValue Legacy(params (string Name, TfValue Value)[] more) =>
-        Config([("engine", TfValue.Of("legacy")), ("domain", TfValue.Of("chat.example.org")), ("target", TfValue.Of("chat.example.org")), .. Unproven, .. more]);
+        Config([("engine", TfValue.Of("legacy")), ("domain", TfValue.Of("chat.example.org")), ("target", TfValue.Of("chat.example.org")),
+            .. Unproven, .. more]);
 
     /// <summary>Native federation of example.org, unproven, and what else is given.</summary>
     public static TfValue Native(params (string Name, TfValue Value)[] more) =>

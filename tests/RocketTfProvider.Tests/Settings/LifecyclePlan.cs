@@ -12,9 +12,11 @@ internal sealed record LifecyclePlan(Outcome? Refreshed, TfValue? Config, Outcom
     public string Changes => string.Join('\n', Differences.Select(d => $"{d.Path}: {Shown(d.Before)} -> {Shown(d.After)}"));
 
     /// <summary>Where they differ, such as <c>apns.key</c>; without what is known only after any change.</summary>
-    public IEnumerable<string> ChangedPaths => Differences.Where(d => d.Path != "restart_required").Select(d => d.Path).Order(StringComparer.Ordinal);
+    public IEnumerable<string> ChangedPaths =>
+        Differences.Where(d => d.Path != "restart_required").Select(d => d.Path).Order(StringComparer.Ordinal);
 
-    private IEnumerable<(string Path, TfValue Before, TfValue After)> Differences => Between("", Refreshed?.Value ?? TfValue.Null, Planned.Value);
+    private IEnumerable<(string Path, TfValue Before, TfValue After)> Differences =>
+        Between("", Refreshed?.Value ?? TfValue.Null, Planned.Value);
 
     private static IEnumerable<(string Path, TfValue Before, TfValue After)> Between(string path, TfValue before, TfValue after) =>
         before.Equals(after) ? []

@@ -12,7 +12,8 @@ public sealed class PushServers : IAsyncDisposable
 
     internal async Task<ResourceLifecycle> OnAsync(string version)
     {
-        var session = await _sessions.GetOrAdd(version, v => ProviderSession.StartAsync(options: new EmulatorOptions { VersionProfile = v }));
+        var session = await _sessions.GetOrAdd(
+            version, v => ProviderSession.StartAsync(options: new EmulatorOptions { VersionProfile = v }));
         session.Server.ClearRequests();
         return new(session, "rocketchat_push_settings", Schema);
     }

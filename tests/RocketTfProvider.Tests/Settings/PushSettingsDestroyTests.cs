@@ -69,7 +69,8 @@ public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixtur
     {
         var attribute = PushAttribute.At(path.Replace("_wo", "", StringComparison.Ordinal));
         var play = await OnAsync(attribute);
-        (string, TfValue)[] named = path == attribute.Path ? [(path, attribute.One)] : [(path, attribute.One), (path + "_version", TfValue.Of(1))];
+        (string, TfValue)[] named = path == attribute.Path
+            ? [(path, attribute.One)] : [(path, attribute.One), (path + "_version", TfValue.Of(1))];
         var reset = ("on_destroy", TfValue.Of("reset"));
         var made = await play.ApplyAsync(null, play.Config([.. named, reset]));
 
@@ -92,7 +93,8 @@ public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixtur
         var play = await OnAsync(secret, plain);
         var made = await play.ApplyAsync(null, play.Config((secret.Path, secret.One), (plain.Path, plain.One)));
 
-        var plan = await play.PlanAsync(made, play.Config((secret.Path, secret.One), (plain.Path, plain.One), ("on_destroy", TfValue.Of("restore"))));
+        var plan = await play.PlanAsync(
+            made, play.Config((secret.Path, secret.One), (plain.Path, plain.One), ("on_destroy", TfValue.Of("restore"))));
         plan.Planned.Says("Warning: No earlier value to restore").With("`apns.key`");
         made = (await play.ApplyAsync(plan)).HasNoError();
         var destroyed = await play.ApplyAsync(await play.PlanAsync(made, null));
@@ -104,7 +106,8 @@ public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixtur
         Assert.True(destroyed.Value.IsPresent);
     }
 
-    private static string Live(ResourceLifecycle play, PushAttribute attribute) => play.Session.Workspace.GetSetting(attribute.Id)!.ToJsonString();
+    private static string Live(ResourceLifecycle play, PushAttribute attribute) =>
+        play.Session.Workspace.GetSetting(attribute.Id)!.ToJsonString();
 
     // The server has the second value before anything is done.
     private async Task<ResourceLifecycle> OnAsync(params PushAttribute[] attributes)

@@ -2,7 +2,9 @@ using RocketTfProvider.Tests.Wire;
 
 namespace RocketTfProvider.Tests.Settings;
 
-/// <summary>Whatever single setting somebody changes by hand: the plan says which, what it was and what it is, and the apply puts that one right.</summary>
+/// <summary>
+/// Whatever single setting somebody changes by hand: the plan says which, what it was and what it is, and the apply puts that one right.
+/// </summary>
 public sealed class PushSettingsDriftTests(PushServers servers) : IClassFixture<PushServers>
 {
     public static TheoryData<string> Paths => [.. PushAttribute.Paths];
@@ -28,7 +30,8 @@ public sealed class PushSettingsDriftTests(PushServers servers) : IClassFixture<
         var repaired = (await play.ApplyAsync(plan)).HasNoError();
 
         Assert.Equal(attribute.JsonOne.ToJsonString(), play.Session.Workspace.GetSetting(attribute.Id)!.ToJsonString());
-        Assert.Equal([$"POST /api/v1/settings/{attribute.Id} -> 200"], play.Session.Requests.Where(r => r.StartsWith("POST", StringComparison.Ordinal)));
+        Assert.Equal([$"POST /api/v1/settings/{attribute.Id} -> 200"], play.Session.Requests.Where(
+            r => r.StartsWith("POST", StringComparison.Ordinal)));
         await play.HasNothingToDoAsync(repaired, config);
     }
 

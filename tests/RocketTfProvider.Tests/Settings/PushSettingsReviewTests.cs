@@ -16,7 +16,8 @@ public sealed class PushSettingsReviewTests
     [InlineData(false, true, "the workspace is not registered: ")]
     [InlineData(true, false, "the privacy terms of the cloud are not accepted: ")]
     [InlineData(true, true, null)]
-    public async Task Gateway_WithoutRegistrationOrTerms_NamesWhatLacksAndTheOtherResource(bool isRegistered, bool isAccepted, string? expected)
+    public async Task Gateway_WithoutRegistrationOrTerms_NamesWhatLacksAndTheOtherResource(
+        bool isRegistered, bool isAccepted, string? expected)
     {
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.SetSetting("Register_Server", isRegistered);
@@ -57,9 +58,11 @@ public sealed class PushSettingsReviewTests
         var made = await play.ApplyAsync(plan);
         (await play.HasNothingToDoAsync(made, all)).Planned.Says();
 
-        var mentions = await play.ApplyAsync(made, play.Config(("enabled", TfValue.True), ("default_notifications.mobile", TfValue.Of("mentions"))));
+        var mentions = await play.ApplyAsync(
+            made, play.Config(("enabled", TfValue.True), ("default_notifications.mobile", TfValue.Of("mentions"))));
         (await play.PlanAsync(mentions, all)).Planned.Says(Quota);
-        (await play.PlanAsync(null, play.Config(("gateway.enabled", TfValue.False), ("default_notifications.mobile", TfValue.Of("all"))))).Planned.Says(Overwrites, Restart);
+        (await play.PlanAsync(null, play.Config(("gateway.enabled", TfValue.False), ("default_notifications.mobile", TfValue.Of("all")))))
+            .Planned.Says(Overwrites, Restart);
     }
 
     [Theory]
@@ -92,7 +95,8 @@ public sealed class PushSettingsReviewTests
         await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = "7.10" });
         var play = On(session);
 
-        var plan = await play.PlanAsync(null, play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True)));
+        var plan = await play.PlanAsync(
+            null, play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True)));
         plan.Planned.Says(Overwrites, Restart).With("`reload` works with Rocket.Chat 8.7 and later");
 
         Assert.True((await play.ApplyAsync(plan)).At("restart_required").Bool);
@@ -126,7 +130,8 @@ public sealed class PushSettingsReviewTests
         Assert.True(made.At("restart_required").Bool);
         session.Server.ClearRequests();
 
-        made = await play.ApplyAsync(made, play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True)));
+        made = await play.ApplyAsync(
+            made, play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True)));
 
         Assert.False(made.At("restart_required").Bool);
         Assert.Equal(["POST /api/v1/settings/Push_enable -> 200", "POST /api/v1/settings/Push_enable -> 200"], Writes(session));
@@ -172,7 +177,8 @@ public sealed class PushSettingsReviewTests
         planned.Says("Error: Setting not on this server").With(id);
         Assert.Equal(path, string.Join('.', planned.Diagnostics[0].Attribute.Steps.Select(s => s.AttributeName)));
 
-        await session.ConfigureAsync(RocketChat.Emulator.Seeding.DefaultSeed.AdminId, RocketChat.Emulator.Seeding.DefaultSeed.AdminToken, "warn");
+        await session.ConfigureAsync(
+            RocketChat.Emulator.Seeding.DefaultSeed.AdminId, RocketChat.Emulator.Seeding.DefaultSeed.AdminToken, "warn");
         var plan = await play.PlanAsync(null, config);
         plan.Planned.Says("Warning: Setting not on this server");
         (await play.ApplyAsync(plan)).Says("Error: Setting not on this server");
@@ -200,5 +206,6 @@ public sealed class PushSettingsReviewTests
 
     private static ResourceLifecycle On(ProviderSession session) => new(session, "rocketchat_push_settings", PushServers.Schema);
 
-    private static IEnumerable<string> Writes(ProviderSession session) => session.Requests.Where(r => r.StartsWith("POST", StringComparison.Ordinal));
+    private static IEnumerable<string> Writes(ProviderSession session) =>
+        session.Requests.Where(r => r.StartsWith("POST", StringComparison.Ordinal));
 }

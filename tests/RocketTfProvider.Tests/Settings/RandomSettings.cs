@@ -6,7 +6,9 @@ namespace RocketTfProvider.Tests.Settings;
 
 #pragma warning disable CA5394 // Repeatable on purpose.
 
-/// <summary>Values that people could write for settings, the same for the same seed; not all of them are ones that a setting can have.</summary>
+/// <summary>
+/// Values that people could write for settings, the same for the same seed; not all of them are ones that a setting can have.
+/// </summary>
 internal sealed class RandomSettings(int seed)
 {
     private static readonly string[] Pieces =

@@ -4,7 +4,9 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Settings;
 
-/// <summary>Of the registration's settings the values from before are kept: only one that comes back may be forced by the environment.</summary>
+/// <summary>
+/// Of the registration's settings the values from before are kept: only one that comes back may be forced by the environment.
+/// </summary>
 public sealed class RegistrationDriftTests
 {
     [Theory]

@@ -15,8 +15,10 @@ public sealed class ResourcesInOneRunTests
     private const string Twice = "Warning: Setting managed twice";
 
     [Theory]
-    [InlineData(Push, "`show_message` is the setting `Push_show_message`, which another `rocketchat_push_settings` of this configuration manages too")]
-    [InlineData(Registration, "`accept_privacy_terms` is the setting `Cloud_Service_Agree_PrivacyTerms`, which another `rocketchat_workspace_registration` of")]
+    [InlineData(Push, "`show_message` is the setting `Push_show_message`, which another `rocketchat_push_settings` of this configuration "
+        + "manages too")]
+    [InlineData(Registration, "`accept_privacy_terms` is the setting `Cloud_Service_Agree_PrivacyTerms`, which another "
+        + "`rocketchat_workspace_registration` of")]
     [InlineData(Single, "`Push_show_message` is managed by another `rocketchat_setting` of this configuration too")]
     public async Task TwoOfOneType_WithTheSameSetting_AreToldOnce(string type, string expected)
     {
@@ -63,11 +65,13 @@ public sealed class ResourcesInOneRunTests
         });
 
         await session.PlanAsync(type, schema, null, config);
-        (await session.PlanAsync(Single, SettingSchema.Instance, null, single)).Says(Twice).With($"`{id}` is managed by a `{type}` of this configuration too");
+        (await session.PlanAsync(Single, SettingSchema.Instance, null, single)).Says(Twice)
+            .With($"`{id}` is managed by a `{type}` of this configuration too");
 
         await session.NextRunAsync();
         await session.PlanAsync(Single, SettingSchema.Instance, null, single);
-        (await session.PlanAsync(type, schema, null, config)).With($"`{id}`, which a `rocketchat_setting` of this configuration manages too");
+        (await session.PlanAsync(type, schema, null, config))
+            .With($"`{id}`, which a `rocketchat_setting` of this configuration manages too");
 
         // Each run begins anew.
         await session.NextRunAsync();
@@ -78,7 +82,8 @@ public sealed class ResourcesInOneRunTests
     public async Task Gateway_WithRegistrationInTheSameRun_IsNotCalledUnregistered()
     {
         await using var session = await ProviderSession.StartAsync();
-        var push = new ResourceLifecycle(session, Push, PushServers.Schema).Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True), ("reload", TfValue.True));
+        var push = new ResourceLifecycle(session, Push, PushServers.Schema)
+            .Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True), ("reload", TfValue.True));
 
         await session.PlanAsync(Registration, WorkspaceRegistrationSchema.Instance, null, Sample(session, Registration).Config);
         (await session.PlanAsync(Push, PushServers.Schema, null, push)).Says();
@@ -86,7 +91,8 @@ public sealed class ResourcesInOneRunTests
         // Terms alone give no access.
         await session.NextRunAsync();
         await session.PlanAsync(Registration, WorkspaceRegistrationSchema.Instance, null, TermsOnly());
-        (await session.PlanAsync(Push, PushServers.Schema, null, push)).Says("Warning: Gateway without registration").With("but the workspace is not registered: ");
+        (await session.PlanAsync(Push, PushServers.Schema, null, push)).Says("Warning: Gateway without registration")
+            .With("but the workspace is not registered: ");
     }
 
     [Theory]
@@ -96,7 +102,8 @@ public sealed class ResourcesInOneRunTests
     {
         await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version });
         var registration = Sample(session, Registration).Config;
-        var push = new ResourceLifecycle(session, Push, PushServers.Schema).Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True), ("reload", TfValue.True));
+        var push = new ResourceLifecycle(session, Push, PushServers.Schema)
+            .Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True), ("reload", TfValue.True));
 
         var planned = await session.PlanAsync(Registration, WorkspaceRegistrationSchema.Instance, null, registration);
         var plannedPush = await session.PlanAsync(Push, PushServers.Schema, null, push);
@@ -127,7 +134,8 @@ public sealed class ResourcesInOneRunTests
         var plannedPush = await session.PlanAsync(Push, PushServers.Schema, made, push);
         Assert.True(plannedPush.At("restart_required").IsUnknown);
         await session.NextRunAsync();
-        var registered = (await session.ApplyAsync(Registration, WorkspaceRegistrationSchema.Instance, null, registration, planned)).HasNoError();
+        var registered = (await session.ApplyAsync(Registration, WorkspaceRegistrationSchema.Instance, null, registration, planned))
+            .HasNoError();
         made = (await session.ApplyAsync(Push, PushServers.Schema, made, push, plannedPush)).HasNoError();
 
         Assert.False(made.At("restart_required").Bool);
@@ -153,7 +161,8 @@ public sealed class ResourcesInOneRunTests
         })),
     };
 
-    private static TfValue TermsOnly() => ProviderSession.Whole(WorkspaceRegistrationSchema.Instance, new() { ["accept_privacy_terms"] = TfValue.True });
+    private static TfValue TermsOnly() =>
+        ProviderSession.Whole(WorkspaceRegistrationSchema.Instance, new() { ["accept_privacy_terms"] = TfValue.True });
 
     private static TfValue Dynamic(TfType type, TfValue value) => TfValue.Dynamic(type, value);
 }

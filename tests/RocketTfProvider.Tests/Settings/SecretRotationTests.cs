@@ -9,7 +9,8 @@ namespace RocketTfProvider.Tests.Settings;
 public sealed class SecretRotationTests(PushServers servers) : IClassFixture<PushServers>
 {
     public static TheoryData<string, bool, bool> Cases =>
-        [.. from path in PushAttribute.SecretPaths from isWriteOnly in (bool[])[false, true] from isMasked in (bool[])[false, true] select (path, isWriteOnly, isMasked)];
+        [.. from path in PushAttribute.SecretPaths from isWriteOnly in (bool[])[false, true] from isMasked in (bool[])[false, true] select (
+            path, isWriteOnly, isMasked)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -84,8 +85,10 @@ public sealed class SecretRotationTests(PushServers servers) : IClassFixture<Pus
         return play;
     }
 
-    private static TfValue Config(ResourceLifecycle play, PushAttribute attribute, bool isWriteOnly, TfValue secret, long version, bool showMessage = true) => isWriteOnly
-        ? play.Config(("show_message", TfValue.Of(showMessage)), (attribute.Path + "_wo", secret), (attribute.Path + "_wo_version", TfValue.Of(version)))
+    private static TfValue Config(ResourceLifecycle play, PushAttribute attribute, bool isWriteOnly, TfValue secret, long version,
+        bool showMessage = true) => isWriteOnly
+        ? play.Config(("show_message", TfValue.Of(showMessage)), (attribute.Path + "_wo", secret), (
+            attribute.Path + "_wo_version", TfValue.Of(version)))
         : play.Config(("show_message", TfValue.Of(showMessage)), (attribute.Path, secret));
 
     private static void AssertSentOnce(ResourceLifecycle play, PushAttribute attribute, TfValue secret)
@@ -98,5 +101,6 @@ public sealed class SecretRotationTests(PushServers servers) : IClassFixture<Pus
 
     // Alone in its path, or among others in a body; servers before 8.6 refuse the latter once.
     private static int Sent(ResourceLifecycle play, PushAttribute attribute) => play.Session.Server.Requests.Count(request =>
-        request is { Method: "POST", Status: 200 } && (request.Path.EndsWith("/" + attribute.Id, StringComparison.Ordinal) || request.Body.Contains($"\"{attribute.Id}\"", StringComparison.Ordinal)));
+        request is { Method: "POST", Status: 200 } && (request.Path.EndsWith("/" + attribute.Id, StringComparison.Ordinal)
+            || request.Body.Contains($"\"{attribute.Id}\"", StringComparison.Ordinal)));
 }

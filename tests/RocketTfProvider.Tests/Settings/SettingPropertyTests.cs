@@ -28,9 +28,11 @@ public sealed class SettingPropertyTests(PushServers servers) : IClassFixture<Pu
     };
 
     public static TheoryData<string, string, int> Lives =>
-        [.. from version in (string[])["3.11", "8.8"] from type in Types.Keys from seed in Enumerable.Range(1, 3) select (version, type, seed)];
+        [.. from version in (string[])["3.11", "8.8"] from type in Types.Keys from seed in Enumerable.Range(1, 3) select (
+            version, type, seed)];
 
-    public static TheoryData<string, int> PushLives => [.. from version in (string[])["6.5", "8.8"] from seed in Enumerable.Range(1, 6) select (version, seed)];
+    public static TheoryData<string, int> PushLives =>
+        [.. from version in (string[])["6.5", "8.8"] from seed in Enumerable.Range(1, 6) select (version, seed)];
 
     [Theory]
     [MemberData(nameof(Lives))]
@@ -103,7 +105,8 @@ public sealed class SettingPropertyTests(PushServers servers) : IClassFixture<Pu
             var secret = random.Text();
             return random.Chance()
                 ? (play.Config(("setting_id", TfValue.Of(Types[type])), ("sensitive_value", secret)), secret)
-                : (play.Config(("setting_id", TfValue.Of(Types[type])), ("sensitive_value_wo", secret), ("sensitive_value_wo_version", TfValue.Of(step))), secret);
+                : (play.Config(("setting_id", TfValue.Of(Types[type])), ("sensitive_value_wo", secret),
+                    ("sensitive_value_wo_version", TfValue.Of(step))), secret);
         }
 
         var value = type switch
@@ -120,22 +123,28 @@ public sealed class SettingPropertyTests(PushServers servers) : IClassFixture<Pu
     {
         SettingKind.Bool => random.Truth(),
         SettingKind.Number => TfValue.Of(random.Below(101)),
-        _ when attribute.Path is "fcm.service_account_json" || !attribute.Setting.IsSecret => random.Chance() ? attribute.One : attribute.Two,
+        _ when attribute.Path is "fcm.service_account_json" || !attribute.Setting.IsSecret =>
+            random.Chance() ? attribute.One : attribute.Two,
         _ => random.Text(),
     };
 
-    private static IEnumerable<(string Path, TfValue Value)> Attributes(PushAttribute attribute, TfValue value, bool isWriteOnly, int step) => isWriteOnly
+    private static IEnumerable<(string Path, TfValue Value)> Attributes(
+        PushAttribute attribute, TfValue value, bool isWriteOnly, int step) => isWriteOnly
         ? [(attribute.Path + "_wo", value), (attribute.Path + "_wo_version", TfValue.Of(step))]
         : [(attribute.Path, value)];
 
     // The newest versions still have the legacy settings, but hide them.
     private static bool IsOn(ResourceLifecycle play, PushAttribute attribute, string version) =>
-        attribute.Setting.Ids.Any(id => play.Session.Workspace.GetSetting(id) is not null) && (version == "6.5" || attribute.Version == "8.8");
+        attribute.Setting.Ids.Any(id => play.Session.Workspace.GetSetting(id) is not null)
+            && (version == "6.5" || attribute.Version == "8.8");
 
-    private static string IdOn(ResourceLifecycle play, PushAttribute attribute) => attribute.Setting.Ids.First(id => play.Session.Workspace.GetSetting(id) is not null);
+    private static string IdOn(ResourceLifecycle play, PushAttribute attribute) =>
+        attribute.Setting.Ids.First(id => play.Session.Workspace.GetSetting(id) is not null);
 
-    private static Dictionary<string, string> All(ResourceLifecycle play) => PushAttribute.Paths.Select(PushAttribute.At).SelectMany(a => a.Setting.Ids)
-        .Where(id => play.Session.Workspace.GetSetting(id) is not null).ToDictionary(id => id, id => play.Session.Workspace.GetSetting(id)!.ToJsonString());
+    private static Dictionary<string, string> All(ResourceLifecycle play) =>
+        PushAttribute.Paths.Select(PushAttribute.At).SelectMany(a => a.Setting.Ids)
+        .Where(id => play.Session.Workspace.GetSetting(id) is not null)
+            .ToDictionary(id => id, id => play.Session.Workspace.GetSetting(id)!.ToJsonString());
 
     private static void AssertSame(TfValue value, JsonNode? stored)
     {
@@ -151,7 +160,8 @@ public sealed class SettingPropertyTests(PushServers servers) : IClassFixture<Pu
         Assert.True(JsonElement.DeepEquals(expected, actual.RootElement), $"Wanted {Shown(expected)}, stored {Shown(actual.RootElement)}.");
     }
 
-    private static IEnumerable<string?> Ordered(JsonElement json) => json.EnumerateArray().Select(e => e.GetString()).Order(StringComparer.Ordinal);
+    private static IEnumerable<string?> Ordered(JsonElement json) =>
+        json.EnumerateArray().Select(e => e.GetString()).Order(StringComparer.Ordinal);
 
     private static string Shown(JsonElement json) => json.GetRawText() is { Length: > 200 } text ? text[..200] : json.GetRawText();
 }

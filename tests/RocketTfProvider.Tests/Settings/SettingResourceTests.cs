@@ -169,7 +169,8 @@ public sealed class SettingResourceTests
         await using var session = await ProviderSession.StartAsync();
         var play = On(session);
 
-        (await session.ValidateAsync("rocketchat_setting", SettingSchema.Instance, Config(play, id, "\"x\""))).Says("Error: Setting cannot be managed").With(reason);
+        (await session.ValidateAsync("rocketchat_setting", SettingSchema.Instance, Config(play, id, "\"x\"")))
+            .Says("Error: Setting cannot be managed").With(reason);
         (await session.ImportAsync("rocketchat_setting", SettingSchema.Instance, id)).Says("Error: Setting cannot be managed").With(reason);
     }
 
@@ -181,7 +182,8 @@ public sealed class SettingResourceTests
         await using var session = await ProviderSession.StartAsync();
         var play = On(session);
 
-        (await play.PlanAsync(null, Config(play, id, "\"x\""))).Planned.Says("Error: Unknown setting").With("Hidden settings are managed by the server alone");
+        (await play.PlanAsync(null, Config(play, id, "\"x\""))).Planned.Says("Error: Unknown setting")
+            .With("Hidden settings are managed by the server alone");
         var imported = await session.ImportAsync("rocketchat_setting", SettingSchema.Instance, id);
         (await session.RefreshAsync("rocketchat_setting", SettingSchema.Instance, imported)).Says("Error: Unknown setting");
     }
@@ -220,7 +222,8 @@ public sealed class SettingResourceTests
     private static TfValue Config(ResourceLifecycle play, string id, string json, string onDestroy = "keep") =>
         play.Config(("setting_id", TfValue.Of(id)), ("value", Value(JsonNode.Parse(json)!)), ("on_destroy", TfValue.Of(onDestroy)));
 
-    private static TfValue SecretConfig(ResourceLifecycle play, string attribute, string secret, long version, string onDestroy = "keep") => play.Config(
+    private static TfValue SecretConfig(
+        ResourceLifecycle play, string attribute, string secret, long version, string onDestroy = "keep") => play.Config(
         ("setting_id", TfValue.Of(Secret)),
         (attribute, TfValue.Of(secret)),
         ("sensitive_value_wo_version", attribute == "sensitive_value" ? TfValue.Null : TfValue.Of(version)),
@@ -228,7 +231,8 @@ public sealed class SettingResourceTests
 
     private static TfValue Value(JsonNode json) => json switch
     {
-        JsonArray list => TfValue.Dynamic(TfType.Tuple(list.Select(_ => TfType.String)), TfValue.Tuple(list.Select(e => TfValue.Of(e!.GetValue<string>())))),
+        JsonArray list => TfValue.Dynamic(
+            TfType.Tuple(list.Select(_ => TfType.String)), TfValue.Tuple(list.Select(e => TfValue.Of(e!.GetValue<string>())))),
         _ => json.GetValueKind() switch
         {
             System.Text.Json.JsonValueKind.String => TfValue.Dynamic(TfType.String, TfValue.Of(json.GetValue<string>())),

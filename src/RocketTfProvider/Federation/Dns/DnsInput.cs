@@ -35,7 +35,8 @@ internal static class DnsInput
     {
         if (value.Elements.Count == 0)
         {
-            diagnostics.AddError("Empty list", $"`{path}` names nobody. Name at least one, or leave the attribute out to ask the zone's own servers.", path);
+            diagnostics.AddError("Empty list",
+                $"`{path}` names nobody. Name at least one, or leave the attribute out to ask the zone's own servers.", path);
         }
 
         foreach (var (index, element) in value.Elements.Index().Where(e => e.Item.IsPresent))
@@ -53,7 +54,8 @@ internal static class DnsInput
         Duration.Validator(value, path, diagnostics);
         if (Duration.TryParse(value.String, out var interval) && interval > TimeSpan.Zero && interval < ShortestInterval)
         {
-            diagnostics.AddError("Interval too short", $"`{path}` must be at least `1s`: name servers limit those who ask too often.", path);
+            diagnostics.AddError("Interval too short", $"`{path}` must be at least `1s`: name servers limit those who ask too often.",
+                path);
         }
     };
 }

@@ -27,7 +27,8 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
     /// <summary>More than the longest wait: every single question has a limit of its own.</summary>
     public override TimeSpan Timeout => TimeSpan.FromHours(25);
 
-    protected override async Task<FederationDnsModel> ReadAsync(FederationDnsModel config, CallContext context, CancellationToken cancellationToken)
+    protected override async Task<FederationDnsModel> ReadAsync(
+        FederationDnsModel config, CallContext context, CancellationToken cancellationToken)
     {
         var plan = await PlanAsync(config, cancellationToken);
         var zone = config.Zone.TryGet(out var zoneText) ? DomainName.Parse(zoneText) : null;
@@ -48,7 +49,8 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
         var target = config.Target.TryGet(out var targetText) ? DomainName.Parse(targetText) : _defaults.Target();
         FederationPlan plan = config.Profile.Or("legacy") == "matrix"
             ? new MatrixFederation(domain, target) { BySrv = config.Delegation.Or("") == Delegation.BySrv }
-            : new LegacyFederation(domain, target, await KeyAsync(config, cancellationToken)) { Label = LegacyLabels.Named(config.Protocol.Or("")) };
+            : new LegacyFederation(
+                domain, target, await KeyAsync(config, cancellationToken)) { Label = LegacyLabels.Named(config.Protocol.Or("")) };
         return plan with
         {
             Port = Whole(config.Port) ?? _defaults.Port(config.Target.IsPresent),
@@ -71,7 +73,7 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
         var view = TfValue.Null;
         if (plan is LegacyFederation && config.AskServer.Or(config.PublicKey.IsNull))
         {
-            var sight = await ServerSight.LookAsync(workspace.Client, plan.Records, diagnostics, cancellationToken);
+            var sight = await ServerView.LookAsync(workspace.Client, plan.Records, diagnostics, cancellationToken);
             view = sight.Value;
             verdict = sight.Problem is { } problem ? verdict with { Problems = verdict.Problems.Add(problem) } : verdict;
         }

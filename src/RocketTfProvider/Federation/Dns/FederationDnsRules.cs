@@ -15,7 +15,8 @@ internal static class FederationDnsRules
         {
             if (attributes[name].IsPresent && !IsFalse(attributes[name]) && (attributes["verify"].IsNull || IsFalse(attributes["verify"])))
             {
-                diagnostics.AddError("Nothing to verify", $"`{name}` has an effect only with `verify = true`. Set that, or remove `{name}`.", AttributePath.To(name));
+                diagnostics.AddError("Nothing to verify",
+                    $"`{name}` has an effect only with `verify = true`. Set that, or remove `{name}`.", AttributePath.To(name));
             }
         }
 
@@ -36,11 +37,13 @@ internal static class FederationDnsRules
 
         if (NameAt(attributes["domain"]) is { } domain && NameAt(attributes["zone"]) is { } zone && !domain.IsWithin(zone))
         {
-            diagnostics.AddError("Domain outside its zone", $"`{domain}` is not within the zone `{zone}`. Correct `zone` or `domain`.", AttributePath.To("zone"));
+            diagnostics.AddError("Domain outside its zone", $"`{domain}` is not within the zone `{zone}`. Correct `zone` or `domain`.",
+                AttributePath.To("zone"));
         }
     };
 
-    private static DomainName? NameAt(TfValue value) => value.IsPresent && DomainName.TryParse(value.String, out var name, out _) ? name : null;
+    private static DomainName? NameAt(TfValue value) =>
+        value.IsPresent && DomainName.TryParse(value.String, out var name, out _) ? name : null;
 
     private static bool IsFalse(TfValue value) => value is { IsPresent: true, Kind: TfValueKind.Bool, Bool: false };
 }

@@ -19,15 +19,13 @@ internal static class FederationDnsSchema
             new("profile", TfType.String, AttributeUse.OptionalComputed)
             {
                 Description = "Kind of federation. `legacy` (the default): between Rocket.Chat servers, with an SRV and a TXT record, up "
-                    + "to 7.10. `matrix`: the Matrix bridge of 4.7 to 7.10, or the "
-                    + "native service since 7.11.",
+                    + "to 7.10. `matrix`: the Matrix bridge of 4.7 to 7.10, or the native service since 7.11.",
                 Validators = [Validate.OneOf("legacy", "matrix")],
             },
             new("domain", TfType.String, AttributeUse.Required)
             {
-                Description = "Federation domain, the part of a user's address after the username: `chat.example.org`. Uppercase letters, "
-                    + "a trailing dot and non-ASCII letters are "
-                    + "normalized. Without scheme, port and `@`.",
+                Description = "Federation domain, the part of a user's address after the username: `chat.example.org`. Uppercase "
+                    + "letters, a trailing dot and non-ASCII letters are normalized. Without scheme, port and `@`.",
                 Validators = [DnsInput.Name],
             },
             new("zone", TfType.String, AttributeUse.Optional)
@@ -48,16 +46,14 @@ internal static class FederationDnsSchema
             },
             new("protocol", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Legacy: second label of the SRV record. `https` (the default); `http` for a server without TLS; `tcp` (3.4 "
-                    + "or later, reached over https) if "
-                    + "the DNS host rejects the others. Servers look for the records in this order.",
+                Description = "Legacy: second label of the SRV record. `https` (the default); `http` for a server without TLS; `tcp` "
+                    + "(3.4 or later, reached over https) if the DNS host rejects the others. Servers look for the records in this order.",
                 Validators = [Validate.OneOf("https", "http", "tcp")],
             },
             new("delegation", TfType.String, AttributeUse.OptionalComputed)
             {
                 Description = "Matrix: how other servers find the host. `well_known` (the default): by a document on the domain's own "
-                    + "website, see `well_known`. `srv`: by an SRV "
-                    + "record; the host must then present a certificate for the domain.",
+                    + "website, see `well_known`. `srv`: by an SRV record; the host must then present a certificate for the domain.",
                 Validators = [Validate.OneOf(Delegation.ByDocument, Delegation.BySrv)],
             },
             new("public_key", TfType.String, AttributeUse.OptionalComputed)
@@ -66,9 +62,9 @@ internal static class FederationDnsSchema
                     + "`FEDERATION_Public_Key`.",
                 Validators = [DnsInput.Key],
             },
-            Whole("ttl", "Time to live of the records, in seconds. Default `300`.", 1, LongestTtl),
-            Whole("priority", "Priority of the SRV record. Default `1`. Rocket.Chat ignores it.", 0, 65535),
-            Whole("weight", "Weight of the SRV record. Default `1`. Rocket.Chat ignores it.", 0, 65535),
+            Integer("ttl", "Time to live of the records, in seconds. Default `300`.", 1, LongestTtl),
+            Integer("priority", "Priority of the SRV record. Default `1`. Rocket.Chat ignores it.", 0, 65535),
+            Integer("weight", "Weight of the SRV record. Default `1`. Rocket.Chat ignores it.", 0, 65535),
             new("verify", TfType.Bool, AttributeUse.OptionalComputed)
             {
                 Description = "Whether to check the records in DNS. Default `false`. Set `depends_on` to the resources that create the "
@@ -77,8 +73,7 @@ internal static class FederationDnsSchema
             new("resolvers", TfType.List(TfType.String), AttributeUse.Optional)
             {
                 Description = "Name servers to query, as `address`, `address:port`, `[address]:port` or `name`. If not set, every "
-                    + "authoritative server of the zone is "
-                    + "queried, and all must agree. Requires `verify = true`.",
+                    + "authoritative server of the zone is queried, and all must agree. Requires `verify = true`.",
                 Validators = [DnsInput.Resolvers],
             },
             new(
@@ -108,8 +103,7 @@ internal static class FederationDnsSchema
             new("ask_server", TfType.Bool, AttributeUse.Optional)
             {
                 Description = "Whether to ask the workspace, too, what it sees in DNS, see `server_view`. If not set, the workspace is "
-                    + "asked only if its key was read. Requires "
-                    + "`verify = true`.",
+                    + "asked only if its key was read. Requires `verify = true`.",
             },
             NeededRecordsAttribute.Of("records"),
             WellKnownAttribute.Instance,
@@ -121,7 +115,8 @@ internal static class FederationDnsSchema
     public static ImmutableArray<string> OutputNames { get; } =
         [.. Instance.Attributes.Where(a => a.Use == AttributeUse.Computed).Select(a => a.Name)];
 
-    private static SchemaAttribute Whole(string name, string description, int least, int most) => new(name, TfType.Number, AttributeUse.OptionalComputed)
+    private static SchemaAttribute Integer(string name, string description, int least, int most) =>
+        new(name, TfType.Number, AttributeUse.OptionalComputed)
     {
         Description = description,
         Validators = [Validate.Integer(least, most)],

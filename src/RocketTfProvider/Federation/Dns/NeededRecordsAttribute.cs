@@ -12,32 +12,32 @@ internal static class NeededRecordsAttribute
         name,
         new NestedAttributes(NestingMode.Map,
         [
-            Text("type", "Type of the record: `SRV` or `TXT`."),
-            Text("name", "Full name, without a trailing dot: `_rocketchat._https.chat.example.org`."),
-            Text("absolute_name", "Full name with a trailing dot, which makes it absolute in a zone file."),
-            Text(
+            String("type", "Type of the record: `SRV` or `TXT`."),
+            String("name", "Full name, without a trailing dot: `_rocketchat._https.chat.example.org`."),
+            String("absolute_name", "Full name with a trailing dot, which makes it absolute in a zone file."),
+            String(
                 "relative_name",
                 "Name without the zone, as most DNS hosts expect it: `_rocketchat._https.chat`. `@` for the zone itself; null if `zone` is "
                     + "not set."),
-            Text(
+            String(
                 "value",
                 "Value in zone-file form: `1 1 443 chat.example.org.` with the trailing dot, or quoted strings of at most 255 characters: "
                     + "`\"…\" \"…\"`."),
-            Text("value_without_dot", "Same as `value`, but without the trailing dot of an SRV record's target; equal to `value` for TXT."),
-            Text(
+            String("value_without_dot", "Same as `value`, but without the trailing dot of an SRV record's target; equal to `value` for TXT."),
+            String(
                 "route53_value",
                 "Value as `aws_route53_record` expects it: no trailing dot, and for TXT `…\\\"\\\"…` without the outermost quotes, which "
                     + "that resource adds."),
-            Text("zone_file_line", "Complete record as a line of a zone file, to copy and paste."),
+            String("zone_file_line", "Complete record as a line of a zone file, to copy and paste."),
             Number("ttl", "Time to live of the record, in seconds."),
-            Text("service", "SRV: first label, such as `_rocketchat`; null for TXT."),
-            Text("protocol", "SRV: second label, such as `_https`; null for TXT."),
+            String("service", "SRV: first label, such as `_rocketchat`; null for TXT."),
+            String("protocol", "SRV: second label, such as `_https`; null for TXT."),
             Number("priority", "SRV: priority; null for TXT."),
             Number("weight", "SRV: weight; null for TXT."),
             Number("port", "SRV: port; null for TXT."),
-            Text("target", "SRV: host, without a trailing dot; null for TXT."),
-            Text("absolute_target", "SRV: host, with a trailing dot; null for TXT."),
-            Text("text", "TXT: value as one string; null for SRV."),
+            String("target", "SRV: host, without a trailing dot; null for TXT."),
+            String("absolute_target", "SRV: host, with a trailing dot; null for TXT."),
+            String("text", "TXT: value as one string; null for SRV."),
             new("chunks", TfType.List(TfType.String), AttributeUse.Computed)
             {
                 Description = "TXT: value split into strings of at most 255 characters, all in the same record; null for SRV.",
@@ -45,9 +45,8 @@ internal static class NeededRecordsAttribute
         ]),
         AttributeUse.Computed)
     {
-        Description = "Records to create, with the keys `srv` and `txt`, so that `for_each = data.….records` works in the first plan. Only "
-            + "`srv` for Matrix with "
-            + "`delegation = \"srv\"`; empty for Matrix otherwise.",
+        Description = "Records to create, with the keys `srv` and `txt`, so that `for_each = data.….records` works in the first plan. "
+            + "Only `srv` for Matrix with `delegation = \"srv\"`; empty for Matrix otherwise.",
     };
 
     public static TfValue ValueOf(IEnumerable<NeededRecord> records, DomainName? zone) =>
@@ -82,7 +81,9 @@ internal static class NeededRecordsAttribute
 
     private static TfValue Whole(int? number) => number is { } whole ? TfValue.Of(whole) : TfValue.Null;
 
-    private static SchemaAttribute Text(string name, string description) => new(name, TfType.String, AttributeUse.Computed) { Description = description };
+    private static SchemaAttribute String(string name, string description) =>
+        new(name, TfType.String, AttributeUse.Computed) { Description = description };
 
-    private static SchemaAttribute Number(string name, string description) => new(name, TfType.Number, AttributeUse.Computed) { Description = description };
+    private static SchemaAttribute Number(string name, string description) =>
+        new(name, TfType.Number, AttributeUse.Computed) { Description = description };
 }

@@ -24,18 +24,22 @@ internal sealed class ServerDefaults(Workspace workspace)
             ? name
             : throw new DiagnosticException(
                 "No target for the record",
-                $"The host of the provider's `url` cannot be the target of a DNS record: {fault} Set `target` to the name under which other servers reach the workspace.",
+                $"The host of the provider's `url` cannot be the target of a DNS record: {fault} Set `target` to the name under which "
+                    + "other servers reach the workspace.",
                 AttributePath.To("target"));
     }
 
-    /// <summary>The port of the provider's address, or that of https when the target is given and so another one. Contacts nobody.</summary>
+    /// <summary>
+    /// The port of the provider's address, or that of https when the target is given and so another one. Contacts nobody.
+    /// </summary>
     public int Port(bool isTargetGiven) => isTargetGiven ? UsualPort : workspace.Url.Port;
 
     /// <summary>The workspace has no key to publish. Seen on 6.5.3; versions before 5.0 make one by themselves.</summary>
     public static DiagnosticException KeyNotGenerated() => new(
         "Key not generated",
-        $"The server's setting `{KeySetting}` is empty, so there is nothing to publish, and no TXT record can be right. Versions from 5.0 on do not correct it by "
-        + "themselves, not even with a restart: the key itself is in the database (collection `rocketchat_federation_keys`, type `public`). Give it in `public_key`.",
+        $"The server's setting `{KeySetting}` is empty, so there is nothing to publish, and no TXT record can be right. Versions from 5.0 "
+        + "on do not correct it by themselves, not even with a restart: the key itself is in the database (collection "
+        + "`rocketchat_federation_keys`, type `public`). Give it in `public_key`.",
         AttributePath.To("public_key"));
 
     /// <summary>The key that the workspace has.</summary>
@@ -47,8 +51,8 @@ internal sealed class ServerDefaults(Workspace workspace)
         var setting = await workspace.Client.Settings.GetAsync(KeySetting, cancellationToken)
             ?? throw new DiagnosticException(
                 "No legacy federation",
-                $"The server has no setting `{KeySetting}`: since 7.11 Rocket.Chat federates over Matrix only. Set `profile = \"matrix\"`; or give `public_key`, if "
-                + "the records are meant for another workspace.",
+                $"The server has no setting `{KeySetting}`: since 7.11 Rocket.Chat federates over Matrix only. Set `profile = "
+                + "\"matrix\"`; or give `public_key`, if the records are meant for another workspace.",
                 path);
         var text = setting.IsMasked || setting.Value.ValueKind != System.Text.Json.JsonValueKind.String ? "" : setting.Value.GetString()!;
         if (text.Length == 0)
@@ -58,6 +62,7 @@ internal sealed class ServerDefaults(Workspace workspace)
 
         return PublicKey.TryParse(text, out var key, out var fault)
             ? key
-            : throw new DiagnosticException("Unusable key on the server", $"The server's setting `{KeySetting}` holds no usable key. {fault} Or give `public_key`.", path);
+            : throw new DiagnosticException("Unusable key on the server",
+                $"The server's setting `{KeySetting}` holds no usable key. {fault} Or give `public_key`.", path);
     }
 }

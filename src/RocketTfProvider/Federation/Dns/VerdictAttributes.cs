@@ -20,18 +20,18 @@ internal static class VerdictAttributes
             "problems",
             new NestedAttributes(NestingMode.List,
             [
-                Text(
+                String(
                     "code",
                     "Code of the problem, one of those [listed below](#problem-codes). Codes never change between versions of the "
                         + "provider."),
-                Text(
+                String(
                     "severity",
                     "Severity of the problem. `error`: federation does not work, or only for some servers. `warning`: federation works "
                         + "nevertheless."),
-                Text("record", "Record that has the problem, as name and type."),
-                Text("expected", "Expected value; empty if there is none."),
-                Text("found", "Value that exists instead; empty if there is none."),
-                Text("hint", "Explanation of the problem and how to fix it."),
+                String("record", "Record that has the problem, as name and type."),
+                String("expected", "Expected value; empty if there is none."),
+                String("found", "Value that exists instead; empty if there is none."),
+                String("hint", "Explanation of the problem and how to fix it."),
             ]),
             AttributeUse.Computed)
         {
@@ -41,8 +41,8 @@ internal static class VerdictAttributes
             "found",
             new NestedAttributes(NestingMode.Map,
             [
-                Text("name", "Name that was queried."),
-                Text("type", "Type that was queried."),
+                String("name", "Name that was queried."),
+                String("type", "Type that was queried."),
                 new("values", TfType.List(TfType.String), AttributeUse.Computed)
                 {
                     Description = "Values in zone-file form, sorted; empty if there is no record.",
@@ -56,21 +56,21 @@ internal static class VerdictAttributes
             "asked",
             new NestedAttributes(NestingMode.List,
             [
-                Text("name", "Name of the server, or its address if it has no name."),
-                Text("address", "Address and port of the server."),
-                Text("role", "Role of the server. `authoritative`: a name server of the zone. `resolver`: a recursive resolver."),
+                String("name", "Name of the server, or its address if it has no name."),
+                String("address", "Address and port of the server."),
+                String("role", "Role of the server. `authoritative`: a name server of the zone. `resolver`: a recursive resolver."),
             ]),
             AttributeUse.Computed)
         {
             Description = "Name servers that were queried, sorted. Null unless `verify` is `true`.",
         },
-        Text("remark", "Note for a check that could not reach the zone's own servers and queried resolvers instead. Null otherwise."),
+        String("remark", "Note for a check that could not reach the zone's own servers and queried resolvers instead. Null otherwise."),
         new(
             "server_view",
             new NestedAttributes(NestingMode.Single,
             [
-                Text("srv", "SRV record that the server sees, in zone-file form; null if there is none."),
-                Text("txt", "TXT value that the server sees; null if there is none."),
+                String("srv", "SRV record that the server sees, in zone-file form; null if there is none."),
+                String("txt", "TXT value that the server sees; null if there is none."),
                 new("agrees", TfType.Bool, AttributeUse.Computed)
                 {
                     Description = "Whether both match `records`; priority and weight are ignored.",
@@ -105,5 +105,6 @@ internal static class VerdictAttributes
     private static TfValue Object(params (string Name, TfValue Value)[] attributes) =>
         TfValue.Object(attributes.Select(a => KeyValuePair.Create(a.Name, a.Value)));
 
-    private static SchemaAttribute Text(string name, string description) => new(name, TfType.String, AttributeUse.Computed) { Description = description };
+    private static SchemaAttribute String(string name, string description) =>
+        new(name, TfType.String, AttributeUse.Computed) { Description = description };
 }

@@ -10,12 +10,12 @@ namespace RocketTfProvider.Federation.Dns;
 /// <summary>What the workspace itself sees in DNS.</summary>
 /// <param name="Value">The attribute <c>server_view</c>.</param>
 /// <param name="Problem">That it sees something else, if so.</param>
-internal sealed record ServerSight(TfValue Value, DnsProblem? Problem)
+internal sealed record ServerView(TfValue Value, DnsProblem? Problem)
 {
-    private static ServerSight None { get; } = new(TfValue.Null, null);
+    private static ServerView None { get; } = new(TfValue.Null, null);
 
     /// <summary>Asks the workspace. A failure is a warning: the verdict does not hang on it.</summary>
-    public static async Task<ServerSight> LookAsync(
+    public static async Task<ServerView> LookAsync(
         RocketChatClient client, IReadOnlyList<NeededRecord> records, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         if (records.OfType<NeededSrv>().FirstOrDefault() is not { } srv || records.OfType<NeededTxt>().FirstOrDefault() is not { } txt)
@@ -32,12 +32,13 @@ internal sealed record ServerSight(TfValue Value, DnsProblem? Problem)
         catch (RocketChatException failure)
         {
             var reason = ClientFailure.Describe(failure);
-            diagnostics.AddWarning("Server's own view not known", $"The workspace could not be asked what it sees in DNS; `server_view` is null. {reason.Detail}");
+            diagnostics.AddWarning("Server's own view not known",
+                $"The workspace could not be asked what it sees in DNS; `server_view` is null. {reason.Detail}");
             return None;
         }
     }
 
-    private static ServerSight Compare(NeededSrv srv, NeededTxt txt, ServerDnsAnswer seenSrv, ServerDnsAnswer seenTxt)
+    private static ServerView Compare(NeededSrv srv, NeededTxt txt, ServerDnsAnswer seenSrv, ServerDnsAnswer seenTxt)
     {
         // Priority and weight have no effect.
         var srvAgrees = seenSrv.Value?.ToLowerInvariant().EndsWith($" {srv.Port} {srv.Target.Absolute}", StringComparison.Ordinal) == true;
@@ -49,7 +50,7 @@ internal sealed record ServerSight(TfValue Value, DnsProblem? Problem)
             ["agrees"] = TfValue.Of(agrees),
         });
         NeededRecord differing = srvAgrees ? txt : srv;
-        return new ServerSight(value, agrees
+        return new ServerView(value, agrees
             ? null
             : new DnsProblem(
                 "server_view_differs",
@@ -57,6 +58,7 @@ internal sealed record ServerSight(TfValue Value, DnsProblem? Problem)
                 differing.ToString(),
                 differing.Value,
                 (srvAgrees ? seenTxt.Value ?? seenTxt.Error : seenSrv.Value ?? seenSrv.Error) ?? "",
-                "The workspace sees something else with its own resolver, or nothing: that resolver remembers an older answer, or serves a zone of its own (split horizon)."));
+                "The workspace sees something else with its own resolver, or nothing: that resolver remembers an older answer, or serves "
+                    + "a zone of its own (split horizon)."));
     }
 }
