@@ -15,7 +15,7 @@ public abstract class DataSource<TModel> : DataSourceBase
     }
 
     /// <summary>
-    /// Reads. The configuration is wholly known; an object that does not exist is an error, best a <see cref="DiagnosticException"/>.
+    /// Reads. The configuration is fully known; an object that does not exist is an error, best a <see cref="DiagnosticException"/>.
     /// </summary>
     /// <returns>The configuration, unchanged, with every computed attribute filled in.</returns>
     protected abstract Task<TModel> ReadAsync(TModel config, CallContext context, CancellationToken cancellationToken);

@@ -108,10 +108,10 @@ public sealed class FederationTests
     }
 
     [Theory, EveryToolchain]
-    public async Task Native_WithoutLicence_RefusedAtPlan_WithLicence_Proven(Toolchain toolchain)
+    public async Task Native_WithoutLicense_RefusedAtPlan_WithLicense_Proven(Toolchain toolchain)
     {
         await using var stage = await Fixture.CreateAsync(toolchain, Native);
-        (await stage.Cli.PlanAsync()).Fails().Says("Licence without federation");
+        (await stage.Cli.PlanAsync()).Fails().Says("License without federation");
         stage.Workspace.HasLicense = true;
 
         (await stage.Cli.ApplyAsync()).Succeeds();

@@ -4,7 +4,7 @@ using RocketChat.Emulator;
 
 namespace Acceptance;
 
-/// <summary>An account whose calls the server counts: few calls, and a word about the waits.</summary>
+/// <summary>An account whose calls the server counts: few calls, and a warning about the waits.</summary>
 public sealed class RateLimitTests
 {
     private const int Rooms = 60;

@@ -92,9 +92,9 @@ public sealed class FederationRouteTests
     [Theory]
     [InlineData(false, true)]
     [InlineData(true, false)]
-    public async Task Native_WithoutLicenceOrSwitch_IsForbiddenEverywhere(bool licence, bool enabled)
+    public async Task Native_WithoutLicenseOrSwitch_IsForbiddenEverywhere(bool license, bool enabled)
     {
-        await using var emulated = await StartNativeAsync(licence, enabled);
+        await using var emulated = await StartNativeAsync(license, enabled);
 
         foreach (var path in (string[])[WellKnown, "_matrix/federation/v1/version", "_matrix/key/v2/server"])
         {
@@ -106,7 +106,7 @@ public sealed class FederationRouteTests
     [Fact]
     public async Task Native_SwitchedOn_TellsServerVersionAndKeys()
     {
-        await using var emulated = await StartNativeAsync(licence: true, enabled: true);
+        await using var emulated = await StartNativeAsync(license: true, enabled: true);
 
         var (_, wellKnown) = await emulated.GetAsync(WellKnown, user: null);
         var (_, version) = await emulated.GetAsync("_matrix/federation/v1/version", user: null);
@@ -140,10 +140,10 @@ public sealed class FederationRouteTests
             (status, body["error"]?.ToString()));
     }
 
-    private static async Task<Emulated> StartNativeAsync(bool licence, bool enabled)
+    private static async Task<Emulated> StartNativeAsync(bool license, bool enabled)
     {
         var emulated = await Emulated.StartAsync("8.8");
-        emulated.Server.Workspace.HasLicense = licence;
+        emulated.Server.Workspace.HasLicense = license;
         emulated.Server.Workspace.SetSetting("Federation_Service_Domain", "chat.example.org");
         emulated.Server.Workspace.SetSetting("Federation_Service_Enabled", enabled);
         return emulated;

@@ -98,7 +98,7 @@ public sealed class SettingTests
     }
 
     [Fact]
-    public async Task EnterpriseSetting_NoLicence_ReadsDifferentlyAloneAndListed()
+    public async Task EnterpriseSetting_NoLicense_ReadsDifferentlyAloneAndListed()
     {
         await using var emulated = await Emulated.StartAsync();
 

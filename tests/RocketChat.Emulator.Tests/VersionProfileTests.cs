@@ -78,7 +78,7 @@ public sealed class VersionProfileTests
     {
         await using var emulated = await Emulated.StartAsync("8.8");
 
-        var (status, body) = await emulated.GetAsync("api/v1/roles.getUsersInRole?role=owner&colour=red");
+        var (status, body) = await emulated.GetAsync("api/v1/roles.getUsersInRole?role=owner&color=red");
 
         Assert.Equal((400, "error-invalid-params"), (status, body["errorType"]!.ToString()));
     }

@@ -62,7 +62,7 @@ internal static class EngineChoice
             ("native", _) => $"Native federation exists since Rocket.Chat 7.11; the server is {support.Version}. Choose `legacy` or "
                 + "`matrix_bridge`, or update the server.",
             (_, true) => $"Rocket.Chat removed `{engine.Name}` in 7.11; the server is {support.Version}, where its settings have no "
-                + "effect. Write `engine = \"native\"`, which needs a licence.",
+                + "effect. Write `engine = \"native\"`, which needs a license.",
             _ => $"Rocket.Chat {support.Version} has no `{engine.Name}` federation: the bridge exists from 4.7 to 7.10, legacy "
                 + "federation from 1.0 to 7.10.",
         },

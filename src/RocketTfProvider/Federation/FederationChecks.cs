@@ -67,15 +67,15 @@ internal sealed class FederationChecks(Workspace workspace)
         if (has == false)
         {
             throw new DiagnosticException(
-                "Licence without federation",
-                "Native federation needs a licence with the module `federation`, and the workspace has none: the server would store the "
-                + "settings and do nothing. Add the licence first, or set `enabled = false` to prepare the settings.",
+                "License without federation",
+                "Native federation needs a license with the module `federation`, and the workspace has none: the server would store the "
+                + "settings and do nothing. Add the license first, or set `enabled = false` to prepare the settings.",
                 AttributePath.To("enabled"));
         }
 
         if (has is null)
         {
-            diagnostics.AddWarning("Licence not known", "This account may not read the licence. Without the module `federation` the "
+            diagnostics.AddWarning("License not known", "This account may not read the license. Without the module `federation` the "
                 + "server stores the settings and does nothing.");
         }
     }
@@ -88,7 +88,7 @@ internal sealed class FederationChecks(Workspace workspace)
             diagnostics.AddWarning(
                 "Legacy federation cannot send",
                 "From 6.3 to 7.10 Rocket.Chat does not wait for the look-up of its peers, so legacy federation receives but does not "
-                + $"send; the server is {support.Version}. This provider cannot mend that. `matrix_bridge` is the way that works there.",
+                + $"send; the server is {support.Version}. This provider cannot fix that. Use `matrix_bridge` there.",
                 AttributePath.To("engine"));
         }
 

@@ -105,7 +105,7 @@ internal static class FederationSchema
             },
             new("status", TfType.String, AttributeUse.Computed)
             {
-                Description = "Status of federation: `enabled` or `disabled`. For native federation also `without_licence`: enabled, but "
+                Description = "Status of federation: `enabled` or `disabled`. For native federation also `without_license`: enabled, but "
                     + "without effect. The server's own `FEDERATION_Status` shows "
                     + "`Enabled` even if federation is disabled.",
             },

@@ -69,9 +69,9 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
             return "disabled";
         }
 
-        var lacksLicence = engine == FederationEngine.Native
+        var lacksLicense = engine == FederationEngine.Native
             && (live[engine.Switch].EffectiveValue is { ValueKind: JsonValueKind.False }
                 || await workspace.Client.Federation.HasLicenseAsync(cancellationToken) == false);
-        return lacksLicence ? "without_licence" : "enabled";
+        return lacksLicense ? "without_license" : "enabled";
     }
 }

@@ -1,8 +1,8 @@
 namespace RocketTfProvider.Push;
 
 /// <summary>
-/// What becomes of the registration in one run, for the push settings: a server takes its gateway when push is set up, so what comes after
-/// that counts only when push is set up anew.
+/// The registration in one run, for the push settings: a server reads its gateway when it sets up push, so a later registration takes
+/// effect only when push is set up again.
 /// </summary>
 internal sealed class RegistrationRun
 {

@@ -18,7 +18,7 @@ internal sealed class RunningCall : IDisposable
 
     public DiagnosticList Diagnostics { get; } = [];
 
-    /// <summary>Cancelled when the caller is gone, the user wants to stop, or the limit is reached.</summary>
+    /// <summary>Canceled when the caller is gone, the user wants to stop, or the limit is reached.</summary>
     public CancellationToken CancellationToken => _linked.Token;
 
     public TimeSpan? Limit { get; private set; }

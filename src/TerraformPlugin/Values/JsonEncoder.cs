@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace TerraformPlugin.Values;
 
-/// <summary>Writes one wholly known value as JSON; the type decides the form, the value only fills it.</summary>
+/// <summary>Writes one fully known value as JSON; the type decides the form, the value only fills it.</summary>
 internal sealed class JsonEncoder
 {
     private readonly ValuePath _path = ValuePath.OfEncoder();

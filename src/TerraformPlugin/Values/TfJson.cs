@@ -4,7 +4,7 @@ namespace TerraformPlugin.Values;
 public static class TfJson
 {
     /// <summary>
-    /// Writes <paramref name="value"/>, which must be of <paramref name="type"/> and wholly known, as UTF-8 without whitespace.
+    /// Writes <paramref name="value"/>, which must be of <paramref name="type"/> and fully known, as UTF-8 without whitespace.
     /// Equal values give equal bytes.
     /// </summary>
     /// <exception cref="InvalidOperationException">The value is not of the type, or holds unknowns or infinities.</exception>

@@ -5,7 +5,7 @@ namespace TerraformPlugin.Values;
 
 /// <summary>
 /// An exact decimal number of up to 10,000 digits on each side of the point: a whole significand times a power of ten, or an infinity.
-/// Kept normalised (no trailing zeros), so that equal numbers are equal values whatever their spelling.
+/// Kept normalized (no trailing zeros), so that equal numbers are equal values whatever their spelling.
 /// </summary>
 /// <remarks>A double would lose digits that the CLI then reports as a change made by the provider.</remarks>
 public readonly struct TfNumber : IEquatable<TfNumber>, IComparable<TfNumber>

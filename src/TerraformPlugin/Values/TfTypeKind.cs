@@ -3,7 +3,7 @@ namespace TerraformPlugin.Values;
 /// <summary>The kinds of type that Terraform's type system knows.</summary>
 public enum TfTypeKind
 {
-    /// <summary>Text, UTF-8, in normalisation form C on the wire.</summary>
+    /// <summary>Text, UTF-8, in normalization form C on the wire.</summary>
     String,
 
     /// <summary>A decimal number of any size and precision.</summary>

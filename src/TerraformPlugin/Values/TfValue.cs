@@ -47,7 +47,7 @@ public sealed class TfValue : IEquatable<TfValue>
     /// <summary>True when the value is neither null nor unknown.</summary>
     public bool IsPresent => Kind is not (TfValueKind.Null or TfValueKind.Unknown);
 
-    /// <summary>True when neither the value nor anything inside it is unknown. Null is wholly known.</summary>
+    /// <summary>True when neither the value nor anything inside it is unknown. Null is fully known.</summary>
     public bool IsWhollyKnown => Kind switch
     {
         TfValueKind.Unknown => false,

@@ -6,7 +6,7 @@ namespace Acceptance.Running;
 internal sealed partial record CommandResult(string Command, int ExitCode, string Output, string ErrorOutput)
 {
     /// <summary>All output as running text: without the frame around diagnostics and without line breaks.</summary>
-    public string Text { get; } = Blank().Replace(Output + "\n" + ErrorOutput, " ");
+    public string Text { get; } = Whitespace().Replace(Output + "\n" + ErrorOutput, " ");
 
     public CommandResult Succeeds() => Expect(ExitCode == 0, "to succeed");
 
@@ -36,5 +36,5 @@ internal sealed partial record CommandResult(string Command, int ExitCode, strin
     }
 
     [GeneratedRegex(@"[\s│╷╵]+")]
-    private static partial Regex Blank();
+    private static partial Regex Whitespace();
 }

@@ -41,7 +41,7 @@ internal sealed class Fixture : IAsyncDisposable
     /// <summary>What the provider has asked of the server so far, as "METHOD path -> status".</summary>
     public IEnumerable<string> Requests => _server.Requests.Select(request => request.ToString());
 
-    /// <summary>Begins to count the requests anew.</summary>
+    /// <summary>Forgets the requests so far.</summary>
     public void ForgetRequests() => _server.ClearRequests();
 
     public static async Task<Fixture> CreateAsync(Toolchain toolchain, EmulatorOptions? options = null)
@@ -56,7 +56,7 @@ internal sealed class Fixture : IAsyncDisposable
         return stage;
     }
 
-    /// <summary>A stage with this module, initialised.</summary>
+    /// <summary>A stage with this module, initialized.</summary>
     public static async Task<Fixture> CreateAsync(Toolchain toolchain, string module, EmulatorOptions? options = null)
     {
         var stage = await CreateAsync(toolchain, options);

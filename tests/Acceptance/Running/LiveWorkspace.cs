@@ -106,7 +106,7 @@ internal sealed class LiveWorkspace : IAsyncDisposable
 
     private async Task<JsonNode> PostAsync(string endpoint, JsonObject body)
     {
-        // Also removes after the run was cancelled, so not with the test's token; HttpClient has a deadline of its own.
+        // Also removes after the run was canceled, so not with the test's token; HttpClient has a deadline of its own.
         using var response = await _client.PostAsJsonAsync(endpoint, body, CancellationToken.None);
         return await ReadAsync(response);
     }

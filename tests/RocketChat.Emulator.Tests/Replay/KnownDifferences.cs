@@ -6,7 +6,7 @@ internal static class KnownDifferences
     private const string UnrecordedCalls = "Calls that were not recorded had used up a part of the real server's window.";
     private const string UnrecordedLife = "The account was changed between the recordings, in a way that no recording shows.";
     private const string StandInCloud =
-        "The stand-in for the cloud did not answer the synchronisation that follows, so that the server said no after it had registered.";
+        "The stand-in for the cloud did not answer the synchronization that follows, so that the server said no after it had registered.";
 
     private static readonly (string File, string Label, string Reason)[] Explained =
     [

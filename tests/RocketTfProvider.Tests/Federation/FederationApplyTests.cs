@@ -176,7 +176,7 @@ public sealed class FederationApplyTests
     }
 
     [Fact]
-    public async Task Licence_ThatEnds_IsSeenInTheStatus()
+    public async Task License_ThatEnds_IsSeenInTheStatus()
     {
         await using var stage = await SetAsync("8.8");
         stage.Session.Workspace.HasLicense = true;
@@ -185,7 +185,7 @@ public sealed class FederationApplyTests
 
         stage.Session.Workspace.HasLicense = false;
 
-        Assert.Equal("without_licence", (await stage.RefreshAsync(made)).Value.Attributes["status"].String);
+        Assert.Equal("without_license", (await stage.RefreshAsync(made)).Value.Attributes["status"].String);
         Assert.True((await stage.RefreshAsync(made)).Value.Attributes["enabled"].Bool);
     }
 

@@ -85,8 +85,8 @@ public sealed class FederationPlanTests
     }
 
     [Theory]
-    [InlineData("error", "Error: Licence without federation")]
-    [InlineData("warn", "Warning: Licence without federation")]
+    [InlineData("error", "Error: License without federation")]
+    [InlineData("warn", "Warning: License without federation")]
     public async Task PlanChecks_SayHowLoud(string planChecks, string headline)
     {
         await using var stage = await SetAsync("8.8", planChecks);

@@ -188,10 +188,10 @@ public sealed class PushSettingsReviewTests
     [Theory]
     [InlineData(false, "Warning: Stored, not effective")]
     [InlineData(true)]
-    public async Task EnterpriseSetting_WithoutLicence_IsStoredButNotEffective(bool hasLicence, params string[] expected)
+    public async Task EnterpriseSetting_WithoutLicense_IsStoredButNotEffective(bool hasLicense, params string[] expected)
     {
         await using var session = await ProviderSession.StartAsync();
-        session.Workspace.HasLicense = hasLicence;
+        session.Workspace.HasLicense = hasLicense;
         session.Workspace.SetSetting("Push_request_content_from_server", false);
         var play = On(session);
         var config = play.Config(("fetch_content_from_server", TfValue.True));

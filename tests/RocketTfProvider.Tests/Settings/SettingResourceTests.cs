@@ -189,7 +189,7 @@ public sealed class SettingResourceTests
     }
 
     [Fact]
-    public async Task EnterpriseSetting_WithoutLicence_IsStoredButNotEffective()
+    public async Task EnterpriseSetting_WithoutLicense_IsStoredButNotEffective()
     {
         await using var session = await ProviderSession.StartAsync();
         var play = On(session);

@@ -146,7 +146,7 @@ public sealed class MsgPackMalformedTests
     [InlineData("c4", "binary data")]
     [InlineData("c6", "binary data")]
     [InlineData("dc", "an array")]
-    public void Decode_NeighbourOfANumbersCode_IsRefused(string code, string found) =>
+    public void Decode_NeighborOfANumbersCode_IsRefused(string code, string found) =>
         Assert.Equal(
             $"at the root: expected a number, found {found}",
             Assert.Throws<TfDecodeException>(() => TfMsgPack.Decode(Hex.Bytes(code), TfType.Number)).Message);

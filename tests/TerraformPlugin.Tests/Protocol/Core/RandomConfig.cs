@@ -11,7 +11,7 @@ internal sealed class RandomConfig(int seed)
 #pragma warning disable CA5394 // Repeatable on purpose.
     private readonly Random _random = new(seed);
 
-    /// <summary>A wholly known configuration. Attributes named in <paramref name="unset"/> are null.</summary>
+    /// <summary>A fully known configuration. Attributes named in <paramref name="unset"/> are null.</summary>
     public TfValue Known(Schema schema, params string[] unset) =>
         Object([.. schema.Attributes], [.. schema.Blocks], unset);
 
