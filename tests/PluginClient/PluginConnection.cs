@@ -18,7 +18,10 @@ public sealed class PluginConnection : IDisposable
         var handler = new SocketsHttpHandler
         {
             UseProxy = false,
-            ConnectCallback = async (_, cancellation) => await address.ConnectAsync(cancellation),
+
+            // A CLI keeps its connection to the end; a plugin without a connection ends.
+            PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+            ConnectCallback = async (_, cancellationToken) => await address.ConnectAsync(cancellationToken),
         };
         if (tls is not null)
         {
