@@ -27,8 +27,8 @@ internal sealed partial record TestProject(string Name)
     {
         var file = Path.Combine(resultsFolder, $"{Name}.trx");
         var assembly = Repository.PathOf("tests", Name, "bin", "Release", "net10.0", $"{Name}.dll");
-        string[] arguments = ["exec", assembly, "-noLogo", "-noColor", "-noAutoReporters", "-reporter", "verbose", "-trx", file,
-            .. options];
+        string[] arguments =
+            ["exec", assembly, "-noLogo", "-noColor", "-noAutoReporters", "-reporter", "verbose", "-trx", file, .. options];
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         int exitCode;
