@@ -87,7 +87,7 @@ internal sealed class Authenticator(
         }
 
         var session = new Session(userId, authToken);
-        redactor.Add(session.AuthToken);
+        redactor.AddToken(session.AuthToken);
         logger.LoggedIn();
         return session;
     }

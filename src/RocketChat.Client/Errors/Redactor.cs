@@ -19,6 +19,9 @@ internal sealed class Redactor
     private readonly Lock _lock = new();
     private readonly HashSet<string> _secrets = new(StringComparer.Ordinal);
 
+    // Tokens are random, so that even a part of one is no coincidence.
+    private readonly HashSet<string> _tokens = new(StringComparer.Ordinal);
+
     // Made when first needed: most runs mask nothing.
     private string[]? _forms;
 
@@ -27,7 +30,7 @@ internal sealed class Redactor
         switch (options.Credentials)
         {
             case AccessTokenCredentials token:
-                Add(token.AuthToken);
+                AddToken(token.AuthToken);
                 break;
             case PasswordCredentials password:
                 Add(password.Password);
@@ -57,6 +60,15 @@ internal sealed class Redactor
         {
             _secrets.Add(secret ?? "");
             _forms = null;
+        }
+    }
+
+    public void AddToken(string token)
+    {
+        Add(token);
+        lock (_lock)
+        {
+            _tokens.Add(token);
         }
     }
 
@@ -100,9 +112,17 @@ internal sealed class Redactor
         return text;
     }
 
-    /// <summary>Whether a text repeats a part of one of the secrets, such as the beginning of one that the server has cut.</summary>
-    public static bool RepeatsPart(string text, IReadOnlyList<string> secrets)
+    /// <summary>
+    /// Whether a text repeats a part of a token or of one of these secrets, such as the beginning of one that the server has cut.
+    /// </summary>
+    public bool RepeatsPart(string text, IReadOnlyList<string> alsoSecret)
     {
+        string[] secrets;
+        lock (_lock)
+        {
+            secrets = [.. _tokens, .. alsoSecret];
+        }
+
         var forms = secrets.SelectMany(SecretForms.Of).Where(form => form.Length >= Window).ToArray();
         for (var i = 0; forms.Length > 0 && i + Window <= text.Length; i++)
         {

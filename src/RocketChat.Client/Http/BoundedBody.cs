@@ -1,29 +1,28 @@
 using System.Net.Http;
+using RestSharp.Interceptors;
 
 namespace RocketChat.Client.Http;
 
-/// <summary>
-/// Takes the body of an answer past RestSharp, which would keep a second copy as a string, and stops at a bound. RestSharp sees an empty
-/// body.
-/// </summary>
-internal sealed class BoundedBody(int maxBytes)
+/// <summary>The body of an answer, read up to a bound.</summary>
+internal sealed class BoundedBody(int maxBytes) : Interceptor
 {
-    private Stream _source = Stream.Null;
+    public static readonly HttpRequestOptionsKey<BoundedBody> Key = new("body");
 
     public ReadOnlyMemory<byte> Bytes { get; private set; }
 
-    public Stream Attach(Stream source)
+    public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
-        _source = source;
-        return new Reader(this);
+        requestMessage.Options.Set(Key, this);
+        return ValueTask.CompletedTask;
     }
 
     /// <exception cref="HttpRequestException">The body is larger than the bound.</exception>
-    private async Task ReadAsync(CancellationToken cancellationToken)
+    public async Task ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[16 * 1024];
-        while (await _source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var length && length > 0)
+        var source = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        while (await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var length && length > 0)
         {
             if (bytes.Length + length > maxBytes)
             {
@@ -34,53 +33,5 @@ internal sealed class BoundedBody(int maxBytes)
         }
 
         Bytes = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-    }
-
-    private sealed class Reader(BoundedBody body) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            await body.ReadAsync(cancellationToken).ConfigureAwait(false);
-            return 0;
-        }
-
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush()
-        {
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                body._source.Dispose();
-            }
-
-            base.Dispose(disposing);
-        }
     }
 }

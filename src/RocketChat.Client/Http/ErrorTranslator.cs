@@ -69,7 +69,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             return null;
         }
 
-        return Redactor.RepeatsPart(clean, alsoSecret ?? []) ? "(not shown: it repeats what was sent)" : ForeignText.Clean(clean);
+        return redactor.RepeatsPart(clean, alsoSecret ?? []) ? "(not shown: it repeats what was sent)" : ForeignText.Clean(clean);
     }
 
     public RocketChatException NotJson(ApiRequest request, RawAnswer answer, ForeignPage page)
@@ -84,7 +84,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             >= 300 and < 400 =>
                 (
                     RocketChatErrorKind.Redirected,
-                    $"{answered} a redirect to {RedirectTarget(answer)}. Use the address of the workspace itself."),
+                    $"{answered} a redirect to {RedirectTarget(request, answer)}. Use the address of the workspace itself."),
             407 => (RocketChatErrorKind.Unreachable, $"The proxy requires other credentials for {Authority}."),
             429 => (RocketChatErrorKind.RateLimited, $"Too many requests: {answered} status 429 and {what}."),
             >= 500 => (RocketChatErrorKind.ServerError, $"{answered} status {answer.Status} and {what}."),
@@ -189,8 +189,8 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         };
 
     // The query can contain a single sign-on token, the user part a password.
-    private string RedirectTarget(RawAnswer answer) => Uri.TryCreate(answer.Header("Location"), UriKind.Absolute, out var target)
-        ? Quote($"{target.Scheme}://{target.Authority}{target.AbsolutePath}")!
+    private string RedirectTarget(ApiRequest request, RawAnswer answer) => Uri.TryCreate(answer.Header("Location"), UriKind.Absolute, out var target)
+        ? Quote($"{target.Scheme}://{target.Authority}{target.AbsolutePath}", request.Secrets)!
         : "another path";
 
     // Some TLS failures have no error code.
@@ -210,7 +210,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
             }
         }
 
-        return redactor.IsClean(exception.ToString(), request.Secrets) && !Redactor.RepeatsPart(exception.Message, request.Secrets);
+        return redactor.IsClean(exception.ToString(), request.Secrets) && !redactor.RepeatsPart(exception.Message, request.Secrets);
     }
 
     private static Exception Innermost(Exception exception)

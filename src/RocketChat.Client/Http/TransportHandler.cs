@@ -23,10 +23,7 @@ internal sealed class TransportHandler : IDisposable
         _headers = options.Headers;
 
         // A timer of its own bounds each attempt.
-        var http = new HttpClient(HandlerFactory.Create(options, roots))
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        var http = new HttpClient(new BodyHandler(HandlerFactory.Create(options, roots))) { Timeout = Timeout.InfiniteTimeSpan };
         var restOptions = new RestClientOptions
         {
             BaseUrl = options.Url,
@@ -48,7 +45,7 @@ internal sealed class TransportHandler : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         var body = new BoundedBody(request.MaxAnswerBytes);
         var rest = ToRest(request);
-        rest.ResponseWriter = body.Attach;
+        rest.Interceptors = [body];
         var response = await ExecuteAsync(rest, either.Token).ConfigureAwait(false);
 
         if (response.ErrorException is { } failure && response.StatusCode == 0)

@@ -186,7 +186,8 @@ public sealed class ErrorTranslatorTests
         502, RocketChatErrorKind.ServerError, "answered POST /api/v1/groups.addOwner with status 502 and an HTML page titled \"Hi\".")]
     public void NotJson_Page_IsJudgedByItsStatus(int status, RocketChatErrorKind kind, string rest)
     {
-        var exception = Translator.NotJson(Request, Answer(status), new ForeignPage("an HTML page", "Hi", IsFromRocketChat: false));
+        var request = Request with { Secrets = [] };
+        var exception = Translator.NotJson(request, Answer(status), new ForeignPage("an HTML page", "Hi", IsFromRocketChat: false));
 
         Assert.Equal((kind, $"{Server} {rest}"), (exception.Kind, exception.Message));
         Assert.Equal((status, "Hi"), (exception.StatusCode, exception.ServerMessage));
@@ -224,10 +225,10 @@ public sealed class ErrorTranslatorTests
     }
 
     [Fact]
-    public void NotJson_PageWithSecrets_TellsNone()
+    public void NotJson_PageWithSecrets_ShowsNone()
     {
-        var exception = Translator.NotJson(
-            Request, Answer(200), new ForeignPage("content of type value-0123", "Hi value-0123", IsFromRocketChat: false));
+        var page = new ForeignPage("content of type token-0123", "Hi token-0123", IsFromRocketChat: false);
+        var exception = Translator.NotJson(Request with { Secrets = [] }, Answer(200), page);
 
         Assert.Contains("status 200 and content of type (secret) titled \"Hi (secret)\"", exception.Message, StringComparison.Ordinal);
         Assert.Equal("Hi (secret)", exception.ServerMessage);

@@ -187,7 +187,7 @@ public sealed class RetryTests
 
         await cancellation.CancelAsync();
 
-        Assert.All(await Task.WhenAll(calls.Select(call => Record.ExceptionAsync(() => call))), exception =>
+        Assert.All(await Task.WhenAll(calls.Select(call => Record.ExceptionAsync(() => call).AsTask())), exception =>
             Assert.IsAssignableFrom<OperationCanceledException>(exception));
         Assert.Single(server.Requests);
     }
