@@ -104,7 +104,8 @@ internal sealed class Replayer
     private async Task<Answer> SendAsync(RecordedExchange exchange, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(new HttpMethod(exchange.Method), _identities.Translate(exchange.Target).TrimStart('/'));
-        foreach (var (name, value) in exchange.RequestHeaders.Where(header => !header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)))
+        var headers = exchange.RequestHeaders.Where(header => !header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase));
+        foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, _identities.Translate(value));
         }
