@@ -41,7 +41,8 @@ public sealed class EmulatorServer : IAsyncDisposable
     public FaultPlan Faults { get; }
 
     /// <summary>
-    /// The last requests that were answered, in the order of the answers; control requests are not among them. Long bodies are kept in part.
+    /// The last requests that were answered, in the order of the answers; control requests are not among them. Long bodies are kept in
+    /// part.
     /// </summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
 

@@ -19,8 +19,9 @@ internal static class ListenAddress
     /// <summary>The warning about an address that other machines can reach; null for loopback.</summary>
     public static string? Warning(Uri url) => url.IsLoopback
         ? null
-        : $"warning: other machines can reach {url.GetLeftPart(UriPartial.Authority)}. The password and the token of the default administrator "
-            + "are public. Listen on 127.0.0.1, or start with a seed that has secrets of your own.";
+        : $"warning: other machines can reach {url.GetLeftPart(UriPartial.Authority)}. "
+            + "The password and the token of the default administrator are public. "
+            + "Listen on 127.0.0.1, or start with a seed that has secrets of your own.";
 
     /// <summary>The error for an address on which nothing can listen.</summary>
     public static IOException Taken(Uri url, Exception cause) => new(

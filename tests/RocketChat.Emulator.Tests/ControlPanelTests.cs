@@ -30,11 +30,17 @@ public sealed class ControlPanelTests
     }
 
     [Theory]
-    [InlineData("settings/Site_Nane", """{"value":"x"}""", "Rocket.Chat 8.8 has no setting 'Site_Nane'; GET /api/v1/settings lists the ids")]
+    [InlineData(
+        "settings/Site_Nane",
+        """{"value":"x"}""",
+        "Rocket.Chat 8.8 has no setting 'Site_Nane'; GET /api/v1/settings lists the ids")]
     [InlineData("settings/Push_enable", """{"value":"true"}""", "a setting of type boolean must be true or false, without quotes")]
     [InlineData("settings/Message_MaxAllowedSize", """{"value":"1"}""", "a setting of type int must be a number, without quotes")]
     [InlineData("settings/Hide_System_Messages", """{"value":"uj"}""", "a setting of type multiSelect must be a list in [ ]")]
-    [InlineData("settings/Site_Name", """{"value":1}""", "the value is of type number, but a setting of type string must be a string in quotes")]
+    [InlineData(
+        "settings/Site_Name",
+        """{"value":1}""",
+        "the value is of type number, but a setting of type string must be a string in quotes")]
     [InlineData("settings/Site_Name", """{"valeu":"x"}""", "the body has the key 'valeu', but this call takes value")]
     [InlineData("settings/Site_Name", "{}", "the body needs the key 'value'")]
     [InlineData("cloud", """{"reachable":"no"}""", "reachable must be true or false")]
@@ -112,7 +118,9 @@ public sealed class ControlPanelTests
     [Theory]
     [InlineData("""{"users":[{"username":""}]}""", "users[0].username is empty")]
     [InlineData("""{"settings":{"No_Such":1}}""", "settings.No_Such: Rocket.Chat 8.8 has no setting 'No_Such'")]
-    [InlineData("""{"settings":{"Push_enable":1}}""", "settings.Push_enable: the value is of type number, but a setting of type boolean must be")]
+    [InlineData(
+        """{"settings":{"Push_enable":1}}""",
+        "settings.Push_enable: the value is of type number, but a setting of type boolean must be")]
     public async Task State_LoadedWithMistake_KeepsTheOldOne(string state, string expected)
     {
         await using var emulated = await Emulated.StartAsync();

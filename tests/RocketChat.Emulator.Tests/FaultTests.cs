@@ -107,7 +107,7 @@ public sealed class FaultTests
     [InlineData("""{"kind":"drop","color":"red"}""", "color: there is no such key; known here are afterEffect, count, ")]
     [InlineData("""{"kind":"drop","count":"2"}""", "count is \"2\", but must be an integer, without quotes")]
     [InlineData("""{"kind":"drop","count":0}""", "count is less than 1; leave it out")]
-    [InlineData("""{"kind":"drop","path":"api/v1/me"}""", "path 'api/v1/me' fits no request; begin it with / or *")]
+    [InlineData("""{"kind":"drop","path":"api/v1/me"}""", "path 'api/v1/me' matches no request; start it with / or *")]
     [InlineData("""{"kind":"drop","path":"/api/v1/me?x=1"}""", "end it before the ?")]
     [InlineData("""{"kind":"latency","milliseconds":-5}""", "milliseconds is less than 0")]
     [InlineData("""{"kind":"latency","status":500}""", "status is for the kinds status and proxy-page")]

@@ -15,10 +15,14 @@ public sealed class NonsenseTests
         "[]",
         "17",
         """{"a":1,"a":2}""",
-        """{"roomId":1,"userId":[],"username":{},"roleId":null,"roleName":false,"value":{},"settings":{},"message":7,"data":[],"name":3,"user":1,"password":[]}""",
-        """{"roomId":"","userId":"","username":"","roleId":"","email":"","name":"","password":"","tokenName":"","token":"","cloudBlob":"","message":""}""",
-        """{"settings":[1,null,{"_id":null},{"_id":"Push_enable"}],"message":"[]","members":[1,null,{}],"cloudBlob":"AAAA","data":{"username":1},"value":null,"execute":"x"}""",
-        """{"message":"{\"method\":\"addRoomOwner\",\"params\":{}}","roomId":"GENERAL","userId":"aliceAliceAlice01","email":"e","name":"n","password":"p","username":"u","roles":[null]}""",
+        """{"roomId":1,"userId":[],"username":{},"roleId":null,"roleName":false,"value":{},"settings":{},"message":7,"""
+        + """ "data":[],"name":3,"user":1,"password":[]}""",
+        """{"roomId":"","userId":"","username":"","roleId":"","email":"","name":"","password":"","tokenName":"","token":"","""
+        + """ "cloudBlob":"","message":""}""",
+        """{"settings":[1,null,{"_id":null},{"_id":"Push_enable"}],"message":"[]","members":[1,null,{}],"cloudBlob":"AAAA","""
+        + """ "data":{"username":1},"value":null,"execute":"x"}""",
+        """{"message":"{\"method\":\"addRoomOwner\",\"params\":{}}","roomId":"GENERAL","userId":"aliceAliceAlice01","""
+        + """ "email":"e","name":"n","password":"p","username":"u","roles":[null]}""",
         """{"message":"{\"method\":\"saveSetting\",\"params\":[\"Push_enable\"]}","type":"gcm","value":7}""",
     ];
 
@@ -43,16 +47,21 @@ public sealed class NonsenseTests
         await using var emulated = await Emulated.StartAsync(profile);
         var crashes = new List<string>();
 
-        foreach (var route in AllRoutes.Of(VersionProfile.Named(profile)).Where(route => !route.Path.EndsWith("logout", StringComparison.Ordinal)))
+        var routes = AllRoutes.Of(VersionProfile.Named(profile)).Where(route => !route.Path.EndsWith("logout", StringComparison.Ordinal));
+        foreach (var route in routes)
         {
-            foreach (var (query, body) in route.Method == "GET" ? Queries.Select(query => (query, (string?)null)) : Bodies.Select(body => ("", (string?)body)))
+            var requests = route.Method == "GET"
+                ? Queries.Select(query => (Query: query, Body: (string?)null))
+                : Bodies.Select(body => (Query: "", Body: (string?)body));
+            foreach (var (query, body) in requests)
             {
                 var path = route.Path.TrimStart('/').Replace("/:_id", "/Push_enable", StringComparison.Ordinal).Replace(
                     "/:method", "/x", StringComparison.Ordinal);
                 using var response = await emulated.RawAsync(route.Method, path + query, body);
                 if (response.StatusCode == HttpStatusCode.InternalServerError)
                 {
-                    crashes.Add($"{route.Method} {path}{query} {body}: {await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
+                    var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                    crashes.Add($"{route.Method} {path}{query} {body}: {answer}");
                 }
             }
         }

@@ -17,10 +17,17 @@ public sealed class RequestLineTests
     [InlineData("settings/Some_App_Secret", """{"value":"MARKED"}""")]
     [InlineData("settings", """{"settings":[{"_id":"LDAP_Authentication_Password","value":"MARKED"}]}""")]
     [InlineData("settings", """{"settings":[{"_id":"Push_apn_key","value":"MARKED"}""")]
-    [InlineData("method.call/saveSettings", """{"message":"{\"method\":\"saveSettings\",\"params\":[[{\"_id\":\"Push_apn_key\",\"value\":\"MARKED\"}]]}"}""")]
-    [InlineData("method.call/anything", """{"message":"{\"method\":\"saveSettings\",\"params\":[[{\"_id\":\"Push_apn_key\",\"value\":\"MARKED\"}]]}"}""")]
+    [InlineData(
+        "method.call/saveSettings",
+        """{"message":"{\"method\":\"saveSettings\",\"params\":[[{\"_id\":\"Push_apn_key\",\"value\":\"MARKED\"}]]}"}""")]
+    [InlineData(
+        "method.call/anything",
+        """{"message":"{\"method\":\"saveSettings\",\"params\":[[{\"_id\":\"Push_apn_key\",\"value\":\"MARKED\"}]]}"}""")]
     [InlineData("method.call/saveSetting", """{"message":"{\"method\":\"saveSetting\",\"params\":[\"Push_apn_key\",\"MARKED\"]}"}""")]
-    [InlineData("method.call/saveSettings", """{"message":"{\"method\":\"saveSettings\",\"params\":[[],{\"twoFactorCode\":\"MARKED\",\"twoFactorMethod\":\"password\"}]}"}""")]
+    [InlineData(
+        "method.call/saveSettings",
+        """{"message":"{\"method\":\"saveSettings\",\"params\":[[],"""
+        + """{\"twoFactorCode\":\"MARKED\",\"twoFactorMethod\":\"password\"}]}"}""")]
     [InlineData("method.call/cloud:connectWorkspace", """{"message":"{\"method\":\"cloud:connectWorkspace\",\"params\":[\"MARKED\"]}"}""")]
     [InlineData("method.call/cloud%3AconnectWorkspace", """{"message":"{\"method\":\"cloud:connectWorkspace\",\"params\":[\"MARKED\"]""")]
     [InlineData("cloud.connectWorkspace", """{"token":"MARKED"}""")]

@@ -81,7 +81,17 @@ public sealed class SecondFactorTests
         {
             Seed = new WorkspaceSeed
             {
-                Users = [new UserSeed { Username = "eve", Password = "pw", Email = "e@example.com", EmailVerified = true, EmailTwoFactor = true }],
+                Users =
+                [
+                    new UserSeed
+                    {
+                        Username = "eve",
+                        Password = "pw",
+                        Email = "e@example.com",
+                        EmailVerified = true,
+                        EmailTwoFactor = true,
+                    },
+                ],
             },
         });
 
@@ -163,7 +173,10 @@ public sealed class SecondFactorTests
         var session = await LogInAsync(emulated, "admin-password", Totp.CodeAt(Secret, clock.GetUtcNow()));
 
         var (status, body) = await emulated.PostAsync(
-            Write, """{"value":true}""", null, [.. session, ("x-2fa-method", "password"), ("x-2fa-code", State.User.HashPassword("admin-password"))]);
+            Write,
+            """{"value":true}""",
+            null,
+            [.. session, ("x-2fa-method", "password"), ("x-2fa-code", State.User.HashPassword("admin-password"))]);
 
         Assert.Equal((400, "totp-invalid", "totp"), (status, body["errorType"]!.ToString(), body["details"]!["method"]!.ToString()));
     }

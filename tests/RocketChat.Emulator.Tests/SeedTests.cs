@@ -11,21 +11,28 @@ public sealed class SeedTests
     [Theory]
     [InlineData("""{"users":[{"username":"a"},{"username":"a"}]}""", "users[1].username is 'a', as is users[0].username")]
     [InlineData("""{"users":[{"username":"a","type":"robot"}]}""", "users[0].type is 'robot', but must be one of user, bot, app")]
-    [InlineData("""{"users":[{"username":"a","password":"x","passwordSha256":"0123456789012345678901234567890123456789012345678901234567890123"}]}""", "users[0] has both password and passwordSha256")]
-    [InlineData("""{"rooms":[{"name":"r","type":"c","members":[{"username":"ghost"}]}]}""", "rooms[0].members[0].username: there is no user 'ghost'")]
+    [InlineData(
+        """{"users":[{"username":"a","password":"x","""
+        + """ "passwordSha256":"0123456789012345678901234567890123456789012345678901234567890123"}]}""",
+        "users[0] has both password and passwordSha256")]
+    [InlineData(
+        """{"rooms":[{"name":"r","type":"c","members":[{"username":"ghost"}]}]}""",
+        "rooms[0].members[0].username: there is no user 'ghost'")]
     [InlineData("""{"users":[{"username":"a"}],"rooms":[{"type":"p","creator":"a"}]}""", "rooms[0] has no name")]
     [InlineData("""{"users":[{"username":"a"}],"rooms":[{"name":"r","type":"x","creator":"a"}]}""", "rooms[0].type is 'x'")]
     [InlineData("""{"users":[{"username":"a"}],"rooms":[{"name":"r","type":"c","creator":"a","prid":"gone"}]}""", "rooms[0].prid")]
-    [InlineData("""{"rooms":[{"name":"r","type":"c"}]}""", "somebody must have made it")]
+    [InlineData("""{"rooms":[{"name":"r","type":"c"}]}""", "rooms[0] has neither creator nor members; add one")]
     [InlineData("""{"users":[{"name":"nobody"}]}""", "users[0].username is missing; it is required")]
     [InlineData("""{"color":"red"}""", "color: there is no such key; known here are cloud, dns, ")]
     [InlineData("""{"users":[{"username":"a","color":1}]}""", "users[0].color: there is no such key; known here are active, createdAt, ")]
     [InlineData("""{"users":[{"username":"a","active":"yes"}]}""", "users[0].active is \"yes\", but must be true or false, without quotes")]
-    [InlineData("""{"users":[{"username":17}]}""", "users[0].username is 17, but must be text in quotes")]
-    [InlineData("""{"users":[{"username":"a","createdAt":"yesterday"}]}""", "users[0].createdAt is \"yesterday\", but must be a moment such as")]
+    [InlineData("""{"users":[{"username":17}]}""", "users[0].username is 17, but must be a string in quotes")]
+    [InlineData(
+        """{"users":[{"username":"a","createdAt":"yesterday"}]}""",
+        "users[0].createdAt is \"yesterday\", but must be a moment such as")]
     [InlineData("""{"users":[{"username":"a","username":"b"}]}""", "users[0].username is there twice; keep one")]
     [InlineData("""{"users":[null]}""", "users[0] is null, but must be an object in { }")]
-    [InlineData("""{"users":[{"username":"a","roles":[null]}]}""", "users[0].roles[0] is null, but must be text in quotes")]
+    [InlineData("""{"users":[{"username":"a","roles":[null]}]}""", "users[0].roles[0] is null, but must be a string in quotes")]
     [InlineData("""{"users":[{"username":null}]}""", "users[0].username is null; give it a value")]
     [InlineData("""{"users":null}""", "users is null; give it a value, or leave it out")]
     [InlineData("""{"users":{"username":"a"}}""", "users is an object, but must be a list in [ ]")]
@@ -35,13 +42,19 @@ public sealed class SeedTests
     [InlineData("null", "the seed is null, but must be an object in { }")]
     [InlineData(" \n", "it is empty; write {}")]
     [InlineData("{\n  \"users\": [}\n", "line 2, column 13: not JSON: ")]
-    [InlineData("""{"users":[{"username":"a","roles":["wizard"]}]}""", "users[0].roles[0]: there is no role 'wizard'; add it to roles, or use one of admin, ")]
-    [InlineData("""{"users":[{"username":"a"}],"rooms":[{"name":"r","type":"c","members":[{"username":"a","roles":["boss"]}]}]}""", "rooms[0].members[0].roles[0]: there is no role 'boss'")]
+    [InlineData(
+        """{"users":[{"username":"a","roles":["wizard"]}]}""",
+        "users[0].roles[0]: there is no role 'wizard'; add it to roles, or use one of admin, ")]
+    [InlineData(
+        """{"users":[{"username":"a"}],"rooms":[{"name":"r","type":"c","members":[{"username":"a","roles":["boss"]}]}]}""",
+        "rooms[0].members[0].roles[0]: there is no role 'boss'")]
     [InlineData("""{"permissions":{"view-c-room":["auditor"]}}""", "permissions.view-c-room[0]: there is no role 'auditor'")]
     [InlineData("""{"roles":[{"id":"owner"}]}""", "roles[0].id is 'owner', as is the built-in role")]
     [InlineData("""{"roles":[{"id":"x","scope":"Rooms"}]}""", "roles[0].scope is 'Rooms', but must be one of Users, Subscriptions")]
     [InlineData("""{"users":[{"username":"a","totpSecret":"not base32!"}]}""", "users[0].totpSecret must be Base32")]
-    [InlineData("""{"users":[{"username":"a","passwordSha256":"abc"}]}""", "users[0].passwordSha256 must be 64 lower-case hexadecimal digits")]
+    [InlineData(
+        """{"users":[{"username":"a","passwordSha256":"abc"}]}""",
+        "users[0].passwordSha256 must be 64 lower-case hexadecimal digits")]
     [InlineData("""{"users":[{"username":"a","email":"nobody"}]}""", "users[0].email is 'nobody', but an address has an @")]
     [InlineData("""{"cloud":{"delayMilliseconds":-1}}""", "cloud.delayMilliseconds is less than 0")]
     [InlineData("""{"dns":{"zone":""}}""", "dns: the zone needs a name")]
@@ -53,8 +66,14 @@ public sealed class SeedTests
     [InlineData("""{"dns":{"records":["chat NS ns1"]}}""", "sub-zones are not served here")]
     [InlineData("""{"dns":{"records":["chat SRV 1 1 99999 chat"]}}""", "dns: 'chat SRV 1 1 99999 chat' is not a record")]
     [InlineData("""{"teams":[{"id":"t"}]}""", "teams[0].id: no room with teamMain has the teamId 't'; add")]
-    [InlineData("""{"users":[{"username":"a"}],"rooms":[{"name":"r","type":"c","creator":"a","teamId":"t","teamMain":true}],"teams":[{"id":"t","members":[{"username":"b"}]}]}""", "teams[0].members[0].username: there is no user 'b'")]
-    [InlineData("""{"users":[{"username":"a"}],"rooms":[{"name":"r","type":"c","creator":"a","teamId":"t","teamMain":true},{"name":"s","type":"c","creator":"a","teamId":"t","teamMain":true}]}""", "rooms[1].teamId is 't', as is rooms[0].teamId")]
+    [InlineData(
+        """{"users":[{"username":"a"}],"rooms":[{"name":"r","type":"c","creator":"a","teamId":"t","teamMain":true}],"""
+        + """ "teams":[{"id":"t","members":[{"username":"b"}]}]}""",
+        "teams[0].members[0].username: there is no user 'b'")]
+    [InlineData(
+        """{"users":[{"username":"a"}],"rooms":[{"name":"r","type":"c","creator":"a","teamId":"t","teamMain":true},"""
+        + """{"name":"s","type":"c","creator":"a","teamId":"t","teamMain":true}]}""",
+        "rooms[1].teamId is 't', as is rooms[0].teamId")]
     [InlineData("""{"users":""", "line 1, column 10: not JSON: ")]
     public void Parse_ImpossibleWorkspace_SaysWhatAndWhere(string json, string expected)
     {
@@ -103,7 +122,13 @@ public sealed class SeedTests
                   // a role with less than an administrator has
                   "roles": [{ "id": "auditor" }],
                   "permissions": { "view-room-administration": ["admin", "auditor"] },
-                  "users": [{ "username": "alice", "roles": ["user", "auditor"], "tokens": [{ "name": "t", "token": "emulated-personal-access-token-of-alice-000" }] }],
+                  "users": [
+                    {
+                      "username": "alice",
+                      "roles": ["user", "auditor"],
+                      "tokens": [{ "name": "t", "token": "emulated-personal-access-token-of-alice-000" }]
+                    }
+                  ],
                 }
 
                 """u8),
@@ -154,7 +179,17 @@ public sealed class SeedTests
             Seed = SeedReader.Parse(SeedWriter.Write(workspace.ToSeed())),
         });
 
-        foreach (var path in (string[])["teams.listAll", "teams.members?teamName=builders", "rooms.adminRooms", "users.list", "me", "users.getPreferences", "users.getPersonalAccessTokens"])
+        string[] paths =
+        [
+            "teams.listAll",
+            "teams.members?teamName=builders",
+            "rooms.adminRooms",
+            "users.list",
+            "me",
+            "users.getPreferences",
+            "users.getPersonalAccessTokens",
+        ];
+        foreach (var path in paths)
         {
             var (before, after) = (
                 (await first.GetAsync("api/v1/" + path)).Body.ToJsonString(),

@@ -163,6 +163,7 @@ public sealed class SettingTests
     [InlineData("3.11")]
     [InlineData("6.5")]
     [InlineData("7.10")]
+    [InlineData("8.6")]
     [InlineData("8.8")]
     public async Task Buttons_OfEachVersion_CallMethodsThatAreThere(string profile)
     {

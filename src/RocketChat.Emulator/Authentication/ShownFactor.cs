@@ -15,7 +15,8 @@ internal sealed record ShownFactor(string? Method, string? Code)
     public static ShownFactor OfEndpoint(ApiCall call) => new(call.Header(MethodHeader), call.Header(CodeHeader));
 
     /// <summary>
-    /// The factor of a server method: its last parameter, which the method then does not see, or else both headers. Sources of 3.11, 6.14 and
+    /// The factor of a server method: its last parameter, which the method then does not see, or else both headers. Sources of 3.11, 6.14
+    /// and
     /// 8.6 (<c>twoFactorRequired</c>), which also lose a last parameter that JavaScript takes for false.
     /// </summary>
     public static ShownFactor TakenFrom(JsonArray parameters, ApiCall call)

@@ -17,7 +17,8 @@ internal sealed class ControlBody
     public static ControlBody Of(IncomingRequest request, params IReadOnlyList<string> keys)
     {
         var body = request.Body.Length == 0 ? []
-            : JsonText.TryParse(request.Body, out var json) ? json as JsonObject ?? throw new JsonException("the body must be an object in { }")
+            : JsonText.TryParse(request.Body, out var json) ? json as JsonObject
+                ?? throw new JsonException("the body must be an object in { }")
             : Parameters.OfForm(request) ?? throw new JsonException("the body is not JSON");
         var unknown = body.Select(entry => entry.Key).FirstOrDefault(key => !keys.Contains(key));
         return unknown is null

@@ -45,6 +45,7 @@ internal static class Refusals
         return profile.UnknownEndpoint switch
         {
             UnknownEndpointAnswer.WebClientPage => Reply.Text(200, "text/html", WebClient),
+            UnknownEndpointAnswer.TextNotFound => Reply.Text(404, "text/plain", "404 Not Found"),
             UnknownEndpointAnswer.PlainNotFound when request.Method == "GET" => Reply.Text(404, "text/html", "404 Not Found"),
             UnknownEndpointAnswer.PlainNotFound =>
                 new Reply(405, "", []).With("Allow", "OPTIONS, GET, HEAD").With("X-Powered-By", "Express"),
@@ -56,10 +57,12 @@ internal static class Refusals
     {
         if (request.Method == "OPTIONS")
         {
-            return new Reply(profile.AnswersOptions ? 200 : 404, "", []);
+            return profile.OptionsAnswerHasBody
+                ? Reply.Text(200, "text/plain", "OK")
+                : new Reply(profile.AnswersOptions ? 200 : 404, "", []);
         }
 
-        return profile.UnknownEndpoint == UnknownEndpointAnswer.JsonNotFound
+        return profile.UnknownEndpoint is UnknownEndpointAnswer.JsonNotFound or UnknownEndpointAnswer.TextNotFound
             ? UnknownPath(request, profile)
             : EndpointDoesNotExist().With("allow", string.Join(", ", offered.Append("OPTIONS")));
     }

@@ -24,7 +24,7 @@ internal static class RoomMethods
 
     private static JsonArray Roles(ApiCall call, JsonArray parameters) =>
         call.Workspace.Rooms.ById(ServerMethods.Text(parameters, 0)) is { } room && RoomAccess.IsOpenTo(call, room)
-            ? RoomRolesView.Of(room, call.Workspace)
+            ? RoomRolesView.Of(room, call.Workspace, call.Profile)
             : throw ApiException.In("getRoomRoles", "error-invalid-room", "Invalid room");
 
     private static JsonNode? Change(ApiCall call, JsonArray parameters, Action<ApiCall, Room, User, RoomRole> change)

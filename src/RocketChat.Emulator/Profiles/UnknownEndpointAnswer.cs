@@ -9,6 +9,9 @@ internal enum UnknownEndpointAnswer
     /// <summary>404 text for GET, 405 JSON for anything else.</summary>
     PlainNotFound,
 
+    /// <summary>404 text <c>404 Not Found</c>, for a wrong verb as well.</summary>
+    TextNotFound,
+
     /// <summary>404 JSON <c>Resource not found</c>.</summary>
     JsonNotFound,
 }

@@ -22,6 +22,7 @@ internal sealed record VersionProfile
     // Envelope and routing
     public UnknownEndpointAnswer UnknownEndpoint { get; init; } = UnknownEndpointAnswer.JsonNotFound;
     public bool AnswersOptions { get; init; } = true;
+    public bool OptionsAnswerHasBody { get; init; }
     public bool MalformedJsonIsRefused { get; init; }
     public bool UnauthorizedHasSuccessAndError { get; init; }
     public bool LoginHasSuccess { get; init; }
@@ -38,6 +39,12 @@ internal sealed record VersionProfile
     // Login
     public bool WrongPasswordIsNamed { get; init; } = true;
     public bool EmailChallengeNamesUser { get; init; } = true;
+
+    /// <summary>Whether a refused login has only the word Unauthorized, whatever the reason, except for the second factor.</summary>
+    public bool LoginHidesReasons { get; init; }
+
+    /// <summary>Whether users see more of themselves: calendar settings, and whether an OAuth service knows them.</summary>
+    public bool SelfHasCalendar { get; init; }
 
     // Second factor
 
@@ -87,6 +94,12 @@ internal sealed record VersionProfile
     public bool PushTestIsForAdministrators { get; init; }
     public bool PushTestIsOncePerMinute { get; init; } = true;
     public bool DevicesHaveMetadata { get; init; } = true;
+
+    /// <summary>Whether the answer to a new device leaves out what is only for the server.</summary>
+    public bool DeviceAnswerIsTrimmed { get; init; }
+
+    /// <summary>Whether the test as a button of its setting is refused: the server then does not know who pressed it.</summary>
+    public bool PushTestButtonIsRefused { get; init; }
 
     // Cloud and license
     public bool HasRegistrationStatus { get; init; } = true;
@@ -142,11 +155,25 @@ internal sealed record VersionProfile
     /// <summary>Whether roles given with <c>teams.addMembers</c> (since 7.11) count in the team's main room as well.</summary>
     public bool TeamRolesReachTheRoom { get; init; }
     public bool RoomsGetIsTrimmed { get; init; }
+
+    /// <summary>Whether rooms have no custom fields, no message settings and no mark of a default room until somebody sets them.</summary>
+    public bool NewRoomsAreBare { get; init; }
+
+    /// <summary>Whether the administration's lists have the time when a room was created.</summary>
+    public bool AdminRoomsHaveTime { get; init; }
+
+    /// <summary>Whether the lists of roles in a room have the users' display names.</summary>
+    public bool RoomRolesHaveNames { get; init; }
+
+    /// <summary>Whether archived rooms list no members.</summary>
+    public bool ArchivedRoomsHideMembers { get; init; }
     public bool ChannelOwnerNeedsRoomParameter { get; init; }
 
     // Users
     public bool UsersInfoAnswersWithoutParameter { get; init; }
     public bool UsersInfoByEmail { get; init; }
+    public bool UsersInfoByExtension { get; init; }
+    public bool CreateTokenNeedsUserId { get; init; }
     public bool UsersInfoIncludesRooms { get; init; }
     public bool UserViewsAreTrimmed { get; init; } = true;
     public bool RoleUsersHaveDates { get; init; } = true;

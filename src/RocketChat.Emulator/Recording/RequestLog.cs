@@ -1,6 +1,8 @@
 namespace RocketChat.Emulator.Recording;
 
-/// <summary>The last requests that were answered, in the order of the answers. The log has a bound, and keeps long bodies in part.</summary>
+/// <summary>
+/// The last requests that were answered, in the order of the answers. The log has a bound, and keeps long bodies in part.
+/// </summary>
 internal sealed class RequestLog(Action<RecordedRequest>? onRequest)
 {
     public const int MostRequests = 10_000;

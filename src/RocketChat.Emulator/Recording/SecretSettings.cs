@@ -26,7 +26,8 @@ internal static partial class SecretSettings
         if (!JsonText.TryParse(body, out var node))
         {
             // A form, or JSON that was cut, may hold a secret as well.
-            return IsSecret(LastOf(path)) || LastOf(path) is Connect || Known.Any(id => id.Value && body.Contains(id.Key, StringComparison.Ordinal))
+            return IsSecret(LastOf(path)) || LastOf(path) is Connect || Known.Any(
+                id => id.Value && body.Contains(id.Key, StringComparison.Ordinal))
                 ? Mask
                 : body;
         }

@@ -28,7 +28,7 @@ internal static class AuthRoutes
         var name = ApiCall.Text(call.Body, "user") ?? ApiCall.Text(call.Body, "username") ?? ApiCall.Text(call.Body, "email");
         if (name is null || PasswordSha256(call.Body["password"]) is not { } password)
         {
-            return Refused(JsonValue.Create(400), "Unrecognized options for login request");
+            return Refused(call, JsonValue.Create(400), "Unrecognized options for login request");
         }
 
         var user = name.Contains('@')
@@ -36,12 +36,13 @@ internal static class AuthRoutes
             : call.Workspace.Users.ByName(name);
         if (user is null)
         {
-            return Refused("Unauthorized", "Unauthorized");
+            return Refused(call, "Unauthorized", "Unauthorized");
         }
 
         if (LoginBlock.IsOn(call.Workspace, user))
         {
             return Refused(
+                call,
                 "error-login-blocked-for-user",
                 "Login has been temporarily blocked For User",
                 new JsonObject { ["function"] = "Accounts.validateLoginAttempt" });
@@ -51,17 +52,17 @@ internal static class AuthRoutes
         {
             LoginBlock.CountFailure(call.Workspace, user);
             return call.Profile.WrongPasswordIsNamed
-                ? Refused(JsonValue.Create(403), "Incorrect password")
-                : Refused("Unauthorized", "Unauthorized");
+                ? Refused(call, JsonValue.Create(403), "Incorrect password")
+                : Refused(call, "Unauthorized", "Unauthorized");
         }
 
         if (!user.Active)
         {
-            return Refused("Unauthorized", "Unauthorized");
+            return Refused(call, "Unauthorized", "Unauthorized");
         }
 
         return TwoFactor.ChallengeAtLogin(call, user) is { } challenge
-            ? Refused(challenge.Code, challenge.Reason!, challenge.Details)
+            ? Refused(call, challenge.Code, challenge.Reason!, challenge.Details)
             : Opened(call, user, new LoginToken { Value = MeteorId.NewToken(), CreatedAt = call.Workspace.Now });
     }
 
@@ -75,7 +76,7 @@ internal static class AuthRoutes
             }
         }
 
-        return Refused(JsonValue.Create(403), "You've been logged out by the server. Please log in again.");
+        return Refused(call, JsonValue.Create(403), "You've been logged out by the server. Please log in again.");
     }
 
     private static Reply Opened(ApiCall call, User user, LoginToken token)
@@ -113,8 +114,10 @@ internal static class AuthRoutes
         return Reply.Json(200, body);
     }
 
-    private static Reply Refused(JsonNode error, string message, JsonObject? details = null)
+    private static Reply Refused(ApiCall call, JsonNode error, string message, JsonObject? details = null)
     {
+        var isHidden = call.Profile.LoginHidesReasons && details is null;
+        (error, message) = isHidden ? ("Unauthorized", "Unauthorized") : (error, message);
         var body = new JsonObject { ["status"] = "error", ["error"] = error };
         if (details is not null)
         {
@@ -122,6 +125,11 @@ internal static class AuthRoutes
         }
 
         body["message"] = message;
+        if (call.Profile.LoginHidesReasons)
+        {
+            body["success"] = false;
+        }
+
         return Reply.Json(401, body);
     }
 

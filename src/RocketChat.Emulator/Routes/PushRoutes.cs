@@ -74,6 +74,11 @@ internal static class PushRoutes
             result["_updatedAt"] = now;
         }
 
+        if (call.Profile.DeviceAnswerIsTrimmed)
+        {
+            Array.ForEach(["authToken", "metadata", "updatedAt"], key => result.Remove(key));
+        }
+
         return Reply.Success(new JsonObject { ["result"] = result });
     }
 

@@ -24,14 +24,14 @@ internal static class RoleRoutes
         yield return Route.Post("roles.addUserToRole", Add) with
         {
             LaterPermission = "access-permissions",
-            Schema = profile.HasClosedSchemas ? new RequestSchema("username", "roleId") { Optional = ["roomId"] } : null,
+            Schema = profile.HasClosedSchemas ? new RequestSchema("username") { Optional = ["roleId", "roomId"] } : null,
         };
         if (profile.HasRemoveUserFromRole)
         {
             yield return Route.Post("roles.removeUserFromRole", Remove) with
             {
                 LaterPermission = "access-permissions",
-                Schema = profile.HasClosedSchemas ? new RequestSchema("username", "roleId") { Optional = ["roomId", "scope"] } : null,
+                Schema = profile.HasClosedSchemas ? new RequestSchema("username") { Optional = ["roleId", "roomId", "scope"] } : null,
             };
         }
     }

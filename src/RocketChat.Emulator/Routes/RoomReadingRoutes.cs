@@ -35,17 +35,18 @@ internal static class RoomReadingRoutes
 
     private static Reply Members(ApiCall call, RoomKind kind)
     {
-        var room = kind.Find(call, archivedToo: true);
+        var room = kind.Find(call, archivedToo: !call.Profile.ArchivedRoomsHideMembers || kind == RoomKind.Channel);
         var page = Page.Of(call, call.Workspace.Rooms.Members(room).OrderBy(member => member.Username, StringComparer.Ordinal).ToArray());
         return Listed("members", page, member => UserView.Member(member, call.Profile));
     }
 
     private static Reply Roles(ApiCall call, RoomKind kind) =>
-        Reply.Success(new JsonObject { ["roles"] = RoomRolesView.Of(kind.Find(call), call.Workspace) });
+        Reply.Success(new JsonObject { ["roles"] = RoomRolesView.Of(kind.Find(call), call.Workspace, call.Profile) });
 
     private static Reply Moderators(ApiCall call, RoomKind kind) => Reply.Success(new JsonObject
     {
-        ["moderators"] = JsonText.Array(call.Workspace.Rooms.MembersWithRole(kind.Find(call), "moderator").Select(UserView.Reference)),
+        ["moderators"] = JsonText.Array(call.Workspace.Rooms.MembersWithRole(kind.Find(call), "moderator")
+            .Select(user => call.Profile.RoomRolesHaveNames ? UserView.Named(user) : UserView.Reference(user))),
     });
 
     private static Reply List(ApiCall call, RoomKind kind)

@@ -80,7 +80,7 @@ internal static class RoomRoutes
     private static Reply Roles(ApiCall call)
     {
         return call.Workspace.Rooms.ById(call.Text("rid")) is { } room && RoomAccess.IsOpenTo(call, room)
-            ? Reply.Success(new JsonObject { ["roles"] = RoomRolesView.Of(room, call.Workspace) })
+            ? Reply.Success(new JsonObject { ["roles"] = RoomRolesView.Of(room, call.Workspace, call.Profile) })
             : throw ApiException.In("getRoomRoles", "error-invalid-room", "Invalid room");
     }
 

@@ -49,8 +49,7 @@ internal static class SettingWritingRoutes
 
         if (setting.Definition.Type == "action" && call.Flag("execute"))
         {
-            ServerMethods.Call(call, setting.Definition.Default!.ToString(), []);
-            return Reply.Success();
+            return Press(call, setting.Definition.Default!.ToString());
         }
 
         if (call.Profile.SettingBodyIsMatched && new RequestSchema("value") { Optional = ["editor"] }.MatchError(call.Body) is { } mismatch)
@@ -65,6 +64,24 @@ internal static class SettingWritingRoutes
 
         SettingEffects.Store(call.Workspace, setting, value);
         return Reply.Success();
+    }
+
+    private static Reply Press(ApiCall call, string method)
+    {
+        if (method == "push_test" && call.Profile.PushTestButtonIsRefused)
+        {
+            throw ApiException.In(method, "error-not-allowed", "Not allowed");
+        }
+
+        try
+        {
+            ServerMethods.Call(call, method, []);
+            return Reply.Success();
+        }
+        catch (UnknownMethodException)
+        {
+            return Reply.Failure($"The emulator does not offer the method '{method}'.");
+        }
     }
 
     private static Reply WriteMany(ApiCall call)

@@ -10,7 +10,10 @@ internal static class TokenRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
-        yield return Route.Post("users.createToken", RefuseToCreate);
+        yield return Route.Post("users.createToken", RefuseToCreate) with
+        {
+            Schema = profile.CreateTokenNeedsUserId ? new RequestSchema("userId") { Optional = ["secret"] } : null,
+        };
         yield return Route.Get("users.getPersonalAccessTokens", List);
         yield return Route.Post("users.generatePersonalAccessToken", Generate) with
         {

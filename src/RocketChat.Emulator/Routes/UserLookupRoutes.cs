@@ -12,10 +12,19 @@ internal static class UserLookupRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
-        string[] keys = profile.UsersInfoByEmail ? ["userId", "username", "importId", "email"] : ["userId", "username", "importId"];
+        string[] keys =
+        [
+            "userId", "username", "importId",
+            .. profile.UsersInfoByEmail ? ["email"] : Array.Empty<string>(),
+            .. profile.UsersInfoByExtension ? ["freeSwitchExtension"] : Array.Empty<string>(),
+        ];
         yield return Route.Get("users.info", Info) with
         {
-            Schema = new RequestSchema { AnyOf = keys, Optional = profile.TakesQueryParameter ? ["fields"] : ["includeUserRooms"] },
+            Schema = new RequestSchema
+            {
+                AnyOf = keys,
+                Optional = profile.TakesQueryParameter ? ["fields"] : ["includeUserRooms", "fields"],
+            },
         };
         yield return Route.Get("users.list", List) with { Schema = new RequestSchema { Paged = true } };
     }

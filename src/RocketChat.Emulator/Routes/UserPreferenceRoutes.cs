@@ -22,7 +22,8 @@ internal static class UserPreferenceRoutes
     private static Reply Set(ApiCall call)
     {
         var data = call.Body["data"] as JsonObject ?? [];
-        if (call.Profile.HasRequestSchemas && data.Any(preference => call.Workspace.Settings.Find(DefaultPreferences.Prefix + preference.Key) is null))
+        var isUnknown = data.Any(preference => call.Workspace.Settings.Find(DefaultPreferences.Prefix + preference.Key) is null);
+        if (call.Profile.HasRequestSchemas && isUnknown)
         {
             var suffix = call.Profile.HasClosedSchemas ? "" : " [invalid-params]";
             return Reply.Failure($"must NOT have additional properties{suffix}", "invalid-params");

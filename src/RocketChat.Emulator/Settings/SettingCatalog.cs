@@ -41,5 +41,6 @@ internal static class SettingCatalog
 
     private static bool IsSet(JsonObject line, string key) => line[key]?.GetValue<bool>() ?? false;
 
-    private static string[] Strings(JsonObject line, string key) => line[key] is JsonArray list ? [.. list.Select(item => item!.ToString())] : [];
+    private static string[] Strings(JsonObject line, string key) =>
+        line[key] is JsonArray list ? [.. list.Select(item => item!.ToString())] : [];
 }

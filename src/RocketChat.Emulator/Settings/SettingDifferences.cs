@@ -24,7 +24,11 @@ internal static class SettingDifferences
         yield return String("Site_Url") with { IsPublic = true, IsSiteUrlAtFirst = true };
         yield return String("uniqueID", Guid.NewGuid().ToString()) with { IsPublic = true, IsGenerated = true };
         yield return Secret("Accounts_RegistrationForm_SecretURL");
-        yield return Select("Show_Setup_Wizard", "completed", "pending", "in_progress", "completed") with { IsPublic = true, IsReadOnly = true };
+        yield return Select("Show_Setup_Wizard", "completed", "pending", "in_progress", "completed") with
+        {
+            IsPublic = true,
+            IsReadOnly = true,
+        };
         yield return Hidden("Cloud_Workspace_Access_Token", "");
         yield return String("FEDERATION_Status", "Enabled") with { IsReadOnly = true, IsHidden = profile.HasFederationService };
         if (profile.GeneratesFederationKey)

@@ -21,7 +21,9 @@ public sealed class Cloud
     /// <summary>The time from an accepted token until the registration shows.</summary>
     public TimeSpan Delay { get; set; }
 
-    /// <summary>Whether the synchronization after a registration fails, which a 6.5 server reports as a failure of the registration.</summary>
+    /// <summary>
+    /// Whether the synchronization after a registration fails, which a 6.5 server reports as a failure of the registration.
+    /// </summary>
     public bool SyncFails { get; set; }
 
     /// <summary>The tokens that have registered a workspace.</summary>

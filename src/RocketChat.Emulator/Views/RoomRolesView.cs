@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Json;
+using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Views;
@@ -7,7 +8,7 @@ namespace RocketChat.Emulator.Views;
 /// <summary>The members of a room who have a role there.</summary>
 internal static class RoomRolesView
 {
-    public static JsonArray Of(Room room, WorkspaceState workspace)
+    public static JsonArray Of(Room room, WorkspaceState workspace, VersionProfile profile)
     {
         // Only room roles that have a description are listed: an owner role whose description was emptied is invisible here.
         var shown = workspace.Roles.All.Where(role => role.IsForRooms && role.Description.Length > 0).Select(role => role.Id).ToHashSet();
@@ -20,7 +21,7 @@ internal static class RoomRolesView
             {
                 ["_id"] = membership.Id,
                 ["rid"] = room.Id,
-                ["u"] = UserView.Reference(user),
+                ["u"] = profile.RoomRolesHaveNames ? UserView.Named(user) : UserView.Reference(user),
                 ["roles"] = JsonText.Array(membership.Roles),
             });
     }

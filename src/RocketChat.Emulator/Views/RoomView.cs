@@ -13,9 +13,13 @@ internal static class RoomView
     {
         var view = ForAdministrators(room, workspace, profile);
         view["_updatedAt"] = JsonText.Moment(room.UpdatedAt);
-        view["customFields"] = new JsonObject();
         view["ts"] = JsonText.Moment(room.CreatedAt);
-        view["sysMes"] = true;
+        if (!profile.NewRoomsAreBare)
+        {
+            view["customFields"] = new JsonObject();
+            view["sysMes"] = true;
+        }
+
         return view;
     }
 
@@ -43,7 +47,8 @@ internal static class RoomView
         view["usersCount"] = workspace.Rooms.MembershipsIn(room).Count();
         view["u"] = Creator(room.Creator, profile);
         view["ro"] = room.ReadOnly;
-        view["default"] = room.Default;
+        AddIf(!profile.NewRoomsAreBare || room.Default, "default", room.Default);
+        AddIf(profile.AdminRoomsHaveTime, "ts", JsonText.Moment(room.CreatedAt));
         AddIf(room.Archived, "archived", true);
         AddIf(room.ParentRoomId is not null, "prid", room.ParentRoomId);
         AddIf(room.TeamId is not null, "teamId", room.TeamId);

@@ -16,7 +16,7 @@ internal static class UserView
     public static JsonObject Me(ApiCall call)
     {
         var user = call.Caller;
-        var view = Self(user, call, call.Profile.MeShowsPasswordHash ? PasswordHash() : new JsonObject { ["exists"] = true });
+        var view = Self(user, call, call.Profile.MeShowsPasswordHash ? PasswordHash() : Exists());
         if (user.Emails.FirstOrDefault(email => email.Verified) is { } verified)
         {
             view["email"] = verified.Address;
@@ -26,7 +26,7 @@ internal static class UserView
     }
 
     /// <summary>The user to itself, in the answer to a login: with the password's hash.</summary>
-    public static JsonObject AtLogin(User user, ApiCall call) => Self(user, call, PasswordHash());
+    public static JsonObject AtLogin(User user, ApiCall call) => Self(user, call, call.Profile.SelfHasCalendar ? Exists() : PasswordHash());
 
     /// <summary>The user right after it was created.</summary>
     public static JsonObject Created(User user) => new()
@@ -137,6 +137,9 @@ internal static class UserView
     /// <summary>Id and username only.</summary>
     public static JsonObject Reference(User user) => new() { ["_id"] = user.Id, ["username"] = user.Username };
 
+    /// <summary>Id, username and display name.</summary>
+    public static JsonObject Named(User user) => new() { ["_id"] = user.Id, ["username"] = user.Username, ["name"] = user.Name };
+
     private static JsonObject Self(User user, ApiCall call, JsonObject password)
     {
         var services = new JsonObject { ["password"] = password };
@@ -149,6 +152,11 @@ internal static class UserView
         if (call.Profile.HasProfileSettings)
         {
             settings["profile"] = new JsonObject();
+        }
+
+        if (call.Profile.SelfHasCalendar)
+        {
+            settings["calendar"] = new JsonObject();
         }
 
         var view = new JsonObject
@@ -165,6 +173,11 @@ internal static class UserView
             ["settings"] = settings,
             ["avatarUrl"] = $"{call.SiteUrl}/avatar/{Uri.EscapeDataString(user.Username)}",
         };
+        if (call.Profile.SelfHasCalendar)
+        {
+            view["isOAuthUser"] = false;
+        }
+
         if (user.UtcOffset is not null)
         {
             view["avatarOrigin"] = "none";
@@ -179,6 +192,8 @@ internal static class UserView
 
         return view;
     }
+
+    private static JsonObject Exists() => new() { ["exists"] = true };
 
     private static JsonObject PasswordHash() => new() { ["bcrypt"] = MadeUpHash };
 

@@ -60,7 +60,8 @@ internal static partial class Comparison
         var superfluous = found.Select(pair => pair.Key).Except(expected.Select(pair => pair.Key)).ToArray();
         if (missing.Length + superfluous.Length > 0)
         {
-            return $"{path} lacks [{string.Join(", ", missing)}] and has [{string.Join(", ", superfluous)}] too much, body {found.ToJsonString()}";
+            return $"{path} lacks [{string.Join(", ", missing)}] and has [{string.Join(", ", superfluous)}] too much, "
+                + $"body {found.ToJsonString()}";
         }
 
         foreach (var (key, value) in expected)

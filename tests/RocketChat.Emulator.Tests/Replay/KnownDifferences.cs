@@ -22,6 +22,10 @@ internal static class KnownDifferences
         ("6.5.3_14-rate-limit.txt", "failed login 11", UnrecordedCalls),
         ("6.5.3_16-cloud-fake.txt", "connectWorkspace good token", StandInCloud),
         ("6.5.3_16-cloud-fake.txt", "connectWorkspace again", StandInCloud),
+        ("8.6.1_16-cloud-fake.txt", "connectWorkspace good token", StandInCloud),
+        ("8.6.1_16-cloud-fake.txt", "connectWorkspace again", StandInCloud),
+        ("8.6.1_16-cloud-fake.txt", "registerWorkspace (already registered)", StandInCloud),
+        ("8.6.1_16-cloud-fake.txt", "syncWorkspace", StandInCloud),
     ];
 
     /// <summary>Whether the exchange asks the real server for something that it does not offer.</summary>

@@ -8,8 +8,13 @@ internal sealed record RecordedWorkspace(string Profile, WorkspaceSeed Seed, IRe
 {
     private static readonly string[] FirstLife =
     [
-        "01-info-login", "02-users", "03-tokens", "04-rooms", "05-roles", "08-2fa", "09-settings", "11-federation-no-dns", "12-cloud-offline",
-        "13-push", "14-rate-limit",
+        "01-info-login", "02-users", "03-tokens", "04-rooms", "05-roles", "08-2fa", "09-settings", "11-federation-no-dns",
+        "12-cloud-offline", "13-push", "14-rate-limit",
+    ];
+
+    private static readonly string[] FirstLifeOf8 =
+    [
+        "01-info-login", "02-users", "03-tokens", "04-rooms", "05-roles", "09-settings", "11-federation-no-dns", "13-push",
     ];
 
     public static IReadOnlyList<RecordedWorkspace> All { get; } =
@@ -18,15 +23,21 @@ internal sealed record RecordedWorkspace(string Profile, WorkspaceSeed Seed, IRe
         Of("3.11", "3.11.1", "ALPESWwnWyMYkCX6J", "admin", "2026-11-23T04:00:40Z", ["16-cloud-fake"]),
         Of("6.5", "6.5.3", "6b03c1ab51380b7a198dbc53", "rcadmin", "2026-11-23T04:31:39Z", FirstLife),
         Of("6.5", "6.5.3", "6b03c2561ab111e22852d11d", "rcadmin", "2026-11-23T04:34:30Z", ["16-cloud-fake"]),
+        Of("8.6", "8.6.1", "6b0c48223f4aa062c2dabcbe", "rcadmin", "2026-11-29T15:43:20Z", FirstLifeOf8),
+        Of("8.6", "8.6.1", "6b0c5107090e180319a73954", "rcadmin", "2026-11-29T16:21:10Z", ["16-cloud-fake"]),
     ];
 
     private static RecordedWorkspace Of(
         string profile, string version, string adminId, string admin, string created, IEnumerable<string> files) => new(
             profile,
-            SeedOf(adminId, admin, DateTimeOffset.Parse(created, CultureInfo.InvariantCulture)),
+            SeedOf(
+                adminId,
+                admin,
+                version == "8.6.1" ? "Admin-pass-1" : "adminpass",
+                DateTimeOffset.Parse(created, CultureInfo.InvariantCulture)),
             [.. files.Select(file => $"{version}_{file}.txt")]);
 
-    private static WorkspaceSeed SeedOf(string adminId, string admin, DateTimeOffset created) => new()
+    private static WorkspaceSeed SeedOf(string adminId, string admin, string password, DateTimeOffset created) => new()
     {
         Users =
         [
@@ -45,7 +56,7 @@ internal sealed record RecordedWorkspace(string Profile, WorkspaceSeed Seed, IRe
                 Id = adminId,
                 Username = admin,
                 Name = "Admin",
-                Password = "adminpass",
+                Password = password,
                 Roles = ["admin"],
                 Email = "admin@example.com",
                 UtcOffset = 0,
