@@ -57,7 +57,7 @@ internal sealed partial class SourceFile
     // A type outside all others begins in the first column, since namespaces have no braces.
     [GeneratedRegex(
         @"^(?:\[.*\] ?)?(?:(?:public|internal|file|static|sealed|abstract|partial|readonly|unsafe|ref) )*"
-        + @"(?:class|record|record class|record struct|struct|interface|enum|delegate [\w<>?, ]+) (\w+)\b",
+        + @"(?:class|record class|record struct|record|struct|interface|enum|delegate [\w<>?, ]+) (\w+)\b",
         RegexOptions.Multiline)]
     private static partial Regex TypeDeclaration();
 
