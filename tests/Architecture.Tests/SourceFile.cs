@@ -5,18 +5,16 @@ namespace Architecture.Tests;
 /// <summary>A C# file, read as text.</summary>
 internal sealed partial class SourceFile
 {
-    private readonly string _code;
-
     public SourceFile(string project, string path)
     {
         (Project, Path) = (project, path);
         var text = SourceTree.Read(path);
         Lines = text.Count(character => character == '\n');
-        _code = CommentOrString().Replace(text, " ");
-        Namespace = FileScopedNamespace().Match(_code) is { Success: true } match ? match.Groups[1].Value : null;
-        Usings = [.. Using().Matches(_code).Select(directive => directive.Groups[1].Value)];
-        Types = [.. TypeDeclaration().Matches(_code).Select(declaration => declaration.Groups[1].Value)];
-        Names = Identifier().Matches(_code).Select(name => name.Value).ToHashSet();
+        var code = CommentOrString().Replace(text, " ");
+        Namespace = FileScopedNamespace().Match(code) is { Success: true } match ? match.Groups[1].Value : null;
+        Usings = [.. Using().Matches(code).Select(directive => directive.Groups[1].Value)];
+        Types = [.. TypeDeclaration().Matches(code).Select(declaration => declaration.Groups[1].Value)];
+        Names = Identifier().Matches(code).Select(name => name.Value).ToHashSet();
     }
 
     /// <summary>The project's folder, such as <c>src/RocketTfProvider</c>.</summary>
@@ -59,7 +57,7 @@ internal sealed partial class SourceFile
     // A type outside all others begins in the first column, since namespaces have no braces.
     [GeneratedRegex(
         @"^(?:\[.*\] ?)?(?:(?:public|internal|file|static|sealed|abstract|partial|readonly|unsafe|ref) )*"
-        + @"(?:class|record|record class|record struct|struct|interface|enum|delegate [\w<>?, ]+) (\w+)\b",
+        + @"(?:class|record class|record struct|record|struct|interface|enum|delegate [\w<>?, ]+) (\w+)\b",
         RegexOptions.Multiline)]
     private static partial Regex TypeDeclaration();
 

@@ -8,11 +8,11 @@ namespace RocketTfProvider.Tests;
 public sealed class ServerDataSourceTests
 {
     [Theory]
-    [InlineData("3.11")]
-    [InlineData("6.5")]
-    [InlineData("7.10")]
-    [InlineData("8.8")]
-    public async Task Read_ByAPlainAccount_LeavesTheRestNull(string version)
+    [InlineData("3.11", false)]
+    [InlineData("6.5", true)]
+    [InlineData("7.10", true)]
+    [InlineData("8.8", true)]
+    public async Task Read_ByAPlainAccount_LeavesTheRestNull(string version, bool reportsLicense)
     {
         await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version });
         await session.ConfigureAsync("aliceAliceAlice01", DefaultSeed.AliceToken);
@@ -24,7 +24,7 @@ public sealed class ServerDataSourceTests
         Assert.True(server.Value.Attributes["tested"].Bool);
         Assert.True(server.Value.Attributes["registered"].IsNull);
         Assert.True(server.Value.Attributes["unique_id"].IsNull);
-        Assert.True(server.Value.Attributes["license_modules"].IsNull);
+        Assert.Equal(reportsLicense, !server.Value.Attributes["license_modules"].IsNull);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal static class ServerSchema
             new("license_modules", TfType.Set(TfType.String), AttributeUse.Computed)
             {
                 Description = "Modules that the license enables, such as `federation`; empty without a license; "
-                    + "null if the account may not read them or the version does not report them.",
+                    + "null if the server does not report them.",
             },
         ],
     };
