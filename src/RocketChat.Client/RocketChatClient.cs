@@ -45,7 +45,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         var capabilities = new ServerCapabilities();
 
         Url = options.Url;
-        Server = new ServerApi(operations);
+        Server = new ServerApi(operations, capabilities);
         Account = new AccountApi(operations);
         Users = new UsersApi(operations);
         Rooms = new RoomsApi(operations, new(operations, sharedReads, time, RoomDirectory.OfferAsync, _life.Token));

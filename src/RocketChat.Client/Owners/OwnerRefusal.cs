@@ -28,7 +28,8 @@ internal static class OwnerRefusal
     public static bool SaysLastOwner(RocketChatException exception) => exception.Code == "error-remove-last-owner";
 
     public static RocketChatException NotAMember(Room room, User user, RocketChatException cause) =>
-        RocketChatException.Because(cause, RocketChatErrorKind.NotAMember, $"{user.Username} is not a member of the room {room.Name}; only members can own it.");
+        RocketChatException.Because(
+            cause, RocketChatErrorKind.NotAMember, $"{user.Username} is not a member of the room {room.Name}; only members can own it.");
 
     public static RocketChatException LastOwner(Room room, User user, RocketChatException? cause = null) =>
         RocketChatException.Because(cause, RocketChatErrorKind.LastOwner, $"{user.Username} is the last owner of the room {room.Name}.");
@@ -41,18 +42,19 @@ internal static class OwnerRefusal
     public static RocketChatException Restored(Room room, User user) =>
         new(
             RocketChatErrorKind.LastOwner,
-            $"{user.Username} turned out to be the last active owner of the room {room.Name}, because another owner was removed at the same time; "
-            + "the ownership was restored.");
+            $"{user.Username} turned out to be the last active owner of the room {room.Name}, because another owner was removed at the "
+            + "same time; the ownership was restored.");
 
     public static RocketChatException LeftOwnerless(Room room, User user, RocketChatException cause) =>
         RocketChatException.Because(
             cause,
             cause.Kind,
-            $"The room {room.Name} has no active owner now: {user.Username} was removed while another owner was removed at the same time, and could "
-            + $"not be made an owner again: {cause.Message}");
+            $"The room {room.Name} has no active owner now: {user.Username} was removed while another owner was removed at the same time, "
+            + $"and could not be made an owner again: {cause.Message}");
 
     public static RocketChatException RoomGone(Room room, RocketChatException cause) =>
-        RocketChatException.Because(cause, RocketChatErrorKind.Rejected, $"The room {room.Name} ({room.Id}) does not exist any more.", "error-room-not-found");
+        RocketChatException.Because(
+            cause, RocketChatErrorKind.Rejected, $"The room {room.Name} ({room.Id}) does not exist any more.", "error-room-not-found");
 
     public static RocketChatException OutOfReach(Room room, IReadOnlyList<RocketChatException> refusals) =>
         refusals.FirstOrDefault(refusal => refusal.Kind == RocketChatErrorKind.Forbidden)

@@ -9,7 +9,8 @@ public sealed class RoomOwnersApi
     private readonly BulkReads<OwnerIndex> _allOwners;
     private readonly UserRoomsQuery _userRooms;
 
-    internal RoomOwnersApi(Operations operations, OwnerList list, RoomOwnership ownership, BulkReads<OwnerIndex> allOwners, UserRoomsQuery userRooms)
+    internal RoomOwnersApi(
+        Operations operations, OwnerList list, RoomOwnership ownership, BulkReads<OwnerIndex> allOwners, UserRoomsQuery userRooms)
     {
         _operations = operations;
         _list = list;
@@ -49,7 +50,8 @@ public sealed class RoomOwnersApi
 
     /// <summary>The ids of all rooms that a user owns, in one call; needs <c>view-other-user-channels</c>.</summary>
     /// <exception cref="ArgumentException">The user id is empty.</exception>
-    /// <exception cref="RocketChatException">The call failed, or the account may not see it (<see cref="RocketChatErrorKind.Forbidden"/>).</exception>
+    /// <exception cref="RocketChatException">The call failed, or the account may not see it (<see
+    /// cref="RocketChatErrorKind.Forbidden"/>).</exception>
     public Task<IReadOnlyList<string>> GetRoomsOwnedByAsync(string userId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(userId);
@@ -57,14 +59,16 @@ public sealed class RoomOwnersApi
             async operation => await OwnerIndex.RoomsOfAsync(userId, _userRooms, operation).ConfigureAwait(false)
                 ?? throw new RocketChatException(
                     RocketChatErrorKind.Forbidden,
-                    $"The server does not tell this account which rooms the user {userId} is in; that needs the permission view-other-user-channels."),
+                    $"The server does not tell this account which rooms the user {userId} is in; that needs the permission "
+                        + "view-other-user-channels."),
             cancellationToken);
     }
 
     /// <summary>
     /// Makes a member an owner and reads back that it holds. Changes to one room follow each other; other rooms do not wait.
     /// </summary>
-    /// <exception cref="ArgumentException">The room id is empty (the server would make a workspace-wide owner), or the room is of a kind without owners.</exception>
+    /// <exception cref="ArgumentException">The room id is empty (the server would make a workspace-wide owner), or the room is of a kind
+    /// without owners.</exception>
     /// <exception cref="RocketChatException">
     /// <see cref="RocketChatErrorKind.NotAMember"/>, <see cref="RocketChatErrorKind.Forbidden"/>,
     /// <see cref="RocketChatErrorKind.NotConfirmed"/>, or the call failed.
@@ -102,7 +106,8 @@ public sealed class RoomOwnersApi
     public Task<bool> AnyActiveAsync(IEnumerable<User> users, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(users);
-        return _operations.RunAsync(async operation => await LastActiveOwner.FindAsync(users, operation).ConfigureAwait(false) is not null, cancellationToken);
+        return _operations.RunAsync(
+            async operation => await LastActiveOwner.FindAsync(users, operation).ConfigureAwait(false) is not null, cancellationToken);
     }
 
     private static void RequireOwnable(Room room, User user)

@@ -68,7 +68,8 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
     private List<IOwnerRoute> RoutesOfRemoval(Room room) =>
         Open(room, room.IsTeamMain || room.Federated ? [_roomRoute, _methodRoute] : [_roomRoute, _methodRoute, _roleRoute]);
 
-    private List<IOwnerRoute> Open(Room room, List<IOwnerRoute> routes) => room.Archived ? routes.FindAll(route => route != _roomRoute) : routes;
+    private List<IOwnerRoute> Open(Room room, List<IOwnerRoute> routes) =>
+        room.Archived ? routes.FindAll(route => route != _roomRoute) : routes;
 
     /// <summary>
     /// Gives the ownership back where nobody active is left: two clients can each remove an owner whom the other still counts on. Both then
@@ -95,7 +96,8 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
     }
 
     /// <returns>The owners, read after the change.</returns>
-    private async Task<IReadOnlyList<User>> ChangeAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, Operation operation)
+    private async Task<IReadOnlyList<User>> ChangeAsync(
+        Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, Operation operation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -114,7 +116,8 @@ internal sealed class RoomOwnership(OwnerList list, ServerCapabilities capabilit
     }
 
     /// <returns>Null when the server took the change; the failure when nobody knows whether it did.</returns>
-    private static async Task<RocketChatException?> WriteAsync(Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, Operation operation)
+    private static async Task<RocketChatException?> WriteAsync(
+        Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, Operation operation)
     {
         var refusals = new List<RocketChatException>();
         foreach (var route in routes)

@@ -4,12 +4,23 @@ namespace RocketChat.Client;
 public sealed class ServerApi
 {
     private readonly Operations _operations;
+    private readonly ServerCapabilities _capabilities;
 
-    internal ServerApi(Operations operations) => _operations = operations;
+    internal ServerApi(Operations operations, ServerCapabilities capabilities) => (_operations, _capabilities) = (operations, capabilities);
 
     /// <summary>Version and cloud identity. Asked as the account, since only administrators hear the patch number.</summary>
     /// <exception cref="RocketChatException">The call failed.</exception>
-    public Task<ServerInfo> GetInfoAsync(CancellationToken cancellationToken = default) => _operations.RunAsync(GetInfoAsync, cancellationToken);
+    public Task<ServerInfo> GetInfoAsync(CancellationToken cancellationToken = default) =>
+        _operations.RunAsync(GetInfoAsync, cancellationToken);
+
+    /// <summary>
+    /// The workspace's unique id (setting <c>uniqueID</c>): the same for its whole life, unless an administrator declares it a new
+    /// workspace.
+    /// Null when the server does not show it.
+    /// </summary>
+    /// <exception cref="RocketChatException">The call failed.</exception>
+    public Task<string?> GetUniqueIdAsync(CancellationToken cancellationToken = default) =>
+        _operations.RunAsync(operation => UniqueId.ReadAsync(_capabilities.PublicSettingsQuery, operation), cancellationToken);
 
     private static async Task<ServerInfo> GetInfoAsync(Operation operation)
     {

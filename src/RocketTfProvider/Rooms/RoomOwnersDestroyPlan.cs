@@ -26,7 +26,8 @@ internal sealed class RoomOwnersDestroyPlan(Workspace workspace, RoomOwnersModel
 
         var client = workspace.Client;
         var owners = await client.RoomOwners.GetAsync(prior.RoomId.Value, cancellationToken);
-        var (leaving, staying) = new RoomOwnersPrivateState(context.Private).Split(owners);
+        var inRun = workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value);
+        var (leaving, staying) = new RoomOwnersPrivateState(context.Private).Split(owners, inRun);
         if (leaving.Count == 0)
         {
             return;

@@ -47,10 +47,12 @@ internal sealed class RoomOwnersPrivateState(PrivateState state)
     public void SetSeen(IEnumerable<User> owners) =>
         state.Set(SeenKey, string.Join('\n', owners.Select(owner => $"{owner.Id} {owner.Username}")));
 
-    /// <summary>The owners, split into those whom this resource added and the others.</summary>
-    public (List<User> Added, List<User> Others) Split(IEnumerable<User> owners)
+    /// <summary>
+    /// The owners whom a destroy removes, and those who stay: the ones that it did not add, and the ones that the run keeps.
+    /// </summary>
+    public (List<User> Leaving, List<User> Staying) Split(IEnumerable<User> owners, RoomInRun inRun)
     {
-        var groups = owners.ToLookup(owner => Added.Contains(owner.Id));
+        var groups = owners.ToLookup(owner => Added.Contains(owner.Id) && !inRun.IsKept(owner.Id));
         return ([.. groups[true]], [.. groups[false]]);
     }
 }
