@@ -1,5 +1,5 @@
-using Google.Protobuf;
 using System.Collections.Frozen;
+using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using TerraformPlugin.Diagnostics;
