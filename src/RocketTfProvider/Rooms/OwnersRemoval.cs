@@ -50,7 +50,7 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
         {
             diagnostics.AddWarning(
                 "Ownership is kept",
-                $"{kept.Named()} still own the room `{room.Name}`, because another object of this run manages the same ownership. That "
+                $"{kept.Named()} still own the room {room.Quoted()}, because another object of this run manages the same ownership. That "
                 + "object has not added them: a later destroy of it with `on_destroy = \"remove_added\"` leaves them owners.");
         }
     }
@@ -61,7 +61,7 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
         _run.In(room.Id).LeaveAdded(stored.Added);
         diagnostics.AddWarning(
             "Ownership is kept",
-            $"{leaving.Named()} still own the room `{room.Name}`, because without them it would have no active owner.");
+            $"{leaving.Named()} still own the room {room.Quoted()}, because without them it would have no active owner.");
     }
 
     private async Task RemoveAsync(Room room, IReadOnlyList<User> leaving, CancellationToken cancellationToken)

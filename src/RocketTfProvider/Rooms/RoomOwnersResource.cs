@@ -131,7 +131,7 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
         {
             diagnostics.AddWarning(
                 "Owners were changed outside",
-                $"The owners of the room `{room.Name}` were changed outside of this configuration. "
+                $"The owners of the room {room.Quoted()} were changed outside of this configuration. "
                 + (added.Count > 0 ? $"New owner: {added.Named()}. " : "")
                 + (removed.Count > 0 ? $"No longer an owner: {removed.Named()}. " : "")
                 + "The next apply restores the configured owners.",
