@@ -73,7 +73,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         var capabilities = new ApiCapabilities();
 
         Url = options.Url;
-        Server = new ServerApi(deadline);
+        Server = new ServerApi(deadline, capabilities);
         License = new LicenseApi(deadline);
         Account = new AccountApi(deadline);
         Users = new UsersApi(deadline);

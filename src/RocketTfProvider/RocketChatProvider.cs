@@ -55,6 +55,9 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
     public override Diagnostic? Describe(Exception exception) =>
         exception is RocketChatException failure ? ClientFailure.Describe(failure) : null;
 
+    public override Task PrepareAsync(CallContext context, bool isStored, CancellationToken cancellationToken) =>
+        _workspace.RequireIdentityAsync(context, isStored, cancellationToken);
+
     public override Task AddRunWarningsAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) =>
         _workspace.AddRunWarningsAsync(diagnostics, cancellationToken);
 
@@ -79,7 +82,7 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
             }
 
             var client = new RocketChatClient(options, context.Loggers.CreateLogger<RocketChatClient>());
-            await _workspace.ConnectAsync(client, settings.PlanChecks);
+            await _workspace.ConnectAsync(client, settings.PlanChecks, settings.ExpectedWorkspaceId);
         }
     }
 }

@@ -32,6 +32,15 @@ public abstract class ProviderBase
     public virtual Diagnostic? Describe(Exception exception) => null;
 
     /// <summary>
+    /// Called before each call on an object of a resource and on a data source: an exception refuses the call before it reads or changes
+    /// anything.
+    /// </summary>
+    /// <param name="context">The call, with the private state of the object.</param>
+    /// <param name="isStored">Whether the private state is stored with the object afterwards: not by a plan, nor for a data source.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public virtual Task PrepareAsync(CallContext context, bool isStored, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
     /// Adds warnings that concern the run as a whole rather than one object. Called at the end of each call that did not fail.
     /// </summary>
     public virtual Task AddRunWarningsAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -7,6 +7,7 @@ namespace Acceptance;
 public sealed class HttpCallTests
 {
     private const string GetInfo = "GET /api/info -> 200";
+    private const string GetUniqueId = "GET /api/v1/settings.public -> 200";
     private const string GetRoom = "GET /api/v1/rooms.adminRooms.getRoom -> 200";
     private const string ListRooms = "GET /api/v1/rooms.adminRooms -> 200";
     private const string GetUser = "GET /api/v1/users.info -> 200";
@@ -34,7 +35,7 @@ public sealed class HttpCallTests
         // Owners are read before the change, since there may be nothing to do, and after it, since only that proves it.
         var apply = await CallsAsync(stage.Cli.ApplyPlanAsync());
         Assert.Equal(
-            new() { [GetInfo] = 1, [GetOwners] = 2 * owners, [AddOwner] = owners },
+            new() { [GetInfo] = 1, [GetUniqueId] = 1, [GetOwners] = 2 * owners, [AddOwner] = owners },
             apply.Where(call => call.Key is not (GetRoom or ListRooms or GetUser)).ToDictionary());
 
         // The CLI plans once more before it applies. What that finds serves the change too, unless another change came in between.
@@ -43,13 +44,13 @@ public sealed class HttpCallTests
 
         // Each room has an owner of its own here: reading per user would cost more, which one call finds out.
         AssertCalls(
-            new() { [GetInfo] = 1, [GetRoom] = single, [ListRooms] = lists, [GetOwners] = owners + lists },
+            new() { [GetInfo] = 1, [GetUniqueId] = 1, [GetRoom] = single, [ListRooms] = lists, [GetOwners] = owners + lists },
             await CallsAsync(stage.Cli.PlanAsync()));
 
         // Three processes that know nothing of each other: one refreshes, one plans, one deletes.
         var destroy = await CallsAsync(stage.Cli.DestroyAsync());
         AssertCalls(
-            new() { [GetInfo] = 3, [GetOwners] = (4 * owners) + lists, [RemoveOwner] = owners },
+            new() { [GetInfo] = 3, [GetUniqueId] = 3, [GetOwners] = (4 * owners) + lists, [RemoveOwner] = owners },
             destroy.Where(call => call.Key is not (GetRoom or ListRooms or GetUser or GetSelf)).ToDictionary());
         Assert.InRange(destroy[GetRoom] + destroy.GetValueOrDefault(ListRooms), 2, 2 * owners);
 
@@ -116,6 +117,7 @@ public sealed class HttpCallTests
             new()
             {
                 [GetInfo] = 1,
+                [GetUniqueId] = 1,
                 [ListRooms] = (rooms + 99) / 100,
                 [GetOwners] = singleOwners + 1,
                 [GetUser] = owners,

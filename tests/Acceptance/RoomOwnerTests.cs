@@ -78,6 +78,59 @@ public sealed class RoomOwnerTests
     }
 
     [Theory, EveryToolchain]
+    public async Task Replacement_OfTheSameOwnership_KeepsItInBothOrders(Toolchain toolchain)
+    {
+        const string dependant = """
+
+            resource "terraform_data" "reader" {
+              input = rocketchat_room_owner.this.id
+              lifecycle { create_before_destroy = true }
+            }
+            """;
+        await using var stage = await Fixture.CreateAsync(toolchain, AliceOwnsGeneral + dependant);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        stage.Workspace.RemoveOwner("GENERAL", "admin");
+
+        (await stage.Cli.ApplyAsync("-replace=rocketchat_room_owner.this")).Succeeds().Says("Ownership is kept");
+        Assert.Equal(["alice"], stage.Workspace.OwnersOf("GENERAL"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+
+        stage.Cli.Write("main.tf", AliceOwnsGeneral);
+        (await stage.Cli.ApplyAsync("-replace=rocketchat_room_owner.this")).Succeeds();
+        Assert.Equal(["alice"], stage.Workspace.OwnersOf("GENERAL"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Replacement_ForcedByADeferredDataSource_KeepsTheOwnership(Toolchain toolchain)
+    {
+        const string module = """
+            resource "terraform_data" "trigger" {
+              input = 1
+            }
+
+            data "rocketchat_room" "general" {
+              name       = "general"
+              depends_on = [terraform_data.trigger]
+            }
+
+            resource "rocketchat_room_owner" "this" {
+              room_id = data.rocketchat_room.general.id
+              user_id = "aliceAliceAlice01"
+              lifecycle { create_before_destroy = true }
+            }
+            """;
+        await using var stage = await Fixture.CreateAsync(toolchain, module);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        stage.Cli.Write("main.tf", module.Replace("input = 1", "input = 2", StringComparison.Ordinal));
+        (await stage.Cli.ApplyAsync()).Succeeds().Says("Ownership is kept");
+
+        Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+    }
+
+    [Theory, EveryToolchain]
     public async Task Change_OfUserOrRoom_Replaces(Toolchain toolchain)
     {
         await using var stage = await Fixture.CreateAsync(toolchain, AliceOwnsGeneral);

@@ -29,7 +29,7 @@ internal sealed class ConnectionSettings
         || _config.CaCertificate.IsUnknown || _config.ClientCertificate.IsUnknown || _config.ClientKey.IsUnknown
         || _config.InsecureSkipVerify.IsUnknown
         || _config.RequestTimeout.IsUnknown || _config.MaxRetries.IsUnknown || _config.MaxParallelRequests.IsUnknown
-        || _config.PlanChecks.IsUnknown;
+        || _config.PlanChecks.IsUnknown || _config.ExpectedWorkspaceId.IsUnknown;
 
     /// <summary>The severity of problems that a plan finds on the server.</summary>
     public PlanChecks PlanChecks => _config.PlanChecks.Or("") switch
@@ -38,6 +38,9 @@ internal sealed class ConnectionSettings
         "warn" => PlanChecks.Warn,
         _ => PlanChecks.Error,
     };
+
+    /// <summary>The unique id that the workspace must have; null for any.</summary>
+    public string? ExpectedWorkspaceId => From(_config.ExpectedWorkspaceId, EnvironmentNames.ExpectedWorkspaceId);
 
     /// <summary>The problem with a workspace's address, in a sentence for the user; null for a valid address.</summary>
     public static string? AddressFault(string address) =>

@@ -39,6 +39,8 @@ internal sealed record ProviderModel : IModel<ProviderModel>
 
     public Tf<string> PlanChecks { get; init; }
 
+    public Tf<string> ExpectedWorkspaceId { get; init; }
+
     public static ProviderModel Read(ModelReader reader) => new()
     {
         Url = reader.String("url"),
@@ -57,6 +59,7 @@ internal sealed record ProviderModel : IModel<ProviderModel>
         MaxRetries = reader.Number("max_retries"),
         MaxParallelRequests = reader.Number("max_parallel_requests"),
         PlanChecks = reader.String("plan_checks"),
+        ExpectedWorkspaceId = reader.String("expected_workspace_id"),
     };
 
     public void Write(ModelWriter writer) => throw new NotSupportedException("A provider's configuration is never written.");

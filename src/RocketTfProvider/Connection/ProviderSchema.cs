@@ -74,6 +74,11 @@ internal static class ProviderSchema
                 + "(the default) fails the plan, `warn` warns, `off` skips the checks. Choose `warn` if other providers create such "
                 + "objects in the same run.",
                 validators: [Validate.OneOf("error", "warn", "off")]),
+            String(
+                "expected_workspace_id",
+                "Unique id of the workspace (setting `uniqueID`). Any other workspace is refused before anything is read or changed, and "
+                    + "objects in the state that came from another workspace are taken over with a warning. Recommended in CI. "
+                    + $"Environment variable: `{EnvironmentNames.ExpectedWorkspaceId}`."),
             Number("max_parallel_requests", "Number of requests that may run at the same time. Default `8`.", 1, 64),
         ],
     };

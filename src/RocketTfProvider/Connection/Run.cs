@@ -7,11 +7,16 @@ namespace RocketTfProvider.Connection;
 /// One run of the CLI against one workspace: its client, and what the objects of the run know of each other. The CLI configures the
 /// provider once a run, also in debug mode, where one process serves many runs; <see cref="Workspace"/> then holds a new one.
 /// </summary>
-internal sealed class Run(RocketChatClient client)
+/// <param name="client">The workspace's API.</param>
+/// <param name="expectedWorkspaceId">The argument <c>expected_workspace_id</c>; null when it is not set.</param>
+internal sealed class Run(RocketChatClient client, string? expectedWorkspaceId)
 {
     private readonly ConcurrentDictionary<Type, object> _parts = new();
 
     public RocketChatClient Client { get; } = client;
+
+    /// <summary>The check that objects belong to this workspace.</summary>
+    public WorkspaceIdentity Identity { get; } = new(client, expectedWorkspaceId);
 
     /// <summary>Warnings about the run as a whole.</summary>
     public RunWarnings Warnings { get; } = new(client);

@@ -1,4 +1,5 @@
 using RocketChat.Client;
+using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Connection;
@@ -37,15 +38,20 @@ internal sealed class Workspace
     /// <summary>The severity of problems that a plan finds on the server.</summary>
     public PlanChecks PlanChecks { get; private set; }
 
-    public Task ConnectAsync(RocketChatClient client, PlanChecks planChecks)
+    public Task ConnectAsync(RocketChatClient client, PlanChecks planChecks, string? expectedWorkspaceId)
     {
         PlanChecks = planChecks;
-        return ReplaceAsync(new Run(client));
+        return ReplaceAsync(new Run(client, expectedWorkspaceId));
     }
 
     public Task ConnectLaterAsync() => ReplaceAsync(null);
 
     public Task CloseAsync() => ReplaceAsync(null);
+
+    /// <summary>Refuses the call if the workspace is not the one that the argument or the object names.</summary>
+    /// <exception cref="DiagnosticException">The server is another workspace.</exception>
+    public Task RequireIdentityAsync(CallContext context, bool isStored, CancellationToken cancellationToken) =>
+        _run?.Identity.RequireAsync(context, isStored, cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Adds the warnings about the run as a whole, if the run has contacted the workspace.</summary>
     public Task AddRunWarningsAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) =>

@@ -45,9 +45,36 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
             Note(room, owners, user, isOwner: false);
         }
 
+        if (!review.ChangesNothing)
+        {
+            owners = [.. await _client.RoomOwners.GetAsync(room.Id, cancellationToken)];
+            RequireAsWanted(room, review.Wanted, owners);
+        }
+
         _stored.IsUnfinished = false;
         _stored.SetSeen(owners);
         return ModelOf(room, owners);
+    }
+
+    /// <summary>
+    /// Reports owners whom somebody else added or removed while this change was under way. Owners that this run keeps are not among them.
+    /// </summary>
+    private void RequireAsWanted(Room room, IReadOnlyList<User> wanted, List<User> owners)
+    {
+        var inRun = _run.In(room.Id);
+        if (owners.TrueForAll(owner => inRun.IsKept(owner.Id)) && wanted.All(user => user.IsAmong(owners)))
+        {
+            return;
+        }
+
+        _stored.SetSeen(owners);
+        context.SavePartial(ModelOf(room, owners));
+        throw new DiagnosticException(
+            "Owners changed during the apply",
+            $"The configuration lists {wanted.Named()} as owners of the room {room.Quoted()}; now {owners.Named()} own it. Another run, or "
+            + "somebody in Rocket.Chat, changed the owners at the same time. Make a new plan, and check who gains and who loses the "
+            + "ownership. If two configurations manage the room, remove it from one of them.",
+            RoomOwnersResource.UserIdsPath);
     }
 
     private void RequireFaultless(OwnershipReview review)
@@ -77,7 +104,7 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
         throw new DiagnosticException(
             "Owners changed since the plan",
             $"When the plan was made, {seen.Select(id => names?.GetValueOrDefault(id) ?? id).Named()} owned the room "
-            + $"`{review.Room.Name}`; now {review.Owners.Named()} own it. Nothing was changed. Make a new plan, and check who gains and "
+            + $"{review.Room.Quoted()}; now {review.Owners.Named()} own it. Nothing was changed. Make a new plan, and check who gains and "
             + "who loses the ownership.",
             RoomOwnersResource.UserIdsPath);
     }

@@ -1,3 +1,4 @@
+using RocketTfProvider.Connection;
 using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Rooms;
@@ -10,20 +11,20 @@ internal static class RoomErrors
 
     public static DiagnosticException IdNotFound(string roomId, AttributePath? path) => new(
         "Room not found",
-        $"There is no room with the id `{roomId}` that this account can see. The data source `rocketchat_room` finds the id of a room by "
-            + "its name. "
+        $"There is no room with the id {roomId.Quoted()} that this account can see. The data source `rocketchat_room` finds the id of a "
+            + "room by its name. "
         + Permission,
         path);
 
     public static DiagnosticException NameNotFound(string name, AttributePath? path) => new(
         "Room not found",
-        $"There is no room `{name}` that this account can see. Write the exact name of the room, the last part of its address, not its "
-            + "title. "
+        $"There is no room {name.Quoted()} that this account can see. Write the exact name of the room, the last part of its address, not "
+            + "its title. "
         + Permission,
         path);
 
     public static DiagnosticException NotOwnable(string roomId, string kind, AttributePath path) => new(
         "Room cannot have an owner",
-        $"The room `{roomId}` is {kind}. Choose a channel, a private room, a discussion, or a team's main room.",
+        $"The room {roomId.Quoted()} is {kind}. Choose a channel, a private room, a discussion, or a team's main room.",
         path);
 }

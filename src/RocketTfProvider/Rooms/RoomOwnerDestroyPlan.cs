@@ -17,7 +17,7 @@ internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel p
         {
             diagnostics.AddWarning(
                 "Ownership is kept",
-                $"`on_destroy` is `keep`: `{prior.Username.Or(prior.UserId.Value)}` stays an owner of the room `{_room}`.");
+                $"`on_destroy` is `keep`: {prior.Username.Or(prior.UserId.Value).Quoted()} stays an owner of the room {_room.Quoted()}.");
         }
         else if (workspace.IsKnown && !workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).IsKept(prior.UserId.Value))
         {
@@ -42,13 +42,13 @@ internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel p
         var others = owners.Where(owner => owner.Id != leaving.Id).ToList();
         if (others.Count == 0)
         {
-            WarnOfLastOwner($"`{leaving.Username}` is the only owner of the room `{_room}`", "without an owner");
+            WarnOfLastOwner($"{leaving.Quoted()} is the only owner of the room {_room.Quoted()}", "without an owner");
         }
         else if (!await client.RoomOwners.AnyActiveAsync(others, cancellationToken)
             && await client.RoomOwners.AnyActiveAsync([leaving], cancellationToken))
         {
             WarnOfLastOwner(
-                $"`{leaving.Username}` is the only active owner of the room `{_room}` ({others.Named()} cannot act)",
+                $"{leaving.Quoted()} is the only active owner of the room {_room.Quoted()} ({others.Named()} cannot act)",
                 "without an active owner");
         }
     }

@@ -87,7 +87,7 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
         {
             context.Diagnostics.AddWarning(
                 "User was renamed",
-                $"The user `{wanted}` is now called `{prior.Username.Value}` on the server. The ownership is not affected. "
+                $"The user {wanted.Quoted()} is now called {prior.Username.Value.Quoted()} on the server. The ownership is not affected. "
                 + $"Write `username = \"{prior.Username.Value}\"`, or use `user_id = \"{prior.UserId.Value}\"`, which never changes.",
                 RoomOwnerResource.UsernamePath);
             return true;

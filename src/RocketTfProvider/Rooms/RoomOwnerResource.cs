@@ -49,7 +49,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         {
             context.Diagnostics.AddWarning(
                 "Deactivated user",
-                $"The account `{user.Username}` is deactivated: it owns the room `{room.Name}`, but nobody can act as its owner.",
+                $"The account {user.Quoted()} is deactivated: it owns the room {room.Quoted()}, but nobody can act as its owner.",
                 RoomIdPath);
         }
 
@@ -62,7 +62,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         {
             context.Diagnostics.AddWarning(
                 "Already an owner",
-                $"`{user.Username}` already owned the room `{room.Name}`; nothing was changed. This resource manages the ownership from "
+                $"{user.Quoted()} already owned the room {room.Quoted()}; nothing was changed. This resource manages the ownership from "
                 + "now on: destroying it removes the ownership, unless `on_destroy = \"keep\"`.",
                 RoomIdPath);
         }
@@ -119,9 +119,10 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         context.Diagnostics.AddWarning(
             user is null ? "User no longer exists" : "Ownership was removed outside",
             user is null
-                ? $"The user `{state.Username.Or(userId)}` ({userId}) no longer exists and owns nothing. The ownership is removed from "
+                ? $"The user {state.Username.Or(userId).Quoted()} ({userId}) no longer exists and owns nothing. The ownership is removed "
+                    + "from "
                     + "the state."
-                : $"`{user.Username}` no longer owns the room `{room.Name}`: the ownership was removed outside of this configuration. "
+                : $"{user.Quoted()} no longer owns the room {room.Quoted()}: the ownership was removed outside of this configuration. "
                 + "The next apply restores it.");
         return null;
     }
@@ -152,7 +153,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         {
             context.Diagnostics.AddWarning(
                 "Ownership is kept",
-                $"`{user.Username}` stays an owner of the room `{room.Name}`, because another object of this run manages the same "
+                $"{user.Quoted()} stays an owner of the room {room.Quoted()}, because another object of this run manages the same "
                     + "ownership.");
             return;
         }
@@ -191,7 +192,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         {
             throw new DiagnosticException(
                 "Nothing to import",
-                $"`{user.Username}` does not own the room `{room.Name}`. Apply the resource without an import to make `{user.Username}` "
+                $"{user.Quoted()} does not own the room {room.Quoted()}. Apply the resource without an import to make {user.Quoted()} "
                     + "an owner.");
         }
 

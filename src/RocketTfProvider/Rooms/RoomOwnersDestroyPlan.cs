@@ -14,8 +14,8 @@ internal sealed class RoomOwnersDestroyPlan(Workspace workspace, RoomOwnersModel
         {
             context.Diagnostics.AddWarning(
                 "Ownership is kept",
-                $"`on_destroy` is `keep`: {prior.Usernames.Or([]).Named()} stay owners of the room `{room}`, and this configuration no "
-                    + "longer manages them.");
+                $"`on_destroy` is `keep`: {prior.Usernames.Or([]).Named()} stay owners of the room {room.Quoted()}, and this "
+                    + "configuration no longer manages them.");
             return;
         }
 
@@ -26,7 +26,8 @@ internal sealed class RoomOwnersDestroyPlan(Workspace workspace, RoomOwnersModel
 
         var client = workspace.Client;
         var owners = await client.RoomOwners.GetAsync(prior.RoomId.Value, cancellationToken);
-        var (leaving, staying) = new RoomOwnersPrivateState(context.Private).Split(owners);
+        var inRun = workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value);
+        var (leaving, staying) = new RoomOwnersPrivateState(context.Private).Split(owners, inRun);
         if (leaving.Count == 0)
         {
             return;
@@ -34,7 +35,8 @@ internal sealed class RoomOwnersDestroyPlan(Workspace workspace, RoomOwnersModel
 
         context.Diagnostics.AddWarning(
             "Owners of the room will change",
-            $"`on_destroy` is `remove_added`. Will lose the ownership of the room `{room}`: {leaving.Named()}. Stays: {staying.Named()}.");
+            $"`on_destroy` is `remove_added`. Will lose the ownership of the room {room.Quoted()}: {leaving.Named()}. Stays: "
+                + $"{staying.Named()}.");
         var self = await workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken);
         if (self.IsAmong(leaving) && !self.IsAdministrator())
         {

@@ -1,9 +1,12 @@
 using RocketChat.Client;
+using RocketChat.Client.Errors;
 using TerraformPlugin;
 
 namespace RocketTfProvider.Rooms;
 
-/// <summary>The private state of <c>rocketchat_room_owners</c>. Ids and usernames have no whitespace, so it separates them.</summary>
+/// <summary>
+/// The private state of <c>rocketchat_room_owners</c>. Ids have no whitespace, and usernames are cleaned of line breaks, so both separate.
+/// </summary>
 internal sealed class RoomOwnersPrivateState(PrivateState state)
 {
     private const string SeenKey = "seen_owners";
@@ -45,12 +48,14 @@ internal sealed class RoomOwnersPrivateState(PrivateState state)
     }
 
     public void SetSeen(IEnumerable<User> owners) =>
-        state.Set(SeenKey, string.Join('\n', owners.Select(owner => $"{owner.Id} {owner.Username}")));
+        state.Set(SeenKey, string.Join('\n', owners.Select(owner => $"{owner.Id} {ForeignText.Clean(owner.Username)}")));
 
-    /// <summary>The owners, split into those whom this resource added and the others.</summary>
-    public (List<User> Added, List<User> Others) Split(IEnumerable<User> owners)
+    /// <summary>
+    /// The owners whom a destroy removes, and those who stay: the ones that it did not add, and the ones that the run keeps.
+    /// </summary>
+    public (List<User> Leaving, List<User> Staying) Split(IEnumerable<User> owners, RoomInRun inRun)
     {
-        var groups = owners.ToLookup(owner => Added.Contains(owner.Id));
+        var groups = owners.ToLookup(owner => Added.Contains(owner.Id) && !inRun.IsKept(owner.Id));
         return ([.. groups[true]], [.. groups[false]]);
     }
 }

@@ -97,35 +97,13 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
     protected override async Task DeleteAsync(RoomOwnersModel prior, CallContext context, CancellationToken cancellationToken)
     {
         var stored = new RoomOwnersPrivateState(context.Private);
-        var (client, run) = (workspace.Client, workspace.Run.Of<OwnershipRun>());
         if (stored.IsUnfinished && !stored.IsPlannedDestroy)
         {
-            run.In(prior.RoomId.Value).LeaveAdded(stored.Added);
-            return;
+            workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).LeaveAdded(stored.Added);
         }
-
-        if (prior.IsKeptOnDestroy || await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken) is not { } room)
+        else if (!prior.IsKeptOnDestroy)
         {
-            return;
-        }
-
-        var (leaving, staying) = stored.Split(await client.RoomOwners.GetAsync(room.Id, cancellationToken));
-        if (leaving.Count == 0)
-        {
-            return;
-        }
-
-        // Refused before the first removal: half a destroy would be harder to understand than none.
-        if (!await client.RoomOwners.AnyActiveAsync(staying, cancellationToken))
-        {
-            throw new DiagnosticException(OwnershipDiagnostics.LastOwners(room.Name, leaving));
-        }
-
-        var self = await run.SelfAsync(client, cancellationToken);
-        foreach (var user in leaving.OrderBy(user => user.Id == self.Id))
-        {
-            await client.RoomOwners.RemoveAsync(room, user, cancellationToken: cancellationToken);
-            run.In(room.Id).Record(user.Id, isOwner: false);
+            await new OwnersRemoval(workspace.Run, stored, context.Diagnostics).MakeAsync(prior.RoomId.Value, cancellationToken);
         }
     }
 
@@ -153,7 +131,7 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
         {
             diagnostics.AddWarning(
                 "Owners were changed outside",
-                $"The owners of the room `{room.Name}` were changed outside of this configuration. "
+                $"The owners of the room {room.Quoted()} were changed outside of this configuration. "
                 + (added.Count > 0 ? $"New owner: {added.Named()}. " : "")
                 + (removed.Count > 0 ? $"No longer an owner: {removed.Named()}. " : "")
                 + "The next apply restores the configured owners.",

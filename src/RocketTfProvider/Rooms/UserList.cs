@@ -1,4 +1,5 @@
 using RocketChat.Client;
+using RocketTfProvider.Connection;
 
 namespace RocketTfProvider.Rooms;
 
@@ -13,12 +14,16 @@ internal static class UserList
     public static bool AreSame(IEnumerable<string> some, IEnumerable<string> others) =>
         some.ToHashSet(StringComparer.Ordinal).SetEquals(others);
 
+    public static string Quoted(this User user) => user.Username.Quoted();
+
+    public static string Quoted(this Room room) => room.Name.Quoted();
+
     /// <summary>The usernames in a sentence: <c>`alice`, `bob`</c>.</summary>
     public static string Named(this IEnumerable<User> users) => Named(users.Select(user => user.Username));
 
     public static string Named(this IEnumerable<string> names)
     {
-        var list = string.Join(", ", names.Order(StringComparer.Ordinal).Select(name => $"`{name}`"));
+        var list = string.Join(", ", names.Order(StringComparer.Ordinal).Select(name => name.Quoted()));
         return list.Length > 0 ? list : "nobody";
     }
 }

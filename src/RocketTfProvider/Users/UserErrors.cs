@@ -1,3 +1,4 @@
+using RocketTfProvider.Connection;
 using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Users;
@@ -7,13 +8,13 @@ internal static class UserErrors
 {
     public static DiagnosticException NotFound(string user, AttributePath? path) => new(
         "User not found",
-        $"There is no user `{user}` on the server. Write the username without `@`; it is case-sensitive, and not the display name. "
+        $"There is no user {user.Quoted()} on the server. Write the username without `@`; it is case-sensitive, and not the display name. "
         + "The administration panel shows usernames and ids under Users.",
         path);
 
     public static DiagnosticException EmailNotFound(string email, AttributePath path) => new(
         "User not found",
-        $"There is no user with the email address `{email}` on the server. The administration panel shows the addresses of a user under "
-            + "Users.",
+        $"There is no user with the email address {email.Quoted()} on the server. The administration panel shows the addresses of a user "
+            + "under Users.",
         path);
 }

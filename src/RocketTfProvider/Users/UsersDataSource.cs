@@ -36,7 +36,7 @@ internal sealed class UsersDataSource(Workspace workspace) : DataSource<UsersMod
     // A filter cannot decide about a user whose attribute the server does not show.
     private static DiagnosticException NotShown(string attribute, User user) => new(
         "Permission denied",
-        $"The filter `{attribute}` needs details of `{user.Username}` that the server does not show to this account. "
+        $"The filter `{attribute}` needs details of {user.Username.Quoted()} that the server does not show to this account. "
         + "Give the account the permission `view-full-other-user-info`, or remove the filter.",
         AttributePath.To(attribute));
 
@@ -55,7 +55,7 @@ internal sealed class UsersDataSource(Workspace workspace) : DataSource<UsersMod
             Note(await users.FindByEmailAsync(email, cancellationToken), email, noEmails);
         }
 
-        var unknown = string.Join(", ", noNames.Concat(noEmails).Select(missing => $"`{missing}`"));
+        var unknown = string.Join(", ", noNames.Concat(noEmails).Select(missing => missing.Quoted()));
         return unknown.Length == 0
             ? found
             : throw new DiagnosticException(

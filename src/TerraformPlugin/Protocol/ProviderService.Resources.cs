@@ -60,7 +60,7 @@ internal sealed partial class ProviderService
             }
 
             call.LimitTo(resource.Timeouts.For(ResourceOperation.Read, state));
-            var reading = ContextOf(call, request.Private);
+            var reading = await PrepareAsync(call, request.Private, isStored: true).ConfigureAwait(false);
             var now = await resource.ReadAsync(state, reading, call.CancellationToken).ConfigureAwait(false);
             ObjectForm.RequireKnown(now);
             response.NewState = Encode(now, resource.Schema);
@@ -80,8 +80,8 @@ internal sealed partial class ProviderService
             var schema = resource.Schema;
             var prior = SentValues.RequireState(WireValues.DecodeObject(request.PriorState, schema), resource);
             var proposed = WireValues.DecodeObject(request.ProposedNewState, schema);
-            var planning = ContextOf(call, request.PriorPrivate);
             call.LimitTo(resource.Timeouts.For(ResourceOperation.Read, proposed));
+            var planning = await PrepareAsync(call, request.PriorPrivate, isStored: false).ConfigureAwait(false);
             if (!proposed.IsNull)
             {
                 var config = ConfigOf(request.Config, schema);
@@ -120,7 +120,7 @@ internal sealed partial class ProviderService
             var schema = resource.Schema;
             var prior = SentValues.RequireState(WireValues.DecodeObject(request.PriorState, schema), resource);
             var planned = WireValues.DecodeObject(request.PlannedState, schema);
-            var applying = ContextOf(call, request.PlannedPrivate);
+            var applying = await PrepareAsync(call, request.PlannedPrivate, isStored: true).ConfigureAwait(false);
             try
             {
                 if (!planned.IsNull)
@@ -167,7 +167,7 @@ internal sealed partial class ProviderService
         {
             var resource = Resource(request.TypeName);
             call.LimitTo(resource.Timeouts.Read);
-            var importing = ContextOf(call, ByteString.Empty);
+            var importing = await PrepareAsync(call, ByteString.Empty, isStored: true).ConfigureAwait(false);
             var state = await resource.ImportStateAsync(request.Id, importing, call.CancellationToken).ConfigureAwait(false);
             response.ImportedResources.Add(new ImportResourceState.Types.ImportedResource
             {
@@ -190,8 +190,12 @@ internal sealed partial class ProviderService
         return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
     }
 
-    private static CallContext ContextOf(RunningCall call, ByteString privateState) =>
-        new(call.Diagnostics, PrivateState.Decode(privateState.Memory));
+    private async Task<CallContext> PrepareAsync(RunningCall call, ByteString privateState, bool isStored)
+    {
+        var context = new CallContext(call.Diagnostics, PrivateState.Decode(privateState.Memory));
+        await _provider.PrepareAsync(context, isStored, call.CancellationToken).ConfigureAwait(false);
+        return context;
+    }
 
     private static DynamicValue Encode(TfValue value, Schema schema) => WireValues.Encode(ObjectForm.Complete(schema, value), schema.Type);
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using TerraformPlugin.Diagnostics;
@@ -119,7 +120,7 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
                 return;
             }
 
-            var reading = new CallContext(call.Diagnostics, new PrivateState());
+            var reading = await PrepareAsync(call, ByteString.Empty, isStored: false).ConfigureAwait(false);
             var state = await dataSource.ReadAsync(config, reading, call.CancellationToken).ConfigureAwait(false);
             ObjectForm.RequireKnown(state);
             response.State = WireValues.Encode(ObjectForm.Complete(dataSource.Schema, state), dataSource.Schema.Type);

@@ -72,6 +72,7 @@ public sealed class RoomOwnerPlanTests
         var config = Config("boardRoomBoard001", Alice);
         var made = await session.ApplyAsync(Type, Owner, null, config, await session.PlanAsync(Type, Owner, null, config));
         made.Says("Warning: Already an owner");
+        await session.NextRunAsync();
 
         (await session.PlanAsync(Type, Owner, made, null)).Says("Warning: Provider loses its own role").With("`alice`");
     }

@@ -18,6 +18,7 @@ public sealed class RoomOwnersCallTests
     private const string OwnersOf = "GET /api/v1/roles.getUsersInRole -> 200";
     private const string Self = "GET /api/v1/me -> 200";
     private const string Info = "GET /api/info -> 200";
+    private const string UniqueId = "GET /api/v1/settings.public -> 200";
 
     [Fact]
     public async Task OneRoomWithTwoNewOwnersInPlaceOfOne_CostsWhatThePageSays()
@@ -29,16 +30,17 @@ public sealed class RoomOwnersCallTests
         var planned = await session.PlanAsync(Type, Owners, null, config);
         AssertCalls(session, new() { [Room] = 1, [OwnersOf] = 1, [User] = 4, [Self] = 1, [Info] = 1 });
 
-        // The CLI plans again; then the owners are read before the first change, and around each change to prove it.
+        // The CLI plans again; then the owners are read before the first change, around each change to prove it, and at the end.
         await BeginRunAsync(session);
         var made = await session.ApplyAsync(Type, Owners, null, config, planned);
         AssertCalls(session, new()
         {
             [Room] = 1,
-            [OwnersOf] = 8,
+            [OwnersOf] = 9,
             [User] = 5,
             [Self] = 1,
             [Info] = 1,
+            [UniqueId] = 1,
             ["POST /api/v1/channels.addOwner -> 200"] = 2,
             ["POST /api/v1/channels.removeOwner -> 200"] = 1,
         });
@@ -46,7 +48,7 @@ public sealed class RoomOwnersCallTests
         await BeginRunAsync(session);
         made = await session.RefreshAsync(Type, Owners, made);
         (await session.PlanAsync(Type, Owners, made, config)).Says();
-        AssertCalls(session, new() { [Room] = 1, [OwnersOf] = 2, [User] = 2, [Info] = 1 });
+        AssertCalls(session, new() { [Room] = 1, [OwnersOf] = 2, [User] = 2, [Info] = 1, [UniqueId] = 1 });
     }
 
     private static TfValue Config(params string[] users) => ProviderSession.Whole(Owners, new()

@@ -108,6 +108,7 @@ public sealed class RoomOwnersInterruptionTests
         Assert.Equal(2, session.Workspace.OwnersOf("GENERAL").Count);
         var made = await session.ApplyAsync(Type, Owners, null, config, await session.PlanAsync(Type, Owners, null, config));
         made.Says();
+        await BeginRunAsync(session);
         (await session.ApplyAsync(Type, Owners, made, null, await session.PlanAsync(Type, Owners, made, null))).Says();
 
         Assert.Equal(["admin"], session.Workspace.OwnersOf("GENERAL"));

@@ -275,6 +275,7 @@ public sealed class RoomOwnersPlanTests
     {
         var made = await session.ApplyAsync(Type, Owners, null, config, await session.PlanAsync(Type, Owners, null, config));
         made.Says();
+        await session.NextRunAsync();
         return made;
     }
 }

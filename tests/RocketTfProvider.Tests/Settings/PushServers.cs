@@ -19,7 +19,7 @@ public sealed class PushServers : IAsyncDisposable
     }
 
     internal static TerraformPlugin.Schemas.Schema Schema { get; } =
-        new PushSettingsResource(new Connection.Workspace()).Schema;
+        new PushSettingsResource(new RocketTfProvider.Connection.Workspace()).Schema;
 
     public async ValueTask DisposeAsync()
     {

@@ -15,11 +15,12 @@ internal sealed class ProviderSession : IAsyncDisposable
 {
     private readonly ClientIdentity _identity = ClientIdentity.Create();
     private readonly EmulatorServer _server;
+    private readonly bool _ownsServer;
     private PluginProcess _plugin = null!;
     private Provider.ProviderClient _client = null!;
     private Dictionary<string, TfValue> _arguments = [];
 
-    private ProviderSession(EmulatorServer server) => _server = server;
+    private ProviderSession(EmulatorServer server, bool ownsServer) => (_server, _ownsServer) = (server, ownsServer);
 
     public EmulatorServer Server => _server;
 
@@ -31,9 +32,17 @@ internal sealed class ProviderSession : IAsyncDisposable
 
     public static async Task<ProviderSession> StartAsync(string planChecks = "error", EmulatorOptions? options = null)
     {
-        var session = new ProviderSession(await EmulatorServer.StartAsync(options ?? new(), Token));
+        var session = new ProviderSession(await EmulatorServer.StartAsync(options ?? new(), Token), ownsServer: true);
         await session.ConfigureAsync(DefaultSeed.AdminId, DefaultSeed.AdminToken, planChecks);
         return session;
+    }
+
+    /// <summary>Another process of the provider for the same workspace, which this session keeps.</summary>
+    public async Task<ProviderSession> StartAnotherAsync()
+    {
+        var other = new ProviderSession(_server, ownsServer: false);
+        await other.ConfigureAsync(DefaultSeed.AdminId, DefaultSeed.AdminToken);
+        return other;
     }
 
     /// <summary>Begins a new run, perhaps as somebody else: what the provider knew of the former one is gone.</summary>
@@ -166,7 +175,11 @@ internal sealed class ProviderSession : IAsyncDisposable
             await _plugin.DisposeAsync();
         }
 
-        await _server.DisposeAsync();
+        if (_ownsServer)
+        {
+            await _server.DisposeAsync();
+        }
+
         _identity.Dispose();
     }
 

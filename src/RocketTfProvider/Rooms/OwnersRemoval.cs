@@ -1,0 +1,90 @@
+using RocketChat.Client;
+using RocketTfProvider.Connection;
+using TerraformPlugin.Diagnostics;
+
+namespace RocketTfProvider.Rooms;
+
+/// <summary>One destroy of <c>rocketchat_room_owners</c> that removes the owners whom the resource added.</summary>
+internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, DiagnosticList diagnostics)
+{
+    private readonly RocketChatClient _client = run.Client;
+    private readonly OwnershipRun _run = run.Of<OwnershipRun>();
+
+    public async Task MakeAsync(string roomId, CancellationToken cancellationToken)
+    {
+        if (await _client.Rooms.FindByIdAsync(roomId, cancellationToken) is not { } room)
+        {
+            return;
+        }
+
+        var inRun = _run.In(roomId);
+        var owners = await _client.RoomOwners.GetAsync(roomId, cancellationToken);
+        var (leaving, staying) = stored.Split(owners, inRun);
+        WarnOfKept(room, staying);
+        if (leaving.Count == 0)
+        {
+            return;
+        }
+
+        // Refused before the first removal: half a destroy would be harder to understand than none.
+        if (!await _client.RoomOwners.AnyActiveAsync(staying, cancellationToken))
+        {
+            if (stored.IsPlannedDestroy)
+            {
+                throw new DiagnosticException(OwnershipDiagnostics.LastOwners(room.Name, leaving));
+            }
+
+            LeaveToSuccessor(room, leaving);
+            return;
+        }
+
+        var self = await _run.SelfAsync(_client, cancellationToken);
+        await RemoveAsync(room, [.. leaving.OrderBy(user => user.Id == self.Id)], cancellationToken);
+    }
+
+    /// <summary>A later destroy of the object that keeps these owners removes only the owners that the object has added itself.</summary>
+    private void WarnOfKept(Room room, IEnumerable<User> staying)
+    {
+        var kept = staying.Where(user => stored.Added.Contains(user.Id)).ToList();
+        if (kept.Count > 0)
+        {
+            diagnostics.AddWarning(
+                "Ownership is kept",
+                $"{kept.Named()} still own the room {room.Quoted()}, because another object of this run manages the same ownership. That "
+                + "object has not added them: a later destroy of it with `on_destroy = \"remove_added\"` leaves them owners.");
+        }
+    }
+
+    /// <summary>In a replacement the create comes next, if it is about the same room; for another room these owners stay.</summary>
+    private void LeaveToSuccessor(Room room, IReadOnlyCollection<User> leaving)
+    {
+        _run.In(room.Id).LeaveAdded(stored.Added);
+        diagnostics.AddWarning(
+            "Ownership is kept",
+            $"{leaving.Named()} still own the room {room.Quoted()}, because without them it would have no active owner.");
+    }
+
+    private async Task RemoveAsync(Room room, IReadOnlyList<User> leaving, CancellationToken cancellationToken)
+    {
+        var removed = new Stack<User>();
+        try
+        {
+            foreach (var user in leaving)
+            {
+                await _client.RoomOwners.RemoveAsync(room, user, cancellationToken: cancellationToken);
+                _run.In(room.Id).Record(user.Id, isOwner: false);
+                removed.Push(user);
+            }
+        }
+        catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.LastOwner)
+        {
+            foreach (var user in removed)
+            {
+                await _client.RoomOwners.AddAsync(room, user, cancellationToken);
+                _run.In(room.Id).Record(user.Id, isOwner: true);
+            }
+
+            throw new DiagnosticException(OwnershipDiagnostics.LastOwners(room.Name, leaving), failure);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using RocketChat.Emulator.Faults;
+using RocketChat.Emulator.Seeding;
+using RocketTfProvider.Rooms;
+using RocketTfProvider.Tests.Wire;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Tests.Rooms;
+
+/// <summary>Two runs at once on one room, whose answers are late: each decides on a list that the other changes.</summary>
+public sealed class OwnerRaceTests
+{
+    private const string Owner = "rocketchat_room_owner";
+    private const string Owners = "rocketchat_room_owners";
+    private const string Room = "roomRoomRoomRoom1";
+    private const string Alice = "aliceAliceAlice01";
+    private const string Bob = "bobBobBobBobBob01";
+
+    private static readonly string[] _bothOwners = ["alice", "bob"];
+    private static readonly string[] _refusals =
+        ["Owners changed during the apply", "Owners changed since the plan", "Last owner of the room"];
+
+    /// <summary>Kinds of rooms, by the route that a removal takes in them.</summary>
+    public static TheoryData<string, bool> Races
+    {
+        get
+        {
+            var races = new TheoryData<string, bool>();
+            foreach (var route in (string[])["room", "method", "role", "archived", "team"])
+            {
+                races.Add(route, true);
+                races.Add(route, false);
+            }
+
+            return races;
+        }
+    }
+
+    [Theory, MemberData(nameof(Races))]
+    public async Task TwoDestroys_AtOnce_LeaveAnOwnerAndOneIsRefused(string route, bool isList)
+    {
+        await using var one = await ProviderSession.StartAsync(options: new() { Seed = Workspace(route) });
+        await using var two = await one.StartAnotherAsync();
+        var (type, schema) = isList ? (Owners, RoomOwnersSchema.Instance) : (Owner, RoomOwnerSchema.Instance);
+        var (ofAlice, ofBob) = isList
+            ? (await MakeAsync(one, type, schema, List("remove_added", "carolCarolCarol01", Alice)),
+                await MakeAsync(two, type, schema, List("remove_added", "carolCarolCarol01", Alice, Bob)))
+            : (await MakeAsync(one, type, schema, Single(Alice)), await MakeAsync(two, type, schema, Single(Bob)));
+        one.Workspace.RemoveOwner(Room, "carol");
+        Assert.Equal(_bothOwners, one.Workspace.OwnersOf(Room));
+
+        for (var round = 0; round < 2; round++)
+        {
+            await Task.WhenAll(one.NextRunAsync(), two.NextRunAsync());
+            var (first, second) = (await one.PlanAsync(type, schema, ofAlice, null), await two.PlanAsync(type, schema, ofBob, null));
+            AddLatency(one, route);
+            var outcomes = await Task.WhenAll(
+                one.ApplyAsync(type, schema, ofAlice, null, first), two.ApplyAsync(type, schema, ofBob, null, second));
+            one.Server.Faults.Clear();
+
+            var owners = one.Workspace.OwnersOf(Room);
+            Assert.NotEmpty(owners);
+            Assert.All(outcomes.Where(outcome => outcome.HasError), outcome => outcome.Says("Error: Last owner of the room"));
+            Assert.Equal(owners, _bothOwners.Where((_, index) => outcomes[index].HasError));
+            Array.ForEach(_bothOwners, owner => one.Workspace.AddOwner(Room, owner));
+        }
+    }
+
+    [Theory]
+    [InlineData("room")]
+    [InlineData("method")]
+    [InlineData("role")]
+    [InlineData("archived")]
+    [InlineData("team")]
+    public async Task TwoLists_AtOnce_AreNotBothApplied(string route)
+    {
+        await using var one = await ProviderSession.StartAsync(options: new() { Seed = Workspace(route) });
+        await using var two = await one.StartAnotherAsync();
+        var schema = RoomOwnersSchema.Instance;
+        var (wantsAlice, wantsBob) = (List("keep", Alice), List("keep", Bob));
+        for (var round = 0; round < 2; round++)
+        {
+            one.Workspace.AddOwner(Room, "carol");
+            Array.ForEach(_bothOwners, owner => one.Workspace.RemoveOwner(Room, owner));
+            await Task.WhenAll(one.NextRunAsync(), two.NextRunAsync());
+            var (first, second) = (await one.PlanAsync(Owners, schema, null, wantsAlice), await two.PlanAsync(
+                Owners, schema, null, wantsBob));
+            AddLatency(one, route);
+            var outcomes = await Task.WhenAll(
+                one.ApplyAsync(Owners, schema, null, wantsAlice, first), two.ApplyAsync(Owners, schema, null, wantsBob, second));
+            one.Server.Faults.Clear();
+
+            Assert.NotEmpty(one.Workspace.OwnersOf(Room));
+            Assert.Contains(outcomes, outcome => outcome.HasError);
+            Assert.All(outcomes.Where(outcome => outcome.HasError), outcome => Assert.Contains(Assert.Single(outcome.Errors), _refusals));
+        }
+    }
+
+    [Fact]
+    public async Task Apply_WhileSomebodyAddsAnOwner_ReportsBothListsAndKeepsTheTrueOnes()
+    {
+        ProviderSession? session = null;
+        void AddCarol(string path)
+        {
+            if (path.EndsWith("addOwner", StringComparison.Ordinal))
+            {
+                session?.Workspace.AddOwner("GENERAL", "carol");
+            }
+        }
+
+        session = await ProviderSession.StartAsync(options: new() { OnRequest = request => AddCarol(request.Path) });
+        await using var _ = session;
+        var schema = RoomOwnersSchema.Instance;
+        var config = List("keep", DefaultSeed.AdminId, Alice).With("room_id", TfValue.Of("GENERAL"));
+
+        var applied = await session.ApplyAsync(Owners, schema, null, config, await session.PlanAsync(Owners, schema, null, config));
+
+        applied.Says("Error: Owners changed during the apply")
+            .With("The configuration lists `admin`, `alice` as owners of the room `general`; now `admin`, `alice`, `carol` own it.");
+        Assert.Equal(["admin", "alice", "carol"], applied.Texts("usernames"));
+    }
+
+    // Each request is late, so that both runs read the owners before either removes one.
+    private static void AddLatency(ProviderSession session, string route)
+    {
+        if (route == "role")
+        {
+            session.Server.Faults.Add(new Fault { Kind = FaultKind.Status, Path = "*removeRoomOwner", Status = 403 });
+        }
+
+        session.Server.Faults.Add(new Fault { Kind = FaultKind.Latency, Milliseconds = 40 });
+    }
+
+    private static async Task<Outcome> MakeAsync(ProviderSession session, string type, Schema schema, TfValue config)
+    {
+        var made = await session.ApplyAsync(type, schema, null, config, await session.PlanAsync(type, schema, null, config));
+        return made.HasNoError();
+    }
+
+    private static TfValue Single(string userId) =>
+        ProviderSession.Whole(RoomOwnerSchema.Instance, new() { ["room_id"] = TfValue.Of(Room), ["user_id"] = TfValue.Of(userId) });
+
+    private static TfValue List(string onDestroy, params string[] userIds) => ProviderSession.Whole(RoomOwnersSchema.Instance, new()
+    {
+        ["room_id"] = TfValue.Of(Room),
+        ["user_ids"] = TfValue.Set(userIds.Select(TfValue.Of)),
+        ["on_destroy"] = TfValue.Of(onDestroy),
+    });
+
+    private static WorkspaceSeed Workspace(string route) => new()
+    {
+        Users =
+        [
+            new UserSeed
+            {
+                Id = DefaultSeed.AdminId,
+                Username = "admin",
+                Roles = ["admin"],
+                Tokens = [new TokenSeed { Name = "terraform", Token = DefaultSeed.AdminToken, BypassTwoFactor = true }],
+            },
+            new UserSeed { Id = Alice, Username = "alice" },
+            new UserSeed { Id = Bob, Username = "bob" },
+            new UserSeed { Id = "carolCarolCarol01", Username = "carol" },
+        ],
+        Rooms =
+        [
+            new RoomSeed
+            {
+                Id = Room,
+                Name = "the-room",
+                Type = route == "room" ? "c" : "p",
+                Archived = route == "archived",
+                TeamId = route == "team" ? "teamTeamTeamTeam1" : null,
+                TeamMain = route == "team",
+                Members =
+                [
+                    new MemberSeed { Username = "carol", Roles = ["owner"] },
+                    new MemberSeed { Username = "alice" },
+                    new MemberSeed { Username = "bob" },
+                ],
+            },
+        ],
+    };
+}
