@@ -24,7 +24,9 @@ internal static class HandlerFactory
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectTimeout = options.RequestTimeout,
         };
-        handler.Proxy = options.Proxy is { } proxy ? ProxyAt(proxy) : new ProxyWithoutUser(options.EnvironmentProxy ?? HttpClient.DefaultProxy);
+        handler.Proxy = options.Proxy is { } proxy
+            ? ProxyAt(proxy)
+            : new ProxyWithoutUser(options.EnvironmentProxy ?? HttpClient.DefaultProxy);
 
         Secure(handler.SslOptions, options.Tls, roots);
         return handler;

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace RocketChat.Client.Connections;
 
-/// <summary>A proxy whose address appears in exceptions, and so must not contain the user and password. They stay in the credentials.</summary>
+/// <summary>
+/// A proxy whose address appears in exceptions, and so must not contain the user and password. They stay in the credentials.
+/// </summary>
 internal sealed class ProxyWithoutUser(IWebProxy proxy) : IWebProxy
 {
     public ICredentials? Credentials

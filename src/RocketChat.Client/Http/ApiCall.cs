@@ -15,5 +15,6 @@ internal sealed class ApiCall(IRequestHandler handler, TimeProvider time, DateTi
     public Task DelayAsync(TimeSpan delay) => Task.Delay(delay, time, Token);
 
     /// <summary>The same call with a deadline and a cancellation of its own.</summary>
-    public ApiCall With(DateTimeOffset ownDeadline, CancellationToken ownToken) => new(handler, time, ownDeadline, ownToken) { Waits = Waits };
+    public ApiCall With(DateTimeOffset ownDeadline, CancellationToken ownToken) =>
+        new(handler, time, ownDeadline, ownToken) { Waits = Waits };
 }

@@ -48,7 +48,8 @@ internal sealed class RoleRoute(ApiCapabilities capabilities) : IOwnerRoute
         return current?.Username is { Length: > 0 } username
             ? username
             : throw new RocketChatException(
-                RocketChatErrorKind.Rejected, $"The user {user.Id} ({ForeignText.Clean(user.Username)}) no longer exists, or has no user name.")
+                RocketChatErrorKind.Rejected,
+                $"The user {user.Id} ({ForeignText.Clean(user.Username)}) no longer exists, or has no user name.")
             {
                 Code = "error-invalid-user",
             };
