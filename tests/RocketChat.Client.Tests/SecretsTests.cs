@@ -37,9 +37,17 @@ public sealed class SecretsTests
         ["JSON code"] = heard => StubAnswer.Json($$"""{"success":false,"error":"{{Escaped(heard)}}"}""", 400),
         ["JSON 401"] = heard => StubAnswer.Json($$"""{"status":"error","message":"{{Escaped(heard)}}"}""", 401),
         ["second factor"] = heard => StubAnswer.Json(
-            $$"""{"success":false,"error":"{{Escaped(heard)}} [totp-required]","errorType":"totp-required","details":{"method":"totp"} }""", 400),
+            $$"""
+            {"success":false,"error":"{{Escaped(heard)}} [totp-required]",
+            "errorType":"totp-required","details":{"method":"totp"} }
+            """,
+            400),
         ["wrong code"] = heard => StubAnswer.Json(
-            $$"""{"success":false,"error":"{{Escaped(heard)}} [totp-invalid]","errorType":"totp-invalid","details":{"method":"totp"} }""", 400),
+            $$"""
+            {"success":false,"error":"{{Escaped(heard)}} [totp-invalid]",
+            "errorType":"totp-invalid","details":{"method":"totp"} }
+            """,
+            400),
         ["HTML title"] = heard => StubAnswer.Html($"<title>{WebUtility.HtmlEncode(heard)}</title>", 502),
         ["broken JSON"] = heard => StubAnswer.Json($"{{\"{heard}"),
         ["content type"] = heard => new StubAnswer(heard, 200, $"text/{heard.Split(' ')[0]}"),
@@ -116,12 +124,17 @@ public sealed class SecretsTests
         proxy.OnAnything(
             context => StubServer.WriteAsync(
                 context,
-                new StubAnswer("", status) { Headers = new Dictionary<string, string> { ["Proxy-Authenticate"] = "Basic realm=\"proxy\"" } }));
+                new StubAnswer("", status)
+                {
+                    Headers = new Dictionary<string, string> { ["Proxy-Authenticate"] = "Basic realm=\"proxy\"" },
+                }));
         foreach (var scheme in (string[])["http", "https"])
         {
             var address = new UriBuilder(proxy.Url) { UserName = "user", Password = $"p%40ss-{Mark}-0123" }.Uri;
             var options = TestClient.Options(new Uri($"{scheme}://chat.invalid"));
-            foreach (var with in (RocketChatClientOptions[])[options with { Proxy = address }, options with { EnvironmentProxy = FromEnvironment(address) }])
+            RocketChatClientOptions[] both =
+                [options with { Proxy = address }, options with { EnvironmentProxy = FromEnvironment(address) }];
+            foreach (var with in both)
             {
                 await using var client = new RocketChatClient(with);
 

@@ -25,7 +25,8 @@ internal static class HandlerFactory
             ConnectTimeout = options.RequestTimeout,
         };
         handler.Proxy = options.Proxy is { } proxy
-            ? ProxyAt(proxy) : new ProxyWithoutUser(options.EnvironmentProxy ?? HttpClient.DefaultProxy);
+            ? ProxyAt(proxy)
+            : new ProxyWithoutUser(options.EnvironmentProxy ?? HttpClient.DefaultProxy);
 
         Secure(handler.SslOptions, options.Tls, roots);
         return handler;

@@ -143,8 +143,8 @@ internal sealed class Redactor
     private void AddHeader(string value)
     {
         Add(value);
-        foreach (var part in value.Split([' ', ';', ',', '='], StringSplitOptions.RemoveEmptyEntries)
-            .Where(part => part.Length >= ShortestPart))
+        var parts = value.Split([' ', ';', ',', '='], StringSplitOptions.RemoveEmptyEntries);
+        foreach (var part in parts.Where(part => part.Length >= ShortestPart))
         {
             Add(part);
             AddBasic(part);

@@ -19,8 +19,8 @@ internal static class SecretForms
     public static IEnumerable<string> Of(string secret)
     {
         var lines = secret.Split(['\n', '\r'], StringSplitOptions.TrimEntries)
-            .Where(line => line.Length >= ShortestLine && line.Length < secret.Length
-                && !line.StartsWith("-----", StringComparison.Ordinal));
+            .Where(line => line.Length >= ShortestLine && line.Length < secret.Length)
+            .Where(line => !line.StartsWith("-----", StringComparison.Ordinal));
         return ((string[])[secret, secret.Trim(), .. lines])
             .Where(text => text.Length >= ShortestSecret)
             .SelectMany(Encoded)

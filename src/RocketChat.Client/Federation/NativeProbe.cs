@@ -35,8 +35,9 @@ internal sealed class NativeProbe(PublicHttp http, WellKnownReader wellKnownRead
         var name = keys.Json?.String("server_name") ?? "";
         if (name != domain)
         {
-            var mismatch = $"The server's published key names `{ForeignText.Clean(name)}`, not `{domain}`. After a change of the domain, "
-                + "restart Rocket.Chat.";
+            var mismatch =
+                $"The server's published key names `{ForeignText.Clean(name)}`, not `{domain}`. After a change of the domain,"
+                + " restart Rocket.Chat.";
             return new(new FederationTest(false, "domain_mismatch", mismatch), key);
         }
 

@@ -189,7 +189,8 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         };
 
     // The query can contain a single sign-on token, the user part a password.
-    private string RedirectTarget(ApiRequest request, RawAnswer answer) => Uri.TryCreate(answer.Header("Location"), UriKind.Absolute, out var target)
+    private string RedirectTarget(ApiRequest request, RawAnswer answer) =>
+        Uri.TryCreate(answer.Header("Location"), UriKind.Absolute, out var target)
         ? Quote($"{target.Scheme}://{target.Authority}{target.AbsolutePath}", request.Secrets)!
         : "another path";
 

@@ -66,7 +66,8 @@ internal sealed class TransportHandler : IDisposable
             return await _client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (
-            exception is OperationCanceledException or HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
+            exception is OperationCanceledException or HttpRequestException or IOException
+                or InvalidDataException or InvalidOperationException)
         {
             return new RestResponse(request) { ErrorException = exception };
         }

@@ -49,7 +49,7 @@ internal sealed class RoleRoute(ApiCapabilities capabilities) : IOwnerRoute
             ? username
             : throw new RocketChatException(
                 RocketChatErrorKind.Rejected,
-                    $"The user {user.Id} ({ForeignText.Clean(user.Username)}) no longer exists, or has no user name.")
+                $"The user {user.Id} ({ForeignText.Clean(user.Username)}) no longer exists, or has no user name.")
             {
                 Code = "error-invalid-user",
             };

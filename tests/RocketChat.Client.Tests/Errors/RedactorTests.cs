@@ -52,7 +52,8 @@ public sealed class RedactorTests
         "to\"ken&with+plus/slash=\\back",
         "pässwörd-ž-日本-0123",
         " with spaces around ",
-        "-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49+AgEGCCqGSM49/wEH\nBG0wawIBAQQgNi5mUq6VQnS0xvVwbgAm+Q==\n-----END PRIVATE KEY-----\n",
+        "-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49+AgEGCCqGSM49/wEH\nBG0wawIBAQQgNi5mUq6VQnS0xvVwbgAm+Q==\n-----END"
+        + " PRIVATE KEY-----\n",
     ];
 
     [Theory]
