@@ -40,7 +40,8 @@ internal static class SentValues
     }
 
     /// <summary>
-    /// Requires that a plan, or the proposal for one, holds the configured values, or stored values where the user lets core ignore changes.
+    /// Requires that a plan, or the proposal for one, holds the configured values, or stored values where the user lets core ignore
+    /// changes.
     /// </summary>
     /// <param name="schema">The resource's schema.</param>
     /// <param name="prior">The stored object, or null.</param>
