@@ -38,7 +38,7 @@ internal static class Usage
     /// <summary>The answer to a start without a CLI.</summary>
     public static string NotStartedByCli(PluginHostOptions options) =>
         $"""
-        This program is a plugin. Terraform or OpenTofu starts it; it cannot be used by hand.
+        This program is a plugin, started by Terraform or OpenTofu. It cannot be used by hand.
 
         {Help(options)}
         """;

@@ -148,7 +148,7 @@ public sealed class ConfigCheckTests
         Assert.Equal("`a` must be set, and it is null. Give it a value.", Detail(Schema(Required("a")), TfValue.Null));
         Assert.Equal("`a` is set by the provider. Remove it from the configuration.", Detail(Schema(Computed("a")), Text("x")));
         Assert.Equal(
-            "`a` is write-only, which this CLI does not know. Use the attribute without `_wo`, or Terraform 1.11 or OpenTofu 1.11.",
+            "`a` is write-only, which this CLI does not support. Use the attribute without `_wo`, or Terraform 1.11 or OpenTofu 1.11.",
             Detail(Schema(WriteOnly("a")), Text("x")));
 
         static string Detail(Schema schema, TfValue value) =>

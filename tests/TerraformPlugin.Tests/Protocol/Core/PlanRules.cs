@@ -124,7 +124,7 @@ internal static class PlanRules
                 foreach (var (i, element) in planned.Elements.Index().Take(config.Elements.Count))
                 {
                     var before = prior.IsPresent ? prior.Elements.ElementAtOrDefault(i) : null;
-            Element(before, config.Elements[i], element, $"{path}[{i}]", found);
+                    Element(before, config.Elements[i], element, $"{path}[{i}]", found);
                 }
 
                 break;
