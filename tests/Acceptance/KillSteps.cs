@@ -12,7 +12,7 @@ namespace Acceptance;
 internal static class KillSteps
 {
     /// <summary>A module for each resource, and what its workspace has beyond the built-in one.</summary>
-    private static readonly Dictionary<string, (string Module, Action<EmulatedWorkspace>? Prepare)> _cases = new()
+    private static readonly Dictionary<string, (string Module, Action<Workspace>? Prepare)> Cases = new()
     {
         ["rocketchat_room_owner"] = (RoomOwnerTests.AliceOwnsGeneral, null),
         ["rocketchat_room_owners"] = (RoomOwnersTests.General("alice", "bob"), null),
@@ -24,7 +24,7 @@ internal static class KillSteps
         ["rocketchat_federation"] = (FederationTests.Native, workspace => workspace.HasLicense = true),
     };
 
-    public static IEnumerable<string> Resources => _cases.Keys;
+    public static IEnumerable<string> Resources => Cases.Keys;
 
     public static async Task AtEachAsync(Toolchain toolchain, string resource, Action<RunningCommand> kill)
     {
@@ -50,7 +50,7 @@ internal static class KillSteps
             }
         }
 
-        var (module, prepare) = _cases[resource];
+        var (module, prepare) = Cases[resource];
         await using var stage = await Fixture.CreateAsync(toolchain, module, new EmulatorOptions { OnRequest = _ => Count() });
         prepare?.Invoke(stage.Workspace);
         (await stage.Cli.PlanAsync()).HasChanges();

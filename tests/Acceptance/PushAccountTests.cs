@@ -23,7 +23,7 @@ public sealed class PushAccountTests
         }
         """;
 
-    private static readonly string[] _clerksPermissions = ["view-privileged-setting", "manage-selected-settings", "change-setting-Push_show_message"];
+    private static readonly string[] ClerksPermissions = ["view-privileged-setting", "manage-selected-settings", "change-setting-Push_show_message"];
 
     [Theory]
     [EveryToolchain("3.11", true)]
@@ -122,6 +122,6 @@ public sealed class PushAccountTests
             },
         ],
         Roles = [new RoleSeed { Id = "clerk" }],
-        Permissions = _clerksPermissions.ToDictionary(permission => permission, IReadOnlyList<string> (_) => ["admin", "clerk"]),
+        Permissions = ClerksPermissions.ToDictionary(permission => permission, IReadOnlyList<string> (_) => ["admin", "clerk"]),
     };
 }
