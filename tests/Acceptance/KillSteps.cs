@@ -12,7 +12,7 @@ namespace Acceptance;
 internal static class KillSteps
 {
     /// <summary>A module for each resource, and what its workspace has beyond the built-in one.</summary>
-    private static readonly Dictionary<string, (string Module, Action<Workspace>? Prepare)> Cases = new()
+    private static readonly Dictionary<string, (string Module, Action<EmulatedWorkspace>? Prepare)> Cases = new()
     {
         ["rocketchat_room_owner"] = (RoomOwnerTests.AliceOwnsGeneral, null),
         ["rocketchat_room_owners"] = (RoomOwnersTests.General("alice", "bob"), null),

@@ -53,7 +53,7 @@ internal static class FolderArrows
         return [];
     }
 
-    private static IEnumerable<string> Back(Dictionary<string, string> cameFrom, string start)
+    private static List<string> Back(Dictionary<string, string> cameFrom, string start)
     {
         List<string> steps = [start];
         while (cameFrom[steps[0]] != start)

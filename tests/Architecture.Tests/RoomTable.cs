@@ -7,7 +7,7 @@ internal static partial class RoomTable
 {
     private const string Header = "| room | may use |";
 
-    public static IReadOnlyDictionary<string, IReadOnlySet<string>?> Read()
+    public static IReadOnlyDictionary<string, HashSet<string>?> Read()
     {
         var lines = SourceTree.Read("ARCHITECTURE.md").ReplaceLineEndings("\n").Split('\n');
         var header = Assert.Single(Enumerable.Range(0, lines.Length), line => lines[line] == Header);
@@ -16,7 +16,7 @@ internal static partial class RoomTable
             .ToDictionary(cells => Assert.Single(PathsIn(cells[0])), cells => MayUse(cells[1]));
     }
 
-    private static IReadOnlySet<string>? MayUse(string cell) => cell.Trim() switch
+    private static HashSet<string>? MayUse(string cell) => cell.Trim() switch
     {
         "everything" => null,
         "nothing" => new HashSet<string>(),
