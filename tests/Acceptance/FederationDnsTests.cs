@@ -229,7 +229,11 @@ public sealed class FederationDnsTests
         { "domain = \"chat.example.org\"\nzone = \"example.net\"", "Domain outside its zone", "`example.net`" },
         { "domain = \"chat.example.org\"\npublic_key = \"MIIB\"", "Invalid public key", "must start with" },
         { "domain = \"chat.example.org\"\nresolvers = [\"9.9.9.9\"]", "Nothing to verify", "verify = true" },
-        { "domain = \"chat.example.org\"\nverify = true\nresolvers = [\"9.9.9.9\", \"https://dns\"]", "Invalid name server", "`resolvers[1]`" },
+        {
+            "domain = \"chat.example.org\"\nverify = true\nresolvers = [\"9.9.9.9\", \"https://dns\"]",
+            "Invalid name server",
+            "`resolvers[1]`"
+        },
         { "domain = \"chat.example.org\"\nverify = true\nresolvers = []", "Empty list", "names nobody" },
         { "domain = \"chat.example.org\"\nverify = true\nwait = { timeout = \"soon\" }", "Invalid duration", "`wait.timeout`" },
         { "domain = \"chat.example.org\"\nverify = true\nwait = { timeout = \"1m\", interval = \"10ms\" }", "Interval too short", "`1s`" },

@@ -35,7 +35,9 @@ public sealed partial class FederationGuideTests
         var outputs = (await stage.Cli.ShowStateAsync())["values"]!["outputs"]!;
         JsonNode Of(string type) => outputs[type]!["value"]!;
         Assert.StartsWith(First, FederationKey.Text, StringComparison.Ordinal);
-        Is(Of("gandi_livedns_record")["srv"]!, """{"zone":"example.org","name":"_rocketchat._https.chat","type":"SRV","ttl":300,"values":["1 1 443 chat.example.org."]}""");
+        Is(Of("gandi_livedns_record")["srv"]!, """
+            {"zone":"example.org","name":"_rocketchat._https.chat","type":"SRV","ttl":300,"values":["1 1 443 chat.example.org."]}
+            """);
         Is(Of("gandi_livedns_record")["txt"]!, new JsonObject
         {
             ["zone"] = "example.org",
@@ -44,22 +46,27 @@ public sealed partial class FederationGuideTests
             ["ttl"] = 300,
             ["values"] = new JsonArray(Txt),
         }.ToJsonString());
-        Is(Of("ovh_domain_zone_record")["srv"]!, """{"zone":"example.org","subdomain":"_rocketchat._https.chat","fieldtype":"SRV","ttl":300,"target":"1 1 443 chat.example.org."}""");
+        Is(Of("ovh_domain_zone_record")["srv"]!, """
+            {"zone":"example.org","subdomain":"_rocketchat._https.chat","fieldtype":"SRV","ttl":300,"target":"1 1 443 chat.example.org."}
+            """);
         Assert.Equal(Txt, Of("ovh_domain_zone_record")["txt"]!.Text("target"));
         Is(Of("cloudflare_dns_record")["srv"]!, """
-            {"zone_id":"023e105f4ecef8ad9ca31a8372d0c353","name":"_rocketchat._https.chat.example.org","type":"SRV","ttl":300,"priority":1,"content":null,
+            {"zone_id":"023e105f4ecef8ad9ca31a8372d0c353","name":"_rocketchat._https.chat.example.org","type":"SRV","ttl":300,
+             "priority":1,"content":null,
              "data":{"priority":1,"weight":1,"port":443,"target":"chat.example.org"}}
             """);
         Assert.Equal(Txt, Of("cloudflare_dns_record")["txt"]!.Text("content"));
         Assert.Null(Of("cloudflare_dns_record")["txt"]!["data"]);
         Assert.Null(Of("cloudflare_dns_record")["txt"]!["priority"]);
         Is(Of("aws_route53_record")["srv"]!, """
-            {"zone_id":"Z0123456789ABCDEFGHIJ","name":"_rocketchat._https.chat.example.org","type":"SRV","ttl":300,"records":["1 1 443 chat.example.org"]}
+            {"zone_id":"Z0123456789ABCDEFGHIJ","name":"_rocketchat._https.chat.example.org","type":"SRV","ttl":300,
+             "records":["1 1 443 chat.example.org"]}
             """);
         Assert.Equal($"{FederationKey.Text[..255]}\"\"{FederationKey.Text[255..]}", Of("aws_route53_record")["txt"]!["records"]![
             0]!.GetValue<string>());
         Is(Of("dns_srv_record_set"), """
-            {"zone":"example.org.","name":"_rocketchat._https.chat","ttl":300,"srv":{"priority":1,"weight":1,"port":443,"target":"chat.example.org."}}
+            {"zone":"example.org.","name":"_rocketchat._https.chat","ttl":300,
+             "srv":{"priority":1,"weight":1,"port":443,"target":"chat.example.org."}}
             """);
         Assert.Equal(FederationKey.Text, Of("dns_txt_record_set")["txt"]![0]!.GetValue<string>());
         Assert.Equal("rocketchat-public-key.chat", Of("dns_txt_record_set").Text("name"));
@@ -73,9 +80,15 @@ public sealed partial class FederationGuideTests
         var body = ForEach().Replace(resource.Groups["body"].Value, "");
         var isForEach = body.Length != resource.Groups["body"].Value.Length;
         var value = "{" + Block().Replace(body, "${name} = {") + "}";
+        if (isForEach)
+        {
+            var each = value.Replace("each.value", "record", StringComparison.Ordinal);
+            value = $"{{ for key, record in data.rocketchat_federation_dns.needed.records : key => {each} }}";
+        }
+
         return $$"""
             output "{{resource.Groups["type"].Value}}" {
-              value = {{(isForEach ? $"{{ for key, record in data.rocketchat_federation_dns.needed.records : key => {value.Replace("each.value", "record", StringComparison.Ordinal)} }}" : value)}}
+              value = {{value}}
             }
             """;
     }

@@ -145,7 +145,8 @@ public sealed class ProcessTests
         Assert.Contains("rocketchat_room_owner", schemas["resource_schemas"]!.AsObject().Select(schema => schema.Key));
         Assert.Equal(
             [
-                "rocketchat_federation_dns", "rocketchat_room", "rocketchat_room_owners", "rocketchat_rooms", "rocketchat_server", "rocketchat_setting",
+                "rocketchat_federation_dns", "rocketchat_room", "rocketchat_room_owners", "rocketchat_rooms", "rocketchat_server",
+                "rocketchat_setting",
                 "rocketchat_settings", "rocketchat_user", "rocketchat_users",
             ],
             schemas["data_source_schemas"]!.AsObject().Select(schema => schema.Key).Order(StringComparer.Ordinal));

@@ -23,7 +23,8 @@ public sealed class PushAccountTests
         }
         """;
 
-    private static readonly string[] ClerksPermissions = ["view-privileged-setting", "manage-selected-settings", "change-setting-Push_show_message"];
+    private static readonly string[] ClerksPermissions =
+        ["view-privileged-setting", "manage-selected-settings", "change-setting-Push_show_message"];
 
     [Theory]
     [EveryToolchain("3.11", true)]

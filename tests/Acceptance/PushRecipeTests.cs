@@ -26,7 +26,9 @@ public sealed class PushRecipeTests
 
         Assert.True(stage.Workspace.IsRegistered);
         Assert.Equal(["emulated-registration-token"], stage.Workspace.Cloud.UsedTokens);
-        foreach (var id in (string[])["Cloud_Service_Agree_PrivacyTerms", "Register_Server", "Push_enable", "Push_enable_gateway", "Push_show_username_room"])
+        string[] settings =
+            ["Cloud_Service_Agree_PrivacyTerms", "Register_Server", "Push_enable", "Push_enable_gateway", "Push_show_username_room"];
+        foreach (var id in settings)
         {
             Assert.True(stage.Workspace.GetSetting(id)!.GetValue<bool>(), id);
         }

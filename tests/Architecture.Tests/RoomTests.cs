@@ -37,7 +37,8 @@ public sealed partial class RoomTests
             .SelectMany(row => row.Value!.Select(target => $"{row.Key} -> {target}"))
             .ToHashSet();
 
-        Mistakes.AreNone(used.Where(arrow => !allowed.Contains(arrow.Key)).Select(arrow => $"{arrow.Key} is not in the table: {arrow.Value}"));
+        Mistakes.AreNone(
+            used.Where(arrow => !allowed.Contains(arrow.Key)).Select(arrow => $"{arrow.Key} is not in the table: {arrow.Value}"));
         Mistakes.AreNone(allowed.Where(arrow => !used.ContainsKey(arrow)).Select(arrow => $"{arrow} is in the table and not used"));
     }
 

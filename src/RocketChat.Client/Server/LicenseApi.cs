@@ -11,8 +11,8 @@ public sealed class LicenseApi
     internal LicenseApi(DeadlineHandler deadline) => _deadline = deadline;
 
     /// <summary>
-    /// The modules that the license enables, such as <c>federation</c>; none without a license. Null if the version does not report them, or
-    /// not to this account.
+    /// The modules that the license enables, such as <c>federation</c>; none without a license. Null if the version does not report
+    /// them, or not to this account.
     /// </summary>
     /// <exception cref="RocketChatException">The call failed.</exception>
     public Task<IReadOnlyList<string>?> GetModulesAsync(CancellationToken cancellationToken = default) =>

@@ -42,7 +42,8 @@ internal sealed class SettingDataSource(Workspace workspace) : DataSource<Settin
         var found = await workspace.Client.Settings.ReadAsync([id], cancellationToken);
         var setting = found.GetValueOrDefault(id) ?? throw new DiagnosticException(
             "Unknown setting",
-            $"The server shows no setting `{id}`. Check the id (it is case-sensitive), and whether this version of Rocket.Chat has the setting.",
+            $"The server shows no setting `{id}`. Check the id (it is case-sensitive), and whether this version of Rocket.Chat has the "
+            + "setting.",
             AttributePath.To("setting_id"));
         return config
             .With("value", setting.IsMasked ? TfValue.Null : SettingValue.FromJson(setting.Value))

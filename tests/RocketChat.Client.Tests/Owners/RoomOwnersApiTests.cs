@@ -469,7 +469,8 @@ public sealed class RoomOwnersApiTests
     {
         await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
         var lists = new Queue<string>(["alice,bob", "carol"]);
-        fixture.Server.On("GET", OwnerFixture.Owners, context => StubServer.WriteAsync(context, OwnerFixture.ListOf(lists.Dequeue().Split(','))));
+        fixture.Server.On(
+            "GET", OwnerFixture.Owners, context => StubServer.WriteAsync(context, OwnerFixture.ListOf(lists.Dequeue().Split(','))));
 
         var made = await fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, cancellationToken: Token);
 

@@ -39,7 +39,7 @@ public sealed class RoomOwnerPlanTests
         var planned = await session.PlanAsync(Type, Owner, made, null);
         planned.Says("Warning: Last owner of the room").With("`alice` is the only active owner of the room `general` (`dave` cannot act)");
         (await session.ApplyAsync(Type, Owner, made, null, planned)).Says("Error: Last owner of the room")
-            .With("deactivated accounts cannot act: dave");
+            .With("the other owners are deactivated: dave");
         Assert.Equal(["alice", "dave"], session.Workspace.OwnersOf("GENERAL"));
 
         session.Workspace.AddOwner("GENERAL", "bob");

@@ -116,7 +116,12 @@ public sealed class PushSettingsReviewTests
 
         Assert.False(made.At("restart_required").Bool);
         Assert.Equal(
-            ["POST /api/v1/settings/Push_enable_gateway -> 200", "POST /api/v1/settings/Push_enable -> 200", "POST /api/v1/settings/Push_enable -> 200"], Writes(session));
+            [
+                "POST /api/v1/settings/Push_enable_gateway -> 200",
+                "POST /api/v1/settings/Push_enable -> 200",
+                "POST /api/v1/settings/Push_enable -> 200",
+            ],
+            Writes(session));
         Assert.True(session.Workspace.GetSetting("Push_enable")!.GetValue<bool>());
         await play.HasNothingToDoAsync(made, config);
     }

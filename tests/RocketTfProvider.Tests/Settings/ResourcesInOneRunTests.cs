@@ -73,7 +73,7 @@ public sealed class ResourcesInOneRunTests
         (await session.PlanAsync(type, schema, null, config))
             .With($"`{id}`, which a `rocketchat_setting` of this configuration manages too");
 
-        // Each run begins anew.
+        // Each run starts empty.
         await session.NextRunAsync();
         (await session.PlanAsync(Single, SettingSchema.Instance, null, single)).DoesNotSay(Twice);
     }

@@ -59,7 +59,7 @@ public sealed class SettingPropertyTests(PushServers servers) : IClassFixture<Pu
             Assert.Equal(state.Value, plan.Refreshed!.Value);
         }
 
-        // No type is refused as a whole; only numbers have values that are, and secrets, which are not blank.
+        // No type is refused as a whole; only numbers have values that are, and secrets, which are not empty.
         Assert.InRange(accepted, type is "int" or "secret" ? 3 : Steps, Steps);
         await play.ApplyAsync(state, null);
     }

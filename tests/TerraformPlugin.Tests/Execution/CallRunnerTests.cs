@@ -135,9 +135,9 @@ public sealed class CallRunnerTests : IDisposable
             {
                 await Task.Delay(Timeout.Infinite, call.CancellationToken);
             }
-            catch (OperationCanceledException cancelled)
+            catch (OperationCanceledException canceled)
             {
-                throw new InvalidOperationException("wrapped", cancelled);
+                throw new InvalidOperationException("wrapped", canceled);
             }
         });
 

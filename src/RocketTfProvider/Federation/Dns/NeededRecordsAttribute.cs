@@ -23,7 +23,8 @@ internal static class NeededRecordsAttribute
                 "value",
                 "Value in zone-file form: `1 1 443 chat.example.org.` with the trailing dot, or quoted strings of at most 255 characters: "
                     + "`\"…\" \"…\"`."),
-            String("value_without_dot", "Same as `value`, but without the trailing dot of an SRV record's target; equal to `value` for TXT."),
+            String(
+                "value_without_dot", "Same as `value`, but without the trailing dot of an SRV record's target; equal to `value` for TXT."),
             String(
                 "route53_value",
                 "Value as `aws_route53_record` expects it: no trailing dot, and for TXT `…\\\"\\\"…` without the outermost quotes, which "
