@@ -26,7 +26,7 @@ public sealed class WorkspaceIdentityTests
     private static readonly TfValue _siteName = ProviderSession.Whole(SettingSchema.Instance, new()
     {
         ["setting_id"] = TfValue.Of("Site_Name"),
-        ["value"] = TfValue.Of("Chat"),
+        ["value"] = TfValue.Dynamic(TfType.String, TfValue.Of("Chat")),
     });
 
     /// <summary>Resources with a configuration.</summary>
