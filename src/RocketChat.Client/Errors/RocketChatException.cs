@@ -16,17 +16,17 @@ public sealed class RocketChatException : Exception
     /// <summary>A failure described by the caller, with all details of its cause.</summary>
     internal static RocketChatException CausedBy(
         RocketChatException? cause, RocketChatErrorKind kind, string message, string? code = null) => new(kind, message, cause)
-    {
-        Code = code ?? cause?.Code,
-        StatusCode = cause?.StatusCode,
-        ServerMessage = cause?.ServerMessage,
-        Method = cause?.Method,
-        Path = cause?.Path,
-        SecondFactorMethod = cause?.SecondFactorMethod,
-        RetryAfter = cause?.RetryAfter,
-        OtherMethods = cause?.OtherMethods ?? [],
-        ServerTime = cause?.ServerTime,
-    };
+        {
+            Code = code ?? cause?.Code,
+            StatusCode = cause?.StatusCode,
+            ServerMessage = cause?.ServerMessage,
+            Method = cause?.Method,
+            Path = cause?.Path,
+            SecondFactorMethod = cause?.SecondFactorMethod,
+            RetryAfter = cause?.RetryAfter,
+            OtherMethods = cause?.OtherMethods ?? [],
+            ServerTime = cause?.ServerTime,
+        };
 
     /// <summary>The kind of failure.</summary>
     public RocketChatErrorKind Kind { get; }

@@ -9,7 +9,7 @@ namespace RocketChat.Emulator.Dns;
 internal sealed class RemoteNameServer(IPEndPoint server) : INameLookup
 {
     private const int IsResponse = 0x80;
-    
+
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     public DnsLookupResult Find(string name, ushort type)

@@ -94,8 +94,8 @@ internal static class ProviderSchema
 
     private static SchemaAttribute Number(string name, string description, long least, long most) =>
         new(name, TfType.Number, AttributeUse.Optional)
-    {
-        Description = description,
-        Validators = [Validate.Integer(least, most)],
-    };
+        {
+            Description = description,
+            Validators = [Validate.Integer(least, most)],
+        };
 }

@@ -151,20 +151,20 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
     /// <summary>The nested attribute; what is not set in it is left alone.</summary>
     public SchemaAttribute ToAttribute(string description) =>
         new(Name, new NestedAttributes(NestingMode.Single, [.. Settings.Select(ToAttribute)]), AttributeUse.Optional)
-    {
-        Description = description,
-    };
+        {
+            Description = description,
+        };
 
     private static TfValue NormalizeDomain(TfValue written) =>
         DomainName.TryParse(written.String, out var name, out _) ? TfValue.Of(name.Value) : written;
 
     private SchemaAttribute ToAttribute(SettingAttribute setting) =>
         new(setting.Path[(Name.Length + 1)..], setting.Type, AttributeUse.Optional)
-    {
-        Description = $"{setting.Description} Setting `{setting.Ids[0]}`; not managed if not "
+        {
+            Description = $"{setting.Description} Setting `{setting.Ids[0]}`; not managed if not "
             + $"set.{(setting.NeedsRestart ? " Takes full effect only after a restart." : "")}",
-        Validators = setting.Validators,
-    };
+            Validators = setting.Validators,
+        };
 
     private static SettingAttribute BridgeText(string name, string description, string id) =>
         new("matrix_bridge." + name, SettingKind.String, description, id) { NeedsRestart = true, Validators = [Validate.NotWhiteSpace] };

@@ -1,5 +1,5 @@
-using RocketChat.Client.Rooms;
 using RocketChat.Client;
+using RocketChat.Client.Rooms;
 using TerraformPlugin.Models;
 
 namespace RocketTfProvider.Rooms;

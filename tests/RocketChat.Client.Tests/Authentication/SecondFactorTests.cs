@@ -73,7 +73,8 @@ public sealed class SecondFactorTests
         var challenge = Challenge(
             "totp-required",
             method,
-            available) with { Headers = new Dictionary<string, string> { ["Date"] = "Thu, 01 Jan 1970 00:00:59 GMT" } };
+            available) with
+        { Headers = new Dictionary<string, string> { ["Date"] = "Thu, 01 Jan 1970 00:00:59 GMT" } };
         await using var server = (await StubServer.StartAsync()).On("POST", Path, challenge, StubAnswer.Json(Answers.Success));
         await using var client = TestClient.For(server, options => options with { TotpSecret = Secret });
 

@@ -191,7 +191,8 @@ public sealed class FaultTests
             "GET", Me, new StubAnswer(
                 "",
                 302,
-                "text/html") { Headers = new Dictionary<string, string> { ["Location"] = $"{elsewhere.Url}api/v1/me?ticket=marked" } });
+                "text/html")
+            { Headers = new Dictionary<string, string> { ["Location"] = $"{elsewhere.Url}api/v1/me?ticket=marked" } });
         await using var client = TestClient.For(server);
 
         var exception = await FailAsync(client);

@@ -118,7 +118,8 @@ public sealed class NetworkTests
             ? StubAnswer.Json(Answers.Me653)
             : new StubAnswer("", 407) { Headers = new Dictionary<string, string> { ["Proxy-Authenticate"] = "Basic realm=\"proxy\"" } }));
         var options = TestClient.Options(
-            new Uri("http://chat.invalid")) with { Proxy = new UriBuilder(proxy.Url) { UserName = "us%40er", Password = "pass" }.Uri };
+            new Uri("http://chat.invalid")) with
+        { Proxy = new UriBuilder(proxy.Url) { UserName = "us%40er", Password = "pass" }.Uri };
         await using var client = new RocketChatClient(options);
 
         await client.Account.GetAsync(Token);

@@ -277,7 +277,8 @@ public sealed class RetryTests
     public async Task GetAsync_ServerNamesItsReturn_WaitsForThat()
     {
         var down = StubAnswer.Html(
-            "<title>maintenance</title>", 503) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "20" } };
+            "<title>maintenance</title>", 503) with
+        { Headers = new Dictionary<string, string> { ["Retry-After"] = "20" } };
         await using var server = (await StubServer.StartAsync()).On("GET", Me, down, StubAnswer.Json(Answers.Me653));
         await using var client = Patient(server);
 

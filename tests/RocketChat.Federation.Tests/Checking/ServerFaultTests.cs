@@ -44,7 +44,8 @@ public sealed class ServerFaultTests
     {
         await using var dns = new DnsFixture(DnsFixture.Right);
         dns.Two.Answer = q => Answering.From(
-            DnsFixture.Zone("_rocketchat._https.chat SRV 1 1 80 old.asso.org."))(q) with { IsAuthoritative = false };
+            DnsFixture.Zone("_rocketchat._https.chat SRV 1 1 80 old.asso.org."))(q) with
+        { IsAuthoritative = false };
 
         Assert.Equal("(lame_delegation) (lame_delegation)", (await dns.CheckAsync()).Codes());
     }

@@ -261,12 +261,12 @@ public sealed class RoomOwnersPlanTests
 
     private static TfValue Config(string roomId, string[] userIds, bool invites = false, string? onDestroy = null) =>
         ProviderSession.Whole(Owners, new()
-    {
-        ["room_id"] = TfValue.Of(roomId),
-        ["user_ids"] = TfValue.Set(userIds.Select(TfValue.Of)),
-        ["invite_members"] = invites ? TfValue.True : TfValue.Null,
-        ["on_destroy"] = TfValue.Of(onDestroy),
-    });
+        {
+            ["room_id"] = TfValue.Of(roomId),
+            ["user_ids"] = TfValue.Set(userIds.Select(TfValue.Of)),
+            ["invite_members"] = invites ? TfValue.True : TfValue.Null,
+            ["on_destroy"] = TfValue.Of(onDestroy),
+        });
 
     private static Task<Outcome> PlanAsync(ProviderSession session, string roomId, params string[] userIds) =>
         session.PlanAsync(Type, Owners, null, Config(roomId, userIds));

@@ -42,7 +42,8 @@ internal sealed record PushAttribute(SettingAttribute Setting, TfValue One, TfVa
 
     private static TfValue ServiceAccount(string key) =>
         TfValue.Of($$"""
-            {"project_id":"p","client_email":"c@example.org","private_key_id":"{{key}}","private_key":"-----BEGIN PRIVATE KEY-----\n{{key}}"}
+            {"project_id":"p","client_email":"c@example.org","private_key_id":"{{key}}",
+             "private_key":"-----BEGIN PRIVATE KEY-----\n{{key}}"}
             """);
 
     private static JsonNode Json(TfValue value) => JsonNode.Parse(Encoding.UTF8.GetString(TfJson.Encode(value, value.Kind switch

@@ -50,7 +50,8 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
         FederationPlan plan = config.Profile.Or("legacy") == "matrix"
             ? new MatrixFederation(domain, target) { BySrv = config.Delegation.Or("") == Delegation.BySrv }
             : new LegacyFederation(
-                domain, target, await KeyAsync(config, cancellationToken)) { Label = LegacyLabels.Named(config.Protocol.Or("")) };
+                domain, target, await KeyAsync(config, cancellationToken))
+            { Label = LegacyLabels.Named(config.Protocol.Or("")) };
         return plan with
         {
             Port = Whole(config.Port) ?? _defaults.Port(config.Target.IsPresent),

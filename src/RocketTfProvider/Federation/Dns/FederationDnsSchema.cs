@@ -117,8 +117,8 @@ internal static class FederationDnsSchema
 
     private static SchemaAttribute Integer(string name, string description, int least, int most) =>
         new(name, TfType.Number, AttributeUse.OptionalComputed)
-    {
-        Description = description,
-        Validators = [Validate.Integer(least, most)],
-    };
+        {
+            Description = description,
+            Validators = [Validate.Integer(least, most)],
+        };
 }
