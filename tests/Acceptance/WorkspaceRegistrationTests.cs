@@ -204,7 +204,7 @@ public sealed class WorkspaceRegistrationTests
     {
         await using var stage = await SetAsync(toolchain, Registered, new CloudSeed { TokensWorkOnce = true, UsedTokens = [Token] });
 
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Workspace not registered").Says("make a new one").DoesNotSay(Token);
+        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Workspace not registered").Says("create a new one").DoesNotSay(Token);
 
         Assert.False(stage.Workspace.IsRegistered);
     }

@@ -37,7 +37,11 @@ func (p *provider) live(typeName string, given map[string]cty.Value) error {
 	if _, err = p.call("ValidateProviderConfig", map[string]interface{}{"config": nothing}); err != nil {
 		return err
 	}
-	if _, err = p.call("ConfigureProvider", map[string]interface{}{"config": nothing, "terraform_version": "1.11.4"}); err != nil {
+	newRun := func() error {
+		_, err := p.call("ConfigureProvider", map[string]interface{}{"config": nothing, "terraform_version": "1.11.4"})
+		return err
+	}
+	if err = newRun(); err != nil {
 		return err
 	}
 	if len(given) == 0 {
@@ -48,10 +52,11 @@ func (p *provider) live(typeName string, given map[string]cty.Value) error {
 		return fmt.Errorf("the provider has no resource type %s", typeName)
 	}
 	schema := field(schemas, "resource_schemas").Map().Get(protoreflect.ValueOfString(typeName).MapKey()).Message()
-	return p.liveResource(typeName, typed, computedNames(field(schema, "block").Message()), given)
+	return p.liveResource(typeName, typed, computedNames(field(schema, "block").Message()), given, newRun)
 }
 
-func (p *provider) liveResource(typeName string, typed cty.Type, computed map[string]bool, given map[string]cty.Value) error {
+func (p *provider) liveResource(
+	typeName string, typed cty.Type, computed map[string]bool, given map[string]cty.Value, newRun func() error) error {
 	config, err := object(typed, given, nil)
 	if err != nil {
 		return err
@@ -99,7 +104,11 @@ func (p *provider) liveResource(typeName string, typed cty.Type, computed map[st
 	if !refreshed.RawEquals(made) {
 		return fmt.Errorf("ReadResource found %#v, made was %#v", refreshed, made)
 	}
-	farewell, err := p.call("PlanResourceChange", map[string]interface{}{
+	// A CLI destroys in a run of its own; within one run, a destroy is half of a replacement.
+	if err := newRun(); err != nil {
+		return err
+	}
+	destroy, err := p.call("PlanResourceChange", map[string]interface{}{
 		"type_name": typeName, "prior_state": state, "proposed_new_state": null, "config": null,
 		"prior_private": field(read, "private").Bytes()})
 	if err != nil {
@@ -107,7 +116,7 @@ func (p *provider) liveResource(typeName string, typed cty.Type, computed map[st
 	}
 	destroyed, err := p.call("ApplyResourceChange", map[string]interface{}{
 		"type_name": typeName, "prior_state": state, "planned_state": null, "config": null,
-		"planned_private": field(farewell, "planned_private").Bytes()})
+		"planned_private": field(destroy, "planned_private").Bytes()})
 	if err != nil {
 		return err
 	}
