@@ -26,7 +26,8 @@ public sealed class RecordedStatesTests
         (await fixture.Cli.ApplyAsync()).Succeeds().Says("Resources: 0 added, 0 changed, 0 destroyed.");
         (await fixture.Cli.DestroyAsync()).Succeeds();
 
-        Assert.Equal(state.ContentAfterDestroy(fixture), await state.ContentAsync(fixture));
+        var expected = state.ContentAfterDestroy(fixture);
+        Assert.Equal(WorkspaceContent.Managed(expected, expected), WorkspaceContent.Managed(await state.ContentAsync(fixture), expected));
     }
 
     /// <summary>

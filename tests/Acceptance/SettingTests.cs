@@ -39,7 +39,7 @@ public sealed class SettingTests
     [EveryToolchain("No_Such_Setting", "true", "Unknown setting")]
     [EveryToolchain("Cloud_Workspace_Id", "\"x\"", "Unknown setting")]
     [EveryToolchain("Push_test_push", "\"x\"", "button")]
-    [EveryToolchain("uniqueID", "\"x\"", "read-only")]
+    [EveryToolchain("uniqueID", "\"x\"", "the server itself writes it")]
     public async Task Plan_OfWhatCannotBe_SaysWhy(Toolchain toolchain, string id, string value, string expected)
     {
         await using var stage = await Fixture.CreateAsync(toolchain, Module(id, value));

@@ -14,6 +14,9 @@ internal static class WorkspaceContent
 {
     private const string Settings = "settings";
 
+    private static readonly string[] GeneratedSettings =
+        ["uniqueID", "FEDERATION_Public_Key", "Federation_Service_Matrix_Signing_Key", "Federation_Service_Matrix_Signing_Version"];
+
     private static readonly string[] _times = ["createdAt", "updatedAt"];
 
     private static readonly JsonSerializerOptions _readable = new()
@@ -61,6 +64,23 @@ internal static class WorkspaceContent
         using var client = new HttpClient();
         var answer = await client.PutAsJsonAsync(State(server), workspace, TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>
+    /// The part of a content that a provider can change: settings, and the roles in rooms, a line each. The recording has the form that the
+    /// emulator had at that time, and values that each server generates for itself. Rooms count only where the recording has them.
+    /// </summary>
+    public static IEnumerable<string> Managed(string content, string recorded)
+    {
+        var hasRooms = JsonNode.Parse(recorded)!.AsObject().ContainsKey("rooms");
+        var parts = JsonNode.Parse(content)!.AsObject();
+        var settings = from setting in parts[Settings]?.AsObject() ?? []
+                       where !GeneratedSettings.Contains(setting.Key)
+                       select $"{setting.Key} = {setting.Value?.ToJsonString()}";
+        var roles = from room in hasRooms ? parts["rooms"]?.AsArray() ?? [] : []
+                    from member in room!["members"]?.AsArray() ?? []
+                    select $"{room["id"]} {member!["username"]} {member["roles"]?.ToJsonString()}";
+        return settings.Concat(roles).Order(StringComparer.Ordinal);
     }
 
     private static async Task<JsonObject> GetAsync(Uri server)
