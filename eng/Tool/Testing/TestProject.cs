@@ -8,6 +8,9 @@ namespace Tool.Testing;
 /// <summary>A test project below tests/, built before.</summary>
 internal sealed partial record TestProject(string Name)
 {
+    // The outcome of an explicit test that nobody asked for.
+    private const string NotRun = "NotRunnable";
+
     private const double SlowSeconds = 1;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(60);
 
@@ -68,11 +71,13 @@ internal sealed partial record TestProject(string Name)
     private List<TestResult> Read(string file) =>
     [
         .. from result in XDocument.Load(file).Descendants().Where(element => element.Name.LocalName == "UnitTestResult")
+           let outcome = (string)result.Attribute("outcome")!
+           where outcome != NotRun
            let message = Text(result, "Message")
            select new TestResult(
                Name,
                (string)result.Attribute("testName")!,
-               (string)result.Attribute("outcome")! switch
+               outcome switch
                {
                    "Passed" => TestOutcome.Passed,
                    "NotExecuted" => TestOutcome.Skipped,
