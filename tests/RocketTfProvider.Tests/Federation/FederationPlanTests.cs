@@ -7,7 +7,7 @@ namespace RocketTfProvider.Tests.Federation;
 /// <summary>What the plan of federation knows, and what it says.</summary>
 public sealed class FederationPlanTests
 {
-    private static readonly (string, TfValue) _key = ("public_key", TfValue.Of(Acceptance.Running.FederationKey.Text));
+    private static readonly (string, TfValue) Key = ("public_key", TfValue.Of(Acceptance.Running.FederationKey.Text));
 
     [Fact]
     public async Task Records_AreKnownInTheFirstPlan_AndWhatTheApplyGives()
@@ -33,7 +33,7 @@ public sealed class FederationPlanTests
     {
         await using var stage = await SetAsync("6.5", planChecks: "off");
 
-        var planned = await stage.PlanAsync(null, Legacy(_key));
+        var planned = await stage.PlanAsync(null, Legacy(Key));
 
         Assert.Equal(["srv", "txt"], planned.Value.Attributes["records"].Attributes.Keys.Order());
         Assert.Empty(stage.Session.Requests);
@@ -114,9 +114,9 @@ public sealed class FederationPlanTests
     {
         await using var stage = await SetAsync("6.5");
 
-        (await stage.PlanAsync(null, Legacy(_key, ("matrix_bridge", Nested("matrix_bridge"))))).With("Error: Attribute of another engine")
+        (await stage.PlanAsync(null, Legacy(Key, ("matrix_bridge", Nested("matrix_bridge"))))).With("Error: Attribute of another engine")
             .With("`matrix_bridge`");
-        (await stage.PlanAsync(null, Legacy(_key, ("delegation", TfValue.Of("srv"))))).With("Error: Attribute of another engine")
+        (await stage.PlanAsync(null, Legacy(Key, ("delegation", TfValue.Of("srv"))))).With("Error: Attribute of another engine")
             .With("`delegation`");
         var later = Config(
             [("engine", TfValue.Of("matrix_bridge")), ("domain", TfValue.Of("example.org")),
