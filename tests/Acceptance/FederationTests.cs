@@ -160,7 +160,7 @@ public sealed class FederationTests
 
         await using var both = await Fixture.CreateAsync(
             toolchain, "resource \"rocketchat_federation\" \"this\" {\n  domain = \"chat.example.org\"\n}\n",
-                new EmulatorOptions { VersionProfile = "7.10" });
+            new EmulatorOptions { VersionProfile = "7.10" });
         (await both.Cli.PlanAsync()).Fails().Says("Engine not decided");
     }
 

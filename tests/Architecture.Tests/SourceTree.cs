@@ -3,7 +3,7 @@ namespace Architecture.Tests;
 /// <summary>The files of this repository.</summary>
 internal static class SourceTree
 {
-    private static readonly string[] _buildOutput = ["bin", "obj", "artifacts", "node_modules"];
+    private static readonly string[] BuildOutput = ["bin", "obj", "artifacts", "node_modules"];
 
     public static string Root { get; } = FindRoot();
 
@@ -30,7 +30,7 @@ internal static class SourceTree
         from folder in folders
         from file in Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
         let path = Path.GetRelativePath(Root, file)
-        where !path.Split(Path.DirectorySeparatorChar).Any(_buildOutput.Contains)
+        where !path.Split(Path.DirectorySeparatorChar).Any(BuildOutput.Contains)
         select path;
 
     private static string FindRoot()

@@ -13,8 +13,6 @@ namespace RocketChat.Client.Federation;
 /// </summary>
 public sealed class FederationApi
 {
-    private const string Module = "federation";
-
     private readonly DeadlineHandler _deadline;
     private readonly ServerApi _server;
     private readonly SettingsApi _settings;
@@ -48,29 +46,6 @@ public sealed class FederationApi
             !native && await ExistsAsync("Federation_Matrix_enabled", cancellationToken).ConfigureAwait(false),
             native);
     }
-
-    /// <summary>Whether the license has the module that native federation needs; null if the account may not read it.</summary>
-    /// <exception cref="RocketChatException">The call failed.</exception>
-    public Task<bool?> HasLicenseAsync(CancellationToken cancellationToken = default) => _deadline.RunAsync<bool?>(
-        async call =>
-        {
-            try
-            {
-                var answer = await call.SendAsync(ApiRequest.Get("licenses.info")).ConfigureAwait(false);
-                var license = answer.Root.Member("license") ?? answer.Root.Member("data");
-                return license?.Strings("activeModules")?.Contains(Module);
-            }
-            catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.UnknownEndpoint)
-            {
-                // A build without the enterprise part has no such endpoint.
-                return false;
-            }
-            catch (RocketChatException exception) when (exception.Kind is RocketChatErrorKind.Forbidden or RocketChatErrorKind.Rejected)
-            {
-                return null;
-            }
-        },
-        cancellationToken);
 
     /// <summary>Sends a legacy ping to the address at which other servers look for a domain.</summary>
     /// <param name="peer">Scheme, host and port, as the SRV record says.</param>

@@ -10,6 +10,9 @@ namespace RocketTfProvider.Federation;
 /// <summary>What would go wrong with this configuration on this server, found before anything is written.</summary>
 internal sealed class FederationChecks(Workspace workspace)
 {
+    /// <summary>The module of the license without which native federation does nothing.</summary>
+    public const string LicenseModule = "federation";
+
     /// <param name="model">What is configured.</param>
     /// <param name="engine">The engine in use.</param>
     /// <param name="support">What the server has.</param>
@@ -19,14 +22,14 @@ internal sealed class FederationChecks(Workspace workspace)
     /// <exception cref="DiagnosticException">It cannot work.</exception>
     public async Task CheckAsync(
         FederationModel model, FederationEngine engine, FederationSupport support, PublicKey? key, DiagnosticList diagnostics,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         if (FederationEngine.All.FirstOrDefault(other => other != engine && model.At(other.Name).IsPresent) is { } foreign)
         {
             throw new DiagnosticException(
                 "Attribute of another engine",
-                    $"`{foreign.Name}` is set, but the engine in use is `{engine.Name}`. Remove it, or change `engine`.", AttributePath.To(
-                        foreign.Name));
+                $"`{foreign.Name}` is set, but the engine in use is `{engine.Name}`. Remove it, or change `engine`.",
+                AttributePath.To(foreign.Name));
         }
 
         if (engine == FederationEngine.Legacy && model.At("delegation").IsPresent)
@@ -63,7 +66,7 @@ internal sealed class FederationChecks(Workspace workspace)
 
     private async Task CheckLicenseAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        var has = await workspace.Client.Federation.HasLicenseAsync(cancellationToken);
+        var has = await workspace.Client.License.HasModuleAsync(LicenseModule, cancellationToken);
         if (has == false)
         {
             throw new DiagnosticException(

@@ -1,15 +1,14 @@
 using System.Net;
-using System.Text;
 using RocketChat.Federation.Checking;
 using RocketChat.Federation.Lookup;
 using RocketChat.Federation.Names;
-using RocketChat.Federation.Problems;
 using RocketChat.Federation.Records;
+using RocketTfProvider.Federation.Dns;
 using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Federation;
 
-/// <summary>The verdict on DNS that stands before the switch.</summary>
+/// <summary>The check of DNS that must pass before federation is enabled.</summary>
 internal sealed class FederationDnsGate(FederationModel model)
 {
     private readonly FederationDnsChecker _checker = new(new DnsCheckOptions { Resolvers = model.Resolvers });
@@ -28,7 +27,7 @@ internal sealed class FederationDnsGate(FederationModel model)
             throw new DiagnosticException(
                 "Federation DNS is wrong",
                 $"The records for {plan.Domain} do not let other servers find the workspace. {state}. Correct the records and apply "
-                    + $"again.{Describe(verdict)}",
+                    + $"again.{WrongRecords.Describe(verdict)}",
                 AttributePath.To("domain"));
         }
     }
@@ -36,19 +35,4 @@ internal sealed class FederationDnsGate(FederationModel model)
     /// <summary>Where a host is, as the chosen resolvers say; none to let the system find out.</summary>
     public Task<IReadOnlyList<IPAddress>> AddressesAsync(DomainName host, CancellationToken cancellationToken) =>
         model.Resolvers.Count == 0 ? Task.FromResult<IReadOnlyList<IPAddress>>([]) : _checker.AddressesAsync(host, cancellationToken);
-
-    /// <summary>Every problem, expected and found below each other.</summary>
-    public static string Describe(DnsVerdict verdict)
-    {
-        var text = new StringBuilder();
-        foreach (var problem in verdict.Problems)
-        {
-            text.Append($"\n\n{problem.Record}: {problem.Code}{(problem.Severity == ProblemSeverity.Warning ? " (a warning)" : "")}");
-            text.Append(problem.Expected.Length > 0 ? $"\n  expected  {problem.Expected}" : "");
-            text.Append(problem.Found.Length > 0 ? $"\n  found     {problem.Found}" : "");
-            text.Append($"\n{problem.Hint}");
-        }
-
-        return text.ToString();
-    }
 }

@@ -2,6 +2,7 @@ using RocketChat.Client;
 using RocketChat.Federation.Checking;
 using RocketChat.Federation.Records;
 using RocketTfProvider.Connection;
+using RocketTfProvider.Federation.Dns;
 using RocketTfProvider.Settings;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
@@ -232,7 +233,7 @@ internal sealed class FederationResource : Resource<FederationModel>
             context.Diagnostics.AddWarning(
                 "Federation DNS is wrong",
                 $"Federation is enabled, but with the records for {plan.Domain} other servers no longer find the "
-                    + $"workspace.{FederationDnsGate.Describe(verdict)}",
+                    + $"workspace.{WrongRecords.Describe(verdict)}",
                 AttributePath.To("domain"));
         }
     }

@@ -10,7 +10,7 @@ internal sealed class FederationTester(Workspace workspace)
     /// <returns>The result; null when this version offers no test.</returns>
     public async Task<FederationTest?> TestAsync(
         FederationModel model, FederationEngine engine, FederationSupport support, FederationPlan? plan,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         var federation = workspace.Client.Federation;
         if (engine == FederationEngine.Legacy)

@@ -71,7 +71,7 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
 
         var lacksLicense = engine == FederationEngine.Native
             && (live[engine.Switch].EffectiveValue is { ValueKind: JsonValueKind.False }
-                || await workspace.Client.Federation.HasLicenseAsync(cancellationToken) == false);
+                || await workspace.Client.License.HasModuleAsync(FederationChecks.LicenseModule, cancellationToken) == false);
         return lacksLicense ? "without_license" : "enabled";
     }
 }

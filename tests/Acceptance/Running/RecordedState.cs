@@ -21,19 +21,19 @@ public sealed record RecordedState(string Release, string ServerVersion, string 
     private const string NameServerPort = "60053";
     private const string TerraformRegistry = "registry.terraform.io";
 
-    private static readonly string _root = Repository.PathOf("tests", "Acceptance", "RecordedStates");
+    private static readonly string Root = Repository.PathOf("tests", "Acceptance", "RecordedStates");
 
     /// <summary>Every shape of every release.</summary>
     public static IEnumerable<RecordedState> All =>
-        Directory.EnumerateFiles(_root, "main.tf", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(_root, file).Split(Path.DirectorySeparatorChar))
+        Directory.EnumerateFiles(Root, "main.tf", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar))
             .Select(path => new RecordedState(path[0], path[1], path[2]))
             .OrderBy(state => state.ToString(), StringComparer.Ordinal);
 
     /// <summary>Write-only attributes need a CLI that has them.</summary>
     public bool NeedsWriteOnly => Name.EndsWith("_write_only", StringComparison.Ordinal);
 
-    private string Folder => Path.Combine(_root, Release, ServerVersion, Name);
+    private string Folder => Path.Combine(Root, Release, ServerVersion, Name);
 
     public override string ToString() => Path.Combine(Release, ServerVersion, Name);
 

@@ -17,9 +17,9 @@ internal static class WorkspaceContent
     private static readonly string[] GeneratedSettings =
         ["uniqueID", "FEDERATION_Public_Key", "Federation_Service_Matrix_Signing_Key", "Federation_Service_Matrix_Signing_Version"];
 
-    private static readonly string[] _times = ["createdAt", "updatedAt"];
+    private static readonly string[] Times = ["createdAt", "updatedAt"];
 
-    private static readonly JsonSerializerOptions _readable = new()
+    private static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -40,7 +40,7 @@ internal static class WorkspaceContent
             }
         }
 
-        return content.ToJsonString(_readable);
+        return content.ToJsonString(Readable);
     }
 
     /// <summary>Gives a new workspace this content: its settings beside those that it has, each other part in place of its own.</summary>
@@ -97,7 +97,7 @@ internal static class WorkspaceContent
     {
         if (node is JsonObject parts)
         {
-            foreach (var time in _times)
+            foreach (var time in Times)
             {
                 parts.Remove(time);
             }

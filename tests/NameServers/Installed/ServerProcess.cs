@@ -14,7 +14,7 @@ public abstract class ServerProcess : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     // Test processes that run at the same time start at different ports.
-    private static int _lastPort = Environment.ProcessId * 100;
+    private static int LastPort = Environment.ProcessId * 100;
 
     private readonly StringBuilder _log = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -92,7 +92,7 @@ public abstract class ServerProcess : IAsyncDisposable
     {
         while (true)
         {
-            var port = FirstPort + (int)((uint)Interlocked.Increment(ref _lastPort) % PortCount);
+            var port = FirstPort + (int)((uint)Interlocked.Increment(ref LastPort) % PortCount);
             try
             {
                 using var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);

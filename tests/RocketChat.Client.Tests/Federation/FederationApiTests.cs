@@ -9,7 +9,6 @@ namespace RocketChat.Client.Tests.Federation;
 public sealed class FederationApiTests
 {
     private const string Verify = "/api/v1/federation/configuration.verify";
-    private const string Licenses = "/api/v1/licenses.info";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -111,32 +110,6 @@ public sealed class FederationApiTests
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => VerifiedAsync(StubAnswer.Json(body, status)));
 
         Assert.Equal(kind, exception.Kind);
-    }
-
-    [Theory]
-    [InlineData(200, """{"license":{"activeModules":["federation","push-privacy"]},"success":true}""", true)]
-    [InlineData(200, """{"data":{"activeModules":["federation"]},"success":true}""", true)]
-    [InlineData(200, """{"license":{"activeModules":["push-privacy"]},"success":true}""", false)]
-    [InlineData(200, """{"license":{"activeModules":[]},"success":true}""", false)]
-    [InlineData(200, """{"license":{},"success":true}""", null)]
-    [InlineData(404, """{"success":false,"error":"Resource not found"}""", false)]
-    [InlineData(403, """{"success":false,"error":"unauthorized"}""", null)]
-    [InlineData(400, """{"success":false,"error":"Something"}""", null)]
-    public async Task HasLicenseAsync_Answer_WhetherTheModuleIsThereOrUnknown(int status, string body, bool? expected)
-    {
-        await using var server = (await StubServer.StartAsync()).On("GET", Licenses, StubAnswer.Json(body, status));
-        await using var client = TestClient.For(server);
-
-        Assert.Equal(expected, await client.Federation.HasLicenseAsync(Token));
-    }
-
-    [Fact]
-    public async Task HasLicenseAsync_BrokenServer_IsThrown()
-    {
-        await using var server = (await StubServer.StartAsync()).On("GET", Licenses, StubAnswer.Html("<title>502</title>", 502));
-        await using var client = TestClient.For(server);
-
-        await Assert.ThrowsAsync<RocketChatException>(() => client.Federation.HasLicenseAsync(Token));
     }
 
     private static async Task<FederationTest> TestedAsync(StubAnswer answer)

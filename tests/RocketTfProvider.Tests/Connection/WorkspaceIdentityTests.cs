@@ -17,13 +17,13 @@ public sealed class WorkspaceIdentityTests
     private const string OldId = "11111111-1111-1111-1111-111111111111";
     private const string NewId = "22222222-2222-2222-2222-222222222222";
 
-    private static readonly TfValue _aliceOwnsGeneral = ProviderSession.Whole(RoomOwnerSchema.Instance, new()
+    private static readonly TfValue AliceOwnsGeneral = ProviderSession.Whole(RoomOwnerSchema.Instance, new()
     {
         ["room_id"] = TfValue.Of("GENERAL"),
         ["user_id"] = TfValue.Of("aliceAliceAlice01"),
     });
 
-    private static readonly TfValue _siteName = ProviderSession.Whole(SettingSchema.Instance, new()
+    private static readonly TfValue SiteName = ProviderSession.Whole(SettingSchema.Instance, new()
     {
         ["setting_id"] = TfValue.Of("Site_Name"),
         ["value"] = TfValue.Dynamic(TfType.String, TfValue.Of("Chat")),
@@ -35,7 +35,7 @@ public sealed class WorkspaceIdentityTests
     [Theory, MemberData(nameof(Types))]
     public async Task EachCall_OnAnotherWorkspace_IsRefusedWithBothIdsAndChangesNothing(string type)
     {
-        var (schema, config) = type == Owner ? (RoomOwnerSchema.Instance, _aliceOwnsGeneral) : (SettingSchema.Instance, _siteName);
+        var (schema, config) = type == Owner ? (RoomOwnerSchema.Instance, AliceOwnsGeneral) : (SettingSchema.Instance, SiteName);
         await using var session = await StartAsync();
         var made = await MakeAsync(session, type, schema, config);
         var planned = await session.PlanAsync(type, schema, made, null);
@@ -57,7 +57,7 @@ public sealed class WorkspaceIdentityTests
     public async Task Refresh_WithTheExpectedId_TakesTheObjectOverOnce()
     {
         await using var session = await StartAsync();
-        var made = await MakeAsync(session, Owner, RoomOwnerSchema.Instance, _aliceOwnsGeneral);
+        var made = await MakeAsync(session, Owner, RoomOwnerSchema.Instance, AliceOwnsGeneral);
 
         await MoveAsync(session, NewId);
         var taken = await session.RefreshAsync(Owner, RoomOwnerSchema.Instance, made);
@@ -75,7 +75,7 @@ public sealed class WorkspaceIdentityTests
         await ConfigureAsync(session, NewId);
         session.Server.ClearRequests();
 
-        (await session.PlanAsync(Owner, RoomOwnerSchema.Instance, null, _aliceOwnsGeneral)).Says("Error: Unexpected workspace").With(OldId)
+        (await session.PlanAsync(Owner, RoomOwnerSchema.Instance, null, AliceOwnsGeneral)).Says("Error: Unexpected workspace").With(OldId)
             .With(NewId);
         var room = ProviderSession.Whole(RoomSchema.Instance, new() { ["name"] = TfValue.Of("general") });
         (await session.ReadDataSourceAsync("rocketchat_room", RoomSchema.Instance, room)).Says("Error: Unexpected workspace");
@@ -102,7 +102,7 @@ public sealed class WorkspaceIdentityTests
     public async Task HiddenId_RefusesNothingUnlessOneIsExpected()
     {
         await using var session = await StartAsync();
-        var made = await MakeAsync(session, Owner, RoomOwnerSchema.Instance, _aliceOwnsGeneral);
+        var made = await MakeAsync(session, Owner, RoomOwnerSchema.Instance, AliceOwnsGeneral);
         session.Server.Faults.Add(new Fault { Kind = FaultKind.Status, Path = "*settings.public", Status = 403 });
 
         await MoveAsync(session);
@@ -116,7 +116,7 @@ public sealed class WorkspaceIdentityTests
     public async Task StateOfBefore_TakesTheIdUpAtItsNextRefresh()
     {
         await using var session = await StartAsync();
-        var made = await MakeAsync(session, Owner, RoomOwnerSchema.Instance, _aliceOwnsGeneral);
+        var made = await MakeAsync(session, Owner, RoomOwnerSchema.Instance, AliceOwnsGeneral);
         var former = made with { Private = Google.Protobuf.ByteString.Empty };
 
         var read = (await session.RefreshAsync(Owner, RoomOwnerSchema.Instance, former)).Says();

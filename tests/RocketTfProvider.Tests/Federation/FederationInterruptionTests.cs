@@ -2,7 +2,7 @@ using RocketChat.Emulator;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
-using static RocketTfProvider.Tests.Federation.FederationStage;
+using static RocketTfProvider.Tests.Federation.FederationLifecycle;
 
 namespace RocketTfProvider.Tests.Federation;
 
@@ -21,30 +21,30 @@ public sealed class FederationInterruptionTests
         string profile, string engine, string onOff, string domain, bool stateIsLost)
     {
         var (cutOff, wasOnTooEarly) = (new CutOff(), false);
-        FederationStage? stage = null;
+        FederationLifecycle? federation = null;
         void AfterRequest()
         {
-            wasOnTooEarly |= stage is not null && stage.IsOn(onOff) && stage.TextOf(domain) != "example.org";
+            wasOnTooEarly |= federation is not null && federation.IsOn(onOff) && federation.TextOf(domain) != "example.org";
             cutOff.Count();
         }
 
-        stage = await SetAsync(profile, options: new EmulatorOptions { OnRequest = _ => AfterRequest() });
-        await using var _ = stage;
-        cutOff.Watch(stage.Session);
-        stage.Session.Workspace.HasLicense = true;
+        federation = await StartAsync(profile, options: new EmulatorOptions { OnRequest = _ => AfterRequest() });
+        await using var _ = federation;
+        cutOff.Watch(federation.Session);
+        federation.Session.Workspace.HasLicense = true;
         var config = Config([("engine", TfValue.Of(engine)), ("domain", TfValue.Of("example.org")),
             ("target", TfValue.Of("chat.example.org")), .. Unproven]);
 
         // Without retries, so that a cut does not wait for what will not come.
-        await stage.Session.ConfigureAsync(DefaultSeed.AdminId, DefaultSeed.AdminToken, maxRetries: 0);
+        await federation.Session.ConfigureAsync(DefaultSeed.AdminId, DefaultSeed.AdminToken, maxRetries: 0);
         for (var cut = 1; ; cut++)
         {
-            stage.Session.Workspace.SetSetting(onOff, false);
-            stage.Session.Workspace.SetSetting(domain, "before.example");
-            var planned = await stage.PlanAsync(null, config);
-            await stage.Session.NextRunAsync();
+            federation.Session.Workspace.SetSetting(onOff, false);
+            federation.Session.Workspace.SetSetting(domain, "before.example");
+            var planned = await federation.PlanAsync(null, config);
+            await federation.Session.NextRunAsync();
             cutOff.After(cut);
-            var applied = await stage.Session.ApplyAsync(TypeName, Schema, null, config, planned);
+            var applied = await federation.Session.ApplyAsync(TypeName, Schema, null, config, planned);
             cutOff.End();
             Assert.False(wasOnTooEarly);
             if (cutOff.Calls < cut)
@@ -57,13 +57,13 @@ public sealed class FederationInterruptionTests
             if (!stateIsLost && !applied.Value.IsNull)
             {
                 // A create that failed half-way is replaced: the CLI deletes what there is, and creates.
-                (await stage.ApplyAsync(await stage.RefreshAsync(applied), null)).HasNoError();
-                Assert.False(stage.IsOn(onOff));
+                (await federation.ApplyAsync(await federation.RefreshAsync(applied), null)).HasNoError();
+                Assert.False(federation.IsOn(onOff));
             }
 
-            var again = (await stage.ApplyAsync(null, config)).HasNoError();
-            Assert.Equal((true, "example.org"), (stage.IsOn(onOff), stage.TextOf(domain)));
-            Assert.Equal(again.Value, (await stage.PlanAsync(await stage.RefreshAsync(again), config)).Value);
+            var again = (await federation.ApplyAsync(null, config)).HasNoError();
+            Assert.Equal((true, "example.org"), (federation.IsOn(onOff), federation.TextOf(domain)));
+            Assert.Equal(again.Value, (await federation.PlanAsync(await federation.RefreshAsync(again), config)).Value);
         }
 
         Assert.False(wasOnTooEarly);

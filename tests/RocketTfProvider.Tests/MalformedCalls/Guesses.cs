@@ -10,10 +10,10 @@ namespace RocketTfProvider.Tests.MalformedCalls;
 /// <param name="keys">The attributes that no state lacks.</param>
 internal sealed class Guesses(Schema schema, IReadOnlyCollection<string> keys)
 {
-    private static readonly string[] _texts = ["GENERAL", "chat.example.org", "https://chat.example.org", "10s", "https", "matrix"];
+    private static readonly string[] Texts = ["GENERAL", "chat.example.org", "https://chat.example.org", "10s", "https", "matrix"];
 
     // Where nothing but a name tells what is meant.
-    private static readonly Dictionary<string, string> _named = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Named = new(StringComparer.Ordinal)
     {
         ["user_id"] = DefaultSeed.AdminId,
         ["username"] = DefaultSeed.AdminUsername,
@@ -41,7 +41,7 @@ internal sealed class Guesses(Schema schema, IReadOnlyCollection<string> keys)
 
     private static IEnumerable<TfValue> Candidates(SchemaAttribute attribute) => attribute.Type.Kind switch
     {
-        TfTypeKind.String => _texts.Prepend(_named.GetValueOrDefault(attribute.Name, _texts[0])).Select(TfValue.Of),
+        TfTypeKind.String => Texts.Prepend(Named.GetValueOrDefault(attribute.Name, Texts[0])).Select(TfValue.Of),
         TfTypeKind.Number => [TfValue.Of(1)],
         TfTypeKind.Bool => [attribute.Use == AttributeUse.Required ? TfValue.True : TfValue.False],
         TfTypeKind.List => [TfValue.List([])],

@@ -17,15 +17,15 @@ public sealed class MalformedCallTests
 {
     private const int Noises = 12;
 
-    private static readonly TfType _wrongType = TfType.Tuple([TfType.Bool, TfType.Map(TfType.Number)]);
+    private static readonly TfType WrongType = TfType.Tuple([TfType.Bool, TfType.Map(TfType.Number)]);
 
-    private static readonly TfValue _wrong =
+    private static readonly TfValue Wrong =
         TfValue.Tuple([TfValue.True, TfValue.Map([KeyValuePair.Create("hunter2", TfValue.Of(7))])]);
 
-    private static readonly RocketChatProvider _provider = new(_ => null);
+    private static readonly RocketChatProvider Provider = new(_ => null);
 
     public static TheoryData<string> Types =>
-        ["provider", .. _provider.Resources.Select(r => r.TypeName), .. _provider.DataSources.Select(d => $"data.{d.TypeName}")];
+        ["provider", .. Provider.Resources.Select(r => r.TypeName), .. Provider.DataSources.Select(d => $"data.{d.TypeName}")];
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -50,8 +50,8 @@ public sealed class MalformedCallTests
                 }
             }
 
-            var wrong = TfType.Object(schema.Type.Attributes.Select(a => a.Key == attribute.Name ? new(a.Key, _wrongType) : a));
-            var refused = await slot.CallAsync(provider.Client, TypeSlot.Encode(guesses.State.With(attribute.Name, _wrong), wrong));
+            var wrong = TfType.Object(schema.Type.Attributes.Select(a => a.Key == attribute.Name ? new(a.Key, WrongType) : a));
+            var refused = await slot.CallAsync(provider.Client, TypeSlot.Encode(guesses.State.With(attribute.Name, Wrong), wrong));
             Assert.Contains(Check(refused, slot.Name, faults), d => d.Detail.Contains(attribute.Name, StringComparison.Ordinal));
         }
 
@@ -103,7 +103,7 @@ public sealed class MalformedCallTests
 
     private static (Schema Schema, Guesses Guesses, IReadOnlyList<TypeSlot> Slots) Slots(string name)
     {
-        if (_provider.Resources.FirstOrDefault(r => r.TypeName == name) is { } resource)
+        if (Provider.Resources.FirstOrDefault(r => r.TypeName == name) is { } resource)
         {
             var guesses = new Guesses(resource.Schema, resource.Keys);
             var type = resource.Schema.Type;
@@ -111,9 +111,9 @@ public sealed class MalformedCallTests
             return (resource.Schema, guesses, slot);
         }
 
-        return _provider.DataSources.FirstOrDefault(d => $"data.{d.TypeName}" == name) is { } source
+        return Provider.DataSources.FirstOrDefault(d => $"data.{d.TypeName}" == name) is { } source
             ? (source.Schema, new Guesses(source.Schema, []), TypeSlot.OfDataSource(source.TypeName))
-            : (_provider.Schema, new Guesses(_provider.Schema, []), TypeSlot.OfProvider());
+            : (Provider.Schema, new Guesses(Provider.Schema, []), TypeSlot.OfProvider());
     }
 
     private static List<Diagnostic> Check(IMessage answer, string place, SortedSet<string> faults)

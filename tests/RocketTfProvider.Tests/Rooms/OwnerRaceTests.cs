@@ -16,8 +16,8 @@ public sealed class OwnerRaceTests
     private const string Alice = "aliceAliceAlice01";
     private const string Bob = "bobBobBobBobBob01";
 
-    private static readonly string[] _bothOwners = ["alice", "bob"];
-    private static readonly string[] _refusals =
+    private static readonly string[] BothOwners = ["alice", "bob"];
+    private static readonly string[] Refusals =
         ["Owners changed during the apply", "Owners changed since the plan", "Last owner of the room"];
 
     /// <summary>Kinds of rooms, by the route that a removal takes in them.</summary>
@@ -47,7 +47,7 @@ public sealed class OwnerRaceTests
                 await MakeAsync(two, type, schema, List("remove_added", "carolCarolCarol01", Alice, Bob)))
             : (await MakeAsync(one, type, schema, Single(Alice)), await MakeAsync(two, type, schema, Single(Bob)));
         one.Workspace.RemoveOwner(Room, "carol");
-        Assert.Equal(_bothOwners, one.Workspace.OwnersOf(Room));
+        Assert.Equal(BothOwners, one.Workspace.OwnersOf(Room));
 
         for (var round = 0; round < 2; round++)
         {
@@ -61,8 +61,8 @@ public sealed class OwnerRaceTests
             var owners = one.Workspace.OwnersOf(Room);
             Assert.NotEmpty(owners);
             Assert.All(outcomes.Where(outcome => outcome.HasError), outcome => outcome.Says("Error: Last owner of the room"));
-            Assert.Equal(owners, _bothOwners.Where((_, index) => outcomes[index].HasError));
-            Array.ForEach(_bothOwners, owner => one.Workspace.AddOwner(Room, owner));
+            Assert.Equal(owners, BothOwners.Where((_, index) => outcomes[index].HasError));
+            Array.ForEach(BothOwners, owner => one.Workspace.AddOwner(Room, owner));
         }
     }
 
@@ -81,7 +81,7 @@ public sealed class OwnerRaceTests
         for (var round = 0; round < 2; round++)
         {
             one.Workspace.AddOwner(Room, "carol");
-            Array.ForEach(_bothOwners, owner => one.Workspace.RemoveOwner(Room, owner));
+            Array.ForEach(BothOwners, owner => one.Workspace.RemoveOwner(Room, owner));
             await Task.WhenAll(one.NextRunAsync(), two.NextRunAsync());
             var (first, second) = (await one.PlanAsync(Owners, schema, null, wantsAlice), await two.PlanAsync(
                 Owners, schema, null, wantsBob));
@@ -92,7 +92,7 @@ public sealed class OwnerRaceTests
 
             Assert.NotEmpty(one.Workspace.OwnersOf(Room));
             Assert.Contains(outcomes, outcome => outcome.HasError);
-            Assert.All(outcomes.Where(outcome => outcome.HasError), outcome => Assert.Contains(Assert.Single(outcome.Errors), _refusals));
+            Assert.All(outcomes.Where(outcome => outcome.HasError), outcome => Assert.Contains(Assert.Single(outcome.Errors), Refusals));
         }
     }
 

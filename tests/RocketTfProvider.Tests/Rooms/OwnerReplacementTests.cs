@@ -15,10 +15,10 @@ public sealed class OwnerReplacementTests
     private const string Alice = "aliceAliceAlice01";
     private const string Bob = "bobBobBobBobBob01";
 
-    private static readonly Kind _single = new("rocketchat_room_owner", RoomOwnerSchema.Instance, userId => ProviderSession.Whole(
+    private static readonly Kind Single = new("rocketchat_room_owner", RoomOwnerSchema.Instance, userId => ProviderSession.Whole(
         RoomOwnerSchema.Instance, new() { ["room_id"] = TfValue.Of("GENERAL"), ["user_id"] = TfValue.Of(userId) }));
 
-    private static readonly Kind _list = new("rocketchat_room_owners", RoomOwnersSchema.Instance, userId => ProviderSession.Whole(
+    private static readonly Kind List = new("rocketchat_room_owners", RoomOwnersSchema.Instance, userId => ProviderSession.Whole(
         RoomOwnersSchema.Instance, new()
         {
             ["room_id"] = TfValue.Of("GENERAL"),
@@ -33,7 +33,7 @@ public sealed class OwnerReplacementTests
     [InlineData(true, true)]
     public async Task CreateFirst_OfTheSame_KeepsTheOwnershipAndSaysWhy(bool isList, bool hasOtherOwner)
     {
-        var kind = isList ? _list : _single;
+        var kind = isList ? List : Single;
         await using var session = await ProviderSession.StartAsync();
         var config = Config(kind, hasOtherOwner);
         var old = await MakeAsync(session, kind, config);
@@ -59,7 +59,7 @@ public sealed class OwnerReplacementTests
     [InlineData(true, true)]
     public async Task DeleteFirst_OfTheSame_EndsWithTheOwnership(bool isList, bool hasOtherOwner)
     {
-        var kind = isList ? _list : _single;
+        var kind = isList ? List : Single;
         await using var session = await ProviderSession.StartAsync();
         var config = Config(kind, hasOtherOwner);
         var old = await MakeAsync(session, kind, config);
@@ -88,7 +88,7 @@ public sealed class OwnerReplacementTests
     [Fact]
     public async Task CreateFirst_OfAnotherOwner_RemovesTheFormer()
     {
-        var kind = _single;
+        var kind = Single;
         await using var session = await ProviderSession.StartAsync();
         var old = await MakeAsync(session, kind, kind.Config(Alice));
         session.Workspace.RemoveOwner("GENERAL", "admin");
@@ -102,7 +102,7 @@ public sealed class OwnerReplacementTests
         await HasNothingToDoAsync(session, kind, made, config);
     }
 
-    private static TfValue Config(Kind kind, bool hasOtherOwner) => kind == _list && hasOtherOwner
+    private static TfValue Config(Kind kind, bool hasOtherOwner) => kind == List && hasOtherOwner
         ? kind.Config(Alice).With("user_ids", TfValue.Set([TfValue.Of(Alice), TfValue.Of(DefaultSeed.AdminId)]))
         : kind.Config(Alice);
 

@@ -14,8 +14,8 @@ namespace RocketTfProvider.Tests.Rooms;
 public sealed class RoomOwnersInterruptionTests
 {
     private const string Type = "rocketchat_room_owners";
-    private static readonly string[] _before = ["admin", "alice"];
-    private static readonly string[] _after = ["bob", "carol"];
+    private static readonly string[] Before = ["admin", "alice"];
+    private static readonly string[] After = ["bob", "carol"];
 
     private static Schema Owners => RoomOwnersSchema.Instance;
 
@@ -45,8 +45,8 @@ public sealed class RoomOwnersInterruptionTests
         cutOff.Watch(session);
         for (var cut = 1; ; cut++)
         {
-            Array.ForEach(_before, owner => session.Workspace.AddOwner("GENERAL", owner));
-            Array.ForEach(_after, owner => session.Workspace.RemoveOwner("GENERAL", owner));
+            Array.ForEach(Before, owner => session.Workspace.AddOwner("GENERAL", owner));
+            Array.ForEach(After, owner => session.Workspace.RemoveOwner("GENERAL", owner));
             await BeginRunAsync(session);
             var stored = isCreate ? null : await session.RefreshAsync(Type, Owners, await session.ImportAsync(Type, Owners, "GENERAL"));
             var planned = await session.PlanAsync(Type, Owners, stored, Config);
@@ -79,8 +79,8 @@ public sealed class RoomOwnersInterruptionTests
 
             var again = await session.ApplyAsync(Type, Owners, stored, Config, await session.PlanAsync(Type, Owners, stored, Config));
             again.Says();
-            Assert.Equal(_after, session.Workspace.OwnersOf("GENERAL"));
-            Assert.Equal(_after, again.Texts("usernames"));
+            Assert.Equal(After, session.Workspace.OwnersOf("GENERAL"));
+            Assert.Equal(After, again.Texts("usernames"));
             Assert.False(wasOwnerless);
         }
     }

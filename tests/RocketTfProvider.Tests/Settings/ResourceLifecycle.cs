@@ -4,13 +4,16 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Settings;
 
-/// <summary>One resource as a CLI plays it: each plan and each apply is a run of its own, and a plan begins with a refresh.</summary>
+/// <summary>One resource, called as a CLI calls it: each plan and each apply is a run of its own, and a plan begins with a refresh.</summary>
 internal sealed class ResourceLifecycle(ProviderSession session, string type, Schema schema)
 {
     public ProviderSession Session => session;
 
     /// <summary>A configuration that names these attributes, such as <c>apns.key</c>, and nothing else.</summary>
-    public TfValue Config(params IEnumerable<(string Path, TfValue Value)> attributes) =>
+    public TfValue Config(params IEnumerable<(string Path, TfValue Value)> attributes) => Config(schema, attributes);
+
+    /// <summary>The same for the resource with this schema.</summary>
+    public static TfValue Config(Schema schema, IEnumerable<(string Path, TfValue Value)> attributes) =>
         attributes.Aggregate(Nothing(schema.Attributes), (config, a) => With(schema.Attributes, config, a.Path.Split('.'), a.Value));
 
     public async Task<Outcome> RefreshAsync(Outcome state)

@@ -74,9 +74,9 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
         var view = TfValue.Null;
         if (plan is LegacyFederation && config.AskServer.Or(config.PublicKey.IsNull))
         {
-            var sight = await ServerView.LookAsync(workspace.Client, plan.Records, diagnostics, cancellationToken);
-            view = sight.Value;
-            verdict = sight.Problem is { } problem ? verdict with { Problems = verdict.Problems.Add(problem) } : verdict;
+            var serverView = await ServerView.ReadAsync(workspace.Client, plan.Records, diagnostics, cancellationToken);
+            view = serverView.Value;
+            verdict = serverView.Problem is { } problem ? verdict with { Problems = verdict.Problems.Add(problem) } : verdict;
         }
 
         if (verdict.Note is { } remark)
@@ -85,7 +85,9 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
         }
 
         return config.FailIfWrong.Or(false) && !verdict.Ok
-            ? throw WrongRecords.Describe(plan.Domain, verdict)
+            ? throw new DiagnosticException(
+                "Federation DNS is wrong",
+                $"The records that exist for {plan.Domain} do not let other servers find the workspace.{WrongRecords.Describe(verdict)}")
             : VerdictAttributes.ValuesOf(verdict).Append(new("server_view", view));
     }
 

@@ -14,8 +14,8 @@ internal sealed record ServerView(TfValue Value, DnsProblem? Problem)
 {
     private static ServerView None { get; } = new(TfValue.Null, null);
 
-    /// <summary>Asks the workspace. A failure is a warning: the verdict does not hang on it.</summary>
-    public static async Task<ServerView> LookAsync(
+    /// <summary>Asks the workspace. A failure is a warning, because the verdict does not depend on the answer.</summary>
+    public static async Task<ServerView> ReadAsync(
         RocketChatClient client, IReadOnlyList<NeededRecord> records, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         if (records.OfType<NeededSrv>().FirstOrDefault() is not { } srv || records.OfType<NeededTxt>().FirstOrDefault() is not { } txt)
