@@ -28,10 +28,9 @@ public sealed class BadConnectionTests
     [EveryToolchain("http://127.0.0.1:1", "Could not connect", "Check `url`")]
     public async Task Plan_WithUrlThatLeadsNowhere_NamesUrl(Toolchain toolchain, string url, string problem, string remedy)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Module);
-        stage.Cli.Environment["ROCKETCHAT_URL"] = url;
+        var plan = await PlanAsync(toolchain, ("ROCKETCHAT_URL", url));
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says(problem).Says(remedy).DoesNotSay("secret");
+        plan.Fails().HasOne("Error").Says(problem).Says(remedy).DoesNotSay("secret");
     }
 
     [Theory, EveryToolchain]
@@ -51,10 +50,9 @@ public sealed class BadConnectionTests
         using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         await using var server = StubServer.WithCertificate(certificate);
-        await using var stage = await Fixture.CreateAsync(toolchain, Module);
-        stage.Cli.Environment["ROCKETCHAT_URL"] = server.Url;
+        var plan = await PlanAsync(toolchain, ("ROCKETCHAT_URL", server.Url));
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("No trusted").Says("ca_certificate");
+        plan.Fails().HasOne("Error").Says("No trusted").Says("ca_certificate");
     }
 
     [Theory, EveryToolchain]
@@ -82,61 +80,77 @@ public sealed class BadConnectionTests
         Toolchain toolchain, int status, string contentType, string body, string problem, string remedy)
     {
         await using var server = StubServer.Answering(status, contentType, body);
-        await using var stage = await Fixture.CreateAsync(toolchain, Module);
-        stage.Cli.Environment["ROCKETCHAT_URL"] = server.Url;
+        var plan = await PlanAsync(toolchain, ("ROCKETCHAT_URL", server.Url));
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says(problem).Says(remedy);
+        plan.Fails().HasOne("Error").Says(problem).Says(remedy);
     }
 
     [Theory, EveryToolchain]
     public async Task Plan_WhenServerIsSilent_NamesRequestTimeout(Toolchain toolchain)
     {
         await using var server = StubServer.Silent();
-        await using var stage = await Fixture.CreateAsync(toolchain, Module);
-        stage.Cli.Environment["ROCKETCHAT_URL"] = server.Url;
+        var plan = await PlanAsync(toolchain, ("ROCKETCHAT_URL", server.Url));
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("within 2 s").Says("request_timeout");
+        plan.Fails().HasOne("Error").Says("within 2 s").Says("request_timeout");
     }
 
     [Theory, EveryToolchain]
     public async Task Plan_WithWrongToken_NamesCredentialsAndShowsNoSecret(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Module);
-        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = "a-token-that-was-revoked";
+        var plan = await PlanAsync(toolchain, ("ROCKETCHAT_AUTH_TOKEN", "a-token-that-was-revoked"));
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("`auth_token`").DoesNotSay("a-token-that-was-revoked");
+        plan.Fails().HasOne("Error").Says("`auth_token`").DoesNotSay("a-token-that-was-revoked");
     }
 
     [Theory, EveryToolchain]
     public async Task Plan_WithWrongPassword_NamesCredentialsAndShowsNoSecret(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Module);
-        stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
-        stage.Cli.Environment["ROCKETCHAT_USERNAME"] = DefaultSeed.AdminUsername;
-        stage.Cli.Environment["ROCKETCHAT_PASSWORD"] = "a-wrong-guess";
+        var plan = await PlanAsync(
+            toolchain,
+            ("ROCKETCHAT_AUTH_TOKEN", null),
+            ("ROCKETCHAT_USERNAME", DefaultSeed.AdminUsername),
+            ("ROCKETCHAT_PASSWORD", "a-wrong-guess"));
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("`password`").DoesNotSay("a-wrong-guess");
+        plan.Fails().HasOne("Error").Says("`password`").DoesNotSay("a-wrong-guess");
     }
 
     [Theory, EveryToolchain]
     public async Task Plan_WithoutCredentials_NamesThem(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Module);
-        stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
-        stage.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
+        var plan = await PlanAsync(toolchain, ("ROCKETCHAT_AUTH_TOKEN", null), ("ROCKETCHAT_USER_ID", null));
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("`auth_token`").Says("ROCKETCHAT_AUTH_TOKEN");
+        plan.Fails().HasOne("Error").Says("`auth_token`").Says("ROCKETCHAT_AUTH_TOKEN");
     }
 
     [Theory, EveryToolchain]
     public async Task Plan_WithUsernameAndPassword_LogsIn(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Module);
-        stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
-        stage.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
-        stage.Cli.Environment["ROCKETCHAT_USERNAME"] = DefaultSeed.AdminUsername;
-        stage.Cli.Environment["ROCKETCHAT_PASSWORD"] = DefaultSeed.AdminPassword;
+        var plan = await PlanAsync(
+            toolchain,
+            ("ROCKETCHAT_AUTH_TOKEN", null),
+            ("ROCKETCHAT_USER_ID", null),
+            ("ROCKETCHAT_USERNAME", DefaultSeed.AdminUsername),
+            ("ROCKETCHAT_PASSWORD", DefaultSeed.AdminPassword));
 
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        plan.HasNoChanges();
+    }
+
+    /// <summary>Plans with these variables of the environment; null removes one.</summary>
+    private static async Task<CommandResult> PlanAsync(Toolchain toolchain, params (string Name, string? Value)[] environment)
+    {
+        await using var fixture = await Fixture.CreateAsync(toolchain, Module);
+        foreach (var (name, value) in environment)
+        {
+            if (value is null)
+            {
+                fixture.Cli.Environment.Remove(name);
+            }
+            else
+            {
+                fixture.Cli.Environment[name] = value;
+            }
+        }
+
+        return await fixture.Cli.PlanAsync();
     }
 }

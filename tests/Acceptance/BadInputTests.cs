@@ -3,7 +3,7 @@ using RocketChat.Emulator.Seeding;
 
 namespace Acceptance;
 
-/// <summary>What a configuration can get wrong ends in one error that names the attribute and the remedy, and changes nothing.</summary>
+/// <summary>A mistake in a configuration ends in one error that names the attribute and the remedy, and changes nothing.</summary>
 public sealed class BadInputTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using RocketChat.Emulator;
 
 namespace Acceptance;
 
-/// <summary>What the documentation shows is run: every file under examples/, found by looking.</summary>
+/// <summary>Every example of the documentation is run; the files are found by listing examples/.</summary>
 public sealed partial class ExampleTests
 {
     [Theory, EveryExample]
@@ -42,6 +42,14 @@ public sealed partial class ExampleTests
             (await stage.Cli.ApplyAsync()).Succeeds().Says("0 added").Says("0 destroyed");
             (await stage.Cli.PlanAsync()).HasNoChanges();
         }
+    }
+
+    [Fact]
+    public async Task Examples_AreFormatted()
+    {
+        using var sandbox = new Sandbox(Toolchain.Shipped);
+
+        (await sandbox.RunAsync("fmt", "-check", "-diff", "-recursive", "-no-color", Repository.PathOf("examples"))).Succeeds();
     }
 
     private static async Task<Fixture> SetAsync(Toolchain toolchain, Example example)

@@ -5,7 +5,7 @@ using Acceptance.Running;
 namespace Acceptance;
 
 /// <summary>
-/// What the guide tells people to write for their DNS host: its own text, with each resource turned into a value, is evaluated by the CLIs
+/// The guide's modules for DNS hosts: the text itself, with each resource turned into a value, is evaluated by the CLIs
 /// and compared with the forms that the hosts' providers document. Their providers themselves are not run.
 /// </summary>
 public sealed partial class FederationGuideTests

@@ -3,7 +3,7 @@ using RocketChat.Emulator;
 
 namespace Acceptance;
 
-/// <summary>What a workspace is asked for a number of owners: one call more for each is a thousand more for a thousand.</summary>
+/// <summary>The calls to a workspace for a number of owners: one call more for each is a thousand more for a thousand.</summary>
 public sealed class HttpCallTests
 {
     private const string GetInfo = "GET /api/info -> 200";
@@ -93,7 +93,7 @@ public sealed class HttpCallTests
         Assert.InRange(stage.Requests.Count(), owners, owners + lists);
     }
 
-    /// <summary>What <c>docs/resources/room_owner.md</c> says under "Cost".</summary>
+    /// <summary>The section "Cost" of <c>docs/resources/room_owner.md</c>.</summary>
     [Theory]
     [InlineData(150, 3)]
     [InlineData(40, 12)]
@@ -104,7 +104,7 @@ public sealed class HttpCallTests
         (await stage.Cli.ApplyAsync()).Succeeds();
         stage.ForgetRequests();
 
-        // One resource after the other, so that none shares the answer to another by chance.
+        // Resources one after the other, so that none shares the answer to another by chance.
         (await stage.Cli.PlanAsync("-parallelism=1")).HasNoChanges();
 
         var calls = stage.Requests.CountBy(call => call).ToDictionary();

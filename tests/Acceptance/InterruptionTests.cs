@@ -3,31 +3,14 @@ using RocketChat.Emulator;
 
 namespace Acceptance;
 
-/// <summary>Whatever stops a run in the middle, the next one converges and nothing is lost.</summary>
+/// <summary>A run can stop at any point: the next one converges and nothing is lost.</summary>
 public sealed class InterruptionTests
 {
     [Theory, EveryToolchain]
     public async Task Apply_KilledAfterServerMadeTheChange_ConvergesNextTime(Toolchain toolchain)
     {
-        RunningCommand? apply = null;
-        void KillAtTheChange(string path)
-        {
-            if (path.EndsWith("addOwner", StringComparison.Ordinal))
-            {
-                apply?.Kill();
-            }
-        }
+        await using var stage = await KilledApply.AfterAddOwnerAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
 
-        await using var stage = await Fixture.CreateAsync(
-            toolchain, RoomOwnerTests.AliceOwnsGeneral, new EmulatorOptions { OnRequest = request => KillAtTheChange(request.Path) });
-        (await stage.Cli.PlanAsync()).HasChanges();
-        using (apply = stage.Cli.Start("apply", "-input=false", "-no-color", "saved.tfplan"))
-        {
-            var killed = await apply.FinishAsync();
-            killed.Expect(killed.ExitCode is not (0 or 1), "to be killed in the middle");
-        }
-
-        apply = null;
         Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
         (await stage.Cli.ApplyAsync()).Succeeds();
         (await stage.Cli.PlanAsync()).HasNoChanges();

@@ -5,7 +5,7 @@ namespace Acceptance;
 /// <summary>The provider dies in the middle of an apply: between any two of its calls.</summary>
 public sealed class KilledProviderTests
 {
-    /// <summary>What people own with every CLI, the rest with one.</summary>
+    /// <summary>Owners with every CLI, the other resources with one.</summary>
     public static IEnumerable<TheoryDataRow<Toolchain, string>> Resources =>
         from resource in KillSteps.Resources
         from toolchain in resource.Contains("owner", StringComparison.Ordinal) ? Toolchain.All : [Toolchain.Shipped]

@@ -3,8 +3,8 @@ using Acceptance.Running;
 namespace Acceptance;
 
 /// <summary>
-/// What is safe on any server. `make testacc ROCKETCHAT_URL=…` runs these against that server, everything else runs them against the
-/// emulator.
+/// Tests that are safe on any server. `make testacc ROCKETCHAT_URL=…` runs them against that server; without an address, they run
+/// against the emulator.
 /// </summary>
 public sealed class LiveTests
 {

@@ -2,7 +2,7 @@ using Acceptance.Running;
 
 namespace Acceptance;
 
-/// <summary>What the guide shows to authors of modules: a module tested with the CLI's own test command, without a server.</summary>
+/// <summary>The guide for authors of modules: a module tested with the CLI's own test command, without a server.</summary>
 public sealed class OfflineTestingTests
 {
     private static readonly string Example = Repository.PathOf("examples", "testing-offline");

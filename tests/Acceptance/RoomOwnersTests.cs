@@ -166,25 +166,8 @@ public sealed class RoomOwnersTests
     [Theory, EveryToolchain]
     public async Task Apply_KilledBetweenAddAndRemove_LeavesOwnersAndConverges(Toolchain toolchain)
     {
-        RunningCommand? apply = null;
-        void KillAtTheChange(string path)
-        {
-            if (path.EndsWith("addOwner", StringComparison.Ordinal))
-            {
-                apply?.Kill();
-            }
-        }
+        await using var stage = await KilledApply.AfterAddOwnerAsync(toolchain, General("alice"));
 
-        await using var stage = await Fixture.CreateAsync(
-            toolchain, General("alice"), new EmulatorOptions { OnRequest = request => KillAtTheChange(request.Path) });
-        (await stage.Cli.PlanAsync()).HasChanges();
-        using (apply = stage.Cli.Start("apply", "-input=false", "-no-color", "saved.tfplan"))
-        {
-            var killed = await apply.FinishAsync();
-            killed.Expect(killed.ExitCode is not (0 or 1), "to be killed in the middle");
-        }
-
-        apply = null;
         Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
         (await stage.Cli.ApplyAsync()).Succeeds();
         Assert.Equal(["alice"], stage.Workspace.OwnersOf("GENERAL"));

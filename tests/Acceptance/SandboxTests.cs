@@ -34,15 +34,7 @@ public sealed class SandboxTests
     public async Task Init_WithProviderFromMirror_InstallsIt(Toolchain toolchain)
     {
         using var sandbox = new Sandbox(toolchain);
-        sandbox.Write("main.tf", """
-            terraform {
-              required_providers {
-                rocketchat = {
-                  source = "rockettf/rocketchat"
-                }
-              }
-            }
-            """);
+        sandbox.Write("main.tf", RequiredProvider.Block);
 
         (await sandbox.InitAsync()).Succeeds().Says($"Installed rockettf/rocketchat v{Repository.Version}");
     }

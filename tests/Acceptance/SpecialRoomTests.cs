@@ -98,30 +98,13 @@ public sealed class SpecialRoomTests
         (await stage.Cli.PlanAsync("-compact-warnings")).Says("Room cannot have an owner");
     }
 
-    private static WorkspaceSeed SeedWith(RoomSeed room) => new()
-    {
-        Users =
-        [
-            new UserSeed
-            {
-                Id = DefaultSeed.AdminId,
-                Username = "admin",
-                Roles = ["admin"],
-                Tokens = [new TokenSeed { Name = "terraform", Token = DefaultSeed.AdminToken, BypassTwoFactor = true }],
-            },
-            new UserSeed { Id = "aliceAliceAlice01", Username = "alice" },
-            new UserSeed { Id = "bobBobBobBobBob01", Username = "bob" },
-        ],
-        Rooms =
-        [
-            new RoomSeed
-            {
-                Id = "GENERAL",
-                Name = "general",
-                Type = "c",
-                Members = [new MemberSeed { Username = "admin", Roles = ["owner"] }],
-            },
-            room,
-        ],
-    };
+    private static WorkspaceSeed SeedWith(RoomSeed room) => SmallWorkspace.With(
+        new RoomSeed
+        {
+            Id = "GENERAL",
+            Name = "general",
+            Type = "c",
+            Members = [new MemberSeed { Username = "admin", Roles = ["owner"] }],
+        },
+        room);
 }

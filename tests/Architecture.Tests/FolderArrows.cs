@@ -26,7 +26,7 @@ internal static class FolderArrows
     /// <summary>The folders of a circle in the order of its arrows; empty without one.</summary>
     public static IReadOnlyList<string> CircleIn(IReadOnlyList<Arrow> arrows)
     {
-        // What is reached from a folder in any number of steps must not be the folder itself.
+        // A folder must not reach itself, in any number of steps.
         foreach (var start in arrows.Select(arrow => arrow.From).Distinct())
         {
             var cameFrom = new Dictionary<string, string>();

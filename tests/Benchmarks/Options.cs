@@ -10,7 +10,7 @@ internal sealed record Options(int Runs, IReadOnlyList<string> Parts)
     private const int DefaultRuns = 10;
 
     /// <summary>Reads RUNS and ONLY as `make bench` hands them on: empty when they were not given.</summary>
-    /// <exception cref="FormatException">One makes no sense; the message says which.</exception>
+    /// <exception cref="FormatException">An option makes no sense; the message says which.</exception>
     public static Options Parse(IReadOnlyList<string> args, IReadOnlyCollection<string> parts)
     {
         var (runs, only) = (args.ElementAtOrDefault(0) ?? "", args.ElementAtOrDefault(1) ?? "");

@@ -1,6 +1,6 @@
 namespace Xunit;
 
-/// <summary>What the tests use of the class of this name that xunit has from version 3 on.</summary>
+/// <summary>The members that the tests use of the class of this name in xunit v3.</summary>
 public sealed class TestContext
 {
     public static TestContext Current { get; } = new();

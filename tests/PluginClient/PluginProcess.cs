@@ -117,7 +117,7 @@ public sealed class PluginProcess : IAsyncDisposable
 
     /// <summary>Waits until the process has ended by itself.</summary>
     /// <returns>The exit code.</returns>
-    /// <exception cref="TimeoutException">It did not end in time.</exception>
+    /// <exception cref="TimeoutException">The process did not end in time.</exception>
     public async Task<int> WaitForExitAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         await _process.WaitForExitAsync(cancellationToken).WaitAsync(limit, cancellationToken);

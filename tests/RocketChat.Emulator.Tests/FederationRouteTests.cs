@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace RocketChat.Emulator.Tests;
 
-/// <summary>What other servers are told about federation, in each of its eras.</summary>
+/// <summary>Answers to other servers about federation, in each of its eras.</summary>
 public sealed class FederationRouteTests
 {
     private const string WellKnown = ".well-known/matrix/server";

@@ -2,7 +2,7 @@ using RocketChat.Emulator.Recording;
 
 namespace RocketChat.Emulator.Tests;
 
-/// <summary>What the log of requests must never show.</summary>
+/// <summary>Secrets that the log of requests must never show.</summary>
 public sealed class RequestLineTests
 {
     [Theory]

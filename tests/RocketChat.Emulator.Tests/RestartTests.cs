@@ -1,6 +1,6 @@
 namespace RocketChat.Emulator.Tests;
 
-/// <summary>What the environment of a server does to its settings when it starts.</summary>
+/// <summary>The environment of a server overrides its settings when it starts.</summary>
 public sealed class RestartTests
 {
     private const string Setting = "api/v1/settings/Push_show_message";

@@ -146,7 +146,7 @@ public sealed class SeedTests
         Assert.Equal(SeedWriter.Write(first.Server.Workspace.ToSeed()), SeedWriter.Write(second.Server.Workspace.ToSeed()));
     }
 
-    /// <summary>Whatever an endpoint can change, another emulator that is planted with the dump shows alike.</summary>
+    /// <summary>Every change by an endpoint is in the dump: an emulator that starts with it gives the same answers.</summary>
     [Theory]
     [InlineData("6.5")]
     [InlineData("8.8")]
@@ -205,7 +205,7 @@ public sealed class SeedTests
             (endpoint, 200), (endpoint, (await first.PostAsync("api/v1/" + endpoint, body)).Status));
     }
 
-    /// <summary>Who was deleted since stays in no dump, so that the dump can be planted.</summary>
+    /// <summary>A deleted user is not in the dump, so that an emulator can start with it.</summary>
     [Fact]
     public async Task ToSeed_MemberOfATeamDeleted_CanBePlanted()
     {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace RocketChat.Emulator.Tests;
 
-/// <summary>What an account without <c>view-full-other-user-info</c> gets to know about others; as the server's source has it.</summary>
+/// <summary>The fields of others that an account without <c>view-full-other-user-info</c> gets, as in the server's source.</summary>
 public sealed class UserLookupTests
 {
     private static readonly string[] ForAdministrators = ["emails", "roles"];

@@ -1,6 +1,6 @@
 namespace RocketChat.Emulator.Tests;
 
-/// <summary>What differs between versions, as far as no recording shows it.</summary>
+/// <summary>Differences between versions that no recording shows.</summary>
 public sealed class VersionProfileTests
 {
     [Theory]

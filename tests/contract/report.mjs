@@ -1,4 +1,4 @@
-// What the check has to say about all requests together.
+// The summary of the check of all requests.
 import { exceptions } from './endpoints.mjs';
 import { loadSchemas, packageOfProfile } from './schemas.mjs';
 import { validate } from './validate.mjs';

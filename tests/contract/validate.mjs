@@ -1,4 +1,4 @@
-// One request against one set of schemas.
+// The check of a request against a set of schemas.
 import { isDeepStrictEqual } from 'node:util';
 import { endpoints, exceptions } from './endpoints.mjs';
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Acceptance.Running;
 
-/// <summary>What a CLI did: its exit code and everything it printed. A broken expectation shows all of it.</summary>
+/// <summary>The result of a CLI: its exit code and everything it printed. A broken expectation shows all of it.</summary>
 internal sealed partial record CommandResult(string Command, int ExitCode, string Output, string ErrorOutput)
 {
     /// <summary>All output as running text: without the frame around diagnostics and without line breaks.</summary>

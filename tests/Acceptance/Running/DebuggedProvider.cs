@@ -10,7 +10,7 @@ internal sealed class DebuggedProvider : IAsyncDisposable
 
     private DebuggedProvider(Process process, string reattachVariable) => (_process, ReattachVariable) = (process, reattachVariable);
 
-    /// <summary>What the provider told to put into the variable TF_REATTACH_PROVIDERS.</summary>
+    /// <summary>The value for the variable TF_REATTACH_PROVIDERS, as the provider printed it.</summary>
     public string ReattachVariable { get; }
 
     public bool IsRunning => !_process.HasExited;

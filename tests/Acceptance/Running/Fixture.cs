@@ -10,17 +10,6 @@ namespace Acceptance.Running;
 /// <summary>An emulated workspace, and a sandbox whose environment points to it and whose module requires the provider.</summary>
 internal sealed class Fixture : IAsyncDisposable
 {
-    private const string ProviderFile = """
-        terraform {
-          required_providers {
-            rocketchat = {
-              source = "rockettf/rocketchat"
-            }
-          }
-        }
-
-        """;
-
     private readonly EmulatorServer _server;
     private readonly RequestRecord _record;
 
@@ -35,10 +24,10 @@ internal sealed class Fixture : IAsyncDisposable
     /// <summary>The emulator's name server; null without one.</summary>
     public IPEndPoint? DnsEndPoint => _server.DnsEndPoint;
 
-    /// <summary>What shall go wrong on the way to the server and back.</summary>
+    /// <summary>Faults on the way to the server and back.</summary>
     public FaultPlan Faults => _server.Faults;
 
-    /// <summary>What the provider has asked of the server so far, as "METHOD path -> status".</summary>
+    /// <summary>The provider's requests so far, as "METHOD path -> status".</summary>
     public IEnumerable<string> Requests => _server.Requests.Select(request => request.ToString());
 
     /// <summary>Forgets the requests so far.</summary>
@@ -49,14 +38,14 @@ internal sealed class Fixture : IAsyncDisposable
         options ??= new EmulatorOptions();
         var server = await EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken);
         var stage = new Fixture(server, new RequestRecord(options.VersionProfile), new Sandbox(toolchain));
-        stage.Cli.Write("provider.tf", ProviderFile);
+        stage.Cli.Write("provider.tf", RequiredProvider.Block);
         stage.Cli.Environment["ROCKETCHAT_URL"] = server.Url.AbsoluteUri;
         stage.Cli.Environment["ROCKETCHAT_USER_ID"] = DefaultSeed.AdminId;
         stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AdminToken;
         return stage;
     }
 
-    /// <summary>A stage with this module, initialized.</summary>
+    /// <summary>A workspace and a sandbox with this module, initialized.</summary>
     public static async Task<Fixture> CreateAsync(Toolchain toolchain, string module, EmulatorOptions? options = null)
     {
         var stage = await CreateAsync(toolchain, options);

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace Acceptance.Running;
 
-/// <summary>What a command has left behind: processes that run in its folder, and temporary files.</summary>
+/// <summary>Remains of a command: processes that run in its folder, and temporary files.</summary>
 /// <remarks>Processes can be seen on Linux only; elsewhere none are reported.</remarks>
 internal sealed class Leftovers(string folder, string temporaryFolder)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits a while for the last ones to go: a process whose parent was killed needs a moment to notice.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(bool onlyProcesses)
     {
-        var deadline = DateTime.UtcNow + Patience;
+        var deadline = DateTime.UtcNow + Deadline;
         while (true)
         {
             var left = Find(onlyProcesses);

@@ -14,15 +14,12 @@ internal static class OldAdministrator
     {
         Users =
         [
-            new UserSeed
+            SmallWorkspace.Administrator with
             {
-                Id = DefaultSeed.AdminId,
                 Username = Username,
                 Password = Password,
-                Roles = ["admin"],
                 CreatedAt = DateTimeOffset.UnixEpoch,
                 TotpSecret = hasApp ? TotpSecret : null,
-                Tokens = [new TokenSeed { Name = "terraform", Token = DefaultSeed.AdminToken, BypassTwoFactor = true }],
             },
         ],
     };

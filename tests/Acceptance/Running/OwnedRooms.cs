@@ -10,13 +10,7 @@ internal static class OwnedRooms
     {
         Users =
         [
-            new UserSeed
-            {
-                Id = DefaultSeed.AdminId,
-                Username = DefaultSeed.AdminUsername,
-                Roles = ["admin"],
-                Tokens = [new TokenSeed { Name = "terraform", Token = DefaultSeed.AdminToken, BypassTwoFactor = true }],
-            },
+            SmallWorkspace.Administrator,
             .. Enumerable.Range(0, count).Select(n => new UserSeed { Id = $"user{n:D13}", Username = $"user{n}" }),
         ],
         Rooms =
@@ -49,7 +43,7 @@ internal static class OwnedRooms
         ],
     };
 
-    /// <summary>One <c>rocketchat_room_owner</c> for each owner of each room; nobody loses a room when they go.</summary>
+    /// <summary>A <c>rocketchat_room_owner</c> for each owner of each room; nobody loses a room when they go.</summary>
     public static string SharedModule(int rooms, int owners) => $$"""
         resource "rocketchat_room_owner" "this" {
           count      = {{rooms * owners}}
@@ -59,7 +53,7 @@ internal static class OwnedRooms
         }
         """;
 
-    /// <summary>One <c>rocketchat_room_owner</c> for each room.</summary>
+    /// <summary>A <c>rocketchat_room_owner</c> for each room.</summary>
     public static string Module(int count) => $$"""
         resource "rocketchat_room_owner" "this" {
           count   = {{count}}

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Acceptance.Running;
 
-/// <summary>One of the two ways in which the provider is built, laid out so that a CLI can install it.</summary>
+/// <summary>A build of the provider, ordinary or ahead of time, laid out so that a CLI can install it.</summary>
 public sealed class ProviderBuild
 {
     private readonly Lazy<string> _mirror;

@@ -30,7 +30,7 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Where the configuration lies and the CLI runs.</summary>
     public string Folder => Path.Combine(_home, "module");
 
-    /// <summary>What the CLI and the provider get to see on top of the machine's own environment.</summary>
+    /// <summary>Variables that the CLI and the provider get on top of the machine's own environment.</summary>
     public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
 
     private static string Cache => System.Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache

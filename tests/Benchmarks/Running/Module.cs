@@ -7,18 +7,6 @@ namespace Benchmarks.Running;
 /// <summary>A folder with a configuration, and a CLI that runs there with nothing of the machine's own settings.</summary>
 internal sealed class Module : IDisposable
 {
-    private const string RequiredProvider = """
-        terraform {
-          required_providers {
-            rocketchat = {
-              source = "rockettf/rocketchat"
-            }
-          }
-        }
-
-
-        """;
-
     private readonly Cli _cli;
     private readonly Dictionary<string, string> _environment;
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("rocketchat-bench-");
@@ -41,7 +29,7 @@ internal sealed class Module : IDisposable
     /// <summary>A module for the provider, which reaches a workspace.</summary>
     public static Module For(Cli cli, ProviderBuild provider, Uri workspace, string configuration) => new(
         cli,
-        RequiredProvider + configuration,
+        RequiredProvider.Block + configuration,
         InstallationFrom(provider.Mirror),
         new Dictionary<string, string>
         {

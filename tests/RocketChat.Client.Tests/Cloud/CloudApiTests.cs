@@ -16,7 +16,7 @@ public sealed class CloudApiTests
 
     private static readonly string CheckMethod = Method.PathOf("cloud:checkRegisterStatus");
     private static readonly string ConnectMethod = Method.PathOf("cloud:connectWorkspace");
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -84,7 +84,7 @@ public sealed class CloudApiTests
         await using var server = (await StubServer.StartAsync()).On("GET", Status, Answer(Yes));
         await using var client = TestClient.For(server);
 
-        Assert.Equal("ws-fake-1", (await client.Cloud.ConnectAsync(RegistrationToken, Patience, Token)).WorkspaceId);
+        Assert.Equal("ws-fake-1", (await client.Cloud.ConnectAsync(RegistrationToken, Timeout, Token)).WorkspaceId);
 
         Assert.DoesNotContain(server.Requests, request => request.Method == "POST");
     }
@@ -98,7 +98,7 @@ public sealed class CloudApiTests
             .On("POST", Connect, StubAnswer.Json(Answers.Success));
         await using var client = TestClient.WithoutWaiting(server, time);
 
-        Assert.True((await client.Cloud.ConnectAsync(RegistrationToken, Patience, Token)).IsRegistered);
+        Assert.True((await client.Cloud.ConnectAsync(RegistrationToken, Timeout, Token)).IsRegistered);
 
         Assert.Equal($$"""{"token":"{{RegistrationToken}}"}""", server.Only("POST", Connect).Body);
         Assert.Equal([TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1)], time.Waits);
@@ -112,7 +112,7 @@ public sealed class CloudApiTests
             .On("POST", ConnectMethod, Method.Result("true"));
         await using var client = TestClient.For(server);
 
-        Assert.True((await client.Cloud.ConnectAsync(RegistrationToken, Patience, Token)).IsRegistered);
+        Assert.True((await client.Cloud.ConnectAsync(RegistrationToken, Timeout, Token)).IsRegistered);
 
         Assert.Contains(
             $"[\\\"{RegistrationToken}\\\"]",
@@ -146,7 +146,7 @@ public sealed class CloudApiTests
             });
         await using var client = TestClient.WithoutWaiting(server, time, options => options with { MaxRetries = 3 });
 
-        Assert.True((await client.Cloud.ConnectAsync(RegistrationToken, Patience, Token)).IsRegistered);
+        Assert.True((await client.Cloud.ConnectAsync(RegistrationToken, Timeout, Token)).IsRegistered);
 
         // Never twice: it may have been spent.
         Assert.Equal(1, server.Count("POST", ConnectMethod));
@@ -166,7 +166,7 @@ public sealed class CloudApiTests
                     400));
         await using var client = TestClient.WithoutWaiting(server, time);
 
-        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Patience, Token));
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Timeout, Token));
 
         Assert.Equal((RocketChatErrorKind.NotRegistered, 400), (exception.Kind, exception.StatusCode));
         Assert.Contains(": \"Failed to connect the workspace with Rocket.Chat Cloud", exception.Message, StringComparison.Ordinal);
@@ -185,7 +185,7 @@ public sealed class CloudApiTests
             .On("POST", ConnectMethod, Method.Result(answer));
         await using var client = TestClient.WithoutWaiting(server, time);
 
-        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Patience, Token));
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Timeout, Token));
 
         Assert.Equal(RocketChatErrorKind.NotRegistered, exception.Kind);
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
@@ -202,7 +202,7 @@ public sealed class CloudApiTests
 
         Assert.Equal(
             RocketChatErrorKind.Forbidden,
-            (await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Patience, Token))).Kind);
+            (await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Timeout, Token))).Kind);
     }
 
     [Theory]
@@ -213,7 +213,7 @@ public sealed class CloudApiTests
         await using var server = await StubServer.StartAsync();
         await using var client = TestClient.For(server);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => client.Cloud.ConnectAsync(token, Patience, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.Cloud.ConnectAsync(token, Timeout, Token));
         Assert.Empty(server.Requests);
     }
 

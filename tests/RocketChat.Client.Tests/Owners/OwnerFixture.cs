@@ -12,6 +12,12 @@ public sealed class OwnerFixture : IAsyncDisposable
     public const string AddToRole = "/api/v1/roles.addUserToRole";
     public const string RemoveFromRole = "/api/v1/roles.removeUserFromRole";
 
+    /// <summary>The body of a change of alice's ownership by ids.</summary>
+    public const string AliceById = """{"roomId":"LoaWxfveCXBdSWj2E","userId":"alice-id"}""";
+
+    public static readonly StubAnswer NotFound = StubAnswer.Json(Answers.UnknownRoom, 400);
+    public static readonly StubAnswer NotAllowed = StubAnswer.Error("error-not-allowed", "Not allowed");
+
     public static readonly Room Private = new() { Id = "LoaWxfveCXBdSWj2E", Name = "priv", DisplayName = "priv", Kind = RoomKind.Private };
     public static readonly Room Public = Private with { Kind = RoomKind.Channel };
     public static readonly User Alice = new() { Id = "alice-id", Username = "alice" };

@@ -1,4 +1,4 @@
 namespace RocketChat.Emulator.Tests.Replay;
 
-/// <summary>What the emulator answered.</summary>
+/// <summary>An answer of the emulator.</summary>
 internal sealed record Answer(int Status, string? MediaType, string Body);

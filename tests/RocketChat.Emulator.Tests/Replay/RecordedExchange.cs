@@ -1,6 +1,6 @@
 namespace RocketChat.Emulator.Tests.Replay;
 
-/// <summary>One request and its answer, as recorded from a real server.</summary>
+/// <summary>A request and its answer, as recorded from a real server.</summary>
 internal sealed record RecordedExchange(
     string File,
     string Label,

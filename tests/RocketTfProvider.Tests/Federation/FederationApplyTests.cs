@@ -6,7 +6,7 @@ using static RocketTfProvider.Tests.Federation.FederationLifecycle;
 
 namespace RocketTfProvider.Tests.Federation;
 
-/// <summary>What an apply does to the server, in which order, and what it says when the server does something else.</summary>
+/// <summary>The writes of an apply in their order, and its errors when the server does something else.</summary>
 public sealed class FederationApplyTests
 {
     [Fact]

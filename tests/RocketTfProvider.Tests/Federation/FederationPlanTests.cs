@@ -5,7 +5,7 @@ using static RocketTfProvider.Tests.Federation.FederationLifecycle;
 
 namespace RocketTfProvider.Tests.Federation;
 
-/// <summary>What the plan of federation knows, and what it says.</summary>
+/// <summary>The values that a plan of federation knows, and its diagnostics.</summary>
 public sealed class FederationPlanTests
 {
     private static readonly (string, TfValue) Key = ("public_key", TfValue.Of(FederationKey.Text));

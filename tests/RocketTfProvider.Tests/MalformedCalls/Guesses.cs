@@ -20,11 +20,11 @@ internal sealed class Guesses(Schema schema, IReadOnlyCollection<string> keys)
         ["setting_id"] = "Site_Name",
     };
 
-    /// <summary>What the user might have written: everything that he can, as little as he must, nothing, and empty texts.</summary>
+    /// <summary>Possible configurations: every attribute, only the required ones, none, and empty strings.</summary>
     public IReadOnlyList<TfValue> Configs =>
         [Config, Object(a => a.Use == AttributeUse.Required ? Of(a) : TfValue.Null), Nulls, Empty(Config)];
 
-    /// <summary>What might be stored or planned: everything, as little as there must be, nothing, and empty texts.</summary>
+    /// <summary>Possible states and plans: every attribute, only the required ones, none, and empty strings.</summary>
     public IReadOnlyList<TfValue> States => [State, Object(a => keys.Contains(a.Name) ? Of(a) : TfValue.Null), Nulls, Empty(State)];
 
     /// <summary>Everything that the user can write.</summary>

@@ -33,7 +33,7 @@ internal sealed record TypeSlot(string Name, bool IsConfig, Func<Provider.Provid
             new("update", true, (client, value) => ChangeAsync(client, state, value)),
         ];
 
-        // What the plan lets through is applied, as core does it.
+        // Core applies every value that the plan lets through.
         async Task<IMessage> ChangeAsync(Provider.ProviderClient client, DynamicValue prior, DynamicValue value)
         {
             var plan = await PlanAsync(client, prior, value, value);

@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketChat.Emulator.Faults;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Rooms;
@@ -12,9 +13,9 @@ public sealed class OwnerRaceTests
 {
     private const string Owner = "rocketchat_room_owner";
     private const string Owners = "rocketchat_room_owners";
+    private const string Alice = SmallWorkspace.Alice;
+    private const string Bob = SmallWorkspace.Bob;
     private const string Room = "roomRoomRoomRoom1";
-    private const string Alice = "aliceAliceAlice01";
-    private const string Bob = "bobBobBobBobBob01";
 
     private static readonly string[] BothOwners = ["alice", "bob"];
     private static readonly string[] Refusals =
@@ -147,38 +148,19 @@ public sealed class OwnerRaceTests
         ["on_destroy"] = TfValue.Of(onDestroy),
     });
 
-    private static WorkspaceSeed Workspace(string route) => new()
+    private static WorkspaceSeed Workspace(string route) => SmallWorkspace.With(new RoomSeed
     {
-        Users =
+        Id = Room,
+        Name = "the-room",
+        Type = route == "room" ? "c" : "p",
+        Archived = route == "archived",
+        TeamId = route == "team" ? "teamTeamTeamTeam1" : null,
+        TeamMain = route == "team",
+        Members =
         [
-            new UserSeed
-            {
-                Id = DefaultSeed.AdminId,
-                Username = "admin",
-                Roles = ["admin"],
-                Tokens = [new TokenSeed { Name = "terraform", Token = DefaultSeed.AdminToken, BypassTwoFactor = true }],
-            },
-            new UserSeed { Id = Alice, Username = "alice" },
-            new UserSeed { Id = Bob, Username = "bob" },
-            new UserSeed { Id = "carolCarolCarol01", Username = "carol" },
+            new MemberSeed { Username = "carol", Roles = ["owner"] },
+            new MemberSeed { Username = "alice" },
+            new MemberSeed { Username = "bob" },
         ],
-        Rooms =
-        [
-            new RoomSeed
-            {
-                Id = Room,
-                Name = "the-room",
-                Type = route == "room" ? "c" : "p",
-                Archived = route == "archived",
-                TeamId = route == "team" ? "teamTeamTeamTeam1" : null,
-                TeamMain = route == "team",
-                Members =
-                [
-                    new MemberSeed { Username = "carol", Roles = ["owner"] },
-                    new MemberSeed { Username = "alice" },
-                    new MemberSeed { Username = "bob" },
-                ],
-            },
-        ],
-    };
+    });
 }

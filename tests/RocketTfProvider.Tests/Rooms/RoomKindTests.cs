@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Rooms;
 using RocketTfProvider.Tests.Wire;
@@ -36,7 +37,7 @@ public sealed class RoomKindTests
         var config = ProviderSession.Whole(Owners, new()
         {
             ["room_id"] = TfValue.Of(Room),
-            ["user_ids"] = TfValue.Set([TfValue.Of("bobBobBobBobBob01")]),
+            ["user_ids"] = TfValue.Set([TfValue.Of(SmallWorkspace.Bob)]),
         });
 
         var planned = await session.PlanAsync(Type, Owners, null, config);
@@ -49,24 +50,8 @@ public sealed class RoomKindTests
             taken.SequenceEqual([$"POST /api/v1/{add} -> 200", $"POST /api/v1/{remove} -> 200"]), $"{kind}: {string.Join(", ", taken)}");
     }
 
-    private static WorkspaceSeed Workspace(RoomSeed room) => new()
-    {
-        Users =
-        [
-            new UserSeed
-            {
-                Id = DefaultSeed.AdminId,
-                Username = "admin",
-                Roles = ["admin"],
-                Tokens = [new TokenSeed { Name = "terraform", Token = DefaultSeed.AdminToken, BypassTwoFactor = true }],
-            },
-            new UserSeed { Id = "aliceAliceAlice01", Username = "alice" },
-            new UserSeed { Id = "bobBobBobBobBob01", Username = "bob" },
-        ],
-        Rooms = room.Prid is null
-            ? [room]
-            : [room, Parent(room.Prid)],
-    };
+    private static WorkspaceSeed Workspace(RoomSeed room) =>
+        room.Prid is null ? SmallWorkspace.With(room) : SmallWorkspace.With(room, Parent(room.Prid));
 
     private static RoomSeed Team => Seed("p") with { TeamId = "teamTeamTeamTeam1", TeamMain = true };
 

@@ -6,7 +6,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Rooms;
 
-/// <summary>What <c>docs/resources/room_owners.md</c> says under "Cost".</summary>
+/// <summary>The section "Cost" of <c>docs/resources/room_owners.md</c>.</summary>
 public sealed class RoomOwnersCallTests
 {
     private const string Type = "rocketchat_room_owners";

@@ -6,7 +6,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Rooms;
 
-/// <summary>What a plan says before anybody loses a right, for each way in which that can go wrong.</summary>
+/// <summary>Warnings and errors of a plan before anybody loses a right, for each way in which that can go wrong.</summary>
 public sealed class RoomOwnersPlanTests
 {
     private const string Type = "rocketchat_room_owners";

@@ -8,7 +8,7 @@ internal sealed record LifecyclePlan(Outcome? Refreshed, TfValue? Config, Outcom
 {
     public bool IsNoOp => Refreshed is not null && Planned.Value.Equals(Refreshed.Value);
 
-    /// <summary>What differs between the stored state and the planned one, line by line.</summary>
+    /// <summary>The differences between the stored state and the planned one, line by line.</summary>
     public string Changes => string.Join('\n', Differences.Select(d => $"{d.Path}: {Shown(d.Before)} -> {Shown(d.After)}"));
 
     /// <summary>Where they differ, such as <c>apns.key</c>; without what is known only after any change.</summary>

@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Settings;
 
-/// <summary>What a destroy does with every attribute in each of its modes, and what it leaves alone.</summary>
+/// <summary>A destroy in each of its modes: the attributes that it changes, and those that it does not touch.</summary>
 public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixture<PushServers>
 {
     public static TheoryData<string, string> EachInEachMode =>

@@ -3,7 +3,7 @@ using RocketTfProvider.Tests.Wire;
 namespace RocketTfProvider.Tests.Settings;
 
 /// <summary>
-/// Whatever single setting somebody changes by hand: the plan says which, what it was and what it is, and the apply puts that one right.
+/// Any setting that somebody changes by hand: the plan says which, what it was and what it is, and the apply puts that one right.
 /// </summary>
 public sealed class PushSettingsDriftTests(PushServers servers) : IClassFixture<PushServers>
 {

@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Settings;
 
-/// <summary>What a plan of the push settings says before anything is done.</summary>
+/// <summary>Diagnostics of a plan of the push settings.</summary>
 public sealed class PushSettingsReviewTests
 {
     private const string Overwrites = "Warning: Settings will be overwritten";
@@ -52,7 +52,7 @@ public sealed class PushSettingsReviewTests
         var play = On(session);
         var all = play.Config(("enabled", TfValue.True), ("default_notifications.mobile", TfValue.Of("all")));
 
-        // It is what servers have by themselves, so nothing would change, but a reader of the plan may want to know.
+        // The value is the server's default, so nothing would change, but a reader of the plan may want to know.
         var plan = await play.PlanAsync(null, all);
         plan.Planned.Says(Quota).With("10,000");
         var made = await play.ApplyAsync(plan);

@@ -4,7 +4,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Settings;
 
-/// <summary>One resource, called as a CLI calls it: each plan and each apply is a run of its own, and a plan begins with a refresh.</summary>
+/// <summary>A resource, called as a CLI calls it: each plan and each apply is a run of its own, and a plan begins with a refresh.</summary>
 internal sealed class ResourceLifecycle(ProviderSession session, string type, Schema schema)
 {
     public ProviderSession Session => session;

@@ -6,7 +6,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Settings;
 
-/// <summary>What the resources that are made of settings know of each other in one run.</summary>
+/// <summary>Resources that are made of settings know of each other in a run.</summary>
 public sealed class ResourcesInOneRunTests
 {
     private const string Push = "rocketchat_push_settings";

@@ -6,7 +6,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Settings;
 
-/// <summary>One setting by its id: its type is checked, its secrets are kept, its former value comes back.</summary>
+/// <summary>A setting by its id: its type is checked, its secrets are kept, its former value comes back.</summary>
 public sealed class SettingResourceTests
 {
     private const string Flag = "Message_AllowEditing";

@@ -4,7 +4,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Wire;
 
-/// <summary>What a call answered: a value, what goes beside it, and what it had to say.</summary>
+/// <summary>The answer to a call: a value, its private state, and diagnostics.</summary>
 internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>Headlines and severities: <c>Warning: Deactivated owner</c>.</summary>

@@ -1,0 +1,91 @@
+using RocketChat.Client.Errors;
+using RocketChat.Client.Tests.Stub;
+
+namespace RocketChat.Client.Tests.Owners;
+
+/// <summary>The owners of a room, as an administrator and as a member read them.</summary>
+public sealed class OwnerListTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task GetAsync_SeveralOwners_ListsThem()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+
+        var owners = await fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token);
+
+        Assert.Equal(["alice", "bob"], owners.Select(owner => owner.Username));
+        Assert.Equal("?role=owner&roomId=LoaWxfveCXBdSWj2E&count=100&offset=0", fixture.Server.Only("GET", OwnerFixture.Owners).Query);
+    }
+
+    [Fact]
+    public async Task GetAsync_NoAdministrator_ReadsTheRolesAsMember()
+    {
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server
+            .On("GET", OwnerFixture.Owners, OwnerFixture.NotAllowed)
+            .On("GET", "/api/v1/channels.roles", OwnerFixture.NotFound)
+            .On(
+                "GET",
+                "/api/v1/groups.roles",
+                StubAnswer.Json(
+                    """{"roles":[{"rid":"r","u":{"_id":"bob-id","username":"bob"},"roles":["moderator","leader"]},{"rid":"r","""
+                    + """ "u":{"_id":"alice-id","username":"alice"},"roles":["owner"]}],"success":true}"""));
+
+        Assert.Equal(["alice"], (await fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token)).Select(owner => owner.Username));
+    }
+
+    [Fact]
+    public async Task GetAsync_NeitherAdministratorNorMember_ReportsTheFirstRefusal()
+    {
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server.On("GET", OwnerFixture.Owners, OwnerFixture.NotAllowed)
+            .On("GET", "/api/v1/channels.roles", OwnerFixture.NotFound)
+            .On("GET", "/api/v1/groups.roles", OwnerFixture.NotFound);
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token));
+
+        Assert.Equal(RocketChatErrorKind.Forbidden, exception.Kind);
+        Assert.Equal(OwnerFixture.Owners, exception.Path);
+    }
+
+    [Fact]
+    public async Task GetAsync_RefusedToTheAccountBefore_AsksAtOnceAsAMember()
+    {
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server
+            .On("GET", OwnerFixture.Owners, OwnerFixture.NotAllowed)
+            .On("GET", "/api/v1/channels.roles", OwnerFixture.NotFound)
+            .On(
+                "GET",
+                "/api/v1/groups.roles",
+                StubAnswer.Json("""{"roles":[{"u":{"_id":"alice-id","username":"alice"},"roles":["owner"]}],"success":true}"""));
+
+        foreach (var room in (string[])["r1", "r1", "r2", "r1"])
+        {
+            Assert.Equal("alice", Assert.Single(await fixture.Client.RoomOwners.GetAsync(room, Token)).Username);
+        }
+
+        Assert.Equal(
+            ["roles.getUsersInRole", "channels.roles", "groups.roles", "groups.roles", "channels.roles", "groups.roles", "groups.roles"],
+            fixture.Server.Requests.Select(request => request.Path["/api/v1/".Length..]));
+    }
+
+    [Fact]
+    public async Task GetAsync_RefusedToTheAccountBefore_IsRefusedForARoomThatItIsNotIn()
+    {
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server.On("GET", OwnerFixture.Owners, OwnerFixture.NotAllowed)
+            .On("GET", "/api/v1/channels.roles", OwnerFixture.NotFound)
+            .On("GET", "/api/v1/groups.roles", OwnerFixture.NotFound);
+
+        for (var time = 0; time < 2; time++)
+        {
+            var exception = await Assert.ThrowsAsync<RocketChatException>(() => fixture.Client.RoomOwners.GetAsync("r1", Token));
+
+            Assert.Equal((RocketChatErrorKind.Forbidden, OwnerFixture.Owners), (exception.Kind, exception.Path));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using RocketChat.Client.Errors;
+using RocketChat.Client.Owners;
+using RocketChat.Client.Tests.Stub;
+
+namespace RocketChat.Client.Tests.Owners;
+
+/// <summary>Removing an owner, which must never leave a room without one.</summary>
+public sealed class OwnerRemovalTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task RemoveAsync_OneOfTwo_TakesTheRoomRoute()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+
+        var change = await fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Public, OwnerFixture.Alice, cancellationToken: Token);
+
+        Assert.Equal(OwnerChange.Made, change);
+        Assert.Equal([$"channels.removeOwner {OwnerFixture.AliceById}"], fixture.Writes);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_NoLongerOwner_WritesNothing()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Bob);
+
+        Assert.Equal(OwnerChange.AlreadySo, await RemoveAsync(fixture));
+        Assert.Empty(fixture.Writes);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_NoLongerMember_IsSettledByTheReadBack()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        fixture.Server.On(
+            "POST", "/api/v1/groups.removeOwner", fixture.Taking(add: false, StubAnswer.Error("error-invalid-room", "Invalid room")));
+
+        Assert.Equal(OwnerChange.Made, await RemoveAsync(fixture));
+    }
+
+    [Fact]
+    public async Task RemoveAsync_LastOwner_IsRefusedBeforeAnythingIsSent()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice);
+
+        var exception = await FailToRemoveAsync(fixture);
+
+        Assert.Equal(RocketChatErrorKind.LastOwner, exception.Kind);
+        Assert.Empty(fixture.Writes);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_LastOwnerAllowed_GoesByRoleWithTheRoomAsScope()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice);
+
+        await fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, allowLast: true, Token);
+
+        Assert.Equal(
+            """roles.removeUserFromRole {"roleId":"owner","username":"alice","scope":"LoaWxfveCXBdSWj2E"}""",
+            Assert.Single(fixture.Writes));
+    }
+
+    [Fact]
+    public async Task RemoveAsync_BecameTheLastMeanwhile_IsLastOwner()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        fixture.Server.On(
+            "POST",
+            "/api/v1/groups.removeOwner",
+            StubAnswer.Error("error-remove-last-owner", "This is the last owner. Please set a new owner before removing this one."));
+
+        var exception = await FailToRemoveAsync(fixture);
+
+        Assert.Equal(RocketChatErrorKind.LastOwner, exception.Kind);
+        Assert.Equal("error-remove-last-owner", exception.Code);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_ServerWithoutRemoveUserFromRole_CallsTheMethod()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        const string Method = "/api/v1/method.call/authorization:removeUserFromRole";
+        fixture.Server
+            .On("POST", "/api/v1/groups.removeOwner", OwnerFixture.NotFound)
+            .On("POST", "/api/v1/method.call/removeRoomOwner", OwnerFixture.NotFound)
+            .On("POST", OwnerFixture.RemoveFromRole, StubAnswer.Html(Answers.WebApplication3111))
+            .On(
+                "POST",
+                Method,
+                fixture.Taking(
+                    add: false, StubAnswer.Json("""{"message":"{\"msg\":\"result\",\"id\":\"1\",\"result\":true}","success":true}""")));
+
+        Assert.Equal(OwnerChange.Made, await RemoveAsync(fixture));
+        Assert.Contains("LoaWxfveCXBdSWj2E", fixture.Server.Only("POST", Method).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_PrivateRoomFromOutside_PrefersTheMethodThatGuardsTheLastOwner()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        fixture.Server.On("POST", "/api/v1/groups.removeOwner", OwnerFixture.NotFound);
+
+        await RemoveAsync(fixture);
+
+        Assert.Equal(["groups.removeOwner", "method.call/removeRoomOwner"], fixture.Writes.Select(write => write.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData("groups.removeOwner")]
+    [InlineData("method.call/removeRoomOwner")]
+    [InlineData("roles.removeUserFromRole")]
+    public async Task RemoveAsync_OtherOwnerRemovedAtTheSameTime_GivesTheOwnershipBack(string route)
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        string[] routes = ["groups.removeOwner", "method.call/removeRoomOwner", "roles.removeUserFromRole"];
+        foreach (var closed in routes.TakeWhile(other => other != route))
+        {
+            fixture.Server.On("POST", "/api/v1/" + closed, OwnerFixture.NotFound);
+        }
+
+        fixture.Server.On("POST", "/api/v1/" + route, context =>
+        {
+            fixture.Change("bob", add: false);
+            return fixture.Taking(add: false)(context);
+        });
+
+        var exception = await FailToRemoveAsync(fixture);
+
+        Assert.Equal(RocketChatErrorKind.LastOwner, exception.Kind);
+        Assert.Contains("the ownership was restored", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("alice", Assert.Single(await fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token)).Username);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_OtherOwnerReplacedAtTheSameTime_StaysMade()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        var lists = new Queue<string>(["alice,bob", "carol"]);
+        fixture.Server.On(
+            "GET", OwnerFixture.Owners, context => StubServer.WriteAsync(context, OwnerFixture.ListOf(lists.Dequeue().Split(','))));
+
+        var made = await RemoveAsync(fixture);
+
+        Assert.Equal(OwnerChange.Made, made);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_OwnershipCannotBeGivenBack_SaysThatTheRoomIsOwnerless()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        fixture.Server
+            .On("POST", "/api/v1/groups.removeOwner", context =>
+            {
+                fixture.Change("bob", add: false);
+                return fixture.Taking(add: false)(context);
+            })
+            .On("POST", "/api/v1/groups.addOwner", OwnerFixture.NotAllowed)
+            .On("POST", OwnerFixture.AddToRole, OwnerFixture.NotAllowed)
+            .On("POST", "/api/v1/method.call/addRoomOwner", OwnerFixture.NotAllowed);
+
+        var exception = await FailToRemoveAsync(fixture);
+
+        Assert.Equal(RocketChatErrorKind.Forbidden, exception.Kind);
+        Assert.Contains("has no active owner now", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_TwoAtOnce_LeaveOneOwner()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+
+        Task<OwnerChange>[] removals =
+        [
+            fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, cancellationToken: Token),
+            fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Bob, cancellationToken: Token),
+        ];
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => Task.WhenAll(removals));
+
+        Assert.Equal(RocketChatErrorKind.LastOwner, exception.Kind);
+        Assert.Single(fixture.Writes);
+    }
+
+    private static Task<OwnerChange> RemoveAsync(OwnerFixture fixture) =>
+        fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, cancellationToken: Token);
+
+    private static Task<RocketChatException> FailToRemoveAsync(OwnerFixture fixture) =>
+        Assert.ThrowsAsync<RocketChatException>(() => RemoveAsync(fixture));
+}
