@@ -59,8 +59,7 @@ internal sealed class ProviderSession : IAsyncDisposable
     {
         if (_plugin is null)
         {
-            var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "RocketTfProvider.exe" : "RocketTfProvider");
-            _plugin = await PluginProcess.StartAsync(new PluginLaunch(program) { Identity = _identity }, Token);
+            _plugin = await PluginProcess.StartAsync(new PluginLaunch(ProviderProgram.Path) { Identity = _identity }, Token);
             _client = new Provider.ProviderClient(_plugin.Connection.Invoker);
         }
 

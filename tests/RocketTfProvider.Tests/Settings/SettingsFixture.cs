@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using RocketChat.Emulator;
+using RocketChat.Emulator.Faults;
+using RocketChat.Emulator.Seeding;
+using RocketTfProvider.Tests.Wire;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Tests.Settings;
+
+/// <summary>One resource that is made of settings, on a server that refuses writes when told to.</summary>
+internal sealed class SettingsFixture : IAsyncDisposable
+{
+    private static readonly Fault _refusal = new() { Kind = FaultKind.Status, Status = 400, Method = "POST" };
+
+    private readonly SettingsCase _case;
+    private readonly CutOff _cutOff = new();
+    private string _before = "";
+    private readonly HttpClient _http = new();
+    private ProviderSession _session = null!;
+    private int _writesLeft = -1;
+    private int? _refused;
+
+    private SettingsFixture(SettingsCase settingsCase) => _case = settingsCase;
+
+    public ProviderSession Session => _session;
+
+    public ResourceLifecycle Lifecycle => new(_session, _case.Type, _case.Schema);
+
+    /// <summary>The cut that the requests since <see cref="CutOff.After"/> meet.</summary>
+    public CutOff Cut => _cutOff;
+
+    /// <summary>Whether a write was refused since <see cref="RefuseWrite"/>.</summary>
+    public bool WasRefused => _writesLeft == 0;
+
+    private Uri StateUrl => new(_session.Server.Url, "/_emulator/state");
+
+    public static async Task<SettingsFixture> StartAsync(string name)
+    {
+        var settingsCase = SettingsCase.All[name];
+        var fixture = new SettingsFixture(settingsCase);
+        fixture._session = await ProviderSession.StartAsync(options: new EmulatorOptions
+        {
+            VersionProfile = settingsCase.Version,
+            OnRequest = request => fixture.Count(request.Method),
+        });
+
+        // Without retries, so that a cut does not wait for what will not come.
+        await fixture._session.ConfigureAsync(DefaultSeed.AdminId, DefaultSeed.AdminToken, maxRetries: 0);
+        fixture._cutOff.Watch(fixture._session);
+        settingsCase.Prepare(fixture._session.Workspace);
+        fixture._session.Workspace.SetSetting(settingsCase.Managed.Id, settingsCase.Managed.Other.DeepClone());
+        fixture._before = await fixture._http.GetStringAsync(fixture.StateUrl, TestContext.Current.CancellationToken);
+        return fixture;
+    }
+
+    public TfValue Config(string? mode) => _case.Config(Lifecycle, mode);
+
+    /// <summary>Refuses one write of those from now on; and all that follow, if asked for.</summary>
+    public void RefuseWrite(int number, bool andAllAfter = false)
+    {
+        (_writesLeft, _refused) = (number, andAllAfter ? null : 1);
+        if (number == 1)
+        {
+            Refuse();
+        }
+    }
+
+    public void AcceptWrites()
+    {
+        _writesLeft = -1;
+        _session.Server.Faults.Clear();
+    }
+
+    /// <summary>The settings that differ from the server's defaults, in JSON.</summary>
+    public async Task<string> SettingsAsync() =>
+        SettingsIn(await _http.GetStringAsync(StateUrl, TestContext.Current.CancellationToken));
+
+    /// <summary>Expects the settings to be those from before anything was done.</summary>
+    public async Task IsAsBeforeAsync() => Assert.Equal(SettingsIn(_before), await SettingsAsync());
+
+    /// <summary>Gives the server what it had before anything was done.</summary>
+    public async Task ResetAsync()
+    {
+        using var content = new StringContent(_before, Encoding.UTF8, "application/json");
+        using var answer = await _http.PutAsync(StateUrl, content, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return _session.DisposeAsync();
+    }
+
+    private static string SettingsIn(string state)
+    {
+        var settings = JsonNode.Parse(state)!["settings"]!.AsObject();
+        return string.Join('\n', settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}: {s.Value?.ToJsonString()}"));
+    }
+
+    private void Count(string method)
+    {
+        _cutOff.Count();
+        if (method == "POST" && _writesLeft > 0 && --_writesLeft == 1)
+        {
+            Refuse();
+        }
+    }
+
+    private void Refuse() => _session.Server.Faults.Add(_refusal with { Count = _refused });
+}
