@@ -104,7 +104,7 @@ public sealed class FederationApplyTests
         var failed = await stage.ApplyAsync(null, config);
         failed.With("Error: Federation DNS is wrong").With("srv_missing").With("_matrix-fed._tcp.example.org");
         Assert.False(stage.IsOn("Federation_Service_Enabled"));
-        Assert.Equal("rocket.chat", stage.TextOf("Federation_Service_Domain"));
+        Assert.Equal("", stage.TextOf("Federation_Service_Domain"));
         Assert.True(failed.Value.IsNull);
 
         dns.Answer = Answering.Resolving(Zone("chat A 127.0.0.1\n_matrix-fed._tcp SRV 0 0 443 chat.example.org.\n"));
