@@ -24,6 +24,7 @@ internal sealed class FederationApply(
     private static readonly TimeSpan SaveLimit = TimeSpan.FromSeconds(30);
 
     private readonly SettingWrites _writes = new(workspace.Client.Settings);
+    private SettingsApply? _apply;
 
     private SettingsApi Api => workspace.Client.Settings;
 
@@ -55,6 +56,7 @@ internal sealed class FederationApply(
         var live = await view.ReadAsync(planned, engine, cancellationToken);
         var apply = new SettingsSession(engine.RowsOf(planned), context.Private, live)
             .Begin(new SettingsPlan(planned.Attributes, context.Prior?.Attributes, planned.Attributes));
+        _apply = apply;
         if (!planned.Enabled)
         {
             await apply.WriteAsync(_writes, IsSwitch, cancellationToken);
@@ -109,7 +111,8 @@ internal sealed class FederationApply(
             var live = await view.ReadAsync(context.Planned, engine, deadline.Token);
             var found = new SettingsSession(engine.RowsOf(context.Planned), context.Private, live)
                 .Refresh(context.Planned.Attributes, null);
-            context.SavePartial(Conclude(await view.ShowAsync(new(found), engine, live, deadline.Token), false, null));
+            var needsRestart = _apply is { } apply && NeedsRestart(apply, context.Planned);
+            context.SavePartial(Conclude(await view.ShowAsync(new(found), engine, live, deadline.Token), needsRestart, null));
         }
         catch (Exception failure) when (failure is RocketChatException or OperationCanceledException)
         {

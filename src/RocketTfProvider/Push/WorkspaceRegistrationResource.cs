@@ -198,8 +198,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         context.Private.Set(SpentTokenKey, SecretHash.Of(context.Config.KnownToken!));
         context.Diagnostics.AddWarning(
             "Workspace was registered",
-            "The create failed after the workspace was registered, which cannot be undone. The registration token is spent and the settings "
-            + "are written. The state keeps the object, as tainted: the next apply replaces it, which sends no token.");
+            "The create failed after the workspace was registered, which cannot be undone. The registration token is spent, and the "
+            + "settings are written. The state keeps the object, as tainted: the next apply replaces it, which sends no token.");
     }
 
     private async Task<WorkspaceRegistrationModel> ApplyAsync(

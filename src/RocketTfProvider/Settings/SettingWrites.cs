@@ -5,7 +5,9 @@ using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Settings;
 
-/// <summary>The settings that an apply has sent to the server, with their values from before: a create that fails takes them back.</summary>
+/// <summary>
+/// The settings that an apply has sent to the server, with their values from before. A create that fails takes them back.
+/// </summary>
 internal sealed class SettingWrites(SettingsApi api)
 {
     // Taking back begins when the user has pressed Ctrl-C or the time of the create is over, so it has a time of its own.

@@ -9,6 +9,7 @@ internal sealed class SettingsPrivateState(PrivateState state)
     private const string ManagedKey = "managed";
     private const string ImportedKey = "imported";
     private const string DeletePlannedByKey = "delete_planned_by";
+    private const string DeletingKey = "deleting";
     private const string BeforePrefix = "before:";
     private const string HashPrefix = "hash:";
 
@@ -24,6 +25,13 @@ internal sealed class SettingsPrivateState(PrivateState state)
     {
         get => state.TryGet(DeletePlannedByKey, out var run) ? run : null;
         set => state.Set(DeletePlannedByKey, value);
+    }
+
+    /// <summary>A delete has begun: the settings that are managed yet are those that it still has to change.</summary>
+    public bool IsDeleting
+    {
+        get => state.TryGet(DeletingKey, out _);
+        set => state.Set(DeletingKey, value ? "true" : null);
     }
 
     /// <summary>The settings that the last apply had a value for.</summary>

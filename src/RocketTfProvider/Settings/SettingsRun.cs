@@ -55,6 +55,9 @@ internal sealed class SettingsRun
     /// Whether the object was replaced by an earlier run, which ended before it deleted the object. The object that replaced it may manage
     /// the same settings, and no call shows whether it does.
     /// </summary>
-    public bool IsLeftOver(string typeName, PrivateState state) =>
-        new SettingsPrivateState(state).DeletePlannedBy == _id && !_appliedTypes.ContainsKey(typeName);
+    public bool IsLeftOver(string typeName, PrivateState state)
+    {
+        var settings = new SettingsPrivateState(state);
+        return settings.DeletePlannedBy == _id && !settings.IsDeleting && !_appliedTypes.ContainsKey(typeName);
+    }
 }

@@ -141,6 +141,7 @@ internal sealed class SettingsSession(
         }
 
         _private.Manage(wanted.Select(w => w.Id));
+        _private.IsDeleting = false;
         return new SettingsApply(plan, wanted, Complete(plan.Planned), _private);
     }
 
@@ -187,6 +188,9 @@ internal sealed class SettingsSession(
 
         if (changes.Count > 0)
         {
+            // A delete that fails here is repeated by a run that no longer knows the other object.
+            _private.Manage([.. changes.Select(c => c.Id), .. lost]);
+            _private.IsDeleting = true;
             await api.ChangeAsync(changes, cancellationToken);
         }
 

@@ -50,7 +50,8 @@ internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimePro
         ? Diagnostic.Error(
             "Operation timed out",
             $"The operation took longer than {Duration.Format(limit)} and was canceled. Completed changes remain, unless a warning reports "
-            + "that they are taken back, and the next apply continues from there. If the server is slow, increase `timeouts` in resources that have this attribute.")
+            + "that they are taken back, and the next apply continues from there. If the server is slow, increase `timeouts` in resources "
+            + "that have this attribute.")
         : Diagnostic.Error(
             "Operation interrupted",
             "The run was stopped before the operation ended. Completed changes remain, unless a warning reports that they are taken back, "

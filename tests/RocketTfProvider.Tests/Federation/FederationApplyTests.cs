@@ -103,7 +103,7 @@ public sealed class FederationApplyTests
         var failed = await federation.ApplyAsync(null, config);
         failed.With("Error: Federation DNS is wrong").With("srv_missing").With("_matrix-fed._tcp.example.org");
         Assert.False(federation.IsOn("Federation_Service_Enabled"));
-        Assert.Equal("rocket.chat", federation.TextOf("Federation_Service_Domain"));
+        Assert.Equal("", federation.TextOf("Federation_Service_Domain"));
         Assert.True(failed.Value.IsNull);
 
         dns.Answer = Answering.Resolving(Zone("chat A 127.0.0.1\n_matrix-fed._tcp SRV 0 0 443 chat.example.org.\n"));

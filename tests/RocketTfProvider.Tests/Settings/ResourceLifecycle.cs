@@ -54,7 +54,8 @@ internal sealed class ResourceLifecycle(ProviderSession session, string type, Sc
         await session.NextRunAsync();
         var read = (await session.RefreshAsync(type, schema, old)).HasNoError();
         var first = isTainted ? null : (await session.PlanAsync(type, schema, read, config)).HasNoError();
-        var planned = (await session.PlanAsync(type, schema, first is null ? null : first with { Value = TfValue.Null }, config)).HasNoError();
+        var planned = await session.PlanAsync(type, schema, first is null ? null : first with { Value = TfValue.Null }, config);
+        planned.HasNoError();
         await session.NextRunAsync();
         if (!createsFirst)
         {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using RocketChat.Emulator;
 using RocketChat.Emulator.Faults;
+using RocketChat.Emulator.Recording;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
@@ -20,6 +21,7 @@ internal sealed class SettingsFixture : IAsyncDisposable
     private ProviderSession _session = null!;
     private int _writesLeft = -1;
     private int? _refused;
+    private string? _failsAfter;
 
     private SettingsFixture(SettingsCase settingsCase) => _case = settingsCase;
 
@@ -30,8 +32,8 @@ internal sealed class SettingsFixture : IAsyncDisposable
     /// <summary>The cut that the requests since <see cref="CutOff.After"/> meet.</summary>
     public CutOff Cut => _cutOff;
 
-    /// <summary>Whether a write was refused since <see cref="RefuseWrite"/>.</summary>
-    public bool WasRefused => _writesLeft == 0;
+    /// <summary>Whether a write was accepted since <see cref="RefuseWrite"/>.</summary>
+    public bool HasWritten { get; private set; }
 
     private Uri StateUrl => new(_session.Server.Url, "/_emulator/state");
 
@@ -42,7 +44,7 @@ internal sealed class SettingsFixture : IAsyncDisposable
         fixture._session = await ProviderSession.StartAsync(options: new EmulatorOptions
         {
             VersionProfile = settingsCase.Version,
-            OnRequest = request => fixture.Count(request.Method),
+            OnRequest = request => fixture.Count(request),
         });
 
         // Without retries, so that a cut does not wait for what will not come.
@@ -59,16 +61,19 @@ internal sealed class SettingsFixture : IAsyncDisposable
     /// <summary>Refuses one write of those from now on; and all that follow, if asked for.</summary>
     public void RefuseWrite(int number, bool andAllAfter = false)
     {
-        (_writesLeft, _refused) = (number, andAllAfter ? null : 1);
+        (_writesLeft, _refused, HasWritten) = (number, andAllAfter ? null : 1, false);
         if (number == 1)
         {
             Refuse();
         }
     }
 
+    /// <summary>Fails one read of settings after the next request whose path has this in it.</summary>
+    public void FailReadAfter(string path) => _failsAfter = path;
+
     public void AcceptWrites()
     {
-        _writesLeft = -1;
+        (_writesLeft, _failsAfter) = (-1, null);
         _session.Server.Faults.Clear();
     }
 
@@ -93,16 +98,28 @@ internal sealed class SettingsFixture : IAsyncDisposable
         return _session.DisposeAsync();
     }
 
-    private static string SettingsIn(string state)
-    {
-        var settings = JsonNode.Parse(state)!["settings"]!.AsObject();
-        return string.Join('\n', settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}: {s.Value?.ToJsonString()}"));
-    }
+    // The credentials of the cloud are others at each registration.
+    private static string SettingsIn(string state) => string.Join('\n', JsonNode.Parse(state)!["settings"]!.AsObject()
+        .OrderBy(s => s.Key, StringComparer.Ordinal)
+        .Select(s => s.Key.StartsWith("Cloud_Workspace_", StringComparison.Ordinal) ? s.Key : $"{s.Key}: {s.Value?.ToJsonString()}"));
 
-    private void Count(string method)
+    private void Count(RecordedRequest request)
     {
         _cutOff.Count();
-        if (method == "POST" && _writesLeft > 0 && --_writesLeft == 1)
+        if (_failsAfter is { } path && request.Path.Contains(path, StringComparison.Ordinal))
+        {
+            _failsAfter = null;
+            _session.Server.Faults.Add(
+                new Fault { Kind = FaultKind.Status, Status = 500, Method = "GET", Path = "/api/v1/settings*", Count = 1 });
+        }
+
+        if (request.Method != "POST")
+        {
+            return;
+        }
+
+        HasWritten |= request.Status == 200;
+        if (_writesLeft > 0 && --_writesLeft == 1)
         {
             Refuse();
         }
