@@ -1,0 +1,36 @@
+using TerraformPlugin.Diagnostics;
+
+namespace RocketTfProvider.Connection;
+
+/// <summary>
+/// Reports once in full a failure that every object of the run meets. The protocol requires an error for each object, so the others get
+/// one line.
+/// </summary>
+internal sealed class RunFailures
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<(RocketChatErrorKind Kind, int? Status, string? Said)> _reported = [];
+
+    public Diagnostic Describe(RocketChatException failure)
+    {
+        var described = ClientFailure.Describe(failure);
+        return !ConcernsTheRun(failure) || IsFirst(failure)
+            ? described
+            : described with { Detail = $"This object has the same problem: see the first error \"{described.Summary}\"." };
+    }
+
+    private static bool ConcernsTheRun(RocketChatException failure) => failure.Kind
+        is RocketChatErrorKind.Unreachable or RocketChatErrorKind.ProxyFailure or RocketChatErrorKind.TlsFailure
+        or RocketChatErrorKind.ClientCertificateRequired or RocketChatErrorKind.InvalidUrl or RocketChatErrorKind.Redirected
+        or RocketChatErrorKind.NotRocketChat or RocketChatErrorKind.Unauthorized or RocketChatErrorKind.TimedOut
+        or RocketChatErrorKind.Disconnected
+        || failure is { Kind: RocketChatErrorKind.ServerError, StatusCode: 502 or 503 or 504, Code: null };
+
+    private bool IsFirst(RocketChatException failure)
+    {
+        lock (_lock)
+        {
+            return _reported.Add((failure.Kind, failure.StatusCode, failure.ServerMessage));
+        }
+    }
+}
