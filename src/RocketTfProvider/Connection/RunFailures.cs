@@ -16,7 +16,7 @@ internal sealed class RunFailures
         var described = ClientFailure.Describe(failure);
         return !ConcernsTheRun(failure) || IsFirst(failure)
             ? described
-            : described with { Detail = $"This object has the same problem: see the first error \"{described.Summary}\"." };
+            : described with { Detail = "Another error with this title has the details." };
     }
 
     private static bool ConcernsTheRun(RocketChatException failure) => failure.Kind
