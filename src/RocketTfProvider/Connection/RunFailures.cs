@@ -26,11 +26,15 @@ internal sealed class RunFailures
         or RocketChatErrorKind.Disconnected
         || failure is { Kind: RocketChatErrorKind.ServerError, StatusCode: 502 or 503 or 504, Code: null };
 
+    // A time-out may concern one request alone: only the very same one is the same problem.
     private bool IsFirst(RocketChatException failure)
     {
+        var said = failure.Kind is RocketChatErrorKind.TimedOut or RocketChatErrorKind.Disconnected
+            ? failure.Message
+            : failure.ServerMessage;
         lock (_lock)
         {
-            return _reported.Add((failure.Kind, failure.StatusCode, failure.ServerMessage));
+            return _reported.Add((failure.Kind, failure.StatusCode, said));
         }
     }
 }
