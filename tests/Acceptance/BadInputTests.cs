@@ -27,6 +27,22 @@ public sealed class BadInputTests
         Assert.Empty(stage.Requests);
     }
 
+    [Theory, EveryToolchain]
+    public async Task Validate_OfMistakeInsideNestedObject_PointsAtTheObject(Toolchain toolchain)
+    {
+        await using var stage = await Fixture.CreateAsync(toolchain, """
+            resource "rocketchat_push_settings" "this" {
+              enabled = true
+              default_notifications = {
+                mobile = "sometimes"
+              }
+            }
+            """);
+
+        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error")
+            .Says("main.tf line 3, in resource \"rocketchat_push_settings\" \"this\"").Says("`default_notifications.mobile`");
+    }
+
     [Theory]
     [EveryToolchain("noSuchRoomNoSuch1", "aliceAliceAlice01", "Room not found", "room_id")]
     [EveryToolchain("GENERAL", "noSuchUserNoSuch1", "User not found", "user_id")]

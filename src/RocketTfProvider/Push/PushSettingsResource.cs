@@ -22,6 +22,7 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
     public override Schema Schema { get; } = SettingsSchema.Build(
         "Manages the push notifications of the workspace and the default notification preferences of its users. Attributes that are not "
             + "set are not managed.",
+        version: 1,
         PushSettingsTable.Settings,
         PushSettingsTable.Groups,
         new SchemaAttribute(Reload, TfType.Bool, AttributeUse.Optional)
@@ -34,6 +35,12 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
             Description = "Whether the last apply made a change (or registered the workspace, in the same run) that takes effect only "
                 + "after a restart of the server.",
         });
+
+    /// <summary>Version 0 showed the objects of credentials also where nothing of them was set.</summary>
+    public override IReadOnlyDictionary<long, StateUpgrader> StateUpgraders => field ??= new Dictionary<long, StateUpgrader>
+    {
+        [0] = new(Schema.Type, stored => SettingsShape.WithoutEmptyObjects(stored, Schema.Attributes)),
+    };
 
     protected override void Validate(SettingsModel config, DiagnosticList diagnostics)
     {
