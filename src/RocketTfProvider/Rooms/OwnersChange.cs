@@ -56,6 +56,7 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
         }
 
         _stored.IsUnfinished = false;
+        RoomPrivateState.SetMoved(context.Private, false);
         _stored.Applied = _planned.UserIds.Value;
         _stored.RoomNames.Add(context.Config.RoomName.Or(""));
         _stored.SetSeen(owners);

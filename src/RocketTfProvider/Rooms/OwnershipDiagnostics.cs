@@ -99,6 +99,33 @@ internal static class OwnershipDiagnostics
             : "An apply of this plan sets the owners that the configuration lists."),
         path);
 
+    public static Diagnostic MovedToList(string room, AttributePath path) => Diagnostic.Warning(
+        "All owners of … are managed now".About(room),
+        $"This object was a `rocketchat_room_owner`, which managed one owner of the room {room.Quoted()}. As `rocketchat_room_owners`, it "
+        + "manages all of them: an apply removes every owner whom `user_ids` does not list. List everybody who is to stay.",
+        path);
+
+    public static Diagnostic MovedToOne(RoomOwnerModel owner, AttributePath path)
+    {
+        var (room, user) = (owner.RoomName.Or(owner.RoomId.Value), owner.Username.Or(owner.UserId.Value));
+        return Diagnostic.Warning(
+            "Only owner … of … is managed now".About(user, room),
+            $"This object was a `rocketchat_room_owners`, which managed all owners of the room {room.Quoted()}. As `rocketchat_room_owner`, "
+            + $"it manages only {user.Quoted()}: people in Rocket.Chat can choose other owners, and no plan reports them.",
+            path);
+    }
+
+    public static Diagnostic NotOneOwner(RoomOwnersModel list)
+    {
+        var (room, ids) = (list.RoomName.Or(list.RoomId.Value), list.UserIds.Or([]));
+        var imports = ids.Order(StringComparer.Ordinal).Select(id => RoomOwnerModel.IdOf(list.RoomId.Value, id).Quoted());
+        return Diagnostic.Error(
+            "Several owners of … cannot be moved".About(room),
+            $"The state has {list.Usernames.Or([]).Named()} as owners of the room {room.Quoted()}, and a `rocketchat_room_owner` manages one. "
+            + "Nothing was changed. Replace the `moved` block by a `removed` block with `destroy = false`, and import one "
+            + $"`rocketchat_room_owner` for each owner, with the ids {string.Join(", ", imports)}.");
+    }
+
     /// <summary>The warnings of a plan that the apply can carry out.</summary>
     public static IEnumerable<Diagnostic> Warnings(OwnershipReview review, AttributePath path)
     {

@@ -21,6 +21,7 @@ internal sealed class RoomInRun
     private List<User> _leaving = [];
     private IReadOnlyCollection<string> _added = [];
     private OwnerDrift? _drift;
+    private bool _isMoved;
 
     /// <summary>Claims the room for a type of resource.</summary>
     /// <returns>Whether another type has claimed it, too.</returns>
@@ -135,6 +136,24 @@ internal sealed class RoomInRun
             var drift = _drift;
             _drift = null;
             return drift;
+        }
+    }
+
+    /// <summary>Notes that an object has come here from the other resource, for its plan.</summary>
+    public void NoteMoved()
+    {
+        lock (_lock)
+        {
+            _isMoved = true;
+        }
+    }
+
+    /// <summary>Whether an object about the room has come from the other resource in this run.</summary>
+    public bool IsMoved()
+    {
+        lock (_lock)
+        {
+            return _isMoved;
         }
     }
 

@@ -43,6 +43,14 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
         var isSameRoom = await names.IsSameRoomAsync(
             _config.RoomId, _config.RoomName, prior.RoomId.Value, prior.RoomName, _stored.RoomNames, cancellationToken);
         var isSameUser = await names.IsSameUserAsync(_config, prior, _stored.Usernames, cancellationToken);
+        var isMoved = RoomPrivateState.IsMoved(context.Private)
+            || (workspace.IsKnown && workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).IsMoved());
+        RoomPrivateState.RequireNotMoved(isMoved && !(isSameRoom && isSameUser), prior.RoomName.Or(prior.RoomId.Value), RoomPath);
+        if (isMoved)
+        {
+            context.Diagnostics.Add(OwnershipDiagnostics.MovedToOne(prior, RoomPath));
+        }
+
         if (!isSameRoom)
         {
             context.RequireReplace(RoomPath);

@@ -24,4 +24,13 @@ internal sealed class RoomOwnerPrivateState(PrivateState state)
         get => state.TryGet(PlannedDestroyKey, out _);
         set => state.Set(PlannedDestroyKey, value ? "true" : null);
     }
+
+    /// <summary>Removes the entries that only this resource has, for an object that another resource takes over.</summary>
+    public void Clear()
+    {
+        foreach (var key in new[] { UsernamesKey, PlannedDestroyKey })
+        {
+            state.Set(key, null);
+        }
+    }
 }

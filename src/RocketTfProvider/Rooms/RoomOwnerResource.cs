@@ -24,6 +24,8 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 
     public override IReadOnlyList<string> Keys { get; } = ["room_id", "user_id"];
 
+    public override IReadOnlyDictionary<string, StateMover> StateMovers => OwnershipMove.ToOwner;
+
     protected override Task PlanAsync(PlanContext<RoomOwnerModel> context, CancellationToken cancellationToken) =>
         new RoomOwnerPlan(workspace, context).MakeAsync(cancellationToken);
 
@@ -95,7 +97,14 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         {
             RememberFormer(state.RoomName, room.Name, stored.RoomNames);
             RememberFormer(state.Username, owner.Username, stored.Usernames);
-            workspace.Run.Of<OwnershipRun>().In(roomId).NoteStored(userId);
+            var inRun = workspace.Run.Of<OwnershipRun>().In(roomId);
+            inRun.NoteStored(userId);
+            if (RoomPrivateState.IsMoved(context.Private))
+            {
+                RoomPrivateState.SetMoved(context.Private, false);
+                inRun.NoteMoved();
+            }
+
             return state with
             {
                 Id = RoomOwnerModel.IdOf(room.Id, owner.Id),
@@ -117,6 +126,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 
     protected override Task<RoomOwnerModel> UpdateAsync(ApplyContext<RoomOwnerModel> context, CancellationToken cancellationToken)
     {
+        RoomPrivateState.SetMoved(context.Private, false);
         RememberNames(context);
         return Task.FromResult(context.Planned);
     }

@@ -22,14 +22,21 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
         {
             var isSame = await new NamesInPlan(workspace, context.Diagnostics).IsSameRoomAsync(
                 _config.RoomId, _config.RoomName, prior.RoomId.Value, prior.RoomName, _stored.RoomNames, cancellationToken);
+            var isMoved = IsMoved(prior);
             if (!isSame)
             {
+                RoomPrivateState.RequireNotMoved(isMoved, prior.RoomName.Or(prior.RoomId.Value), RoomPath);
+
                 // Core plans the replacement next, without the prior object.
                 context.RequireReplace(RoomPath);
                 return;
             }
 
             KeepStored(prior);
+            if (isMoved)
+            {
+                context.Diagnostics.Add(OwnershipDiagnostics.MovedToList(prior.RoomName.Or(prior.RoomId.Value), _path));
+            }
         }
 
         if (!workspace.IsKnown)
@@ -59,6 +66,10 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
             await ReviewAsync(room, cancellationToken);
         }
     }
+
+    private bool IsMoved(RoomOwnersModel prior) =>
+        RoomPrivateState.IsMoved(context.Private)
+        || (workspace.IsKnown && workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).IsMoved());
 
     /// <summary>An object of the state keeps what the state says of it; what was renamed meanwhile shows in the next refresh.</summary>
     private void KeepStored(RoomOwnersModel prior)

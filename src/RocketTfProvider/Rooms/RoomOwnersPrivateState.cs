@@ -74,5 +74,14 @@ internal sealed class RoomOwnersPrivateState(PrivateState state)
         return ([.. groups[true]], [.. groups[false]]);
     }
 
+    /// <summary>Removes the entries that only this resource has, for an object that another resource takes over.</summary>
+    public void Clear()
+    {
+        foreach (var key in new[] { SeenKey, AddedKey, AppliedKey, UnfinishedKey, PlannedDestroyKey })
+        {
+            state.Set(key, null);
+        }
+    }
+
     private static string[] Split(string ids) => ids.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

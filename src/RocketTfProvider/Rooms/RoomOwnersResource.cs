@@ -20,6 +20,8 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
 
     public override IReadOnlyList<string> Keys { get; } = ["room_id"];
 
+    public override IReadOnlyDictionary<string, StateMover> StateMovers => OwnershipMove.ToOwners;
+
     protected override Task PlanAsync(PlanContext<RoomOwnersModel> context, CancellationToken cancellationToken) =>
         new RoomOwnersPlan(workspace, context).MakeAsync(cancellationToken);
 
@@ -56,7 +58,13 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
         }
 
         var owners = await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken);
-        if (state.UserIds.TryGet(out var before))
+        if (RoomPrivateState.IsMoved(context.Private))
+        {
+            // The state has the one owner of the other resource, which says nothing of the others.
+            RoomPrivateState.SetMoved(context.Private, false);
+            run.In(roomId).NoteMoved();
+        }
+        else if (state.UserIds.TryGet(out var before))
         {
             run.In(roomId).NoteDrift(DriftOf(before, owners, stored));
             stored.Applied ??= before;
