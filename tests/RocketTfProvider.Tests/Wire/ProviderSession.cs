@@ -95,7 +95,10 @@ internal sealed class ProviderSession : IAsyncDisposable
                 ProposedNewState = Encode(schema, config is null ? TfValue.Null : Proposal.Of(schema, before, config)),
             },
             cancellationToken: Token);
-        var planned = new Outcome(Decode(schema, answer.PlannedState), answer.PlannedPrivate, [.. answer.Diagnostics]);
+        var planned = new Outcome(Decode(schema, answer.PlannedState), answer.PlannedPrivate, [.. answer.Diagnostics])
+        {
+            Replacing = [.. answer.RequiresReplace.Select(path => path.Steps[0].AttributeName)],
+        };
         if (config is not null && !planned.HasError)
         {
             Assert.Empty(PlanRules.Violations(schema, before, config, planned.Value));
