@@ -14,13 +14,9 @@ variable "chair" {
   default     = "alice"
 }
 
-data "rocketchat_room" "general" {
-  name = "general"
-}
-
 # The association's own account owns every room, and it stays when people come and go.
 resource "rocketchat_room_owner" "association" {
-  room_id    = data.rocketchat_room.general.id
+  room_name  = "general"
   username   = "admin"
   on_destroy = "keep"
 }
@@ -33,8 +29,8 @@ import {
 
 # The person who chairs the association owns the room, too.
 resource "rocketchat_room_owner" "chair" {
-  room_id  = data.rocketchat_room.general.id
-  username = var.chair
+  room_name = "general"
+  username  = var.chair
 }
 
 output "owner" {

@@ -22,13 +22,8 @@ locals {
   ]...)
 }
 
-data "rocketchat_room" "this" {
-  for_each = local.owners
-  name     = each.key
-}
-
 resource "rocketchat_room_owner" "this" {
-  for_each = local.ownerships
-  room_id  = data.rocketchat_room.this[each.value.room].id
-  username = each.value.username
+  for_each  = local.ownerships
+  room_name = each.value.room
+  username  = each.value.username
 }

@@ -14,16 +14,26 @@ internal static class OptionsCheck
         VerifyUrl(options.Url);
         VerifyCredentials(options.Credentials);
         VerifyHeaders(options.Headers);
-        Require(UserAgentIsValid(options.UserAgent), "the user agent is not a valid header value");
-        Require(options.TotpSecret is null || TotpCode.IsSecret(options.TotpSecret), "the TOTP secret is not Base32");
-        Require(IsTimeout(options.RequestTimeout), "the request timeout must be positive and at most a day");
-        Require(IsTimeout(options.OperationTimeout), "the operation timeout must be positive and at most a day");
-        Require(options.KeepLookups >= TimeSpan.Zero, "the time to keep lookups must not be negative");
-        Require(options.MaxRetries >= 0, "the number of retries must not be negative");
-        Require(options.MaxParallelRequests > 0, "at least one parallel request is needed");
+        Require(UserAgentIsValid(options.UserAgent), nameof(options.UserAgent), "The user agent is not a valid header value.");
+        Require(
+            options.TotpSecret is null || TotpCode.IsSecret(options.TotpSecret),
+            nameof(options.TotpSecret),
+            "The TOTP secret is not Base32 (the letters A to Z and the digits 2 to 7).");
+        Require(
+            IsTimeout(options.RequestTimeout),
+            nameof(options.RequestTimeout),
+            "The request timeout must be positive and at most a day.");
+        Require(
+            IsTimeout(options.OperationTimeout),
+            nameof(options.OperationTimeout),
+            "The operation timeout must be positive and at most a day.");
+        Require(options.KeepLookups >= TimeSpan.Zero, nameof(options.KeepLookups), "The time to keep lookups must not be negative.");
+        Require(options.MaxRetries >= 0, nameof(options.MaxRetries), "The number of retries must not be negative.");
+        Require(options.MaxParallelRequests > 0, nameof(options.MaxParallelRequests), "At least one parallel request is needed.");
         Require(
             options.Proxy is null or { IsAbsoluteUri: true, Scheme: "http" or "https" or "socks4" or "socks4a" or "socks5" },
-            "the proxy must be an absolute http, https or socks address");
+            nameof(options.Proxy),
+            "The proxy must be an absolute http, https or socks address.");
     }
 
     private static bool IsTimeout(TimeSpan time) => time > TimeSpan.Zero && time <= TimeSpan.FromDays(1);
@@ -42,22 +52,31 @@ internal static class OptionsCheck
         };
         if (problem is not null)
         {
-            throw new RocketChatException(RocketChatErrorKind.InvalidUrl, $"The address of the workspace {problem}.");
+            throw new RocketChatException(RocketChatErrorKind.InvalidUrl, $"The address of the workspace {problem}.")
+            {
+                Option = nameof(RocketChatClientOptions.Url),
+            };
         }
     }
 
     private static void VerifyCredentials(Credentials? credentials)
     {
-        Require(credentials is AccessTokenCredentials or PasswordCredentials, "credentials are missing");
+        Require(
+            credentials is AccessTokenCredentials or PasswordCredentials,
+            nameof(RocketChatClientOptions.Credentials),
+            "The credentials are missing.");
         if (credentials is AccessTokenCredentials token)
         {
-            Require(HeaderValue.IsValid(token.UserId), "the user id is empty or has characters that no id has");
-            Require(HeaderValue.IsValid(token.AuthToken), "the access token is empty or has characters that no token has");
+            Require(HeaderValue.IsValid(token.UserId), nameof(token.UserId), "The user id is empty or has characters that no id has.");
+            Require(
+                HeaderValue.IsValid(token.AuthToken),
+                nameof(token.AuthToken),
+                "The access token is empty or has characters that no token has.");
         }
         else if (credentials is PasswordCredentials password)
         {
-            Require(!string.IsNullOrWhiteSpace(password.Username), "the user name is empty");
-            Require(!string.IsNullOrEmpty(password.Password), "the password is empty");
+            Require(!string.IsNullOrWhiteSpace(password.Username), nameof(password.Username), "The user name is empty.");
+            Require(!string.IsNullOrEmpty(password.Password), nameof(password.Password), "The password is empty.");
         }
     }
 
@@ -67,8 +86,15 @@ internal static class OptionsCheck
         foreach (var (name, value) in headers)
         {
             // Only the name is shown because values may be secret.
-            var isValid = value.All(c => c is >= ' ' and <= '~') && probe.Headers.TryAddWithoutValidation(name, value);
-            Require(isValid, $"the header \"{name}\" has no valid name or value");
+            var shown = ForeignText.Clean(name);
+            Require(
+                probe.Headers.TryAddWithoutValidation(name, ""),
+                nameof(RocketChatClientOptions.Headers),
+                $"\"{shown}\" is not the name of a header that a request can have.");
+            Require(
+                value.All(c => c is >= ' ' and <= '~'),
+                nameof(RocketChatClientOptions.Headers),
+                $"The value of the header \"{shown}\" has characters that no header can have, such as a line break.");
         }
     }
 
@@ -78,11 +104,11 @@ internal static class OptionsCheck
         return !string.IsNullOrWhiteSpace(userAgent) && probe.Headers.UserAgent.TryParseAdd(userAgent);
     }
 
-    private static void Require(bool met, string problem)
+    private static void Require(bool met, string option, string problem)
     {
         if (!met)
         {
-            throw new RocketChatException(RocketChatErrorKind.InvalidConfiguration, $"Invalid option: {problem}.");
+            throw new RocketChatException(RocketChatErrorKind.InvalidConfiguration, problem) { Option = option };
         }
     }
 }

@@ -51,15 +51,17 @@ public sealed class RocketChatClient : IAsyncDisposable
         var time = timeProvider ?? TimeProvider.System;
         _logger = logger ?? NullLogger.Instance;
         var redactor = new Redactor(options);
-        var errors = new ErrorTranslator(options.Url, redactor);
+        var record = new ConnectionRecord();
+        var errors = new ErrorTranslator(new ConnectionFaults(options.Url, record), redactor);
         var roots = new MachineRoots(options.Tls.EnvironmentVariable);
-        _transport = new TransportHandler(options, roots, errors, time);
+        _transport = new TransportHandler(options, roots, record, errors, time);
         _waits = new WaitLog(time, _logger);
         _retry = new RetryHandler(
             _transport,
             new AnswerReader(errors),
             errors,
             new RetryPolicy(options.MaxRetries),
+            new Outage(record),
             _waits,
             _logger,
             time,

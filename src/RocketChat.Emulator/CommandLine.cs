@@ -71,7 +71,7 @@ internal sealed record CommandLine
                                    [--resolver ADDRESS:PORT] [--log-requests]
 
           --url URL                  where to listen (default http://127.0.0.1:3000); port 0 takes any free port
-          --version-profile VERSION  the server to emulate: {VersionProfile.KnownNames} (default 8.8)
+          --version-profile VERSION  the server to emulate: {VersionProfile.KnownNames} (default 9.0)
           --seed FILE                the workspace to start with, in JSON, as GET /_emulator/state shows it; see below for the default
           --dns-port PORT            also serve the seed's "dns" zone on 127.0.0.1 over UDP and TCP; 0 takes any free port; the server
                                      accepts unsigned dynamic updates (RFC 2136, as nsupdate sends them)

@@ -53,7 +53,7 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
     ];
 
     public override Diagnostic? Describe(Exception exception) =>
-        exception is RocketChatException failure ? ClientFailure.Describe(failure) : null;
+        exception is RocketChatException failure ? _workspace.Describe(failure) : null;
 
     public override Task PrepareAsync(CallContext context, bool isStored, CancellationToken cancellationToken) =>
         _workspace.RequireIdentityAsync(context, isStored, cancellationToken);
@@ -81,7 +81,17 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
                     AttributePath.To("insecure_skip_verify"));
             }
 
-            var client = new RocketChatClient(options, context.Loggers.CreateLogger<RocketChatClient>());
+            RocketChatClient client;
+            try
+            {
+                client = new RocketChatClient(options, context.Loggers.CreateLogger<RocketChatClient>());
+            }
+            catch (RocketChatException failure)
+            {
+                context.Diagnostics.Add(settings.Describe(failure));
+                return;
+            }
+
             await _workspace.ConnectAsync(client, settings.PlanChecks, settings.ExpectedWorkspaceId);
         }
     }

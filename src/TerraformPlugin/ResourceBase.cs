@@ -25,6 +25,12 @@ public abstract class ResourceBase
     /// <summary>How to read state that older versions of the schema stored, by version.</summary>
     public virtual IReadOnlyDictionary<long, StateUpgrader> StateUpgraders { get; } = new Dictionary<long, StateUpgrader>();
 
+    /// <summary>
+    /// How to take over stored objects of other resources of this provider (<c>moved</c> blocks, Terraform 1.8 and OpenTofu 1.10), by the
+    /// name of the other type.
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, StateMover> StateMovers { get; } = new Dictionary<string, StateMover>();
+
     internal abstract void ValidateModel(TfValue config, DiagnosticList diagnostics);
 
     internal abstract Task<(TfValue Planned, IReadOnlyList<AttributePath> Replacing)> PlanAsync(

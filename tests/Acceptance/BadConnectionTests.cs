@@ -24,6 +24,8 @@ public sealed class BadConnectionTests
     [EveryToolchain("chat.example.org", "`url` must be an address that begins with `https://`", "ROCKETCHAT_URL")]
     [EveryToolchain("ftp://chat.example.org", "`url` must be an address that begins with `https://`", "ROCKETCHAT_URL")]
     [EveryToolchain("https://me:secret@chat.example.org", "must not hold a user name or password", "ROCKETCHAT_URL")]
+    [EveryToolchain("http://2001:db8::1:3000", "an IPv6 address without brackets", "ROCKETCHAT_URL")]
+    [EveryToolchain("https://chat.example.org/api/v1", "to which the provider adds `/api/v1` itself", "ROCKETCHAT_URL")]
     [EveryToolchain("http://no-such-host.invalid", "no-such-host.invalid", "Check `url`")]
     [EveryToolchain("http://127.0.0.1:1", "Could not connect", "Check `url`")]
     public async Task Plan_WithUrlThatLeadsNowhere_NamesUrl(Toolchain toolchain, string url, string problem, string remedy)
@@ -41,6 +43,57 @@ public sealed class BadConnectionTests
 
         (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says("main.tf line 2, in provider \"rocketchat\"")
             .Says("`url` must not be empty");
+    }
+
+    [Theory]
+    [EveryToolchain("headers = { \"Bad Header\" = \"x\" }", "\"Bad Header\" is not the name of a header", "Correct `headers` in")]
+    [EveryToolchain("totp_secret = \"0189\"", "The TOTP secret is not Base32", "Correct `totp_secret` in the provider block")]
+    [EveryToolchain("ca_certificate = \"/no/such/file.pem\"", "The CA certificate cannot be used", "Correct `ca_certificate` in")]
+    [EveryToolchain("proxy_url = \"proxy.example.org\"", "`proxy_url` must begin with `http://`", "such as `http://proxy")]
+    public async Task Plan_WithUnusableArgument_PointsAtItsLine(Toolchain toolchain, string argument, string problem, string remedy)
+    {
+        await using var stage = await Fixture.CreateAsync(
+            toolchain, Module.Replace("max_retries     = 0", argument, StringComparison.Ordinal));
+
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("main.tf line 2, in provider \"rocketchat\"").Says(problem).Says(remedy);
+    }
+
+    [Theory]
+    [EveryToolchain("ROCKETCHAT_AUTH_TOKEN", "token-with-a-line-break\n", "The environment variable ROCKETCHAT_AUTH_TOKEN has leading or")]
+    [EveryToolchain("ROCKETCHAT_TOTP_SECRET", "0189", "Correct the environment variable ROCKETCHAT_TOTP_SECRET")]
+    public async Task Plan_WithUnusableVariable_NamesIt(Toolchain toolchain, string variable, string value, string problem)
+    {
+        await using var stage = await Fixture.CreateAsync(toolchain, Module);
+        stage.Cli.Environment[variable] = value;
+
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says(problem).DoesNotSay("token-with-a-line-break");
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_WithProxyThatIsDown_BlamesTheProxy(Toolchain toolchain)
+    {
+        await using var stage = await Fixture.CreateAsync(toolchain, Module);
+        stage.Cli.Environment["HTTP_PROXY"] = "http://user:hidden@127.0.0.1:1";
+        stage.Cli.Environment["ROCKETCHAT_URL"] = "http://chat.example.org";
+
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("No connection through the proxy")
+            .Says("The proxy at http://127.0.0.1:1, which is on the way to http://chat.example.org, cannot be reached")
+            .Says("`proxy_url`").DoesNotSay("hidden");
+    }
+
+    [Theory, EveryToolchain]
+    public async Task Plan_OfManyObjectsAtAServerThatIsDown_SaysWhyOnce(Toolchain toolchain)
+    {
+        await using var stage = await Fixture.CreateAsync(
+            toolchain,
+            Module.Replace("max_retries     = 0", "max_retries = 1", StringComparison.Ordinal)
+                .Replace("username = \"alice\"", "count = 30\n  username = \"user-${count.index}\"", StringComparison.Ordinal));
+        stage.Cli.Environment["ROCKETCHAT_URL"] = "http://127.0.0.1:1";
+
+        var result = (await stage.Cli.PlanAsync()).Fails();
+
+        result.Expect(result.Text.Split("Could not connect").Length == 2, "to say why once");
+        result.Says("Another error with this title has the details.");
     }
 
     [Theory, EveryToolchain(AlsoOrdinary = true)]
@@ -61,7 +114,7 @@ public sealed class BadConnectionTests
         await using var stage = await Fixture.CreateAsync(toolchain, Module);
         stage.Cli.Environment["ROCKETCHAT_URL"] = $"https://{stage.Url.Authority}";
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("No trusted TLS connection").Says("`url`");
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("the port does not speak TLS").Says("`url`");
     }
 
     [Theory]
@@ -75,7 +128,7 @@ public sealed class BadConnectionTests
         "`auth_token`")]
     [EveryToolchain(403, "application/json", "{\"success\":false,\"error\":\"forbidden\"}", "Permission denied", "permissions")]
     [EveryToolchain(429, "application/json", "{\"success\":false,\"error\":\"too many\"}", "Too many requests", "api-bypass-rate-limit")]
-    [EveryToolchain(503, "text/html", "<html><title>Down for maintenance</title></html>", "Down for maintenance", "server's log")]
+    [EveryToolchain(503, "text/html", "<html><title>Down for maintenance</title></html>", "Down for maintenance", "log of the proxy")]
     public async Task Plan_WhenServerAnswersOtherwise_SaysWhatAndWhatToDo(
         Toolchain toolchain, int status, string contentType, string body, string problem, string remedy)
     {

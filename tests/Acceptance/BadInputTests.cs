@@ -15,9 +15,8 @@ public sealed class BadInputTests
     [EveryToolchain("room_id = \"größe\"\n user_id = \"a\"", "`room_id`", "data source `rocketchat_room`")]
     [EveryToolchain("room_id = \"GENERAL\"\n username = \"@alice\"", "`username`", "without `@`")]
     [EveryToolchain("room_id = \"GENERAL\"", "user_id", "username")]
-    [EveryToolchain("room_id = \"GENERAL\"\n user_id = \"a\"\n username = \"alice\"", "user_id", "username")]
     [EveryToolchain("room_id = \"GENERAL\"\n user_id = \"a\"\n on_destroy = \"explode\"", "on_destroy", "keep")]
-    [EveryToolchain("user_id = \"a\"", "room_id", "required")]
+    [EveryToolchain("user_id = \"a\"", "room_id", "room_name")]
     public async Task Validate_OfImpossibleOwner_NamesAttributeAndRemedy(Toolchain toolchain, string body, string attribute, string remedy)
     {
         await using var stage = await Fixture.CreateAsync(toolchain, $"resource \"rocketchat_room_owner\" \"this\" {{\n {body}\n}}");
@@ -27,10 +26,26 @@ public sealed class BadInputTests
         Assert.Empty(stage.Requests);
     }
 
+    [Theory, EveryToolchain]
+    public async Task Validate_OfMistakeInsideNestedObject_PointsAtTheObject(Toolchain toolchain)
+    {
+        await using var stage = await Fixture.CreateAsync(toolchain, """
+            resource "rocketchat_push_settings" "this" {
+              enabled = true
+              default_notifications = {
+                mobile = "sometimes"
+              }
+            }
+            """);
+
+        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error")
+            .Says("main.tf line 3, in resource \"rocketchat_push_settings\" \"this\"").Says("`default_notifications.mobile`");
+    }
+
     [Theory]
-    [EveryToolchain("noSuchRoomNoSuch1", "aliceAliceAlice01", "Room not found", "room_id")]
-    [EveryToolchain("GENERAL", "noSuchUserNoSuch1", "User not found", "user_id")]
-    [EveryToolchain("boardRoomBoard001", "carolCarolCarol01", "Not a member of the room", "Invite the user to the room")]
+    [EveryToolchain("noSuchRoomNoSuch1", "aliceAliceAlice01", "Room \"noSuchRoomNoSuch1\" not found", "room_id")]
+    [EveryToolchain("GENERAL", "noSuchUserNoSuch1", "User \"noSuchUserNoSuch1\" not found", "user_id")]
+    [EveryToolchain("boardRoomBoard001", "carolCarolCarol01", "is not a member of", "Invite the user to the room")]
     [EveryToolchain("aliceAliceAlice01bobBobBobBobBob01", "aliceAliceAlice01", "direct message", "Choose a channel")]
     public async Task Apply_OfOwnerThatCannotBe_SaysWhy(Toolchain toolchain, string roomId, string userId, string problem, string remedy)
     {
@@ -75,7 +90,7 @@ public sealed class BadInputTests
         stage.Cli.Environment["ROCKETCHAT_USER_ID"] = "aliceAliceAlice01";
         stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AliceToken;
 
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Permission denied").Says("permission")
+        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Owners of \"general\" cannot be set").Says("permission")
             .DoesNotSay(DefaultSeed.AliceToken);
 
         Assert.Equal(["admin"], stage.Workspace.OwnersOf("GENERAL"));

@@ -29,14 +29,14 @@ public sealed class HttpCallTests
         var single = Math.Min(owners, 8);
         var lists = owners > 8 ? 1 : 0;
         AssertCalls(
-            new() { [GetInfo] = 1, [GetRoom] = single, [ListRooms] = lists, [GetUser] = 2 * owners },
+            new() { [GetInfo] = 1, [GetRoom] = single, [ListRooms] = lists, [GetUser] = 2 * owners, [GetSelf] = 1 },
             await CallsAsync(stage.Cli.PlanAsync()));
 
         // Owners are read before the change, since there may be nothing to do, and after it, since only that proves it.
         var apply = await CallsAsync(stage.Cli.ApplyPlanAsync());
         Assert.Equal(
             new() { [GetInfo] = 1, [GetUniqueId] = 1, [GetOwners] = 2 * owners, [AddOwner] = owners },
-            apply.Where(call => call.Key is not (GetRoom or ListRooms or GetUser)).ToDictionary());
+            apply.Where(call => call.Key is not (GetRoom or ListRooms or GetUser or GetSelf)).ToDictionary());
 
         // The CLI plans once more before it applies. What that finds serves the change too, unless another change came in between.
         Assert.InRange(apply[GetRoom] + apply.GetValueOrDefault(ListRooms), 1, 2 * owners);

@@ -7,7 +7,7 @@ namespace Acceptance;
 
 /// <summary>
 /// kill -9 at every step of an apply, which is after each request that the provider makes. Nothing is left running, and the next apply
-/// converges.
+/// converges, and a destroy then leaves what it leaves where nothing was killed.
 /// </summary>
 internal static class KillSteps
 {
@@ -20,7 +20,7 @@ internal static class KillSteps
             WorkspaceRegistrationTests.Registered, workspace => workspace.UseCloud(new CloudSeed { TokensWorkOnce = true })),
         ["rocketchat_push_settings"] = (PushSettingsTests.Push, null),
         ["rocketchat_push_test"] = ("resource \"rocketchat_push_test\" \"this\" {}", null),
-        ["rocketchat_setting"] = (SettingTests.Module("Site_Name", "\"Our place\""), null),
+        ["rocketchat_setting"] = (SettingTests.Module("Site_Name", "\"Our place\"", "reset"), null),
         ["rocketchat_federation"] = (FederationTests.Native, workspace => workspace.HasLicense = true),
     };
 
@@ -28,17 +28,18 @@ internal static class KillSteps
 
     public static async Task AtEachAsync(Toolchain toolchain, string resource, Action<RunningCommand> kill)
     {
-        var steps = await ApplyAsync(toolchain, resource, kill, killedAt: 0);
+        var (steps, left) = await ApplyAsync(toolchain, resource, kill, killedAt: 0);
         Assert.True(steps > 0, "the apply asks the server nothing");
         for (var step = 1; step <= steps; step++)
         {
-            await ApplyAsync(toolchain, resource, kill, step);
+            Assert.Equal(left, (await ApplyAsync(toolchain, resource, kill, step)).Left);
         }
     }
 
-    /// <summary>Applies a plan, kills at the given request (0 for never), and applies again.</summary>
-    /// <returns>How many requests the first apply made.</returns>
-    private static async Task<int> ApplyAsync(Toolchain toolchain, string resource, Action<RunningCommand> kill, int killedAt)
+    /// <summary>Applies a plan, kills at the given request (0 for never), applies again, and destroys.</summary>
+    /// <returns>How many requests the first apply made, and the settings after the destroy.</returns>
+    private static async Task<(int Made, string Left)> ApplyAsync(
+        Toolchain toolchain, string resource, Action<RunningCommand> kill, int killedAt)
     {
         RunningCommand? apply = null;
         var made = 0;
@@ -68,6 +69,13 @@ internal static class KillSteps
         Assert.True(made >= killedAt, $"the apply made {made} requests and was not killed at number {killedAt}");
         (await stage.Cli.ApplyAsync()).Succeeds();
         (await stage.Cli.PlanAsync()).HasNoChanges();
-        return made;
+        (await stage.Cli.DestroyAsync()).Succeeds();
+        return (made, SettingsOf(stage.Workspace));
     }
+
+    // Ids and credentials of the workspace are others in each test.
+    private static string SettingsOf(EmulatedWorkspace workspace) => string.Join('\n', workspace.ToSeed().Settings
+        .Where(s => s.Key != "uniqueID" && !s.Key.StartsWith("Cloud_Workspace_", StringComparison.Ordinal))
+        .OrderBy(s => s.Key, StringComparer.Ordinal)
+        .Select(s => $"{s.Key}: {s.Value}"));
 }

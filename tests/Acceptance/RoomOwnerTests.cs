@@ -55,7 +55,7 @@ public sealed class RoomOwnerTests
         await using var stage = await Fixture.CreateAsync(toolchain, AliceOwnsGeneral);
         stage.Workspace.AddOwner("GENERAL", "alice");
 
-        (await stage.Cli.ApplyAsync()).Succeeds().HasOne("Warning").Says("already");
+        (await stage.Cli.ApplyAsync()).Succeeds().Says("Warning: User \"alice\" already owns \"general\"");
 
         (await stage.Cli.PlanAsync()).HasNoChanges();
     }
@@ -91,7 +91,7 @@ public sealed class RoomOwnerTests
         (await stage.Cli.ApplyAsync()).Succeeds();
         stage.Workspace.RemoveOwner("GENERAL", "admin");
 
-        (await stage.Cli.ApplyAsync("-replace=rocketchat_room_owner.this")).Succeeds().Says("Ownership is kept");
+        (await stage.Cli.ApplyAsync("-replace=rocketchat_room_owner.this")).Succeeds().Says("Owner \"alice\" of \"general\" is kept");
         Assert.Equal(["alice"], stage.Workspace.OwnersOf("GENERAL"));
         (await stage.Cli.PlanAsync()).HasNoChanges();
 
@@ -126,7 +126,7 @@ public sealed class RoomOwnerTests
         (await stage.Cli.ApplyAsync()).Succeeds();
 
         stage.Cli.Write("main.tf", module.Replace("input = 1", "input = 2", StringComparison.Ordinal));
-        (await stage.Cli.ApplyAsync()).Succeeds().Says("Ownership is kept");
+        (await stage.Cli.ApplyAsync()).Succeeds().Says("Owner \"alice\" of \"general\" is kept");
 
         Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
         (await stage.Cli.PlanAsync()).HasNoChanges();

@@ -34,7 +34,7 @@ public sealed class RoomOwnersTests
         await using var stage = await Fixture.CreateAsync(toolchain, General("admin", "alice"));
 
         (await stage.Cli.PlanAsync()).HasChanges().HasOne("Warning")
-            .Says("Now `admin` owns the room `general`. Will gain the ownership: `alice`.").DoesNotSay("Will lose");
+            .Says("Before this change, `admin` owns the room `general`. `alice` gains the ownership.").DoesNotSay("loses");
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
         Assert.Equal(["admin", "alice"], stage.Workspace.OwnersOf("GENERAL"));
         (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
@@ -45,7 +45,7 @@ public sealed class RoomOwnersTests
 
         // Swap: bob for alice.
         stage.Cli.Write("main.tf", General("admin", "bob"));
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Will gain the ownership: `bob`. Will lose the ownership: `alice`.")
+        (await stage.Cli.PlanAsync()).HasChanges().Says("`bob` gains the ownership. `alice` loses the ownership.")
             .Says("0 to add, 1 to change, 0 to destroy");
         stage.ForgetRequests();
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
@@ -59,7 +59,7 @@ public sealed class RoomOwnersTests
         stage.Workspace.RemoveOwner("GENERAL", "bob");
         (await stage.Cli.PlanAsync()).HasChanges()
             .Says("New owner: `carol`. No longer an owner: `bob`.")
-            .Says("Will gain the ownership: `bob`. Will lose the ownership: `carol`.");
+            .Says("`bob` gains the ownership. `carol` loses the ownership.");
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
         Assert.Equal(["admin", "bob"], stage.Workspace.OwnersOf("GENERAL"));
         (await stage.Cli.PlanAsync()).HasNoChanges();
@@ -73,7 +73,7 @@ public sealed class RoomOwnersTests
     {
         await using var stage = await Fixture.CreateAsync(toolchain, General("alice", "bob"), new() { VersionProfile = version });
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Will gain the ownership: `alice`, `bob`. Will lose the ownership: `admin`.");
+        (await stage.Cli.PlanAsync()).HasChanges().Says("`alice`, `bob` gain the ownership. `admin` loses the ownership.");
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
         Assert.Equal(["alice", "bob"], stage.Workspace.OwnersOf("GENERAL"));
         (await stage.Cli.PlanAsync()).HasNoChanges();
@@ -83,7 +83,7 @@ public sealed class RoomOwnersTests
         stage.Cli.Write("main.tf", General("alice", outsider.Id));
         (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("`erin` is not a member of the room `general`").Says("invite_members");
         stage.Cli.Write("main.tf", Module("GENERAL", "invite_members = true", "alice", outsider.Id));
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Will be invited to the room first: `erin`.");
+        (await stage.Cli.PlanAsync()).HasChanges().Says("`erin` is invited to the room first.");
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
         Assert.Equal(["alice", "erin"], stage.Workspace.OwnersOf("GENERAL"));
         (await stage.Cli.PlanAsync()).HasNoChanges();
@@ -115,7 +115,7 @@ public sealed class RoomOwnersTests
         Assert.Contains("POST /api/v1/roles.addUserToRole -> 200", writes);
 
         // Where everybody was made an owner by the resource, nobody could be left: refused, and the rest is done.
-        (await stage.Cli.DestroyAsync()).Fails().Says("Last owner of the room");
+        (await stage.Cli.DestroyAsync()).Fails().Says("Last owner of \"board\"");
         Assert.Equal(["admin"], stage.Workspace.OwnersOf("annRoomAnnRoom001"));
         Assert.Equal(["bob"], stage.Workspace.OwnersOf("boardRoomBoard001"));
     }
@@ -127,7 +127,7 @@ public sealed class RoomOwnersTests
 
         (await stage.Cli.ImportAsync(Address, "board")).Succeeds();
         (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy").Says("- \"aliceAliceAlice01\"")
-            .Says("Will lose the ownership: `alice`.");
+            .Says("`alice` loses the ownership.");
 
         (await stage.Cli.RunAsync("state", "rm", Address)).Succeeds();
         stage.Cli.Write("import.tf", $$"""
@@ -157,7 +157,7 @@ public sealed class RoomOwnersTests
 
         (await stage.Cli.ApplyAsync()).Succeeds().DoesNotSay("Provider loses its own role");
         stage.Cli.Write("main.tf", Module("boardRoomBoard001", "", "bob"));
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Provider loses its own role").Says("Will lose the ownership: `alice`.");
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Provider loses its own role").Says("`alice` loses the ownership.");
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
         Assert.Equal(["bob"], stage.Workspace.OwnersOf("board"));
         (await stage.Cli.PlanAsync()).HasNoChanges();

@@ -60,11 +60,11 @@ public sealed class SettingTests
         (await stage.Cli.PlanAsync()).HasChanges().Says("Setting managed twice");
     }
 
-    internal static string Module(string id, string value) => $$"""
+    internal static string Module(string id, string value, string onDestroy = "restore") => $$"""
         resource "rocketchat_setting" "this" {
           setting_id = "{{id}}"
           value      = {{value}}
-          on_destroy = "restore"
+          on_destroy = "{{onDestroy}}"
         }
         """;
 }

@@ -25,31 +25,35 @@ public sealed class OptionsTests
 
     public static TheoryData<string, RocketChatClientOptions> Unusable => new()
     {
-        { "empty token", Good with { Credentials = new AccessTokenCredentials("id", "") } },
-        { "token with a line break", Good with { Credentials = new AccessTokenCredentials("id", "a\r\nX-Evil: 1") } },
-        { "empty user name", Good with { Credentials = new PasswordCredentials(" ", "x") } },
-        { "empty password", Good with { Credentials = new PasswordCredentials("admin", "") } },
-        { "header name", Good with { Headers = new Dictionary<string, string> { ["X Y"] = "1" } } },
-        { "header value", Good with { Headers = new Dictionary<string, string> { ["X-Y"] = "1\r\nZ: 2" } } },
-        { "user agent", Good with { UserAgent = "" } },
-        { "timeout", Good with { RequestTimeout = TimeSpan.Zero } },
-        { "deadline", Good with { OperationTimeout = TimeSpan.FromSeconds(-1) } },
-        { "retries", Good with { MaxRetries = -1 } },
-        { "parallel", Good with { MaxParallelRequests = 0 } },
-        { "proxy", Good with { Proxy = new Uri("ftp://proxy") } },
-        { "ca text", Good with { Tls = new TlsOptions { CaCertificate =
+        { "AuthToken", Good with { Credentials = new AccessTokenCredentials("id", "") } },
+        { "AuthToken", Good with { Credentials = new AccessTokenCredentials("id", "a\r\nX-Evil: 1") } },
+        { "UserId", Good with { Credentials = new AccessTokenCredentials("id\n", "a") } },
+        { "Username", Good with { Credentials = new PasswordCredentials(" ", "x") } },
+        { "Password", Good with { Credentials = new PasswordCredentials("admin", "") } },
+        { "TotpSecret", Good with { TotpSecret = "not 8ase32!" } },
+        { "Headers", Good with { Headers = new Dictionary<string, string> { ["X Y"] = "1" } } },
+        { "Headers", Good with { Headers = new Dictionary<string, string> { ["X-Y"] = "1\r\nZ: 2" } } },
+        { "UserAgent", Good with { UserAgent = "" } },
+        { "RequestTimeout", Good with { RequestTimeout = TimeSpan.Zero } },
+        { "OperationTimeout", Good with { OperationTimeout = TimeSpan.FromSeconds(-1) } },
+        { "MaxRetries", Good with { MaxRetries = -1 } },
+        { "MaxParallelRequests", Good with { MaxParallelRequests = 0 } },
+        { "Proxy", Good with { Proxy = new Uri("ftp://proxy") } },
+        { "CaCertificate", Good with { Tls = new TlsOptions { CaCertificate =
             "-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----" } } },
-        { "ca file", Good with { Tls = new TlsOptions { CaCertificate = "/no/such/file.pem" } } },
-        { "key without certificate", Good with { Tls = new TlsOptions { ClientKey = "-----BEGIN PRIVATE KEY-----" } } },
+        { "CaCertificate", Good with { Tls = new TlsOptions { CaCertificate = "/no/such/file.pem" } } },
+        { "ClientKey", Good with { Tls = new TlsOptions { ClientKey = "-----BEGIN PRIVATE KEY-----" } } },
+        { "ClientCertificate", Good with { Tls = new TlsOptions { ClientCertificate = "/no/such.pem", ClientKey = "/no/such.pem" } } },
+        { "ClientKey", Good with { Tls = new TlsOptions { ClientCertificate = "-----BEGIN CERTIFICATE-----", ClientKey = "/no/such" } } },
     };
 
     [Theory]
     [MemberData(nameof(Unusable), DisableDiscoveryEnumeration = true)]
-    public void Constructor_UnusableOption_IsInvalidConfiguration(string what, RocketChatClientOptions options)
+    public void Constructor_UnusableOption_IsNamed(string option, RocketChatClientOptions options)
     {
         var exception = Assert.Throws<RocketChatException>(() => new RocketChatClient(options));
 
-        Assert.True(exception.Kind == RocketChatErrorKind.InvalidConfiguration, what);
+        Assert.Equal((RocketChatErrorKind.InvalidConfiguration, option), (exception.Kind, exception.Option));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class ControlPanelTests
     [InlineData(
         "settings/Site_Nane",
         """{"value":"x"}""",
-        "Rocket.Chat 8.8 has no setting 'Site_Nane'; GET /api/v1/settings lists the ids")]
+        "Rocket.Chat 9.0 has no setting 'Site_Nane'; GET /api/v1/settings lists the ids")]
     [InlineData("settings/Push_enable", """{"value":"true"}""", "a setting of type boolean must be true or false, without quotes")]
     [InlineData("settings/Message_MaxAllowedSize", """{"value":"1"}""", "a setting of type int must be a number, without quotes")]
     [InlineData("settings/Hide_System_Messages", """{"value":"uj"}""", "a setting of type multiSelect must be a list in [ ]")]
@@ -117,7 +117,7 @@ public sealed class ControlPanelTests
 
     [Theory]
     [InlineData("""{"users":[{"username":""}]}""", "users[0].username is empty")]
-    [InlineData("""{"settings":{"No_Such":1}}""", "settings.No_Such: Rocket.Chat 8.8 has no setting 'No_Such'")]
+    [InlineData("""{"settings":{"No_Such":1}}""", "settings.No_Such: Rocket.Chat 9.0 has no setting 'No_Such'")]
     [InlineData(
         """{"settings":{"Push_enable":1}}""",
         "settings.Push_enable: the value is of type number, but a setting of type boolean must be")]

@@ -14,7 +14,7 @@ internal sealed class Emulated : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static Task<Emulated> StartAsync(string profile = "8.8") => StartAsync(new EmulatorOptions { VersionProfile = profile });
+    public static Task<Emulated> StartAsync(string profile = "9.0") => StartAsync(new EmulatorOptions { VersionProfile = profile });
 
     public static async Task<Emulated> StartAsync(EmulatorOptions options) =>
         new(await EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken));

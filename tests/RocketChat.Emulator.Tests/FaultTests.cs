@@ -82,7 +82,7 @@ public sealed class FaultTests
 
         var (status, body) = await emulated.GetAsync("api/info", user: null);
 
-        Assert.Equal((200, "8.8"), (status, body["version"]!.ToString()));
+        Assert.Equal((200, "9.0"), (status, body["version"]!.ToString()));
     }
 
     [Fact]

@@ -42,6 +42,7 @@ public sealed class NonsenseTests
     [InlineData("6.5")]
     [InlineData("7.10")]
     [InlineData("8.8")]
+    [InlineData("9.0")]
     public async Task EveryRoute_Nonsense_IsRefusedWithoutACrash(string profile)
     {
         await using var emulated = await Emulated.StartAsync(profile);

@@ -41,7 +41,7 @@ public sealed class ProgramTests
     [InlineData(2, "must have an IP address of this machine, such as 127.0.0.1", "--url", "http://chat.example.org:3000")]
     [InlineData(2, "has more than an address", "--url", "http://127.0.0.1:0/?color=red")]
     [InlineData(1, "cannot listen on http://192.0.2.1:3000: ", "--url", "http://192.0.2.1:3000")]
-    [InlineData(2, "unknown version profile '1.0'; known are 3.11, 6.5, 7.10, 8.6, 8.8\n", "--version-profile", "1.0")]
+    [InlineData(2, "unknown version profile '1.0'; known are 3.11, 6.5, 7.10, 8.6, 8.8, 9.0\n", "--version-profile", "1.0")]
     [InlineData(1, "cannot read the seed file", "--seed", "no-such-file.json")]
     public async Task Run_OtherArguments_ExplainsItself(int exitCode, string expected, params string[] arguments)
     {

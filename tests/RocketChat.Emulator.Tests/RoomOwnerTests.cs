@@ -90,15 +90,17 @@ public sealed class RoomOwnerTests
         Assert.Equal(200, byRole);
     }
 
-    [Fact]
-    public async Task AddOwner_ByPlainMember_IsNotAllowed()
+    [Theory]
+    [InlineData("8.8", 400, "error-not-allowed")]
+    [InlineData("9.0", 403, "error-forbidden")]
+    public async Task AddOwner_ByPlainMember_IsNotAllowed(string profile, int expected, string code)
     {
-        await using var emulated = await Emulated.StartAsync();
+        await using var emulated = await Emulated.StartAsync(profile);
 
         var (status, body) = await emulated.PostAsync(
             "api/v1/channels.addOwner", $$"""{"roomId":"GENERAL","userId":"{{Bob}}"}""", user: "alice");
 
-        Assert.Equal((400, "error-not-allowed"), (status, body["errorType"]!.ToString()));
+        Assert.Equal((expected, code), (status, body["errorType"]!.ToString()));
     }
 
     [Fact]

@@ -150,6 +150,7 @@ public sealed class SeedTests
     [Theory]
     [InlineData("6.5")]
     [InlineData("8.8")]
+    [InlineData("9.0")]
     public async Task ToSeed_ChangedByEndpointsAndPlantedAgain_AnswersTheSame(string profile)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture));

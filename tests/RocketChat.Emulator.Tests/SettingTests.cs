@@ -43,7 +43,7 @@ public sealed class SettingTests
     [Fact]
     public async Task SaveSettings_CallerWhoMayChangeSome_IsToldOfTheOthersOnly()
     {
-        await using var emulated = await Emulated.StartAsync();
+        await using var emulated = await Emulated.StartAsync("8.8");
         emulated.Server.Workspace.Grant("manage-selected-settings", "user");
         emulated.Server.Workspace.Grant("change-setting-Site_Name", "user");
 

@@ -12,6 +12,7 @@ public sealed class UserLookupTests
     [InlineData("6.5")]
     [InlineData("7.10")]
     [InlineData("8.8")]
+    [InlineData("9.0")]
     public async Task List_PlainUser_ShowsNoAddressNotEvenTheOwn(string profile)
     {
         await using var emulated = await Emulated.StartAsync(profile);
@@ -35,6 +36,7 @@ public sealed class UserLookupTests
     [InlineData("6.5")]
     [InlineData("7.10")]
     [InlineData("8.8")]
+    [InlineData("9.0")]
     public async Task Info_PlainUser_ShowsAddressesOnlyOfThemselves(string profile)
     {
         await using var emulated = await Emulated.StartAsync(profile);

@@ -8,6 +8,7 @@ public sealed class VersionProfileTests
     [InlineData("6.5", "6.5")]
     [InlineData("7.10", "7.10")]
     [InlineData("8.8", "8.8")]
+    [InlineData("9.0", "9.0")]
     public async Task Info_Anonymous_TellsAsMuchOfTheVersionAsTheServerDoes(string profile, string version)
     {
         await using var emulated = await Emulated.StartAsync(profile);
@@ -16,25 +17,27 @@ public sealed class VersionProfileTests
     }
 
     [Theory]
-    [InlineData("6.5", false)]
-    [InlineData("7.10", false)]
-    [InlineData("8.8", true)]
-    public async Task Me_WithoutLogin_HasSuccessAndErrorOnlyInNewVersions(string profile, bool expected)
+    [InlineData("6.5", true, false)]
+    [InlineData("7.10", true, false)]
+    [InlineData("8.8", true, true)]
+    [InlineData("9.0", false, true)]
+    public async Task Me_WithoutLogin_HasStatusInOldAndSuccessInNewVersions(string profile, bool hasStatus, bool hasSuccess)
     {
         await using var emulated = await Emulated.StartAsync(profile);
 
         var (status, body) = await emulated.GetAsync("api/v1/me", user: null);
 
         Assert.Equal(401, status);
-        Assert.Equal("You must be logged in to do this.", body["message"]!.ToString());
-        Assert.Equal(expected, body.ContainsKey("success") && body.ContainsKey("error"));
+        Assert.Equal("You must be logged in to do this.", body[hasStatus ? "message" : "error"]!.ToString());
+        Assert.Equal((hasStatus, hasSuccess), (body.ContainsKey("status"), body.ContainsKey("success")));
     }
 
     [Theory]
     [InlineData("3.11", 200, "text/html")]
     [InlineData("6.5", 404, "text/html")]
     [InlineData("7.10", 404, "application/json")]
-    [InlineData("8.8", 404, "application/json")]
+    [InlineData("8.8", 404, "text/plain")]
+    [InlineData("9.0", 404, "text/plain")]
     public async Task UnknownEndpoint_EachVersion_AnswersInItsWay(string profile, int status, string mediaType)
     {
         await using var emulated = await Emulated.StartAsync(profile);
@@ -47,6 +50,7 @@ public sealed class VersionProfileTests
     [Theory]
     [InlineData("6.5", "error-not-allowed", 400)]
     [InlineData("8.8", null, 403)]
+    [InlineData("9.0", "error-forbidden", 403)]
     public async Task GetUsersInRole_WithoutPermission_IsRefusedByHandlerOrRouter(string profile, string? errorType, int status)
     {
         await using var emulated = await Emulated.StartAsync(profile);
@@ -86,6 +90,7 @@ public sealed class VersionProfileTests
     [Theory]
     [InlineData("7.10", 200, true)]
     [InlineData("8.8", 400, false)]
+    [InlineData("9.0", 400, false)]
     public async Task MethodCall_RefusedMethod_IsBadRequestOnlyInNewVersions(string profile, int status, bool success)
     {
         await using var emulated = await Emulated.StartAsync(profile);
@@ -107,5 +112,90 @@ public sealed class VersionProfileTests
         var (status, _) = await emulated.PostAsync("api/v1/settings", """{"settings":[{"_id":"Push_show_message","value":false}]}""");
 
         Assert.Equal(expected, status);
+    }
+
+    /// <summary>Rocket.Chat #43214: one code for every refusal, without the code of before.</summary>
+    [Theory]
+    [InlineData("POST", "channels.addOwner", """{"roomId":"GENERAL","userId":"rocket.cat"}""", "Not allowed")]
+    [InlineData("GET", "rooms.adminRooms", null, "Not Authorized")]
+    [InlineData("GET", "settings/Site_Name", null, "User does not have the permissions required for this action")]
+    public async Task Refusal_ToPlainUser_IsForbiddenInTheNewest(string method, string route, string? body, string text)
+    {
+        await using var emulated = await Emulated.StartAsync("9.0");
+
+        var (status, refusal) = await emulated.SendAsync(method, "api/v1/" + route, body, user: "alice");
+
+        Assert.Equal(
+            (403, "error-forbidden", text), (status, refusal["errorType"]?.ToString(), refusal["error"]?.ToString()));
+    }
+
+    /// <summary>An unknown setting is no lack of permission, and stays apart from it.</summary>
+    [Fact]
+    public async Task UnknownSetting_InTheNewest_IsABareRefusal()
+    {
+        await using var emulated = await Emulated.StartAsync("9.0");
+
+        var (status, body) = await emulated.GetAsync("api/v1/settings/No_Such");
+
+        Assert.Equal((400, """{"success":false}"""), (status, body.ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData("8.8", "settings?query=%7B%7D", 200)]
+    [InlineData("9.0", "settings?query=%7B%7D", 400)]
+    [InlineData("9.0", "users.info?username=alice&fields=%7B%7D", 400)]
+    public async Task QueryAndFields_AreRefusedByTheNewest(string profile, string route, int expected)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        var (status, body) = await emulated.GetAsync("api/v1/" + route);
+
+        Assert.Equal(
+            (expected, expected == 400 ? "error-invalid-params" : null), (status, body["errorType"]?.ToString()));
+    }
+
+    [Theory]
+    [InlineData("addRoomOwner")]
+    [InlineData("getRoomRoles")]
+    [InlineData("saveSettings")]
+    [InlineData("push_test")]
+    [InlineData("cloud:connectWorkspace")]
+    [InlineData("FEDERATION_Test_Setup")]
+    public async Task ServerMethods_InTheNewest_AreGone(string name)
+    {
+        await using var emulated = await Emulated.StartAsync("9.0");
+        var call = $$"""{"message":"{\"msg\":\"method\",\"id\":\"1\",\"method\":\"{{name}}\",\"params\":[]}"}""";
+
+        var (status, body) = await emulated.PostAsync("api/v1/method.call/" + Uri.EscapeDataString(name), call);
+
+        Assert.Equal(400, status);
+        Assert.Contains($"'{name}' not found", body["message"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("FEDERATION_Domain")]
+    [InlineData("Federation_Matrix_enabled")]
+    [InlineData("CROWD_Enable")]
+    [InlineData("Accounts_OAuth_Facebook")]
+    [InlineData("Accounts_AllowAnonymousWrite")]
+    public async Task Settings_RemovedInTheNewest_AreUnknown(string id)
+    {
+        await using var before = await Emulated.StartAsync("6.5");
+        await using var newest = await Emulated.StartAsync("9.0");
+
+        Assert.Equal(
+            (200, 400), ((await before.GetAsync("api/v1/settings/" + id)).Status, (await newest.GetAsync("api/v1/settings/" + id)).Status));
+    }
+
+    [Fact]
+    public async Task PushToken_InTheNewest_IsAnsweredFlat()
+    {
+        await using var emulated = await Emulated.StartAsync("9.0");
+
+        var (_, body) = await emulated.PostAsync("api/v1/push.token", """{"type":"gcm","value":"abc","appName":"chat"}""");
+
+        Assert.Equal(
+            ("abc", "gcm", false),
+            (body["result"]!["tokenValue"]!.ToString(), body["result"]!["tokenType"]!.ToString(), body["result"]!.AsObject().ContainsKey("token")));
     }
 }

@@ -1,5 +1,6 @@
 using PluginClient;
 using PluginClient.Protocol.V6;
+using RocketTfProvider.Tests.Wire;
 
 namespace RocketTfProvider.Tests;
 
@@ -10,8 +11,7 @@ public sealed class SchemaRulesTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var identity = ClientIdentity.Create();
-        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "RocketTfProvider.exe" : "RocketTfProvider");
-        await using var plugin = await PluginProcess.StartAsync(new PluginLaunch(program) { Identity = identity }, cancellation);
+        await using var plugin = await PluginProcess.StartAsync(new PluginLaunch(ProviderProgram.Path) { Identity = identity }, cancellation);
         var client = new Provider.ProviderClient(plugin.Connection.Invoker);
 
         var schemas = await client.GetProviderSchemaAsync(new(), deadline: DateTime.UtcNow.AddMinutes(1), cancellationToken: cancellation);

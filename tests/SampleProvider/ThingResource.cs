@@ -1,4 +1,5 @@
 using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
@@ -29,6 +30,28 @@ public sealed class ThingResource : Resource<ThingModel>
             new("note", TfType.String, AttributeUse.Optional) { Description = "Any text." },
             new("hangs", TfType.Bool, AttributeUse.Optional) { Description = "Whether the creation lasts until somebody stops it." },
         ],
+    };
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, StateMover> StateMovers { get; } = new Dictionary<string, StateMover>
+    {
+        ["sample_kinds"] = (source, context) =>
+        {
+            if (source.Attributes["name"].IsNull)
+            {
+                throw new DiagnosticException("Nothing to move", "The object has no name. Import the thing instead.");
+            }
+
+            context.Private.Set("moved", context.Private.TryGet("done", out var done) ? done : "without private state");
+            context.Private.Set("done", null);
+            return TfValue.Object(
+            [
+                new("id", source.Attributes["id"]),
+                new("name", source.Attributes["name"]),
+                new("note", TfValue.Of("moved")),
+                new("hangs", TfValue.Null),
+            ]);
+        },
     };
 
     /// <inheritdoc/>

@@ -5,8 +5,11 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
-/** By the emulator's profile; older servers have no schemas, so their requests cannot be checked. */
-export const packageOfProfile = { '7.10': 'rest-typings-7', '8.8': 'rest-typings-8' };
+/**
+ * By the emulator's profile; older servers have no schemas, so their requests cannot be checked. The package of 9.0 cannot be fetched yet,
+ * and the requests that the provider makes are the same in its sources as in 8.8.
+ */
+export const packageOfProfile = { '7.10': 'rest-typings-7', '8.8': 'rest-typings-8', '9.0': 'rest-typings-8' };
 
 /** `version` is that of the package, `validators` its functions by name. */
 export function loadSchemas(name) {

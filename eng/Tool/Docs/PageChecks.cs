@@ -5,6 +5,9 @@ namespace Tool.Docs;
 /// <summary>The requirements of registries and readers: a page's front matter, and links that lead somewhere.</summary>
 internal static partial class PageChecks
 {
+    private const string Index = "docs/index.md";
+    private const string Registry = "https://registry.terraform.io/providers/rockettf/rocketchat/latest/";
+
     private static readonly string[] Known = ["page_title", "subcategory", "description"];
     private static readonly string[] Required = ["page_title", "description"];
 
@@ -22,23 +25,58 @@ internal static partial class PageChecks
             {
                 yield return $"{path} has {key}, which registries do not know";
             }
+
+            if (!Title().IsMatch(text))
+            {
+                yield return $"{path} has a title that does not end with the provider, as those of the other pages do";
+            }
         }
     }
 
-    /// <summary>Links between pages and within them. Registries and GitHub both follow relative links that end in .md.</summary>
+    /// <summary>
+    /// Links between pages and within them. GitHub follows them as paths of files, registries as addresses, where the index lies a level
+    /// higher than its file: "docs" beside "docs/guides/x". A link of the index that works in both has to be the whole address.
+    /// </summary>
     public static IEnumerable<string> Links(IReadOnlyDictionary<string, string> pages) =>
         from page in pages
         from match in Link().Matches(WithoutCode(page.Value))
         let target = match.Groups[1].Value
-        where !Scheme().IsMatch(target) && !Leads(target, page.Key, pages)
-        select $"{page.Key} links to {target}, which does not exist";
+        let problem = ProblemOf(target, page.Key, pages)
+        where problem is not null
+        select $"{page.Key} links to {target}, {problem}";
 
-    private static bool Leads(string target, string from, IReadOnlyDictionary<string, string> pages)
+    private static string? ProblemOf(string target, string from, IReadOnlyDictionary<string, string> pages)
     {
-        var parts = target.Split('#');
-        var path = parts[0].Length == 0 ? from : RelativeTo(from, parts[0]);
-        return pages.TryGetValue(path, out var page) && (parts.Length == 1 || Anchors(page).Contains(parts[1]));
+        if (target.StartsWith(Registry, StringComparison.Ordinal))
+        {
+            var parts = target[Registry.Length..].Split('#');
+            var page = parts[0] == "docs" ? Index : $"{parts[0]}.md";
+            return Leads([page, .. parts[1..]], pages) ? null : "which registries will not have";
+        }
+
+        if (Scheme().IsMatch(target))
+        {
+            return null;
+        }
+
+        var linked = target.Split('#');
+        var path = linked[0];
+        if (!Leads([path.Length == 0 ? from : RelativeTo(from, path), .. linked[1..]], pages))
+        {
+            return "which does not exist";
+        }
+
+        var address = new Uri(new Uri(AddressOf(from)), path).AbsoluteUri;
+        return pages.Keys.Any(page => address == AddressOf(page) || address == $"{AddressOf(page)}.md")
+            ? null
+            : $"which registries resolve to {address}";
     }
+
+    private static bool Leads(string[] parts, IReadOnlyDictionary<string, string> pages) =>
+        pages.TryGetValue(parts[0], out var page) && (parts.Length == 1 || Anchors(page).Contains(parts[1]));
+
+    // developer.hashicorp.com/terraform/registry/providers/docs
+    private static string AddressOf(string page) => Registry + (page == Index ? "docs" : page[..^".md".Length]);
 
     private static string RelativeTo(string page, string target) =>
         Path.GetRelativePath(Repository.Root, Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, target));
@@ -55,6 +93,9 @@ internal static partial class PageChecks
 
     [GeneratedRegex(@"^---\n(.*?)\n---\n", RegexOptions.Singleline)]
     private static partial Regex Head();
+
+    [GeneratedRegex("^page_title: \"(.* - rocketchat|Rocket.Chat Provider)\"$", RegexOptions.Multiline)]
+    private static partial Regex Title();
 
     [GeneratedRegex(@"^(\w+):", RegexOptions.Multiline)]
     private static partial Regex Key();

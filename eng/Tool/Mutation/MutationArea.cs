@@ -9,9 +9,14 @@ internal sealed record MutationArea(string Name, string Project, IReadOnlyList<s
     private static readonly string[] Codecs =
         ["**/Values/MsgPack*.cs", "**/Values/Json*.cs", "**/Values/TypeJson*.cs", "**/Values/*Json.cs", "**/Values/TfMsgPack.cs"];
 
+    private static readonly string[] Redaction = ["**/Errors/Redactor.cs", "**/Errors/SecretForms.cs", "**/Errors/ForeignText.cs"];
+
     public static IReadOnlyList<MutationArea> All { get; } =
     [
-        new("errors", "RocketChat.Client", ["**/Errors/*.cs"]),
+        new("errors", "RocketChat.Client", ["**/Errors/*.cs", .. Redaction.Select(pattern => $"!{pattern}")]),
+        new("redaction", "RocketChat.Client", Redaction),
+        new("ownership", "RocketChat.Client", ["**/Owners/*.cs"]),
+        new("settings", "RocketChat.Client", ["**/Settings/*.cs"]),
         new("values", "TerraformPlugin", ["**/Values/*.cs", .. Codecs.Select(pattern => $"!{pattern}")]),
         new("codecs", "TerraformPlugin", Codecs),
         new(

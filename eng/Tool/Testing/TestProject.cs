@@ -37,7 +37,8 @@ internal sealed partial record TestProject(string Name)
         int exitCode;
         try
         {
-            exitCode = await Command.RunAsync(new ProcessStartInfo("dotnet", arguments), Show, limit.Token);
+            var start = new ProcessStartInfo("dotnet", arguments) { Environment = { ["TESTED_PROVIDER"] = TestedProvider } };
+            exitCode = await Command.RunAsync(start, Show, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -54,6 +55,10 @@ internal sealed partial record TestProject(string Name)
             ? results
             : throw new TestRunException($"{Name} ended with exit code {exitCode} although no test failed");
     }
+
+    // The tests of the provider start what ships, where it is built.
+    private static string? TestedProvider =>
+        Repository.PathOf("bin", "native", "terraform-provider-rocketchat") is var native && File.Exists(native) ? native : null;
 
     private static void Show(string line)
     {

@@ -1,3 +1,11 @@
+terraform {
+  required_providers {
+    rocketchat = {
+      source = "rockettf/rocketchat"
+    }
+  }
+}
+
 # Native federation, prepared but disabled: once you have a license, set enabled = true.
 resource "rocketchat_federation" "this" {
   engine     = "native"

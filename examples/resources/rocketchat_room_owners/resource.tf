@@ -6,10 +6,6 @@ terraform {
   }
 }
 
-data "rocketchat_room" "board" {
-  name = "board"
-}
-
 data "rocketchat_user" "board" {
   for_each = toset(["alice", "bob"])
   username = each.key
@@ -17,6 +13,6 @@ data "rocketchat_user" "board" {
 
 # Only Alice and Bob own the room.
 resource "rocketchat_room_owners" "board" {
-  room_id  = data.rocketchat_room.board.id
-  user_ids = [for user in data.rocketchat_user.board : user.id]
+  room_name = "board"
+  user_ids  = [for user in data.rocketchat_user.board : user.id]
 }

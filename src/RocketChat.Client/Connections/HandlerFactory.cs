@@ -14,7 +14,10 @@ internal static class HandlerFactory
 {
     private const int MaxPemBytes = 1024 * 1024;
 
-    public static SocketsHttpHandler Create(RocketChatClientOptions options, MachineRoots roots)
+    /// <param name="options">The options.</param>
+    /// <param name="roots">The authorities that the machine trusts.</param>
+    /// <param name="record">Receives what a failure must be explained by; null where nobody explains it.</param>
+    public static SocketsHttpHandler Create(RocketChatClientOptions options, MachineRoots roots, ConnectionRecord? record = null)
     {
         var handler = new SocketsHttpHandler
         {
@@ -29,6 +32,12 @@ internal static class HandlerFactory
             : new ProxyWithoutUser(options.EnvironmentProxy ?? HttpClient.DefaultProxy);
 
         Secure(handler.SslOptions, options.Tls, roots);
+        if (record is not null)
+        {
+            record.Proxy = handler.Proxy;
+            NoteRequestForCertificate(handler.SslOptions, record);
+        }
+
         return handler;
     }
 
@@ -50,10 +59,10 @@ internal static class HandlerFactory
         if (tls.CaCertificate is { } authority)
         {
             var authorities = new X509Certificate2Collection();
-            Load("CA certificate", () => authorities.ImportFromPem(Pem(authority)));
+            Load(nameof(tls.CaCertificate), "CA certificate", () => authorities.ImportFromPem(Pem(authority)));
             if (authorities.Count == 0)
             {
-                throw Unusable("CA certificate", "it holds no certificate in PEM form");
+                throw Unusable(nameof(tls.CaCertificate), "CA certificate", "it holds no certificate in PEM form");
             }
 
             ssl.CertificateChainPolicy = new X509ChainPolicy
@@ -62,21 +71,33 @@ internal static class HandlerFactory
                 RevocationMode = X509RevocationMode.NoCheck,
             };
             ssl.CertificateChainPolicy.CustomTrustStore.AddRange(authorities);
+            ssl.RemoteCertificateValidationCallback = ServerCertificateCheck.AcceptStrong;
         }
         else if (OperatingSystem.IsLinux())
         {
             ssl.CertificateChainPolicy = ServerCertificateCheck.Policy;
             ssl.RemoteCertificateValidationCallback = new ServerCertificateCheck(roots).Accept;
         }
+        else
+        {
+            ssl.RemoteCertificateValidationCallback = ServerCertificateCheck.AcceptStrong;
+        }
 
         if (tls.ClientCertificate is null != tls.ClientKey is null)
         {
-            throw Unusable("client certificate", "certificate and key must be given together");
+            throw Unusable(
+                tls.ClientKey is null ? nameof(tls.ClientCertificate) : nameof(tls.ClientKey),
+                "client certificate",
+                "certificate and key must be given together");
         }
 
         if (tls.ClientCertificate is { } certificate)
         {
-            Load("client certificate", () => ssl.ClientCertificateContext = Context(Pem(certificate), Pem(tls.ClientKey!)));
+            var (certificatePem, keyPem) = ("", "");
+            Load(nameof(tls.ClientCertificate), "client certificate", () => certificatePem = Pem(certificate));
+            Load(nameof(tls.ClientKey), "key of the client certificate", () => keyPem = Pem(tls.ClientKey!));
+            Load(
+                nameof(tls.ClientCertificate), "client certificate", () => ssl.ClientCertificateContext = Context(certificatePem, keyPem));
         }
 
         if (tls.InsecureSkipVerify)
@@ -84,6 +105,19 @@ internal static class HandlerFactory
 #pragma warning disable CA5359 // The user asked for exactly this, by a name that says so.
             ssl.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
 #pragma warning restore CA5359
+        }
+    }
+
+    // .NET asks for a certificate again once the server has asked for one.
+    private static void NoteRequestForCertificate(SslClientAuthenticationOptions ssl, ConnectionRecord record)
+    {
+        if (ssl.ClientCertificateContext is null)
+        {
+            ssl.LocalCertificateSelectionCallback = (_, _, _, remote, _) =>
+            {
+                record.LacksClientCertificate |= remote is not null;
+                return null!;
+            };
         }
     }
 
@@ -95,6 +129,11 @@ internal static class HandlerFactory
 
         // Windows cannot use a key that lives in memory only; a detour over PKCS#12 puts it into a store.
         var certificate = X509CertificateLoader.LoadPkcs12(pair.Export(X509ContentType.Pkcs12), null);
+        if (CertificateStrength.WeaknessOf(certificate) is { } weakness)
+        {
+            throw Unusable(nameof(TlsOptions.ClientCertificate), "client certificate", $"{weakness}, which servers no longer accept");
+        }
+
         return SslStreamCertificateContext.Create(certificate, chain, offline: true);
     }
 
@@ -102,7 +141,7 @@ internal static class HandlerFactory
         ? textOrPath
         : Encoding.UTF8.GetString(SmallFile.Read(textOrPath, MaxPemBytes));
 
-    private static void Load(string what, Action load)
+    private static void Load(string option, string what, Action load)
     {
         try
         {
@@ -110,14 +149,14 @@ internal static class HandlerFactory
         }
         catch (CryptographicException)
         {
-            throw Unusable(what, "it is not valid PEM, or certificate and key do not belong together");
+            throw Unusable(option, what, "it is not valid PEM, or certificate and key do not belong together");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw Unusable(what, "it is neither PEM text nor the path of a readable regular file of at most 1 MiB");
+            throw Unusable(option, what, "it is neither PEM text nor the path of a readable regular file of at most 1 MiB");
         }
     }
 
-    private static RocketChatException Unusable(string what, string why) =>
-        new(RocketChatErrorKind.InvalidConfiguration, $"The {what} cannot be used: {why}.");
+    private static RocketChatException Unusable(string option, string what, string why) =>
+        new(RocketChatErrorKind.InvalidConfiguration, $"The {what} cannot be used: {why}.") { Option = option };
 }

@@ -18,6 +18,11 @@ internal sealed class ServerCertificateCheck(MachineRoots roots)
         DisableCertificateDownloads = true,
     };
 
+    /// <summary>Accepts what .NET accepts, unless the certificate can be forged.</summary>
+    /// <exception cref="AuthenticationException">The certificate is not acceptable; says why, as .NET does.</exception>
+    public static bool AcceptStrong(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+        Judge(certificate, errors, chain is null ? X509ChainStatusFlags.NoError : FlagsOf(chain));
+
     /// <exception cref="AuthenticationException">The certificate is not acceptable; says why, as .NET does.</exception>
     public bool Accept(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
@@ -30,15 +35,19 @@ internal sealed class ServerCertificateCheck(MachineRoots roots)
                 : errors | SslPolicyErrors.RemoteCertificateChainErrors;
         }
 
-        return errors switch
-        {
-            SslPolicyErrors.None => true,
-            SslPolicyErrors.RemoteCertificateChainErrors =>
-                throw new AuthenticationException(
-                    $"The remote certificate is invalid because of errors in the certificate chain: {status}"),
-            _ => throw new AuthenticationException($"The remote certificate is invalid according to the validation procedure: {errors}"),
-        };
+        return Judge(certificate, errors, status);
     }
+
+    private static bool Judge(X509Certificate? certificate, SslPolicyErrors errors, X509ChainStatusFlags status) => errors switch
+    {
+        SslPolicyErrors.None => certificate is not X509Certificate2 leaf || CertificateStrength.WeaknessOf(leaf) is not { } weakness
+            ? true
+            : throw new AuthenticationException($"The remote certificate can be forged: {weakness}"),
+        SslPolicyErrors.RemoteCertificateChainErrors =>
+            throw new AuthenticationException(
+                $"The remote certificate is invalid because of errors in the certificate chain: {status}"),
+        _ => throw new AuthenticationException($"The remote certificate is invalid according to the validation procedure: {errors}"),
+    };
 
     // Most chains end in a root whose name they say. Only if none of those helps, all roots are loaded, and missing certificates fetched.
     private X509ChainStatusFlags StatusOf(X509Certificate2 leaf, X509ChainPolicy policy)
@@ -61,10 +70,11 @@ internal sealed class ServerCertificateCheck(MachineRoots roots)
         using var chain = new X509Chain { ChainPolicy = policy.Clone() };
         chain.ChainPolicy.CustomTrustStore.AddRange(trusted);
         chain.ChainPolicy.DisableCertificateDownloads = !mayDownload;
-        return chain.Build(leaf)
-            ? X509ChainStatusFlags.NoError
-            : chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (flags, status) => flags | status.Status);
+        return chain.Build(leaf) ? X509ChainStatusFlags.NoError : FlagsOf(chain);
     }
+
+    private static X509ChainStatusFlags FlagsOf(X509Chain chain) =>
+        chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (flags, status) => flags | status.Status);
 
     private static X509Certificate2[] Load(IEnumerable<EncodedCertificate> certificates) =>
         [.. certificates.Select(certificate => certificate.Load()).OfType<X509Certificate2>()];

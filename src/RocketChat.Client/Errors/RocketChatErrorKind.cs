@@ -3,13 +3,13 @@ namespace RocketChat.Client.Errors;
 /// <summary>The kinds of failure, as the person sees them who has to fix them.</summary>
 public enum RocketChatErrorKind
 {
-    /// <summary>The address is not an absolute http or https address.</summary>
+    /// <summary>The address is not an absolute http or https address, or the port at http speaks https.</summary>
     InvalidUrl,
 
     /// <summary>Another option cannot work: an unreadable certificate, a header name with spaces, a bad TOTP secret.</summary>
     InvalidConfiguration,
 
-    /// <summary>No connection: unknown host, refused, no route, or refused by the proxy. The request did not run.</summary>
+    /// <summary>No connection: unknown host, refused, or no route. The request did not run.</summary>
     Unreachable,
 
     /// <summary>The connection broke after the request was sent. Whether it ran is not known.</summary>
@@ -73,4 +73,10 @@ public enum RocketChatErrorKind
 
     /// <summary>Push notifications are disabled on the server.</summary>
     PushDisabled,
+
+    /// <summary>The proxy cannot be reached, refuses the account, or has no connection to the server. The request did not run.</summary>
+    ProxyFailure,
+
+    /// <summary>The server asks for a client certificate, and <see cref="Options.TlsOptions.ClientCertificate"/> is not set.</summary>
+    ClientCertificateRequired,
 }

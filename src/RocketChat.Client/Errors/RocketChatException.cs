@@ -55,6 +55,12 @@ public sealed class RocketChatException : Exception
     /// <summary>The wait that the server asks for; null if it asks for none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>
+    /// The option that cannot be used, by the name of its property (<c>Headers</c>, <c>AuthToken</c>, <c>ClientKey</c>); null when the
+    /// failure belongs to no option.
+    /// </summary>
+    public string? Option { get; init; }
+
     /// <summary>The second factors that the account has beside <see cref="SecondFactorMethod"/>.</summary>
     internal IReadOnlyList<string> OtherMethods { get; init; } = [];
 

@@ -14,6 +14,13 @@ internal sealed class ApiCall(IRequestHandler handler, TimeProvider time, DateTi
 
     public Task DelayAsync(TimeSpan delay) => Task.Delay(delay, time, Token);
 
+    /// <summary>Sends what must follow a change although the call was canceled or has run out of time.</summary>
+    public async Task AfterwardsAsync(TimeSpan limit, Func<ApiCall, Task> body)
+    {
+        using var own = new CancellationTokenSource(limit, time);
+        await body(With(time.GetUtcNow() + limit, own.Token)).ConfigureAwait(false);
+    }
+
     /// <summary>The same call with a deadline and a cancellation of its own.</summary>
     public ApiCall With(DateTimeOffset ownDeadline, CancellationToken ownToken) =>
         new(handler, time, ownDeadline, ownToken) { Waits = Waits };

@@ -35,8 +35,8 @@ internal sealed record ApiRequest(string Method, string Path)
 
     public static ApiRequest Post(string endpoint, string body) => new("POST", "/api/v1/" + endpoint) { Body = body };
 
-    /// <summary>The size of the largest answer that is read. Only lists can honestly be large.</summary>
-    public int MaxAnswerBytes { get; init; } = 8 * 1024 * 1024;
+    /// <summary>The size of the largest answer that is read. Only lists can honestly be larger than this.</summary>
+    public int MaxAnswerBytes { get; init; } = 2 * 1024 * 1024;
 
     /// <summary>Method and path: bodies and query values may be secret.</summary>
     public override string ToString() => $"{Method} {Path}";

@@ -1,12 +1,11 @@
 using System.Net.Http;
-using System.Security.Authentication;
 using System.Text.Json;
 using RocketChat.Client.Errors;
 
 namespace RocketChat.Client.Http;
 
 /// <summary>The place where every failure on the wire becomes a <see cref="RocketChatException"/>.</summary>
-internal sealed class ErrorTranslator(Uri root, Redactor redactor)
+internal sealed class ErrorTranslator(ConnectionFaults faults, Redactor redactor)
 {
     private static readonly HashSet<string> PermissionCodes = new(StringComparer.Ordinal)
     {
@@ -19,36 +18,27 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         "not-allowed",
     };
 
-    private string Authority => root.GetLeftPart(UriPartial.Authority);
+    private string Address => faults.Address;
 
     public RocketChatException NoAnswer(ApiRequest request, Exception exception)
     {
         var reason = Quote(Innermost(exception).Message, request.Secrets);
-        var (kind, text) = FaultOf(exception) switch
-        {
-            HttpRequestError.SecureConnectionError => (
-                RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Authority}: {reason}"),
-            HttpRequestError.NameResolutionError => (RocketChatErrorKind.Unreachable, $"The host name {root.Host} is not known: {reason}"),
-            HttpRequestError.ConnectionError => (RocketChatErrorKind.Unreachable, $"Could not connect to {Authority}: {reason}"),
-            HttpRequestError.ProxyTunnelError => (
-                RocketChatErrorKind.Unreachable, $"The proxy refused the connection to {Authority}: {reason}"),
-            HttpRequestError.ConfigurationLimitExceeded =>
-                (
-                    RocketChatErrorKind.UnexpectedAnswer,
-                    $"The answer to {request} is larger than {request.MaxAnswerBytes / 1024 / 1024} MB."),
-            _ => (RocketChatErrorKind.Disconnected, $"The connection to {Authority} broke during {request}: {reason}"),
-        };
-
-        return Failure(request, kind, text, IsFitToShow(exception, request) ? exception : new IOException(reason));
+        var (kind, text) = faults.Explain(request, exception, reason);
+        return Failure(
+            request,
+            kind,
+            text,
+            IsFitToShow(exception, request) ? exception : new IOException(reason),
+            status: (int?)(exception as HttpRequestException)?.StatusCode);
     }
 
     public RocketChatException TimedOut(ApiRequest request, TimeSpan timeout) =>
-        Failure(request, RocketChatErrorKind.TimedOut, $"{Authority} did not answer {request} within {timeout.TotalSeconds:0.###} s.");
+        Failure(request, RocketChatErrorKind.TimedOut, $"{Address} did not answer {request} within {timeout.TotalSeconds:0.###} s.");
 
     public RocketChatException OutOfTime(TimeSpan timeout, CallWaits waits) =>
         new(
             RocketChatErrorKind.TimedOut,
-            $"The operation on {Authority} did not finish within {timeout.TotalSeconds:0.###} s{After(waits)}.");
+            $"The operation on {Address} did not finish within {timeout.TotalSeconds:0.###} s{After(waits)}.");
 
     /// <summary>The same failure, with what the call waited for before.</summary>
     public static RocketChatException AfterWaiting(RocketChatException failure, CallWaits waits) =>
@@ -58,7 +48,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         Failure(
             request,
             RocketChatErrorKind.RateLimited,
-            $"Too many requests: {Authority} requires a wait of {wait.TotalSeconds:0} s before the next {request}, longer than"
+            $"Too many requests: {Address} requires a wait of {wait.TotalSeconds:0} s before the next {request}, longer than"
             + " the time left.");
 
     /// <summary>A text from the server, fit to show: without secrets, on one line, and bounded.</summary>
@@ -78,16 +68,24 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         var title = request.Secrets.Count == 0 && redactor.Clean(page.Title) is { } clean ? ForeignPage.Tidy(clean) : null;
         var description = Quote(page.Description, request.Secrets);
         var what = title is null ? description : $"{description} titled \"{title}\"";
-        var answered = $"{Authority} answered {request} with";
+        var answered = $"{Address} answered {request} with";
         var (kind, text) = answer.Status switch
         {
             >= 300 and < 400 =>
                 (
                     RocketChatErrorKind.Redirected,
                     $"{answered} a redirect to {RedirectTarget(request, answer)}. Use the address of the workspace itself."),
-            407 => (RocketChatErrorKind.Unreachable, $"The proxy requires other credentials for {Authority}."),
+            407 => (RocketChatErrorKind.ProxyFailure, $"The proxy on the way to {Address} requires other credentials (status 407)."),
             429 => (RocketChatErrorKind.RateLimited, $"Too many requests: {answered} status 429 and {what}."),
+            502 or 503 or 504 => (
+                RocketChatErrorKind.ServerError,
+                $"{answered} status {answer.Status} and {what}: a proxy answered, because Rocket.Chat did not."),
             >= 500 => (RocketChatErrorKind.ServerError, $"{answered} status {answer.Status} and {what}."),
+            _ when page.AsksForHttps => (
+                RocketChatErrorKind.InvalidUrl,
+                $"The port of {Address} speaks https, so the address must begin with https://."),
+            _ when page.AsksForCertificate => (
+                RocketChatErrorKind.ClientCertificateRequired, $"{Address} requires a client certificate, and got none."),
             _ when page.IsFromRocketChat =>
                 (
                     RocketChatErrorKind.UnknownEndpoint,
@@ -104,7 +102,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         Failure(
             request,
             RocketChatErrorKind.UnexpectedAnswer,
-            $"The answer of {Authority} to {request} (status {answer.Status}) is not valid JSON; it may have been cut off.",
+            $"The answer of {Address} to {request} (status {answer.Status}) is not valid JSON; it may have been cut off.",
             IsFitToShow(exception, request) ? exception : null,
             answer);
 
@@ -137,13 +135,13 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         var said = message ?? code ?? $"no reason given, status {answer.Status}";
         var text = kind switch
         {
-            RocketChatErrorKind.Unauthorized => $"{Authority} does not accept the credentials for {request}: {said}",
+            RocketChatErrorKind.Unauthorized => $"{Address} does not accept the credentials for {request}: {said}",
             RocketChatErrorKind.Forbidden => $"The account may not {request}: {said}",
-            RocketChatErrorKind.SecondFactorRequired => $"{Authority} requires a second factor for {request}: {said}",
+            RocketChatErrorKind.SecondFactorRequired => $"{Address} requires a second factor for {request}: {said}",
             RocketChatErrorKind.RateLimited => $"Too many requests: {said}",
-            RocketChatErrorKind.ServerError => $"{Authority} failed at {request}: {said}",
+            RocketChatErrorKind.ServerError => $"{Address} failed at {request}: {said}",
             RocketChatErrorKind.UnknownEndpoint => $"{NoEndpoint(request)}: {said}",
-            _ => $"{Authority} refused {request}: {said}",
+            _ => $"{Address} refused {request}: {said}",
         };
         text = code is null || said.Contains(code, StringComparison.Ordinal) ? text : $"{text} ({code})";
         return Failure(request, kind, text, answer: answer, code: code, serverMessage: message, details: details);
@@ -151,7 +149,7 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
 
     private static string After(CallWaits waits) => waits.Summary is { } summary ? $", after waiting {summary}" : "";
 
-    private string NoEndpoint(ApiRequest request) => $"The Rocket.Chat at {Authority} has no endpoint {request}";
+    private string NoEndpoint(ApiRequest request) => $"The Rocket.Chat at {Address} has no endpoint {request}";
 
     private static RocketChatErrorKind KindOf(int status, string? code) => (status, code) switch
     {
@@ -174,12 +172,13 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         RawAnswer? answer = null,
         string? code = null,
         string? serverMessage = null,
-        JsonElement? details = null) =>
+        JsonElement? details = null,
+        int? status = null) =>
         new(kind, text, inner)
         {
             Method = request.Method,
             Path = request.Path,
-            StatusCode = answer?.Status,
+            StatusCode = answer?.Status ?? status,
             Code = code,
             ServerMessage = serverMessage,
             SecondFactorMethod = kind == RocketChatErrorKind.SecondFactorRequired ? details?.String("method") : null,
@@ -193,12 +192,6 @@ internal sealed class ErrorTranslator(Uri root, Redactor redactor)
         Uri.TryCreate(answer.Header("Location"), UriKind.Absolute, out var target)
         ? Quote($"{target.Scheme}://{target.Authority}{target.AbsolutePath}", request.Secrets)!
         : "another path";
-
-    // Some TLS failures have no error code.
-    private static HttpRequestError FaultOf(Exception exception) =>
-        exception is AuthenticationException || exception.InnerException is AuthenticationException
-        ? HttpRequestError.SecureConnectionError
-        : (exception as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
 
     // The text of an exception cannot be cleaned: one with a secret or with control characters in it is left out.
     private bool IsFitToShow(Exception exception, ApiRequest request)

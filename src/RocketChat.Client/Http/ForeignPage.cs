@@ -9,12 +9,30 @@ internal sealed record ForeignPage(string Description, string? Title, bool IsFro
 {
     private const int LongestTitle = 100;
 
+    // nginx, Go and Apache, at a port for https.
+    private static readonly string[] HttpsOnly =
+    [
+        "plain HTTP request was sent to HTTPS port",
+        "HTTP request to an HTTPS server",
+        "speaking plain HTTP to an SSL-enabled server port",
+    ];
+
+    /// <summary>Whether the page says that the port speaks https.</summary>
+    public bool AsksForHttps { get; private init; }
+
+    /// <summary>Whether the page says that a client certificate is missing, as nginx does.</summary>
+    public bool AsksForCertificate { get; private init; }
+
     public static ForeignPage Of(RawAnswer answer)
     {
         // Marks and titles are at the top of a page; the rest need not be decoded.
         var text = Encoding.UTF8.GetString(answer.Body.Span[..Math.Min(answer.Body.Length, 64 * 1024)]);
         var isHtml = text.TrimStart().StartsWith('<');
-        return new ForeignPage(Describe(answer, isHtml), TitleOf(text), ComesFromRocketChat(answer, text, isHtml));
+        return new ForeignPage(Describe(answer, isHtml), TitleOf(text), ComesFromRocketChat(answer, text, isHtml))
+        {
+            AsksForHttps = answer.Status == 400 && Array.Exists(HttpsOnly, text.Contains),
+            AsksForCertificate = answer.Status == 400 && text.Contains("No required SSL certificate was sent", StringComparison.Ordinal),
+        };
     }
 
     /// <summary>A title as a browser shows it: without line breaks and repeated spaces. Secrets must be masked before.</summary>

@@ -10,6 +10,8 @@ internal static class Paging
     // A list that never ends (a broken proxy, a server that ignores the offset) must not use up the deadline.
     private const int MaxPages = 1000;
 
+    /// <summary>The size of the largest page of a list that is read.</summary>
+    public const int PageBytes = 8 * 1024 * 1024;
     private const int WholeListBytes = 32 * 1024 * 1024;
 
     public static async IAsyncEnumerable<JsonElement> ListAsync(
@@ -17,8 +19,11 @@ internal static class Paging
     {
         for (var pages = 0; pages < MaxPages; pages++)
         {
-            var page = request with { Query = [.. request.Query, ("count", $"{pageSize}"), ("offset", $"{offset}")] };
-            page = pageSize == 0 ? page with { MaxAnswerBytes = WholeListBytes } : page;
+            var page = request with
+            {
+                Query = [.. request.Query, ("count", $"{pageSize}"), ("offset", $"{offset}")],
+                MaxAnswerBytes = pageSize == 0 ? WholeListBytes : PageBytes,
+            };
             var answer = await call.SendAsync(page).ConfigureAwait(false);
             if (answer.Root.Member(member) is not { ValueKind: JsonValueKind.Array } items)
             {

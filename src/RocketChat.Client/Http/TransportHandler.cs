@@ -11,19 +11,22 @@ internal sealed class TransportHandler : IDisposable
 {
     private readonly RestClient _client;
     private readonly ErrorTranslator _errors;
+    private readonly ConnectionRecord _record;
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
     private readonly IReadOnlyDictionary<string, string> _headers;
 
-    public TransportHandler(RocketChatClientOptions options, MachineRoots roots, ErrorTranslator errors, TimeProvider time)
+    public TransportHandler(
+        RocketChatClientOptions options, MachineRoots roots, ConnectionRecord record, ErrorTranslator errors, TimeProvider time)
     {
         _errors = errors;
+        _record = record;
         _time = time;
         _timeout = options.RequestTimeout;
         _headers = options.Headers;
 
         // A timer of its own bounds each attempt.
-        var http = new HttpClient(new BodyHandler(HandlerFactory.Create(options, roots))) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(new BodyHandler(HandlerFactory.Create(options, roots, record))) { Timeout = Timeout.InfiniteTimeSpan };
         var restOptions = new RestClientOptions
         {
             BaseUrl = options.Url,
@@ -54,6 +57,7 @@ internal sealed class TransportHandler : IDisposable
             throw timeout.IsCancellationRequested ? _errors.TimedOut(request, _timeout) : _errors.NoAnswer(request, failure);
         }
 
+        _record.HasAnswered = true;
         return ToRaw(response, body.Bytes);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RocketChat.Client.Capabilities;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
@@ -12,8 +13,16 @@ internal static class MemberLookup
     // The user's rooms first: their list serves the lookups in other rooms, too.
     public static async Task<bool?> FindAsync(Room room, User user, UserRoomsQuery userRooms, ApiCall call) =>
         await userRooms.AskAsync(user.Id, call).ConfigureAwait(false) is { } known
-            ? known.Items("rooms").Any(item => item.String("rid") == room.Id)
+            ? Subscriptions(known, room).Any()
             : await AmongMembersAsync(room, user, call).ConfigureAwait(false);
+
+    public static async Task<IReadOnlyList<string>?> RolesAsync(Room room, User user, UserRoomsQuery userRooms, ApiCall call) =>
+        await userRooms.AskAsync(user.Id, call).ConfigureAwait(false) is { } known
+            ? [.. Subscriptions(known, room).SelectMany(item => item.Strings("roles") ?? [])]
+            : null;
+
+    private static IEnumerable<JsonElement> Subscriptions(JsonElement user, Room room) =>
+        user.Items("rooms").Where(item => item.String("rid") == room.Id);
 
     private static async Task<bool?> AmongMembersAsync(Room room, User user, ApiCall call)
     {

@@ -28,6 +28,19 @@ public sealed class RoomMembersApi
     }
 
     /// <summary>
+    /// The roles of a user in a room, such as <c>owner</c>; empty for a member without roles and for a user who is not in the room. Null if
+    /// this account cannot see the rooms of the user; it always sees its own. Costs no call after <see cref="IsMemberAsync"/>.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The room or the user is missing.</exception>
+    /// <exception cref="RocketChatException">The call failed.</exception>
+    public Task<IReadOnlyList<string>?> GetRolesAsync(Room room, User user, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(user);
+        return _deadline.RunAsync(call => MemberLookup.RolesAsync(room, user, _userRooms, call), cancellationToken);
+    }
+
+    /// <summary>
     /// Adds a user to a channel or private room (<c>channels.invite</c>, <c>groups.invite</c>). Members stay members. Everybody in the room
     /// sees the message about it.
     /// </summary>

@@ -13,6 +13,9 @@ internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities
     private static readonly TimeSpan[] PausesBetweenReads =
         [TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(800), TimeSpan.FromMilliseconds(1600)];
 
+    // A canceled caller waits for this, so it is short.
+    private static readonly TimeSpan TimeToGiveBack = TimeSpan.FromSeconds(10);
+
     private const int MaxAttempts = 2;
 
     private readonly RoomQueue _queue = new();
@@ -53,10 +56,19 @@ internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities
             }
 
             var active = await LastActiveOwner.RefuseAsync(room, user, owners, call).ConfigureAwait(false);
-            var remaining = await ChangeAsync(room, user, owner: false, RoutesOfRemoval(room), call).ConfigureAwait(false);
-            if (active is not null ? !Owns(active, remaining) : remaining.Count == 0)
+            try
             {
-                await RequireActiveOwnerAsync(room, user, remaining, call).ConfigureAwait(false);
+                var remaining = await ChangeAsync(room, user, owner: false, RoutesOfRemoval(room), call).ConfigureAwait(false);
+                if (active is not null ? !Owns(active, remaining) : remaining.Count == 0)
+                {
+                    await RequireActiveOwnerAsync(room, user, remaining, call).ConfigureAwait(false);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // The removal may have been carried out, and nobody has looked at what it left.
+                await call.AfterwardsAsync(TimeToGiveBack, after => CheckRemovalAsync(room, user, after)).ConfigureAwait(false);
+                throw;
             }
 
             return OwnerChange.Made;
@@ -76,6 +88,15 @@ internal sealed class RoomOwnership(OwnerList list, ApiCapabilities capabilities
 
     private List<IOwnerRoute> Open(Room room, List<IOwnerRoute> routes) =>
         room.Archived ? routes.FindAll(route => route != _roomRoute) : routes;
+
+    private async Task CheckRemovalAsync(Room room, User user, ApiCall call)
+    {
+        var remaining = await list.ReadAsync(room.Id, call).ConfigureAwait(false);
+        if (!Owns(user, remaining))
+        {
+            await RequireActiveOwnerAsync(room, user, remaining, call).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>
     /// Gives the ownership back where nobody active is left: two clients can each remove an owner whom the other still counts on. Both then

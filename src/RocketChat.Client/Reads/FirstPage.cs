@@ -29,7 +29,11 @@ internal sealed class FirstPage
 
     public static async Task<FirstPage> ReadAsync(ApiRequest request, string member, ApiCall call)
     {
-        var page = request with { Query = [.. request.Query, ("count", $"{PageSize}"), ("offset", "0")] };
+        var page = request with
+        {
+            Query = [.. request.Query, ("count", $"{PageSize}"), ("offset", "0")],
+            MaxAnswerBytes = Paging.PageBytes,
+        };
         var answer = await call.SendAsync(page).ConfigureAwait(false);
         return new FirstPage(request, member, answer);
     }

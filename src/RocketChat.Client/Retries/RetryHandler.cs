@@ -13,6 +13,7 @@ internal sealed class RetryHandler(
     AnswerReader reader,
     ErrorTranslator errors,
     RetryPolicy retries,
+    Outage outage,
     WaitLog waits,
     ILogger logger,
     TimeProvider time,
@@ -36,7 +37,8 @@ internal sealed class RetryHandler(
             {
                 return await AttemptAsync(request, call).ConfigureAwait(false);
             }
-            catch (RocketChatException exception) when (retries.PauseAfter(exception, request, failures, call.Remaining) is { } pause)
+            catch (RocketChatException exception) when (
+                !outage.IsOn && retries.PauseAfter(exception, request, failures, call.Remaining) is { } pause)
             {
                 logger.Retrying(request.Method, request.Path, exception.Kind, (long)pause.TotalMilliseconds);
                 isRetried = true;
@@ -51,12 +53,17 @@ internal sealed class RetryHandler(
                 }
                 else
                 {
-                    await waits.WaitAsync("a server that failed or did not answer", pause, call).ConfigureAwait(false);
+                    await outage.ShortenAsync(waits.WaitAsync("a server that failed or did not answer", pause, call)).ConfigureAwait(false);
                 }
             }
             catch (RocketChatException exception) when (isRetried && exception.Kind == RocketChatErrorKind.RateLimited)
             {
                 throw ErrorTranslator.AfterWaiting(exception, call.Waits);
+            }
+            catch (RocketChatException exception)
+            {
+                outage.Note(exception);
+                throw;
             }
         }
     }
@@ -83,9 +90,11 @@ internal sealed class RetryHandler(
         {
             // A place that became free at the moment of cancellation must not start another request.
             call.Token.ThrowIfCancellationRequested();
+            outage.ThrowIfGivenUp();
             logger.Sending(request.Method, request.Path);
             var start = time.GetTimestamp();
             var answer = await transport.SendAsync(request, call.Token).ConfigureAwait(false);
+            outage.End();
             logger.Answered(request.Method, request.Path, answer.Status, (long)time.GetElapsedTime(start).TotalMilliseconds);
             NoteLimits(request, answer);
             return reader.Read(request, answer);

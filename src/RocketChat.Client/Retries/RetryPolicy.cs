@@ -26,7 +26,8 @@ internal sealed class RetryPolicy(int maxRetries)
             RocketChatErrorKind.RateLimited when HasUsableWait(failure) => Longer(failure.RetryAfter, Growing(failures)),
             _ when failures >= maxRetries => null,
             RocketChatErrorKind.RateLimited => Growing(failures),
-            RocketChatErrorKind.Unreachable when failure.StatusCode is null => Growing(failures),
+            RocketChatErrorKind.Unreachable or RocketChatErrorKind.ProxyFailure when failure.StatusCode is null or >= 500 =>
+                Growing(failures),
             _ when request.MayRepeat && IsPassing(failure) => Longer(failure.RetryAfter, Growing(failures)),
             _ => null,
         };

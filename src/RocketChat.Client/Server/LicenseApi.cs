@@ -47,11 +47,11 @@ public sealed class LicenseApi
     }
 
     private Task<IReadOnlyList<string>?> ReadModulesAsync(CancellationToken cancellationToken) =>
-        _deadline.RunAsync(ReadModulesAsync, cancellationToken);
-
-    private static async Task<IReadOnlyList<string>?> ReadModulesAsync(ApiCall call)
-    {
-        var answer = await call.SendAsync(ApiRequest.Get("licenses.info")).ConfigureAwait(false);
-        return answer.Root.Member("license")?.Strings("activeModules") ?? answer.Root.Member("data")?.Strings("activeModules");
-    }
+        _deadline.RunAsync<IReadOnlyList<string>?>(
+            async call =>
+            {
+                var answer = await call.SendAsync(ApiRequest.Get("licenses.info")).ConfigureAwait(false);
+                return answer.Root.Member("license")?.Strings("activeModules") ?? answer.Root.Member("data")?.Strings("activeModules");
+            },
+            cancellationToken);
 }

@@ -6,6 +6,14 @@ namespace RocketChat.Emulator.Http;
 /// <summary>The refusals of the server before a handler runs.</summary>
 internal static class Refusals
 {
+    private const string ForbiddenType = "error-forbidden";
+
+    // Codes that the newest servers answer with 403, without the code itself (Rocket.Chat #43214 and #41590).
+    private static readonly string[] PermissionCodes =
+    [
+        "error-not-allowed", "error-not-authorized", "error-unauthorized", "no-permission", "not-allowed", "not-authorized", "unauthorized",
+    ];
+
     private const string WebClient = """
         <!DOCTYPE html>
         <html>
@@ -70,7 +78,13 @@ internal static class Refusals
     public static Reply NotLoggedIn(VersionProfile profile)
     {
         const string message = "You must be logged in to do this.";
-        var body = new JsonObject { ["status"] = "error", ["message"] = message };
+        var body = new JsonObject();
+        if (!profile.RefusalsAreForbidden)
+        {
+            body["status"] = "error";
+            body["message"] = message;
+        }
+
         if (profile.UnauthorizedHasSuccessAndError)
         {
             body["success"] = false;
@@ -80,8 +94,29 @@ internal static class Refusals
         return Reply.Json(401, body);
     }
 
+    /// <summary>A handler's refusal to somebody who lacks a permission.</summary>
+    public static Reply Forbidden(VersionProfile profile) => profile.RefusalsAreForbidden
+        ? Reply.Failure("forbidden", ForbiddenType, 403)
+        : Reply.Failure("unauthorized", status: 403);
+
+    /// <summary>The refusal of a room that the caller may not see, which some endpoints also give for an unknown one.</summary>
+    public static Reply NotAllowed(VersionProfile profile) => profile.RefusalsAreForbidden
+        ? Reply.Failure("Not Allowed", ForbiddenType, 403)
+        : Reply.Failure("not-allowed", "Not Allowed");
+
+    /// <summary>The answer to an error that a handler throws.</summary>
+    public static Reply Thrown(ApiException error, VersionProfile profile) =>
+        profile.RefusalsAreForbidden && PermissionCodes.Contains(error.Code)
+            ? Reply.Failure(error.Reason ?? error.Code, ForbiddenType, 403)
+            : Reply.Failure(error);
+
     public static Reply? BySchema(Route route, ApiCall call)
     {
+        if (call.Profile.RefusesQueryAndFields && (call.Query.ContainsKey("query") || call.Query.ContainsKey("fields")))
+        {
+            return Reply.Failure("must NOT have additional properties", "error-invalid-params");
+        }
+
         if (route.Schema is null)
         {
             return null;
@@ -110,9 +145,15 @@ internal static class Refusals
     public static Reply? ByPermission(Route route, ApiCall call)
     {
         var permission = route.Permission ?? (call.Profile.RouterChecksPermissions ? route.LaterPermission : null);
-        return permission is null || call.Can(permission)
-            ? null
-            : Reply.Failure("User does not have the permissions required for this action [error-unauthorized]", status: 403);
+        const string text = "User does not have the permissions required for this action";
+        if (permission is null || call.Can(permission))
+        {
+            return null;
+        }
+
+        return call.Profile.RefusalsAreForbidden
+            ? Reply.Failure(text, ForbiddenType, 403)
+            : Reply.Failure($"{text} [error-unauthorized]", status: 403);
     }
 
     private static Reply EndpointDoesNotExist() =>

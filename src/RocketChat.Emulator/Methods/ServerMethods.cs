@@ -8,13 +8,16 @@ namespace RocketChat.Emulator.Methods;
 internal static class ServerMethods
 {
     public static IReadOnlyDictionary<string, ServerMethod> Of(VersionProfile profile) => new Dictionary<string, ServerMethod>(
+        profile.HasServerMethods ? AllOf(profile) : []);
+
+    private static IEnumerable<KeyValuePair<string, ServerMethod>> AllOf(VersionProfile profile) =>
     [
         .. SettingMethods.All,
         .. RoomMethods.Of(profile),
         .. PushMethods.All,
         .. CloudMethods.Of(profile),
         .. FederationMethods.Of(profile),
-    ]);
+    ];
 
     /// <exception cref="UnknownMethodException">The version has no such method.</exception>
     /// <exception cref="ApiException">The method refused.</exception>

@@ -2,7 +2,7 @@ namespace RocketChat.Emulator.Profiles;
 
 /// <summary>
 /// The differences between versions of Rocket.Chat, by name. Nothing else in the emulator knows a version number.
-/// 3.11, 6.5 and 8.6 follow recorded answers of real servers, 7.10 and 8.8 follow their published sources.
+/// 3.11, 6.5 and 8.6 follow recorded answers of real servers, 7.10, 8.8 and 9.0 follow their published sources.
 /// </summary>
 internal sealed record VersionProfile
 {
@@ -35,6 +35,12 @@ internal sealed record VersionProfile
 
     /// <summary>Whether permissions are checked by the router (403) before the handler could refuse (400).</summary>
     public bool RouterChecksPermissions { get; init; }
+
+    /// <summary>
+    /// Whether every refusal for a lack of permission is 403 with the code <c>error-forbidden</c>, whatever its code was before, and 401
+    /// means a missing session only.
+    /// </summary>
+    public bool RefusalsAreForbidden { get; init; }
 
     // Login
     public bool WrongPasswordIsNamed { get; init; } = true;
@@ -72,6 +78,9 @@ internal sealed record VersionProfile
 
     /// <summary>Whether push has Firebase credentials, and its predecessors hidden, which the catalog does not show yet.</summary>
     public bool PushChangedSinceCatalog { get; init; }
+
+    /// <summary>Beginnings of the ids of settings that the version has no longer.</summary>
+    public IReadOnlyList<string> RemovedSettings { get; init; } = [];
     public bool UnknownSettingIsRefused { get; init; } = true;
     public bool SettingBodyIsMatched { get; init; }
 
@@ -86,6 +95,9 @@ internal sealed record VersionProfile
     public bool HasBulkSettings { get; init; }
     public bool TakesQueryParameter { get; init; }
     public bool QueryIsDeprecated { get; init; }
+
+    /// <summary>Whether <c>query</c> and <c>fields</c>, which were ignored for long, are mistakes.</summary>
+    public bool RefusesQueryAndFields { get; init; }
     public bool SettingsPublicTakesIds { get; init; }
 
     // Push
@@ -97,6 +109,9 @@ internal sealed record VersionProfile
 
     /// <summary>Whether the answer to a new device leaves out what is only for the server.</summary>
     public bool DeviceAnswerIsTrimmed { get; init; }
+
+    /// <summary>Whether the answer to a new device has its token as value and type instead of an object.</summary>
+    public bool DeviceTokenIsFlat { get; init; }
 
     /// <summary>Whether the test as a button of its setting is refused: the server then does not know who pressed it.</summary>
     public bool PushTestButtonIsRefused { get; init; }
@@ -130,6 +145,9 @@ internal sealed record VersionProfile
     public bool ServesMatrixWellKnown { get; init; }
 
     // Server methods
+
+    /// <summary>Whether there are methods for what the REST API does as well.</summary>
+    public bool HasServerMethods { get; init; } = true;
     public bool MethodErrorsAreBadRequests { get; init; }
     public bool HasAuthorizationMethods { get; init; } = true;
 
@@ -138,6 +156,9 @@ internal sealed record VersionProfile
     public bool AcceptsRoleName { get; init; }
     public bool RoleNameIsDeprecated { get; init; }
     public bool HasRemoveUserFromRole { get; init; } = true;
+
+    /// <summary>Whether there is a role for people who write without an account.</summary>
+    public bool HasAnonymousRole { get; init; } = true;
     public bool RefusesRoleTwice { get; init; } = true;
     public bool RefusesUnknownRole { get; init; } = true;
 

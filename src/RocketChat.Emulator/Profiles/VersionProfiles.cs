@@ -126,29 +126,56 @@ internal static class VersionProfiles
         HasAuthorizationMethods = false,
     };
 
+    // The recorded behavior of 8.6.1 is in the sources of 8.7 and 8.8 as well: the router and its answers (api/router.ts, ApiClass.ts),
+    // the views of users and rooms (getUserInfo.ts, adminFields), the devices (push.ts).
     public static VersionProfile V8_8 { get; } = V8_6 with
     {
         Name = "8.8",
         FullVersion = "8.8.1",
         InfoNamesWorkspaceUrl = true,
 
-        // Each of these is as the profile was before 8.6.1 was recorded; the sources of 8.8 were not compared yet.
-        UnknownEndpoint = UnknownEndpointAnswer.JsonNotFound,
-        OptionsAnswerHasBody = false,
-        LoginHidesReasons = false,
-        SelfHasCalendar = false,
-        NewRoomsAreBare = false,
-        RoomRolesHaveNames = false,
-        ArchivedRoomsHideMembers = false,
-        AdminRoomsHaveTime = false,
-        DeviceAnswerIsTrimmed = false,
-        PushTestButtonIsRefused = false,
-        UsersInfoByExtension = false,
-        CreateTokenNeedsUserId = false,
-        PushTestHasMessage = true,
+        // rest-typings 8.7.1 and push.ts.
         HasConnectWorkspace = true,
+        PushTestHasMessage = true,
+
+        // meteor-methods/platform/cloud.ts.
         HasCloudConnectMethod = false,
     };
 
-    public static IReadOnlyList<VersionProfile> All { get; } = [V3_11, V6_5, V7_10, V8_6, V8_8];
+    public static VersionProfile V9_0 { get; } = V8_8 with
+    {
+        Name = "9.0",
+        FullVersion = "9.0.0",
+
+        // Rocket.Chat #43214, #41590, and authenticationHono.ts for the 401.
+        RefusalsAreForbidden = true,
+
+        // "Deprecated parameters" of the documentation: removed in 9.0.0.
+        RefusesQueryAndFields = true,
+
+        // The documentation of method calls (30 October 2026): "9.0.0 removed most Realtime API methods". Each that the emulator has was
+        // marked for removal in 9.0.0 (methodDeprecationLogger) or has an endpoint; that all of them are gone is inferred.
+        HasServerMethods = false,
+
+        // Rocket.Chat #41382.
+        DeviceTokenIsFlat = true,
+
+        // Rocket.Chat #41908.
+        HasFederationBridge = false,
+
+        // Rocket.Chat #41828.
+        HasAnonymousRole = false,
+        RemovedSettings =
+        [
+            // #41908, settings/push.ts, #41828, #41986.
+            "FEDERATION_", "Federation_Matrix_", "Push_UseLegacy", "Push_gcm_", "Accounts_AllowAnonymousWrite", "CROWD_",
+
+            // #41992.
+            "Accounts_OAuth_Apple", "Accounts_OAuth_Drupal", "API_Drupal_URL", "Accounts_OAuth_Facebook", "Accounts_OAuth_Linkedin",
+            "Accounts_OAuth_Meteor", "Accounts_OAuth_Nextcloud", "Accounts_OAuth_Twitter", "Accounts_OAuth_Wordpress", "API_Wordpress_URL",
+            "Accounts_OAuth_Dolphin",
+        ],
+    };
+
+    public static IReadOnlyList<VersionProfile> All { get; } = [V3_11, V6_5, V7_10, V8_6, V8_8, V9_0];
 }

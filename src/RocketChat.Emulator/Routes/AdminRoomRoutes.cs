@@ -49,7 +49,7 @@ internal static class AdminRoomRoutes
         Demand(call);
         return call.Workspace.Rooms.ById(call.Text("rid")) is { } room
             ? Reply.Success(RoomView.ForAdministrators(room, call.Workspace, call.Profile))
-            : Reply.Failure("not-allowed", "Not Allowed");
+            : Refusals.NotAllowed(call.Profile);
     }
 
     private static Reply Complete(ApiCall call)

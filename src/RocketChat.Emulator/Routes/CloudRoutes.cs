@@ -40,7 +40,7 @@ internal static class CloudRoutes
 
     private static Reply Status(ApiCall call) => call.Caller.Roles.Contains("admin") || call.Can("manage-cloud")
         ? Reply.Success(new JsonObject { ["registrationStatus"] = CloudRegistration.Status(call) })
-        : Reply.Failure("unauthorized", status: 403);
+        : Refusals.Forbidden(call.Profile);
 
     private static Reply Connect(ApiCall call)
     {
@@ -66,7 +66,7 @@ internal static class CloudRoutes
 
         if (!call.Can("register-on-cloud"))
         {
-            return Reply.Failure("unauthorized", status: 403);
+            return Refusals.Forbidden(call.Profile);
         }
 
         if (WorkspaceRegistration.IsIn(call.Workspace.Settings))

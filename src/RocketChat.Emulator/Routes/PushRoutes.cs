@@ -79,6 +79,13 @@ internal static class PushRoutes
             Array.ForEach(["authToken", "metadata", "updatedAt"], key => result.Remove(key));
         }
 
+        if (call.Profile.DeviceTokenIsFlat)
+        {
+            result.Remove("token");
+            result["tokenValue"] = value;
+            result["tokenType"] = type;
+        }
+
         return Reply.Success(new JsonObject { ["result"] = result });
     }
 

@@ -28,7 +28,7 @@ internal static partial class RoomChangeRoutes
     {
         if (!call.Can($"create-{kind.Type}"))
         {
-            return Reply.Failure("unauthorized", status: 403);
+            return Refusals.Forbidden(call.Profile);
         }
 
         if (call.Text("name") is not { } name)

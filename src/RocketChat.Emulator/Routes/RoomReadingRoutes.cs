@@ -63,7 +63,7 @@ internal static class RoomReadingRoutes
     {
         if (!call.Can("view-room-administration"))
         {
-            return Reply.Failure("unauthorized", status: 403);
+            return Refusals.Forbidden(call.Profile);
         }
 
         return Listed(

@@ -55,7 +55,7 @@ internal static class RoomRoutes
 
         return RoomAccess.IsOpenTo(call, room)
             ? Reply.Success(new JsonObject { ["room"] = RoomView.Of(room, call.Workspace, call.Profile) })
-            : Reply.Failure("not-allowed", "Not Allowed");
+            : Refusals.NotAllowed(call.Profile);
     }
 
     private static Reply Mine(ApiCall call) => Reply.Success(new JsonObject
@@ -74,7 +74,7 @@ internal static class RoomRoutes
         var user = TargetUser.Of(call);
         return Wanted(call) is { } room && RoomAccess.IsOpenTo(call, room)
             ? Reply.Success(new JsonObject { ["isMember"] = call.Workspace.Rooms.MembershipOf(room, user) is not null })
-            : Reply.Failure("unauthorized", status: 403);
+            : Refusals.Forbidden(call.Profile);
     }
 
     private static Reply Roles(ApiCall call)

@@ -28,7 +28,7 @@ internal static class SettingReadingRoutes
     {
         if (!call.Can("view-privileged-setting"))
         {
-            return Reply.Failure("unauthorized", status: 403);
+            return Refusals.Forbidden(call.Profile);
         }
 
         if (call.Workspace.Settings.Find(call.PathValue!) is { Definition.IsHidden: false } setting)

@@ -33,7 +33,7 @@ internal static class SettingWritingRoutes
     {
         if (!call.Can("edit-privileged-setting"))
         {
-            return Reply.Failure("unauthorized", status: 403);
+            return Refusals.Forbidden(call.Profile);
         }
 
         var setting = call.Workspace.Settings.Find(call.PathValue!);

@@ -50,7 +50,7 @@ internal static class TeamRoutes
     {
         if (!call.Can("create-team"))
         {
-            return Forbidden();
+            return Forbidden(call);
         }
 
         var name = call.Text("name") ?? throw new BareFailureException("Match error: Missing key 'name'");
@@ -90,7 +90,7 @@ internal static class TeamRoutes
         return Reply.Success(new JsonObject { ["team"] = TeamView.Of(team) });
     }
 
-    private static Reply ListAll(ApiCall call) => call.Can("view-all-teams") ? List(call, call.Workspace.Teams.All) : Forbidden();
+    private static Reply ListAll(ApiCall call) => call.Can("view-all-teams") ? List(call, call.Workspace.Teams.All) : Forbidden(call);
 
     private static Reply List(ApiCall call, IEnumerable<Team> teams)
     {
@@ -112,7 +112,7 @@ internal static class TeamRoutes
 
         return RoomAccess.IsOpenTo(call, room) || call.Can("view-all-teams")
             ? Reply.Success(new JsonObject { ["teamInfo"] = TeamView.Of(team) })
-            : Forbidden();
+            : Forbidden(call);
     }
 
     // Callers outside the team who may not see all teams get an empty list.
@@ -134,7 +134,7 @@ internal static class TeamRoutes
     {
         if (!call.Can("add-team-member", room) && !call.Can("edit-team-member", room))
         {
-            return Forbidden();
+            return Forbidden(call);
         }
 
         foreach (var member in (call.Body["members"] as JsonArray ?? []).OfType<JsonObject>())
@@ -158,7 +158,7 @@ internal static class TeamRoutes
     {
         if (!call.Can("edit-team-member", room))
         {
-            return Forbidden();
+            return Forbidden(call);
         }
 
         var member = call.Body["member"] as JsonObject ?? [];
@@ -186,7 +186,7 @@ internal static class TeamRoutes
     {
         if (!call.Can("edit-team-member", room))
         {
-            return Forbidden();
+            return Forbidden(call);
         }
 
         if (call.Workspace.Users.ById(call.Text("userId")) is not { Active: true } user)
@@ -227,7 +227,7 @@ internal static class TeamRoutes
     private static string[]? TextsIn(JsonObject from, string key) =>
         (from[key] as JsonArray)?.Select(text => text?.ToString()).OfType<string>().ToArray();
 
-    private static Reply Forbidden() => Reply.Failure("unauthorized", status: 403);
+    private static Reply Forbidden(ApiCall call) => Refusals.Forbidden(call.Profile);
 
     private static Reply Listed<T>(string key, Page<T> page, Func<T, JsonNode?> view) => Reply.Success(new JsonObject
     {

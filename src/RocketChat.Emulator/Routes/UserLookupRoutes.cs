@@ -79,7 +79,7 @@ internal static class UserLookupRoutes
     {
         if (!call.Can("view-d-room"))
         {
-            return Reply.Failure("unauthorized", status: 403);
+            return Refusals.Forbidden(call.Profile);
         }
 
         // The caller's own address needs the permission as well.

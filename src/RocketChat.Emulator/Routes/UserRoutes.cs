@@ -105,7 +105,7 @@ internal static class UserRoutes
     {
         if (!call.Can("delete-user"))
         {
-            return Reply.Failure("unauthorized", status: 403);
+            return Refusals.Forbidden(call.Profile);
         }
 
         var user = TargetUser.Of(call);
@@ -118,7 +118,7 @@ internal static class UserRoutes
     {
         if (!call.Can("edit-other-user-active-status"))
         {
-            return Reply.Failure("unauthorized", status: 403);
+            return Refusals.Forbidden(call.Profile);
         }
 
         var user = call.Workspace.Users.ById(call.Text("userId")) ?? throw new ApiException("error-invalid-user", "Invalid user");

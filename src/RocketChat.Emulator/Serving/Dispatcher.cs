@@ -86,7 +86,7 @@ internal sealed class Dispatcher(WorkspaceState workspace, VersionProfile profil
         }
         catch (ApiException error)
         {
-            return Reply.Failure(error);
+            return Refusals.Thrown(error, call.Profile);
         }
         catch (BareFailureException failure)
         {

@@ -10,6 +10,7 @@ internal static class AllSettings
         var differences = SettingDifferences.Of(profile).ToDictionary(definition => definition.Id);
         return SettingCatalog.Of(profile.SettingCatalog)
             .Where(recorded => !differences.ContainsKey(recorded.Id))
-            .Concat(differences.Values);
+            .Concat(differences.Values)
+            .Where(definition => !profile.RemovedSettings.Any(start => definition.Id.StartsWith(start, StringComparison.Ordinal)));
     }
 }

@@ -1,7 +1,9 @@
+using RocketChat.Emulator.Profiles;
+
 namespace RocketChat.Emulator.State;
 
 /// <summary>The roles, and the permissions that they give.</summary>
-internal sealed class RoleStore
+internal sealed class RoleStore(VersionProfile profile)
 {
     private readonly List<Role> _roles = [];
     private readonly Dictionary<string, string[]> _permissions = [];
@@ -24,11 +26,13 @@ internal sealed class RoleStore
     public void Reset()
     {
         _roles.Clear();
-        _roles.AddRange(Role.BuiltIn);
+        _roles.AddRange(Role.BuiltIn.Where(role => Has(role.Id)));
         _permissions.Clear();
         foreach (var (permission, roles) in DefaultPermissions.Roles)
         {
-            _permissions[permission] = roles;
+            _permissions[permission] = [.. roles.Where(Has)];
         }
     }
+
+    private bool Has(string role) => role != "anonymous" || profile.HasAnonymousRole;
 }

@@ -18,6 +18,7 @@ internal sealed class WorkspaceState
         Teams = new TeamStore();
         Rooms = new RoomStore(Users, Teams, time);
         Settings = new SettingStore(profile, time);
+        Roles = new RoleStore(profile);
         Schedule = new Schedule(time);
         StartedAt = Now;
     }
@@ -33,7 +34,7 @@ internal sealed class WorkspaceState
 
     public SettingStore Settings { get; }
 
-    public RoleStore Roles { get; } = new();
+    public RoleStore Roles { get; }
 
     public Schedule Schedule { get; }
 

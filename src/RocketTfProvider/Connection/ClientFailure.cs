@@ -24,6 +24,13 @@ internal static class ClientFailure
             "Rocket.Chat cannot be reached",
             "Check `url` in the provider block (host name and port), whether the server runs, and whether this machine can connect to it "
                 + "(firewall, `proxy_url`)."),
+        RocketChatErrorKind.ProxyFailure => (
+            "No connection through the proxy",
+            "Check `proxy_url` in the provider block, or the environment variables HTTPS_PROXY, HTTP_PROXY and NO_PROXY, and check that "
+                + "the proxy runs and lets this machine through."),
+        RocketChatErrorKind.ClientCertificateRequired => (
+            "Client certificate required",
+            "Set `client_certificate` and `client_key` in the provider block."),
         RocketChatErrorKind.Disconnected => (
             "Connection lost",
             "The server may or may not have carried out the last request; the next plan shows it. Try again; if it fails again, check the "
@@ -61,6 +68,9 @@ internal static class ClientFailure
         RocketChatErrorKind.RateLimited => (
             "Too many requests",
             "Wait and try again. An account with the permission `api-bypass-rate-limit` (administrators have it) is not limited."),
+        RocketChatErrorKind.ServerError when failure is { StatusCode: 502 or 503 or 504, Code: null } => (
+            "Rocket.Chat does not answer behind its proxy",
+            "Check that Rocket.Chat runs (it may still be starting), and check the log of the proxy. Then try again."),
         RocketChatErrorKind.ServerError => (
             "Rocket.Chat failed",
             "Check the server's log, and try again once it has recovered."),

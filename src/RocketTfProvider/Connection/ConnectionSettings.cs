@@ -13,6 +13,9 @@ internal sealed class ConnectionSettings
     private readonly Func<string, string?> _environment;
     private readonly DiagnosticList _diagnostics;
 
+    // The variable that an argument's value was taken from.
+    private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
+
     public ConnectionSettings(ProviderModel config, Func<string, string?> environment, DiagnosticList diagnostics)
     {
         _config = config;
@@ -40,39 +43,15 @@ internal sealed class ConnectionSettings
     };
 
     /// <summary>The unique id that the workspace must have; null for any.</summary>
-    public string? ExpectedWorkspaceId => From(_config.ExpectedWorkspaceId, EnvironmentNames.ExpectedWorkspaceId);
-
-    /// <summary>The problem with a workspace's address, in a sentence for the user; null for a valid address.</summary>
-    public static string? AddressFault(string address) =>
-        string.IsNullOrWhiteSpace(address)
-            ? "`url` must not be empty. Write the address of the workspace, such as `https://chat.example.org`."
-        : !Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0
-            ? "`url` must be an address that begins with `https://` or `http://`, such as `https://chat.example.org`."
-        : url.UserInfo.Length > 0
-            ? "`url` must not hold a user name or password. Use `username` and `password`, or `user_id` and `auth_token`."
-        : url.Query.Length > 0 || url.Fragment.Length > 0
-            ? "`url` must end with the path of the workspace: remove everything from `?` or `#` on."
-        : null;
+    public string? ExpectedWorkspaceId => From("expected_workspace_id", _config.ExpectedWorkspaceId, EnvironmentNames.ExpectedWorkspaceId);
 
     /// <summary>The client's options, or null after an error was reported.</summary>
     public RocketChatClientOptions? ToClientOptions(string userAgent)
     {
-        var address = From(_config.Url, EnvironmentNames.Url);
-        if (address is null)
-        {
-            _diagnostics.AddError(
-                "Missing address of the workspace",
-                $"Set `url` in the provider block, or the environment variable {EnvironmentNames.Url}, to the address of the workspace, "
-                    + "such as `https://chat.example.org`.",
-                AttributePath.To("url"));
-        }
-        else if (AddressFault(address) is { } fault)
-        {
-            var source = _config.Url.IsPresent ? "" : $" The value comes from the environment variable {EnvironmentNames.Url}.";
-            _diagnostics.AddError("Invalid address", fault + source, AttributePath.To("url"));
-        }
-
+        var address = Address();
         var credentials = Credentials();
+        var totpSecret = From("totp_secret", _config.TotpSecret, EnvironmentNames.TotpSecret);
+        var proxy = _config.ProxyUrl.TryGet(out var text) ? ProxyAddress(text) : null;
         if (_diagnostics.HasErrors || address is null || credentials is null)
         {
             return null;
@@ -81,15 +60,15 @@ internal sealed class ConnectionSettings
         var standard = new RocketChatClientOptions { Url = new Uri(address), Credentials = credentials };
         return standard with
         {
-            TotpSecret = From(_config.TotpSecret, EnvironmentNames.TotpSecret),
+            TotpSecret = totpSecret,
             Headers = _config.Headers.TryGet(out var headers) ? headers : standard.Headers,
             UserAgent = userAgent,
-            RequestTimeout = _config.RequestTimeout.TryGet(out var text) && Duration.TryParse(text, out var limit)
+            RequestTimeout = _config.RequestTimeout.TryGet(out var duration) && Duration.TryParse(duration, out var limit)
                 ? limit
                 : standard.RequestTimeout,
             MaxRetries = Integer(_config.MaxRetries, standard.MaxRetries),
             MaxParallelRequests = Integer(_config.MaxParallelRequests, standard.MaxParallelRequests),
-            Proxy = _config.ProxyUrl.TryGet(out var proxy) ? ProxyAddress(proxy) : null,
+            Proxy = proxy,
             Tls = new TlsOptions
             {
                 CaCertificate = OrNull(_config.CaCertificate),
@@ -98,6 +77,56 @@ internal sealed class ConnectionSettings
                 InsecureSkipVerify = _config.InsecureSkipVerify.Or(false),
             },
         };
+    }
+
+    /// <summary>The error of an option that the client refuses, at the argument or with the variable that the value came from.</summary>
+    public Diagnostic Describe(RocketChatException failure)
+    {
+        var argument = ArgumentOf(failure.Option);
+        var remedy = argument is null ? "Correct the provider block."
+            : _variables.TryGetValue(argument, out var variable) ? $"Correct the environment variable {variable}."
+            : $"Correct `{argument}` in the provider block.";
+        return Diagnostic.Error(
+            failure.Kind == RocketChatErrorKind.InvalidUrl ? "Invalid address" : "Invalid provider configuration",
+            $"{failure.Message} {remedy}",
+            argument is null ? null : AttributePath.To(argument));
+    }
+
+    private static string? ArgumentOf(string? option) => option switch
+    {
+        nameof(RocketChatClientOptions.Url) => "url",
+        nameof(AccessTokenCredentials.UserId) => "user_id",
+        nameof(AccessTokenCredentials.AuthToken) => "auth_token",
+        nameof(PasswordCredentials.Username) => "username",
+        nameof(PasswordCredentials.Password) => "password",
+        nameof(RocketChatClientOptions.TotpSecret) => "totp_secret",
+        nameof(RocketChatClientOptions.Headers) => "headers",
+        nameof(RocketChatClientOptions.Proxy) => "proxy_url",
+        nameof(RocketChatClientOptions.RequestTimeout) => "request_timeout",
+        nameof(TlsOptions.CaCertificate) => "ca_certificate",
+        nameof(TlsOptions.ClientCertificate) => "client_certificate",
+        nameof(TlsOptions.ClientKey) => "client_key",
+        _ => null,
+    };
+
+    private string? Address()
+    {
+        var address = From("url", _config.Url, EnvironmentNames.Url);
+        if (address is null)
+        {
+            _diagnostics.AddError(
+                "Missing address of the workspace",
+                $"Set `url` in the provider block, or the environment variable {EnvironmentNames.Url}, to the address of the workspace, "
+                    + "such as `https://chat.example.org`.",
+                AttributePath.To("url"));
+        }
+        else if (WorkspaceAddress.FaultOf(address) is { } fault)
+        {
+            var source = _config.Url.IsPresent ? "" : $" The value comes from the environment variable {EnvironmentNames.Url}.";
+            _diagnostics.AddError("Invalid address", fault + source, AttributePath.To("url"));
+        }
+
+        return address;
     }
 
     // Arguments come first, a token before a password: variables that a CI sets for all jobs must not override the provider block.
@@ -116,12 +145,12 @@ internal sealed class ConnectionSettings
 
         if (password is null)
         {
-            token ??= Variable(EnvironmentNames.AuthToken) ?? Variable(EnvironmentNames.AuthTokenAlias);
+            token ??= Variable("auth_token", EnvironmentNames.AuthToken) ?? Variable("auth_token", EnvironmentNames.AuthTokenAlias);
         }
 
         if (token is not null)
         {
-            if (From(_config.UserId, EnvironmentNames.UserId) is { } userId)
+            if (From("user_id", _config.UserId, EnvironmentNames.UserId) is { } userId)
             {
                 return new AccessTokenCredentials(userId, token);
             }
@@ -131,8 +160,8 @@ internal sealed class ConnectionSettings
             return null;
         }
 
-        password ??= Variable(EnvironmentNames.Password);
-        var username = From(_config.Username, EnvironmentNames.Username);
+        password ??= Variable("password", EnvironmentNames.Password);
+        var username = From("username", _config.Username, EnvironmentNames.Username);
         if (username is not null && password is not null)
         {
             return new PasswordCredentials(username, password);
@@ -177,10 +206,30 @@ internal sealed class ConnectionSettings
         return null;
     }
 
-    private string? From(Tf<string> argument, string variable) => argument.TryGet(out var value) ? value : Variable(variable);
+    private string? From(string argument, Tf<string> configured, string variable) =>
+        configured.TryGet(out var value) ? value : Variable(argument, variable);
 
-    // CI systems set variables without a value to the empty string.
-    private string? Variable(string name) => _environment(name) is { Length: > 0 } value ? value : null;
+    private string? Variable(string argument, string name)
+    {
+        // CI systems set variables without a value to the empty string.
+        if (_environment(name) is not { Length: > 0 } value)
+        {
+            return null;
+        }
+
+        // A password may begin or end with a space, but not with a line break.
+        var trimmed = name == EnvironmentNames.Password ? value.Trim('\r', '\n') : value.Trim();
+        if (trimmed.Length != value.Length)
+        {
+            _diagnostics.AddError(
+                "Leading or trailing whitespace",
+                $"The environment variable {name} has leading or trailing whitespace, such as a line break. Remove it.",
+                AttributePath.To(argument));
+        }
+
+        _variables[argument] = name;
+        return trimmed;
+    }
 
     private static string? OrNull(Tf<string> argument) => argument.TryGet(out var value) ? value : null;
 

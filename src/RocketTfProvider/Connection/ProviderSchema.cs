@@ -8,7 +8,7 @@ internal static class ProviderSchema
 {
     private static AttributeValidator HttpAddress { get; } = (value, path, diagnostics) =>
     {
-        if (ConnectionSettings.AddressFault(value.String) is { } fault)
+        if (WorkspaceAddress.FaultOf(value.String) is { } fault)
         {
             diagnostics.AddError("Invalid address", fault, path);
         }

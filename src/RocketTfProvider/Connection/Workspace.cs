@@ -48,6 +48,10 @@ internal sealed class Workspace
 
     public Task CloseAsync() => ReplaceAsync(null);
 
+    /// <summary>The error of a failed request; in one line if the run has reported the same problem in full.</summary>
+    public Diagnostic Describe(RocketChatException failure) =>
+        _run is { } run ? run.Of<RunFailures>().Describe(failure) : ClientFailure.Describe(failure);
+
     /// <summary>Refuses the call if the workspace is not the one that the argument or the object names.</summary>
     /// <exception cref="DiagnosticException">The server is another workspace.</exception>
     public Task RequireIdentityAsync(CallContext context, bool isStored, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RocketChat.Client;
 using RocketChat.Federation.Records;
 using RocketTfProvider.Connection;
@@ -19,29 +20,55 @@ internal sealed class FederationApply(
     private const int ChecksAfterEnabling = 3;
     private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(1);
 
+    // After a failure the user waits for the error.
+    private static readonly TimeSpan SaveLimit = TimeSpan.FromSeconds(30);
+
+    private readonly SettingWrites _writes = new(workspace.Client.Settings);
+    private SettingsApply? _apply;
+
     private SettingsApi Api => workspace.Client.Settings;
 
-    public async Task<FederationModel> RunAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
+    /// <summary>Creates the object; if that fails, everything is taken back, and no object is stored.</summary>
+    public Task<FederationModel> CreateAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
+    {
+        var partial = context.Planned.With("id", FederationResource.TheId).With("effective_engine", engine.Name);
+        return _writes.CreateAsync(context, partial, () => RunAsync(context, cancellationToken));
+    }
+
+    /// <summary>Changes the object; if that fails, what is on the server is stored, not what was planned.</summary>
+    public async Task<FederationModel> UpdateAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(context, cancellationToken);
+        }
+        catch (Exception)
+        {
+            await SaveAsync(context);
+            throw;
+        }
+    }
+
+    private async Task<FederationModel> RunAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
     {
         var planned = context.Planned;
         await DisableOthersAsync(cancellationToken);
         var live = await view.ReadAsync(planned, engine, cancellationToken);
         var apply = new SettingsSession(engine.RowsOf(planned), context.Private, live)
             .Begin(new SettingsPlan(planned.Attributes, context.Prior?.Attributes, planned.Attributes));
+        _apply = apply;
         if (!planned.Enabled)
         {
-            await apply.WriteAsync(Api, IsSwitch, cancellationToken);
+            await apply.WriteAsync(_writes, IsSwitch, cancellationToken);
         }
 
-        await apply.WriteAsync(Api, row => !IsSwitch(row), cancellationToken);
-        await SaveAsync(context, NeedsRestart(apply, planned), cancellationToken);
+        await apply.WriteAsync(_writes, row => !IsSwitch(row), cancellationToken);
         FederationTest? test = null;
         if (planned.Enabled)
         {
             await PassDnsAsync(planned, cancellationToken);
             await EnableAsync(planned, apply, cancellationToken);
-            await SaveAsync(context, NeedsRestart(apply, planned), cancellationToken);
-            test = await TestAsync(planned, context.Diagnostics, cancellationToken);
+            test = await TestAsync(context, cancellationToken);
         }
 
         var needsRestart = NeedsRestart(apply, planned);
@@ -50,6 +77,7 @@ internal sealed class FederationApply(
             context.Diagnostics.AddWarning("Restart recommended", RestartDetail());
         }
 
+        workspace.Run.Of<SettingsRun>().Keep(FederationResource.Name, apply.Wanted.Select(w => w.Id));
         live = await view.ReadAsync(planned, engine, cancellationToken);
         return Conclude(await view.ShowAsync(planned, engine, live, cancellationToken), needsRestart, test);
     }
@@ -75,21 +103,30 @@ internal sealed class FederationApply(
     private string RestartDetail() => "These changes take full effect only after Rocket.Chat is restarted."
         + (engine == FederationEngine.Bridge ? " Restart the homeserver as well." : "");
 
-    // If the rest fails, the state must have what is on the server, not what was planned.
-    private async Task SaveAsync(ApplyContext<FederationModel> context, bool needsRestart, CancellationToken cancellationToken)
+    private async Task SaveAsync(ApplyContext<FederationModel> context)
     {
-        var live = await view.ReadAsync(context.Planned, engine, cancellationToken);
-        var written = new SettingsSession(engine.RowsOf(context.Planned), context.Private, live).Refresh(context.Planned.Attributes, null);
-        context.SavePartial(Conclude(await view.ShowAsync(new(written), engine, live, cancellationToken), needsRestart, null));
+        using var deadline = new CancellationTokenSource(SaveLimit);
+        try
+        {
+            var live = await view.ReadAsync(context.Planned, engine, deadline.Token);
+            var found = new SettingsSession(engine.RowsOf(context.Planned), context.Private, live)
+                .Refresh(context.Planned.Attributes, null);
+            var needsRestart = _apply is { } apply && NeedsRestart(apply, context.Planned);
+            context.SavePartial(Conclude(await view.ShowAsync(new(found), engine, live, deadline.Token), needsRestart, null));
+        }
+        catch (Exception failure) when (failure is RocketChatException or OperationCanceledException)
+        {
+            // The state from before stays, and the next refresh corrects it.
+        }
     }
 
     private async Task DisableOthersAsync(CancellationToken cancellationToken)
     {
         foreach (var other in FederationEngine.All.Where(e => e != engine && !support.HasNative))
         {
-            if (await view.IsOnAsync(other, cancellationToken))
+            if (await Api.GetAsync(other.Switch, cancellationToken) is { IsMasked: false, Value.ValueKind: JsonValueKind.True } enabled)
             {
-                await Api.ChangeAsync([new SettingChange(other.Switch, SettingJson.Of(TfValue.False))], cancellationToken);
+                await _writes.ChangeAsync([(enabled, SettingJson.Of(TfValue.False))], cancellationToken);
             }
         }
     }
@@ -118,12 +155,14 @@ internal sealed class FederationApply(
     {
         if (!planned.UsesHub)
         {
-            await apply.WriteAsync(Api, IsSwitch, cancellationToken);
+            await apply.WriteAsync(_writes, IsSwitch, cancellationToken);
             return;
         }
 
-        if (!await view.IsOnAsync(engine, cancellationToken))
+        if (await Api.GetAsync(engine.Switch, cancellationToken) is { Value.ValueKind: not JsonValueKind.True } disabled)
         {
+            _writes.Add(disabled);
+
             // Without reading back: the server may disable federation before the value can be read.
             await Api.WriteAsync([new SettingChange(engine.Switch, SettingJson.Of(TfValue.True))], cancellationToken);
         }
@@ -142,8 +181,9 @@ internal sealed class FederationApply(
         }
     }
 
-    private async Task<FederationTest?> TestAsync(FederationModel planned, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    private async Task<FederationTest?> TestAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
     {
+        var (planned, diagnostics) = (context.Planned, context.Diagnostics);
         if (!planned.Tests || planned.UsesHub)
         {
             return null;
@@ -155,6 +195,13 @@ internal sealed class FederationApply(
             diagnostics.AddWarning(
                 "Not tested",
                 $"Rocket.Chat {support.Version} offers no reliable test of `{engine.Name}`: federation is enabled, but not tested.");
+        }
+        else if (!test.Ok && planned.TestIsRequired && context.Prior is null)
+        {
+            throw new DiagnosticException(
+                "Federation test failed",
+                $"The test of federation failed ({test.Code}). {test.Message} Then apply again; or set `test = {{ required = false }}` to "
+                + "have federation enabled although its test fails.");
         }
         else if (!test.Ok)
         {

@@ -43,7 +43,8 @@ internal static class FederationGates
             },
             new("required", TfType.Bool, AttributeUse.Optional)
             {
-                Description = "Whether a failed test is an error. Default `true`. Federation stays enabled either way.",
+                Description = "Whether a failed test is an error. Default `true`. A create that fails disables federation again; an update "
+                    + "leaves it enabled.",
             },
         ]),
         AttributeUse.Optional)

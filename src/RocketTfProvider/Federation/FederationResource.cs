@@ -14,6 +14,8 @@ namespace RocketTfProvider.Federation;
 /// <summary><c>rocketchat_federation</c>: the workspace's federation, of which there is one.</summary>
 internal sealed class FederationResource : Resource<FederationModel>
 {
+    public const string Name = "rocketchat_federation";
+
     /// <summary>The only id that it has.</summary>
     public const string TheId = "federation";
 
@@ -33,7 +35,7 @@ internal sealed class FederationResource : Resource<FederationModel>
         _checks = new FederationChecks(workspace);
     }
 
-    public override string TypeName => "rocketchat_federation";
+    public override string TypeName => Name;
 
     public override Schema Schema => FederationSchema.Instance;
 
@@ -76,7 +78,13 @@ internal sealed class FederationResource : Resource<FederationModel>
 
     protected override Task PlanDestroyAsync(FederationModel prior, CallContext context, CancellationToken cancellationToken)
     {
-        if (prior.Enabled)
+        if (_workspace.IsKnown)
+        {
+            _workspace.Run.Of<SettingsRun>().PlanDelete(context.Private);
+        }
+
+        // The delete of an object that was replaced reports what it leaves to the object that replaced it.
+        if (prior.Enabled && !IsKept(prior))
         {
             context.Diagnostics.AddWarning(
                 prior.Keeps ? "Federation is kept" : "Federation will be disabled",
@@ -89,11 +97,13 @@ internal sealed class FederationResource : Resource<FederationModel>
         return Task.CompletedTask;
     }
 
-    protected override Task<FederationModel> CreateAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken) =>
-        ApplyAsync(context, cancellationToken);
+    protected override async Task<FederationModel> CreateAsync(
+        ApplyContext<FederationModel> context, CancellationToken cancellationToken) =>
+        await (await BeginAsync(context, cancellationToken)).CreateAsync(context, cancellationToken);
 
-    protected override Task<FederationModel> UpdateAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken) =>
-        ApplyAsync(context, cancellationToken);
+    protected override async Task<FederationModel> UpdateAsync(
+        ApplyContext<FederationModel> context, CancellationToken cancellationToken) =>
+        await (await BeginAsync(context, cancellationToken)).UpdateAsync(context, cancellationToken);
 
     protected override async Task<FederationModel?> ReadAsync(
         FederationModel state, CallContext context, CancellationToken cancellationToken)
@@ -127,6 +137,19 @@ internal sealed class FederationResource : Resource<FederationModel>
         }
 
         var engine = FederationEngine.Named(prior.TextOr("effective_engine", "")) ?? (await EngineOfAsync(prior, cancellationToken)).Engine;
+        var run = _workspace.Run.Of<SettingsRun>();
+        if (run.IsKept(engine.Switch))
+        {
+            context.Diagnostics.Add(SettingsDiagnostics.Kept([engine.Switch], prior.TextOr("on_destroy", FederationSchema.Disable)));
+            return;
+        }
+
+        if (run.IsLeftOver(TypeName, context.Private))
+        {
+            context.Diagnostics.Add(SettingsDiagnostics.LeftOver(engine.Switch));
+            return;
+        }
+
         if (await _view.IsOnAsync(engine, cancellationToken))
         {
             await _workspace.Client.Settings.ChangeAsync(
@@ -145,15 +168,19 @@ internal sealed class FederationResource : Resource<FederationModel>
         return Task.FromResult(FederationModel.Empty.With("id", TheId));
     }
 
-    private async Task<FederationModel> ApplyAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
+    private bool IsKept(FederationModel prior) =>
+        FederationEngine.Named(prior.TextOr("effective_engine", "")) is { } engine
+        && _workspace.IsKnown
+        && _workspace.Run.Of<SettingsRun>().IsKept(engine.Switch);
+
+    private async Task<FederationApply> BeginAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
     {
         var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken);
         var model = AsConfigured(context.Planned, context.Config);
         var key = await _records.KeyAsync(model, engine, cancellationToken);
         await _checks.CheckAsync(model, engine, support, key, new DiagnosticList(), cancellationToken);
         context.Private.Set(KeyOfServer, context.Config.At("public_key").IsNull ? "true" : null);
-        return await new FederationApply(_workspace, _view, engine, support, _records.PlanOf(model, engine, key))
-            .RunAsync(context, cancellationToken);
+        return new FederationApply(_workspace, _view, engine, support, _records.PlanOf(model, engine, key));
     }
 
     /// <summary>The plan with the key as configured: a predicted key is the server's, which may have changed since.</summary>

@@ -22,6 +22,7 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
     public override Schema Schema { get; } = SettingsSchema.Build(
         "Manages the push notifications of the workspace and the default notification preferences of its users. Attributes that are not "
             + "set are not managed.",
+        version: 1,
         PushSettingsTable.Settings,
         PushSettingsTable.Groups,
         new SchemaAttribute(Reload, TfType.Bool, AttributeUse.Optional)
@@ -34,6 +35,12 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
             Description = "Whether the last apply made a change (or registered the workspace, in the same run) that takes effect only "
                 + "after a restart of the server.",
         });
+
+    /// <summary>Version 0 showed the objects of credentials also where nothing of them was set.</summary>
+    public override IReadOnlyDictionary<long, StateUpgrader> StateUpgraders => field ??= new Dictionary<long, StateUpgrader>
+    {
+        [0] = new(Schema.Type, stored => SettingsShape.WithoutEmptyObjects(stored, Schema.Attributes)),
+    };
 
     protected override void Validate(SettingsModel config, DiagnosticList diagnostics)
     {
@@ -55,6 +62,11 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         if (!workspace.IsKnown)
         {
             return;
+        }
+
+        if (context.Prior is null)
+        {
+            workspace.Run.Of<SettingsRun>().Recall(TypeName, context.Private);
         }
 
         var run = workspace.Run.Of<RegistrationRun>();
@@ -84,23 +96,55 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         await new PushReview(workspace.Client, session, run, context).RunAsync(WantsReload(context.Config), cancellationToken);
     }
 
-    protected override Task<SettingsModel> CreateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken) =>
-        ApplyAsync(context, cancellationToken);
+    protected override Task PlanDestroyAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
+    {
+        if (workspace.IsKnown)
+        {
+            workspace.Run.Of<SettingsRun>().PlanDelete(context.Private);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    protected override Task<SettingsModel> CreateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)
+    {
+        var writes = new SettingWrites(workspace.Client.Settings);
+        return writes.CreateAsync(
+            context, context.Planned.With("id", TfValue.Of(OnlyId)), () => ApplyAsync(context, writes, cancellationToken));
+    }
 
     protected override Task<SettingsModel> UpdateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken) =>
-        ApplyAsync(context, cancellationToken);
+        ApplyAsync(context, new SettingWrites(workspace.Client.Settings), cancellationToken);
 
     protected override async Task<SettingsModel?> ReadAsync(
-        SettingsModel state, CallContext context, CancellationToken cancellationToken) =>
-        workspace.IsKnown ? (await OpenAsync(context, cancellationToken)).Refresh(state, context.Diagnostics) : state;
+        SettingsModel state, CallContext context, CancellationToken cancellationToken)
+    {
+        if (!workspace.IsKnown)
+        {
+            return state;
+        }
+
+        workspace.Run.Of<SettingsRun>().Remember(TypeName, context.Private);
+        return (await OpenAsync(context, cancellationToken)).Refresh(state, context.Diagnostics);
+    }
 
     protected override async Task DeleteAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
     {
         var mode = OnDestroy.Of(prior);
-        if (mode != OnDestroy.Keep)
+        if (mode == OnDestroy.Keep)
         {
-            await (await OpenAsync(context, cancellationToken)).UndoAsync(workspace.Client.Settings, mode, cancellationToken);
+            return;
         }
+
+        var run = workspace.Run.Of<SettingsRun>();
+        if (run.IsLeftOver(TypeName, context.Private))
+        {
+            context.Diagnostics.Add(SettingsDiagnostics.LeftOver(new SettingsPrivateState(context.Private).ManagedIds));
+            return;
+        }
+
+        var session = await OpenAsync(context, cancellationToken);
+        await session.UndoAsync(workspace.Client.Settings, mode, run, context.Diagnostics, cancellationToken);
     }
 
     protected override Task<SettingsModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
@@ -132,41 +176,52 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
     private async Task<SettingsSession> OpenAsync(CallContext context, CancellationToken cancellationToken) =>
         new(PushSettingsTable.Settings, context.Private, await ReadAllAsync(cancellationToken));
 
-    private async Task<SettingsModel> ApplyAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)
+    private async Task<SettingsModel> ApplyAsync(
+        ApplyContext<SettingsModel> context, SettingWrites writes, CancellationToken cancellationToken)
     {
         var plan = SettingsPlan.Of(context);
         var expanded = plan with { Planned = new(SettingsShape.Expand(plan.Planned.Value, Schema.Attributes)) };
         var apply = (await OpenAsync(context, cancellationToken)).Begin(expanded);
         var result = apply.State.With("id", TfValue.Of(OnlyId));
-        if (context.Prior is null && plan.Restores)
-        {
-            // The values to restore must not be lost with an apply that fails half-way.
-            context.SavePartial(result);
-        }
-
-        await apply.WriteAsync(workspace.Client.Settings, null, cancellationToken);
+        await apply.WriteAsync(writes, null, cancellationToken);
         if (apply.Written.Count > 0 && apply.Wanted.Any(w => w.Live.Enterprise == true))
         {
             var written = await OpenAsync(context, cancellationToken);
             SettingsDiagnostics.AddIneffective(written.Wanted(context.Config), context.Diagnostics);
         }
 
-        return result.At(RestartRequired).IsUnknown
-            ? result.With(RestartRequired, TfValue.Of(await NeedsRestartAsync(context, apply, result, cancellationToken)))
-            : result;
+        if (result.At(RestartRequired).IsUnknown)
+        {
+            var needsRestart = await NeedsRestartAsync(context, apply, result, writes, cancellationToken);
+            result = result.With(RestartRequired, TfValue.Of(needsRestart));
+        }
+
+        workspace.Run.Of<SettingsRun>().Keep(TypeName, apply.Wanted.Select(w => w.Id));
+        return result;
     }
 
     private async Task<bool> NeedsRestartAsync(
-        ApplyContext<SettingsModel> context, SettingsApply apply, SettingsModel result, CancellationToken cancellationToken)
+        ApplyContext<SettingsModel> context,
+        SettingsApply apply,
+        SettingsModel result,
+        SettingWrites writes,
+        CancellationToken cancellationToken)
     {
         // A restart that an earlier apply needs is still due, unless this one wrote something.
         var isPending = apply.Written.Any(s => s.NeedsRestart)
             || (workspace.Run.Of<RegistrationRun>().HasChanged && MayUseGateway(result))
             || (apply.Written.Count == 0 && context.Prior?.At(RestartRequired).Equals(TfValue.True) == true);
-        return isPending && !(WantsReload(context.Config) && await ReloadAsync(workspace.Client, cancellationToken));
+        if (!isPending || !WantsReload(context.Config))
+        {
+            return isPending;
+        }
+
+        var enable = apply.Wanted.Single(w => w.Id == PushSettingsTable.PushEnable);
+        return !await ReloadAsync(workspace.Client, enable.Live, writes, cancellationToken);
     }
 
-    private static async Task<bool> ReloadAsync(RocketChatClient client, CancellationToken cancellationToken)
+    private static async Task<bool> ReloadAsync(
+        RocketChatClient client, Setting enable, SettingWrites writes, CancellationToken cancellationToken)
     {
         if (!(await client.Server.GetInfoAsync(cancellationToken)).ReloadsPush)
         {
@@ -175,7 +230,7 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
 
         foreach (var value in (TfValue[])[TfValue.False, TfValue.True])
         {
-            await client.Settings.ChangeAsync([new SettingChange(PushSettingsTable.PushEnable, SettingJson.Of(value))], cancellationToken);
+            await writes.ChangeAsync([(enable, SettingJson.Of(value))], cancellationToken);
         }
 
         return true;

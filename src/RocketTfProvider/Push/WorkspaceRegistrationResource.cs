@@ -20,6 +20,9 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
     // A server synchronizes with the cloud before it answers, which takes about ten seconds.
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromMinutes(1);
 
+    // After a failure the user waits for the error.
+    private static readonly TimeSpan StatusTimeout = TimeSpan.FromSeconds(30);
+
     public override string TypeName => "rocketchat_workspace_registration";
 
     public override Schema Schema => WorkspaceRegistrationSchema.Instance;
@@ -70,11 +73,33 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         return Task.CompletedTask;
     }
 
-    protected override Task<WorkspaceRegistrationModel> CreateAsync(
-        ApplyContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken) => ApplyAsync(context, cancellationToken);
+    protected override async Task<WorkspaceRegistrationModel> CreateAsync(
+        ApplyContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken)
+    {
+        var before = await RegistrationStatus.ReadAsync(workspace.Client, cancellationToken);
+        var writes = new SettingWrites(workspace.Client.Settings);
+        var partial = context.Planned.With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
+        return await writes.CreateAsync(context, partial, async () =>
+        {
+            try
+            {
+                return await ApplyAsync(context, before, writes, cancellationToken);
+            }
+            catch (Exception) when (!before.Cloud.IsRegistered && context.Config.KnownToken is not null)
+            {
+                await KeepConnectionAsync(context, partial, writes);
+                throw;
+            }
+        });
+    }
 
-    protected override Task<WorkspaceRegistrationModel> UpdateAsync(
-        ApplyContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken) => ApplyAsync(context, cancellationToken);
+    protected override async Task<WorkspaceRegistrationModel> UpdateAsync(
+        ApplyContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken) =>
+        await ApplyAsync(
+            context,
+            await RegistrationStatus.ReadAsync(workspace.Client, cancellationToken),
+            new SettingWrites(workspace.Client.Settings),
+            cancellationToken);
 
     protected override async Task<WorkspaceRegistrationModel?> ReadAsync(
         WorkspaceRegistrationModel state, CallContext context, CancellationToken cancellationToken)
@@ -149,17 +174,47 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         bool Differs(string name) => !context.Planned.At(name).Equals(prior.At(name));
     }
 
+    // The cloud accepts a token once, so a create that fails after that has made something that cannot be undone.
+    private async Task KeepConnectionAsync(
+        ApplyContext<WorkspaceRegistrationModel> context, WorkspaceRegistrationModel partial, SettingWrites writes)
+    {
+        using var deadline = new CancellationTokenSource(StatusTimeout);
+        try
+        {
+            var status = await RegistrationStatus.ReadAsync(workspace.Client, deadline.Token);
+            if (!status.Cloud.IsRegistered)
+            {
+                return;
+            }
+
+            context.SavePartial(partial.With(status, onlyUnknown: false));
+        }
+        catch (Exception failure) when (failure is RocketChatException or OperationCanceledException)
+        {
+            return;
+        }
+
+        writes.Accept();
+        context.Private.Set(SpentTokenKey, SecretHash.Of(context.Config.KnownToken!));
+        context.Diagnostics.AddWarning(
+            "Workspace was registered",
+            "The create failed after the workspace was registered, which cannot be undone. The registration token is spent, and the "
+            + "settings are written. The state keeps the object, as tainted: the next apply replaces it, which sends no token.");
+    }
+
     private async Task<WorkspaceRegistrationModel> ApplyAsync(
-        ApplyContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken)
+        ApplyContext<WorkspaceRegistrationModel> context,
+        RegistrationStatus before,
+        SettingWrites writes,
+        CancellationToken cancellationToken)
     {
         var client = workspace.Client;
-        var before = await RegistrationStatus.ReadAsync(client, cancellationToken);
         var plan = new SettingsPlan(context.Config.Attributes, context.Prior?.Attributes, context.Planned.Attributes);
         var apply = new SettingsSession(RegistrationTable.Settings, context.Private, before.Settings).Begin(plan);
-        await apply.WriteAsync(client.Settings, null, cancellationToken);
+        await apply.WriteAsync(writes, null, cancellationToken);
         if (context.Config.KnownToken is { } token)
         {
-            await RegisterAsync(client, before, token, context.Private, cancellationToken);
+            await RegisterAsync(client, before, token, context.Private, writes, cancellationToken);
         }
 
         var after = await RegistrationStatus.ReadAsync(client, cancellationToken);
@@ -170,7 +225,12 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
     }
 
     private static async Task RegisterAsync(
-        RocketChatClient client, RegistrationStatus before, string token, PrivateState state, CancellationToken cancellationToken)
+        RocketChatClient client,
+        RegistrationStatus before,
+        string token,
+        PrivateState state,
+        SettingWrites writes,
+        CancellationToken cancellationToken)
     {
         var status = before;
         if (!before.Cloud.IsRegistered)
@@ -180,10 +240,10 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
             status = await RegistrationStatus.ReadAsync(client, cancellationToken);
         }
 
-        if (!status.IsRegistered)
+        if (!status.IsRegistered && status.Settings.GetValueOrDefault(RegistrationStatus.ConnectedId) is { } connected)
         {
             // The workspace holds credentials but does not use them.
-            await client.Settings.ChangeAsync([new(RegistrationStatus.ConnectedId, SettingJson.Of(TfValue.True))], cancellationToken);
+            await writes.ChangeAsync([(connected, SettingJson.Of(TfValue.True))], cancellationToken);
         }
     }
 
@@ -202,8 +262,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
                 $"{failure.Message} Only the server's log has the reason. Usually it is one of these: `registration_token` was used "
                 + "already or has expired (each registers one workspace; create a new one in the cloud console); the server cannot reach "
                 + $"https://cloud.rocket.chat; or its setting `Site_Url`, now `{siteUrl?.Value}`, is not the address at which people "
-                + "reach the workspace. The terms are accepted and the other settings are written; only the registration is missing. Fix "
-                + "the cause and apply again.");
+                + "reach the workspace. Fix the cause and apply again.");
         }
     }
 

@@ -19,7 +19,10 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
 
     public async Task<RoomOwnersModel> MakeAsync(CancellationToken cancellationToken)
     {
-        var room = await _client.FindOwnableRoomAsync(_planned.RoomId.Value, RoomOwnersResource.RoomIdPath, cancellationToken);
+        var room = (await _client.FindChosenRoomAsync(
+            _planned.RoomId.IsPresent ? _planned.RoomId : context.Config.RoomId,
+            context.Prior is null ? context.Config.RoomName : default,
+            cancellationToken))!;
         var review = await new OwnershipReviewer(_client, _run, RoomOwnersResource.UserIdsPath)
             .ReviewAsync(room, _planned.UserIds.Value, _planned.InviteMembers.Or(false), cancellationToken);
         var inRun = _run.In(room.Id);
@@ -31,7 +34,8 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
         var owners = review.Owners.ToList();
         foreach (var user in review.Gains)
         {
-            await AddAsync(room, user, cancellationToken);
+            await OwnerInvitation.AddAsync(
+                _client, room, user, _planned.InviteMembers.Or(false), RoomOwnersResource.UserIdsPath, cancellationToken);
             owners.Add(user);
             _stored.Added = [.. _stored.Added.Append(user.Id).Distinct()];
             Note(room, owners, user, isOwner: true);
@@ -52,8 +56,14 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
         }
 
         _stored.IsUnfinished = false;
+        RoomPrivateState.SetMoved(context.Private, false);
+        _stored.Applied = _planned.UserIds.Value;
+        _stored.RoomNames.Add(context.Config.RoomName.Or(""));
         _stored.SetSeen(owners);
-        return ModelOf(room, owners);
+        var done = ModelOf(room, owners);
+
+        // Names of the plan stay as they were planned: the next refresh shows what was renamed meanwhile.
+        return done with { RoomName = _planned.RoomName.Or(room.Name), Usernames = _planned.Usernames.Or(done.Usernames.Value) };
     }
 
     /// <summary>
@@ -71,7 +81,7 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
         context.SavePartial(ModelOf(room, owners));
         throw new DiagnosticException(
             "Owners changed during the apply",
-            $"The configuration lists {wanted.Named()} as owners of the room {room.Quoted()}; now {owners.Named()} own it. Another run, or "
+            $"The configuration lists {wanted.Named()} as owners of the room {room.Quoted()}; now {owners.Named()} {OwnershipDiagnostics.Own(owners.Count)} it. Another run, or "
             + "somebody in Rocket.Chat, changed the owners at the same time. Make a new plan, and check who gains and who loses the "
             + "ownership. If two configurations manage the room, remove it from one of them.",
             RoomOwnersResource.UserIdsPath);
@@ -81,12 +91,12 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
     {
         foreach (var fault in review.Faults.Skip(1))
         {
-            context.Diagnostics.Add(fault);
+            context.Diagnostics.Add(fault.Diagnostic);
         }
 
         if (review.Faults.Count > 0)
         {
-            throw new DiagnosticException(review.Faults[0]);
+            throw new DiagnosticException(review.Faults[0].Diagnostic);
         }
     }
 
@@ -104,27 +114,9 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
         throw new DiagnosticException(
             "Owners changed since the plan",
             $"When the plan was made, {seen.Select(id => names?.GetValueOrDefault(id) ?? id).Named()} owned the room "
-            + $"{review.Room.Quoted()}; now {review.Owners.Named()} own it. Nothing was changed. Make a new plan, and check who gains and "
+            + $"{review.Room.Quoted()}; now {review.Owners.Named()} {OwnershipDiagnostics.Own(review.Owners.Count)} it. Nothing was changed. Make a new plan, and check who gains and "
             + "who loses the ownership.",
             RoomOwnersResource.UserIdsPath);
-    }
-
-    private async Task AddAsync(Room room, User user, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _client.RoomOwners.AddAsync(room, user, cancellationToken);
-        }
-        catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.NotAMember)
-        {
-            if (!_planned.InviteMembers.Or(false))
-            {
-                throw new DiagnosticException(OwnershipDiagnostics.NotAMember(room, user, RoomOwnersResource.UserIdsPath), failure);
-            }
-
-            await _client.RoomMembers.InviteAsync(room, user, cancellationToken);
-            await _client.RoomOwners.AddAsync(room, user, cancellationToken);
-        }
     }
 
     private void Note(Room room, List<User> owners, User changed, bool isOwner)
@@ -138,6 +130,7 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
     private RoomOwnersModel ModelOf(Room room, List<User> owners) => _planned with
     {
         Id = room.Id,
+        RoomId = room.Id,
         RoomName = room.Name,
         UserIds = owners.Select(owner => owner.Id).ToImmutableArray(),
         Usernames = owners.Select(owner => owner.Username).ToImmutableArray(),

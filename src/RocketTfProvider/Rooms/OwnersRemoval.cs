@@ -48,10 +48,11 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
         var kept = staying.Where(user => stored.Added.Contains(user.Id)).ToList();
         if (kept.Count > 0)
         {
-            diagnostics.AddWarning(
-                "Ownership is kept",
-                $"{kept.Named()} still own the room {room.Quoted()}, because another object of this run manages the same ownership. That "
-                + "object has not added them: a later destroy of it with `on_destroy = \"remove_added\"` leaves them owners.");
+            diagnostics.Add(OwnershipDiagnostics.KeptInRun(
+                room.Name,
+                [.. kept.Select(user => user.Username)],
+                "another object of this run manages the same ownership. That object has not added them: a later destroy of it with "
+                + "`on_destroy = \"remove_added\"` leaves them owners."));
         }
     }
 
@@ -59,9 +60,8 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
     private void LeaveToSuccessor(Room room, IReadOnlyCollection<User> leaving)
     {
         _run.In(room.Id).LeaveAdded(stored.Added);
-        diagnostics.AddWarning(
-            "Ownership is kept",
-            $"{leaving.Named()} still own the room {room.Quoted()}, because without them it would have no active owner.");
+        diagnostics.Add(OwnershipDiagnostics.KeptInRun(
+            room.Name, [.. leaving.Select(user => user.Username)], "without them it would have no active owner."));
     }
 
     private async Task RemoveAsync(Room room, IReadOnlyList<User> leaving, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using RocketChat.Client;
-using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Rooms;
 
@@ -21,7 +20,7 @@ internal sealed record OwnershipReview
     public User? Self { get; init; }
 
     /// <summary>Reasons not to make the change.</summary>
-    public IReadOnlyList<Diagnostic> Faults { get; init; } = [];
+    public IReadOnlyList<OwnershipFault> Faults { get; init; } = [];
 
     public IReadOnlyList<User> Gains => [.. Wanted.Where(user => !user.IsAmong(Owners))];
 

@@ -19,14 +19,14 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
         var owners = IsPlan
             ? await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken)
             : await client.RoomOwners.GetAsync(room.Id, cancellationToken);
-        var (wanted, invited, faults) = (new List<User>(), new List<User>(), new List<Diagnostic>());
+        var (wanted, invited, faults) = (new List<User>(), new List<User>(), new List<OwnershipFault>());
         foreach (var userId in userIds)
         {
             var owner = owners.FirstOrDefault(known => known.Id == userId);
             var user = await FindAsync(userId, owner, cancellationToken);
             if (user is null)
             {
-                faults.Add(OwnershipDiagnostics.UnknownUser(userId, path));
+                faults.Add(new(OwnershipDiagnostics.UnknownUser(userId, path), userId));
                 continue;
             }
 
@@ -39,7 +39,7 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
                 }
                 else
                 {
-                    faults.Add(OwnershipDiagnostics.NotAMember(room, user, path));
+                    faults.Add(new(OwnershipDiagnostics.NotAMember(room, user, path), userId));
                 }
             }
         }
@@ -47,7 +47,7 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
         var review = new OwnershipReview { Room = room, Owners = owners, Wanted = wanted, Invited = invited };
         if (wanted.Count > 0 && !review.ChangesNothing && wanted.TrueForAll(user => user.Active == false))
         {
-            faults.Add(OwnershipDiagnostics.NobodyActive(room, wanted, path));
+            faults.Add(new(OwnershipDiagnostics.NobodyActive(room, wanted, path), [.. userIds]));
         }
 
         return review with

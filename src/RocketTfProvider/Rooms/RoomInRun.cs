@@ -16,9 +16,12 @@ internal sealed class RoomInRun
     private readonly Lock _lock = new();
     private readonly HashSet<string> _resourceTypes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _stored = new(StringComparer.Ordinal);
     private readonly List<(string UserId, bool IsOwner)> _changes = [];
     private List<User> _leaving = [];
     private IReadOnlyCollection<string> _added = [];
+    private OwnerDrift? _drift;
+    private bool _isMoved;
 
     /// <summary>Claims the room for a type of resource.</summary>
     /// <returns>Whether another type has claimed it, too.</returns>
@@ -46,6 +49,24 @@ internal sealed class RoomInRun
         lock (_lock)
         {
             return _kept.Contains(userId);
+        }
+    }
+
+    /// <summary>Notes that an object of the state manages the ownership.</summary>
+    public void NoteStored(string userId)
+    {
+        lock (_lock)
+        {
+            _stored.Add(userId);
+        }
+    }
+
+    /// <summary>Whether an object of the state manages the ownership: a create is then about a replacement of it.</summary>
+    public bool IsStored(string userId)
+    {
+        lock (_lock)
+        {
+            return _stored.Contains(userId);
         }
     }
 
@@ -95,6 +116,44 @@ internal sealed class RoomInRun
             var added = _added;
             _added = [];
             return added;
+        }
+    }
+
+    /// <summary>Notes what a refresh has seen for the plan, which alone knows whether the configuration undoes it.</summary>
+    public void NoteDrift(OwnerDrift? drift)
+    {
+        lock (_lock)
+        {
+            _drift = drift;
+        }
+    }
+
+    /// <summary>The drift that a refresh has noted, for the first plan after it.</summary>
+    public OwnerDrift? TakeDrift()
+    {
+        lock (_lock)
+        {
+            var drift = _drift;
+            _drift = null;
+            return drift;
+        }
+    }
+
+    /// <summary>Notes that an object has come here from the other resource, for its plan.</summary>
+    public void NoteMoved()
+    {
+        lock (_lock)
+        {
+            _isMoved = true;
+        }
+    }
+
+    /// <summary>Whether an object about the room has come from the other resource in this run.</summary>
+    public bool IsMoved()
+    {
+        lock (_lock)
+        {
+            return _isMoved;
         }
     }
 

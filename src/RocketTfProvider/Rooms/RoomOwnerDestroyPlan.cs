@@ -15,9 +15,9 @@ internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel p
     {
         if (prior.IsKeptOnDestroy)
         {
-            diagnostics.AddWarning(
-                "Ownership is kept",
-                $"`on_destroy` is `keep`: {prior.Username.Or(prior.UserId.Value).Quoted()} stays an owner of the room {_room.Quoted()}.");
+            var user = prior.Username.Or(prior.UserId.Value);
+            diagnostics.Add(OwnershipDiagnostics.OwnerKept(
+                _room, user, $"`on_destroy` is `keep`: {user.Quoted()} stays an owner of the room {_room.Quoted()}."));
         }
         else if (workspace.IsKnown && !workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).IsKept(prior.UserId.Value))
         {
@@ -27,6 +27,12 @@ internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel p
 
     private async Task WarnOfLossesAsync(RocketChatClient client, CancellationToken cancellationToken)
     {
+        // Without a refresh the state may have a room that is gone.
+        if (await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken) is null)
+        {
+            return;
+        }
+
         var owners = await client.RoomOwners.GetAsync(prior.RoomId.Value, cancellationToken);
         if (owners.FirstOrDefault(owner => owner.Id == prior.UserId.Value) is not { } leaving)
         {
@@ -57,13 +63,15 @@ internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel p
     {
         if (prior.AllowOwnerless.Or(false))
         {
-            diagnostics.AddWarning("Room will have no owner", $"{fact}. `allow_ownerless` is `true`, so the room will be left {left}.");
+            diagnostics.AddWarning(
+                "Room … will have no owner".About(_room),
+                $"{fact}. `allow_ownerless` is `true`, so the destroy leaves the room {left}.");
         }
         else
         {
             diagnostics.AddWarning(
-                "Last owner of the room",
-                $"{fact}. The destroy will be refused unless the room has another one by then. Make another user an owner first; or set "
+                OwnershipDiagnostics.LastOwnerSummary.About(_room),
+                $"{fact}. The destroy is refused unless the room has another one by then. Make another user an owner first; or set "
                 + "`on_destroy = \"keep\"` or `allow_ownerless = true` and apply that before the destroy.");
         }
     }

@@ -2,6 +2,7 @@ using RocketTfProvider.Connection;
 using RocketTfProvider.Users;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Models;
 
 namespace RocketTfProvider.Rooms;
 
@@ -9,95 +10,179 @@ namespace RocketTfProvider.Rooms;
 internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerModel> context)
 {
     private readonly RoomOwnerModel _config = context.Config;
+    private readonly RoomOwnerPrivateState _stored = new(context.Private);
+
+    private AttributePath RoomPath => _config.RoomId.IsNull ? RoomLookup.NamePath : RoomLookup.IdPath;
 
     public async Task MakeAsync(CancellationToken cancellationToken)
     {
-        if (workspace.IsKnown && context.Planned.RoomId.TryGet(out var roomId)
-            && workspace.Run.Of<OwnershipRun>().In(roomId).Claim(RoomOwnerResource.Name))
+        if (context.Prior is { } prior)
         {
-            context.Diagnostics.Add(OwnershipDiagnostics.TwoResources(context.Planned.RoomName.Or(roomId), RoomOwnerResource.RoomIdPath));
+            await CompareAsync(prior, cancellationToken);
         }
-
-        if (context.Prior is not { } prior)
+        else if (workspace.IsKnown && workspace.PlanChecks != PlanChecks.Off)
         {
             await CheckNewAsync(cancellationToken);
         }
-        else if (await IsSameOwnerAsync(prior, cancellationToken))
+
+        if (workspace.IsKnown && context.Planned.RoomId.TryGet(out var roomId)
+            && workspace.Run.Of<OwnershipRun>().In(roomId).Claim(RoomOwnerResource.Name))
         {
-            context.Planned = context.Planned with { Username = prior.Username };
+            context.Diagnostics.Add(OwnershipDiagnostics.TwoResources(context.Planned.RoomName.Or(roomId), RoomPath));
         }
-        else
+    }
+
+    private async Task CompareAsync(RoomOwnerModel prior, CancellationToken cancellationToken)
+    {
+        if (workspace.IsKnown)
         {
-            context.RequireReplace(RoomOwnerResource.UsernamePath);
+            workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).NoteStored(prior.UserId.Value);
+        }
+
+        var names = new NamesInPlan(workspace, context.Diagnostics);
+        var isSameRoom = await names.IsSameRoomAsync(
+            _config.RoomId, _config.RoomName, prior.RoomId.Value, prior.RoomName, _stored.RoomNames, cancellationToken);
+        var isSameUser = await names.IsSameUserAsync(_config, prior, _stored.Usernames, cancellationToken);
+        var isMoved = RoomPrivateState.IsMoved(context.Private)
+            || (workspace.IsKnown && workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).IsMoved());
+        RoomPrivateState.RequireNotMoved(isMoved && !(isSameRoom && isSameUser), prior.RoomName.Or(prior.RoomId.Value), RoomPath);
+        if (isMoved)
+        {
+            context.Diagnostics.Add(OwnershipDiagnostics.MovedToOne(prior, RoomPath));
+        }
+
+        if (!isSameRoom)
+        {
+            context.RequireReplace(RoomPath);
+        }
+
+        if (!isSameUser)
+        {
+            context.RequireReplace(_config.UserId.IsNull ? RoomOwnerResource.UsernamePath : RoomOwnerResource.UserIdPath);
+        }
+
+        if (isSameRoom && isSameUser)
+        {
+            // The invitation belongs to the create: that it is wanted from now on changes nothing for a user who is an owner.
+            context.Planned = context.Planned with
+            {
+                RoomName = Kept(prior.RoomName, context.Planned.RoomName),
+                Username = Kept(prior.Username, context.Planned.Username),
+                InviteMembers = Kept(prior.InviteMembers, context.Planned.InviteMembers),
+            };
         }
     }
 
     /// <summary>Reports at plan what the apply would fail on, where the values are known.</summary>
     private async Task CheckNewAsync(CancellationToken cancellationToken)
     {
-        if (!workspace.IsKnown || workspace.PlanChecks == PlanChecks.Off)
+        var client = workspace.Client;
+        var room = await TryAsync(() => client.FindChosenRoomAsync(_config.RoomId, _config.RoomName, cancellationToken));
+        var user = await TryAsync(() => client.FindChosenUserAsync(_config.UserId, _config.Username, cancellationToken));
+
+        // Neither a room nor a user is renamed by another resource of this run, so their names of now hold.
+        context.Planned = context.Planned with
+        {
+            Id = room is not null && user is not null ? RoomOwnerModel.IdOf(room.Id, user.Id) : context.Planned.Id,
+            RoomId = room?.Id ?? context.Planned.RoomId,
+            RoomName = room?.Name ?? context.Planned.RoomName,
+            UserId = user?.Id ?? context.Planned.UserId,
+            Username = user?.Username ?? context.Planned.Username,
+        };
+        if (room is not null && user is not null)
+        {
+            await CheckOwnerAsync(room, user, cancellationToken);
+        }
+    }
+
+    private async Task CheckOwnerAsync(Room room, User user, CancellationToken cancellationToken)
+    {
+        if (user.Active == false)
+        {
+            context.Diagnostics.Add(OwnershipDiagnostics.Deactivated(room, user, RoomPath));
+        }
+
+        var run = workspace.Run.Of<OwnershipRun>();
+        if (await IsOwnerAsync(room, user, cancellationToken))
+        {
+            if (!run.In(room.Id).IsStored(user.Id))
+            {
+                context.Diagnostics.Add(OwnershipDiagnostics.AlreadyOwner(room, user, RoomPath));
+            }
+
+            return;
+        }
+
+        var rights = new OwnerRights(workspace.Client, run);
+        if (await rights.FindChangeFaultAsync(room, RoomPath, cancellationToken) is { } refused)
+        {
+            Report(refused, mayComeLater: false);
+        }
+
+        if (await workspace.Client.RoomMembers.IsMemberAsync(room, user, cancellationToken) != false)
         {
             return;
         }
 
-        try
+        if (!context.Planned.InviteMembers.Or(false))
         {
-            var client = workspace.Client;
-            var room = _config.RoomId.TryGet(out var roomId)
-                ? await client.FindOwnableRoomAsync(roomId, RoomOwnerResource.RoomIdPath, cancellationToken)
-                : null;
-            var user = _config.UserId.IsPresent || _config.Username.IsPresent
-                ? await RoomOwnerResource.FindUserAsync(client, _config, cancellationToken)
-                : null;
-            if (room is not null && user is not null && await client.RoomMembers.IsMemberAsync(room, user, cancellationToken) == false)
-            {
-                workspace.Report(
-                    OwnershipDiagnostics.NotAMember(room, user, RoomOwnerResource.RoomIdPath, canInvite: false), context.Diagnostics);
-            }
+            Report(OwnershipDiagnostics.NotAMember(room, user, RoomPath));
         }
-        catch (DiagnosticException found)
+        else if (await rights.FindInviteFaultAsync(room, user, RoomPath, cancellationToken) is { } uninvited)
         {
-            workspace.Report(found.Diagnostic, context.Diagnostics);
+            Report(uninvited);
+        }
+        else
+        {
+            context.Diagnostics.Add(OwnershipDiagnostics.Invited(room, user, RoomPath));
         }
     }
 
-    /// <summary>
-    /// Whether the configured username means the user of the state. A user is known by the id: a renamed user stays the same, and a name
-    /// that belongs to somebody else now means another owner.
-    /// </summary>
-    private async Task<bool> IsSameOwnerAsync(RoomOwnerModel prior, CancellationToken cancellationToken)
+    private async Task<bool> IsOwnerAsync(Room room, User user, CancellationToken cancellationToken)
     {
-        if (_config.Username.IsNull || _config.Username == prior.Username)
+        var client = workspace.Client;
+        if (await client.RoomMembers.GetRolesAsync(room, user, cancellationToken) is { } roles)
         {
-            return true;
+            return roles.Contains("owner");
         }
 
-        if (!_config.Username.TryGet(out var wanted))
+        try
+        {
+            return user.IsAmong(await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken));
+        }
+        catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.Forbidden)
         {
             return false;
         }
-
-        var user = workspace.IsKnown ? await workspace.Client.Users.FindByNameAsync(wanted, cancellationToken) : null;
-        if (user is not null)
-        {
-            return user.Id == prior.UserId.Value;
-        }
-
-        if (new RoomOwnerPrivateState(context.Private).ConfiguredName == wanted)
-        {
-            context.Diagnostics.AddWarning(
-                "User was renamed",
-                $"The user {wanted.Quoted()} is now called {prior.Username.Value.Quoted()} on the server. The ownership is not affected. "
-                + $"Write `username = \"{prior.Username.Value}\"`, or use `user_id = \"{prior.UserId.Value}\"`, which never changes.",
-                RoomOwnerResource.UsernamePath);
-            return true;
-        }
-
-        if (workspace.IsKnown)
-        {
-            workspace.Report(UserErrors.NotFound(wanted, RoomOwnerResource.UsernamePath).Diagnostic, context.Diagnostics);
-        }
-
-        return false;
     }
+
+    private async Task<T?> TryAsync<T>(Func<Task<T?>> find)
+        where T : class
+    {
+        try
+        {
+            return await find();
+        }
+        catch (DiagnosticException found)
+        {
+            Report(found.Diagnostic);
+            return null;
+        }
+    }
+
+    /// <summary>A refresh of this run may have found the object gone: then the world has moved, and nobody has asked for anything new.</summary>
+    private void Report(Diagnostic fault, bool mayComeLater = true)
+    {
+        if (workspace.Run.Of<OwnershipRun>().Gone.Any(gone => gone.IsMeantBy(_config)))
+        {
+            context.Diagnostics.Add(OwnershipDiagnostics.OfGone(fault));
+        }
+        else
+        {
+            workspace.Report(fault, context.Diagnostics, mayComeLater);
+        }
+    }
+
+    private static Tf<T> Kept<T>(Tf<T> stored, Tf<T> planned)
+        where T : notnull => stored.IsNull ? planned : stored;
 }

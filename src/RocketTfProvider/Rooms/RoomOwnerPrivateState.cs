@@ -1,3 +1,4 @@
+using RocketTfProvider.Connection;
 using TerraformPlugin;
 
 namespace RocketTfProvider.Rooms;
@@ -5,15 +6,14 @@ namespace RocketTfProvider.Rooms;
 /// <summary>The private state of <c>rocketchat_room_owner</c>.</summary>
 internal sealed class RoomOwnerPrivateState(PrivateState state)
 {
-    private const string ConfiguredNameKey = "configured_username";
+    private const string UsernamesKey = "configured_username";
     private const string PlannedDestroyKey = "planned_destroy";
 
-    /// <summary>The username as the configuration had it when the user was looked up; null where it had only an id.</summary>
-    public string? ConfiguredName
-    {
-        get => state.TryGet(ConfiguredNameKey, out var name) ? name : null;
-        set => state.Set(ConfiguredNameKey, value);
-    }
+    /// <summary>Names that the room has had.</summary>
+    public KnownNames RoomNames { get; } = RoomPrivateState.NamesIn(state);
+
+    /// <summary>Names that the user has had.</summary>
+    public KnownNames Usernames { get; } = new(state, UsernamesKey);
 
     /// <summary>
     /// True when the provider has planned the destroy. Core plans a plain destroy, but not the destroy half of a replacement that deletes
@@ -23,5 +23,14 @@ internal sealed class RoomOwnerPrivateState(PrivateState state)
     {
         get => state.TryGet(PlannedDestroyKey, out _);
         set => state.Set(PlannedDestroyKey, value ? "true" : null);
+    }
+
+    /// <summary>Removes the entries that only this resource has, for an object that another resource takes over.</summary>
+    public void Clear()
+    {
+        foreach (var key in new[] { UsernamesKey, PlannedDestroyKey })
+        {
+            state.Set(key, null);
+        }
     }
 }

@@ -3,6 +3,7 @@ using RocketTfProvider.Connection;
 using RocketTfProvider.Users;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Models;
 using TerraformPlugin.Schemas;
 
 namespace RocketTfProvider.Rooms;
@@ -14,7 +15,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 {
     public const string Name = "rocketchat_room_owner";
 
-    public static readonly AttributePath RoomIdPath = AttributePath.To("room_id");
+    public static readonly AttributePath UserIdPath = AttributePath.To("user_id");
     public static readonly AttributePath UsernamePath = AttributePath.To("username");
 
     public override string TypeName => Name;
@@ -23,13 +24,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 
     public override IReadOnlyList<string> Keys { get; } = ["room_id", "user_id"];
 
-    /// <summary>The user whom the configuration names, by id or by username.</summary>
-    /// <exception cref="DiagnosticException">There is no such user.</exception>
-    public static async Task<User> FindUserAsync(RocketChatClient client, RoomOwnerModel config, CancellationToken cancellationToken) =>
-        config.UserId.TryGet(out var userId)
-            ? await client.Users.FindByIdAsync(userId, cancellationToken) ?? throw UserErrors.NotFound(userId, AttributePath.To("user_id"))
-            : await client.Users.FindByNameAsync(config.Username.Value, cancellationToken)
-                ?? throw UserErrors.NotFound(config.Username.Value, UsernamePath);
+    public override IReadOnlyDictionary<string, StateMover> StateMovers => OwnershipMove.ToOwner;
 
     protected override Task PlanAsync(PlanContext<RoomOwnerModel> context, CancellationToken cancellationToken) =>
         new RoomOwnerPlan(workspace, context).MakeAsync(cancellationToken);
@@ -42,40 +37,33 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 
     protected override async Task<RoomOwnerModel> CreateAsync(ApplyContext<RoomOwnerModel> context, CancellationToken cancellationToken)
     {
-        var client = workspace.Client;
-        var room = await client.FindOwnableRoomAsync(context.Planned.RoomId.Value, RoomIdPath, cancellationToken);
-        var user = await FindUserAsync(client, context.Config, cancellationToken);
-        if (user.Active == false)
-        {
-            context.Diagnostics.AddWarning(
-                "Deactivated user",
-                $"The account {user.Quoted()} is deactivated: it owns the room {room.Quoted()}, but nobody can act as its owner.",
-                RoomIdPath);
-        }
-
+        var (client, config, planned) = (workspace.Client, context.Config, context.Planned);
+        var room = (await client.FindChosenRoomAsync(
+            planned.RoomId.IsPresent ? planned.RoomId : config.RoomId, config.RoomName, cancellationToken))!;
+        var user = (await client.FindChosenUserAsync(
+            planned.UserId.IsPresent ? planned.UserId : config.UserId, config.Username, cancellationToken))!;
         var inRun = workspace.Run.Of<OwnershipRun>().In(room.Id);
-        if (await AddAsync(client, room, user, cancellationToken) == OwnerChange.Made)
+        if (await OwnerInvitation.AddAsync(client, room, user, planned.InviteMembers.Or(false), RoomLookup.IdPath, cancellationToken)
+            == OwnerChange.Made)
         {
             inRun.Record(user.Id, isOwner: true);
         }
-        else if (!inRun.IsLeaving(user.Id))
+        else if (workspace.PlanChecks == PlanChecks.Off && !inRun.IsLeaving(user.Id))
         {
-            context.Diagnostics.AddWarning(
-                "Already an owner",
-                $"{user.Quoted()} already owned the room {room.Quoted()}; nothing was changed. This resource manages the ownership from "
-                + "now on: destroying it removes the ownership, unless `on_destroy = \"keep\"`.",
-                RoomIdPath);
+            context.Diagnostics.Add(OwnershipDiagnostics.AlreadyOwner(room, user, RoomLookup.IdPath));
         }
 
-        var created = context.Planned with
+        // A name of the plan stays as it was planned: the next refresh shows what was renamed meanwhile.
+        var created = planned with
         {
-            Id = $"{room.Id}/{user.Id}",
+            Id = RoomOwnerModel.IdOf(room.Id, user.Id),
+            RoomId = room.Id,
+            RoomName = planned.RoomName.Or(room.Name),
             UserId = user.Id,
-            Username = user.Username,
-            RoomName = room.Name,
+            Username = planned.Username.Or(user.Username),
         };
         context.SavePartial(created);
-        RememberName(context);
+        RememberNames(context);
         inRun.Keep(user.Id);
         foreach (var leaving in inRun.TakeRemovals())
         {
@@ -95,41 +83,51 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 
         var client = workspace.Client;
         var (roomId, userId) = (state.RoomId.Value, state.UserId.Value);
+        var stored = new RoomOwnerPrivateState(context.Private);
         var room = await client.Rooms.FindByIdAsync(roomId, cancellationToken);
         if (room is null)
         {
             context.Diagnostics.Add(OwnershipDiagnostics.RoomGone(state.RoomName.Or(roomId), roomId));
+            NoteGone(state, stored);
             return null;
         }
 
         var owners = await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken);
         if (owners.FirstOrDefault(owner => owner.Id == userId) is { } owner)
         {
+            RememberFormer(state.RoomName, room.Name, stored.RoomNames);
+            RememberFormer(state.Username, owner.Username, stored.Usernames);
+            var inRun = workspace.Run.Of<OwnershipRun>().In(roomId);
+            inRun.NoteStored(userId);
+            if (RoomPrivateState.IsMoved(context.Private))
+            {
+                RoomPrivateState.SetMoved(context.Private, false);
+                inRun.NoteMoved();
+            }
+
             return state with
             {
-                Id = $"{room.Id}/{owner.Id}",
+                Id = RoomOwnerModel.IdOf(room.Id, owner.Id),
                 Username = owner.Username,
                 RoomName = room.Name,
+                InviteMembers = state.InviteMembers.Or(false),
                 OnDestroy = state.OnDestroy.Or(RoomOwnerSchema.Remove),
                 AllowOwnerless = state.AllowOwnerless.Or(false),
             };
         }
 
         var user = await client.Users.FindByIdAsync(userId, cancellationToken);
-        context.Diagnostics.AddWarning(
-            user is null ? "User no longer exists" : "Ownership was removed outside",
-            user is null
-                ? $"The user {state.Username.Or(userId).Quoted()} ({userId}) no longer exists and owns nothing. The ownership is removed "
-                    + "from "
-                    + "the state."
-                : $"{user.Quoted()} no longer owns the room {room.Quoted()}: the ownership was removed outside of this configuration. "
-                + "The next apply restores it.");
+        context.Diagnostics.Add(user is null
+            ? OwnershipDiagnostics.UserGone(state.Username.Or(userId), userId)
+            : OwnershipDiagnostics.OwnerRemoved(room, user));
+        NoteGone(state, stored);
         return null;
     }
 
     protected override Task<RoomOwnerModel> UpdateAsync(ApplyContext<RoomOwnerModel> context, CancellationToken cancellationToken)
     {
-        RememberName(context);
+        RoomPrivateState.SetMoved(context.Private, false);
+        RememberNames(context);
         return Task.FromResult(context.Planned);
     }
 
@@ -151,10 +149,11 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         var inRun = workspace.Run.Of<OwnershipRun>().In(room.Id);
         if (inRun.IsKept(user.Id))
         {
-            context.Diagnostics.AddWarning(
-                "Ownership is kept",
+            context.Diagnostics.Add(OwnershipDiagnostics.OwnerKept(
+                room.Name,
+                user.Username,
                 $"{user.Quoted()} stays an owner of the room {room.Quoted()}, because another object of this run manages the same "
-                    + "ownership.");
+                    + "ownership."));
             return;
         }
 
@@ -164,8 +163,14 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             await client.RoomOwners.RemoveAsync(room, user, prior.AllowOwnerless.Or(false), cancellationToken);
             inRun.Record(user.Id, isOwner: false);
         }
-        catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.LastOwner && isReplaced)
+        catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.LastOwner)
         {
+            if (!isReplaced)
+            {
+                throw new DiagnosticException(
+                    ClientFailure.Describe(failure) with { Summary = OwnershipDiagnostics.LastOwnerSummary.About(room.Name) }, failure);
+            }
+
             inRun.LeaveRemoval(user);
         }
     }
@@ -198,26 +203,34 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 
         return new RoomOwnerModel
         {
-            Id = $"{room.Id}/{user.Id}",
+            Id = RoomOwnerModel.IdOf(room.Id, user.Id),
             RoomId = room.Id,
+            RoomName = room.Name,
             UserId = user.Id,
             Username = user.Username,
-            RoomName = room.Name,
         };
     }
 
-    private static void RememberName(ApplyContext<RoomOwnerModel> context) =>
-        new RoomOwnerPrivateState(context.Private).ConfiguredName = context.Config.Username.TryGet(out var name) ? name : null;
-
-    private static async Task<OwnerChange> AddAsync(RocketChatClient client, Room room, User user, CancellationToken cancellationToken)
+    private static void RememberNames(ApplyContext<RoomOwnerModel> context)
     {
-        try
+        var stored = new RoomOwnerPrivateState(context.Private);
+        stored.RoomNames.Add(context.Config.RoomName.Or(""));
+        stored.Usernames.Add(context.Config.Username.Or(""));
+    }
+
+    private static void RememberFormer(Tf<string> former, string present, KnownNames names)
+    {
+        if (former != present)
         {
-            return await client.RoomOwners.AddAsync(room, user, cancellationToken);
-        }
-        catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.NotAMember)
-        {
-            throw new DiagnosticException(OwnershipDiagnostics.NotAMember(room, user, RoomIdPath, canInvite: false), failure);
+            names.Add(former.Or(""));
         }
     }
+
+    private void NoteGone(RoomOwnerModel state, RoomOwnerPrivateState stored) => workspace.Run.Of<OwnershipRun>().NoteGone(new()
+    {
+        RoomId = state.RoomId.Value,
+        RoomNames = [.. stored.RoomNames.All, state.RoomName.Or("")],
+        UserId = state.UserId.Value,
+        Usernames = [.. stored.Usernames.All, state.Username.Or("")],
+    });
 }

@@ -12,17 +12,17 @@ internal static class RoomOwnersDataSchema
     public static Schema Instance { get; } = new()
     {
         Description = "Lists the owners of a room.",
-        Validators = [Validate.ExactlyOneOf("room_id", "room_name")],
+        Validators = [Validate.AtLeastOneOf("room_id", "room_name")],
         Attributes =
         [
             new("room_id", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Id of the room. Set either this or `room_name`.",
+                Description = "Id of the room. Set this or `room_name`; if both are set, they must mean the same room.",
                 Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
             },
             new("room_name", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Exact name of the room, as in its address, without `#`. Set either this or `room_id`.",
+                Description = "Exact name of the room, as in its address, without `#`. Set this or `room_id`.",
                 Validators = [Validate.NotWhiteSpace, RoomSchema.NoHash],
             },
             new("user_ids", TfType.List(TfType.String), AttributeUse.Computed)

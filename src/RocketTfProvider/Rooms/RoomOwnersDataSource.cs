@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using RocketTfProvider.Connection;
 using RocketTfProvider.Users;
 using TerraformPlugin;
-using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Models;
 using TerraformPlugin.Schemas;
 
@@ -11,9 +10,6 @@ namespace RocketTfProvider.Rooms;
 /// <summary>The data source <c>rocketchat_room_owners</c>.</summary>
 internal sealed class RoomOwnersDataSource(Workspace workspace) : DataSource<RoomOwnersDataModel>
 {
-    private static readonly AttributePath IdPath = AttributePath.To("room_id");
-    private static readonly AttributePath NamePath = AttributePath.To("room_name");
-
     public override string TypeName => "rocketchat_room_owners";
 
     public override Schema Schema => RoomOwnersDataSchema.Instance;
@@ -22,10 +18,7 @@ internal sealed class RoomOwnersDataSource(Workspace workspace) : DataSource<Roo
         RoomOwnersDataModel config, CallContext context, CancellationToken cancellationToken)
     {
         var client = workspace.Client;
-        var room = config.RoomId.TryGet(out var id)
-            ? await client.FindOwnableRoomAsync(id, IdPath, cancellationToken)
-            : await client.Rooms.FindByNameAsync(config.RoomName.Value, cancellationToken)
-                ?? throw RoomErrors.NameNotFound(config.RoomName.Value, NamePath);
+        var room = (await client.FindChosenRoomAsync(config.RoomId, config.RoomName, cancellationToken))!;
         var owners = new List<UserFacts>();
         foreach (var owner in await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken))
         {

@@ -12,10 +12,7 @@ internal sealed class RoomOwnersDestroyPlan(Workspace workspace, RoomOwnersModel
         var room = prior.RoomName.Or(prior.RoomId.Value);
         if (prior.IsKeptOnDestroy)
         {
-            context.Diagnostics.AddWarning(
-                "Ownership is kept",
-                $"`on_destroy` is `keep`: {prior.Usernames.Or([]).Named()} stay owners of the room {room.Quoted()}, and this "
-                    + "configuration no longer manages them.");
+            context.Diagnostics.Add(OwnershipDiagnostics.KeptOnDestroy(room, prior.Usernames.Or([])));
             return;
         }
 
@@ -24,7 +21,13 @@ internal sealed class RoomOwnersDestroyPlan(Workspace workspace, RoomOwnersModel
             return;
         }
 
+        // Without a refresh the state may have a room that is gone.
         var client = workspace.Client;
+        if (await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken) is null)
+        {
+            return;
+        }
+
         var owners = await client.RoomOwners.GetAsync(prior.RoomId.Value, cancellationToken);
         var inRun = workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value);
         var (leaving, staying) = new RoomOwnersPrivateState(context.Private).Split(owners, inRun);
@@ -34,9 +37,9 @@ internal sealed class RoomOwnersDestroyPlan(Workspace workspace, RoomOwnersModel
         }
 
         context.Diagnostics.AddWarning(
-            "Owners of the room will change",
-            $"`on_destroy` is `remove_added`. Will lose the ownership of the room {room.Quoted()}: {leaving.Named()}. Stays: "
-                + $"{staying.Named()}.");
+            "Owners of … will change".About(room),
+            $"`on_destroy` is `remove_added`: {leaving.Named()} {(leaving.Count == 1 ? "loses" : "lose")} the ownership of the room "
+                + $"{room.Quoted()}, and {staying.Named()} {(staying.Count > 1 ? "stay owners" : "stays an owner")}.");
         var self = await workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken);
         if (self.IsAmong(leaving) && !self.IsAdministrator())
         {

@@ -1,5 +1,5 @@
-using RocketChat.Client;
-using RocketChat.Client.Errors;
+using System.Diagnostics.CodeAnalysis;
+using RocketTfProvider.Connection;
 using TerraformPlugin;
 
 namespace RocketTfProvider.Rooms;
@@ -11,6 +11,7 @@ internal sealed class RoomOwnersPrivateState(PrivateState state)
 {
     private const string SeenKey = "seen_owners";
     private const string AddedKey = "added_owners";
+    private const string AppliedKey = "applied_owners";
     private const string UnfinishedKey = "unfinished";
     private const string PlannedDestroyKey = "planned_destroy";
 
@@ -24,9 +25,23 @@ internal sealed class RoomOwnersPrivateState(PrivateState state)
     /// <summary>Ids of the users whom this resource made owners.</summary>
     public IReadOnlyCollection<string> Added
     {
-        get => state.TryGet(AddedKey, out var ids) ? ids.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+        get => state.TryGet(AddedKey, out var ids) ? Split(ids) : [];
         set => state.Set(AddedKey, value.Count == 0 ? null : string.Join(' ', value));
     }
+
+    /// <summary>
+    /// Ids of the users whom the configuration listed at the last apply; null before it. The state has the owners of the last refresh
+    /// instead, which does not show what the user asks for newly.
+    /// </summary>
+    [DisallowNull]
+    public IReadOnlyCollection<string>? Applied
+    {
+        get => state.TryGet(AppliedKey, out var ids) ? Split(ids) : null;
+        set => state.Set(AppliedKey, string.Join(' ', value));
+    }
+
+    /// <summary>Names that the room has had.</summary>
+    public KnownNames RoomNames { get; } = RoomPrivateState.NamesIn(state);
 
     /// <summary>
     /// True between the first change of a create and its end: the CLI replaces such an object, which is no reason to remove owners.
@@ -58,4 +73,15 @@ internal sealed class RoomOwnersPrivateState(PrivateState state)
         var groups = owners.ToLookup(owner => Added.Contains(owner.Id) && !inRun.IsKept(owner.Id));
         return ([.. groups[true]], [.. groups[false]]);
     }
+
+    /// <summary>Removes the entries that only this resource has, for an object that another resource takes over.</summary>
+    public void Clear()
+    {
+        foreach (var key in new[] { SeenKey, AddedKey, AppliedKey, UnfinishedKey, PlannedDestroyKey })
+        {
+            state.Set(key, null);
+        }
+    }
+
+    private static string[] Split(string ids) => ids.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

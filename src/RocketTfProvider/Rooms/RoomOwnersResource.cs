@@ -10,40 +10,20 @@ namespace RocketTfProvider.Rooms;
 /// <summary><c>rocketchat_room_owners</c>: exactly these users own one room, all keyed by ids.</summary>
 internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwnersModel>
 {
-    public static readonly AttributePath RoomIdPath = AttributePath.To("room_id");
+    public const string Name = "rocketchat_room_owners";
+
     public static readonly AttributePath UserIdsPath = AttributePath.To("user_ids");
 
-    public override string TypeName => "rocketchat_room_owners";
+    public override string TypeName => Name;
 
     public override Schema Schema => RoomOwnersSchema.Instance;
 
     public override IReadOnlyList<string> Keys { get; } = ["room_id"];
 
-    protected override async Task PlanAsync(PlanContext<RoomOwnersModel> context, CancellationToken cancellationToken)
-    {
-        var planned = context.Planned with { Id = context.Planned.RoomId };
-        if (context.Prior is { } prior
-            && planned.UserIds.TryGet(out var wanted) && prior.UserIds.TryGet(out var before) && UserList.AreSame(wanted, before))
-        {
-            planned = planned with { Usernames = prior.Usernames };
-        }
+    public override IReadOnlyDictionary<string, StateMover> StateMovers => OwnershipMove.ToOwners;
 
-        context.Planned = planned;
-        if (!workspace.IsKnown || !planned.RoomId.TryGet(out var roomId))
-        {
-            return;
-        }
-
-        if (workspace.Run.Of<OwnershipRun>().In(roomId).Claim(TypeName))
-        {
-            context.Diagnostics.Add(OwnershipDiagnostics.TwoResources(planned.RoomName.Or(roomId), RoomIdPath));
-        }
-
-        if (workspace.PlanChecks != PlanChecks.Off)
-        {
-            await ReviewAsync(roomId, context, cancellationToken);
-        }
-    }
+    protected override Task PlanAsync(PlanContext<RoomOwnersModel> context, CancellationToken cancellationToken) =>
+        new RoomOwnersPlan(workspace, context).MakeAsync(cancellationToken);
 
     protected override Task PlanDestroyAsync(RoomOwnersModel prior, CallContext context, CancellationToken cancellationToken)
     {
@@ -66,19 +46,33 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
         }
 
         var client = workspace.Client;
+        var run = workspace.Run.Of<OwnershipRun>();
+        var stored = new RoomOwnersPrivateState(context.Private);
         var roomId = state.RoomId.Value;
         var room = await client.Rooms.FindByIdAsync(roomId, cancellationToken);
         if (room is null)
         {
             context.Diagnostics.Add(OwnershipDiagnostics.RoomGone(state.RoomName.Or(roomId), roomId));
+            run.NoteGone(new() { RoomId = roomId, RoomNames = [.. stored.RoomNames.All, state.RoomName.Or("")] });
             return null;
         }
 
         var owners = await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken);
-        var stored = new RoomOwnersPrivateState(context.Private);
-        if (state.UserIds.TryGet(out var before))
+        if (RoomPrivateState.IsMoved(context.Private))
         {
-            WarnOfDrift(room, before, owners, stored, context.Diagnostics);
+            // The state has the one owner of the other resource, which says nothing of the others.
+            RoomPrivateState.SetMoved(context.Private, false);
+            run.In(roomId).NoteMoved();
+        }
+        else if (state.UserIds.TryGet(out var before))
+        {
+            run.In(roomId).NoteDrift(DriftOf(before, owners, stored));
+            stored.Applied ??= before;
+        }
+
+        if (state.RoomName != room.Name)
+        {
+            stored.RoomNames.Add(state.RoomName.Or(""));
         }
 
         stored.Added = [.. stored.Added.Where(id => owners.Any(owner => owner.Id == id))];
@@ -117,59 +111,15 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
         }
 
         var room = await workspace.Client.FindRoomByIdOrNameAsync(wanted, cancellationToken);
-        room = await workspace.Client.FindOwnableRoomAsync(room.Id, RoomIdPath, cancellationToken);
+        room = await workspace.Client.FindOwnableRoomAsync(room.Id, RoomLookup.IdPath, cancellationToken);
         return new RoomOwnersModel { Id = room.Id, RoomId = room.Id, RoomName = room.Name };
     }
 
-    private static void WarnOfDrift(
-        Room room, ImmutableArray<string> before, IReadOnlyList<User> owners, RoomOwnersPrivateState stored, DiagnosticList diagnostics)
+    private static OwnerDrift? DriftOf(ImmutableArray<string> before, IReadOnlyList<User> owners, RoomOwnersPrivateState stored)
     {
         var names = stored.Seen;
-        var added = owners.Where(owner => !before.Contains(owner.Id)).ToList();
+        var added = owners.Where(owner => !before.Contains(owner.Id)).Select(owner => owner.Username).ToList();
         var removed = before.Where(id => owners.All(owner => owner.Id != id)).Select(id => names?.GetValueOrDefault(id) ?? id).ToList();
-        if (added.Count > 0 || removed.Count > 0)
-        {
-            diagnostics.AddWarning(
-                "Owners were changed outside",
-                $"The owners of the room {room.Quoted()} were changed outside of this configuration. "
-                + (added.Count > 0 ? $"New owner: {added.Named()}. " : "")
-                + (removed.Count > 0 ? $"No longer an owner: {removed.Named()}. " : "")
-                + "The next apply restores the configured owners.",
-                UserIdsPath);
-        }
-    }
-
-    private async Task ReviewAsync(string roomId, PlanContext<RoomOwnersModel> context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var client = workspace.Client;
-            var room = await client.FindOwnableRoomAsync(roomId, RoomIdPath, cancellationToken);
-            if (!context.Planned.UserIds.TryGet(out var userIds))
-            {
-                return;
-            }
-
-            var review = await new OwnershipReviewer(client, workspace.Run.Of<OwnershipRun>(), UserIdsPath) { IsPlan = true }
-                .ReviewAsync(room, userIds, context.Planned.InviteMembers.Or(false), cancellationToken);
-            foreach (var fault in review.Faults)
-            {
-                workspace.Report(fault, context.Diagnostics);
-            }
-
-            foreach (var warning in OwnershipDiagnostics.Warnings(review, UserIdsPath))
-            {
-                context.Diagnostics.Add(warning);
-            }
-
-            if (context.Prior is null)
-            {
-                new RoomOwnersPrivateState(context.Private).SetSeen(review.Owners);
-            }
-        }
-        catch (DiagnosticException found)
-        {
-            workspace.Report(found.Diagnostic, context.Diagnostics);
-        }
+        return added.Count + removed.Count > 0 ? new OwnerDrift(added, removed) : null;
     }
 }

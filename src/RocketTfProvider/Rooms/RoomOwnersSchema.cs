@@ -35,6 +35,7 @@ internal static class RoomOwnersSchema
     public static Schema Instance { get; } = new()
     {
         Description = "Sets all owners of one room. Authoritative: owners who are not listed lose the ownership.",
+        Validators = [Validate.AtLeastOneOf("room_id", "room_name")],
         Attributes =
         [
             new("id", TfType.String, AttributeUse.Computed)
@@ -42,12 +43,18 @@ internal static class RoomOwnersSchema
                 Description = "The same as `room_id`.",
                 PlanModifiers = [PlanModifiers.UseStateForUnknown],
             },
-            new("room_id", TfType.String, AttributeUse.Required)
+            new("room_id", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Id of the room: a channel, a private room, a discussion, or a team's main room. Changing it forces a new "
-                    + "resource. The data source `rocketchat_room` finds it by name.",
+                Description = "Id of the room: a channel, a private room, a discussion, or a team's main room. Set this or `room_name`; "
+                    + "if both are set, they must mean the same room. Changing it forces a new resource.",
                 Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
-                PlanModifiers = [PlanModifiers.RequiresReplace],
+                PlanModifiers = [PlanModifiers.UseStateForUnknown, PlanModifiers.RequiresReplace],
+            },
+            new("room_name", TfType.String, AttributeUse.OptionalComputed)
+            {
+                Description = RoomSchema.NameInPlaceOfId,
+                Validators = [Validate.NotWhiteSpace, RoomSchema.NoHash],
+                PlanModifiers = [PlanModifiers.UseStateForUnknown],
             },
             new("user_ids", TfType.Set(TfType.String), AttributeUse.Required)
             {
@@ -59,15 +66,10 @@ internal static class RoomOwnersSchema
             {
                 Description = "Usernames of the owners, as of the last refresh.",
             },
-            new("room_name", TfType.String, AttributeUse.Computed)
-            {
-                Description = "Name of the room, as of the last refresh.",
-                PlanModifiers = [PlanModifiers.UseStateForUnknown],
-            },
             new("invite_members", TfType.Bool, AttributeUse.OptionalComputed)
             {
                 Description = "Whether to invite users who are not members of the room, which everybody in the room sees. Default "
-                    + "`false`: such a user is an error.",
+                    + "`false`: such a user is an error. Changing it without changing `user_ids` is no change.",
                 Default = TfValue.False,
             },
             new("on_destroy", TfType.String, AttributeUse.OptionalComputed)

@@ -46,6 +46,11 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
                 SettingCheck.IdPlace);
         }
 
+        if (context.Prior is null)
+        {
+            workspace.Run.Of<SettingsRun>().Recall(KeyOf(id.String), context.Private);
+        }
+
         if (workspace.PlanChecks == PlanChecks.Off)
         {
             return;
@@ -63,11 +68,24 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         session.Review(SettingsPlan.Of(context), context.Diagnostics);
     }
 
-    protected override Task<SettingsModel> CreateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken) =>
-        ApplyAsync(context, cancellationToken);
+    protected override Task PlanDestroyAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
+    {
+        if (workspace.IsKnown)
+        {
+            workspace.Run.Of<SettingsRun>().PlanDelete(context.Private);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    protected override Task<SettingsModel> CreateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)
+    {
+        var writes = new SettingWrites(workspace.Client.Settings);
+        return writes.CreateAsync(context, WithId(context), () => ApplyAsync(context, writes, cancellationToken));
+    }
 
     protected override Task<SettingsModel> UpdateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken) =>
-        ApplyAsync(context, cancellationToken);
+        ApplyAsync(context, new SettingWrites(workspace.Client.Settings), cancellationToken);
 
     protected override async Task<SettingsModel?> ReadAsync(SettingsModel state, CallContext context, CancellationToken cancellationToken)
     {
@@ -77,6 +95,7 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         }
 
         var id = state.At(SettingSchema.SettingId).String;
+        workspace.Run.Of<SettingsRun>().Remember(KeyOf(id), context.Private);
         var live = await workspace.Client.Settings.ReadAsync([id], cancellationToken);
         if (live.ContainsKey(id))
         {
@@ -101,9 +120,18 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
             return;
         }
 
+        var run = workspace.Run.Of<SettingsRun>();
+        var id = prior.At(SettingSchema.SettingId).String;
+        if (run.IsLeftOver(TypeName, context.Private) && !run.IsKept(id))
+        {
+            context.Diagnostics.Add(SettingsDiagnostics.LeftOver(id));
+            return;
+        }
+
         var api = workspace.Client.Settings;
-        var live = await api.ReadAsync([prior.At(SettingSchema.SettingId).String], cancellationToken);
-        await new SettingsSession(TableOf(prior), context.Private, live).UndoAsync(api, mode, cancellationToken);
+        var live = await api.ReadAsync([id], cancellationToken);
+        await new SettingsSession(TableOf(prior), context.Private, live).UndoAsync(
+            api, mode, run, context.Diagnostics, cancellationToken);
     }
 
     protected override Task<SettingsModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
@@ -136,7 +164,13 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
             : [new(SettingSchema.Value, SettingKind.Any, "", id)];
     }
 
-    private async Task<SettingsModel> ApplyAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)
+    private string KeyOf(string settingId) => $"{TypeName}/{settingId}";
+
+    private static SettingsModel WithId(ApplyContext<SettingsModel> context) =>
+        context.Planned.With("id", context.Config.At(SettingSchema.SettingId));
+
+    private async Task<SettingsModel> ApplyAsync(
+        ApplyContext<SettingsModel> context, SettingWrites writes, CancellationToken cancellationToken)
     {
         var id = context.Config.At(SettingSchema.SettingId).String;
         var api = workspace.Client.Settings;
@@ -155,21 +189,13 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         }
 
         // With `ignore_changes` on an imported secret, core has no value in the state to put into the configuration.
-        var result = context.Planned.With("id", TfValue.Of(id));
-        if (SettingCheck.Wanted(context.Config) is null)
+        if (SettingCheck.Wanted(context.Config) is not null)
         {
-            return result;
+            await new SettingsSession(TableOf(context.Config), context.Private, live).Begin(SettingsPlan.Of(context))
+                .WriteAsync(writes, null, cancellationToken);
         }
 
-        var plan = SettingsPlan.Of(context);
-        var apply = new SettingsSession(TableOf(context.Config), context.Private, live).Begin(plan);
-        if (context.Prior is null && plan.Restores)
-        {
-            // The value to restore must not be lost with an apply that fails half-way.
-            context.SavePartial(result);
-        }
-
-        await apply.WriteAsync(api, null, cancellationToken);
-        return result;
+        workspace.Run.Of<SettingsRun>().Keep(TypeName, [id]);
+        return WithId(context);
     }
 }

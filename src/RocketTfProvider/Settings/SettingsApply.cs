@@ -31,29 +31,25 @@ internal sealed class SettingsApply
     public IReadOnlyList<SettingAttribute> Written => _written;
 
     /// <summary>Writes the settings that differ, in the order of the table.</summary>
-    /// <param name="api">The server's settings, which are compared once more before they are written.</param>
+    /// <param name="writes">Receives what is written.</param>
     /// <param name="isIncluded">Limits the write to some of them; null for all.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>The settings that were written by this call.</returns>
-    public async Task<IReadOnlyList<SettingAttribute>> WriteAsync(
-        SettingsApi api, Func<SettingAttribute, bool>? isIncluded, CancellationToken cancellationToken)
+    /// <exception cref="RocketChatException">Some of the settings may have been written.</exception>
+    public async Task WriteAsync(SettingWrites writes, Func<SettingAttribute, bool>? isIncluded, CancellationToken cancellationToken)
     {
-        WantedSetting[] wanted =
-            [.. Wanted.Where(w => isIncluded?.Invoke(w.Attribute) != false && !(w.Attribute.IsSecret && (IsHeldBack(w) || IsThere(w))))];
-        if (wanted.Length == 0)
+        WantedSetting[] differing = [.. Wanted.Where(w => isIncluded?.Invoke(w.Attribute) != false && !IsHeldBack(w) && !IsThere(w))];
+        if (differing.Length == 0)
         {
-            return [];
+            return;
         }
 
-        var ids = await api.ChangeAsync([.. wanted.Select(w => new SettingChange(w.Id, w.Json))], cancellationToken);
-        foreach (var secret in wanted.Where(w => w.Attribute.IsSecret))
+        var ids = await writes.ChangeAsync([.. differing.Select(w => (w.Live, w.Json))], cancellationToken);
+        foreach (var secret in differing.Where(w => w.Attribute.IsSecret))
         {
             RecordSent(secret);
         }
 
-        SettingAttribute[] written = [.. wanted.Where(w => ids.Contains(w.Id)).Select(w => w.Attribute)];
-        _written.AddRange(written);
-        return written;
+        _written.AddRange(differing.Where(w => ids.Contains(w.Id)).Select(w => w.Attribute));
     }
 
     // A write-only value whose version did not change was not planned to be sent.
@@ -63,9 +59,9 @@ internal sealed class SettingsApply
         && _private.HasSent(wanted.Id)
         && _plan.KeepsVersion(wanted.Attribute);
 
-    private bool IsThere(WantedSetting secret) => secret.Live.IsMasked
-        ? _private.IsLastSent(secret.Id, secret.Value.String)
-        : secret.IsLive;
+    private bool IsThere(WantedSetting wanted) => wanted is { Live.IsMasked: true, Attribute.IsSecret: true }
+        ? _private.IsLastSent(wanted.Id, wanted.Value.String)
+        : wanted.IsLive;
 
     private void RecordSent(WantedSetting secret)
     {

@@ -44,9 +44,68 @@ internal static class SettingsDiagnostics
         }
     }
 
+    /// <summary>Reports new settings that already have the configured value, while a destroy is to restore another.</summary>
+    public static void AddUnknownBefore(IReadOnlyCollection<string> ids, DiagnosticList diagnostics)
+    {
+        if (ids.Count > 0)
+        {
+            diagnostics.AddWarning(
+                "Value from before is not known",
+                $"`on_destroy` is \"restore\", but {ListOf(ids)} {(ids.Count == 1 ? "has" : "have")} the configured value already, for "
+                + "instance because an earlier apply was killed. A destroy will leave that value. To have another one restored, set it "
+                + "in the administration before the apply; or use `on_destroy = \"reset\"` or `\"keep\"`.",
+                AttributePath.To(OnDestroy.Name));
+        }
+    }
+
+    /// <summary>Reports what became of the settings that a failed create had written.</summary>
+    public static void AddTakenBack(
+        IReadOnlyCollection<string> taken,
+        IReadOnlyCollection<string> hidden,
+        IReadOnlyCollection<string> left,
+        DiagnosticList diagnostics)
+    {
+        var secrets = hidden.Count == 0
+            ? ""
+            : $" {ListOf(hidden)} may have the new value: the server does not show the value from before, so it cannot be taken back.";
+        if (left.Count > 0)
+        {
+            diagnostics.AddWarning(
+                "Failed create is not taken back",
+                $"The create failed, and {ListOf(left)} may have the new value: the server did not accept the value from before. "
+                + (taken.Count > 0 ? $"{ListOf(taken)} {(taken.Count == 1 ? "has" : "have")} the value from before again. " : "")
+                + $"The state keeps the object, as tainted, with the values from before: the next apply replaces it.{secrets}");
+        }
+        else if (taken.Count + hidden.Count > 0)
+        {
+            diagnostics.AddWarning(
+                "Failed create is taken back",
+                (taken.Count > 0
+                    ? $"The create failed, so {ListOf(taken)} {(taken.Count == 1 ? "has" : "have")} the value from before again. "
+                    : "The create failed. ")
+                + $"The state has no such object. After you correct the error, apply again.{secrets}");
+        }
+    }
+
+    /// <summary>The warning of a destroy that leaves settings to another object of the run.</summary>
+    public static Diagnostic Kept(IReadOnlyCollection<string> ids, string mode) => Diagnostic.Warning(
+        "Settings are kept",
+        $"{ListOf(ids)} {(ids.Count == 1 ? "keeps its value" : "keep their values")}, because another object of this run manages the same."
+        + (mode == OnDestroy.Restore
+            ? " The values from before, which only the destroyed object has, are not handed over: with `on_destroy = \"restore\"`, a "
+            + "destroy of the other object restores the values that it found."
+            : ""));
+
+    /// <summary>The warning of a destroy that changes nothing, because an earlier run has replaced the object.</summary>
+    /// <param name="ids">The settings that the destroy would change.</param>
+    public static Diagnostic LeftOver(params IReadOnlyCollection<string> ids) => Diagnostic.Warning(
+        "Replaced object is only removed from the state",
+        "An earlier run replaced this object, and ended before it could destroy it. The object that replaced it may manage the same "
+        + $"settings, so nothing was changed. Check {ListOf(ids)} in the administration if no object manages them now.");
+
     public static Diagnostic ValueNotKnown(string mode, IReadOnlyCollection<string> ids)
     {
-        var shown = string.Join(", ", ids.Select(id => $"`{id}`"));
+        var shown = ListOf(ids);
         return mode == OnDestroy.Reset
             ? Diagnostic.Error(
                 "No packaged value to reset to",
@@ -57,7 +116,7 @@ internal static class SettingsDiagnostics
                 "No earlier value to restore",
                 $"The state does not hold the values that {shown} had before; the other settings are restored. The earlier value of a "
                 + "secret is kept only if `on_destroy` was \"restore\" when the secret was first sent. Apply `on_destroy = \"keep\"`, "
-                + "destroy again, and set the value by hand.",
+                + "destroy again, and set the value by hand. If the state has the object as tainted, plan without `-refresh=false`.",
                 AttributePath.To(OnDestroy.Name));
     }
 
@@ -83,6 +142,8 @@ internal static class SettingsDiagnostics
         "Stored, not effective",
         $"`{id}` is stored as configured, but the workspace's license does not cover it: {effective.GetRawText()} is in effect.",
         place);
+
+    private static string ListOf(IEnumerable<string> ids) => string.Join(", ", ids.Select(id => $"`{id}`"));
 
     private static string PathsOf(IEnumerable<SettingAttribute> settings) => string.Join(", ", settings.Select(s => $"`{s.Path}`"));
 }

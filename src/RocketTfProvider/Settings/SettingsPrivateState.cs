@@ -8,6 +8,8 @@ internal sealed class SettingsPrivateState(PrivateState state)
 {
     private const string ManagedKey = "managed";
     private const string ImportedKey = "imported";
+    private const string DeletePlannedByKey = "delete_planned_by";
+    private const string DeletingKey = "deleting";
     private const string BeforePrefix = "before:";
     private const string HashPrefix = "hash:";
 
@@ -17,6 +19,23 @@ internal sealed class SettingsPrivateState(PrivateState state)
         get => state.TryGet(ImportedKey, out _);
         set => state.Set(ImportedKey, value ? "true" : null);
     }
+
+    /// <summary>The run that planned the delete of the object; null without such a plan.</summary>
+    public string? DeletePlannedBy
+    {
+        get => state.TryGet(DeletePlannedByKey, out var run) ? run : null;
+        set => state.Set(DeletePlannedByKey, value);
+    }
+
+    /// <summary>A delete has begun: the settings that are managed yet are those that it still has to change.</summary>
+    public bool IsDeleting
+    {
+        get => state.TryGet(DeletingKey, out _);
+        set => state.Set(DeletingKey, value ? "true" : null);
+    }
+
+    /// <summary>The settings that the last apply had a value for.</summary>
+    public IReadOnlyCollection<string> ManagedIds => Managed() ?? [];
 
     /// <summary>Records the settings that an apply has a value for, and forgets everything about those that it stops managing.</summary>
     public void Manage(IEnumerable<string> ids)
@@ -47,6 +66,24 @@ internal sealed class SettingsPrivateState(PrivateState state)
         if (!state.TryGet(BeforePrefix + id, out _))
         {
             state.Set(BeforePrefix + id, value.GetRawText());
+        }
+    }
+
+    /// <summary>Takes the managed settings and their values from before from another object, unless this one has its own.</summary>
+    public void TakeOver(SettingsPrivateState other)
+    {
+        if (Managed() is not null || other.Managed() is not { } managed)
+        {
+            return;
+        }
+
+        Manage(managed);
+        foreach (var id in managed)
+        {
+            if (other.Before(id) is { } before)
+            {
+                KeepBefore(id, before);
+            }
         }
     }
 

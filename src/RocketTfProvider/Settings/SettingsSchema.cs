@@ -10,15 +10,18 @@ namespace RocketTfProvider.Settings;
 internal static class SettingsSchema
 {
     /// <param name="description">The purpose of the resource.</param>
+    /// <param name="version">The version of the stored state's form.</param>
     /// <param name="settings">The table.</param>
     /// <param name="groups">The descriptions of the nested attributes, by path.</param>
     /// <param name="further">Attributes that are not settings.</param>
     public static Schema Build(
         string description,
+        long version,
         ImmutableArray<SettingAttribute> settings,
         IReadOnlyDictionary<string, string> groups,
         params IEnumerable<SchemaAttribute> further) => new()
         {
+            Version = version,
             Description = description,
             Validators = [(config, diagnostics) => ValidateSecrets(new SettingsModel(config), settings, diagnostics)],
             Attributes =
@@ -65,11 +68,15 @@ internal static class SettingsSchema
             if (groups.TryGetValue(path, out var description))
             {
                 var nested = new NestedAttributes(NestingMode.Single, [.. Level([.. names], groups, path + ".")]);
-                yield return new(names.Key, nested, AttributeUse.OptionalComputed)
-                {
-                    Description = description,
-                    PlanModifiers = [PlanModifiers.UseStateForUnknown],
-                };
+
+                // A computed object cannot hold the write-only twin of a secret.
+                yield return names.Any(setting => setting.IsSecret)
+                    ? new(names.Key, nested, AttributeUse.Optional) { Description = description }
+                    : new(names.Key, nested, AttributeUse.OptionalComputed)
+                    {
+                        Description = description,
+                        PlanModifiers = [PlanModifiers.UseStateForUnknown],
+                    };
                 continue;
             }
 

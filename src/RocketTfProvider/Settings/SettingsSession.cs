@@ -56,6 +56,12 @@ internal sealed class SettingsSession(
         if (plan.Restores)
         {
             SettingsDiagnostics.AddUnrestorable([.. table.Where(s => s.IsNamedIn(plan.Config) && IsUnrestorable(s, plan))], diagnostics);
+            if (plan.Prior is null)
+            {
+                // An apply that was killed has left no state, only the values that it had written by then.
+                SettingsDiagnostics.AddUnknownBefore(
+                    [.. Wanted(plan.Config).Where(w => w.IsLive && _private.Before(w.Id) is null).Select(w => w.Id)], diagnostics);
+            }
         }
     }
 
@@ -135,14 +141,24 @@ internal sealed class SettingsSession(
         }
 
         _private.Manage(wanted.Select(w => w.Id));
+        _private.IsDeleting = false;
         return new SettingsApply(plan, wanted, Complete(plan.Planned), _private);
     }
 
-    /// <summary>Gives the managed settings the values that <c>on_destroy</c> asks for.</summary>
+    /// <summary>
+    /// Gives the managed settings the values that <c>on_destroy</c> asks for, except those that another object of the run manages.
+    /// </summary>
+    /// <param name="api">The server's settings.</param>
+    /// <param name="mode">The value of <c>on_destroy</c>.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="diagnostics">Receives a warning of the settings that are left to another object.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="DiagnosticException">Some of these values are not known; all others are written.</exception>
-    public async Task UndoAsync(SettingsApi api, string mode, CancellationToken cancellationToken)
+    public async Task UndoAsync(
+        SettingsApi api, string mode, SettingsRun run, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         List<SettingChange> changes = [];
+        List<string> kept = [];
         List<string> lost = [];
         foreach (var setting in mode == OnDestroy.Keep ? [] : table.Where(_private.Manages))
         {
@@ -151,7 +167,11 @@ internal sealed class SettingsSession(
                 continue;
             }
 
-            if ((mode == OnDestroy.Reset ? _live[id].PackageValue ?? setting.DefaultValue : _private.Before(id)) is { } value)
+            if (run.IsKept(id))
+            {
+                kept.Add(id);
+            }
+            else if ((mode == OnDestroy.Reset ? _live[id].PackageValue ?? setting.DefaultValue : _private.Before(id)) is { } value)
             {
                 changes.Add(new(id, value));
             }
@@ -161,8 +181,16 @@ internal sealed class SettingsSession(
             }
         }
 
+        if (kept.Count > 0)
+        {
+            diagnostics.Add(SettingsDiagnostics.Kept(kept, mode));
+        }
+
         if (changes.Count > 0)
         {
+            // A delete that fails here is repeated by a run that no longer knows the other object.
+            _private.Manage([.. changes.Select(c => c.Id), .. lost]);
+            _private.IsDeleting = true;
             await api.ChangeAsync(changes, cancellationToken);
         }
 

@@ -49,11 +49,13 @@ internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimePro
     private static Diagnostic Interrupted(RunningCall call) => call is { TimedOut: true, Limit: { } limit }
         ? Diagnostic.Error(
             "Operation timed out",
-            $"The operation took longer than {Duration.Format(limit)} and was canceled. Completed changes remain, and the next apply "
-            + "continues from there. If the server is slow, increase `timeouts` in resources that have this attribute.")
+            $"The operation took longer than {Duration.Format(limit)} and was canceled. Completed changes remain, unless a warning reports "
+            + "that they are taken back, and the next apply continues from there. If the server is slow, increase `timeouts` in resources "
+            + "that have this attribute.")
         : Diagnostic.Error(
             "Operation interrupted",
-            "The run was stopped before the operation ended. Completed changes remain, and the next apply continues from there.");
+            "The run was stopped before the operation ended. Completed changes remain, unless a warning reports that they are taken back, "
+            + "and the next apply continues from there.");
 
     // The operation has succeeded by now: after an error here core would mark the new object as tainted.
     private async Task AddRunWarningsAsync(string name, RunningCall call)

@@ -32,14 +32,8 @@ internal sealed partial class ProviderService
         var diagnostics = await RunAsync(context, request.TypeName, _ =>
         {
             var resource = Resource(request.TypeName);
-            if (request.RawState is not { Json.IsEmpty: false } raw)
-            {
-                throw new DiagnosticException(
-                    "Unsupported state format",
-                    "The state was written by Terraform 0.11 or older. Upgrade it with Terraform 0.13 first. The state was not changed.");
-            }
-
-            response.UpgradedState = WireValues.Encode(StateUpgrade.Run(resource, request.Version, raw.Json.Memory), resource.Schema.Type);
+            response.UpgradedState = WireValues.Encode(
+                StateUpgrade.Run(resource, request.Version, JsonOf(request.RawState)), resource.Schema.Type);
             return Task.CompletedTask;
         }).ConfigureAwait(false);
         response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));
@@ -183,12 +177,34 @@ internal sealed partial class ProviderService
     public override async Task<MoveResourceState.Types.Response> MoveResourceState(
         MoveResourceState.Types.Request request, ServerCallContext context)
     {
-        var diagnostics = await RunAsync(context, request.TargetTypeName, _ => throw new DiagnosticException(
-            "Move not supported",
-            $"State of `{request.SourceTypeName}` cannot be moved to `{request.TargetTypeName}`. "
-            + "Remove the old object from the state and import the new one. This changes nothing on the server.")).ConfigureAwait(false);
-        return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
+        var response = new MoveResourceState.Types.Response();
+        var diagnostics = await RunAsync(context, request.TargetTypeName, call =>
+        {
+            var target = Resource(request.TargetTypeName);
+            if (_resources.GetValueOrDefault(request.SourceTypeName) is not { } source
+                || !target.StateMovers.TryGetValue(request.SourceTypeName, out var move))
+            {
+                throw new DiagnosticException(
+                    "Move not supported",
+                    $"State of `{request.SourceTypeName}` cannot be moved to `{request.TargetTypeName}`. "
+                    + "Remove the old object from the state and import the new one. This changes nothing on the server.");
+            }
+
+            var state = StateUpgrade.Run(source, request.SourceSchemaVersion, JsonOf(request.SourceState));
+            var moving = new CallContext(call.Diagnostics, PrivateState.Decode(request.SourcePrivate.Memory));
+            response.TargetState = Encode(move(state, moving).UnknownsAsNull(), target.Schema);
+            response.TargetPrivate = Encode(moving.Private);
+            return Task.CompletedTask;
+        }).ConfigureAwait(false);
+        response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));
+        return response;
     }
+
+    private static ReadOnlyMemory<byte> JsonOf(RawState? state) => state is { Json.IsEmpty: false } raw
+        ? raw.Json.Memory
+        : throw new DiagnosticException(
+            "Unsupported state format",
+            "The state was written by Terraform 0.11 or older. Upgrade it with Terraform 0.13 first. The state was not changed.");
 
     private async Task<CallContext> PrepareAsync(RunningCall call, ByteString privateState, bool isStored)
     {

@@ -34,7 +34,8 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
         _dataSources = provider.DataSources.ToFrozenDictionary(d => d.TypeName, StringComparer.Ordinal);
     }
 
-    private static ServerCapabilities Capabilities => new() { PlanDestroy = true, GetProviderSchemaOptional = true };
+    private static ServerCapabilities Capabilities =>
+        new() { PlanDestroy = true, GetProviderSchemaOptional = true, MoveResourceState = true };
 
     public override Task<GetMetadata.Types.Response> GetMetadata(GetMetadata.Types.Request request, ServerCallContext context) =>
         Task.FromResult(new GetMetadata.Types.Response

@@ -10,4 +10,6 @@ public sealed record NestedAttributes(NestingMode Nesting, ImmutableArray<Schema
 {
     /// <summary>The type of the whole.</summary>
     public TfType Type { get; } = Nesting.Wrap(SchemaTypes.ObjectOf(Attributes, []));
+
+    internal bool HoldsWriteOnly => Attributes.Any(a => a.WriteOnly || a.Nested is { HoldsWriteOnly: true });
 }

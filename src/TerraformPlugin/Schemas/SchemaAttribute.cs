@@ -15,8 +15,19 @@ public sealed class SchemaAttribute
     }
 
     /// <summary>An attribute that holds attributes.</summary>
+    /// <exception cref="ArgumentException">
+    /// The attribute is computed and holds a write-only one: core would make an object with the value of it, which it then refuses (seen
+    /// with <c>mock_provider</c>).
+    /// </exception>
     public SchemaAttribute(string name, NestedAttributes nested, AttributeUse use)
-        : this(name, nested.Type, use) => Nested = nested;
+        : this(name, nested.Type, use)
+    {
+        Nested = nested;
+        if (IsComputed && nested.HoldsWriteOnly)
+        {
+            throw new ArgumentException($"`{name}` is computed, so it must not hold a write-only attribute.", nameof(nested));
+        }
+    }
 
     /// <summary>The name in HCL: lower case, digits, underscores.</summary>
     public string Name { get; }

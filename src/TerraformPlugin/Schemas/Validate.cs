@@ -56,6 +56,16 @@ public static class Validate
         }
     };
 
+    /// <summary>At least one of these attributes must be set. Waits while one of them is unknown.</summary>
+    public static ConfigValidator AtLeastOneOf(params string[] names) => (config, diagnostics) =>
+    {
+        if (names.All(name => config.Attributes[name].IsNull))
+        {
+            var list = string.Join(", ", names.Select(n => $"`{n}`"));
+            diagnostics.AddError("Missing attribute", $"One of {list} must be set.", AttributePath.To(names[0]));
+        }
+    };
+
     /// <summary>If one of these attributes is set, all must be. Waits while one of them is unknown.</summary>
     public static ConfigValidator AllOrNone(params string[] names) => (config, diagnostics) =>
     {

@@ -17,6 +17,7 @@ internal static class CoreSet
         typeof(UnknownValueTests),
         typeof(InterruptionTests),
         typeof(OfflineTestingTests),
+        typeof(MockedProviderTests),
         typeof(FederationGuideTests),
     ];
 

@@ -6,9 +6,13 @@ namespace Acceptance.Running;
 /// </summary>
 public sealed record Example(string Name, IReadOnlyList<string> Files, string? SeedFile)
 {
-    // These have tests of their own: on two servers, and on every server version.
-    private static readonly string[] RunElsewhere = [
-        Path.Combine("recipes", "federate-two-servers"), Path.Combine("recipes", "push-from-zero")];
+    // These have tests of their own: in two steps, on two servers, and on every server version.
+    private static readonly string[] RunElsewhere =
+    [
+        Path.Combine("recipes", "adopt-rooms"),
+        Path.Combine("recipes", "federate-two-servers"),
+        Path.Combine("recipes", "push-from-zero"),
+    ];
 
     private static readonly string[] RegistryFolders = ["provider", "resources", "data-sources"];
 

@@ -2,6 +2,7 @@ using System.Net.Http;
 using System.Security.Authentication;
 using System.Text;
 using System.Text.Json;
+using RocketChat.Client.Connections;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
 using RocketChat.Client.Options;
@@ -15,29 +16,33 @@ public sealed class ErrorTranslatorTests
 {
     private const string Server = "https://chat.example.org:8443";
 
+    private const string Address = Server + "/sub/path";
+
     private static readonly ApiRequest Request = new("POST", "/api/v1/groups.addOwner") { Secrets = ["value-0123"] };
 
     private static readonly ErrorTranslator Translator = new(
-        new Uri(Server + "/sub/path"),
+        new ConnectionFaults(new Uri(Address), new ConnectionRecord()),
         new Redactor(
             new RocketChatClientOptions { Url = new Uri(Server), Credentials = new AccessTokenCredentials("admin", "token-0123") }));
 
     [Theory]
     [InlineData(
-        HttpRequestError.SecureConnectionError, RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Server}: the reason")]
+        HttpRequestError.SecureConnectionError, RocketChatErrorKind.TlsFailure, $"No trusted TLS connection to {Address}: the reason")]
     [InlineData(
         HttpRequestError.NameResolutionError, RocketChatErrorKind.Unreachable, "The host name chat.example.org is not known: the reason")]
-    [InlineData(HttpRequestError.ConnectionError, RocketChatErrorKind.Unreachable, $"Could not connect to {Server}: the reason")]
+    [InlineData(HttpRequestError.ConnectionError, RocketChatErrorKind.Unreachable, $"Could not connect to {Address}: the reason")]
     [InlineData(
-        HttpRequestError.ProxyTunnelError, RocketChatErrorKind.Unreachable, $"The proxy refused the connection to {Server}: the reason")]
+        HttpRequestError.ProxyTunnelError,
+        RocketChatErrorKind.ProxyFailure,
+        $"The proxy at an unknown address refused the connection to {Address}.")]
     [InlineData(
         HttpRequestError.ConfigurationLimitExceeded,
         RocketChatErrorKind.UnexpectedAnswer,
-        "The answer to POST /api/v1/groups.addOwner is larger than 8 MB.")]
+        "The answer to POST /api/v1/groups.addOwner is larger than 2 MB.")]
     [InlineData(
         HttpRequestError.ResponseEnded,
         RocketChatErrorKind.Disconnected,
-        $"The connection to {Server} broke during POST /api/v1/groups.addOwner: the reason")]
+        $"The connection to {Address} broke during POST /api/v1/groups.addOwner: it was closed before the answer was complete")]
     public void NoAnswer_FaultOfTheConnection_NamesItWithTheInnermostReason(
         HttpRequestError fault, RocketChatErrorKind kind, string message)
     {
@@ -71,7 +76,7 @@ public sealed class ErrorTranslatorTests
     {
         var exception = Translator.NoAnswer(Request, new HttpRequestException(HttpRequestError.ConnectionError, $"no way with {secret}"));
 
-        Assert.Equal($"Could not connect to {Server}: no way with (secret)", exception.Message);
+        Assert.Equal($"Could not connect to {Address}: no way with (secret)", exception.Message);
         Assert.DoesNotContain(secret, exception.ToString(), StringComparison.Ordinal);
         Assert.Equal("no way with (secret)", Assert.IsType<IOException>(exception.InnerException).Message);
     }
@@ -82,7 +87,7 @@ public sealed class ErrorTranslatorTests
         var exception = Translator.TimedOut(Request, TimeSpan.FromMilliseconds(1500));
 
         Assert.Equal(RocketChatErrorKind.TimedOut, exception.Kind);
-        Assert.Equal($"{Server} did not answer POST /api/v1/groups.addOwner within 1.5 s.", exception.Message);
+        Assert.Equal($"{Address} did not answer POST /api/v1/groups.addOwner within 1.5 s.", exception.Message);
     }
 
     [Fact]
@@ -91,7 +96,7 @@ public sealed class ErrorTranslatorTests
         var exception = Translator.OutOfTime(TimeSpan.FromMinutes(5), new CallWaits());
 
         Assert.Equal(RocketChatErrorKind.TimedOut, exception.Kind);
-        Assert.Equal($"The operation on {Server} did not finish within 300 s.", exception.Message);
+        Assert.Equal($"The operation on {Address} did not finish within 300 s.", exception.Message);
     }
 
     [Fact]
@@ -101,7 +106,7 @@ public sealed class ErrorTranslatorTests
 
         Assert.Equal(RocketChatErrorKind.RateLimited, exception.Kind);
         Assert.Equal(
-            $"Too many requests: {Server} requires a wait of 60 s before the next POST /api/v1/groups.addOwner, longer than the"
+            $"Too many requests: {Address} requires a wait of 60 s before the next POST /api/v1/groups.addOwner, longer than the"
             + " time left.",
             exception.Message);
     }
@@ -114,7 +119,7 @@ public sealed class ErrorTranslatorTests
         waits.Add("the server's rate limit on GET /api/v1/me", TimeSpan.FromSeconds(10));
 
         Assert.Equal(
-            $"The operation on {Server} did not finish within 300 s, after waiting 70 s for the server's rate limit on GET /api/v1/me.",
+            $"The operation on {Address} did not finish within 300 s, after waiting 70 s for the server's rate limit on GET /api/v1/me.",
             Translator.OutOfTime(TimeSpan.FromMinutes(5), waits).Message);
     }
 
@@ -183,13 +188,16 @@ public sealed class ErrorTranslatorTests
     [InlineData(
         500, RocketChatErrorKind.ServerError, "answered POST /api/v1/groups.addOwner with status 500 and an HTML page titled \"Hi\".")]
     [InlineData(
-        502, RocketChatErrorKind.ServerError, "answered POST /api/v1/groups.addOwner with status 502 and an HTML page titled \"Hi\".")]
+        502,
+        RocketChatErrorKind.ServerError,
+        "answered POST /api/v1/groups.addOwner with status 502 and an HTML page titled \"Hi\": a proxy answered, because Rocket.Chat did"
+        + " not.")]
     public void NotJson_Page_IsJudgedByItsStatus(int status, RocketChatErrorKind kind, string rest)
     {
         var request = Request with { Secrets = [] };
         var exception = Translator.NotJson(request, Answer(status), new ForeignPage("an HTML page", "Hi", IsFromRocketChat: false));
 
-        Assert.Equal((kind, $"{Server} {rest}"), (exception.Kind, exception.Message));
+        Assert.Equal((kind, $"{Address} {rest}"), (exception.Kind, exception.Message));
         Assert.Equal((status, "Hi"), (exception.StatusCode, exception.ServerMessage));
         Assert.Equal("/api/v1/groups.addOwner", exception.Path);
     }
@@ -202,13 +210,13 @@ public sealed class ErrorTranslatorTests
         var proxy = Translator.NotJson(Request, Answer(407), page);
         Assert.Equal(
             (
-                RocketChatErrorKind.Unreachable,
-                $"The proxy requires other credentials for {Server}."), (proxy.Kind, proxy.Message));
+                RocketChatErrorKind.ProxyFailure,
+                $"The proxy on the way to {Address} requires other credentials (status 407)."), (proxy.Kind, proxy.Message));
         var limit = Translator.NotJson(Request, Answer(429), page);
         Assert.Equal(
             (
                 RocketChatErrorKind.RateLimited,
-                $"Too many requests: {Server} answered POST /api/v1/groups.addOwner with status 429 and an empty body."),
+                $"Too many requests: {Address} answered POST /api/v1/groups.addOwner with status 429 and an empty body."),
             (limit.Kind, limit.Message));
     }
 
@@ -219,7 +227,7 @@ public sealed class ErrorTranslatorTests
 
         Assert.Equal(RocketChatErrorKind.UnknownEndpoint, exception.Kind);
         Assert.Equal(
-            $"The Rocket.Chat at {Server} has no endpoint POST /api/v1/groups.addOwner (its version is older or newer, or the"
+            $"The Rocket.Chat at {Address} has no endpoint POST /api/v1/groups.addOwner (its version is older or newer, or the"
             + " sub-path of the address is wrong).",
             exception.Message);
     }
@@ -257,7 +265,7 @@ public sealed class ErrorTranslatorTests
 
         Assert.Equal(RocketChatErrorKind.UnexpectedAnswer, exception.Kind);
         Assert.Equal(
-            $"The answer of {Server} to POST /api/v1/groups.addOwner (status 200) is not valid JSON; it may have been cut off.",
+            $"The answer of {Address} to POST /api/v1/groups.addOwner (status 200) is not valid JSON; it may have been cut off.",
             exception.Message);
         Assert.Same(fault, exception.InnerException);
         Assert.Equal(200, exception.StatusCode);
@@ -280,7 +288,7 @@ public sealed class ErrorTranslatorTests
         var exception = Translator.Refusal(Request, Answer(status), Json.Of(body));
 
         Assert.Equal(RocketChatErrorKind.Rejected, exception?.Kind);
-        Assert.Equal($"{Server} refused POST /api/v1/groups.addOwner: no reason given, status {status}", exception?.Message);
+        Assert.Equal($"{Address} refused POST /api/v1/groups.addOwner: no reason given, status {status}", exception?.Message);
     }
 
     [Theory]
@@ -288,12 +296,12 @@ public sealed class ErrorTranslatorTests
         400,
         "error-invalid-room",
         RocketChatErrorKind.Rejected,
-        Server + " refused POST /api/v1/groups.addOwner: Sorry (error-invalid-room)")]
+        Address + " refused POST /api/v1/groups.addOwner: Sorry (error-invalid-room)")]
     [InlineData(
         401,
         "error-x",
         RocketChatErrorKind.Unauthorized,
-        Server + " does not accept the credentials for POST /api/v1/groups.addOwner: Sorry (error-x)")]
+        Address + " does not accept the credentials for POST /api/v1/groups.addOwner: Sorry (error-x)")]
     [InlineData(403, "error-x", RocketChatErrorKind.Forbidden, "The account may not POST /api/v1/groups.addOwner: Sorry (error-x)")]
     [InlineData(
         400,
@@ -304,25 +312,25 @@ public sealed class ErrorTranslatorTests
         400,
         "totp-required",
         RocketChatErrorKind.SecondFactorRequired,
-        Server + " requires a second factor for POST /api/v1/groups.addOwner: Sorry (totp-required)")]
+        Address + " requires a second factor for POST /api/v1/groups.addOwner: Sorry (totp-required)")]
     [InlineData(
         401,
         "totp-invalid",
         RocketChatErrorKind.SecondFactorRequired,
-        Server + " requires a second factor for POST /api/v1/groups.addOwner: Sorry (totp-invalid)")]
+        Address + " requires a second factor for POST /api/v1/groups.addOwner: Sorry (totp-invalid)")]
     [InlineData(429, "error-x", RocketChatErrorKind.RateLimited, "Too many requests: Sorry (error-x)")]
     [InlineData(400, "error-too-many-requests", RocketChatErrorKind.RateLimited, "Too many requests: Sorry (error-too-many-requests)")]
-    [InlineData(500, "error-x", RocketChatErrorKind.ServerError, Server + " failed at POST /api/v1/groups.addOwner: Sorry (error-x)")]
+    [InlineData(500, "error-x", RocketChatErrorKind.ServerError, Address + " failed at POST /api/v1/groups.addOwner: Sorry (error-x)")]
     [InlineData(
         503,
         "error-not-allowed",
         RocketChatErrorKind.ServerError,
-        Server + " failed at POST /api/v1/groups.addOwner: Sorry (error-not-allowed)")]
+        Address + " failed at POST /api/v1/groups.addOwner: Sorry (error-not-allowed)")]
     [InlineData(
         400,
         "404",
         RocketChatErrorKind.UnknownEndpoint,
-        "The Rocket.Chat at " + Server + " has no endpoint POST /api/v1/groups.addOwner: Sorry (404)")]
+        "The Rocket.Chat at " + Address + " has no endpoint POST /api/v1/groups.addOwner: Sorry (404)")]
     public void Refusal_StatusAndCode_GiveKindAndSentence(int status, string code, RocketChatErrorKind kind, string message)
     {
         var exception = Translator.Refusal(
@@ -366,7 +374,7 @@ public sealed class ErrorTranslatorTests
     {
         var exception = Translator.Refusal(Request, Answer(400), Json.Of("""{"success":false,"error":"User not found."}"""));
 
-        Assert.Equal($"{Server} refused POST /api/v1/groups.addOwner: User not found.", exception?.Message);
+        Assert.Equal($"{Address} refused POST /api/v1/groups.addOwner: User not found.", exception?.Message);
     }
 
     [Fact]
@@ -374,7 +382,7 @@ public sealed class ErrorTranslatorTests
     {
         var exception = Translator.MethodRefusal(Request, Answer(200), Json.Of("""{"error":"error-x value-0123"}"""));
 
-        Assert.Equal($"{Server} refused POST /api/v1/groups.addOwner: error-x (secret)", exception.Message);
+        Assert.Equal($"{Address} refused POST /api/v1/groups.addOwner: error-x (secret)", exception.Message);
         Assert.Equal("error-x (secret)", exception.Code);
         Assert.Null(exception.ServerMessage);
     }

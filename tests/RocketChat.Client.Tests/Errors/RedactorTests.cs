@@ -114,6 +114,92 @@ public sealed class RedactorTests
     }
 
     [Fact]
+    public void Clean_HeadersOfAPassword_MasksTheBasicForm()
+    {
+        var redactor = new Redactor(Options with { Credentials = new PasswordCredentials("alice", "correct horse") });
+
+        Assert.Equal("Basic (secret)", redactor.Clean("Basic " + Convert.ToBase64String("alice:correct horse"u8).TrimEnd('=')));
+    }
+
+    [Fact]
+    public void Clean_ProxyWithAUserAlone_MasksTheUser()
+    {
+        var redactor = new Redactor(Options with { Proxy = new Uri("http://token-of-proxy@proxy.example.org") });
+
+        Assert.Equal("(secret)@proxy", redactor.Clean("token-of-proxy@proxy"));
+    }
+
+    [Theory]
+    [InlineData("Token 1234567", "1234567")]
+    [InlineData("a=1234567,b=x", "1234567")]
+    public void Clean_ShortPartOfAHeader_IsNoSecretByItself(string header, string part)
+    {
+        var redactor = new Redactor(Options with { Headers = new Dictionary<string, string> { ["X-Y"] = header } });
+
+        Assert.Equal($"order {part}", redactor.Clean($"order {part}"));
+        Assert.Equal("order (secret)", redactor.Clean($"order {header}"));
+    }
+
+    [Theory]
+    [InlineData("a;bcdefgh1;c", "bcdefgh1")]
+    [InlineData("a,bcdefgh1,c", "bcdefgh1")]
+    [InlineData("a=bcdefgh1", "bcdefgh1")]
+    public void Clean_PartOfAHeaderBetweenAnySeparators_IsMasked(string header, string part)
+    {
+        var redactor = new Redactor(Options with { Headers = new Dictionary<string, string> { ["X-Y"] = header } });
+
+        Assert.Equal("(secret)", redactor.Clean(part));
+    }
+
+    [Fact]
+    public void Clean_SecretAddedAfterTheFirstUse_IsMasked()
+    {
+        var redactor = new Redactor(Options);
+        Assert.Equal("later-0123", redactor.Clean("later-0123"));
+
+        redactor.AddToken("later-0123");
+
+        Assert.Equal("(secret)", redactor.Clean("later-0123"));
+        Assert.True(redactor.RepeatsPart("it is ater-012", []));
+    }
+
+    [Fact]
+    public void RepeatsPart_PartAtTheVeryEndOrInAnotherForm_IsTrue()
+    {
+        var redactor = new Redactor(Options);
+
+        Assert.True(redactor.RepeatsPart("bcdefghi", ["abcdefghij"]));
+        Assert.True(redactor.RepeatsPart("ends in bcdefghi", ["abcdefghij"]));
+        Assert.True(redactor.RepeatsPart("a%20b%20c", ["x a b c y"]));
+        Assert.False(redactor.RepeatsPart("", ["abcdefghij"]));
+    }
+
+    [Theory]
+    [InlineData("first-line-0123\rsecond-line-0123", "second-line-0123", "(secret)")]
+    [InlineData("-----BEGIN X-----\nAAAABBBB\n-----END X-----", "-----BEGIN X-----", "-----BEGIN X-----")]
+    [InlineData("-----BEGIN X-----\nAAAABBBB\n-----END X-----", "AAAABBBB", "(secret)")]
+    [InlineData("-----BEGIN X-----\nAAAABBB\n-----END X-----", "AAAABBB", "AAAABBB")]
+    [InlineData("  padded-0123  \n}", "padded-0123", "(secret)")]
+    public void Clean_LineOfASecret_IsMaskedIfItIsLongAndNoFrame(string secret, string line, string expected)
+    {
+        var redactor = new Redactor(Options);
+        redactor.Add(secret);
+
+        Assert.Equal(expected, redactor.Clean(line));
+    }
+
+    [Fact]
+    public void Clean_UrlSafeBase64_MasksIt()
+    {
+        var redactor = new Redactor(Options);
+        redactor.Add("~~~???>>>ÿÿÿ");
+        var base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes("~~~???>>>ÿÿÿ"));
+        Assert.Contains('/', base64);
+
+        Assert.Equal("(secret)", redactor.Clean(base64.Replace('+', '-').Replace('/', '_')));
+    }
+
+    [Fact]
     public void RepeatsPart_EightCharactersOfASecret_IsTrue()
     {
         var redactor = new Redactor(Options);

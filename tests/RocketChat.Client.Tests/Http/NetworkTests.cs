@@ -128,35 +128,6 @@ public sealed class NetworkTests
         Assert.Equal("Basic " + Convert.ToBase64String("us@er:pass"u8), proxy.Requests[^1].Headers["Proxy-Authorization"]);
     }
 
-    [Theory]
-    [InlineData("http")]
-    [InlineData("https")]
-    public async Task GetAsync_ProxyWantsOtherCredentials_IsUnreachable(string scheme)
-    {
-        await using var proxy = await StubServer.StartAsync();
-        proxy.OnAnything(
-            context => StubServer.WriteAsync(
-                context,
-                new StubAnswer("", 407) { Headers = new Dictionary<string, string> { ["Proxy-Authenticate"] = "Basic realm=\"proxy\"" } }));
-        await using var client = new RocketChatClient(TestClient.Options(new Uri($"{scheme}://chat.invalid")) with { Proxy = proxy.Url });
-
-        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Account.GetAsync(Token));
-
-        Assert.Equal(RocketChatErrorKind.Unreachable, exception.Kind);
-        Assert.Contains("proxy", exception.Message, StringComparison.OrdinalIgnoreCase);
-    }
-
-    [Fact]
-    public async Task GetAsync_ProxyIsDown_IsUnreachable()
-    {
-        await using var client = new RocketChatClient(
-            TestClient.Options(new Uri("http://chat.invalid")) with { Proxy = new Uri($"http://127.0.0.1:{FaultTests.ClosedPort()}") });
-
-        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Account.GetAsync(Token));
-
-        Assert.Equal(RocketChatErrorKind.Unreachable, exception.Kind);
-    }
-
     [Fact]
     public async Task GetAsync_ExtraHeaders_GoAlongButNeverInsteadOfOurs()
     {

@@ -133,6 +133,34 @@ public sealed class OwnerRemovalTests
         Assert.Equal("alice", Assert.Single(await fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token)).Username);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RemoveAsync_CanceledBeforeItIsReadBack_StillGivesTheOwnershipBack(bool isLast)
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        await using var client = TestClient.For(fixture.Server);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        fixture.Server.On("POST", "/api/v1/groups.removeOwner", async context =>
+        {
+            if (isLast)
+            {
+                fixture.Change("bob", add: false);
+            }
+
+            fixture.Change("alice", add: false);
+            await stop.CancelAsync();
+        });
+
+        var exception = await Record.ExceptionAsync(
+            () => client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, cancellationToken: stop.Token));
+
+        Assert.Equal(isLast ? RocketChatErrorKind.LastOwner : null, (exception as RocketChatException)?.Kind);
+        Assert.Equal(!isLast, exception is OperationCanceledException);
+        Assert.Equal(
+            isLast ? "alice" : "bob", Assert.Single(await client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token)).Username);
+    }
+
     [Fact]
     public async Task RemoveAsync_OtherOwnerReplacedAtTheSameTime_StaysMade()
     {

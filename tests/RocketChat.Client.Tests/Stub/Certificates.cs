@@ -16,6 +16,28 @@ public static class Certificates
         return WithOpenKey(certificate);
     }
 
+    /// <summary>A certificate that signs itself, with an RSA key of 1024 bits.</summary>
+    public static X509Certificate2 WithShortKey(string name)
+    {
+#pragma warning disable CA5385 // The weakness is what is tested.
+        using var key = RSA.Create(1024);
+#pragma warning restore CA5385
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        request.CertificateExtensions.Add(Names(name, withLoopback: true));
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return WithOpenKey(certificate);
+    }
+
+    /// <summary>A certificate that somebody else has signed with SHA-1.</summary>
+    public static X509Certificate2 SignedWithSha1(string name, RSA key) =>
+        new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).Create(
+            new X500DistinguishedName("CN=authority"),
+            new Sha1Signature(key),
+            DateTimeOffset.UtcNow.AddDays(-1),
+            DateTimeOffset.UtcNow.AddDays(1),
+            [1]);
+
     /// <summary>A certificate authority; a root when nobody signs it.</summary>
     public static X509Certificate2 Authority(string name, X509Certificate2? signer = null)
     {

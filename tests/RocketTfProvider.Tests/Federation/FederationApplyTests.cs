@@ -51,8 +51,8 @@ public sealed class FederationApplyTests
 
         var applied = await federation.ApplyAsync(null, Legacy(("legacy.discovery_method", TfValue.Of("hub"))));
 
-        applied.Says("Error: Federation switched itself off");
-        Assert.False(applied.Value.Attributes["enabled"].Bool);
+        applied.Says("Warning: Failed create is taken back", "Error: Federation switched itself off");
+        Assert.True(applied.Value.IsNull);
     }
 
     [Fact]
@@ -103,10 +103,11 @@ public sealed class FederationApplyTests
         var failed = await federation.ApplyAsync(null, config);
         failed.With("Error: Federation DNS is wrong").With("srv_missing").With("_matrix-fed._tcp.example.org");
         Assert.False(federation.IsOn("Federation_Service_Enabled"));
-        Assert.Equal("example.org", federation.TextOf("Federation_Service_Domain"));
+        Assert.Equal("", federation.TextOf("Federation_Service_Domain"));
+        Assert.True(failed.Value.IsNull);
 
         dns.Answer = Answering.Resolving(Zone("chat A 127.0.0.1\n_matrix-fed._tcp SRV 0 0 443 chat.example.org.\n"));
-        var made = await federation.ApplyAsync(failed, config);
+        var made = await federation.ApplyAsync(null, config);
         Assert.DoesNotContain("Error", made.Messages, StringComparison.Ordinal);
         Assert.True(federation.IsOn("Federation_Service_Enabled"));
 
@@ -129,10 +130,10 @@ public sealed class FederationApplyTests
             ("wait_for_dns.resolvers", TfValue.List([TfValue.Of(dns.EndPoint.ToString())]))));
 
         _ = isTested
-            ? applied.Says("Error: Federation test failed", "Warning: Restart recommended").With("delegation_missing")
+            ? applied.Says("Warning: Failed create is taken back", "Error: Federation test failed").With("delegation_missing")
                 .With("https://example.org/.well-known/matrix/server").With("{\"m.server\":\"chat.example.org:443\"}")
             : applied.HasNoError();
-        Assert.True(federation.IsOn("Federation_Service_Enabled"));
+        Assert.Equal((isTested, !isTested), (applied.Value.IsNull, federation.IsOn("Federation_Service_Enabled")));
     }
 
     [Fact]

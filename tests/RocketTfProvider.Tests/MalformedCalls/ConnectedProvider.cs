@@ -1,9 +1,9 @@
-using Acceptance.Running;
 using Grpc.Core;
 using PluginClient;
 using PluginClient.Protocol.V6;
 using RocketChat.Emulator;
 using RocketChat.Emulator.Seeding;
+using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.MalformedCalls;
@@ -29,17 +29,13 @@ internal sealed class ConnectedProvider : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static string Program => File.Exists(ProviderBuild.Native.Binary)
-        ? ProviderBuild.Native.Binary
-        : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "RocketTfProvider.exe" : "RocketTfProvider");
-
     public static async Task<ConnectedProvider> StartAsync()
     {
         var server = await EmulatorServer.StartAsync(new EmulatorOptions(), Cancellation);
         server.Workspace.HasLicense = true;
         var identity = ClientIdentity.Create();
         var process = await PluginProcess.StartAsync(
-            new PluginLaunch(Program)
+            new PluginLaunch(ProviderProgram.Path)
             {
                 Identity = identity,
                 Environment = new Dictionary<string, string?>

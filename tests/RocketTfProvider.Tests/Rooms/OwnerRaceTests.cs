@@ -19,7 +19,7 @@ public sealed class OwnerRaceTests
 
     private static readonly string[] BothOwners = ["alice", "bob"];
     private static readonly string[] Refusals =
-        ["Owners changed during the apply", "Owners changed since the plan", "Last owner of the room"];
+        ["Owners changed during the apply", "Owners changed since the plan", "Last owner of \"the-room\""];
 
     /// <summary>Kinds of rooms, by the route that a removal takes in them.</summary>
     public static TheoryData<string, bool> Races
@@ -61,7 +61,7 @@ public sealed class OwnerRaceTests
 
             var owners = one.Workspace.OwnersOf(Room);
             Assert.NotEmpty(owners);
-            Assert.All(outcomes.Where(outcome => outcome.HasError), outcome => outcome.Says("Error: Last owner of the room"));
+            Assert.All(outcomes.Where(outcome => outcome.HasError), outcome => outcome.Says("Error: Last owner of \"the-room\""));
             Assert.Equal(owners, BothOwners.Where((_, index) => outcomes[index].HasError));
             Array.ForEach(BothOwners, owner => one.Workspace.AddOwner(Room, owner));
         }

@@ -10,7 +10,7 @@ namespace RocketTfProvider.Tests.Rooms;
 public sealed class RoomOwnersPlanTests
 {
     private const string Type = "rocketchat_room_owners";
-    private const string Changes = "Warning: Owners of the room will change";
+    private const string Changes = "Warning: Owners of \"general\" will change";
 
     private const string Admin = DefaultSeed.AdminId;
     private const string Alice = "aliceAliceAlice01";
@@ -26,7 +26,7 @@ public sealed class RoomOwnersPlanTests
         await using var session = await ProviderSession.StartAsync();
 
         (await PlanAsync(session, "GENERAL", Alice, Bob)).Says(Changes)
-            .With("Now `admin` owns the room `general`. Will gain the ownership: `alice`, `bob`. Will lose the ownership: `admin`.");
+            .With("Before this change, `admin` owns the room `general`. `alice`, `bob` gain the ownership. `admin` loses the ownership.");
     }
 
     [Fact]
@@ -38,12 +38,13 @@ public sealed class RoomOwnersPlanTests
 
         planned.Says();
         Assert.Equal("GENERAL", planned.Value.Attributes["id"].String);
-        Assert.True(planned.Value.Attributes["usernames"].IsUnknown);
+        Assert.Equal("general", planned.Value.Attributes["room_name"].String);
+        Assert.Equal(["admin"], planned.Texts("usernames"));
     }
 
     [Theory]
-    [InlineData("error", "Error: No active owner")]
-    [InlineData("warn", "Warning: No active owner")]
+    [InlineData("error", "Error: No active owner of \"general\"")]
+    [InlineData("warn", "Warning: No active owner of \"general\"")]
     [InlineData("off")]
     public async Task Plan_ThatLeavesRoomToDeactivated_IsRefusedAsPlanChecksSay(string planChecks, params string[] expected)
     {
@@ -60,7 +61,7 @@ public sealed class RoomOwnersPlanTests
     {
         await using var session = await ProviderSession.StartAsync();
 
-        (await PlanAsync(session, "GENERAL", Admin, Dave)).Says(Changes, "Warning: Deactivated owner").With("`dave` cannot act");
+        (await PlanAsync(session, "GENERAL", Admin, Dave)).Says(Changes, "Warning: Deactivated owner of \"general\"").With("`dave` cannot act");
     }
 
     [Fact]
@@ -69,7 +70,10 @@ public sealed class RoomOwnersPlanTests
         await using var session = await ProviderSession.StartAsync();
 
         (await PlanAsync(session, "annRoomAnnRoom001", Admin, "nobodyNobody00001", Bob))
-            .Says("Error: Not a member of the room", "Error: User not found", Changes)
+            .Says(
+                "Error: User \"bob\" is not a member of \"announcements\"",
+                "Error: User \"nobodyNobody00001\" not found",
+                "Warning: Owners of \"announcements\" will change")
             .With("`bob` is not a member of the room `announcements`")
             .With("invite_members = true");
     }
@@ -85,14 +89,20 @@ public sealed class RoomOwnersPlanTests
         await using var session = await ProviderSession.StartAsync();
         var outsider = session.Workspace.AddUser("erin");
 
-        (await PlanAsync(session, roomId, outsider.Id)).Says("Error: Not a member of the room", Changes);
-        (await session.PlanAsync(Type, Owners, null, Config(roomId, [outsider.Id], invites: true))).Says(Changes)
-            .With("Will be invited to the room first: `erin`.");
+        var name = (await PlanAsync(session, roomId, outsider.Id)).Value.Attributes["room_name"].String;
+        var changes = $"Warning: Owners of \"{name}\" will change";
+        (await PlanAsync(session, roomId, outsider.Id)).Says($"Error: User \"erin\" is not a member of \"{name}\"", changes);
+        var invited = await session.PlanAsync(Type, Owners, null, Config(roomId, [outsider.Id], invites: true));
+        invited.With("`erin` is invited to the room first.");
+        invited.Says(
+            session.Workspace.MembersOf(roomId).Contains("admin") || !IsPrivate(session, roomId)
+                ? [changes]
+                : [$"Error: User \"erin\" cannot be invited to \"{name}\"", changes]);
     }
 
     [Theory]
-    [InlineData("aliceAliceAlice01bobBobBobBobBob01", "Error: Room cannot have an owner")]
-    [InlineData("noSuchRoom", "Error: Room not found")]
+    [InlineData("aliceAliceAlice01bobBobBobBobBob01", "Error: Room \"aliceAliceAlice01bobBobBobBobBob01\" cannot have an owner")]
+    [InlineData("noSuchRoom", "Error: Room \"noSuchRoom\" not found")]
     public async Task Plan_OfWrongRoom_IsRefused(string roomId, string expected)
     {
         await using var session = await ProviderSession.StartAsync();
@@ -106,8 +116,10 @@ public sealed class RoomOwnersPlanTests
         await using var session = await ProviderSession.StartAsync();
         await session.ConfigureAsync(Alice, DefaultSeed.AliceToken);
 
-        (await PlanAsync(session, "boardRoomBoard001", Bob)).Says(Changes, "Warning: Provider loses its own role").With("`alice`");
-        (await PlanAsync(session, "boardRoomBoard001", Alice, Bob)).Says(Changes);
+        const string changes = "Warning: Owners of \"board\" will change";
+        (await PlanAsync(session, "boardRoomBoard001", Bob)).Says(changes, "Warning: Provider loses its own role in \"board\"")
+            .With("`alice`");
+        (await PlanAsync(session, "boardRoomBoard001", Alice, Bob)).Says(changes);
     }
 
     [Fact]
@@ -118,8 +130,9 @@ public sealed class RoomOwnersPlanTests
             RoomOwnerSchema.Instance, new() { ["room_id"] = TfValue.Of("GENERAL"), ["user_id"] = TfValue.Of(Alice) });
 
         (await session.PlanAsync("rocketchat_room_owner", RoomOwnerSchema.Instance, null, owner)).Says();
-        (await PlanAsync(session, "GENERAL", Admin)).Says("Warning: Room managed twice");
-        (await session.PlanAsync("rocketchat_room_owner", RoomOwnerSchema.Instance, null, owner)).Says("Warning: Room managed twice");
+        (await PlanAsync(session, "GENERAL", Admin)).Says("Warning: Room \"general\" is managed twice");
+        (await session.PlanAsync("rocketchat_room_owner", RoomOwnerSchema.Instance, null, owner))
+            .Says("Warning: Room \"general\" is managed twice");
         (await PlanAsync(session, "boardRoomBoard001", Alice)).Says();
     }
 
@@ -138,7 +151,7 @@ public sealed class RoomOwnersPlanTests
         var config = Config("GENERAL", [Dave]);
         var applied = await session.ApplyAsync(Type, Owners, null, config, planned);
 
-        applied.Says("Error: No active owner");
+        applied.Says("Error: No active owner of \"general\"");
         Assert.True(applied.Value.IsNull);
         Assert.Equal(["admin"], session.Workspace.OwnersOf("GENERAL"));
     }
@@ -190,13 +203,16 @@ public sealed class RoomOwnersPlanTests
         session.Workspace.DeleteUser("bob");
         session.Workspace.AddOwner("GENERAL", "carol");
         var drifted = await session.RefreshAsync(Type, Owners, renamed);
-        drifted.Says("Warning: Owners were changed outside").With("New owner: `carol`. No longer an owner: `bob`.");
+        drifted.Says();
+        (await session.PlanAsync(Type, Owners, drifted, Config("GENERAL", [Admin, Alice])))
+            .Says("Warning: Owners of \"lobby\" were changed outside", "Warning: Owners of \"lobby\" will change")
+            .With("New owner: `carol`. No longer an owner: `bob`. An apply of this plan sets the owners");
         Assert.Equal([Admin, Alice, Carol], drifted.Texts("user_ids"));
 
         session.Workspace.DeleteRoom("GENERAL");
         await session.ConfigureAsync(Admin, DefaultSeed.AdminToken);
         var gone = await session.RefreshAsync(Type, Owners, drifted);
-        gone.Says("Warning: Room no longer exists");
+        gone.Says("Warning: Room \"lobby\" no longer exists");
         Assert.True(gone.Value.IsNull);
     }
 
@@ -207,7 +223,7 @@ public sealed class RoomOwnersPlanTests
         var made = await MakeAsync(session, Config("GENERAL", [Admin, Alice], onDestroy: "remove_added"));
 
         var planned = await session.PlanAsync(Type, Owners, made, null);
-        planned.Says(Changes).With("Will lose the ownership of the room `general`: `alice`. Stays: `admin`.");
+        planned.Says(Changes).With("`alice` loses the ownership of the room `general`, and `admin` stays an owner.");
         (await session.ApplyAsync(Type, Owners, made, null, planned)).Says();
 
         Assert.Equal(["admin"], session.Workspace.OwnersOf("GENERAL"));
@@ -224,8 +240,8 @@ public sealed class RoomOwnersPlanTests
             session, Config("GENERAL", goes == "dave" ? [Alice, Bob] : [Alice, Bob, Dave], onDestroy: "remove_added"));
 
         var planned = await session.PlanAsync(Type, Owners, made, null);
-        planned.Says(Changes, "Warning: Last owner of the room");
-        (await session.ApplyAsync(Type, Owners, made, null, planned)).Says("Error: Last owner of the room").With("on_destroy = \"keep\"");
+        planned.Says(Changes, "Warning: Last owner of \"general\"");
+        (await session.ApplyAsync(Type, Owners, made, null, planned)).Says("Error: Last owner of \"general\"").With("on_destroy = \"keep\"");
 
         Assert.Contains("alice", session.Workspace.OwnersOf("GENERAL"));
         Assert.Contains("bob", session.Workspace.OwnersOf("GENERAL"));
@@ -249,15 +265,17 @@ public sealed class RoomOwnersPlanTests
     }
 
     [Theory]
-    [InlineData("nowhere", "Error: Room not found")]
+    [InlineData("nowhere", "Error: Room \"nowhere\" not found")]
     [InlineData(" ", "Error: Invalid import id")]
-    [InlineData("aliceAliceAlice01bobBobBobBobBob01", "Error: Room cannot have an owner")]
+    [InlineData("aliceAliceAlice01bobBobBobBobBob01", "Error: Room \"aliceAliceAlice01bobBobBobBobBob01\" cannot have an owner")]
     public async Task Import_OfWhatIsNot_SaysWhatIsWrong(string id, string expected)
     {
         await using var session = await ProviderSession.StartAsync();
 
         (await session.ImportAsync(Type, Owners, id)).Says(expected);
     }
+
+    private static bool IsPrivate(ProviderSession session, string roomId) => roomId is "boardRoomBoard001" or "teamRoomTeamRoom1";
 
     private static TfValue Config(string roomId, string[] userIds, bool invites = false, string? onDestroy = null) =>
         ProviderSession.Whole(Owners, new()

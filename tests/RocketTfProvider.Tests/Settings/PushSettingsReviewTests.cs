@@ -180,7 +180,10 @@ public sealed class PushSettingsReviewTests
 
         var planned = (await play.PlanAsync(null, config)).Planned;
         planned.Says("Error: Setting not on this server").With(id);
-        Assert.Equal(path, string.Join('.', planned.Diagnostics[0].Attribute.Steps.Select(s => s.AttributeName)));
+        Assert.Contains($"`{path}`", planned.Diagnostics[0].Detail, StringComparison.Ordinal);
+
+        // The line of the object, which every CLI finds.
+        Assert.Equal(path.Split('.')[0], Assert.Single(planned.Diagnostics[0].Attribute.Steps).AttributeName);
 
         await session.ConfigureAsync(
             RocketChat.Emulator.Seeding.DefaultSeed.AdminId, RocketChat.Emulator.Seeding.DefaultSeed.AdminToken, "warn");

@@ -44,6 +44,39 @@ internal sealed class ResourceLifecycle(ProviderSession session, string type, Sc
         return (await ApplyAsync(plan)).HasNoError();
     }
 
+    /// <summary>
+    /// Replaces an object as a CLI does. The plan of a tainted one has no private state; the apply plans the new object without that of the
+    /// old one. A CLI that creates first plans the destroy of the old object in the apply, with the private state of the refresh.
+    /// </summary>
+    /// <returns>The new object, and the answer to the delete of the old one.</returns>
+    public async Task<(Outcome Made, Outcome Deleted)> ReplaceAsync(Outcome old, TfValue config, bool createsFirst, bool isTainted = false)
+    {
+        await session.NextRunAsync();
+        var read = (await session.RefreshAsync(type, schema, old)).HasNoError();
+        var first = isTainted ? null : (await session.PlanAsync(type, schema, read, config)).HasNoError();
+        var planned = await session.PlanAsync(type, schema, first is null ? null : first with { Value = TfValue.Null }, config);
+        planned.HasNoError();
+        await session.NextRunAsync();
+        if (!createsFirst)
+        {
+            var removed = (await session.ApplyAsync(type, schema, read, null, planned with { Value = TfValue.Null })).HasNoError();
+            return ((await session.ApplyAsync(type, schema, null, config, planned)).HasNoError(), removed);
+        }
+
+        var made = (await session.ApplyAsync(type, schema, null, config, planned)).HasNoError();
+        var deposed = await session.PlanAsync(type, schema, read, null);
+        return (made, (await session.ApplyAsync(type, schema, read, null, deposed)).HasNoError());
+    }
+
+    /// <summary>Destroys an object that an earlier run has replaced: the apply plans this again.</summary>
+    public async Task<Outcome> DestroyLeftOverAsync(Outcome old)
+    {
+        var read = await RefreshAsync(old);
+        await session.PlanAsync(type, schema, read, null);
+        await session.NextRunAsync();
+        return await session.ApplyAsync(type, schema, read, null, await session.PlanAsync(type, schema, read, null));
+    }
+
     /// <summary>Expects the next plan to find nothing to do.</summary>
     public async Task<LifecyclePlan> HasNothingToDoAsync(Outcome state, TfValue config)
     {

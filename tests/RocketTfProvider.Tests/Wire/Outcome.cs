@@ -12,6 +12,9 @@ internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<
 
     public bool HasError => Diagnostics.Any(d => d.Severity == Diagnostic.Types.Severity.Error);
 
+    /// <summary>The attributes for which a plan has the object replaced.</summary>
+    public IReadOnlyList<string> Replacing { get; init; } = [];
+
     /// <summary>The summaries of the errors.</summary>
     public IEnumerable<string> Errors => Diagnostics.Where(d => d.Severity == Diagnostic.Types.Severity.Error).Select(d => d.Summary);
 

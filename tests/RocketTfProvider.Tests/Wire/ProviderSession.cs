@@ -59,8 +59,7 @@ internal sealed class ProviderSession : IAsyncDisposable
     {
         if (_plugin is null)
         {
-            var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "RocketTfProvider.exe" : "RocketTfProvider");
-            _plugin = await PluginProcess.StartAsync(new PluginLaunch(program) { Identity = _identity }, Token);
+            _plugin = await PluginProcess.StartAsync(new PluginLaunch(ProviderProgram.Path) { Identity = _identity }, Token);
             _client = new Provider.ProviderClient(_plugin.Connection.Invoker);
         }
 
@@ -96,7 +95,10 @@ internal sealed class ProviderSession : IAsyncDisposable
                 ProposedNewState = Encode(schema, config is null ? TfValue.Null : Proposal.Of(schema, before, config)),
             },
             cancellationToken: Token);
-        var planned = new Outcome(Decode(schema, answer.PlannedState), answer.PlannedPrivate, [.. answer.Diagnostics]);
+        var planned = new Outcome(Decode(schema, answer.PlannedState), answer.PlannedPrivate, [.. answer.Diagnostics])
+        {
+            Replacing = [.. answer.RequiresReplace.Select(path => path.Steps[0].AttributeName)],
+        };
         if (config is not null && !planned.HasError)
         {
             Assert.Empty(PlanRules.Violations(schema, before, config, planned.Value));

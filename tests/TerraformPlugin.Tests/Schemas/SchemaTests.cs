@@ -18,4 +18,17 @@ public sealed class SchemaTests
         Assert.Equal(ObjectType(("b", TfType.String), ("n", block.Type)), schema.Type);
         Assert.Same(schema.Type, schema.Type);
     }
+
+    [Theory]
+    [InlineData(AttributeUse.Computed)]
+    [InlineData(AttributeUse.OptionalComputed)]
+    public void NestedAttribute_ComputedWithAWriteOnlyOneAtAnyDepth_IsRefused(AttributeUse use)
+    {
+        var direct = new NestedAttributes(NestingMode.Single, [WriteOnly("key_wo")]);
+        var deep = new NestedAttributes(
+            NestingMode.List, [new("inner", direct, AttributeUse.Optional) { Description = "A test." }]);
+
+        Assert.Throws<ArgumentException>(() => new SchemaAttribute("outer", direct, use) { Description = "A test." });
+        Assert.Throws<ArgumentException>(() => new SchemaAttribute("outer", deep, use) { Description = "A test." });
+    }
 }

@@ -66,6 +66,18 @@ public sealed class ValidateTests
     }
 
     [Fact]
+    public void AtLeastOneOf_None_IsRefused()
+    {
+        foreach (var (a, b) in new[] { (Text("x"), Null), (Text("x"), Text("y")), (Unknown, Null), (Null, Unknown) })
+        {
+            Assert.Empty(Check(Validate.AtLeastOneOf("a", "b"), a, b));
+        }
+
+        var none = Assert.Single(Check(Validate.AtLeastOneOf("a", "b"), Null, Null));
+        Assert.Equal(("Missing attribute", AttributePath.To("a")), (none.Summary, none.Path));
+    }
+
+    [Fact]
     public void AllOrNone_AllNoneOrNotSure_Passes()
     {
         foreach (

@@ -1,0 +1,86 @@
+using RocketChat.Client;
+using RocketTfProvider.Connection;
+using TerraformPlugin.Diagnostics;
+
+namespace RocketTfProvider.Rooms;
+
+/// <summary>
+/// Finds out at plan what the server would refuse to the provider's account. Silent where the account cannot see its own rights: the
+/// server decides at apply.
+/// </summary>
+internal sealed class OwnerRights(RocketChatClient client, OwnershipRun run)
+{
+    private const string SetOwner = "set-owner";
+    private const string AccessPermissions = "access-permissions";
+    private const string AddToJoinedRoom = "add-user-to-joined-room";
+
+    /// <summary>The reason why the account cannot change the owners of the room; null if it can, or if that is not known.</summary>
+    public async Task<Diagnostic?> FindChangeFaultAsync(Room room, AttributePath path, CancellationToken cancellationToken)
+    {
+        var self = await run.SelfAsync(client, cancellationToken);
+        if (self.IsAdministrator() || await RolesAsync(self, room, cancellationToken) is not { } roles)
+        {
+            return null;
+        }
+
+        // The role route does not update teams and other servers, so it is closed for their rooms.
+        var hasRoleRoute = !room.IsTeamMain && !room.Federated;
+        string[] wanted = hasRoleRoute ? [SetOwner, AccessPermissions] : [SetOwner];
+        return await HasAnyAsync(roles, wanted, cancellationToken) != false ? null : Diagnostic.Error(
+            "Owners of … cannot be set".About(room.Name),
+            $"The provider's account, {self.Quoted()}, does not own the room {room.Quoted()} and has no role with the permission "
+            + $"`{SetOwner}`. Make it an owner of the room, grant the permission to one of its roles, or use the token of an "
+            + "administrator.",
+            path);
+    }
+
+    /// <summary>The reason why the account cannot invite the user to the room; null if it can, or if that is not known.</summary>
+    public async Task<Diagnostic?> FindInviteFaultAsync(Room room, User user, AttributePath path, CancellationToken cancellationToken)
+    {
+        var self = await run.SelfAsync(client, cancellationToken);
+        if (await RolesAsync(self, room, cancellationToken) is not { } roles)
+        {
+            return null;
+        }
+
+        var isInside = await client.RoomMembers.IsMemberAsync(room, self, cancellationToken) != false;
+        var anyRoom = room.Kind == RoomKind.Private ? "add-user-to-any-p-room" : "add-user-to-any-c-room";
+        string[] wanted = isInside ? [anyRoom, AddToJoinedRoom] : [anyRoom];
+        if (await HasAnyAsync(roles, wanted, cancellationToken) != false)
+        {
+            return null;
+        }
+
+        var reason = isInside ? $"{self.Quoted()} may not invite anybody there"
+            : room.Kind == RoomKind.Private ? $"the room is private and {self.Quoted()} is not in it"
+            : $"{self.Quoted()} is not in the room";
+        var none = room.Kind == RoomKind.Private ? ", which no role has at first" : "";
+        return Diagnostic.Error(
+            "User … cannot be invited to …".About(user.Username, room.Name),
+            $"{user.Quoted()} cannot be invited to {room.Quoted()}: {reason}. That needs the permission `{anyRoom}`{none}. Grant it, or "
+            + "invite the user in Rocket.Chat.",
+            path);
+    }
+
+    /// <summary>The roles of the account in the workspace and in the room; null where it cannot see one of them.</summary>
+    private async Task<IReadOnlyList<string>?> RolesAsync(User self, Room room, CancellationToken cancellationToken) =>
+        self.Roles is { } everywhere && await client.RoomMembers.GetRolesAsync(room, self, cancellationToken) is { } here
+            ? [.. everywhere, .. here]
+            : null;
+
+    /// <summary>Whether the roles have one of these permissions; null if the server does not show it, or lacks one of them.</summary>
+    private async Task<bool?> HasAnyAsync(
+        IReadOnlyList<string> roles, IEnumerable<string> permissions, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var all = await run.PermissionsAsync(client, cancellationToken);
+            var known = permissions.Select(permission => all.GetValueOrDefault(permission)).ToList();
+            return known.Exists(holders => holders?.Intersect(roles).Any() == true) ? true : known.Contains(null) ? null : false;
+        }
+        catch (RocketChatException failure) when (failure.Kind is RocketChatErrorKind.Forbidden or RocketChatErrorKind.Rejected)
+        {
+            return null;
+        }
+    }
+}

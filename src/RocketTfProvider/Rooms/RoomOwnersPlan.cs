@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using RocketTfProvider.Connection;
+using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Models;
+
+namespace RocketTfProvider.Rooms;
+
+/// <summary>A plan of <c>rocketchat_room_owners</c>: for a new list, for the same room as before, or for another room.</summary>
+internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwnersModel> context)
+{
+    private static readonly AttributePath _path = RoomOwnersResource.UserIdsPath;
+
+    private readonly RoomOwnersModel _config = context.Config;
+    private readonly RoomOwnersPrivateState _stored = new(context.Private);
+
+    private AttributePath RoomPath => _config.RoomId.IsNull ? RoomLookup.NamePath : RoomLookup.IdPath;
+
+    public async Task MakeAsync(CancellationToken cancellationToken)
+    {
+        if (context.Prior is { } prior)
+        {
+            var isSame = await new NamesInPlan(workspace, context.Diagnostics).IsSameRoomAsync(
+                _config.RoomId, _config.RoomName, prior.RoomId.Value, prior.RoomName, _stored.RoomNames, cancellationToken);
+            var isMoved = IsMoved(prior);
+            if (!isSame)
+            {
+                RoomPrivateState.RequireNotMoved(isMoved, prior.RoomName.Or(prior.RoomId.Value), RoomPath);
+
+                // Core plans the replacement next, without the prior object.
+                context.RequireReplace(RoomPath);
+                return;
+            }
+
+            KeepStored(prior);
+            if (isMoved)
+            {
+                context.Diagnostics.Add(OwnershipDiagnostics.MovedToList(prior.RoomName.Or(prior.RoomId.Value), _path));
+            }
+        }
+
+        if (!workspace.IsKnown)
+        {
+            return;
+        }
+
+        var room = workspace.PlanChecks == PlanChecks.Off ? null : await FindRoomAsync(cancellationToken);
+        if (room is not null)
+        {
+            context.Planned = context.Planned with
+            {
+                Id = room.Id,
+                RoomId = room.Id,
+                RoomName = context.Prior is null ? room.Name : context.Planned.RoomName,
+            };
+        }
+
+        if (context.Planned.RoomId.TryGet(out var roomId) && workspace.Run.Of<OwnershipRun>().In(roomId).Claim(RoomOwnersResource.Name))
+        {
+            context.Diagnostics.Add(OwnershipDiagnostics.TwoResources(context.Planned.RoomName.Or(roomId), RoomPath));
+        }
+
+        if (room is not null)
+        {
+            WarnOfDrift(room);
+            await ReviewAsync(room, cancellationToken);
+        }
+    }
+
+    private bool IsMoved(RoomOwnersModel prior) =>
+        RoomPrivateState.IsMoved(context.Private)
+        || (workspace.IsKnown && workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).IsMoved());
+
+    /// <summary>An object of the state keeps what the state says of it; what was renamed meanwhile shows in the next refresh.</summary>
+    private void KeepStored(RoomOwnersModel prior)
+    {
+        var isSameList = HasSameUsers(prior);
+        context.Planned = context.Planned with
+        {
+            Id = prior.RoomId,
+            RoomName = prior.RoomName.IsNull ? context.Planned.RoomName : prior.RoomName,
+            Usernames = isSameList ? prior.Usernames : context.Planned.Usernames,
+
+            // Nobody is to be invited where the list stays.
+            InviteMembers = isSameList && !prior.InviteMembers.IsNull ? prior.InviteMembers : context.Planned.InviteMembers,
+        };
+    }
+
+    private bool HasSameUsers(RoomOwnersModel prior) =>
+        context.Planned.UserIds.TryGet(out var wanted) && prior.UserIds.TryGet(out var before) && UserList.AreSame(wanted, before);
+
+    private async Task<Room?> FindRoomAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var room = context.Prior is { } prior
+                ? await workspace.Client.FindOwnableRoomAsync(prior.RoomId.Value, RoomPath, cancellationToken)
+                : await workspace.Client.FindChosenRoomAsync(_config.RoomId, _config.RoomName, cancellationToken);
+            if (room is null)
+            {
+                context.Diagnostics.Add(OwnershipDiagnostics.PresentOwnersUnknown(RoomPath));
+            }
+
+            return room;
+        }
+        catch (DiagnosticException found)
+        {
+            Report(found.Diagnostic, isUnchanged: context.Prior is not null || IsGone());
+            return null;
+        }
+    }
+
+    private bool IsGone() => workspace.Run.Of<OwnershipRun>().Gone
+        .Any(gone => gone.UserId is null && gone.IsMeantBy(_config.RoomId, _config.RoomName));
+
+    private void WarnOfDrift(Room room)
+    {
+        if (context.Prior is { } prior && workspace.Run.Of<OwnershipRun>().In(room.Id).TakeDrift() is { } drift)
+        {
+            context.Diagnostics.Add(OwnershipDiagnostics.ChangedOutside(room, drift, isAccepted: HasSameUsers(prior), _path));
+        }
+    }
+
+    private async Task ReviewAsync(Room room, CancellationToken cancellationToken)
+    {
+        if (!context.Planned.UserIds.TryGet(out var userIds))
+        {
+            return;
+        }
+
+        var run = workspace.Run.Of<OwnershipRun>();
+        var review = await new OwnershipReviewer(workspace.Client, run, _path) { IsPlan = true }
+            .ReviewAsync(room, userIds, context.Planned.InviteMembers.Or(false), cancellationToken);
+        if (context.Prior is null)
+        {
+            _stored.SetSeen(review.Owners);
+        }
+
+        var applied = _stored.Applied ?? [];
+        foreach (var fault in review.Faults.Concat(await FindRefusalsAsync(review, run, cancellationToken)))
+        {
+            Report(fault.Diagnostic, isUnchanged: context.Prior is not null && fault.UserIds.All(applied.Contains));
+        }
+
+        foreach (var warning in OwnershipDiagnostics.Warnings(review, _path))
+        {
+            context.Diagnostics.Add(warning);
+        }
+
+        if (review.Wanted.Count == userIds.Length && context.Planned.Usernames.IsUnknown)
+        {
+            context.Planned = context.Planned with { Usernames = review.Wanted.Select(NameInPlan).ToImmutableArray() };
+        }
+    }
+
+    private string NameInPlan(User user) =>
+        context.Prior is not null && _stored.Seen?.GetValueOrDefault(user.Id) is { } stored ? stored : user.Username;
+
+    /// <summary>The parts of the change that the server would refuse to the provider's account.</summary>
+    private async Task<IEnumerable<OwnershipFault>> FindRefusalsAsync(
+        OwnershipReview review, OwnershipRun run, CancellationToken cancellationToken)
+    {
+        var refusals = new List<OwnershipFault>();
+        if (review.ChangesNothing)
+        {
+            return refusals;
+        }
+
+        var rights = new OwnerRights(workspace.Client, run);
+        if (await rights.FindChangeFaultAsync(review.Room, _path, cancellationToken) is { } unchangeable)
+        {
+            refusals.Add(new(unchangeable, [.. review.Wanted.Select(user => user.Id)]));
+        }
+
+        foreach (var user in review.Invited)
+        {
+            if (await rights.FindInviteFaultAsync(review.Room, user, _path, cancellationToken) is { } uninvited)
+            {
+                refusals.Add(new(uninvited, user.Id));
+            }
+        }
+
+        return refusals;
+    }
+
+    /// <summary>Errors are for what the user newly asks for: where only the world has moved, the plan warns, so that a destroy works.</summary>
+    private void Report(Diagnostic fault, bool isUnchanged)
+    {
+        if (isUnchanged)
+        {
+            context.Diagnostics.Add(OwnershipDiagnostics.OfGone(fault));
+        }
+        else
+        {
+            workspace.Report(fault, context.Diagnostics);
+        }
+    }
+}

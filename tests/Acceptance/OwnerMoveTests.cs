@@ -1,0 +1,89 @@
+using Acceptance.Running;
+
+namespace Acceptance;
+
+/// <summary>An object that moves between the two resources about owners: nothing is destroyed, and the plan says what it means.</summary>
+public sealed class OwnerMoveTests
+{
+    private const string MovingClis = "terraform 1.8, tofu 1.10";
+
+    [Theory, EveryToolchain(Needs = MovingClis)]
+    public async Task Move_ToTheListOfAllOwners_SaysWhatThatMeansAndDestroysNothing(Toolchain toolchain)
+    {
+        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        stage.Cli.Write("main.tf", RoomOwnersTests.General("alice", "admin") + Moved("rocketchat_room_owner", "rocketchat_room_owners"));
+        (await stage.Cli.PlanAsync()).HasChanges().Says("All owners of \"general\" are managed now").DoesNotSay("changed outside")
+            .Says("0 to add, 1 to change, 0 to destroy");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+
+        Assert.Equal(["admin", "alice"], stage.Workspace.OwnersOf("GENERAL"));
+        (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
+    }
+
+    [Theory, EveryToolchain(Needs = MovingClis)]
+    public async Task Move_ThatTakesOwnersAway_NamesThem(Toolchain toolchain)
+    {
+        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        stage.Cli.Write("main.tf", RoomOwnersTests.General("alice") + Moved("rocketchat_room_owner", "rocketchat_room_owners"));
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Owners of \"general\" will change").Says("`admin` loses the ownership")
+            .Says("0 to add, 1 to change, 0 to destroy");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+
+        Assert.Equal(["alice"], stage.Workspace.OwnersOf("GENERAL"));
+    }
+
+    [Theory, EveryToolchain(Needs = MovingClis)]
+    public async Task Move_OfAListOfOne_KeepsTheOwner(Toolchain toolchain)
+    {
+        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnersTests.General("alice"));
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        stage.Cli.Write("main.tf", RoomOwnerTests.AliceOwnsGeneral + Moved("rocketchat_room_owners", "rocketchat_room_owner"));
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Only owner \"alice\" of \"general\" is managed now")
+            .Says("0 to add, 1 to change, 0 to destroy");
+        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+
+        Assert.Equal(["alice"], stage.Workspace.OwnersOf("GENERAL"));
+        (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
+    }
+
+    [Theory, EveryToolchain(Needs = MovingClis)]
+    public async Task Move_OfAListOfSeveral_IsRefusedWithTheWay(Toolchain toolchain)
+    {
+        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnersTests.General("alice", "admin"));
+        (await stage.Cli.ApplyAsync()).Succeeds();
+
+        stage.Cli.Write("main.tf", RoomOwnerTests.AliceOwnsGeneral + Moved("rocketchat_room_owners", "rocketchat_room_owner"));
+        (await stage.Cli.PlanAsync()).Fails().Says("Several owners of \"general\" cannot be moved").Says("`admin`, `alice`")
+            .Says("`removed` block").Says("`GENERAL/aliceAliceAlice01`");
+
+        Assert.Equal(["admin", "alice"], stage.Workspace.OwnersOf("GENERAL"));
+    }
+
+    [Theory, EveryToolchain(Needs = MovingClis)]
+    public async Task Move_ToAnotherUserOrRoom_IsRefused(Toolchain toolchain)
+    {
+        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnersTests.General("alice"));
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        var owner = RoomOwnerTests.AliceOwnsGeneral + Moved("rocketchat_room_owners", "rocketchat_room_owner");
+
+        stage.Cli.Write("main.tf", owner.Replace("aliceAliceAlice01", "bobBobBobBobBob01", StringComparison.Ordinal));
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("Moved object of \"general\" would be replaced");
+        stage.Cli.Write("main.tf", owner.Replace("GENERAL", "boardRoomBoard001", StringComparison.Ordinal));
+        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("Moved object of \"general\" would be replaced");
+
+        Assert.Equal(["alice"], stage.Workspace.OwnersOf("GENERAL"));
+    }
+
+    private static string Moved(string from, string to) => $$"""
+
+        moved {
+          from = {{from}}.this
+          to   = {{to}}.this
+        }
+        """;
+}
