@@ -29,7 +29,7 @@ public sealed class ApplyContext<TModel> : CallContext
     public TModel Planned { get; }
 
     /// <summary>
-    /// Tells what exists on the server so far. If the call fails afterwards, this is stored (unknown values as null),
+    /// Reports the object as it exists on the server so far. If the call fails afterwards, this is stored (unknown values as null),
     /// so that nothing is lost and the next apply converges.
     /// </summary>
     public void SavePartial(TModel state) => _save(state);

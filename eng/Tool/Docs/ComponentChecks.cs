@@ -1,6 +1,6 @@
 namespace Tool.Docs;
 
-/// <summary>What every part of the provider needs: a description of each node, and its examples.</summary>
+/// <summary>The requirements of every part of the provider: a description of each node, and its examples.</summary>
 internal static class ComponentChecks
 {
     public static IEnumerable<string> Descriptions(Component component) =>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Tool.Docs;
 
-/// <summary>What registries and readers need of a page: its front matter, and links that lead somewhere.</summary>
+/// <summary>The requirements of registries and readers: a page's front matter, and links that lead somewhere.</summary>
 internal static partial class PageChecks
 {
     private const string Index = "docs/index.md";

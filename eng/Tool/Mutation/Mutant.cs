@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Tool.Mutation;
 
-/// <summary>One change of the code, and what the tests made of it: Killed, Timeout, Survived or NoCoverage.</summary>
+/// <summary>A change of the code, and the result of the tests: Killed, Timeout, Survived or NoCoverage.</summary>
 internal sealed partial record Mutant(string Status, string Description)
 {
     /// <summary>The mutants in a report of Stryker.NET.</summary>

@@ -1,9 +1,9 @@
 namespace Tool.Testing;
 
-/// <summary>What the acceptance tests did with each CLI, which their names contain.</summary>
+/// <summary>The acceptance tests that ran with each CLI; their names contain it.</summary>
 internal static class CliReport
 {
-    /// <summary>One line for each CLI: name, version, tests run, tests skipped and why.</summary>
+    /// <summary>A line for each CLI: name, version, tests run, tests skipped and why.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<TestResult> results)
     {
         var most = Cli.All.ToDictionary(cli => cli, cli => results.Count(result => IsOf(cli, result)));

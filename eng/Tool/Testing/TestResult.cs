@@ -1,6 +1,6 @@
 namespace Tool.Testing;
 
-/// <summary>What became of one test.</summary>
+/// <summary>The outcome of a test.</summary>
 /// <param name="Project">The test project.</param>
 /// <param name="Name">The test with its arguments.</param>
 /// <param name="Outcome">Passed, failed or skipped.</param>

@@ -35,7 +35,7 @@ internal sealed class PublicConnection(IReadOnlyList<IPAddress> known, bool must
         }
     }
 
-    /// <exception cref="IOException">One of the addresses is not on the internet, but has to be.</exception>
+    /// <exception cref="IOException">An address is not on the internet, but has to be.</exception>
     public void Refuse(string host, params IPAddress[] addresses)
     {
         if (mustBePublic && Array.Find(addresses, address => !isPublic(address)) is { } address)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RocketChat.Client.Http;
 
-/// <summary>The rules by which an answer of Rocket.Chat is told from an answer that only looks like one.</summary>
+/// <summary>The rules by which an answer of Rocket.Chat is distinguished from an answer that only looks like one.</summary>
 internal sealed class AnswerReader(ErrorTranslator errors)
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };

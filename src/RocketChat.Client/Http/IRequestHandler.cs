@@ -1,7 +1,7 @@
 namespace RocketChat.Client.Http;
 
 /// <summary>
-/// One link of the chain between a public call and the network: deadline, shared reads, authentication, retry, transport.
+/// A link of the chain between a public call and the network: deadline, shared reads, authentication, retry, transport.
 /// </summary>
 internal interface IRequestHandler
 {

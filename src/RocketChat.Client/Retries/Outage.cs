@@ -75,7 +75,7 @@ internal sealed class Outage(ConnectionRecord record)
         await first.ConfigureAwait(false);
     }
 
-    // One silent or broken answer says nothing about a server that answers others.
+    // A silent or broken answer says nothing about a server that answers others.
     private bool Concerns(RocketChatException failure) => failure.Kind switch
     {
         RocketChatErrorKind.Unreachable or RocketChatErrorKind.ProxyFailure or RocketChatErrorKind.TlsFailure

@@ -126,7 +126,7 @@ internal static class VersionProfiles
         HasAuthorizationMethods = false,
     };
 
-    // What 8.6.1 was recorded with is in the sources of 8.7 and 8.8 as well: the router and its answers (api/router.ts, ApiClass.ts),
+    // The recorded behavior of 8.6.1 is in the sources of 8.7 and 8.8 as well: the router and its answers (api/router.ts, ApiClass.ts),
     // the views of users and rooms (getUserInfo.ts, adminFields), the devices (push.ts).
     public static VersionProfile V8_8 { get; } = V8_6 with
     {

@@ -1,7 +1,7 @@
 namespace RocketChat.Federation.Problems;
 
 /// <summary>A problem with the records that exist.</summary>
-/// <param name="Code">One of <see cref="ProblemCode"/>.</param>
+/// <param name="Code">A code of <see cref="ProblemCode"/>.</param>
 /// <param name="Severity">How serious the problem is.</param>
 /// <param name="Record">The record concerned, as name and type.</param>
 /// <param name="Expected">The value that should exist; empty if none can be stated.</param>

@@ -4,7 +4,7 @@ using RocketChat.Client;
 namespace RocketTfProvider.Connection;
 
 /// <summary>
-/// One run of the CLI against one workspace: its client, and what the objects of the run know of each other. The CLI configures the
+/// A run of the CLI against a workspace: its client, and the facts that its objects share. The CLI configures the
 /// provider once a run, also in debug mode, where one process serves many runs; <see cref="Workspace"/> then holds a new one.
 /// </summary>
 /// <param name="client">The workspace's API.</param>
@@ -22,7 +22,7 @@ internal sealed class Run(RocketChatClient client, string? expectedWorkspaceId)
     public RunWarnings Warnings { get; } = new(client);
 
     /// <summary>
-    /// What one subject knows of this run; new and empty when the run begins. Calls run side by side, so a part guards itself.
+    /// The part of the run that belongs to a subject; new and empty when the run begins. Calls run side by side, so a part guards itself.
     /// </summary>
     public TPart Of<TPart>()
         where TPart : class, new() => (TPart)_parts.GetOrAdd(typeof(TPart), static _ => new TPart());

@@ -10,7 +10,7 @@ internal static class EngineChoice
 
     /// <summary>The engine that the user named, or that <c>auto</c> means.</summary>
     /// <param name="model">The configuration.</param>
-    /// <param name="support">What the server has.</param>
+    /// <param name="support">The engines that the server has.</param>
     /// <param name="isOn">Whether an engine is switched on now.</param>
     /// <exception cref="DiagnosticException">The server does not have it, or nobody can know which is meant.</exception>
     public static async Task<FederationEngine> MakeAsync(

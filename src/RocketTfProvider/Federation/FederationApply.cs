@@ -10,7 +10,7 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Federation;
 
 /// <summary>
-/// One apply, in the order that is safe to interrupt: everything except enabling, the check of DNS, enabling, the test. Disabling comes
+/// An apply, in the order that is safe to interrupt: everything except enabling, the check of DNS, enabling, the test. Disabling comes
 /// before everything else.
 /// </summary>
 internal sealed class FederationApply(

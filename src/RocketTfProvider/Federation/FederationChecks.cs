@@ -7,19 +7,19 @@ using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Federation;
 
-/// <summary>What would go wrong with this configuration on this server, found before anything is written.</summary>
+/// <summary>Checks of this configuration against this server, before anything is written.</summary>
 internal sealed class FederationChecks(Workspace workspace)
 {
     /// <summary>The module of the license without which native federation does nothing.</summary>
     public const string LicenseModule = "federation";
 
-    /// <param name="model">What is configured.</param>
+    /// <param name="model">The configuration.</param>
     /// <param name="engine">The engine in use.</param>
-    /// <param name="support">What the server has.</param>
+    /// <param name="support">The engines that the server has.</param>
     /// <param name="key">The key to publish, if there is one.</param>
     /// <param name="diagnostics">Receives warnings.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <exception cref="DiagnosticException">It cannot work.</exception>
+    /// <exception cref="DiagnosticException">The configuration cannot work.</exception>
     public async Task CheckAsync(
         FederationModel model, FederationEngine engine, FederationSupport support, PublicKey? key, DiagnosticList diagnostics,
         CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Federation;
 
 /// <summary>
-/// One of the three kinds of federation, with the settings that make it up. Settings that only the server writes are not among them.
+/// A kind of federation with the settings that make it up. Settings that only the server writes are not among them.
 /// </summary>
 /// <param name="Name">The value of <c>engine</c>, and the name of the nested attribute.</param>
 /// <param name="Switch">The id of the setting that enables it.</param>

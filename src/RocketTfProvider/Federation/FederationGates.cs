@@ -4,7 +4,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Federation;
 
-/// <summary>What has to be right before the switch and after it, as attributes.</summary>
+/// <summary>The attributes for the checks before federation is enabled and after it.</summary>
 internal static class FederationGates
 {
     public static SchemaAttribute WaitForDns { get; } = new(

@@ -14,10 +14,10 @@ internal sealed class FederationRecords(Workspace workspace)
 {
     private readonly ServerDefaults _defaults = new(workspace);
 
-    /// <summary>What the configuration has to say for <see cref="Show"/> to give what an apply will give.</summary>
+    /// <summary>The attributes that must be known before <see cref="Show"/> gives the same as an apply.</summary>
     public static IReadOnlyList<string> Inputs { get; } = ["domain", "target", "port", "protocol", "delegation", "public_key"];
 
-    /// <summary>What <see cref="Show"/> gives.</summary>
+    /// <summary>The attributes that <see cref="Show"/> gives.</summary>
     public static IReadOnlyList<string> Outputs { get; } = ["public_key", "records", WellKnownAttribute.Name];
 
     /// <summary>Whether others look the domain up in records that can be checked before federation is switched on.</summary>
@@ -29,7 +29,7 @@ internal sealed class FederationRecords(Workspace workspace)
         !NeedsServersKey(model, engine) && (model.At("target").IsPresent || workspace.IsKnown);
 
     /// <summary>The key to publish; null when the engine has none, or the server shows none and none was given.</summary>
-    /// <exception cref="RocketChatException">It could not be asked for.</exception>
+    /// <exception cref="RocketChatException">The workspace could not be asked for its key.</exception>
     public async Task<PublicKey?> KeyAsync(FederationModel model, FederationEngine engine, CancellationToken cancellationToken) =>
         KeyOf(model, engine, NeedsServersKey(model, engine)
             ? await workspace.Client.Settings.GetAsync(ServerDefaults.KeySetting, cancellationToken) : null);
@@ -42,7 +42,7 @@ internal sealed class FederationRecords(Workspace workspace)
         return engine == FederationEngine.Legacy && PublicKey.TryParse(text, out var key, out _) ? key : null;
     }
 
-    /// <summary>What others need to find the workspace; null when the key is not known, or the target cannot be named.</summary>
+    /// <summary>The records that other servers need; null when the key is not known, or the target cannot be named.</summary>
     public FederationPlan? PlanOf(FederationModel model, FederationEngine engine, PublicKey? key)
     {
         if (model.Domain is not { } domain || TargetOf(model, engine) is not { } target)

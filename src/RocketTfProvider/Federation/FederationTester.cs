@@ -4,7 +4,7 @@ using RocketTfProvider.Connection;
 
 namespace RocketTfProvider.Federation;
 
-/// <summary>Tests federation in the way that tells the truth for the engine and the version.</summary>
+/// <summary>The test of federation that is reliable for the engine and the version.</summary>
 internal sealed class FederationTester(Workspace workspace)
 {
     /// <returns>The result; null when this version offers no test.</returns>

@@ -17,10 +17,10 @@ internal sealed class RegistrationRun
     /// <summary>The workspace is registered as far as the state tells, or will be by this run.</summary>
     public bool Registers => _registers;
 
-    /// <summary>One of the two is not so yet, as far as the state tells.</summary>
+    /// <summary>According to the state, the terms or the registration are still missing.</summary>
     public bool Changes => _changes;
 
-    /// <summary>One of the two was not so, and now it is.</summary>
+    /// <summary>The terms or the registration were missing, and are there now.</summary>
     public bool HasChanged => _hasChanged;
 
     /// <summary>A registration is planned.</summary>

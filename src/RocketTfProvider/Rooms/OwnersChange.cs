@@ -7,7 +7,7 @@ using TerraformPlugin.Diagnostics;
 namespace RocketTfProvider.Rooms;
 
 /// <summary>
-/// One create or update: reviews again what the plan reviewed, then adds, then removes. Each step is proven by a read and noted in the
+/// A create or update: reviews again what the plan reviewed, then adds, then removes. Each step is proven by a read and noted in the
 /// state: whatever interrupts the change, the room has an owner, and the next apply goes on from there.
 /// </summary>
 internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> context)

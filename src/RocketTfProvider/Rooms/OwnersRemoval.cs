@@ -4,7 +4,7 @@ using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Rooms;
 
-/// <summary>One destroy of <c>rocketchat_room_owners</c> that removes the owners whom the resource added.</summary>
+/// <summary>A destroy of <c>rocketchat_room_owners</c> that removes the owners whom the resource added.</summary>
 internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, DiagnosticList diagnostics)
 {
     private readonly RocketChatClient _client = run.Client;

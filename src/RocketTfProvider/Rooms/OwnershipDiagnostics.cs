@@ -181,7 +181,7 @@ internal static class OwnershipDiagnostics
     public static Diagnostic KeptInRun(string room, IReadOnlyCollection<string> owners, string reason) => Diagnostic.Warning(
         OwnersKept.About(room), $"{owners.Named()} still {Own(owners.Count)} the room {room.Quoted()}, because {reason}");
 
-    /// <summary>One owner stays, for a reason that is a sentence.</summary>
+    /// <summary>An owner stays, for a reason that is a sentence.</summary>
     public static Diagnostic OwnerKept(string room, string user, string detail) =>
         Diagnostic.Warning("Owner … of … is kept".About(user, room), detail);
 

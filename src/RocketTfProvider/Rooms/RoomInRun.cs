@@ -3,7 +3,7 @@ using RocketChat.Client;
 namespace RocketTfProvider.Rooms;
 
 /// <summary>
-/// One room in one run of the CLI. The objects that are about the room meet here, since the CLI calls each of them on its own:
+/// A room in a run of the CLI. The objects that are about the room meet here, since the CLI calls each of them on its own:
 /// <list type="bullet">
 /// <item>each plan claims the room for its type of resource;</item>
 /// <item>each create keeps the ownerships that it manages: a delete of the same run leaves them alone;</item>

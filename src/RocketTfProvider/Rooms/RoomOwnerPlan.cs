@@ -6,7 +6,7 @@ using TerraformPlugin.Models;
 
 namespace RocketTfProvider.Rooms;
 
-/// <summary>One plan of <c>rocketchat_room_owner</c>: a new ownership, the same owner as before, or another owner.</summary>
+/// <summary>A plan of <c>rocketchat_room_owner</c>: a new ownership, the same owner as before, or another owner.</summary>
 internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerModel> context)
 {
     private readonly RoomOwnerModel _config = context.Config;

@@ -6,7 +6,7 @@ using TerraformPlugin.Models;
 
 namespace RocketTfProvider.Rooms;
 
-/// <summary>One plan of <c>rocketchat_room_owners</c>: for a new list, for the same room as before, or for another room.</summary>
+/// <summary>A plan of <c>rocketchat_room_owners</c>: for a new list, for the same room as before, or for another room.</summary>
 internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwnersModel> context)
 {
     private static readonly AttributePath _path = RoomOwnersResource.UserIdsPath;

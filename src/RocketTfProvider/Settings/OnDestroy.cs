@@ -3,7 +3,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Settings;
 
-/// <summary>What a destroy does with the settings.</summary>
+/// <summary>The treatment of the settings by a destroy.</summary>
 internal static class OnDestroy
 {
     public const string Name = "on_destroy";

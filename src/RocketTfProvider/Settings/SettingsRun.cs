@@ -4,7 +4,7 @@ using TerraformPlugin;
 namespace RocketTfProvider.Settings;
 
 /// <summary>
-/// One run of the CLI, for the objects that are made of settings. They meet here, since the CLI calls each of them on its own:
+/// A run of the CLI, for the objects that are made of settings. They meet here, since the CLI calls each of them on its own:
 /// <list type="bullet">
 /// <item>each apply keeps the settings that it manages: a delete of the same run leaves them alone;</item>
 /// <item>each read remembers the private state, which a CLI withholds when it plans the replacement of a tainted object;</item>

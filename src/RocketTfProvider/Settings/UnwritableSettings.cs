@@ -1,7 +1,7 @@
 namespace RocketTfProvider.Settings;
 
 /// <summary>
-/// Settings that the API lets everybody write, though they are not for writing: it does not tell their type or that they are
+/// Settings that must not be written, although the API accepts it: it reports neither their type nor that they are
 /// read-only. From Rocket.Chat 3.11, 6.5 and 8.8.
 /// </summary>
 internal static class UnwritableSettings

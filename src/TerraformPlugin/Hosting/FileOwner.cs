@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace TerraformPlugin.Hosting;
 
 /// <summary>
-/// The owner of a folder, which .NET does not tell. Source: <c>statx(2)</c>, whose structure is the same on every processor.
+/// The owner of a folder, which .NET does not report. Source: <c>statx(2)</c>, whose structure is the same on every processor.
 /// </summary>
 internal static partial class FileOwner
 {

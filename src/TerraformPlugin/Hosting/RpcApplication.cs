@@ -43,9 +43,9 @@ internal sealed class RpcApplication(IServiceProvider services, RpcMethods metho
         {
             if (!_mapped.TryGetValue(path, out method) && methods.TryFind(path, out _next))
             {
-                var route = new MethodRoute(services);
-                route.MapGrpcService<RpcMethods>();
-                _mapped.Add(path, method = route.Method);
+                var mapped = new MappedMethod(services);
+                mapped.MapGrpcService<RpcMethods>();
+                _mapped.Add(path, method = mapped.Handler);
             }
         }
 

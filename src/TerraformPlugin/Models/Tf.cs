@@ -4,7 +4,7 @@ namespace TerraformPlugin.Models;
 /// An attribute's value in a model: null, unknown, or known. <c>default</c> is null.
 /// A plain <typeparamref name="T"/> could not tell "the user left it out" from "not known before apply".
 /// </summary>
-/// <typeparam name="T">What a known value is.</typeparam>
+/// <typeparam name="T">The type of a known value.</typeparam>
 public readonly struct Tf<T> : IEquatable<Tf<T>>
     where T : notnull
 {

@@ -13,8 +13,8 @@ namespace RocketTfProvider.Tests.Settings;
 /// <param name="Type">The type of the resource.</param>
 /// <param name="Schema">Its schema.</param>
 /// <param name="Version">The profile of the server.</param>
-/// <param name="Attributes">What the configuration has.</param>
-/// <param name="Managed">One of the settings that the configuration has.</param>
+/// <param name="Attributes">The attributes of the configuration.</param>
+/// <param name="Managed">A setting that the configuration has.</param>
 /// <param name="Unmanaged">A setting of the same resource, or of the same page, that the configuration leaves alone.</param>
 internal sealed record SettingsCase(
     string Type,
@@ -33,7 +33,7 @@ internal sealed record SettingsCase(
     /// <summary>Makes the server ready.</summary>
     public Action<EmulatedWorkspace> Prepare { get; init; } = _ => { };
 
-    /// <summary>What the messages about the object must never have; null where a configuration has no secret.</summary>
+    /// <summary>The secret that no message may contain; null where a configuration has no secret.</summary>
     public (string Path, string Text)? Secret { get; init; }
 
     /// <summary>The resources by a name that a test's title shows.</summary>

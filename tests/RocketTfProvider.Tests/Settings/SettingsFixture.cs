@@ -9,7 +9,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Settings;
 
-/// <summary>One resource that is made of settings, on a server that refuses writes when told to.</summary>
+/// <summary>A resource that is made of settings, on a server that refuses writes when told to.</summary>
 internal sealed class SettingsFixture : IAsyncDisposable
 {
     private static readonly Fault _refusal = new() { Kind = FaultKind.Status, Status = 400, Method = "POST" };

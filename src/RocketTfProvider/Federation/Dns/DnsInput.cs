@@ -7,7 +7,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Federation.Dns;
 
-/// <summary>What can be said about the configuration before anything is asked.</summary>
+/// <summary>Checks of the configuration that need no server.</summary>
 internal static class DnsInput
 {
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);

@@ -54,10 +54,10 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
             { Label = LegacyLabels.Named(config.Protocol.Or("")) };
         return plan with
         {
-            Port = Whole(config.Port) ?? _defaults.Port(config.Target.IsPresent),
-            Ttl = Whole(config.Ttl) ?? UsualTtl,
-            Priority = Whole(config.Priority) ?? UsualPlace,
-            Weight = Whole(config.Weight) ?? UsualPlace,
+            Port = Integer(config.Port) ?? _defaults.Port(config.Target.IsPresent),
+            Ttl = Integer(config.Ttl) ?? UsualTtl,
+            Priority = Integer(config.Priority) ?? UsualPlace,
+            Weight = Integer(config.Weight) ?? UsualPlace,
         };
     }
 
@@ -109,5 +109,5 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
         };
     }
 
-    private static int? Whole(Tf<TfNumber> number) => number.TryGet(out var value) && value.TryToInt64(out var whole) ? (int)whole : null;
+    private static int? Integer(Tf<TfNumber> number) => number.TryGet(out var value) && value.TryToInt64(out var whole) ? (int)whole : null;
 }

@@ -39,7 +39,7 @@ internal sealed record FederationDnsModel : IModel<FederationDnsModel>
 
     public Tf<bool> AskServer { get; init; }
 
-    /// <summary>What is computed, by name; null where there is nothing to say.</summary>
+    /// <summary>The computed values, by name; null where there is none.</summary>
     public ImmutableDictionary<string, TfValue> Outputs { get; init; } = [];
 
     public static FederationDnsModel Read(ModelReader reader) => new()

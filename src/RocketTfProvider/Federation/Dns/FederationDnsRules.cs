@@ -5,7 +5,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Federation.Dns;
 
-/// <summary>What the attributes say of each other, before anything is asked.</summary>
+/// <summary>Rules between attributes, checked before any request.</summary>
 internal static class FederationDnsRules
 {
     public static ConfigValidator CheckTogether { get; } = (config, diagnostics) =>

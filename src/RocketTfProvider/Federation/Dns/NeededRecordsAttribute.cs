@@ -70,9 +70,9 @@ internal static class NeededRecordsAttribute
             ["ttl"] = TfValue.Of(record.Ttl),
             ["service"] = TfValue.Of(srv?.Service),
             ["protocol"] = TfValue.Of(srv?.Protocol),
-            ["priority"] = Whole(srv?.Priority),
-            ["weight"] = Whole(srv?.Weight),
-            ["port"] = Whole(srv?.Port),
+            ["priority"] = Integer(srv?.Priority),
+            ["weight"] = Integer(srv?.Weight),
+            ["port"] = Integer(srv?.Port),
             ["target"] = TfValue.Of(srv?.Target.Value),
             ["absolute_target"] = TfValue.Of(srv?.Target.Absolute),
             ["text"] = TfValue.Of(txt?.Text),
@@ -80,7 +80,7 @@ internal static class NeededRecordsAttribute
         });
     }
 
-    private static TfValue Whole(int? number) => number is { } whole ? TfValue.Of(whole) : TfValue.Null;
+    private static TfValue Integer(int? number) => number is { } whole ? TfValue.Of(whole) : TfValue.Null;
 
     private static SchemaAttribute String(string name, string description) =>
         new(name, TfType.String, AttributeUse.Computed) { Description = description };

@@ -7,7 +7,7 @@ using TerraformPlugin.Models;
 
 namespace RocketTfProvider.Federation.Dns;
 
-/// <summary>What the configuration leaves out and the workspace knows.</summary>
+/// <summary>Values that the configuration leaves out and the workspace has.</summary>
 internal sealed class ServerDefaults(Workspace workspace)
 {
     /// <summary>The setting that holds the workspace's key.</summary>
@@ -43,7 +43,7 @@ internal sealed class ServerDefaults(Workspace workspace)
         AttributePath.To("public_key"));
 
     /// <summary>The key that the workspace has.</summary>
-    /// <exception cref="DiagnosticException">It has none, or not a usable one.</exception>
+    /// <exception cref="DiagnosticException">The workspace has no key, or not a usable one.</exception>
     /// <exception cref="RocketChatException">The workspace could not be asked.</exception>
     public async Task<PublicKey> PublicKeyAsync(CancellationToken cancellationToken)
     {

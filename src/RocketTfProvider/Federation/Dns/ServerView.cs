@@ -7,7 +7,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Federation.Dns;
 
-/// <summary>What the workspace itself sees in DNS.</summary>
+/// <summary>The records that the workspace itself sees in DNS.</summary>
 /// <param name="Value">The attribute <c>server_view</c>.</param>
 /// <param name="Problem">That it sees something else, if so.</param>
 internal sealed record ServerView(TfValue Value, DnsProblem? Problem)
