@@ -44,8 +44,8 @@ internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<
         return this;
     }
 
-    /// <summary>The value at a path such as <c>apns.key</c>.</summary>
-    public TfValue At(string path) => path.Split('.').Aggregate(Value, (value, name) => value.Attributes[name]);
+    /// <summary>The value at a path such as <c>apns.key</c>; null below what is null.</summary>
+    public TfValue At(string path) => path.Split('.').Aggregate(Value, (value, name) => value.IsNull ? value : value.Attributes[name]);
 
     public IEnumerable<string> Texts(string attribute) =>
         Value.Attributes[attribute].Elements.Select(e => e.String).Order(StringComparer.Ordinal);
