@@ -50,6 +50,11 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
             faults.Add(OwnershipDiagnostics.NobodyActive(room, wanted, path));
         }
 
+        if (!review.ChangesNothing && await OwnersOutOfReach.FindAsync(room, client, run, path, cancellationToken) is { } outOfReach)
+        {
+            faults.Add(outOfReach);
+        }
+
         return review with
         {
             Self = review.Losses.Count > 0 ? await run.SelfAsync(client, cancellationToken) : null,
