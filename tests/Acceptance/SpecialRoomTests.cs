@@ -45,8 +45,11 @@ public sealed class SpecialRoomTests
     /// <summary>The newest version with every CLI, the others with one.</summary>
     public static IEnumerable<TheoryDataRow<Toolchain, string, string>> EachOnEachVersion =>
         from room in Rooms
-        from version in new[] { "6.5", "7.10", "8.8" }
-        from toolchain in version == "8.8" ? Toolchain.All : [Toolchain.Shipped]
+        from version in new[] { "6.5", "7.10", "8.8", "9.0" }
+
+        // 9.0 has no methods: the plan refuses these rooms.
+        where version != "9.0" || !room.Path.StartsWith("method.call/", StringComparison.Ordinal)
+        from toolchain in version == "9.0" ? Toolchain.All : [Toolchain.Shipped]
         select new TheoryDataRow<Toolchain, string, string>(toolchain, room.What, version);
 
     [Theory, MemberData(nameof(EachOnEachVersion), DisableDiscoveryEnumeration = true)]

@@ -194,8 +194,8 @@ public sealed class VersionProfileTests
 
         var (_, body) = await emulated.PostAsync("api/v1/push.token", """{"type":"gcm","value":"abc","appName":"chat"}""");
 
+        var result = body["result"]!.AsObject();
         Assert.Equal(
-            ("abc", "gcm", false),
-            (body["result"]!["tokenValue"]!.ToString(), body["result"]!["tokenType"]!.ToString(), body["result"]!.AsObject().ContainsKey("token")));
+            ("abc", "gcm", false), (result["tokenValue"]!.ToString(), result["tokenType"]!.ToString(), result.ContainsKey("token")));
     }
 }

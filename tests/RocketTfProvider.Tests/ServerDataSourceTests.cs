@@ -12,6 +12,7 @@ public sealed class ServerDataSourceTests
     [InlineData("6.5", true)]
     [InlineData("7.10", true)]
     [InlineData("8.8", true)]
+    [InlineData("9.0", true)]
     public async Task Read_ByAPlainAccount_LeavesTheRestNull(string version, bool reportsLicense)
     {
         await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version });

@@ -23,7 +23,7 @@ internal sealed class ApiCapabilities
     /// <summary><c>includeDefaults</c> of <c>GET settings</c>: since 7.5.</summary>
     public OptionalParameter SettingDefaults { get; } = new();
 
-    /// <summary><c>query</c> of <c>GET settings.public</c>: up to 6.x; ignored by later versions that were seen.</summary>
+    /// <summary><c>query</c> of <c>GET settings.public</c>: up to 6.x; ignored by 7.x and 8.x, refused by 9.0.</summary>
     public OptionalParameter PublicSettingsQuery { get; } = new();
 
     /// <summary><c>cloud.registrationStatus</c>: since 4.6.</summary>

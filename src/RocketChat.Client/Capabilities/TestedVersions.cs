@@ -4,7 +4,7 @@ namespace RocketChat.Client.Capabilities;
 internal static class TestedVersions
 {
     private static readonly (int Major, int Minor) First = (3, 11);
-    private static readonly (int Major, int Minor) Last = (8, 8);
+    private static readonly (int Major, int Minor) Last = (9, 0);
 
     public static string Range => $"{First.Major}.{First.Minor} to {Last.Major}.{Last.Minor}";
 

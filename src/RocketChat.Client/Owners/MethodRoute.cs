@@ -6,7 +6,7 @@ namespace RocketChat.Client.Owners;
 
 /// <summary>
 /// The method calls behind <see cref="RoomRoute"/>: the same guards for teams, Matrix and the last owner, but also for archived rooms and
-/// for private rooms that the account is not in. Deprecated in 8.x, to be removed in 9.0.
+/// for private rooms that the account is not in. Deprecated in 8.x, gone in 9.0.
 /// </summary>
 internal sealed class MethodRoute : IOwnerRoute
 {

@@ -14,7 +14,13 @@ public sealed record ServerInfo
     /// <summary>Whether disabling and enabling push applies changes that otherwise need a restart.</summary>
     public bool ReloadsPush => PushReload.Works(Version);
 
-    /// <summary>The tested range in words: <c>3.11 to 8.8</c>.</summary>
+    /// <summary>
+    /// Whether owners of a team's main room or of a federated room can also be changed while it is archived, and while it is private and the
+    /// account is not in it: up to 8.x.
+    /// </summary>
+    public bool ChangesOwnersFromOutside => OwnerMethods.Exist(Version);
+
+    /// <summary>The tested range in words: <c>3.11 to 9.0</c>.</summary>
     public static string TestedRange => TestedVersions.Range;
 
     /// <summary>The id of the workspace in Rocket.Chat's cloud; null if it is not connected or the version does not show it.</summary>

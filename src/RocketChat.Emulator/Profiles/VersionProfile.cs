@@ -70,8 +70,8 @@ internal sealed record VersionProfile
 
     // Settings
 
-    /// <summary>The name of the recorded catalog of settings on which the version is based.</summary>
-    public required string SettingCatalog { get; init; }
+    /// <summary>The names of the catalogs of settings that the version has; what a later one says counts.</summary>
+    public required IReadOnlyList<string> SettingCatalogs { get; init; }
 
     /// <summary>Whether the catalog has hidden settings, too.</summary>
     public bool CatalogHasHiddenSettings { get; init; }
@@ -160,6 +160,9 @@ internal sealed record VersionProfile
     /// <summary>Whether there is a role for people who write without an account.</summary>
     public bool HasAnonymousRole { get; init; } = true;
     public bool RefusesRoleTwice { get; init; } = true;
+
+    /// <summary>Whether a role that the user has already is noticed before the caller's permission is looked at.</summary>
+    public bool LooksAtTheRoleFirst { get; init; }
     public bool RefusesUnknownRole { get; init; } = true;
 
     // Rooms

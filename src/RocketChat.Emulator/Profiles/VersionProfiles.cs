@@ -7,7 +7,7 @@ internal static class VersionProfiles
     {
         Name = "3.11",
         FullVersion = "3.11.1",
-        SettingCatalog = "3.11",
+        SettingCatalogs = ["3.11"],
         AnonymousInfoIsTrimmed = false,
         InfoHasVersionBesideDetails = false,
         HasVersionedInfo = true,
@@ -57,7 +57,7 @@ internal static class VersionProfiles
     {
         Name = "6.5",
         FullVersion = "6.5.3",
-        SettingCatalog = "6.5",
+        SettingCatalogs = ["6.5"],
         UnknownEndpoint = UnknownEndpointAnswer.PlainNotFound,
         MalformedJsonIsRefused = true,
         AcceptsRoleName = true,
@@ -70,6 +70,7 @@ internal static class VersionProfiles
     {
         Name = "7.10",
         FullVersion = "7.10.0",
+        SettingCatalogs = ["6.5", "7.10"],
         UnknownEndpoint = UnknownEndpointAnswer.JsonNotFound,
         MalformedJsonIsRefused = false,
         InfoNamesCloudWorkspace = true,
@@ -93,7 +94,7 @@ internal static class VersionProfiles
     {
         Name = "8.6",
         FullVersion = "8.6.1",
-        SettingCatalog = "8.6",
+        SettingCatalogs = ["8.6"],
         CatalogHasHiddenSettings = true,
         PushChangedSinceCatalog = false,
         UnknownEndpoint = UnknownEndpointAnswer.TextNotFound,
@@ -111,6 +112,7 @@ internal static class VersionProfiles
         UnauthorizedHasSuccessAndError = true,
         LoginHasSuccess = true,
         HasClosedSchemas = true,
+        LooksAtTheRoleFirst = true,
         AcceptsRoleName = false,
         RoleNameIsDeprecated = false,
         RoomsInfoReadsArchived = true,
@@ -132,6 +134,7 @@ internal static class VersionProfiles
     {
         Name = "8.8",
         FullVersion = "8.8.1",
+        SettingCatalogs = ["8.6", "ee"],
         InfoNamesWorkspaceUrl = true,
 
         // rest-typings 8.7.1 and push.ts.
@@ -146,6 +149,7 @@ internal static class VersionProfiles
     {
         Name = "9.0",
         FullVersion = "9.0.0",
+        SettingCatalogs = ["8.6", "ee", "9.0"],
 
         // Rocket.Chat #43214, #41590, and authenticationHono.ts for the 401.
         RefusalsAreForbidden = true,

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace RocketChat.Emulator.Settings;
 
-/// <summary>The catalogs of settings that were recorded from real servers. A catalog is read when it is first needed.</summary>
+/// <summary>The catalogs of settings, recorded from real servers or read from sources. A catalog is read when it is first needed.</summary>
 internal static class SettingCatalog
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyList<SettingDefinition>> Catalogs = new();

@@ -11,7 +11,7 @@ internal static class SettingTypes
     {
         "boolean" => "boolean",
         "int" or "timespan" or "range" => "number",
-        "multiSelect" => "array",
+        "multiSelect" or "multiLookup" => "array",
         _ => "string",
     };
 

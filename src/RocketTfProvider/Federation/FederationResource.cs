@@ -61,6 +61,13 @@ internal sealed class FederationResource : Resource<FederationModel>
 
         try
         {
+            if (context.Prior is { } prior && await RemovedAsync(prior, cancellationToken) is { } removed && !context.Planned.At("status").IsUnknown)
+            {
+                // Nothing is asked for now: the engine went with an update of the server.
+                context.Diagnostics.Add(removed);
+                return;
+            }
+
             var (engine, support) = await EngineOfAsync(context.Planned, cancellationToken);
             _workspace.Run.Of<SettingClaims>().Warn(TypeName, context, Claimed(context.Config, engine));
             var model = AsConfigured(context.Planned, context.Config);
@@ -84,7 +91,7 @@ internal sealed class FederationResource : Resource<FederationModel>
         }
 
         // The delete of an object that was replaced reports what it leaves to the object that replaced it.
-        if (prior.Enabled && !IsKept(prior))
+        if (prior.Enabled && prior.TextOr("status", "") != FederationView.Disabled && !IsKept(prior))
         {
             context.Diagnostics.AddWarning(
                 prior.Keeps ? "Federation is kept" : "Federation will be disabled",
@@ -111,6 +118,12 @@ internal sealed class FederationResource : Resource<FederationModel>
         if (!_workspace.IsKnown)
         {
             return state;
+        }
+
+        if (await RemovedAsync(state, cancellationToken) is { } removed)
+        {
+            context.Diagnostics.Add(removed);
+            return state.With("status", FederationView.Disabled);
         }
 
         var (engine, _) = await EngineOfAsync(state, cancellationToken);
@@ -214,6 +227,13 @@ internal sealed class FederationResource : Resource<FederationModel>
         ("domain", engine.Domain),
         .. engine.Settings.Where(s => s.IsNamedIn(config.Attributes)).Select(s => (s.Path, s.Ids[0])),
     ];
+
+    /// <summary>A warning if the server no longer has the engine of the state; otherwise null.</summary>
+    private async Task<Diagnostic?> RemovedAsync(FederationModel state, CancellationToken cancellationToken)
+    {
+        var support = await _workspace.Client.Federation.DetectAsync(cancellationToken);
+        return EngineChoice.Removed(state, support) is { } engine ? EngineChoice.RemovedWarning(engine, support) : null;
+    }
 
     private async Task<(FederationEngine Engine, FederationSupport Support)> EngineOfAsync(
         FederationModel model, CancellationToken cancellationToken)

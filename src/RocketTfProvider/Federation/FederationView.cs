@@ -10,6 +10,9 @@ namespace RocketTfProvider.Federation;
 /// <summary>Shows the server's federation as the attributes of the resource.</summary>
 internal sealed class FederationView(Workspace workspace, FederationRecords records)
 {
+    /// <summary>The <c>status</c> of federation that is off.</summary>
+    public const string Disabled = "disabled";
+
     private static readonly (string Attribute, string Id)[] WrittenByBridge =
     [
         ("registration_file", "Federation_Matrix_registration_file"),
@@ -66,7 +69,7 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
     {
         if (!isOn)
         {
-            return "disabled";
+            return Disabled;
         }
 
         var lacksLicense = engine == FederationEngine.Native

@@ -50,6 +50,11 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
             faults.Add(new(OwnershipDiagnostics.NobodyActive(room, wanted, path), [.. userIds]));
         }
 
+        if (!review.ChangesNothing && await OwnersOutOfReach.FindAsync(room, client, run, path, cancellationToken) is { } outOfReach)
+        {
+            faults.Add(new(outOfReach));
+        }
+
         return review with
         {
             Self = review.Losses.Count > 0 ? await run.SelfAsync(client, cancellationToken) : null,

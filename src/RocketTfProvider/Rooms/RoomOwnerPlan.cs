@@ -114,7 +114,9 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
         }
 
         var rights = new OwnerRights(workspace.Client, run);
-        if (await rights.FindChangeFaultAsync(room, RoomPath, cancellationToken) is { } refused)
+        var fault = await OwnersOutOfReach.FindAsync(room, workspace.Client, run, RoomPath, cancellationToken)
+            ?? await rights.FindChangeFaultAsync(room, RoomPath, cancellationToken);
+        if (fault is { } refused)
         {
             Report(refused, mayComeLater: false);
         }

@@ -8,7 +8,7 @@ namespace Acceptance.Running;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EveryServerVersionAttribute : DataAttribute
 {
-    private static readonly string[] Versions = ["3.11", "6.5", "7.10", "8.8"];
+    private static readonly string[] Versions = ["3.11", "6.5", "7.10", "8.8", "9.0"];
 
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
         new([.. Versions.Select(version => new TheoryDataRow<Toolchain, string>(Toolchain.Shipped, version))]);

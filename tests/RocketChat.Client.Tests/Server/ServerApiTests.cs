@@ -14,7 +14,8 @@ public sealed class ServerApiTests
     [InlineData("""{"version":"6.5","minimumClientVersions":{"desktop":"3.9.6"},"success":true}""", "6.5", VersionSupport.Tested)]
     [InlineData("""{"version":"6.5.3","info":{"version":"6.5.3"},"success":true}""", "6.5.3", VersionSupport.Tested)]
     [InlineData("""{"version":"8.8","success":true}""", "8.8", VersionSupport.Tested)]
-    [InlineData("""{"version":"9.0.0-develop","success":true}""", "9.0.0", VersionSupport.Newer)]
+    [InlineData("""{"version":"9.0.0-develop","success":true}""", "9.0.0", VersionSupport.Tested)]
+    [InlineData("""{"version":"9.1.0-rc.3","success":true}""", "9.1.0", VersionSupport.Newer)]
     public async Task GetInfoAsync_AnyVersion_IsReadAndJudged(string body, string version, VersionSupport support)
     {
         await using var server = (await StubServer.StartAsync()).On("GET", "/api/info", StubAnswer.Json(body));

@@ -88,6 +88,7 @@ public sealed class WorkspaceIdentityTests
     [InlineData("6.5")]
     [InlineData("7.10")]
     [InlineData("8.8")]
+    [InlineData("9.0")]
     public async Task PlainUser_OnEveryVersion_SeesTheId(string version)
     {
         await using var session = await ProviderSession.StartAsync(options: new EmulatorOptions { VersionProfile = version });

@@ -44,6 +44,49 @@ public sealed class FederationApplyTests
         Assert.Equal("chat.example.org", federation.TextOf("FEDERATION_Domain"));
     }
 
+    /// <summary>The same workspace after an update that removed the engine together with its settings.</summary>
+    [Theory]
+    [InlineData("8.8", "matrix_bridge")]
+    [InlineData("9.0", "matrix_bridge")]
+    [InlineData("9.0", "legacy")]
+    public async Task EngineRemovedByAnUpdate_ReadsPlansAndDestroysWithAWord(string version, string engine)
+    {
+        var config = Config(
+        [
+            ("engine", TfValue.Of(engine)), ("domain", TfValue.Of("example.org")), ("target", TfValue.Of("chat.example.org")),
+            ("public_key", engine == "legacy" ? TfValue.Of(Acceptance.Running.FederationKey.Text) : TfValue.Null), .. Unproven,
+        ]);
+        await using var before = await SetAsync("7.10");
+        var made = await before.ApplyAsync(null, config);
+        await using var after = await SetAsync(version);
+        after.Session.Workspace.SetSetting("uniqueID", before.TextOf("uniqueID"));
+        const string word = "Warning: Federation engine no longer exists";
+
+        var read = await after.RefreshAsync(made);
+        read.Says(word);
+        var planned = await after.PlanAsync(read, config);
+        planned.Says(word);
+        Assert.Equal(read.Value, planned.Value);
+        Assert.Equal(("disabled", engine), (read.Value.Attributes["status"].String, read.Value.Attributes["effective_engine"].String));
+        (await after.PlanAsync(read, null)).Says();
+        (await after.ApplyAsync(read, null)).Says();
+        Assert.DoesNotContain(after.Session.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task EngineRemovedByAnUpdate_AskedForAgain_IsRefused()
+    {
+        await using var before = await SetAsync("7.10");
+        var bridge = Config([("engine", TfValue.Of("matrix_bridge")), ("domain", TfValue.Of("example.org")), .. Unproven]);
+        var made = await before.ApplyAsync(null, bridge);
+        await using var after = await SetAsync("9.0");
+        after.Session.Workspace.SetSetting("uniqueID", before.TextOf("uniqueID"));
+
+        (await after.PlanAsync(made, Config(
+            [("engine", TfValue.Of("matrix_bridge")), ("domain", TfValue.Of("example.org")), ("enabled", TfValue.False), .. Unproven])))
+            .Says("Error: Engine not in this version");
+    }
+
     [Fact]
     public async Task Hub_ThatSwitchesFederationOffAgain_IsAnErrorAndNotASuccess()
     {

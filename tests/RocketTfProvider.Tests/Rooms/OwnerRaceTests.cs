@@ -40,7 +40,7 @@ public sealed class OwnerRaceTests
     [Theory, MemberData(nameof(Races))]
     public async Task TwoDestroys_AtOnce_LeaveAnOwnerAndOneIsRefused(string route, bool isList)
     {
-        await using var one = await ProviderSession.StartAsync(options: new() { Seed = Workspace(route) });
+        await using var one = await ProviderSession.StartAsync(options: new() { VersionProfile = "8.8", Seed = Workspace(route) });
         await using var two = await one.StartAnotherAsync();
         var (type, schema) = isList ? (Owners, RoomOwnersSchema.Instance) : (Owner, RoomOwnerSchema.Instance);
         var (ofAlice, ofBob) = isList
@@ -75,7 +75,7 @@ public sealed class OwnerRaceTests
     [InlineData("team")]
     public async Task TwoLists_AtOnce_AreNotBothApplied(string route)
     {
-        await using var one = await ProviderSession.StartAsync(options: new() { Seed = Workspace(route) });
+        await using var one = await ProviderSession.StartAsync(options: new() { VersionProfile = "8.8", Seed = Workspace(route) });
         await using var two = await one.StartAnotherAsync();
         var schema = RoomOwnersSchema.Instance;
         var (wantsAlice, wantsBob) = (List("keep", Alice), List("keep", Bob));

@@ -30,18 +30,54 @@ public sealed class RoomKindTests
         { "federated, from outside", Seed("p") with { Federated = true }, "method.call/addRoomOwner", "method.call/removeRoomOwner" },
     };
 
-    [Theory, MemberData(nameof(Rooms))]
-    public async Task Swap_InRoomOfKind_GoesThatWay(string kind, RoomSeed room, string add, string remove)
+    /// <summary>9.0 has no methods.</summary>
+    public static TheoryData<string, RoomSeed, string, string> RoomsOfNewest => new()
     {
-        await using var session = await ProviderSession.StartAsync(options: new() { Seed = Workspace(room) });
-        var config = ProviderSession.Whole(Owners, new()
-        {
-            ["room_id"] = TfValue.Of(Room),
-            ["user_ids"] = TfValue.Set([TfValue.Of(SmallWorkspace.Bob)]),
-        });
+        { "channel", Seed("c"), "channels.addOwner", "channels.removeOwner" },
+        { "private, from outside", Seed("p"), "roles.addUserToRole", "roles.removeUserFromRole" },
+        { "archived", Seed("c") with { Archived = true }, "roles.addUserToRole", "roles.removeUserFromRole" },
+        { "team", Seed("p", "admin") with { TeamId = "teamTeamTeamTeam1", TeamMain = true }, "groups.addOwner", "groups.removeOwner" },
+        { "federated", Seed("c") with { Federated = true }, "channels.addOwner", "channels.removeOwner" },
+    };
 
-        var planned = await session.PlanAsync(Type, Owners, null, config);
-        (await session.ApplyAsync(Type, Owners, null, config, planned)).Says();
+    public static TheoryData<string, RoomSeed, string> RoomsOutOfReach => new()
+    {
+        { "team, from outside", Team, "Add `admin` to the room first" },
+        { "team, archived", Seed("p", "admin") with { TeamId = "teamTeamTeamTeam1", TeamMain = true, Archived = true }, "Unarchive" },
+        { "federated, from outside", Seed("p") with { Federated = true }, "Add `admin` to the room first" },
+    };
+
+    [Theory, MemberData(nameof(Rooms))]
+    public Task Swap_InRoomOfKind_GoesThatWay(string kind, RoomSeed room, string add, string remove) =>
+        SwapAsync("8.8", kind, room, add, remove);
+
+    [Theory, MemberData(nameof(RoomsOfNewest))]
+    public Task Swap_WithoutMethods_GoesByEndpoints(string kind, RoomSeed room, string add, string remove) =>
+        SwapAsync("9.0", kind, room, add, remove);
+
+    /// <summary>Without methods there is no way into these rooms, and the plan says so instead of the apply.</summary>
+    [Theory, MemberData(nameof(RoomsOutOfReach))]
+    public async Task Swap_WithoutMethodsAndFromOutside_IsRefusedInThePlan(string kind, RoomSeed room, string remedy)
+    {
+        await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = "9.0", Seed = Workspace(room) });
+
+        var planned = await session.PlanAsync(Type, Owners, null, Bob);
+
+        Assert.True(planned.Headlines.Contains("Error: Owners of \"the-room\" cannot be changed"), kind);
+        planned.With(remedy);
+    }
+
+    private static TfValue Bob => ProviderSession.Whole(Owners, new()
+    {
+        ["room_id"] = TfValue.Of(Room),
+        ["user_ids"] = TfValue.Set([TfValue.Of("bobBobBobBobBob01")]),
+    });
+
+    private static async Task SwapAsync(string version, string kind, RoomSeed room, string add, string remove)
+    {
+        await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version, Seed = Workspace(room) });
+        var planned = await session.PlanAsync(Type, Owners, null, Bob);
+        (await session.ApplyAsync(Type, Owners, null, Bob, planned)).Says();
 
         Assert.Equal(["bob"], session.Workspace.OwnersOf(Room));
         var taken = session.Requests.Where(
