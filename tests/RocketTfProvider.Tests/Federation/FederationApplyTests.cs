@@ -209,5 +209,36 @@ public sealed class FederationApplyTests
         Assert.DoesNotContain(stage.Session.Requests, r => r.StartsWith("POST", StringComparison.Ordinal));
     }
 
+    // An import never sees the configuration, so the id has to say which of two engines is meant.
+    [Theory]
+    [InlineData("6.5")]
+    [InlineData("7.10")]
+    public async Task Import_OfTwoEnginesThatAreOff_NeedsTheEngineInTheId(string profile)
+    {
+        await using var stage = await SetAsync(profile);
+        var config = Legacy(("enabled", TfValue.False));
+        await stage.ApplyAsync(null, config);
+
+        (await stage.Session.ImportAsync(FederationStage.TypeName, FederationStage.Schema, "federation"))
+            .Says("Error: Engine not decided").With("`federation/legacy`");
+        var imported = await stage.ImportAsync("federation/legacy");
+
+        Assert.Equal("legacy", imported.At("engine").String);
+        stage.Session.Server.ClearRequests();
+        (await stage.ApplyAsync(imported, config)).HasNoError();
+        Assert.DoesNotContain(stage.Session.Requests, r => r.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("federation", "Error: No federation to import")]
+    [InlineData("federation/auto", "Error: Invalid import id")]
+    [InlineData("legacy", "Error: Invalid import id")]
+    public async Task Import_OfWhatIsNot_IsRefused(string id, string expected)
+    {
+        await using var stage = await SetAsync("8.8");
+
+        (await stage.Session.ImportAsync(FederationStage.TypeName, FederationStage.Schema, id)).Says(expected);
+    }
+
     private static DnsZone Zone(string records) => ZoneFile.Parse("example.org", "@ NS ns1\nns1 A 127.0.0.1\n" + records);
 }

@@ -64,7 +64,8 @@ internal sealed class FederationStage(ProviderSession session) : IAsyncDisposabl
         return await session.RefreshAsync(TypeName, Schema, state);
     }
 
-    public async Task<Outcome> ImportAsync() => await RefreshAsync(await session.ImportAsync(TypeName, Schema, "federation"));
+    public async Task<Outcome> ImportAsync(string id = "federation") =>
+        await RefreshAsync((await session.ImportAsync(TypeName, Schema, id)).HasNoError());
 
     public bool IsOn(string setting) => session.Workspace.GetSetting(setting)!.GetValue<bool>();
 
