@@ -8,7 +8,10 @@ public sealed class PushSettingsTests
 {
     private const string Address = "rocketchat_push_settings.this";
 
-    internal const string Push = """
+    private const string KeyOne = "a2V5IG9uZQ==";
+    private const string KeyTwo = "a2V5IHR3bw==";
+
+    internal const string Push = $$"""
         resource "rocketchat_push_settings" "this" {
           enabled              = true
           show_message         = false
@@ -19,7 +22,7 @@ public sealed class PushSettingsTests
           }
 
           apns = {
-            key        = "key one"
+            key        = "-----BEGIN PRIVATE KEY-----\n{{KeyOne}}\n-----END PRIVATE KEY-----"
             passphrase = "passphrase one"
           }
 
@@ -38,7 +41,7 @@ public sealed class PushSettingsTests
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
         Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
         Assert.False(stage.Workspace.GetSetting("Push_enable_gateway")!.GetValue<bool>());
-        Assert.Equal("key one", stage.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
+        Assert.Equal(Pem(KeyOne), stage.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
         var mobile = stage.Workspace.GetSetting("Accounts_Default_User_Preferences_pushNotifications")
             ?? stage.Workspace.GetSetting("Accounts_Default_User_Preferences_mobileNotifications");
         Assert.Equal("mentions", mobile!.GetValue<string>());
@@ -75,7 +78,7 @@ public sealed class PushSettingsTests
         var right = stage.Workspace.GetSetting(id)!.ToJsonString();
         stage.Workspace.SetSetting(id, JsonNode.Parse(json));
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Changed outside of this configuration").Says($"`{id}`").DoesNotSay("key one");
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Changed outside of this configuration").Says($"`{id}`").DoesNotSay(KeyOne);
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
 
         Assert.Equal(right, stage.Workspace.GetSetting(id)!.ToJsonString());
@@ -101,11 +104,11 @@ public sealed class PushSettingsTests
         (await stage.Cli.ApplyAsync()).Succeeds();
         stage.ForgetRequests();
 
-        stage.Cli.Write("main.tf", Push.Replace("key one", "key two", StringComparison.Ordinal));
-        (await stage.Cli.PlanAsync()).HasChanges().Says("(sensitive value)").DoesNotSay("key two").DoesNotSay("passphrase one");
+        stage.Cli.Write("main.tf", Push.Replace(KeyOne, KeyTwo, StringComparison.Ordinal));
+        (await stage.Cli.PlanAsync()).HasChanges().Says("(sensitive value)").DoesNotSay(KeyTwo).DoesNotSay("passphrase one");
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
 
-        Assert.Equal("key two", stage.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
+        Assert.Equal(Pem(KeyTwo), stage.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
         Assert.Single(stage.Requests, request => request.StartsWith("POST /api/v1/settings", StringComparison.Ordinal));
         (await stage.Cli.PlanAsync()).HasNoChanges();
     }
@@ -125,7 +128,7 @@ public sealed class PushSettingsTests
 
         Assert.Equal(showMessage, stage.Workspace.GetSetting("Push_show_message")!.ToJsonString());
         Assert.Equal(mode == "restore" ? "false" : "true", stage.Workspace.GetSetting("Push_show_username_room")!.ToJsonString());
-        Assert.Equal(mode == "keep" ? "key one" : "", stage.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
+        Assert.Equal(mode == "keep" ? Pem(KeyOne) : "", stage.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
     }
 
     [Theory, EveryToolchain]
@@ -168,11 +171,13 @@ public sealed class PushSettingsTests
         await using var stage = await Fixture.CreateAsync(toolchain, Push, new() { VersionProfile = version });
         stage.Workspace.Restart(new Dictionary<string, string> { ["SETTINGS_BLOCKED"] = "Push_show_message" });
 
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("SETTINGS_BLOCKED").DoesNotSay("key one");
+        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("SETTINGS_BLOCKED").DoesNotSay(KeyOne);
 
         stage.Workspace.Restart(new Dictionary<string, string>());
         (await stage.Cli.ApplyAsync()).Succeeds();
         Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
         (await stage.Cli.PlanAsync()).HasNoChanges();
     }
+
+    private static string Pem(string key) => $"-----BEGIN PRIVATE KEY-----\n{key}\n-----END PRIVATE KEY-----";
 }

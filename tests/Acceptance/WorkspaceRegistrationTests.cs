@@ -34,9 +34,9 @@ public sealed class WorkspaceRegistrationTests
     {
         await using var stage = await SetAsync(toolchain, Registered);
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.").DoesNotSay("Warning")
-            .DoesNotSay(Token);
-        (await stage.Cli.ApplyPlanAsync()).Succeeds().DoesNotSay("Warning").DoesNotSay(Token);
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.").HasOne("Warning")
+            .Says("`Site_Name` from \"Rocket.Chat\" to the value of `site_name`").DoesNotSay(Token);
+        (await stage.Cli.ApplyPlanAsync()).Succeeds().HasOne("Warning").DoesNotSay(Token);
         Assert.True(stage.Workspace.IsRegistered);
         Assert.Equal("it@example.org", stage.Workspace.GetSetting("Organization_Email")!.GetValue<string>());
         Assert.Equal("Example \"Chat\"", stage.Workspace.GetSetting("Site_Name")!.GetValue<string>());
@@ -80,7 +80,7 @@ public sealed class WorkspaceRegistrationTests
         await using var stage = await SetAsync(toolchain, Registered);
         stage.Workspace.Register();
 
-        (await stage.Cli.PlanAsync()).HasChanges().HasOne("Warning").Says("Registration token is not used");
+        (await stage.Cli.PlanAsync()).HasChanges().Says("Settings will be overwritten").Says("Registration token is not used");
         (await stage.Cli.ApplyPlanAsync()).Succeeds();
 
         Assert.Empty(stage.Workspace.Cloud.UsedTokens);

@@ -11,5 +11,5 @@ data "rocketchat_setting" "site_url" {
 }
 
 output "site_url" {
-  value = nonsensitive(data.rocketchat_setting.site_url.value)
+  value = data.rocketchat_setting.site_url.value
 }

@@ -18,6 +18,14 @@ public sealed record Setting
     /// <summary>The server has a value but does not show it.</summary>
     public bool IsMasked { get; init; }
 
+    /// <summary>
+    /// The value is a secret, which no output must show. The server marks the setting so, or its id is known to be one. Booleans and
+    /// numbers are not secrets: the server also marks some switches.
+    /// </summary>
+    public bool IsSecret =>
+        (IsMarked || SecretSettings.Contain(Id))
+        && Value.ValueKind is not (JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number);
+
     /// <summary>The setting takes effect in an enterprise workspace only; null if the answer does not show it.</summary>
     public bool? Enterprise { get; init; }
 
@@ -29,6 +37,12 @@ public sealed record Setting
     /// effect, or the answer does not show it.
     /// </summary>
     public JsonElement? EffectiveValue { get; init; }
+
+    /// <summary>Whether the text of the setting with this id is known to be a secret, whatever a server marks.</summary>
+    public static bool IsSecretId(string id) => SecretSettings.Contain(id);
+
+    /// <summary>The server itself marks the setting as a secret. No version is known to do so in this API.</summary>
+    internal bool IsMarked { get; init; }
 
     /// <summary>The id; never the value, which may be a password.</summary>
     public override string ToString() => Id;
@@ -42,6 +56,7 @@ public sealed record Setting
                 Id = id,
                 Value = isMasked ? default : value,
                 IsMasked = isMasked,
+                IsMarked = setting.Bool("secret") == true || setting.String("type") == "password",
                 Enterprise = setting.Bool("enterprise"),
                 PackageValue = setting.Member("packageValue"),
             }

@@ -113,6 +113,12 @@ internal sealed class SettingReader(OptionalParameter defaults)
         }
 
         var isOverridden = !alone.IsMasked && !listed.IsMasked && !JsonElement.DeepEquals(alone.Value, listed.Value);
-        return listed with { Value = alone.Value, IsMasked = alone.IsMasked, EffectiveValue = isOverridden ? listed.Value : null };
+        return listed with
+        {
+            Value = alone.Value,
+            IsMasked = alone.IsMasked,
+            IsMarked = listed.IsMarked || alone.IsMarked,
+            EffectiveValue = isOverridden ? listed.Value : null,
+        };
     }
 }

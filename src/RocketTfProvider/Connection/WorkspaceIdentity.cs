@@ -61,8 +61,8 @@ internal sealed class WorkspaceIdentity(RocketChatClient client, string? expecte
         {
             throw new DiagnosticException(
                 "Unexpected workspace",
-                $"`expected_workspace_id` is `{expected}`, but the workspace at {client.Url} has the unique id `{id}`. Nothing else was "
-                + "read or changed. Correct `url`, or `expected_workspace_id`.");
+                $"`expected_workspace_id` is `{expected}`, but the workspace at {client.Url} has the unique id {id.Quoted()}. Nothing "
+                + "else was read or changed. Correct `url`, or `expected_workspace_id`.");
         }
     }
 
@@ -72,15 +72,16 @@ internal sealed class WorkspaceIdentity(RocketChatClient client, string? expecte
         {
             throw new DiagnosticException(
                 "Object of another workspace",
-                $"The state has this object from the workspace with the unique id `{stored}`, but the workspace at {client.Url} has the "
-                + $"unique id `{id}`. Nothing was read or changed. Correct `url`. If the workspace was rebuilt and the object belongs to "
-                + $"it now, set `expected_workspace_id = \"{id}\"` in the provider block: the objects of the state are then taken over.");
+                $"The state has this object from the workspace with the unique id {stored.Quoted()}, but the workspace at {client.Url} has "
+                + $"the unique id {id.Quoted()}. Nothing was read or changed. Correct `url`. If the workspace was rebuilt and the object "
+                + $"belongs to it now, set `expected_workspace_id = \"{ForeignText.Clean(id)}\"` in the provider block: the objects of the "
+                + "state are then taken over.");
         }
 
         diagnostics.AddWarning(
             "Object taken over from another workspace",
-            $"The state has this object from the workspace with the unique id `{stored}`. It belongs to the workspace `{id}` from now on, "
-            + "because `expected_workspace_id` names that one.");
+            $"The state has this object from the workspace with the unique id {stored.Quoted()}. It belongs to the workspace "
+            + $"{id.Quoted()} from now on, because `expected_workspace_id` names that one.");
     }
 
     // Callers share one read, which therefore outlives each of them; the client's own deadlines end it.

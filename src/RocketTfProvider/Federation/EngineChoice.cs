@@ -48,7 +48,7 @@ internal static class EngineChoice
             : throw new DiagnosticException(
                 "Engine not decided",
                 $"Rocket.Chat {support.Version} has both legacy federation and the Matrix bridge, and neither is on. Write `engine = "
-                    + "\"legacy\"` or `engine = \"matrix_bridge\"`.",
+                    + "\"legacy\"` or `engine = \"matrix_bridge\"`; import with the id `federation/legacy` or `federation/matrix_bridge`.",
                 EnginePath);
     }
 

@@ -26,6 +26,7 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
         "How to find peers: `dns`, or `hub`, a service that has been offline for years.",
         "FEDERATION_Discovery_Method")
     {
+        IsQuotable = true,
         Validators = [Validate.OneOf("dns", "hub")],
     };
 
@@ -138,6 +139,7 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
 
     private SettingAttribute DomainRow => new("domain", SettingKind.String, "", Domain)
     {
+        IsQuotable = true,
         NeedsRestart = DomainNeedsRestart,
         Normalize = NormalizeDomain,
     };

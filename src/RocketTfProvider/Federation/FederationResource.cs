@@ -170,15 +170,38 @@ internal sealed class FederationResource : Resource<FederationModel>
         }
     }
 
-    protected override Task<FederationModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
+    protected override async Task<FederationModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
     {
-        if (id != TheId)
+        var engine = id.StartsWith(TheId + "/", StringComparison.Ordinal) ? FederationEngine.Named(id[(TheId.Length + 1)..]) : null;
+        if (id != TheId && engine is null)
         {
-            throw new DiagnosticException("Invalid import id", $"A workspace has one federation; its id is `{TheId}`.");
+            throw new DiagnosticException(
+                "Invalid import id",
+                $"A workspace has one federation; its id is `{TheId}`, or `{TheId}/legacy`, `{TheId}/matrix_bridge` or `{TheId}/native`.");
+        }
+
+        var model = FederationModel.Empty.With("id", TheId).With("engine", engine?.Name);
+        if (_workspace.IsKnown)
+        {
+            await RequireDomainAsync(model, cancellationToken);
         }
 
         context.Private.Set(KeyOfServer, "true");
-        return Task.FromResult(FederationModel.Empty.With("id", TheId));
+        return model;
+    }
+
+    // A federation without a domain was never set up, and no configuration could describe it.
+    private async Task RequireDomainAsync(FederationModel model, CancellationToken cancellationToken)
+    {
+        var (engine, _) = await EngineOfAsync(model, cancellationToken);
+        if (await _workspace.Client.Settings.GetAsync(engine.Domain, cancellationToken) is { IsMasked: false } domain
+            && SettingJson.Read(domain.Value, SettingKind.String) is { IsPresent: true, String: "" })
+        {
+            throw new DiagnosticException(
+                "No federation to import",
+                $"The workspace has no federation domain (setting `{engine.Domain}`). Remove the import; the next apply creates the "
+                + "resource.");
+        }
     }
 
     private bool IsKept(FederationModel prior) =>

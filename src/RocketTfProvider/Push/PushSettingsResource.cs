@@ -58,7 +58,8 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
     {
         var live = workspace.IsKnown && workspace.PlanChecks != PlanChecks.Off ? await ReadAllAsync(cancellationToken) : null;
         var session = new SettingsSession(PushSettingsTable.Settings, context.Private, live);
-        context.Planned = session.Plan(SettingsPlan.Of(context), context.Diagnostics);
+        context.Planned = session.Plan(SettingsPlan.Of(context), context.Diagnostics).With("id", TfValue.Of(OnlyId));
+        session.ValidateChanges(SettingsPlan.Of(context), context.Diagnostics);
         if (!workspace.IsKnown)
         {
             return;
@@ -81,9 +82,13 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
             return;
         }
 
+        // An attribute that was applied before must not block a plan, and thereby a destroy, because the server has changed.
         foreach (var absent in session.Absent(context.Config))
         {
-            workspace.Report(absent.Absent, context.Diagnostics, mayComeLater: false);
+            workspace.Report(
+                session.Manages(absent) ? absent.Absent with { Severity = DiagnosticSeverity.Warning } : absent.Absent,
+                context.Diagnostics,
+                mayComeLater: false);
         }
 
         if (context.Prior is null)
@@ -96,14 +101,20 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         await new PushReview(workspace.Client, session, run, context).RunAsync(WantsReload(context.Config), cancellationToken);
     }
 
-    protected override Task PlanDestroyAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
+    protected override async Task PlanDestroyAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
     {
-        if (workspace.IsKnown)
+        if (!workspace.IsKnown)
         {
-            workspace.Run.Of<SettingsRun>().PlanDelete(context.Private);
+            return;
         }
 
-        return Task.CompletedTask;
+        var run = workspace.Run.Of<SettingsRun>();
+        run.PlanDelete(context.Private);
+        var mode = OnDestroy.Of(prior);
+        if (mode != OnDestroy.Keep && workspace.PlanChecks != PlanChecks.Off)
+        {
+            (await OpenAsync(context, cancellationToken)).ReviewUndo(mode, run, context.Diagnostics);
+        }
     }
 
     protected override Task<SettingsModel> CreateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)
@@ -151,7 +162,8 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
     {
         if (id != OnlyId)
         {
-            throw new DiagnosticException("Invalid import id", $"A workspace has one `{TypeName}`; its id is `{OnlyId}`, not `{id}`.");
+            throw new DiagnosticException(
+                "Invalid import id", $"A workspace has one `{TypeName}`; its id is `{OnlyId}`, not {id.Quoted()}.");
         }
 
         new SettingsPrivateState(context.Private).IsImported = true;

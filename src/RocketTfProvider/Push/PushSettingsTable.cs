@@ -39,6 +39,7 @@ internal static class PushSettingsTable
         {
             NeedsRestart = true,
             Validators = [Validate.NotWhiteSpace],
+            ChangeValidators = [GatewayAddress.Validator],
         },
         Bool(
             "production",
@@ -56,11 +57,23 @@ internal static class PushSettingsTable
                 + "license (premium).",
             "Push_request_content_from_server",
             true),
-        Secret("apns.key", "Private key, in PEM format.", "Push_apn_key"),
-        Secret("apns.certificate", "Certificate, in PEM format.", "Push_apn_cert"),
+        Secret("apns.key", "Private key, in PEM format.", "Push_apn_key") with
+        {
+            ChangeValidators = [PemText.PrivateKey],
+        },
+        Secret("apns.certificate", "Certificate, in PEM format.", "Push_apn_cert") with
+        {
+            ChangeValidators = [PemText.Certificate],
+        },
         Secret("apns.passphrase", "Passphrase of the key.", "Push_apn_passphrase"),
-        Secret("apns.sandbox.key", "Private key, in PEM format.", "Push_apn_dev_key"),
-        Secret("apns.sandbox.certificate", "Certificate, in PEM format.", "Push_apn_dev_cert"),
+        Secret("apns.sandbox.key", "Private key, in PEM format.", "Push_apn_dev_key") with
+        {
+            ChangeValidators = [PemText.PrivateKey],
+        },
+        Secret("apns.sandbox.certificate", "Certificate, in PEM format.", "Push_apn_dev_cert") with
+        {
+            ChangeValidators = [PemText.Certificate],
+        },
         Secret("apns.sandbox.passphrase", "Passphrase of the key.", "Push_apn_dev_passphrase"),
         Secret(
             "fcm.service_account_json",
@@ -140,6 +153,7 @@ internal static class PushSettingsTable
         new("default_notifications." + name, SettingKind.String, description, [.. preferences.Select(p => Preference + p)])
         {
             PackageValue = $"\"{packaged}\"",
+            IsQuotable = true,
             Validators = [Validate.OneOf(choices)],
         };
 }

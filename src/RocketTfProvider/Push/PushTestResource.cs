@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RocketTfProvider.Connection;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
@@ -9,9 +10,30 @@ namespace RocketTfProvider.Push;
 /// <summary><c>rocketchat_push_test</c>: a test notification, sent on create and whenever an argument changes.</summary>
 internal sealed class PushTestResource(Workspace workspace) : Resource<PushTestModel>
 {
+    private const string OnlyId = "push_test";
+
     public override string TypeName => "rocketchat_push_test";
 
     public override Schema Schema => PushTestSchema.Instance;
+
+    protected override async Task PlanAsync(PlanContext<PushTestModel> context, CancellationToken cancellationToken)
+    {
+        context.Planned = context.Planned with { Id = OnlyId };
+        if (!workspace.IsKnown || workspace.PlanChecks == PlanChecks.Off || !IsSent(context))
+        {
+            return;
+        }
+
+        var live = await workspace.Client.Settings.ReadAsync([PushSettingsTable.PushEnable], cancellationToken);
+        if (live.GetValueOrDefault(PushSettingsTable.PushEnable) is { Value.ValueKind: JsonValueKind.False })
+        {
+            // Another resource of the run may enable push.
+            context.Diagnostics.AddWarning(
+                "Push notifications are off",
+                "The setting `Push_enable` is false now, and the server sends no test notification while it is. Enable push first: set "
+                + "`enabled = true` in `rocketchat_push_settings`, and let this resource depend on it.");
+        }
+    }
 
     protected override Task<PushTestModel> CreateAsync(ApplyContext<PushTestModel> context, CancellationToken cancellationToken) =>
         SendAsync(context, cancellationToken);
@@ -30,6 +52,9 @@ internal sealed class PushTestResource(Workspace workspace) : Resource<PushTestM
         throw new DiagnosticException("Import not supported", "A test notification leaves nothing on the server that could be imported. "
             + "Create a new one.");
 
+    // The results are unknown in a plan that sends the test.
+    private static bool IsSent(PlanContext<PushTestModel> context) => context.Planned.Devices.IsUnknown;
+
     private async Task<PushTestModel> SendAsync(ApplyContext<PushTestModel> context, CancellationToken cancellationToken)
     {
         var devices = await workspace.Client.Push.TestAsync(cancellationToken);
@@ -45,7 +70,7 @@ internal sealed class PushTestResource(Workspace workspace) : Resource<PushTestM
 
         return context.Planned with
         {
-            Id = "push_test",
+            Id = OnlyId,
             Devices = TfNumber.FromInt64(devices),
             Result = devices == 0 ? "not sent: the account has no device" : $"handed to the push service for {Count(devices)}",
         };

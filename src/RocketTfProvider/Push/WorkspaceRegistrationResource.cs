@@ -39,27 +39,24 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
     protected override async Task PlanAsync(PlanContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken)
     {
         var plan = new SettingsPlan(context.Config.Attributes, context.Prior?.Attributes, context.Planned.Attributes);
-        context.Planned = new(new SettingsSession(RegistrationTable.Settings, context.Private).Plan(plan, context.Diagnostics));
+        context.Planned = new WorkspaceRegistrationModel(
+            new SettingsSession(RegistrationTable.Settings, context.Private).Plan(plan, context.Diagnostics))
+            .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
         if (workspace.IsKnown)
         {
             workspace.Run.Of<SettingClaims>().Warn(TypeName, context, ClaimedBy(context.Config));
             workspace.Run.Of<RegistrationRun>().Plan(
                 registers: context.Config.HasToken || context.Prior?.IsRegistered == true,
-                changes: context.Prior is not { AcceptsTerms: true, IsRegistered: true });
+                changes: context.Prior is not { AcceptsTerms: true } || (context.Config.HasToken && !context.Prior.IsRegistered));
         }
 
-        if (!context.Config.HasToken)
-        {
-            return;
-        }
-
-        if (context.Prior is { } prior)
-        {
-            PlanChange(prior, context);
-        }
-        else
+        if (context.Prior is null)
         {
             await PlanNewAsync(context, cancellationToken);
+        }
+        else if (context.Config.HasToken)
+        {
+            PlanChange(context.Prior, context);
         }
     }
 
@@ -130,11 +127,24 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
     protected override Task DeleteAsync(WorkspaceRegistrationModel prior, CallContext context, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
-    protected override Task<WorkspaceRegistrationModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken) =>
-        id == OnlyId
-        ? Task.FromResult(new WorkspaceRegistrationModel(new SettingsModel(SettingsShape.Empty(Schema.Attributes)))
-            .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId)))
-        : throw new DiagnosticException("Invalid import id", $"A workspace has one registration, and its id is `{OnlyId}`.");
+    protected override async Task<WorkspaceRegistrationModel> ImportAsync(
+        string id, CallContext context, CancellationToken cancellationToken)
+    {
+        if (id != OnlyId)
+        {
+            throw new DiagnosticException("Invalid import id", $"A workspace has one registration, and its id is `{OnlyId}`.");
+        }
+
+        if (workspace.IsKnown && !(await workspace.Client.Cloud.GetRegistrationAsync(cancellationToken)).IsRegistered)
+        {
+            throw new DiagnosticException(
+                "No registration to import",
+                "The workspace is not registered with Rocket.Chat Cloud. Remove the import; the next apply creates the resource.");
+        }
+
+        return new WorkspaceRegistrationModel(new SettingsModel(SettingsShape.Empty(Schema.Attributes)))
+            .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
+    }
 
     private static IEnumerable<(string Path, string SettingId)> ClaimedBy(WorkspaceRegistrationModel config) =>
     [
@@ -144,11 +154,31 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
     private async Task PlanNewAsync(PlanContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken)
     {
-        context.Planned = context.Planned.With(WorkspaceRegistrationModel.Registered, TfValue.True);
-        if (workspace.IsKnown && workspace.PlanChecks != PlanChecks.Off
-            && await workspace.Client.Cloud.GetRegistrationAsync(cancellationToken) is { IsRegistered: true } found)
+        if (context.Config.HasToken)
         {
-            WarnOfUnspentToken($"The workspace is already registered (`{found.WorkspaceId}`) and is taken over as it is.", context);
+            context.Planned = context.Planned.With(WorkspaceRegistrationModel.Registered, TfValue.True);
+        }
+
+        if (!workspace.IsKnown || workspace.PlanChecks == PlanChecks.Off)
+        {
+            return;
+        }
+
+        var status = await RegistrationStatus.ReadAsync(workspace.Client, cancellationToken);
+        var session = new SettingsSession(RegistrationTable.Settings, context.Private, status.Settings);
+        SettingsDiagnostics.AddOverwritten(
+            session.Changing(context.Config.Attributes).Where(w => w.Attribute.Path != RegistrationTable.AcceptTerms), context.Diagnostics);
+        if (context.Config.HasToken && status.Cloud.IsRegistered)
+        {
+            WarnOfUnspentToken(
+                $"The workspace is already registered ({status.Cloud.WorkspaceId?.Quoted()}) and is taken over as it is.", context);
+        }
+        else if (!context.Config.HasToken && !status.Cloud.IsRegistered)
+        {
+            // Without a token, nothing in this run can register the workspace.
+            context.Planned = context.Planned
+                .With(WorkspaceRegistrationModel.Registered, TfValue.False)
+                .With(WorkspaceRegistrationModel.WorkspaceId, TfValue.Null);
         }
     }
 
@@ -261,8 +291,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
                 "Workspace not registered",
                 $"{failure.Message} Only the server's log has the reason. Usually it is one of these: `registration_token` was used "
                 + "already or has expired (each registers one workspace; create a new one in the cloud console); the server cannot reach "
-                + $"https://cloud.rocket.chat; or its setting `Site_Url`, now `{siteUrl?.Value}`, is not the address at which people "
-                + "reach the workspace. Fix the cause and apply again.");
+                + $"https://cloud.rocket.chat; or its setting `Site_Url`, now {siteUrl?.Value.ToString().Quoted()}, is not the address at "
+                + "which people reach the workspace. Fix the cause and apply again.");
         }
     }
 

@@ -31,7 +31,7 @@ internal static class RoomsSchema
             {
                 Description = "Only rooms whose entire name matches the pattern, such as `project-*`: `*` matches any characters, `?` one "
                     + "character. Not case-sensitive. The pattern matches the name, not the title; discussions have a random name.",
-                Validators = [Validate.NotWhiteSpace, RoomSchema.NoHash],
+                Validators = [Validate.NotWhiteSpace, RoomSchema.NoHash, PlainText.Wildcards],
             },
             new("team_id", TfType.String, AttributeUse.Optional)
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using RocketChat.Client;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -28,6 +29,9 @@ internal sealed record SettingAttribute(string Path, SettingKind Kind, string De
     /// <summary>The attribute shows the server's value where the configuration does not set it (Optional and Computed).</summary>
     public bool IsShownUnmanaged { get; init; }
 
+    /// <summary>Messages may quote its text: a fixed choice, or the name of something.</summary>
+    public bool IsQuotable { get; init; }
+
     /// <summary>Deployments often set it in the server's environment, so that any change of it may be an override.</summary>
     public bool IsOftenForced { get; init; }
 
@@ -39,6 +43,11 @@ internal sealed record SettingAttribute(string Path, SettingKind Kind, string De
 
     /// <summary>Checks of a value in the configuration.</summary>
     public ImmutableArray<AttributeValidator> Validators { get; init; } = [];
+
+    /// <summary>
+    /// Checks of a value that a plan changes. A value that stays as it is passes, so that an object of before can be planned and destroyed.
+    /// </summary>
+    public ImmutableArray<AttributeValidator> ChangeValidators { get; init; } = [];
 
     public string WriteOnlyPath => Path + WriteOnlySuffix;
 
@@ -91,9 +100,15 @@ internal sealed record SettingAttribute(string Path, SettingKind Kind, string De
     /// <summary>A known value as the server stores it; null for a value that no setting can have.</summary>
     public JsonElement? ToJson(TfValue value) => Kind == SettingKind.Any ? SettingValue.ToJson(value) : SettingJson.Of(Normalize(value));
 
-    /// <summary>The server's value; <paramref name="stored"/> itself where it means the same.</summary>
-    public TfValue Read(JsonElement live, TfValue stored) =>
-        stored.IsPresent && Means(stored, live) ? stored : SettingJson.Read(live, Kind);
+    /// <summary>
+    /// The server's value; <paramref name="stored"/> itself where it means the same. Null where the attribute must not show it, because a
+    /// secret enters no plain attribute, and for an empty string that the configuration did not set.
+    /// </summary>
+    public TfValue Read(Setting live, TfValue stored) =>
+        stored.IsPresent && Means(stored, live.Value) ? stored
+        : live.IsSecret && !IsSecret ? TfValue.Null
+        : SettingJson.Read(live.Value, Kind) is var value && IsShownUnmanaged && value.Equals(TfValue.Of("")) ? TfValue.Null
+        : value;
 
     /// <summary>Whether a known value means what the server has.</summary>
     public bool Means(TfValue value, JsonElement live) =>

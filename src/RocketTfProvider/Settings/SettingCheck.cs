@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using RocketChat.Client;
 using TerraformPlugin.Diagnostics;
@@ -42,7 +43,8 @@ internal static class SettingCheck
         return Wanted(config) is { } value && hasType && !SettingValue.SameType(model, value)
             ? Diagnostic.Error(
                 "Wrong type",
-                $"The setting `{id}` is {SettingValue.NameOf(model)}, and the configuration gives {SettingValue.NameOf(value)}.",
+                $"The setting `{id}` is {SettingValue.NameOf(model)}, and the configuration gives {SettingValue.NameOf(value)}."
+                + SettingValue.Cure(model),
                 Place(config))
             : null;
     }
@@ -52,6 +54,28 @@ internal static class SettingCheck
         $"The server shows no setting `{id}`. Check the id (it is case-sensitive), and whether this version of Rocket.Chat has the "
         + "setting. Hidden settings are managed by the server alone.",
         IdPlace);
+
+    /// <summary>The attributes that decide about the value and that a state holds.</summary>
+    public static ImmutableArray<string> Places { get; } = [SettingSchema.Value, SettingSchema.Sensitive, SettingSchema.Version];
+
+    /// <summary>Whether a configuration has a value, perhaps one that is not known yet.</summary>
+    public static bool HasValue(SettingsModel config) => !config.At(Named(config)).IsNull;
+
+    /// <summary>The error of a new or managed setting without a value.</summary>
+    public static Diagnostic NoValue { get; } = Diagnostic.Error(
+        "Missing attribute",
+        $"One of `{SettingSchema.Value}`, `{SettingSchema.Sensitive}`, `{SettingSchema.WriteOnly}` must be set.",
+        AttributePath.To(SettingSchema.Value));
+
+    /// <summary>The warning of a secret that the configuration gives in the attribute that plans show; null when there is none.</summary>
+    public static Diagnostic? PlainSecret(Setting live, SettingsModel config) =>
+        live.IsSecret && !config.At(SettingSchema.Value).IsNull
+        ? Diagnostic.Warning(
+            "Secret in a plain attribute",
+            $"The setting `{live.Id}` is a secret, and plans show the attribute `{SettingSchema.Value}`. Set `{SettingSchema.Sensitive}` "
+            + $"or `{SettingSchema.WriteOnly}` instead.",
+            AttributePath.To(SettingSchema.Value))
+        : null;
 
     /// <summary>The value of a configuration, from the attribute that has it; null while it is not known.</summary>
     public static JsonElement? Wanted(SettingsModel config) =>

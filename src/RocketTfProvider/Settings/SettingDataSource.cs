@@ -24,8 +24,13 @@ internal sealed class SettingDataSource(Workspace workspace) : DataSource<Settin
             },
             new("value", TfType.Dynamic, AttributeUse.Computed)
             {
-                Description = "Stored value: a boolean, a number, a string, or a list of strings; null if the server hides it. "
-                    + "Sensitive, because it may be a secret: `nonsensitive()` shows it.",
+                Description = "Stored value: a boolean, a number, a string, or a list of strings; null if the server hides it, and for "
+                    + "secrets, which are in `sensitive_value`.",
+            },
+            new("sensitive_value", TfType.String, AttributeUse.Computed)
+            {
+                Description = "Stored value of a setting that is a secret, such as a password or a key; null for other settings, and if "
+                    + "the server hides it.",
                 Sensitive = true,
             },
             new("changed", TfType.Bool, AttributeUse.Computed)
@@ -46,7 +51,8 @@ internal sealed class SettingDataSource(Workspace workspace) : DataSource<Settin
             + "setting.",
             AttributePath.To("setting_id"));
         return config
-            .With("value", setting.IsMasked ? TfValue.Null : SettingValue.FromJson(setting.Value))
+            .With("value", setting.IsSecret || setting.IsMasked ? TfValue.Null : SettingValue.FromJson(setting.Value))
+            .With("sensitive_value", setting.IsSecret ? SettingJson.Read(setting.Value, SettingKind.String) : TfValue.Null)
             .With("changed", setting.PackageValue is { } packaged && !setting.IsMasked
                 ? TfValue.Of(!JsonElement.DeepEquals(packaged, setting.Value)) : TfValue.Null);
     }

@@ -8,14 +8,12 @@ namespace RocketTfProvider.Settings;
 /// <summary>The settings that were changed outside of the configuration since the last apply, reported as one warning.</summary>
 internal sealed class SettingDrift
 {
-    private const int LongestShown = 80;
-
     private readonly List<string> _lines = [];
     private readonly List<string> _maybeForced = [];
 
     /// <param name="setting">The attribute.</param>
     /// <param name="live">The setting on the server.</param>
-    /// <param name="stored">The stored value; not looked at for a secret.</param>
+    /// <param name="stored">The stored value; not read for a secret.</param>
     /// <param name="before">
     /// The value from before the resource managed the setting. If it comes back, an override in the server's environment is likely; if it
     /// is
@@ -23,13 +21,16 @@ internal sealed class SettingDrift
     /// </param>
     public void Add(SettingAttribute setting, Setting live, TfValue stored, JsonElement? before)
     {
-        if (setting.IsSecret)
+        if (setting.IsSecret || live.IsSecret)
         {
             _lines.Add($"`{live.Id}` has another value than the one that was sent (it is a secret)");
             return;
         }
 
-        _lines.Add($"`{live.Id}` was {Shown(setting.ToJson(stored) ?? default)}, is {Shown(live.Value)}");
+        var (was, now) = (ShownValue.OfManaged(setting, setting.ToJson(stored) ?? default), ShownValue.OfManaged(setting, live.Value));
+        _lines.Add(was is null || now is null
+            ? $"`{live.Id}` has another value, which the difference of `{setting.Path}` shows"
+            : $"`{live.Id}` was {was}, is {now}");
         if (setting.IsOftenForced || before is not { } first || JsonElement.DeepEquals(live.Value, first))
         {
             _maybeForced.Add(live.Id);
@@ -51,9 +52,4 @@ internal sealed class SettingDrift
                 + "it there, or remove the attribute.";
         diagnostics.AddWarning("Changed outside of this configuration", $"{string.Join("; ", _lines)}.{forced}");
     }
-
-    private static string Shown(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Undefined ? "hidden"
-        : value.GetRawText() is { Length: > LongestShown } text ? text[..LongestShown] + "…"
-        : value.GetRawText();
 }

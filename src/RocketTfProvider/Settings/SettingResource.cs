@@ -15,6 +15,9 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
 
     public override Schema Schema => SettingSchema.Instance;
 
+    public override IReadOnlyDictionary<long, StateUpgrader> StateUpgraders { get; } =
+        new Dictionary<long, StateUpgrader> { [0] = SettingSchema.FromVersion0 };
+
     public override IReadOnlyList<string> Keys { get; } = ["setting_id"];
 
     protected override void Validate(SettingsModel config, DiagnosticList diagnostics)
@@ -32,12 +35,13 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
 
     protected override async Task PlanAsync(PlanContext<SettingsModel> context, CancellationToken cancellationToken)
     {
+        PlanValues(context);
+        context.Planned = context.Planned.With("id", context.Config.At(SettingSchema.SettingId));
         if (!workspace.IsKnown || context.Config.At(SettingSchema.SettingId) is not { IsPresent: true } id)
         {
             return;
         }
 
-        var client = workspace.Client;
         if (workspace.Run.Of<SettingClaims>().Claim(id.String, TypeName, context.Private) is { } other)
         {
             context.Diagnostics.AddWarning(
@@ -56,26 +60,28 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
             return;
         }
 
-        var live = await client.Settings.ReadAsync([id.String], cancellationToken);
+        var live = await workspace.Client.Settings.ReadAsync([id.String], cancellationToken);
+        var isAsked = IsAsked(context);
         if (SettingCheck.Problem(id.String, live.GetValueOrDefault(id.String), context.Config) is { } problem)
         {
-            workspace.Report(problem, context.Diagnostics, mayComeLater: false);
+            var found = isAsked ? problem : problem with { Severity = DiagnosticSeverity.Warning };
+            workspace.Report(found, context.Diagnostics, mayComeLater: false);
             return;
         }
 
-        var session = new SettingsSession(TableOf(context.Config), context.Private, live);
-        SettingsDiagnostics.AddIneffective(session.Wanted(context.Config), context.Diagnostics);
-        session.Review(SettingsPlan.Of(context), context.Diagnostics);
-    }
-
-    protected override Task PlanDestroyAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
-    {
-        if (workspace.IsKnown)
+        if (isAsked && SettingCheck.PlainSecret(live[id.String], context.Config) is { } plain)
         {
-            workspace.Run.Of<SettingsRun>().PlanDelete(context.Private);
+            context.Diagnostics.Add(plain);
         }
 
-        return Task.CompletedTask;
+        var session = new SettingsSession(TableOf(context.Config), context.Private, live);
+        if (context.Prior is null)
+        {
+            SettingsDiagnostics.AddOverwritten(session.Changing(context.Config), context.Diagnostics);
+        }
+
+        SettingsDiagnostics.AddIneffective(session.Wanted(context.Config), context.Diagnostics);
+        session.Review(SettingsPlan.Of(context), context.Diagnostics);
     }
 
     protected override Task<SettingsModel> CreateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)
@@ -97,19 +103,39 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         var id = state.At(SettingSchema.SettingId).String;
         workspace.Run.Of<SettingsRun>().Remember(KeyOf(id), context.Private);
         var live = await workspace.Client.Settings.ReadAsync([id], cancellationToken);
-        if (live.ContainsKey(id))
+        var privateState = new SettingsPrivateState(context.Private);
+        if (live.GetValueOrDefault(id) is { } setting)
         {
-            return new SettingsSession(TableOf(state), context.Private, live).Refresh(state, context.Diagnostics);
+            var clean = WithoutPlainSecret(state, setting, privateState);
+            return new SettingsSession(TableOf(clean, setting), context.Private, live).Refresh(clean, context.Diagnostics);
         }
 
-        if (new SettingsPrivateState(context.Private).IsImported)
+        if (privateState.IsImported)
         {
             throw new DiagnosticException(SettingCheck.Absent(id));
         }
 
+        workspace.Run.Of<GoneSettings>().Add(id);
         context.Diagnostics.AddWarning(
             "Setting is gone", $"The server no longer has the setting `{id}`, or hides it. The setting is removed from the state.");
         return null;
+    }
+
+    protected override async Task PlanDestroyAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
+    {
+        if (!workspace.IsKnown)
+        {
+            return;
+        }
+
+        var run = workspace.Run.Of<SettingsRun>();
+        run.PlanDelete(context.Private);
+        var mode = OnDestroy.Of(prior);
+        if (mode != OnDestroy.Keep && workspace.PlanChecks != PlanChecks.Off)
+        {
+            var live = await workspace.Client.Settings.ReadAsync([prior.At(SettingSchema.SettingId).String], cancellationToken);
+            new SettingsSession(TableOf(prior), context.Private, live).ReviewUndo(mode, run, context.Diagnostics);
+        }
     }
 
     protected override async Task DeleteAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
@@ -139,7 +165,8 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         if (string.IsNullOrWhiteSpace(id) || id.Contains('/', StringComparison.Ordinal) || id is "." or "..")
         {
             throw new DiagnosticException(
-                "Invalid import id", $"A setting is imported by its id, such as `Message_MaxAllowedSize`; `{id}` is not a setting id.");
+                "Invalid import id",
+                $"A setting is imported by its id, such as `Message_MaxAllowedSize`; {id.Quoted()} is not a setting id.");
         }
 
         if (UnwritableSettings.Reason(id) is { } reason)
@@ -154,11 +181,51 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
             .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep)));
     }
 
+    // One attribute has the value. An imported object may have none in its configuration: the CLIs generate configurations without
+    // secrets, and Terraform also without empty strings. Its plan then changes nothing.
+    private static void PlanValues(PlanContext<SettingsModel> context)
+    {
+        var isNamed = SettingCheck.HasValue(context.Config);
+        if (!isNamed && (context.Prior is null
+            || new SettingsPrivateState(context.Private).IsManaged(context.Prior.At(SettingSchema.SettingId).String)))
+        {
+            context.Diagnostics.Add(SettingCheck.NoValue);
+        }
+
+        foreach (var name in (string[])[SettingSchema.Value, SettingSchema.Sensitive])
+        {
+            if (context.Config.At(name).IsNull)
+            {
+                context.Planned = context.Planned.With(name, isNamed || context.Prior is null ? TfValue.Null : context.Prior.At(name));
+            }
+        }
+    }
+
+    // An object that stays as it is must not block a plan, and thereby a destroy, because the server has changed.
+    private bool IsAsked(PlanContext<SettingsModel> context)
+    {
+        var id = context.Config.At(SettingSchema.SettingId).String;
+        return context.Prior is null
+            ? !workspace.Run.Of<GoneSettings>().Contains(id)
+            : SettingCheck.Places.Any(name => !context.Planned.At(name).Equals(context.Prior.At(name)));
+    }
+
+    // A secret may be in the plain attribute only if the configuration sets it there.
+    private static SettingsModel WithoutPlainSecret(SettingsModel state, Setting live, SettingsPrivateState privateState) =>
+        live.IsSecret && state.At(SettingSchema.Value).IsPresent && !privateState.IsManaged(live.Id)
+            ? state
+                .With(SettingSchema.Value, TfValue.Null)
+                .With(SettingSchema.Sensitive, SettingJson.Read(live.Value, SettingKind.String))
+            : state;
+
     /// <summary>The one row: the attribute in which the object has its value.</summary>
-    private static ImmutableArray<SettingAttribute> TableOf(SettingsModel model)
+    /// <param name="model">The configuration or the state.</param>
+    /// <param name="live">The setting on the server, which decides for an object without a value; null for a configuration.</param>
+    private static ImmutableArray<SettingAttribute> TableOf(SettingsModel model, Setting? live = null)
     {
         var id = model.At(SettingSchema.SettingId).String;
-        var isSecret = !model.At(SettingSchema.Sensitive).IsNull || !model.At(SettingSchema.Version).IsNull;
+        var isSecret = !model.At(SettingSchema.Sensitive).IsNull || !model.At(SettingSchema.Version).IsNull
+            || (live?.IsSecret == true && model.At(SettingSchema.Value).IsNull);
         return isSecret
             ? [new(SettingSchema.Sensitive, SettingKind.String, "", id) { IsSecret = true }]
             : [new(SettingSchema.Value, SettingKind.Any, "", id)];

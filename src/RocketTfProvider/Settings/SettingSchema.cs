@@ -1,5 +1,7 @@
+using RocketChat.Client;
 using RocketTfProvider.Connection;
 using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
@@ -16,9 +18,10 @@ internal static class SettingSchema
 
     public static Schema Instance { get; } = new()
     {
+        Version = 1,
         Description = "Manages one setting of the workspace by its id. For push notifications, use `rocketchat_push_settings`, which has a "
             + "documented attribute for each setting.",
-        Validators = [Validate.ExactlyOneOf(Value, Sensitive, WriteOnly), Validate.AllOrNone(WriteOnly, Version)],
+        Validators = [AtMostOne, Validate.AllOrNone(WriteOnly, Version)],
         Attributes =
         [
             new("id", TfType.String, AttributeUse.Computed)
@@ -34,14 +37,15 @@ internal static class SettingSchema
                 Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
                 PlanModifiers = [PlanModifiers.RequiresReplace],
             },
-            new(Value, TfType.Dynamic, AttributeUse.Optional)
+            new(Value, TfType.Dynamic, AttributeUse.OptionalComputed)
             {
                 Description = "Value of the setting, of the setting's own type: boolean, number, string, or list of strings. "
-                    + "Set exactly one of `value`, `sensitive_value` and `sensitive_value_wo`.",
+                    + "Set exactly one of `value`, `sensitive_value` and `sensitive_value_wo`; an imported setting without any of them "
+                    + "is not managed. Never shows a secret that is read from the server.",
             },
-            new(Sensitive, TfType.String, AttributeUse.Optional)
+            new(Sensitive, TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Same as `value`, for a string that plans must not show.",
+                Description = "Same as `value`, for a string that plans must not show, such as a password or a key.",
                 Sensitive = true,
             },
             new(WriteOnly, TfType.String, AttributeUse.Optional)
@@ -61,4 +65,27 @@ internal static class SettingSchema
             OperationTimeouts.Default.ToAttribute(),
         ],
     };
+
+    /// <summary>
+    /// State of version 0, in which imports put secrets into the plain attribute. CLIs show the changes that a refresh finds, so a refresh
+    /// would show them once more.
+    /// </summary>
+    public static StateUpgrader FromVersion0 { get; } = new(
+        Instance.Type,
+        state => state.Attributes[SettingId] is { IsPresent: true } id && Setting.IsSecretId(id.String)
+            && state.Attributes[Value] is { IsPresent: true, Inner.Kind: TfValueKind.String } value
+            ? state.With(Value, TfValue.Null).With(Sensitive, value.Inner)
+            : state);
+
+    private static void AtMostOne(TfValue config, DiagnosticList diagnostics)
+    {
+        string[] set = [.. ((string[])[Value, Sensitive, WriteOnly]).Where(name => config.Attributes[name].IsPresent)];
+        if (set.Length > 1)
+        {
+            diagnostics.AddError(
+                "Conflicting attributes",
+                $"Only one of {string.Join(", ", set.Select(name => $"`{name}`"))} can be set. Remove all but one of them.",
+                AttributePath.To(set[^1]));
+        }
+    }
 }

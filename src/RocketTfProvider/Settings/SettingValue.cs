@@ -58,6 +58,20 @@ internal static class SettingValue
         _ => "something else",
     };
 
+    /// <summary>The remedy for a configuration that gives another JSON type, as a sentence with a leading space.</summary>
+    public static string Cure(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.True or JsonValueKind.False => Declare("bool", "tobool"),
+        JsonValueKind.Number => Declare("number", "tonumber"),
+        JsonValueKind.String => Declare("string", "tostring"),
+        JsonValueKind.Array => " Write a list of strings: `[\"…\"]`.",
+        _ => "",
+    };
+
     /// <summary>Whether both have the JSON type that one setting has.</summary>
     public static bool SameType(JsonElement left, JsonElement right) => NameOf(left) == NameOf(right);
+
+    private static string Declare(string type, string function) =>
+        $" Write the value as a {type}. A variable converts it if it is declared with `type = {type}`, and keeps its type with "
+        + $"`type = any`; elsewhere, convert it with `{function}()`.";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RocketChat.Client;
 using RocketTfProvider.Connection;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
@@ -20,7 +21,7 @@ internal sealed class SettingsDataSource(Workspace workspace) : DataSource<Setti
             new("prefix", TfType.String, AttributeUse.Optional)
             {
                 Description = "Filters by the beginning of the id, such as `Push_`.",
-                Validators = [TerraformPlugin.Schemas.Validate.NotWhiteSpace],
+                Validators = [TerraformPlugin.Schemas.Validate.NotWhiteSpace, PlainText.Prefix],
             },
             new("changed_only", TfType.Bool, AttributeUse.Optional)
             {
@@ -29,9 +30,12 @@ internal sealed class SettingsDataSource(Workspace workspace) : DataSource<Setti
             },
             new("values", TfType.Map(TfType.String), AttributeUse.Computed)
             {
-                Description = "Values as JSON strings, by id; `jsondecode()` reads them. Sensitive, because they include keys and "
-                    + "passwords. For settings that the license does not "
-                    + "cover, this is the value in effect.",
+                Description = "Values as JSON strings, by id; `jsondecode()` reads them. Secrets are in `sensitive_values`. For settings "
+                    + "that the license does not cover, this is the value in effect.",
+            },
+            new("sensitive_values", TfType.Map(TfType.String), AttributeUse.Computed)
+            {
+                Description = "Values of the settings that are secrets, such as passwords and keys, in the same form.",
                 Sensitive = true,
             },
             new("ids", TfType.List(TfType.String), AttributeUse.Computed) { Description = "Ids of the settings, in alphabetical order." },
@@ -59,6 +63,10 @@ internal sealed class SettingsDataSource(Workspace workspace) : DataSource<Setti
             .ToList();
         return config
             .With("ids", TfValue.List(found.Select(s => TfValue.Of(s.Id))))
-            .With("values", TfValue.Map(found.Select(s => KeyValuePair.Create(s.Id, TfValue.Of(s.Value.GetRawText())))));
+            .With("values", Values(found.Where(s => !s.IsSecret)))
+            .With("sensitive_values", Values(found.Where(s => s.IsSecret)));
     }
+
+    private static TfValue Values(IEnumerable<Setting> settings) =>
+        TfValue.Map(settings.Select(s => KeyValuePair.Create(s.Id, TfValue.Of(s.Value.GetRawText()))));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RocketChat.Client;
 using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Settings;
@@ -6,12 +7,12 @@ namespace RocketTfProvider.Settings;
 /// <summary>The diagnostics of every resource that is made of settings.</summary>
 internal static class SettingsDiagnostics
 {
-    // The plan of a new object shows no former values; that of a change does.
+    /// <summary>
+    /// Reports the values that a create replaces: the plan of a new object shows no former values; that of a change does.
+    /// </summary>
     public static void AddOverwritten(IEnumerable<WantedSetting> changing, DiagnosticList diagnostics)
     {
-        List<string> lines = [.. changing.Select(w => w.Attribute.IsSecret
-            ? $"`{w.Id}` (sensitive)"
-            : $"`{w.Id}` from {w.Live.Value.GetRawText()} to {w.Json.GetRawText()}")];
+        List<string> lines = [.. changing.Where(w => !IsEmpty(w.Live.Value)).Select(Overwritten)];
         if (lines.Count > 0)
         {
             diagnostics.AddWarning("Settings will be overwritten", $"The server has other values now: {string.Join("; ", lines)}.");
@@ -103,6 +104,22 @@ internal static class SettingsDiagnostics
         "An earlier run replaced this object, and ended before it could destroy it. The object that replaced it may manage the same "
         + $"settings, so nothing was changed. Check {ListOf(ids)} in the administration if no object manages them now.");
 
+    /// <summary>Reports what a destroy will write: its plan shows only what goes.</summary>
+    public static void AddUndone(
+        IEnumerable<(SettingAttribute Attribute, Setting Live, JsonElement Value)> undone, string mode, DiagnosticList diagnostics)
+    {
+        List<string> lines = [.. undone.Select(u => ShownValue.OfServer(u.Attribute, u.Live, u.Value) is { } shown
+            ? $"`{u.Live.Id}` to {shown}"
+            : $"`{u.Live.Id}` (sensitive)")];
+        if (lines.Count > 0)
+        {
+            diagnostics.AddWarning(
+                mode == OnDestroy.Reset ? "Settings will be reset" : "Settings will be restored",
+                $"`on_destroy` is \"{mode}\": the destroy sets {string.Join("; ", lines)}. To leave the settings as they are, apply "
+                + "`on_destroy = \"keep\"` first.");
+        }
+    }
+
     public static Diagnostic ValueNotKnown(string mode, IReadOnlyCollection<string> ids)
     {
         var shown = ListOf(ids);
@@ -129,19 +146,31 @@ internal static class SettingsDiagnostics
     /// <summary>Reports settings that are stored, but overruled by the workspace's license.</summary>
     public static void AddIneffective(IEnumerable<WantedSetting> wanted, DiagnosticList diagnostics)
     {
-        foreach (var stored in wanted.Where(w => w.IsLive && !w.Attribute.IsSecret))
+        foreach (var stored in wanted.Where(w => w.IsLive))
         {
-            if (stored.Live.EffectiveValue is { } effective)
+            if (stored.Live.EffectiveValue is { } effective
+                && ShownValue.OfServer(stored.Attribute, stored.Live, effective) is { } shown)
             {
-                diagnostics.Add(Ineffective(stored.Id, effective, stored.Attribute.Place));
+                diagnostics.AddWarning(
+                    "Stored, not effective",
+                    $"`{stored.Id}` is stored as configured, but the workspace's license does not cover it: {shown} is in effect.",
+                    stored.Attribute.Place);
             }
         }
     }
 
-    private static Diagnostic Ineffective(string id, JsonElement effective, AttributePath place) => Diagnostic.Warning(
-        "Stored, not effective",
-        $"`{id}` is stored as configured, but the workspace's license does not cover it: {effective.GetRawText()} is in effect.",
-        place);
+    private static string Overwritten(WantedSetting wanted) =>
+        ShownValue.OfServer(wanted.Attribute, wanted.Live, wanted.Live.Value) is { } now
+        ? $"`{wanted.Id}` from {now} to {ShownValue.OfManaged(wanted.Attribute, wanted.Json) ?? $"the value of `{wanted.Attribute.Path}`"}"
+        : $"`{wanted.Id}` (sensitive)";
+
+    private static bool IsEmpty(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.ValueEquals(""),
+        JsonValueKind.Array => value.GetArrayLength() == 0,
+        JsonValueKind.Null => true,
+        _ => false,
+    };
 
     private static string ListOf(IEnumerable<string> ids) => string.Join(", ", ids.Select(id => $"`{id}`"));
 

@@ -19,4 +19,8 @@ internal sealed record SettingsPlan(SettingsModel Config, SettingsModel? Prior, 
 
     /// <summary>Whether the number that has a write-only secret sent again is the stored one.</summary>
     public bool KeepsVersion(SettingAttribute setting) => Prior?.At(setting.VersionPath).Equals(Planned.At(setting.VersionPath)) == true;
+
+    /// <summary>Whether the plan gives the setting another value than the stored one; for a write-only secret, another version.</summary>
+    public bool Changes(SettingAttribute setting) => Prior is null
+        || (Config.At(setting.Path).IsPresent ? !Prior.At(setting.Path).Equals(Planned.At(setting.Path)) : !KeepsVersion(setting));
 }

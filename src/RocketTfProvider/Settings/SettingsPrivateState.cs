@@ -57,6 +57,9 @@ internal sealed class SettingsPrivateState(PrivateState state)
     public bool Manages(SettingAttribute setting) =>
         Managed() is { } managed ? setting.Ids.Any(managed.Contains) : !setting.IsShownUnmanaged && !IsImported;
 
+    /// <summary>Whether an apply recorded that it had a value for the setting.</summary>
+    public bool IsManaged(string id) => Managed()?.Contains(id) == true;
+
     /// <summary>The value from before this resource managed the setting; null when none was kept.</summary>
     public JsonElement? Before(string id) => state.TryGet(BeforePrefix + id, out var json) ? SettingJson.Parse(json) : null;
 

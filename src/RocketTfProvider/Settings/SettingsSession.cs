@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using RocketChat.Client;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
@@ -45,6 +46,19 @@ internal sealed class SettingsSession(
         return planned;
     }
 
+    /// <summary>Checks the values that a plan changes.</summary>
+    public void ValidateChanges(SettingsPlan plan, DiagnosticList diagnostics)
+    {
+        foreach (var setting in table.Where(s => s.ChangeValidators.Length > 0 && s.ValueIn(plan.Config).IsPresent && plan.Changes(s)))
+        {
+            var place = SettingAttribute.PlaceOf(plan.Config.At(setting.Path).IsPresent ? setting.Path : setting.WriteOnlyPath);
+            foreach (var validator in setting.ChangeValidators)
+            {
+                validator(setting.ValueIn(plan.Config), place, diagnostics);
+            }
+        }
+    }
+
     /// <summary>Warns of what an apply and a later destroy cannot do, beside what the server has.</summary>
     public void Review(SettingsPlan plan, DiagnosticList diagnostics)
     {
@@ -86,7 +100,7 @@ internal sealed class SettingsSession(
     /// <summary>The value on the server; null where it lacks or hides the setting, or has a value of another type.</summary>
     public TfValue LiveValue(string path) =>
         table.Single(s => s.Path == path) is var setting && setting.IdAmong(_live) is { } id && !_live[id].IsMasked
-            ? SettingJson.Read(_live[id].Value, setting.Kind)
+            ? setting.Read(_live[id], TfValue.Null)
             : TfValue.Null;
 
     /// <summary>The state with the server's values.</summary>
@@ -145,6 +159,21 @@ internal sealed class SettingsSession(
         return new SettingsApply(plan, wanted, Complete(plan.Planned), _private);
     }
 
+    /// <summary>Whether the last apply had a value for the setting.</summary>
+    public bool Manages(SettingAttribute setting) => _private.Manages(setting);
+
+    /// <summary>Reports in the plan of a destroy which settings get which values.</summary>
+    public void ReviewUndo(string mode, SettingsRun run, DiagnosticList diagnostics) => SettingsDiagnostics.AddUndone(
+        from setting in table
+        where _private.Manages(setting)
+        let id = setting.IdAmong(_live)
+        where id is not null && !run.IsKept(id)
+        let value = UndoneValue(setting, id, mode)
+        where value is not null && !(!_live[id].IsMasked && JsonElement.DeepEquals(_live[id].Value, value.Value))
+        select (setting, _live[id], value.Value),
+        mode,
+        diagnostics);
+
     /// <summary>
     /// Gives the managed settings the values that <c>on_destroy</c> asks for, except those that another object of the run manages.
     /// </summary>
@@ -171,7 +200,7 @@ internal sealed class SettingsSession(
             {
                 kept.Add(id);
             }
-            else if ((mode == OnDestroy.Reset ? _live[id].PackageValue ?? setting.DefaultValue : _private.Before(id)) is { } value)
+            else if (UndoneValue(setting, id, mode) is { } value)
             {
                 changes.Add(new(id, value));
             }
@@ -199,6 +228,9 @@ internal sealed class SettingsSession(
             throw new DiagnosticException(SettingsDiagnostics.ValueNotKnown(mode, lost));
         }
     }
+
+    private JsonElement? UndoneValue(SettingAttribute setting, string id, string mode) =>
+        mode == OnDestroy.Reset ? _live[id].PackageValue ?? setting.DefaultValue : _private.Before(id);
 
     private TfValue Unnamed(SettingAttribute setting, SettingsPlan plan)
     {
@@ -250,9 +282,7 @@ internal sealed class SettingsSession(
             drift.Add(setting, live, value, _private.Before(live.Id));
         }
 
-        var now = setting.Read(live.Value, value);
-        var isUnset = setting.IsSecret && isImported && now is { IsPresent: true, String: "" };
-        return stored.With(setting.Path, isUnset ? TfValue.Null : now);
+        return stored.With(setting.Path, setting.Read(live, value));
     }
 
     // Only the hash of a write-only value is stored; without its version, the plan has the value sent again.

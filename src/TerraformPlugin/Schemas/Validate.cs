@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TerraformPlugin.Diagnostics;
 
 namespace TerraformPlugin.Schemas;
@@ -5,6 +6,8 @@ namespace TerraformPlugin.Schemas;
 /// <summary>The validators that most schemas need.</summary>
 public static class Validate
 {
+    private const int LongestShown = 40;
+
     /// <summary>A string must not be empty, and must not have leading or trailing whitespace.</summary>
     public static AttributeValidator NotWhiteSpace { get; } = (value, path, diagnostics) =>
     {
@@ -24,7 +27,7 @@ public static class Validate
         if (!choices.Contains(value.String, StringComparer.Ordinal))
         {
             var list = string.Join(", ", choices.Select(c => $"\"{c}\""));
-            diagnostics.AddError("Unsupported value", $"`{path}` must be one of {list}.", path);
+            diagnostics.AddError("Unsupported value", $"`{path}` must be one of {list}; it is \"{Shown(value.String)}\".", path);
         }
     };
 
@@ -79,4 +82,9 @@ public static class Validate
                 AttributePath.To(missing[0]));
         }
     };
+
+    // On one line and in ASCII: a terminal would obey control characters.
+    private static string Shown(string text) => text.Length > LongestShown
+        ? JsonEncodedText.Encode(text[..LongestShown]) + " …"
+        : JsonEncodedText.Encode(text).ToString();
 }

@@ -56,9 +56,9 @@ public sealed class FederationApplyTests
             ("engine", TfValue.Of(engine)), ("domain", TfValue.Of("example.org")), ("target", TfValue.Of("chat.example.org")),
             ("public_key", engine == "legacy" ? TfValue.Of(Acceptance.Running.FederationKey.Text) : TfValue.Null), .. Unproven,
         ]);
-        await using var before = await SetAsync("7.10");
+        await using var before = await StartAsync("7.10");
         var made = await before.ApplyAsync(null, config);
-        await using var after = await SetAsync(version);
+        await using var after = await StartAsync(version);
         after.Session.Workspace.SetSetting("uniqueID", before.TextOf("uniqueID"));
         const string word = "Warning: Federation engine no longer exists";
 
@@ -76,10 +76,10 @@ public sealed class FederationApplyTests
     [Fact]
     public async Task EngineRemovedByAnUpdate_AskedForAgain_IsRefused()
     {
-        await using var before = await SetAsync("7.10");
+        await using var before = await StartAsync("7.10");
         var bridge = Config([("engine", TfValue.Of("matrix_bridge")), ("domain", TfValue.Of("example.org")), .. Unproven]);
         var made = await before.ApplyAsync(null, bridge);
-        await using var after = await SetAsync("9.0");
+        await using var after = await StartAsync("9.0");
         after.Session.Workspace.SetSetting("uniqueID", before.TextOf("uniqueID"));
 
         (await after.PlanAsync(made, Config(
@@ -250,6 +250,37 @@ public sealed class FederationApplyTests
         federation.Session.Server.ClearRequests();
         await federation.ApplyAsync(imported, config);
         Assert.DoesNotContain(federation.Session.Requests, r => r.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    // An import never sees the configuration, so the id has to say which of two engines is meant.
+    [Theory]
+    [InlineData("6.5")]
+    [InlineData("7.10")]
+    public async Task Import_OfTwoEnginesThatAreOff_NeedsTheEngineInTheId(string profile)
+    {
+        await using var federation = await StartAsync(profile);
+        var config = Legacy(("enabled", TfValue.False));
+        await federation.ApplyAsync(null, config);
+
+        (await federation.Session.ImportAsync(FederationLifecycle.TypeName, FederationLifecycle.Schema, "federation"))
+            .Says("Error: Engine not decided").With("`federation/legacy`");
+        var imported = await federation.ImportAsync("federation/legacy");
+
+        Assert.Equal("legacy", imported.At("engine").String);
+        federation.Session.Server.ClearRequests();
+        (await federation.ApplyAsync(imported, config)).HasNoError();
+        Assert.DoesNotContain(federation.Session.Requests, r => r.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("federation", "Error: No federation to import")]
+    [InlineData("federation/auto", "Error: Invalid import id")]
+    [InlineData("legacy", "Error: Invalid import id")]
+    public async Task Import_OfWhatIsNot_IsRefused(string id, string expected)
+    {
+        await using var federation = await StartAsync("8.8");
+
+        (await federation.Session.ImportAsync(FederationLifecycle.TypeName, FederationLifecycle.Schema, id)).Says(expected);
     }
 
     private static DnsZone Zone(string records) => ZoneFile.Parse("example.org", "@ NS ns1\nns1 A 127.0.0.1\n" + records);

@@ -47,7 +47,7 @@ internal sealed class FederationLifecycle(ProviderSession session) : IAsyncDispo
 
     public Task<Outcome> RefreshAsync(Outcome state) => _lifecycle.RefreshAsync(state);
 
-    public Task<Outcome> ImportAsync() => _lifecycle.ImportAsync("federation");
+    public Task<Outcome> ImportAsync(string id = "federation") => _lifecycle.ImportAsync(id);
 
     public bool IsOn(string setting) => session.Workspace.GetSetting(setting)!.GetValue<bool>();
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using RocketTfProvider.Push;
@@ -34,6 +35,7 @@ internal sealed record PushAttribute(SettingAttribute Setting, TfValue One, TfVa
             (SettingKind.Number, _) => (TfValue.Of(50), TfValue.Of(60)),
             (_, "gateway.url") => (TfValue.Of("https://one.example.org"), TfValue.Of("https://two.example.org")),
             (_, "fcm.service_account_json") => (ServiceAccount("one"), ServiceAccount("two")),
+            _ when setting.ChangeValidators.Length > 0 => (Pem(path, "one"), Pem(path, "two")),
             _ when setting.IsSecret => (TfValue.Of("secret one of " + path), TfValue.Of("secret two of " + path)),
             _ => (TfValue.Of("mentions"), TfValue.Of("nothing")),
         };
@@ -45,6 +47,12 @@ internal sealed record PushAttribute(SettingAttribute Setting, TfValue One, TfVa
             {"project_id":"p","client_email":"c@example.org","private_key_id":"{{key}}",
              "private_key":"-----BEGIN PRIVATE KEY-----\n{{key}}"}
             """);
+
+    private static TfValue Pem(string path, string text)
+    {
+        var label = path.EndsWith("key", StringComparison.Ordinal) ? "PRIVATE KEY" : "CERTIFICATE";
+        return TfValue.Of(PemEncoding.WriteString(label, Encoding.UTF8.GetBytes($"secret {text} of {path}")) + "\n");
+    }
 
     private static JsonNode Json(TfValue value) => JsonNode.Parse(Encoding.UTF8.GetString(TfJson.Encode(value, value.Kind switch
     {

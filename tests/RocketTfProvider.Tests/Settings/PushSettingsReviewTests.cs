@@ -154,8 +154,8 @@ public sealed class PushSettingsReviewTests
             ("show_message", TfValue.False),
             ("show_sender_and_room", TfValue.True),
             ("default_notifications.mobile", TfValue.Of("mentions")),
-            ("apns.key", TfValue.Of("key of mine")),
-            ("apns.certificate_wo", TfValue.Of("certificate of mine")),
+            ("apns.key", PushAttribute.At("apns.key").One),
+            ("apns.certificate_wo", PushAttribute.At("apns.certificate").One),
             ("apns.certificate_wo_version", TfValue.Of(1))))).Planned;
 
         planned.Says(Overwrites)
@@ -163,8 +163,72 @@ public sealed class PushSettingsReviewTests
             .With("`Push_apn_key` (sensitive); `Push_apn_cert` (sensitive)")
             .With("`Accounts_Default_User_Preferences_pushNotifications` from \"all\" to \"mentions\"");
         Assert.DoesNotContain("Push_show_username_room", planned.Messages, StringComparison.Ordinal);
-        Assert.DoesNotContain("of mine", planned.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("BEGIN", planned.Messages, StringComparison.Ordinal);
         Assert.DoesNotContain("of somebody", planned.Messages, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gateway.url", "gateway.example.org", "Error: Invalid gateway address")]
+    [InlineData("gateway.url", "ftp://gateway.example.org", "Error: Invalid gateway address")]
+    [InlineData("apns.key", "MARKED", "Error: Not in PEM format")]
+    [InlineData("apns.key_wo", "-----BEGIN PRIVATE KEY-----MARKED", "Error: Not in PEM format")]
+    [InlineData("apns.sandbox.certificate", "MARKED", "Error: Not in PEM format")]
+    public async Task Value_ThatCannotWork_IsRefusedWhenItIsNewAndKeptWhereItIsStored(string path, string value, string expected)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var play = On(session);
+        var config = play.Config([
+            (path, TfValue.Of(value)),
+            .. path.EndsWith("_wo", StringComparison.Ordinal) ? [(path + "_version", TfValue.Of(1))] : ((string, TfValue)[])[],
+        ]);
+
+        var plan = await play.PlanAsync(null, config);
+        Assert.Equal([expected], plan.Planned.Headlines.Where(h => h.StartsWith("Error", StringComparison.Ordinal)));
+        plan.Planned.With($"`{path}`");
+        Assert.DoesNotContain("MARKED", plan.Planned.Messages, StringComparison.Ordinal);
+
+        var before = config.With("id", TfValue.Of("push")).With("on_destroy", TfValue.Of("keep"));
+        var stored = new Outcome(before, Google.Protobuf.ByteString.Empty, []);
+        (await session.PlanAsync("rocketchat_push_settings", PushServers.Schema, stored, config)).HasNoError();
+    }
+
+    [Theory]
+    [InlineData("reset", "Warning: Settings will be reset", "`Push_show_message` to true")]
+    [InlineData("restore", "Warning: Settings will be restored", "`Push_gateway` to \"https://before.example.org\"")]
+    public async Task Destroy_ThatWrites_NamesEachValueAndNoSecret(string mode, string expected, string line)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.SetSetting("Push_gateway", "https://before.example.org");
+        session.Workspace.SetSetting("Push_apn_passphrase", "MARKED before");
+        var play = On(session);
+        var made = await play.ApplyAsync(null, play.Config(
+            ("gateway.url", TfValue.Of("https://mine.example.org")),
+            ("show_message", TfValue.False),
+            ("show_sender_and_room", TfValue.True),
+            ("apns.passphrase", TfValue.Of("MARKED mine")),
+            ("on_destroy", TfValue.Of(mode))));
+
+        var planned = (await play.PlanAsync(made, null)).Planned.Says(expected).With(line).With("`Push_apn_passphrase` (sensitive)");
+
+        Assert.DoesNotContain("MARKED", planned.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("Push_show_username_room", planned.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("mine.example.org", planned.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Attribute_ThatAnUpgradeRemoved_WarnsAndBlocksNoDestroy()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var play = On(session);
+        var config = play.Config(("default_notifications.voice_calls", TfValue.False));
+        var made = await play.ApplyAsync(null, config);
+        session.Workspace.Restart(new Dictionary<string, string>
+        {
+            ["SETTINGS_HIDDEN"] = "Accounts_Default_User_Preferences_desktopNotificationVoiceCalls",
+        });
+
+        (await play.PlanAsync(made, config)).Planned.Says("Warning: Setting not on this server");
+        await play.ApplyAsync(made, null);
     }
 
     [Theory]

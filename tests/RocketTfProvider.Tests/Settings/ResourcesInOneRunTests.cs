@@ -65,7 +65,7 @@ public sealed class ResourcesInOneRunTests
         });
 
         await session.PlanAsync(type, schema, null, config);
-        (await session.PlanAsync(Single, SettingSchema.Instance, null, single)).Says(Twice)
+        (await session.PlanAsync(Single, SettingSchema.Instance, null, single)).With(Twice)
             .With($"`{id}` is managed by a `{type}` of this configuration too");
 
         await session.NextRunAsync();
@@ -76,6 +76,31 @@ public sealed class ResourcesInOneRunTests
         // Each run starts empty.
         await session.NextRunAsync();
         (await session.PlanAsync(Single, SettingSchema.Instance, null, single)).DoesNotSay(Twice);
+    }
+
+    // Without a token nothing registers the workspace, so nothing waits for a restart.
+    [Fact]
+    public async Task Registration_WithoutToken_LeavesThePushSettingsNothingToDo()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var push = new ResourceLifecycle(session, Push, PushServers.Schema)
+            .Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True));
+        var made = new Outcome?[2];
+        for (var round = 0; round < 2; round++)
+        {
+            await session.NextRunAsync();
+            made[0] = await ApplyAsync(Registration, WorkspaceRegistrationSchema.Instance, made[0], TermsOnly());
+            made[1] = await ApplyAsync(Push, PushServers.Schema, made[1], push);
+        }
+
+        await session.NextRunAsync();
+        (await session.PlanAsync(Registration, WorkspaceRegistrationSchema.Instance, made[0], TermsOnly())).Says();
+        var planned = await session.PlanAsync(Push, PushServers.Schema, made[1], push);
+        planned.DoesNotSay("Warning: Restart of Rocket.Chat needed");
+        Assert.Equal(made[1]!.Value, planned.Value);
+
+        async Task<Outcome> ApplyAsync(string type, TerraformPlugin.Schemas.Schema schema, Outcome? prior, TfValue config) =>
+            (await session.ApplyAsync(type, schema, prior, config, await session.PlanAsync(type, schema, prior, config))).HasNoError();
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public sealed class SettingPropertyTests(PushServers servers) : IClassFixture<Pu
     {
         SettingKind.Bool => random.Truth(),
         SettingKind.Number => TfValue.Of(random.Below(101)),
-        _ when attribute.Path is "fcm.service_account_json" || !attribute.Setting.IsSecret =>
+        _ when attribute.Path is "fcm.service_account_json" || attribute.Setting is not { IsSecret: true, ChangeValidators.Length: 0 } =>
             random.Chance() ? attribute.One : attribute.Two,
         _ => random.Text(),
     };

@@ -9,8 +9,8 @@ namespace RocketTfProvider.Tests.Settings;
 /// <summary>A setting by its id: its type is checked, its secrets are kept, its former value comes back.</summary>
 public sealed class SettingResourceTests
 {
-    private const string Flag = "Message_AllowEditing";
-    private const string Secret = "Accounts_RegistrationForm_SecretURL";
+    internal const string Flag = "Message_AllowEditing";
+    internal const string Secret = "Accounts_RegistrationForm_SecretURL";
     private const string Drifted = "Warning: Changed outside of this configuration";
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class SettingResourceTests
         var play = On(session);
 
         var plan = await play.PlanAsync(null, Config(play, id, value));
-        plan.Planned.Says("Error: Wrong type").With($"The setting `{id}` is {isOne}, and the configuration gives {given}.");
+        plan.Planned.Says("Error: Wrong type").With($"The setting `{id}` is {isOne}, and the configuration gives {given}. Write ");
         Assert.Equal("value", plan.Planned.Diagnostics[0].Attribute.Steps[0].AttributeName);
         (await play.ApplyAsync(plan)).Says("Error: Wrong type");
 
@@ -132,8 +132,10 @@ public sealed class SettingResourceTests
 
     [Theory]
     [InlineData(Flag, "true", "false", "`Message_AllowEditing` was true, is false")]
-    [InlineData("Hide_System_Messages", "[\"uj\",\"ul\"]", "[\"ul\"]", "`Hide_System_Messages` was [\"uj\",\"ul\"], is [\"ul\"]")]
-    [InlineData("Message_MaxAllowedSize", "8000", "\"8000\"", "`Message_MaxAllowedSize` was 8000, is \"8000\"")]
+    [InlineData("Hide_System_Messages", "[\"uj\",\"ul\"]", "[\"ul\"]", "`Hide_System_Messages` has another value, which the")]
+    [InlineData("Message_MaxAllowedSize", "8000", "\"8000\"", "has another value, which the difference of `value` shows")]
+    [InlineData("Message_MaxAllowedSize", "8000", "9000", "`Message_MaxAllowedSize` was 8000, is 9000")]
+    [InlineData("Layout_Home_Body", "\"MARKED one\"", "\"MARKED two\"", "`Layout_Home_Body` has another value, which the")]
     public async Task Drift_IsToldAndPutRight(string id, string value, string other, string expected)
     {
         await using var session = await ProviderSession.StartAsync();
@@ -143,6 +145,7 @@ public sealed class SettingResourceTests
 
         var plan = await play.PlanAsync(made, Config(play, id, value));
         plan.Refreshed!.Says(Drifted).With(expected);
+        Assert.DoesNotContain("MARKED", plan.Refreshed!.Messages, StringComparison.Ordinal);
         Assert.Equal(["value"], plan.ChangedPaths);
         await play.ApplyAsync(plan);
 
@@ -219,10 +222,10 @@ public sealed class SettingResourceTests
 
     internal static ResourceLifecycle On(ProviderSession session) => new(session, "rocketchat_setting", SettingSchema.Instance);
 
-    private static TfValue Config(ResourceLifecycle play, string id, string json, string onDestroy = "keep") =>
+    internal static TfValue Config(ResourceLifecycle play, string id, string json, string onDestroy = "keep") =>
         play.Config(("setting_id", TfValue.Of(id)), ("value", Value(JsonNode.Parse(json)!)), ("on_destroy", TfValue.Of(onDestroy)));
 
-    private static TfValue SecretConfig(
+    internal static TfValue SecretConfig(
         ResourceLifecycle play, string attribute, string secret, long version, string onDestroy = "keep") => play.Config(
         ("setting_id", TfValue.Of(Secret)),
         (attribute, TfValue.Of(secret)),

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Google.Protobuf;
 using PluginClient.Protocol.V6;
+using RocketChat.Emulator.Seeding;
 using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Wire;
@@ -7,6 +9,9 @@ namespace RocketTfProvider.Tests.Wire;
 /// <summary>The answer to a call: a value, its private state, and diagnostics.</summary>
 internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>Each one is checked to be fit for a terminal: no characters that it would obey, and no token.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; } = FitToShow(Diagnostics);
+
     /// <summary>Headlines and severities: <c>Warning: Deactivated owner</c>.</summary>
     public IEnumerable<string> Headlines => Diagnostics.Select(d => $"{d.Severity}: {d.Summary}");
 
@@ -49,4 +54,17 @@ internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<
 
     public IEnumerable<string> Texts(string attribute) =>
         Value.Attributes[attribute].Elements.Select(e => e.String).Order(StringComparer.Ordinal);
+
+    // Own messages may have several lines.
+    private static IReadOnlyList<Diagnostic> FitToShow(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        foreach (var text in diagnostics.SelectMany(d => (string[])[d.Summary, d.Detail]))
+        {
+            Assert.DoesNotContain(text, c => c != '\n' && char.GetUnicodeCategory(c) is (
+                UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
+            Assert.DoesNotContain(DefaultSeed.AdminToken, text, StringComparison.Ordinal);
+        }
+
+        return diagnostics;
+    }
 }

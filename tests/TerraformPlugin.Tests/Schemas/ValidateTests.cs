@@ -27,14 +27,17 @@ public sealed class ValidateTests
     [InlineData("", "Unsupported value")]
     public void OneOf_Text_MustBeAChoice(string text, string? summary) => Check(Validate.OneOf("a", "b"), Text(text), summary);
 
-    [Fact]
-    public void OneOf_Refusal_NamesTheChoices()
+    [Theory]
+    [InlineData("c", "c")]
+    [InlineData("\u001B[2J\u202E\"", "\\u001B[2J\\u202E\\u0022")]
+    [InlineData("0123456789012345678901234567890123456789more", "0123456789012345678901234567890123456789 …")]
+    public void OneOf_Refusal_NamesTheChoicesAndWhatIsGiven(string given, string shown)
     {
         var diagnostics = new DiagnosticList();
 
-        Validate.OneOf("a", "b")(Text("c"), Path, diagnostics);
+        Validate.OneOf("a", "b")(Text(given), Path, diagnostics);
 
-        Assert.Equal("`a` must be one of \"a\", \"b\".", Assert.Single(diagnostics).Detail);
+        Assert.Equal($"`a` must be one of \"a\", \"b\"; it is \"{shown}\".", Assert.Single(diagnostics).Detail);
     }
 
     [Theory]

@@ -1,0 +1,154 @@
+using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Acceptance.Running;
+using RocketChat.Emulator.Faults;
+
+namespace Acceptance;
+
+/// <summary>
+/// Secrets of many kinds, in one run with all logs: no form of them is in what a person sees, or in an attribute that is not sensitive.
+/// </summary>
+public sealed class SecretOutputTests
+{
+    // With what encoders escape: quotes, &, +, letters beyond ASCII, line breaks.
+    private const string Stored = "-----BEGIN X-----\nSTORED\"&+é/MARK<1>\nSTOREDlineMARK2==\n-----END X-----\n";
+    private const string Given = "GIVEN\"&+ü/MARK<3>\nGIVENlineMARK4==\n";
+
+    private static readonly string[] Ids =
+    [
+        "SMTP_Password", "SMTP_Username", "LDAP_Authentication_Password", "Push_apn_key", "Push_apn_passphrase",
+        "Accounts_OAuth_Google_secret", "FileUpload_S3_AWSSecretAccessKey", "SlackBridge_APIToken", "Livechat_secret_token",
+        "Jitsi_Application_Secret", "AutoTranslate_DeepLAPIKey", "Push_google_api_credentials",
+    ];
+
+    private static string[] Forms { get; } = [.. new[] { Stored, Given }.SelectMany(FormsOf).Distinct()];
+
+    [Theory]
+    [EveryToolchain("sensitive_value")]
+    [EveryToolchain("sensitive_value_wo", Needs = "terraform 1.11, tofu 1.11")]
+    public async Task ImportPlanAndApply_WithTraceLogs_ShowNoFormOfASecret(Toolchain toolchain, string attribute)
+    {
+        await using var stage = await Fixture.CreateAsync(toolchain, Module(attribute));
+        stage.Cli.Write("given.txt", Given);
+        stage.Cli.Environment["TF_LOG"] = "trace";
+        foreach (var id in Ids)
+        {
+            stage.Workspace.SetSetting(id, Stored);
+        }
+
+        AssertHidden((await stage.Cli.PlanAsync()).HasChanges());
+        AssertHidden(await stage.Cli.ShowPlanAsync());
+        AssertHidden((await stage.Cli.ApplyPlanAsync()).Succeeds());
+        AssertHidden(await stage.Cli.ShowStateAsync());
+        Assert.All(Ids, id => Assert.Equal(Given, stage.Workspace.GetSetting(id)!.GetValue<string>()));
+
+        // Somebody rotates the secrets by hand; then the server refuses the writes and repeats what it heard.
+        foreach (var id in Ids)
+        {
+            stage.Workspace.SetSetting(id, Stored);
+        }
+
+        AssertHidden((await stage.Cli.PlanAsync()).HasChanges().Says("Changed outside of this configuration"));
+        AssertHidden(await stage.Cli.ShowPlanAsync());
+        stage.Faults.Add(new Fault
+        {
+            Kind = FaultKind.Status,
+            Method = "POST",
+            Path = "/api/v1/settings*",
+            Status = 400,
+        });
+        AssertHidden(await stage.Cli.ApplyPlanAsync());
+        AssertHidden(JsonNode.Parse(await File.ReadAllTextAsync(
+            Path.Combine(stage.Cli.Folder, "terraform.tfstate"), TestContext.Current.CancellationToken))!);
+    }
+
+    private static string Module(string attribute) => string.Join('\n', Ids.Select(id => Imported(id, attribute))) + $$"""
+
+        data "rocketchat_setting" "each" {
+          for_each   = toset({{JsonSerializer.Serialize(Ids)}})
+          setting_id = each.key
+        }
+
+        data "rocketchat_settings" "all" {}
+
+        output "values" {
+          value = { for id, setting in data.rocketchat_setting.each : id => setting.value }
+        }
+
+        output "all_values" {
+          value = data.rocketchat_settings.all.values
+        }
+        """;
+
+    private static string Imported(string id, string attribute) => $$"""
+        resource "rocketchat_setting" "{{id}}" {
+          setting_id = "{{id}}"
+          {{attribute}} = file("given.txt")
+          {{(attribute == "sensitive_value" ? "" : "sensitive_value_wo_version = 1")}}
+        }
+
+        import {
+          to = rocketchat_setting.{{id}}
+          id = "{{id}}"
+        }
+        """;
+
+    private static void AssertHidden(CommandResult result)
+    {
+        var output = result.Output + result.ErrorOutput;
+        result.Expect(!Forms.Any(form => output.Contains(form, StringComparison.Ordinal)), "not to show a secret");
+    }
+
+    private static void AssertHidden(JsonNode? node, string path = "")
+    {
+        switch (node)
+        {
+            case JsonObject entry:
+                foreach (var (name, value) in entry.Where(e => !e.Key.StartsWith("sensitive_value", StringComparison.Ordinal)))
+                {
+                    AssertHidden(value, $"{path}.{name}");
+                }
+
+                break;
+            case JsonArray list:
+                foreach (var item in list)
+                {
+                    AssertHidden(item, path + "[]");
+                }
+
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                // The private state, which no CLI shows, may hold the values from before.
+                if (!path.EndsWith(".private", StringComparison.Ordinal))
+                {
+                    var text = value.GetValue<string>();
+                    Assert.False(Forms.Any(form => text.Contains(form, StringComparison.Ordinal)), $"There is a secret in {path}.");
+                }
+
+                break;
+        }
+    }
+
+    private static IEnumerable<string> FormsOf(string secret)
+    {
+        string[] texts =
+        [
+            secret, secret.Trim(),
+            .. secret.Split('\n').Where(line => line.Contains("MARK", StringComparison.Ordinal)),
+        ];
+        return texts.SelectMany(text => (string[])
+        [
+            text,
+            JavaScriptEncoder.Default.Encode(text),
+            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text),
+            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)),
+            Uri.EscapeDataString(text),
+            WebUtility.UrlEncode(text),
+            WebUtility.HtmlEncode(text),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('='),
+        ]);
+    }
+}

@@ -1,0 +1,71 @@
+using RocketTfProvider.Push;
+using RocketTfProvider.Tests.Wire;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Tests.Settings;
+
+/// <summary>The plan of a registration says what is known before the apply.</summary>
+public sealed class RegistrationPlanTests
+{
+    [Fact]
+    public async Task New_WithoutToken_IsKnownToStayUnregistered()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var play = On(session);
+
+        var plan = await play.PlanAsync(null, play.Config(("accept_privacy_terms", TfValue.True)));
+
+        plan.Planned.Says();
+        Assert.Equal(TfValue.False, plan.Planned.At("registered"));
+        Assert.True(plan.Planned.At("workspace_id").IsNull);
+        Assert.Equal("workspace", plan.Planned.At("id").String);
+        Assert.Equal(TfValue.False, (await play.ApplyAsync(plan)).HasNoError().At("registered"));
+    }
+
+    [Fact]
+    public async Task New_NamesTheSettingsThatItOverwritesAndNoValueOfTheConfiguration()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.SetSetting("Site_Name", "Before");
+        session.Workspace.SetSetting("Organization_Name", "");
+        session.Workspace.SetSetting("Organization_Email", "same@example.org");
+        var play = On(session);
+
+        var planned = (await play.PlanAsync(null, play.Config(
+            ("accept_privacy_terms", TfValue.True),
+            ("site_name", TfValue.Of("MARKED")),
+            ("organization_name", TfValue.Of("MARKED")),
+            ("organization_email", TfValue.Of("same@example.org"))))).Planned;
+
+        planned.Says("Warning: Settings will be overwritten").With(": `Site_Name` from \"Before\" to the value of `site_name`.");
+        Assert.DoesNotContain("MARKED", planned.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_OfUnregisteredWorkspace_IsRefused()
+    {
+        await using var session = await ProviderSession.StartAsync();
+
+        (await session.ImportAsync("rocketchat_workspace_registration", WorkspaceRegistrationSchema.Instance, "workspace"))
+            .Says("Error: No registration to import");
+    }
+
+    [Fact]
+    public async Task Import_OfEmptySettings_HasThemNull()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.Register();
+        session.Workspace.SetSetting("Organization_Name", "");
+        session.Workspace.SetSetting("Organization_Email", "");
+        session.Workspace.SetSetting("Cloud_Service_Agree_PrivacyTerms", true);
+        var play = On(session);
+
+        var imported = await play.ImportAsync("workspace");
+
+        Assert.True(imported.At("organization_name").IsNull && imported.At("organization_email").IsNull);
+        await play.HasNothingToDoAsync(imported, play.Config(("accept_privacy_terms", TfValue.True)));
+    }
+
+    private static ResourceLifecycle On(ProviderSession session) =>
+        new(session, "rocketchat_workspace_registration", WorkspaceRegistrationSchema.Instance);
+}

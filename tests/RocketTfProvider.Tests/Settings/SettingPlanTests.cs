@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using RocketTfProvider.Settings;
+using RocketTfProvider.Tests.Wire;
+using TerraformPlugin.Values;
+using static RocketTfProvider.Tests.Settings.SettingResourceTests;
+
+namespace RocketTfProvider.Tests.Settings;
+
+/// <summary>The plan of one setting says what is known before the apply, and blocks nothing that the user did not ask for.</summary>
+public sealed class SettingPlanTests
+{
+    [Theory]
+    [InlineData(Flag, "false", "`Message_AllowEditing` from true to false")]
+    [InlineData("Site_Name", "\"MARKED\"", "`Site_Name` from \"Rocket.Chat\" to the value of `value`")]
+    [InlineData(Flag, "true", null)]
+    [InlineData("Layout_Home_Body", "\"MARKED\"", null)]
+    public async Task FirstPlan_NamesWhatItOverwritesUnlessThatIsEmptyOrEqual(string id, string value, string? expected)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.SetSetting("Layout_Home_Body", "");
+        var play = On(session);
+
+        var plan = await play.PlanAsync(null, Config(play, id, value));
+
+        _ = expected is null ? plan.Planned.Says() : plan.Planned.Says("Warning: Settings will be overwritten").With(expected);
+        Assert.DoesNotContain("MARKED", plan.Planned.Messages, StringComparison.Ordinal);
+        Assert.Equal(id, plan.Planned.At("id").String);
+    }
+
+    [Fact]
+    public async Task FirstPlan_OfHostileText_ShowsItOnOneLineAndCutShort()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.SetSetting("Site_Name", "\u001B[31m\u202E\u0007\nError: forged" + new string('x', 500));
+        var play = On(session);
+
+        var planned = (await play.PlanAsync(null, Config(play, "Site_Name", "\"mine\""))).Planned;
+
+        planned.Says("Warning: Settings will be overwritten").With(" …");
+        Assert.DoesNotContain("\nError", planned.Diagnostics[0].Detail, StringComparison.Ordinal);
+        Assert.InRange(planned.Diagnostics[0].Detail.Length, 1, 300);
+    }
+
+    // The CLIs generate configurations without secrets, and Terraform also without empty strings.
+    [Theory]
+    [InlineData("Site_Name", "\"\"")]
+    [InlineData(Secret, "\"secret\"")]
+    public async Task Import_WithConfigurationWithoutValue_PlansNothing(string id, string live)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.SetSetting(id, JsonNode.Parse(live));
+        var play = On(session);
+        var config = play.Config(("setting_id", TfValue.Of(id)), ("on_destroy", TfValue.Of("keep")));
+
+        Assert.False((await session.ValidateAsync("rocketchat_setting", SettingSchema.Instance, config)).HasError);
+        await play.HasNothingToDoAsync(await play.ImportAsync(id), config);
+
+        (await play.PlanAsync(null, config)).Planned.Says("Error: Missing attribute");
+        var made = await play.ApplyAsync(null, id == Secret ? SecretConfig(play, "sensitive_value", "x", 1) : Config(play, id, "\"x\""));
+        (await play.PlanAsync(made, config)).Planned.Says("Error: Missing attribute");
+    }
+
+    [Fact]
+    public async Task Setting_ThatIsGone_WarnsInItsPlanAndBlocksNoDestroy()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var play = On(session);
+        var config = Config(play, Flag, "false");
+        var made = await play.ApplyAsync(null, config);
+        session.Workspace.Restart(new Dictionary<string, string> { ["SETTINGS_HIDDEN"] = Flag });
+
+        var plan = await play.PlanAsync(made, config);
+        plan.Refreshed!.Says("Warning: Setting is gone");
+        (await session.PlanAsync("rocketchat_setting", SettingSchema.Instance, null, config)).Says("Warning: Unknown setting");
+        await session.NextRunAsync();
+        (await session.PlanAsync("rocketchat_setting", SettingSchema.Instance, made, config)).Says("Warning: Unknown setting");
+        (await play.PlanAsync(null, config)).Planned.Says("Error: Unknown setting");
+    }
+}
