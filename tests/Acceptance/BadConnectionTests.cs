@@ -38,10 +38,10 @@ public sealed class BadConnectionTests
     [Theory, EveryToolchain]
     public async Task Plan_WithInvalidUrlArgument_PointsAtIt(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain, Module.Replace("max_retries     = 0", "url = \"\"", StringComparison.Ordinal));
 
-        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says("main.tf line 2, in provider \"rocketchat\"")
+        (await fixture.Cli.ValidateAsync()).Fails().HasOne("Error").Says("main.tf line 2, in provider \"rocketchat\"")
             .Says("`url` must not be empty");
     }
 
@@ -52,10 +52,11 @@ public sealed class BadConnectionTests
     [EveryToolchain("proxy_url = \"proxy.example.org\"", "`proxy_url` must begin with `http://`", "such as `http://proxy")]
     public async Task Plan_WithUnusableArgument_PointsAtItsLine(Toolchain toolchain, string argument, string problem, string remedy)
     {
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain, Module.Replace("max_retries     = 0", argument, StringComparison.Ordinal));
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("main.tf line 2, in provider \"rocketchat\"").Says(problem).Says(remedy);
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says("main.tf line 2, in provider \"rocketchat\"")
+            .Says(problem).Says(remedy);
     }
 
     [Theory]
@@ -63,20 +64,20 @@ public sealed class BadConnectionTests
     [EveryToolchain("ROCKETCHAT_TOTP_SECRET", "0189", "Correct the environment variable ROCKETCHAT_TOTP_SECRET")]
     public async Task Plan_WithUnusableVariable_NamesIt(Toolchain toolchain, string variable, string value, string problem)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Module);
-        stage.Cli.Environment[variable] = value;
+        await using var fixture = await Fixture.CreateAsync(toolchain, Module);
+        fixture.Cli.Environment[variable] = value;
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says(problem).DoesNotSay("token-with-a-line-break");
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says(problem).DoesNotSay("token-with-a-line-break");
     }
 
     [Theory, EveryToolchain]
     public async Task Plan_WithProxyThatIsDown_BlamesTheProxy(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Module);
-        stage.Cli.Environment["HTTP_PROXY"] = "http://user:hidden@127.0.0.1:1";
-        stage.Cli.Environment["ROCKETCHAT_URL"] = "http://chat.example.org";
+        await using var fixture = await Fixture.CreateAsync(toolchain, Module);
+        fixture.Cli.Environment["HTTP_PROXY"] = "http://user:hidden@127.0.0.1:1";
+        fixture.Cli.Environment["ROCKETCHAT_URL"] = "http://chat.example.org";
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("No connection through the proxy")
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says("No connection through the proxy")
             .Says("The proxy at http://127.0.0.1:1, which is on the way to http://chat.example.org, cannot be reached")
             .Says("`proxy_url`").DoesNotSay("hidden");
     }
@@ -84,13 +85,13 @@ public sealed class BadConnectionTests
     [Theory, EveryToolchain]
     public async Task Plan_OfManyObjectsAtAServerThatIsDown_SaysWhyOnce(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain,
             Module.Replace("max_retries     = 0", "max_retries = 1", StringComparison.Ordinal)
                 .Replace("username = \"alice\"", "count = 30\n  username = \"user-${count.index}\"", StringComparison.Ordinal));
-        stage.Cli.Environment["ROCKETCHAT_URL"] = "http://127.0.0.1:1";
+        fixture.Cli.Environment["ROCKETCHAT_URL"] = "http://127.0.0.1:1";
 
-        var result = (await stage.Cli.PlanAsync()).Fails();
+        var result = (await fixture.Cli.PlanAsync()).Fails();
 
         result.Expect(result.Text.Split("Could not connect").Length == 2, "to say why once");
         result.Says("Another error with this title has the details.");
@@ -111,10 +112,10 @@ public sealed class BadConnectionTests
     [Theory, EveryToolchain]
     public async Task Plan_WithHttpsAddressOfHttpServer_NamesUrl(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Module);
-        stage.Cli.Environment["ROCKETCHAT_URL"] = $"https://{stage.Url.Authority}";
+        await using var fixture = await Fixture.CreateAsync(toolchain, Module);
+        fixture.Cli.Environment["ROCKETCHAT_URL"] = $"https://{fixture.Url.Authority}";
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("the port does not speak TLS").Says("`url`");
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says("the port does not speak TLS").Says("`url`");
     }
 
     [Theory]

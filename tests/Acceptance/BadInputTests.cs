@@ -19,17 +19,17 @@ public sealed class BadInputTests
     [EveryToolchain("user_id = \"a\"", "room_id", "room_name")]
     public async Task Validate_OfImpossibleOwner_NamesAttributeAndRemedy(Toolchain toolchain, string body, string attribute, string remedy)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, $"resource \"rocketchat_room_owner\" \"this\" {{\n {body}\n}}");
+        await using var fixture = await Fixture.CreateAsync(toolchain, $"resource \"rocketchat_room_owner\" \"this\" {{\n {body}\n}}");
 
-        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says(attribute).Says(remedy);
+        (await fixture.Cli.ValidateAsync()).Fails().HasOne("Error").Says(attribute).Says(remedy);
 
-        Assert.Empty(stage.Requests);
+        Assert.Empty(fixture.Requests);
     }
 
     [Theory, EveryToolchain]
     public async Task Validate_OfMistakeInsideNestedObject_PointsAtTheObject(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, """
+        await using var fixture = await Fixture.CreateAsync(toolchain, """
             resource "rocketchat_push_settings" "this" {
               enabled = true
               default_notifications = {
@@ -38,7 +38,7 @@ public sealed class BadInputTests
             }
             """);
 
-        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error")
+        (await fixture.Cli.ValidateAsync()).Fails().HasOne("Error")
             .Says("main.tf line 3, in resource \"rocketchat_push_settings\" \"this\"").Says("`default_notifications.mobile`");
     }
 
@@ -49,17 +49,17 @@ public sealed class BadInputTests
     [EveryToolchain("aliceAliceAlice01bobBobBobBobBob01", "aliceAliceAlice01", "direct message", "Choose a channel")]
     public async Task Apply_OfOwnerThatCannotBe_SaysWhy(Toolchain toolchain, string roomId, string userId, string problem, string remedy)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, $$"""
+        await using var fixture = await Fixture.CreateAsync(toolchain, $$"""
             resource "rocketchat_room_owner" "this" {
               room_id = "{{roomId}}"
               user_id = "{{userId}}"
             }
             """);
 
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says(problem).Says(remedy);
+        (await fixture.Cli.ApplyAsync()).Fails().HasOne("Error").Says(problem).Says(remedy);
 
-        Assert.Null((await stage.Cli.ShowStateAsync())["values"]);
-        Assert.DoesNotContain("owner", stage.Workspace.GlobalRolesOf("alice"));
+        Assert.Null((await fixture.Cli.ShowStateAsync())["values"]);
+        Assert.DoesNotContain("owner", fixture.Workspace.GlobalRolesOf("alice"));
     }
 
     [Theory]
@@ -69,43 +69,43 @@ public sealed class BadInputTests
     [EveryToolchain("rocketchat_user", "id", "noSuchUserNoSuch1")]
     public async Task Lookup_OfWhatIsNotThere_NamesIt(Toolchain toolchain, string dataSource, string attribute, string value)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, $$"""
+        await using var fixture = await Fixture.CreateAsync(toolchain, $$"""
             data "{{dataSource}}" "this" {
               {{attribute}} = "{{value}}"
             }
             """);
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says($"`{value}`").Says("not found").Says(attribute);
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says($"`{value}`").Says("not found").Says(attribute);
     }
 
     [Theory, EveryToolchain]
     public async Task Apply_WithAccountThatMayNot_SaysWhichRightIsMissing(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, """
+        await using var fixture = await Fixture.CreateAsync(toolchain, """
             resource "rocketchat_room_owner" "this" {
               room_id = "GENERAL"
               user_id = "bobBobBobBobBob01"
             }
             """);
-        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = "aliceAliceAlice01";
-        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AliceToken;
+        fixture.Cli.Environment["ROCKETCHAT_USER_ID"] = "aliceAliceAlice01";
+        fixture.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AliceToken;
 
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Owners of \"general\" cannot be set").Says("permission")
+        (await fixture.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Owners of \"general\" cannot be set").Says("permission")
             .DoesNotSay(DefaultSeed.AliceToken);
 
-        Assert.Equal(["admin"], stage.Workspace.OwnersOf("GENERAL"));
+        Assert.Equal(["admin"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 
     [Theory, EveryToolchain]
     public async Task Refresh_WhenServerRefuses_KeepsState(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        var before = await stage.Cli.ShowStateAsync();
-        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = "a-token-that-was-revoked";
+        await using var fixture = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        var before = await fixture.Cli.ShowStateAsync();
+        fixture.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = "a-token-that-was-revoked";
 
-        (await stage.Cli.ApplyAsync("-refresh-only")).Fails().HasOne("Error").Says("`auth_token`");
+        (await fixture.Cli.ApplyAsync("-refresh-only")).Fails().HasOne("Error").Says("`auth_token`");
 
-        Assert.Equal(before.ToJsonString(), (await stage.Cli.ShowStateAsync()).ToJsonString());
+        Assert.Equal(before.ToJsonString(), (await fixture.Cli.ShowStateAsync()).ToJsonString());
     }
 }

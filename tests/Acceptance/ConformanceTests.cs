@@ -15,9 +15,9 @@ public sealed class ConformanceTests
     public async Task Host_OfGoPluginAndGoCty_LeadsTheProviderThroughALife()
     {
         await BuildHostAsync();
-        await using var stage = await Fixture.CreateAsync(Toolchain.Shipped);
+        await using var fixture = await Fixture.CreateAsync(Toolchain.Shipped);
 
-        using var host = stage.Cli.StartProgram(
+        using var host = fixture.Cli.StartProgram(
             Repository.PathOf("artifacts", "conformance", "host"),
             Repository.PathOf("artifacts", "conformance", "protocol.pb"),
             Toolchain.Shipped.Provider.Binary,
@@ -30,7 +30,7 @@ public sealed class ConformanceTests
         var run = await host.FinishAsync();
 
         run.Succeeds().Says("made, read back and destroyed").Says("the provider conforms");
-        Assert.Equal(["admin"], stage.Workspace.OwnersOf("GENERAL"));
+        Assert.Equal(["admin"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 
     private static async Task BuildHostAsync()

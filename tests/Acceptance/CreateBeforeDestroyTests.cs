@@ -44,44 +44,44 @@ public sealed class CreateBeforeDestroyTests
     [Theory, EveryToolchain]
     public async Task Replaced_ByRequest_LeavesWhatTheNewObjectsManage(Toolchain toolchain)
     {
-        await using var stage = await StartAsync(toolchain, Module);
+        await using var fixture = await StartAsync(toolchain, Module);
 
-        var replaced = await stage.Cli.ApplyAsync(_replaceAll);
+        var replaced = await fixture.Cli.ApplyAsync(_replaceAll);
 
         replaced.Succeeds().Says("4 added, 0 changed, 4 destroyed").Says("Settings are kept").Says("are not handed over")
             .DoesNotSay("Federation will be disabled");
-        Assert.Equal("ours", stage.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
-        Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
-        Assert.True(stage.Workspace.GetSetting("Federation_Service_Enabled")!.GetValue<bool>());
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Equal("ours", fixture.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
+        Assert.False(fixture.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
+        Assert.True(fixture.Workspace.GetSetting("Federation_Service_Enabled")!.GetValue<bool>());
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Replaced_ByRequest_DeletedFirst_EndsTheSame(Toolchain toolchain)
     {
-        await using var stage = await StartAsync(
+        await using var fixture = await StartAsync(
             toolchain, Module.Replace("lifecycle { create_before_destroy = true }", "", StringComparison.Ordinal));
 
-        (await stage.Cli.ApplyAsync(_replaceAll)).Succeeds().Says("4 added, 0 changed, 4 destroyed").DoesNotSay("Settings are kept");
+        (await fixture.Cli.ApplyAsync(_replaceAll)).Succeeds().Says("4 added, 0 changed, 4 destroyed").DoesNotSay("Settings are kept");
 
-        Assert.Equal("ours", stage.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
-        Assert.True(stage.Workspace.GetSetting("Federation_Service_Enabled")!.GetValue<bool>());
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        (await stage.Cli.DestroyAsync()).Succeeds();
-        Assert.Equal("theirs", stage.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
+        Assert.Equal("ours", fixture.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
+        Assert.True(fixture.Workspace.GetSetting("Federation_Service_Enabled")!.GetValue<bool>());
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
+        Assert.Equal("theirs", fixture.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
     }
 
     [Theory, EveryToolchain]
     public async Task Replaced_ByAnotherKey_UndoesTheFormerSettingAlone(Toolchain toolchain)
     {
-        await using var stage = await StartAsync(toolchain, Module);
-        stage.Cli.Write("main.tf", Module.Replace("SMTP_Username", "SMTP_Host", StringComparison.Ordinal));
+        await using var fixture = await StartAsync(toolchain, Module);
+        fixture.Cli.Write("main.tf", Module.Replace("SMTP_Username", "SMTP_Host", StringComparison.Ordinal));
 
-        (await stage.Cli.ApplyAsync()).Succeeds().Says("1 added, 0 changed, 1 destroyed").DoesNotSay("Settings are kept");
+        (await fixture.Cli.ApplyAsync()).Succeeds().Says("1 added, 0 changed, 1 destroyed").DoesNotSay("Settings are kept");
 
-        Assert.Equal("theirs", stage.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
-        Assert.Equal("ours", stage.Workspace.GetSetting("SMTP_Host")!.GetValue<string>());
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Equal("theirs", fixture.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
+        Assert.Equal("ours", fixture.Workspace.GetSetting("SMTP_Host")!.GetValue<string>());
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
@@ -104,38 +104,38 @@ public sealed class CreateBeforeDestroyTests
               lifecycle { create_before_destroy = true }
             }
             """;
-        await using var stage = await StartAsync(toolchain, Deferred);
-        stage.Cli.Write("main.tf", Deferred.Replace("\"one\"", "\"two\"", StringComparison.Ordinal));
+        await using var fixture = await StartAsync(toolchain, Deferred);
+        fixture.Cli.Write("main.tf", Deferred.Replace("\"one\"", "\"two\"", StringComparison.Ordinal));
 
-        (await stage.Cli.ApplyAsync()).Succeeds().Says("Settings are kept");
+        (await fixture.Cli.ApplyAsync()).Succeeds().Says("Settings are kept");
 
-        Assert.Equal("ours", stage.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Equal("ours", fixture.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Replaced_WithADestroyThatFails_IsCompletedByTheNextApply(Toolchain toolchain)
     {
-        await using var stage = await StartAsync(toolchain, Module);
-        stage.Cli.Write("main.tf", Module.Replace("SMTP_Username", "SMTP_Host", StringComparison.Ordinal));
-        stage.Faults.Add(new Fault { Kind = FaultKind.Status, Status = 400, Method = "POST", Path = "/api/v1/settings/SMTP_Username" });
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error");
-        Assert.Equal("ours", stage.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
-        stage.Faults.Clear();
+        await using var fixture = await StartAsync(toolchain, Module);
+        fixture.Cli.Write("main.tf", Module.Replace("SMTP_Username", "SMTP_Host", StringComparison.Ordinal));
+        fixture.Faults.Add(new Fault { Kind = FaultKind.Status, Status = 400, Method = "POST", Path = "/api/v1/settings/SMTP_Username" });
+        (await fixture.Cli.ApplyAsync()).Fails().HasOne("Error");
+        Assert.Equal("ours", fixture.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
+        fixture.Faults.Clear();
 
-        (await stage.Cli.ApplyAsync()).Succeeds().DoesNotSay("only removed from the state");
+        (await fixture.Cli.ApplyAsync()).Succeeds().DoesNotSay("only removed from the state");
 
-        Assert.Equal("theirs", stage.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
-        Assert.Equal("ours", stage.Workspace.GetSetting("SMTP_Host")!.GetValue<string>());
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Equal("theirs", fixture.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
+        Assert.Equal("ours", fixture.Workspace.GetSetting("SMTP_Host")!.GetValue<string>());
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     private static async Task<Fixture> StartAsync(Toolchain toolchain, string module)
     {
-        var stage = await Fixture.CreateAsync(toolchain, module);
-        stage.Workspace.HasLicense = true;
-        stage.Workspace.SetSetting("SMTP_Username", "theirs");
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        return stage;
+        var fixture = await Fixture.CreateAsync(toolchain, module);
+        fixture.Workspace.HasLicense = true;
+        fixture.Workspace.SetSetting("SMTP_Username", "theirs");
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        return fixture;
     }
 }

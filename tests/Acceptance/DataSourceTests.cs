@@ -8,7 +8,7 @@ public sealed class DataSourceTests
     [Theory, EveryToolchain]
     public async Task Lookups_ByIdAndByName_FindTheSame(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, """
+        await using var fixture = await Fixture.CreateAsync(toolchain, """
             data "rocketchat_room" "by_id" {
               id = "boardRoomBoard001"
             }
@@ -34,19 +34,19 @@ public sealed class DataSourceTests
             }
             """);
 
-        (await stage.Cli.ApplyAsync()).Succeeds().Says("room = true").Says("user = true");
+        (await fixture.Cli.ApplyAsync()).Succeeds().Says("room = true").Says("user = true");
 
-        var room = await stage.Cli.ResourceAsync("data.rocketchat_room.by_name");
+        var room = await fixture.Cli.ResourceAsync("data.rocketchat_room.by_name");
         Assert.Equal("boardRoomBoard001", room.Text("id"));
-        var user = await stage.Cli.ResourceAsync("data.rocketchat_user.by_username");
+        var user = await fixture.Cli.ResourceAsync("data.rocketchat_user.by_username");
         Assert.Equal("bobBobBobBobBob01", user.Text("id"));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Lookups_OfUnicodeNames_FindThem(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, """
+        await using var fixture = await Fixture.CreateAsync(toolchain, """
             data "rocketchat_room" "this" {
               name = "größe-数"
             }
@@ -56,14 +56,14 @@ public sealed class DataSourceTests
               username = "zoë"
             }
             """);
-        stage.Workspace.AddUser("zoë", "Zoë 🐘");
-        stage.Workspace.AddRoom("größe-数", "p", "admin", "zoë");
+        fixture.Workspace.AddUser("zoë", "Zoë 🐘");
+        fixture.Workspace.AddRoom("größe-数", "p", "admin", "zoë");
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        Assert.Contains("zoë", stage.Workspace.OwnersOf("größe-数"));
-        Assert.Equal("größe-数", (await stage.Cli.ResourceAsync("rocketchat_room_owner.this")).Text("room_name"));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        (await stage.Cli.DestroyAsync()).Succeeds();
+        Assert.Contains("zoë", fixture.Workspace.OwnersOf("größe-数"));
+        Assert.Equal("größe-数", (await fixture.Cli.ResourceAsync("rocketchat_room_owner.this")).Text("room_name"));
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
     }
 }

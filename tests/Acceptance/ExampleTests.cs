@@ -10,37 +10,37 @@ public sealed partial class ExampleTests
     [Theory, EveryExample]
     public async Task Example_FromInitToDestroy_Works(Toolchain toolchain, Example example)
     {
-        await using var stage = await SetAsync(toolchain, example);
+        await using var fixture = await SetAsync(toolchain, example);
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        (await stage.Cli.DestroyAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
     }
 
     [Theory, EveryExample(WithImport = true)]
     public async Task Import_AsTheExampleShows_TakesOverWhatIsThere(Toolchain toolchain, Example example)
     {
-        await using var stage = await SetAsync(toolchain, example);
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        await using var fixture = await SetAsync(toolchain, example);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
         foreach (var file in example.ImportBlocks)
         {
             var block = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
-            (await stage.Cli.RunAsync(["state", "rm", .. Targets().Matches(block).Select(match => match.Groups["address"].Value)]))
+            (await fixture.Cli.RunAsync(["state", "rm", .. Targets().Matches(block).Select(match => match.Groups["address"].Value)]))
                 .Succeeds();
-            stage.Cli.Write("import.tf", block);
-            (await stage.Cli.PlanAsync()).Says("to import, 0 to add").Says("0 to destroy");
-            (await stage.Cli.ApplyPlanAsync()).Succeeds();
-            (await stage.Cli.PlanAsync()).HasNoChanges();
-            stage.Cli.Delete("import.tf");
+            fixture.Cli.Write("import.tf", block);
+            (await fixture.Cli.PlanAsync()).Says("to import, 0 to add").Says("0 to destroy");
+            (await fixture.Cli.ApplyPlanAsync()).Succeeds();
+            (await fixture.Cli.PlanAsync()).HasNoChanges();
+            fixture.Cli.Delete("import.tf");
         }
 
         foreach (var (address, id) in Commands(example.ImportCommand))
         {
-            (await stage.Cli.RunAsync("state", "rm", address)).Succeeds();
-            (await stage.Cli.ImportAsync(address, id)).Succeeds();
-            (await stage.Cli.ApplyAsync()).Succeeds().Says("0 added").Says("0 destroyed");
-            (await stage.Cli.PlanAsync()).HasNoChanges();
+            (await fixture.Cli.RunAsync("state", "rm", address)).Succeeds();
+            (await fixture.Cli.ImportAsync(address, id)).Succeeds();
+            (await fixture.Cli.ApplyAsync()).Succeeds().Says("0 added").Says("0 destroyed");
+            (await fixture.Cli.PlanAsync()).HasNoChanges();
         }
     }
 
@@ -54,23 +54,23 @@ public sealed partial class ExampleTests
 
     private static async Task<Fixture> SetAsync(Toolchain toolchain, Example example)
     {
-        var stage = await Fixture.CreateAsync(toolchain, new EmulatorOptions { SeedFile = example.SeedFile });
+        var fixture = await Fixture.CreateAsync(toolchain, new EmulatorOptions { SeedFile = example.SeedFile });
         var texts = example.Files.ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
         if (texts.Values.Any(text => text.Contains("required_providers", StringComparison.Ordinal)))
         {
-            stage.Cli.Delete("provider.tf");
+            fixture.Cli.Delete("provider.tf");
         }
 
         foreach (var (name, text) in texts)
         {
-            stage.Cli.Write(name, text);
+            fixture.Cli.Write(name, text);
         }
 
         // The one value that no example can hold: what a person fetches from the cloud console.
-        stage.Cli.Environment["TF_VAR_registration_token"] = "emulated-registration-token";
-        stage.UseFirstAdministratorOf(example.SeedFile);
-        (await stage.Cli.InitAsync()).Succeeds();
-        return stage;
+        fixture.Cli.Environment["TF_VAR_registration_token"] = "emulated-registration-token";
+        fixture.UseFirstAdministratorOf(example.SeedFile);
+        (await fixture.Cli.InitAsync()).Succeeds();
+        return fixture;
     }
 
     private static IEnumerable<(string Address, string Id)> Commands(string? file) =>

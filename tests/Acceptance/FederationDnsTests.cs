@@ -17,7 +17,7 @@ public sealed class FederationDnsTests
     [Theory, EveryToolchain]
     public async Task Plan_EverythingGiven_ForEachWithoutAnyServer(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, $$"""
+        await using var fixture = await Fixture.CreateAsync(toolchain, $$"""
             data "rocketchat_federation_dns" "needed" {
               domain     = "Chat.Example.org."
               zone       = "example.org"
@@ -30,34 +30,34 @@ public sealed class FederationDnsTests
               input    = "${each.value.relative_name} ${each.value.type} ${each.value.value}"
             }
             """);
-        stage.Cli.Environment["ROCKETCHAT_URL"] = "https://chat.example.org";
+        fixture.Cli.Environment["ROCKETCHAT_URL"] = "https://chat.example.org";
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 2 to add").DoesNotSay("Warning");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("Plan: 2 to add").DoesNotSay("Warning");
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
 
-        Assert.Empty(stage.Requests);
+        Assert.Empty(fixture.Requests);
         Assert.Equal("_rocketchat._https.chat SRV 1 1 443 chat.example.org.", (
-            await stage.Cli.ResourceAsync("terraform_data.record[\"srv\"]")).Text("output"));
+            await fixture.Cli.ResourceAsync("terraform_data.record[\"srv\"]")).Text("output"));
         Assert.Equal(
             $"rocketchat-public-key.chat TXT \"{FederationKey.Text[..255]}\" \"{FederationKey.Text[255..]}\"",
-            (await stage.Cli.ResourceAsync("terraform_data.record[\"txt\"]")).Text("output"));
-        var needed = await stage.Cli.ResourceAsync("data.rocketchat_federation_dns.needed");
+            (await fixture.Cli.ResourceAsync("terraform_data.record[\"txt\"]")).Text("output"));
+        var needed = await fixture.Cli.ResourceAsync("data.rocketchat_federation_dns.needed");
         Assert.Null(needed["ok"]);
         Assert.Equal(443, needed["port"]!.GetValue<int>());
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Plan_KeyLeftOut_TakenFromTheServer(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Needed(""), new EmulatorOptions { VersionProfile = "3.11" });
+        await using var fixture = await Fixture.CreateAsync(toolchain, Needed(""), new EmulatorOptions { VersionProfile = "3.11" });
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        var needed = await stage.Cli.ResourceAsync("data.rocketchat_federation_dns.this");
+        var needed = await fixture.Cli.ResourceAsync("data.rocketchat_federation_dns.this");
         Assert.Equal(442, needed.Text("public_key")!.Length);
         Assert.Equal(needed.Text("public_key"), needed["records"]!["txt"]!.Text("text"));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
@@ -73,7 +73,7 @@ public sealed class FederationDnsTests
     [Theory, EveryToolchain]
     public async Task Plan_Matrix_DocumentOrRecord(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, """
+        await using var fixture = await Fixture.CreateAsync(toolchain, """
             data "rocketchat_federation_dns" "document" {
               profile = "matrix"
               domain  = "example.org"
@@ -98,9 +98,9 @@ public sealed class FederationDnsTests
             }
             """);
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        var outputs = await OutputsAsync(stage);
+        var outputs = await OutputsAsync(fixture);
         Assert.Equal("https://example.org/.well-known/matrix/server", outputs["document"]!["well_known"]!.Text("url"));
         Assert.Equal("""{"m.server":"chat.example.org:443"}""", outputs["document"]!["well_known"]!.Text("body"));
         Assert.Empty(outputs["document"]!["records"]!.AsObject());
@@ -112,18 +112,18 @@ public sealed class FederationDnsTests
     public async Task Verify_RecordsRight_OkAndStable(Toolchain toolchain)
     {
         await using var dns = new NameServer(Answering.Resolving(Zone(Srv + Txt(FederationKey.Text))));
-        await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, "fail_if_wrong = true"));
+        await using var fixture = await Fixture.CreateAsync(toolchain, Verifying(dns, "fail_if_wrong = true"));
 
-        (await stage.Cli.ApplyAsync()).Succeeds().DoesNotSay("Warning");
+        (await fixture.Cli.ApplyAsync()).Succeeds().DoesNotSay("Warning");
 
-        var live = await stage.Cli.ResourceAsync("data.rocketchat_federation_dns.this");
+        var live = await fixture.Cli.ResourceAsync("data.rocketchat_federation_dns.this");
         Assert.True(live["ok"]!.GetValue<bool>());
         Assert.Empty(live["problems"]!.AsArray());
         Assert.Equal("1 1 443 chat.example.org.", live["found"]!["srv"]!["values"]![0]!.GetValue<string>());
         Assert.Equal(dns.EndPoint.ToString(), live["asked"]![0]!.Text("address"));
         Assert.Null(live["server_view"]);
-        Assert.Empty(stage.Requests);
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Empty(fixture.Requests);
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
@@ -131,30 +131,30 @@ public sealed class FederationDnsTests
     {
         var broken = FederationKey.Text[..136] + "!" + FederationKey.Text[137..];
         await using var dns = new NameServer(Answering.Resolving(Zone(Srv + Txt(broken))));
-        await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, ""));
+        await using var fixture = await Fixture.CreateAsync(toolchain, Verifying(dns, ""));
 
-        (await stage.Cli.ApplyAsync()).Succeeds().Says("ok = false");
+        (await fixture.Cli.ApplyAsync()).Succeeds().Says("ok = false");
 
-        var problem = (await stage.Cli.ResourceAsync("data.rocketchat_federation_dns.this"))["problems"]!.AsArray().Single()!;
+        var problem = (await fixture.Cli.ResourceAsync("data.rocketchat_federation_dns.this"))["problems"]!.AsArray().Single()!;
         Assert.Equal("txt_altered", problem.Text("code"));
         Assert.Equal("error", problem.Text("severity"));
         Assert.Equal("rocketchat-public-key.chat.example.org TXT", problem.Text("record"));
         Assert.Contains($"Character 137 is `!` and must be `{FederationKey.Text[136]}`.", problem.Text("hint"), StringComparison.Ordinal);
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Verify_RecordMissing_DataUnlessToldToFail(Toolchain toolchain)
     {
         await using var dns = new NameServer(Answering.Resolving(Zone("_rocketchat._https.chat SRV 1 1 443 chat.example.org")));
-        await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, ""));
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        var problems = (await stage.Cli.ResourceAsync("data.rocketchat_federation_dns.this"))["problems"]!.AsArray();
+        await using var fixture = await Fixture.CreateAsync(toolchain, Verifying(dns, ""));
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        var problems = (await fixture.Cli.ResourceAsync("data.rocketchat_federation_dns.this"))["problems"]!.AsArray();
         Assert.Equal(["srv_target_doubled", "txt_missing"], problems.Select(p => p!.Text("code")));
 
-        stage.Cli.Write("main.tf", Verifying(dns, "fail_if_wrong = true"));
+        fixture.Cli.Write("main.tf", Verifying(dns, "fail_if_wrong = true"));
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("Federation DNS is wrong")
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says("Federation DNS is wrong")
             .Says("_rocketchat._https.chat.example.org SRV: srv_target_doubled expected chat.example.org. found "
                 + "chat.example.org.example.org.")
             .Says("rocketchat-public-key.chat.example.org TXT: txt_missing");
@@ -167,7 +167,7 @@ public sealed class FederationDnsTests
         var looks = 0;
         await using var dns = new NameServer(
             q => (q.Name.StartsWith("rocketchat-public-key.chat.example.org", StringComparison.Ordinal) && ++looks > 2 ? right : wrong)(q));
-        await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, """
+        await using var fixture = await Fixture.CreateAsync(toolchain, Verifying(dns, """
             fail_if_wrong = true
               wait = {
                 timeout  = "2m"
@@ -175,23 +175,23 @@ public sealed class FederationDnsTests
               }
             """));
 
-        (await stage.Cli.ApplyAsync()).Succeeds().Says("ok = true");
+        (await fixture.Cli.ApplyAsync()).Succeeds().Says("ok = true");
     }
 
     [Theory, EveryToolchain]
     public async Task Verify_NeverCorrected_LastVerdictAfterTheWait(Toolchain toolchain)
     {
         await using var dns = new NameServer(Answering.Resolving(Zone(Srv)));
-        await using var stage = await Fixture.CreateAsync(toolchain, Verifying(dns, """wait = { timeout = "2s", interval = "1s" }"""));
+        await using var fixture = await Fixture.CreateAsync(toolchain, Verifying(dns, """wait = { timeout = "2s", interval = "1s" }"""));
 
-        (await stage.Cli.ApplyAsync()).Succeeds().Says("ok = false");
+        (await fixture.Cli.ApplyAsync()).Succeeds().Says("ok = false");
     }
 
     [Theory, EveryToolchain]
     public async Task Verify_AfterTheRecords_AsksInTheSameApply(Toolchain toolchain)
     {
         await using var dns = new NameServer(Answering.Resolving(Zone(Srv + Txt(FederationKey.Text))));
-        await using var stage = await Fixture.CreateAsync(toolchain, $$"""
+        await using var fixture = await Fixture.CreateAsync(toolchain, $$"""
             resource "terraform_data" "records" {
               input = "as if they were created here"
             }
@@ -199,25 +199,25 @@ public sealed class FederationDnsTests
             {{Verifying(dns, "depends_on = [terraform_data.records]")}}
             """);
 
-        (await stage.Cli.PlanAsync()).HasChanges();
+        (await fixture.Cli.PlanAsync()).HasChanges();
         Assert.Empty(dns.Questions);
-        (await stage.Cli.ApplyPlanAsync()).Succeeds().Says("ok = true");
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds().Says("ok = true");
 
         Assert.NotEmpty(dns.Questions);
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Verify_WorkspaceAsked_ItsViewOrNull(Toolchain toolchain)
     {
         await using var dns = new NameServer(Answering.Resolving(Zone(Srv + Txt(FederationKey.Text))));
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain, Verifying(dns, "ask_server = true"), new EmulatorOptions { VersionProfile = "8.8" });
 
-        (await stage.Cli.ApplyAsync()).Succeeds().Says("ok = true").DoesNotSay("Warning");
+        (await fixture.Cli.ApplyAsync()).Succeeds().Says("ok = true").DoesNotSay("Warning");
 
-        Assert.Contains(stage.Requests, r => r.Contains("dns.resolve.srv", StringComparison.Ordinal));
-        Assert.Null((await stage.Cli.ResourceAsync("data.rocketchat_federation_dns.this"))["server_view"]);
+        Assert.Contains(fixture.Requests, r => r.Contains("dns.resolve.srv", StringComparison.Ordinal));
+        Assert.Null((await fixture.Cli.ResourceAsync("data.rocketchat_federation_dns.this"))["server_view"]);
     }
 
     public static TheoryData<string, string, string> BadInputs => new()
@@ -246,28 +246,28 @@ public sealed class FederationDnsTests
     [Theory, MemberData(nameof(BadInputs))]
     public async Task Validate_BadInput_OneClearError(string attributes, string summary, string words)
     {
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             Toolchain.Shipped, $"data \"rocketchat_federation_dns\" \"this\" {{\n{attributes}\n}}\n");
 
-        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says(summary).Says(words);
+        (await fixture.Cli.ValidateAsync()).Fails().HasOne("Error").Says(summary).Says(words);
 
-        Assert.Empty(stage.Requests);
+        Assert.Empty(fixture.Requests);
     }
 
     [Fact]
     public async Task Plan_UrlIsAnAddress_WantsATarget()
     {
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             Toolchain.Shipped, $"data \"rocketchat_federation_dns\" \"this\" {{\n  domain     = \"chat.example.org\"\n  public_key = "
                 + $"\"{FederationKey.Text}\"\n}}\n");
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("No target for the record").Says("Set `target`");
-        stage.Cli.Environment["ROCKETCHAT_URL"] = "https://chat.example.org:8443/chat";
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says("No target for the record").Says("Set `target`");
+        fixture.Cli.Environment["ROCKETCHAT_URL"] = "https://chat.example.org:8443/chat";
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
         Assert.Equal("1 1 8443 chat.example.org.", (
-            await stage.Cli.ResourceAsync("data.rocketchat_federation_dns.this"))["records"]!["srv"]!.Text("value"));
-        Assert.Empty(stage.Requests);
+            await fixture.Cli.ResourceAsync("data.rocketchat_federation_dns.this"))["records"]!["srv"]!.Text("value"));
+        Assert.Empty(fixture.Requests);
     }
 
     private static DnsZone Zone(string lines) => ZoneFile.Parse("example.org", $"@ NS ns1\nns1 A 127.0.0.1\nchat A 192.0.2.80\n{lines}");
@@ -295,9 +295,9 @@ public sealed class FederationDnsTests
         }
         """;
 
-    private static async Task<JsonNode> OutputsAsync(Fixture stage)
+    private static async Task<JsonNode> OutputsAsync(Fixture fixture)
     {
-        var outputs = (await stage.Cli.ShowStateAsync())["values"]!["outputs"]!.AsObject();
+        var outputs = (await fixture.Cli.ShowStateAsync())["values"]!["outputs"]!.AsObject();
         return new JsonObject(outputs.Select(o => KeyValuePair.Create(o.Key, o.Value!["value"]?.DeepClone())));
     }
 }

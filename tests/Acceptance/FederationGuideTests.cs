@@ -19,7 +19,7 @@ public sealed partial class FederationGuideTests
     {
         var guide = await File.ReadAllTextAsync(
             Repository.PathOf("templates", "guides", "federation-dns-at-your-host.md.tmpl"), TestContext.Current.CancellationToken);
-        await using var stage = await Fixture.CreateAsync(toolchain, $$"""
+        await using var fixture = await Fixture.CreateAsync(toolchain, $$"""
             data "rocketchat_federation_dns" "needed" {
               domain     = "chat.example.org"
               zone       = "example.org"
@@ -30,9 +30,9 @@ public sealed partial class FederationGuideTests
             {{string.Join('\n', Resource().Matches(guide).Select(AsOutput))}}
             """);
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        var outputs = (await stage.Cli.ShowStateAsync())["values"]!["outputs"]!;
+        var outputs = (await fixture.Cli.ShowStateAsync())["values"]!["outputs"]!;
         JsonNode Of(string type) => outputs[type]!["value"]!;
         Assert.StartsWith(First, FederationKey.Text, StringComparison.Ordinal);
         Is(Of("gandi_livedns_record")["srv"]!, """

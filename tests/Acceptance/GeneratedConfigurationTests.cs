@@ -23,27 +23,27 @@ public sealed class GeneratedConfigurationTests
     public async Task GenerateConfigOut_ForImport_IsValidAndPlansNothing(
         Toolchain toolchain, string type, string id, string version, string setting, string json)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = version });
-        stage.Workspace.SetSetting(setting, JsonNode.Parse(json));
-        stage.Workspace.SetSetting("Organization_Name", "");
-        stage.Workspace.SetSetting("Cloud_Service_Agree_PrivacyTerms", true);
-        stage.Workspace.Register();
-        stage.Cli.Write("main.tf", $$"""
+        await using var fixture = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = version });
+        fixture.Workspace.SetSetting(setting, JsonNode.Parse(json));
+        fixture.Workspace.SetSetting("Organization_Name", "");
+        fixture.Workspace.SetSetting("Cloud_Service_Agree_PrivacyTerms", true);
+        fixture.Workspace.Register();
+        fixture.Cli.Write("main.tf", $$"""
             import {
               to = {{type}}.this
               id = "{{id}}"
             }
             """);
-        (await stage.Cli.InitAsync()).Succeeds();
+        (await fixture.Cli.InitAsync()).Succeeds();
 
-        (await stage.Cli.PlanAsync("-generate-config-out=generated.tf"))
+        (await fixture.Cli.PlanAsync("-generate-config-out=generated.tf"))
             .Says("Plan: 1 to import, 0 to add, 0 to change, 0 to destroy.").DoesNotSay("MARKED");
-        (await stage.Cli.ValidateAsync()).Succeeds();
-        (await stage.Cli.ApplyAsync()).Succeeds().Says("1 imported, 0 added, 0 changed, 0 destroyed").DoesNotSay("MARKED");
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.ValidateAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds().Says("1 imported, 0 added, 0 changed, 0 destroyed").DoesNotSay("MARKED");
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
 
-        Assert.DoesNotContain(stage.Requests, request => request.StartsWith("POST /api/v1/settings", StringComparison.Ordinal));
+        Assert.DoesNotContain(fixture.Requests, request => request.StartsWith("POST /api/v1/settings", StringComparison.Ordinal));
         Assert.DoesNotContain("MARKED", await File.ReadAllTextAsync(
-            Path.Combine(stage.Cli.Folder, "generated.tf"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Path.Combine(fixture.Cli.Folder, "generated.tf"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 }

@@ -15,32 +15,32 @@ public sealed class HandOverTests
     {
         var folder = Repository.PathOf("examples", "recipes", "hand-over-rooms");
         var seed = Path.Combine(folder, "seed.json");
-        await using var stage = await Fixture.CreateAsync(toolchain, new EmulatorOptions { SeedFile = seed });
-        stage.Cli.Delete("provider.tf");
-        stage.Cli.Write("main.tf", await File.ReadAllTextAsync(Path.Combine(folder, "main.tf"), TestContext.Current.CancellationToken));
-        stage.UseFirstAdministratorOf(seed);
-        (await stage.Cli.InitAsync()).Succeeds();
+        await using var fixture = await Fixture.CreateAsync(toolchain, new EmulatorOptions { SeedFile = seed });
+        fixture.Cli.Delete("provider.tf");
+        fixture.Cli.Write("main.tf", await File.ReadAllTextAsync(Path.Combine(folder, "main.tf"), TestContext.Current.CancellationToken));
+        fixture.UseFirstAdministratorOf(seed);
+        (await fixture.Cli.InitAsync()).Succeeds();
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 7 to add, 0 to change, 0 to destroy.");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
-        Assert.All(Rooms, room => Assert.Equal(["dora", "erik"], stage.Workspace.OwnersOf(room)));
-        Assert.Equal(["secretary"], stage.Workspace.OwnersOf("welcome"));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("Plan: 7 to add, 0 to change, 0 to destroy.");
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.All(Rooms, room => Assert.Equal(["dora", "erik"], fixture.Workspace.OwnersOf(room)));
+        Assert.Equal(["secretary"], fixture.Workspace.OwnersOf("welcome"));
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
 
         // Somebody takes a room away by hand: the list is frozen, so the room does not fall out of the code.
-        stage.Workspace.RemoveOwner("library", "dora");
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.");
+        fixture.Workspace.RemoveOwner("library", "dora");
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.");
 
-        (await stage.Cli.PlanAsync("-var=done=true")).HasChanges().Says("Plan: 0 to add, 0 to change, 2 to destroy.")
+        (await fixture.Cli.PlanAsync("-var=done=true")).HasChanges().Says("Plan: 0 to add, 0 to change, 2 to destroy.")
             .DoesNotSay("Last owner");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
-        Assert.All(Rooms, room => Assert.Equal(["erik"], stage.Workspace.OwnersOf(room)));
-        Assert.All(Rooms, room => Assert.Contains("dora", stage.Workspace.MembersOf(room)));
-        (await stage.Cli.PlanAsync("-var=done=true")).HasNoChanges();
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.All(Rooms, room => Assert.Equal(["erik"], fixture.Workspace.OwnersOf(room)));
+        Assert.All(Rooms, room => Assert.Contains("dora", fixture.Workspace.MembersOf(room)));
+        (await fixture.Cli.PlanAsync("-var=done=true")).HasNoChanges();
 
-        stage.Workspace.DeleteUser("dora");
-        (await stage.Cli.PlanAsync("-var=done=true")).HasNoChanges();
-        (await stage.Cli.DestroyAsync("-var=done=true")).Succeeds();
-        Assert.All(Rooms, room => Assert.Equal(["erik"], stage.Workspace.OwnersOf(room)));
+        fixture.Workspace.DeleteUser("dora");
+        (await fixture.Cli.PlanAsync("-var=done=true")).HasNoChanges();
+        (await fixture.Cli.DestroyAsync("-var=done=true")).Succeeds();
+        Assert.All(Rooms, room => Assert.Equal(["erik"], fixture.Workspace.OwnersOf(room)));
     }
 }

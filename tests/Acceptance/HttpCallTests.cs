@@ -22,7 +22,7 @@ public sealed class HttpCallTests
     public async Task Commands_ForOwners_MakeAFewCallsForEach(int owners)
     {
         var options = new EmulatorOptions { Seed = OwnedRooms.Seed(owners) };
-        await using var stage = await Fixture.CreateAsync(Toolchain.Shipped, OwnedRooms.Module(owners), options);
+        await using var fixture = await Fixture.CreateAsync(Toolchain.Shipped, OwnedRooms.Module(owners), options);
 
         // The user, and the rooms that the user is in: nobody else can become an owner. From the ninth room on, the list of all rooms is
         // cheaper: one call for a hundred.
@@ -30,10 +30,10 @@ public sealed class HttpCallTests
         var lists = owners > 8 ? 1 : 0;
         AssertCalls(
             new() { [GetInfo] = 1, [GetRoom] = single, [ListRooms] = lists, [GetUser] = 2 * owners, [GetSelf] = 1 },
-            await CallsAsync(stage.Cli.PlanAsync()));
+            await CallsAsync(fixture.Cli.PlanAsync()));
 
         // Owners are read before the change, since there may be nothing to do, and after it, since only that proves it.
-        var apply = await CallsAsync(stage.Cli.ApplyPlanAsync());
+        var apply = await CallsAsync(fixture.Cli.ApplyPlanAsync());
         Assert.Equal(
             new() { [GetInfo] = 1, [GetUniqueId] = 1, [GetOwners] = 2 * owners, [AddOwner] = owners },
             apply.Where(call => call.Key is not (GetRoom or ListRooms or GetUser or GetSelf)).ToDictionary());
@@ -45,10 +45,10 @@ public sealed class HttpCallTests
         // Each room has an owner of its own here: reading per user would cost more, which one call finds out.
         AssertCalls(
             new() { [GetInfo] = 1, [GetUniqueId] = 1, [GetRoom] = single, [ListRooms] = lists, [GetOwners] = owners + lists },
-            await CallsAsync(stage.Cli.PlanAsync()));
+            await CallsAsync(fixture.Cli.PlanAsync()));
 
         // Three processes that know nothing of each other: one refreshes, one plans, one deletes.
-        var destroy = await CallsAsync(stage.Cli.DestroyAsync());
+        var destroy = await CallsAsync(fixture.Cli.DestroyAsync());
         AssertCalls(
             new() { [GetInfo] = 3, [GetUniqueId] = 3, [GetOwners] = (4 * owners) + lists, [RemoveOwner] = owners },
             destroy.Where(call => call.Key is not (GetRoom or ListRooms or GetUser or GetSelf)).ToDictionary());
@@ -62,8 +62,8 @@ public sealed class HttpCallTests
         async Task<Dictionary<string, int>> CallsAsync(Task<CommandResult> command)
         {
             var result = await command;
-            var calls = stage.Requests.CountBy(call => call).ToDictionary();
-            stage.ForgetRequests();
+            var calls = fixture.Requests.CountBy(call => call).ToDictionary();
+            fixture.ForgetRequests();
             Assert.NotEqual(1, result.ExitCode);
             return calls;
         }
@@ -76,21 +76,21 @@ public sealed class HttpCallTests
         const int owners = 1000;
         const int lists = 30;
         var options = new EmulatorOptions { Seed = OwnedRooms.Seed(owners) };
-        await using var stage = await Fixture.CreateAsync(Toolchain.Shipped, OwnedRooms.Module(owners), options);
+        await using var fixture = await Fixture.CreateAsync(Toolchain.Shipped, OwnedRooms.Module(owners), options);
 
-        (await stage.Cli.PlanAsync()).HasChanges();
-        Assert.Equal(2 * owners, stage.Requests.Count(call => call == GetUser));
-        Assert.InRange(stage.Requests.Count(), 2 * owners, (2 * owners) + lists);
-        stage.ForgetRequests();
+        (await fixture.Cli.PlanAsync()).HasChanges();
+        Assert.Equal(2 * owners, fixture.Requests.Count(call => call == GetUser));
+        Assert.InRange(fixture.Requests.Count(), 2 * owners, (2 * owners) + lists);
+        fixture.ForgetRequests();
 
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
-        Assert.Equal(owners, stage.Requests.Count(call => call == AddOwner));
-        Assert.Equal(2 * owners, stage.Requests.Count(call => call == GetOwners));
-        Assert.InRange(stage.Requests.Count(), 5 * owners, 8 * owners);
-        stage.ForgetRequests();
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.Equal(owners, fixture.Requests.Count(call => call == AddOwner));
+        Assert.Equal(2 * owners, fixture.Requests.Count(call => call == GetOwners));
+        Assert.InRange(fixture.Requests.Count(), 5 * owners, 8 * owners);
+        fixture.ForgetRequests();
 
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        Assert.InRange(stage.Requests.Count(), owners, owners + lists);
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        Assert.InRange(fixture.Requests.Count(), owners, owners + lists);
     }
 
     /// <summary>The section "Cost" of <c>docs/resources/room_owner.md</c>.</summary>
@@ -100,14 +100,14 @@ public sealed class HttpCallTests
     public async Task Refresh_OfRoomsWithTheSameOwners_AsksPerOwnerInsteadOfPerRoom(int rooms, int owners)
     {
         var options = new EmulatorOptions { Seed = OwnedRooms.SharedSeed(rooms, owners) };
-        await using var stage = await Fixture.CreateAsync(Toolchain.Shipped, OwnedRooms.SharedModule(rooms, owners), options);
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        stage.ForgetRequests();
+        await using var fixture = await Fixture.CreateAsync(Toolchain.Shipped, OwnedRooms.SharedModule(rooms, owners), options);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        fixture.ForgetRequests();
 
         // Resources one after the other, so that none shares the answer to another by chance.
-        (await stage.Cli.PlanAsync("-parallelism=1")).HasNoChanges();
+        (await fixture.Cli.PlanAsync("-parallelism=1")).HasNoChanges();
 
-        var calls = stage.Requests.CountBy(call => call).ToDictionary();
+        var calls = fixture.Requests.CountBy(call => call).ToDictionary();
         var singleOwners = Math.Max(8, owners);
 
         // The list of rooms is read after eight rooms alone, or sooner when that is the cheaper way.

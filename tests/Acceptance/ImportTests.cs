@@ -17,22 +17,22 @@ public sealed class ImportTests
     [Theory, EveryToolchain]
     public async Task ImportCommand_ByIds_ThenPlansNothing(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, BobOwnsOldProject);
+        await using var fixture = await Fixture.CreateAsync(toolchain, BobOwnsOldProject);
 
-        (await stage.Cli.ImportAsync(Address, "oldRoomOldRoom001/bobBobBobBobBob01")).Succeeds();
+        (await fixture.Cli.ImportAsync(Address, "oldRoomOldRoom001/bobBobBobBobBob01")).Succeeds();
 
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task ImportCommand_ByNames_FindsIds(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, BobOwnsOldProject);
+        await using var fixture = await Fixture.CreateAsync(toolchain, BobOwnsOldProject);
 
-        (await stage.Cli.ImportAsync(Address, "old-project/bob")).Succeeds();
+        (await fixture.Cli.ImportAsync(Address, "old-project/bob")).Succeeds();
 
-        Assert.Equal("oldRoomOldRoom001/bobBobBobBobBob01", (await stage.Cli.ResourceAsync(Address)).Text("id"));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Equal("oldRoomOldRoom001/bobBobBobBobBob01", (await fixture.Cli.ResourceAsync(Address)).Text("id"));
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class ImportTests
     [EveryToolchain("old-project/bob")]
     public async Task ImportBlock_OfOwner_PlansImportOnly(Toolchain toolchain, string id)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, $$"""
+        await using var fixture = await Fixture.CreateAsync(toolchain, $$"""
             {{BobOwnsOldProject}}
 
             import {
@@ -49,9 +49,9 @@ public sealed class ImportTests
             }
             """);
 
-        (await stage.Cli.PlanAsync()).Says("Plan: 1 to import, 0 to add, 0 to change, 0 to destroy.");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.PlanAsync()).Says("Plan: 1 to import, 0 to add, 0 to change, 0 to destroy.");
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory]
@@ -63,10 +63,10 @@ public sealed class ImportTests
     [EveryToolchain("old-project/alice", "alice")]
     public async Task ImportCommand_OfWhatIsNot_SaysWhatIsWrong(Toolchain toolchain, string id, string expected)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, BobOwnsOldProject);
+        await using var fixture = await Fixture.CreateAsync(toolchain, BobOwnsOldProject);
 
-        (await stage.Cli.ImportAsync(Address, id)).Fails().HasOne("Error").Says(expected);
+        (await fixture.Cli.ImportAsync(Address, id)).Fails().HasOne("Error").Says(expected);
 
-        Assert.Null((await stage.Cli.ShowStateAsync())["values"]);
+        Assert.Null((await fixture.Cli.ShowStateAsync())["values"]);
     }
 }

@@ -9,13 +9,13 @@ public sealed class InterruptionTests
     [Theory, EveryToolchain]
     public async Task Apply_KilledAfterServerMadeTheChange_ConvergesNextTime(Toolchain toolchain)
     {
-        await using var stage = await KilledApply.AfterAddOwnerAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        await using var fixture = await KilledApply.AfterAddOwnerAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
 
-        Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        (await stage.Cli.DestroyAsync()).Succeeds();
-        Assert.Equal(["admin"], stage.Workspace.OwnersOf("GENERAL"));
+        Assert.Contains("alice", fixture.Workspace.OwnersOf("GENERAL"));
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
+        Assert.Equal(["admin"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 
     [Theory, EveryToolchain]
@@ -32,10 +32,10 @@ public sealed class InterruptionTests
             }
         }
 
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain, RoomOwnerTests.AliceOwnsGeneral, new EmulatorOptions { OnRequest = request => HoldTheAnswer(request.Path) });
-        (await stage.Cli.PlanAsync()).HasChanges();
-        using (var apply = stage.Cli.Start("apply", "-input=false", "-no-color", "saved.tfplan"))
+        (await fixture.Cli.PlanAsync()).HasChanges();
+        using (var apply = fixture.Cli.Start("apply", "-input=false", "-no-color", "saved.tfplan"))
         {
             await changed.WaitAsync(TestContext.Current.CancellationToken);
             await apply.InterruptAsync();
@@ -44,25 +44,25 @@ public sealed class InterruptionTests
             _ = await apply.FinishAsync();
         }
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        Assert.Contains("alice", fixture.Workspace.OwnersOf("GENERAL"));
     }
 
     [Theory, EveryToolchain]
     public async Task Plan_WithStateOfFutureVersion_FailsAndLeavesItAlone(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        var file = Path.Combine(stage.Cli.Folder, "terraform.tfstate");
+        await using var fixture = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        var file = Path.Combine(fixture.Cli.Folder, "terraform.tfstate");
         var future = File.ReadAllText(file).Replace("\"schema_version\": 0", "\"schema_version\": 99", StringComparison.Ordinal);
         Assert.Contains("\"schema_version\": 99", future, StringComparison.Ordinal);
         File.WriteAllText(file, future);
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("newer provider version").Says("rocketchat_room_owner.this");
-        (await stage.Cli.ApplyAsync()).Fails();
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says("newer provider version").Says("rocketchat_room_owner.this");
+        (await fixture.Cli.ApplyAsync()).Fails();
 
         Assert.Equal(future, File.ReadAllText(file));
-        Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
+        Assert.Contains("alice", fixture.Workspace.OwnersOf("GENERAL"));
     }
 }

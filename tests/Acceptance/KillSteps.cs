@@ -52,10 +52,10 @@ internal static class KillSteps
         }
 
         var (module, prepare) = Cases[resource];
-        await using var stage = await Fixture.CreateAsync(toolchain, module, new EmulatorOptions { OnRequest = _ => Count() });
-        prepare?.Invoke(stage.Workspace);
-        (await stage.Cli.PlanAsync()).HasChanges();
-        using (var running = stage.Cli.Start("apply", "-input=false", "-no-color", "saved.tfplan"))
+        await using var fixture = await Fixture.CreateAsync(toolchain, module, new EmulatorOptions { OnRequest = _ => Count() });
+        prepare?.Invoke(fixture.Workspace);
+        (await fixture.Cli.PlanAsync()).HasChanges();
+        using (var running = fixture.Cli.Start("apply", "-input=false", "-no-color", "saved.tfplan"))
         {
             apply = running;
             var result = await running.FinishAsync();
@@ -67,10 +67,10 @@ internal static class KillSteps
         }
 
         Assert.True(made >= killedAt, $"the apply made {made} requests and was not killed at number {killedAt}");
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        (await stage.Cli.DestroyAsync()).Succeeds();
-        return (made, SettingsOf(stage.Workspace));
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
+        return (made, SettingsOf(fixture.Workspace));
     }
 
     // Ids and credentials of the workspace are others in each test.

@@ -18,9 +18,9 @@ public sealed class KilledProviderTests
     [Fact]
     public async Task EveryResource_IsKilled()
     {
-        await using var stage = await Fixture.CreateAsync(Toolchain.Shipped, RoomOwnerTests.AliceOwnsGeneral);
+        await using var fixture = await Fixture.CreateAsync(Toolchain.Shipped, RoomOwnerTests.AliceOwnsGeneral);
 
-        var schemas = (await stage.Cli.ProviderSchemasAsync())["provider_schemas"]!.AsObject().Single().Value!["resource_schemas"]!;
+        var schemas = (await fixture.Cli.ProviderSchemasAsync())["provider_schemas"]!.AsObject().Single().Value!["resource_schemas"]!;
 
         Assert.Equal(schemas.AsObject().Select(resource => resource.Key).Order(), KillSteps.Resources.Order());
     }

@@ -9,7 +9,7 @@ public sealed class ListDataSourceTests
     [Theory, EveryToolchain]
     public async Task Rooms_ByEachFilter_AreThoseThatFit(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, """
+        await using var fixture = await Fixture.CreateAsync(toolchain, """
             data "rocketchat_rooms" "all" {}
 
             data "rocketchat_rooms" "private" {
@@ -39,7 +39,7 @@ public sealed class ListDataSourceTests
             }
             """);
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
         Assert.Equal(
             ["GENERAL", "annRoomAnnRoom001", "boardRoomBoard001", "discussDiscuss001", "oldRoomOldRoom001", "teamRoomTeamRoom1"],
@@ -50,19 +50,19 @@ public sealed class ListDataSourceTests
         Assert.Equal(["boardRoomBoard001"], await IdsAsync("alice"));
         Assert.Equal(["oldRoomOldRoom001"], await IdsAsync("bob"));
         Assert.Empty(await IdsAsync("none"));
-        var discussion = (await stage.Cli.ResourceAsync("data.rocketchat_rooms.all"))["rooms"]![3]!;
+        var discussion = (await fixture.Cli.ResourceAsync("data.rocketchat_rooms.all"))["rooms"]![3]!;
         Assert.Equal("Lunch", discussion.Text("title"));
         Assert.True(discussion["discussion"]!.GetValue<bool>());
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
 
-        async Task<string[]> IdsAsync(string name) => Texts(await stage.Cli.ResourceAsync($"data.rocketchat_rooms.{name}"), "ids");
+        async Task<string[]> IdsAsync(string name) => Texts(await fixture.Cli.ResourceAsync($"data.rocketchat_rooms.{name}"), "ids");
     }
 
     [Theory, EveryToolchain]
     public async Task Rooms_InAWorkspaceOfManyPages_AreAllListed(Toolchain toolchain)
     {
         var options = new RocketChat.Emulator.EmulatorOptions { Seed = OwnedRooms.SharedSeed(250, 2) };
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain,
             """
             data "rocketchat_rooms" "all" {
@@ -75,13 +75,13 @@ public sealed class ListDataSourceTests
             """,
             options);
 
-        (await stage.Cli.ApplyAsync()).Succeeds().Says("count = 250");
+        (await fixture.Cli.ApplyAsync()).Succeeds().Says("count = 250");
     }
 
     [Theory, EveryServerVersion]
     public async Task Lists_OnEveryServerVersion_FindTheSame(Toolchain toolchain, string version)
     {
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain,
             """
             data "rocketchat_rooms" "carol" {
@@ -111,24 +111,24 @@ public sealed class ListDataSourceTests
             }
             """,
             new() { VersionProfile = version });
-        stage.Workspace.AddOwner("general", "dave");
-        stage.Workspace.AddOwner("general", "bob");
+        fixture.Workspace.AddOwner("general", "dave");
+        fixture.Workspace.AddOwner("general", "bob");
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        Assert.Equal(["discussDiscuss001"], Texts(await stage.Cli.ResourceAsync("data.rocketchat_rooms.carol"), "ids"));
-        Assert.Equal("bobBobBobBobBob01", (await stage.Cli.ResourceAsync("data.rocketchat_user.bob")).Text("id"));
+        Assert.Equal(["discussDiscuss001"], Texts(await fixture.Cli.ResourceAsync("data.rocketchat_rooms.carol"), "ids"));
+        Assert.Equal("bobBobBobBobBob01", (await fixture.Cli.ResourceAsync("data.rocketchat_user.bob")).Text("id"));
         Assert.Equal(
             ["aliceAliceAlice01", "bobBobBobBobBob01", "carolCarolCarol01"],
-            Texts(await stage.Cli.ResourceAsync("data.rocketchat_users.some"), "ids"));
-        Assert.Equal(["daveDaveDaveDav01"], Texts(await stage.Cli.ResourceAsync("data.rocketchat_users.deactivated"), "ids"));
-        Assert.Equal(["adminadminadmin01"], Texts(await stage.Cli.ResourceAsync("data.rocketchat_users.administrators"), "ids"));
-        var general = await stage.Cli.ResourceAsync("data.rocketchat_room_owners.general");
+            Texts(await fixture.Cli.ResourceAsync("data.rocketchat_users.some"), "ids"));
+        Assert.Equal(["daveDaveDaveDav01"], Texts(await fixture.Cli.ResourceAsync("data.rocketchat_users.deactivated"), "ids"));
+        Assert.Equal(["adminadminadmin01"], Texts(await fixture.Cli.ResourceAsync("data.rocketchat_users.administrators"), "ids"));
+        var general = await fixture.Cli.ResourceAsync("data.rocketchat_room_owners.general");
         Assert.Equal("GENERAL", general.Text("room_id"));
         Assert.Equal(["adminadminadmin01", "bobBobBobBobBob01", "daveDaveDaveDav01"], Texts(general, "user_ids"));
         Assert.Equal(["admin", "bob", "dave"], Texts(general, "usernames"));
         Assert.Equal([true, true, false], general["owners"]!.AsArray().Select(owner => owner!["active"]!.GetValue<bool>()));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory]
@@ -148,20 +148,20 @@ public sealed class ListDataSourceTests
     [EveryToolchain("""data "rocketchat_room_owners" "this" { room_id = "aliceAliceAlice01bobBobBobBobBob01" }""", "nobody owns it")]
     public async Task BadInput_OfEachKind_IsOneClearError(Toolchain toolchain, string module, string phrase)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, module);
+        await using var fixture = await Fixture.CreateAsync(toolchain, module);
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says(phrase);
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says(phrase);
     }
 
     [Theory]
     [EveryToolchain("""data "rocketchat_rooms" "this" {}""", "Permission denied")]
     public async Task Lists_ByAnAccountThatMayNotSeeAll_AreRefusedInsteadOfShort(Toolchain toolchain, string module, string phrase)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, module);
-        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = "aliceAliceAlice01";
-        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = RocketChat.Emulator.Seeding.DefaultSeed.AliceToken;
+        await using var fixture = await Fixture.CreateAsync(toolchain, module);
+        fixture.Cli.Environment["ROCKETCHAT_USER_ID"] = "aliceAliceAlice01";
+        fixture.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = RocketChat.Emulator.Seeding.DefaultSeed.AliceToken;
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says(phrase);
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says(phrase);
     }
 
     private static string[] Texts(JsonNode attributes, string name) =>

@@ -10,73 +10,73 @@ public sealed class OwnerMoveTests
     [Theory, EveryToolchain(Needs = MovingClis)]
     public async Task Move_ToTheListOfAllOwners_SaysWhatThatMeansAndDestroysNothing(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        await using var fixture = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        stage.Cli.Write("main.tf", RoomOwnersTests.General("alice", "admin") + Moved("rocketchat_room_owner", "rocketchat_room_owners"));
-        (await stage.Cli.PlanAsync()).HasChanges().Says("All owners of \"general\" are managed now").DoesNotSay("changed outside")
+        fixture.Cli.Write("main.tf", RoomOwnersTests.General("alice", "admin") + Moved("rocketchat_room_owner", "rocketchat_room_owners"));
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("All owners of \"general\" are managed now").DoesNotSay("changed outside")
             .Says("0 to add, 1 to change, 0 to destroy");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
 
-        Assert.Equal(["admin", "alice"], stage.Workspace.OwnersOf("GENERAL"));
-        (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
+        Assert.Equal(["admin", "alice"], fixture.Workspace.OwnersOf("GENERAL"));
+        (await fixture.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
     }
 
     [Theory, EveryToolchain(Needs = MovingClis)]
     public async Task Move_ThatTakesOwnersAway_NamesThem(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        await using var fixture = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        stage.Cli.Write("main.tf", RoomOwnersTests.General("alice") + Moved("rocketchat_room_owner", "rocketchat_room_owners"));
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Owners of \"general\" will change").Says("`admin` loses the ownership")
+        fixture.Cli.Write("main.tf", RoomOwnersTests.General("alice") + Moved("rocketchat_room_owner", "rocketchat_room_owners"));
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("Owners of \"general\" will change").Says("`admin` loses the ownership")
             .Says("0 to add, 1 to change, 0 to destroy");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
 
-        Assert.Equal(["alice"], stage.Workspace.OwnersOf("GENERAL"));
+        Assert.Equal(["alice"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 
     [Theory, EveryToolchain(Needs = MovingClis)]
     public async Task Move_OfAListOfOne_KeepsTheOwner(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnersTests.General("alice"));
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        await using var fixture = await Fixture.CreateAsync(toolchain, RoomOwnersTests.General("alice"));
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        stage.Cli.Write("main.tf", RoomOwnerTests.AliceOwnsGeneral + Moved("rocketchat_room_owners", "rocketchat_room_owner"));
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Only owner \"alice\" of \"general\" is managed now")
+        fixture.Cli.Write("main.tf", RoomOwnerTests.AliceOwnsGeneral + Moved("rocketchat_room_owners", "rocketchat_room_owner"));
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("Only owner \"alice\" of \"general\" is managed now")
             .Says("0 to add, 1 to change, 0 to destroy");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
 
-        Assert.Equal(["alice"], stage.Workspace.OwnersOf("GENERAL"));
-        (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
+        Assert.Equal(["alice"], fixture.Workspace.OwnersOf("GENERAL"));
+        (await fixture.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
     }
 
     [Theory, EveryToolchain(Needs = MovingClis)]
     public async Task Move_OfAListOfSeveral_IsRefusedWithTheWay(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnersTests.General("alice", "admin"));
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        await using var fixture = await Fixture.CreateAsync(toolchain, RoomOwnersTests.General("alice", "admin"));
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        stage.Cli.Write("main.tf", RoomOwnerTests.AliceOwnsGeneral + Moved("rocketchat_room_owners", "rocketchat_room_owner"));
-        (await stage.Cli.PlanAsync()).Fails().Says("Several owners of \"general\" cannot be moved").Says("`admin`, `alice`")
+        fixture.Cli.Write("main.tf", RoomOwnerTests.AliceOwnsGeneral + Moved("rocketchat_room_owners", "rocketchat_room_owner"));
+        (await fixture.Cli.PlanAsync()).Fails().Says("Several owners of \"general\" cannot be moved").Says("`admin`, `alice`")
             .Says("`removed` block").Says("`GENERAL/aliceAliceAlice01`");
 
-        Assert.Equal(["admin", "alice"], stage.Workspace.OwnersOf("GENERAL"));
+        Assert.Equal(["admin", "alice"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 
     [Theory, EveryToolchain(Needs = MovingClis)]
     public async Task Move_ToAnotherUserOrRoom_IsRefused(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnersTests.General("alice"));
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        await using var fixture = await Fixture.CreateAsync(toolchain, RoomOwnersTests.General("alice"));
+        (await fixture.Cli.ApplyAsync()).Succeeds();
         var owner = RoomOwnerTests.AliceOwnsGeneral + Moved("rocketchat_room_owners", "rocketchat_room_owner");
 
-        stage.Cli.Write("main.tf", owner.Replace("aliceAliceAlice01", "bobBobBobBobBob01", StringComparison.Ordinal));
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("Moved object of \"general\" would be replaced");
-        stage.Cli.Write("main.tf", owner.Replace("GENERAL", "boardRoomBoard001", StringComparison.Ordinal));
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("Moved object of \"general\" would be replaced");
+        fixture.Cli.Write("main.tf", owner.Replace("aliceAliceAlice01", "bobBobBobBobBob01", StringComparison.Ordinal));
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says("Moved object of \"general\" would be replaced");
+        fixture.Cli.Write("main.tf", owner.Replace("GENERAL", "boardRoomBoard001", StringComparison.Ordinal));
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says("Moved object of \"general\" would be replaced");
 
-        Assert.Equal(["alice"], stage.Workspace.OwnersOf("GENERAL"));
+        Assert.Equal(["alice"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 
     private static string Moved(string from, string to) => $$"""

@@ -25,12 +25,12 @@ public sealed class OwnerPlanTests
     [EveryToolchain(AdminAndAliceOwnAnnouncements)]
     public async Task Plan_OfNewOwners_KnowsEveryValue(Toolchain toolchain, string module)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, module);
+        await using var fixture = await Fixture.CreateAsync(toolchain, module);
 
-        (await stage.Cli.PlanAsync()).HasChanges().DoesNotSay("(known after apply)");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasChanges().DoesNotSay("(known after apply)");
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
 
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory]
@@ -42,47 +42,47 @@ public sealed class OwnerPlanTests
     [EveryToolchain(AdminAndAliceOwnAnnouncements, "member")]
     public async Task World_ThatMoved_FailsNoPlanAndNoDestroy(Toolchain toolchain, string module, string gone)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, module);
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        await using var fixture = await Fixture.CreateAsync(toolchain, module);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
         switch (gone)
         {
             case "room":
-                stage.Workspace.DeleteRoom("announcements");
+                fixture.Workspace.DeleteRoom("announcements");
                 break;
             case "user":
-                stage.Workspace.DeleteUser("alice");
+                fixture.Workspace.DeleteUser("alice");
                 break;
             default:
-                stage.Workspace.RemoveMember("announcements", "alice");
+                fixture.Workspace.RemoveMember("announcements", "alice");
                 break;
         }
 
-        (await stage.Cli.PlanAsync("-destroy")).Expect(true, "").DoesNotSay("Error:");
-        (await stage.Cli.PlanAsync()).HasChanges().Says("A destroy works all the same").DoesNotSay("Error:");
-        (await stage.Cli.DestroyAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync("-destroy")).Expect(true, "").DoesNotSay("Error:");
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("A destroy works all the same").DoesNotSay("Error:");
+        (await fixture.Cli.DestroyAsync()).Succeeds();
 
         // With an empty state the same configuration asks for something new.
-        (await stage.Cli.PlanAsync()).Fails();
+        (await fixture.Cli.PlanAsync()).Fails();
     }
 
     [Theory, EveryToolchain]
     public async Task Drift_ThatIsIgnored_IsNotPromisedAway(Toolchain toolchain)
     {
         const string ignoring = "lifecycle { ignore_changes = [user_ids] }";
-        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnersTests.Module("GENERAL", ignoring, "admin"));
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        stage.Workspace.AddOwner("GENERAL", "alice");
+        await using var fixture = await Fixture.CreateAsync(toolchain, RoomOwnersTests.Module("GENERAL", ignoring, "admin"));
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        fixture.Workspace.AddOwner("GENERAL", "alice");
 
-        (await stage.Cli.PlanAsync()).Says("Owners of \"general\" were changed outside").Says("New owner: `alice`.")
+        (await fixture.Cli.PlanAsync()).Says("Owners of \"general\" were changed outside").Says("New owner: `alice`.")
             .Says("the plan leaves them").DoesNotSay("An apply of this plan");
-        stage.Cli.Write("main.tf", RoomOwnersTests.General("admin"));
-        (await stage.Cli.PlanAsync()).HasChanges().Says("An apply of this plan sets the owners").Says("`alice` loses the ownership");
+        fixture.Cli.Write("main.tf", RoomOwnersTests.General("admin"));
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("An apply of this plan sets the owners").Says("`alice` loses the ownership");
     }
 
     [Theory, EveryToolchain]
     public async Task Plan_OfAListForARoomThatIsNotKnown_SaysThatNobodyCanBeNamed(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, """
+        await using var fixture = await Fixture.CreateAsync(toolchain, """
             resource "terraform_data" "room" {
               input = "GENERAL"
             }
@@ -93,9 +93,9 @@ public sealed class OwnerPlanTests
             }
             """);
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Present owners not known yet");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
-        Assert.Equal(["alice"], stage.Workspace.OwnersOf("GENERAL"));
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("Present owners not known yet");
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.Equal(["alice"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 
     [Theory, EveryToolchain]
@@ -108,19 +108,19 @@ public sealed class OwnerPlanTests
               invite_members = true
             }
             """;
-        await using var stage = await Fixture.CreateAsync(toolchain, outsider);
+        await using var fixture = await Fixture.CreateAsync(toolchain, outsider);
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("User \"bob\" is invited to \"announcements\"");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("User \"bob\" is invited to \"announcements\"");
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
 
-        Assert.Contains("bob", stage.Workspace.OwnersOf("announcements"));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Contains("bob", fixture.Workspace.OwnersOf("announcements"));
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Rights_ThatTheTokenLacks_AreNamedInThePlan(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, """
+        await using var fixture = await Fixture.CreateAsync(toolchain, """
             resource "rocketchat_room_owner" "this" {
               room_name      = "board"
               username       = "carol"
@@ -129,17 +129,17 @@ public sealed class OwnerPlanTests
             """);
 
         // The room is private, and the administrator is not in it.
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("User \"carol\" cannot be invited to \"board\"")
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says("User \"carol\" cannot be invited to \"board\"")
             .Says("`add-user-to-any-p-room`");
-        stage.Workspace.Grant("add-user-to-any-p-room", "admin");
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        Assert.Contains("carol", stage.Workspace.OwnersOf("board"));
+        fixture.Workspace.Grant("add-user-to-any-p-room", "admin");
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        Assert.Contains("carol", fixture.Workspace.OwnersOf("board"));
 
-        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = RoomOwnersTests.IdOf("alice");
-        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AliceToken;
-        stage.Workspace.SetSetting("API_Enable_Rate_Limiter", false);
-        stage.Cli.Delete("terraform.tfstate");
-        stage.Cli.Write("main.tf", AliceOwnsAnnouncements);
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("Owners of \"announcements\" cannot be set").Says("`set-owner`");
+        fixture.Cli.Environment["ROCKETCHAT_USER_ID"] = RoomOwnersTests.IdOf("alice");
+        fixture.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AliceToken;
+        fixture.Workspace.SetSetting("API_Enable_Rate_Limiter", false);
+        fixture.Cli.Delete("terraform.tfstate");
+        fixture.Cli.Write("main.tf", AliceOwnsAnnouncements);
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says("Owners of \"announcements\" cannot be set").Says("`set-owner`");
     }
 }

@@ -9,16 +9,16 @@ public sealed class ProcessTests
     [Theory, EveryToolchain(AlsoOrdinary = true)]
     public async Task TraceLog_OfWholeRun_HoldsNoSecretAndNoComplaint(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
-        stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
-        stage.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
-        stage.Cli.Environment["ROCKETCHAT_USERNAME"] = DefaultSeed.AdminUsername;
-        stage.Cli.Environment["ROCKETCHAT_PASSWORD"] = DefaultSeed.AdminPassword;
+        await using var fixture = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        fixture.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
+        fixture.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
+        fixture.Cli.Environment["ROCKETCHAT_USERNAME"] = DefaultSeed.AdminUsername;
+        fixture.Cli.Environment["ROCKETCHAT_PASSWORD"] = DefaultSeed.AdminPassword;
 
-        var log = await TraceAsync(stage, sandbox => sandbox.ApplyAsync());
-        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = DefaultSeed.AdminId;
-        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AdminToken;
-        log += await TraceAsync(stage, sandbox => sandbox.DestroyAsync());
+        var log = await TraceAsync(fixture, sandbox => sandbox.ApplyAsync());
+        fixture.Cli.Environment["ROCKETCHAT_USER_ID"] = DefaultSeed.AdminId;
+        fixture.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AdminToken;
+        log += await TraceAsync(fixture, sandbox => sandbox.DestroyAsync());
 
         Assert.Contains("rocketchat", log, StringComparison.Ordinal);
         foreach (var unwanted in new[] { DefaultSeed.AdminPassword,
@@ -31,25 +31,25 @@ public sealed class ProcessTests
     [Theory, EveryToolchain]
     public async Task Apply_WithoutPluginTls_Works(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
-        stage.Cli.Environment["TF_DISABLE_PLUGIN_TLS"] = "1";
+        await using var fixture = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        fixture.Cli.Environment["TF_DISABLE_PLUGIN_TLS"] = "1";
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain(AlsoOrdinary = true)]
     public async Task Apply_ToProviderInDebugMode_ReattachesAndLeavesItRunning(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
-        await using var provider = await DebuggedProvider.StartAsync(toolchain.Provider, stage.Cli.Environment);
-        stage.Cli.Environment["TF_REATTACH_PROVIDERS"] = provider.ReattachVariable;
+        await using var fixture = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        await using var provider = await DebuggedProvider.StartAsync(toolchain.Provider, fixture.Cli.Environment);
+        fixture.Cli.Environment["TF_REATTACH_PROVIDERS"] = provider.ReattachVariable;
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        (await stage.Cli.DestroyAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
 
-        Assert.Equal(["admin"], stage.Workspace.OwnersOf("GENERAL"));
+        Assert.Equal(["admin"], fixture.Workspace.OwnersOf("GENERAL"));
         Assert.True(provider.IsRunning);
     }
 
@@ -94,7 +94,7 @@ public sealed class ProcessTests
     public async Task Apply_OfManyOwnersAtOnce_MakesAll(Toolchain toolchain)
     {
         const int many = 60;
-        await using var stage = await Fixture.CreateAsync(toolchain, $$"""
+        await using var fixture = await Fixture.CreateAsync(toolchain, $$"""
             resource "rocketchat_room_owner" "this" {
               count    = {{many}}
               room_id  = "GENERAL"
@@ -103,21 +103,21 @@ public sealed class ProcessTests
             """);
         for (var index = 0; index < many; index++)
         {
-            stage.Workspace.AddUser($"user{index}");
-            stage.Workspace.AddMember("GENERAL", $"user{index}");
+            fixture.Workspace.AddUser($"user{index}");
+            fixture.Workspace.AddMember("GENERAL", $"user{index}");
         }
 
-        (await stage.Cli.ApplyAsync("-parallelism=10")).Succeeds().Says($"{many} added");
-        Assert.Equal(many + 1, stage.Workspace.OwnersOf("GENERAL").Count);
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        (await stage.Cli.DestroyAsync()).Succeeds();
-        Assert.Equal(["admin"], stage.Workspace.OwnersOf("GENERAL"));
+        (await fixture.Cli.ApplyAsync("-parallelism=10")).Succeeds().Says($"{many} added");
+        Assert.Equal(many + 1, fixture.Workspace.OwnersOf("GENERAL").Count);
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
+        Assert.Equal(["admin"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 
     [Theory, EveryToolchain]
     public async Task Plan_WithValueLargerThanUsualMessageLimit_Works(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, """
+        await using var fixture = await Fixture.CreateAsync(toolchain, """
             provider "rocketchat" {
               plan_checks = "off"
             }
@@ -127,9 +127,9 @@ public sealed class ProcessTests
               username = file("long.txt")
             }
             """);
-        stage.Cli.Write("long.txt", new string('x', 5 * 1024 * 1024));
+        fixture.Cli.Write("long.txt", new string('x', 5 * 1024 * 1024));
 
-        var plan = await stage.Cli.PlanAsync();
+        var plan = await fixture.Cli.PlanAsync();
 
         Assert.Equal(2, plan.ExitCode);
     }
@@ -137,9 +137,9 @@ public sealed class ProcessTests
     [Theory, EveryToolchain]
     public async Task ProviderSchemas_AsJson_ShowWholeSurfaceWithDescriptions(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, "");
+        await using var fixture = await Fixture.CreateAsync(toolchain, "");
 
-        var schemas = (await stage.Cli.ProviderSchemasAsync())["provider_schemas"]!.AsObject().Single().Value!;
+        var schemas = (await fixture.Cli.ProviderSchemasAsync())["provider_schemas"]!.AsObject().Single().Value!;
 
         Assert.True(schemas["provider"]!["block"]!["attributes"]!["auth_token"]!["sensitive"]!.GetValue<bool>());
         Assert.Contains("rocketchat_room_owner", schemas["resource_schemas"]!.AsObject().Select(schema => schema.Key));
@@ -154,14 +154,14 @@ public sealed class ProcessTests
         Assert.All(owner["attributes"]!.AsObject(), attribute => Assert.NotNull(attribute.Value!["description"]));
     }
 
-    private static async Task<string> TraceAsync(Fixture stage, Func<Sandbox, Task<CommandResult>> command)
+    private static async Task<string> TraceAsync(Fixture fixture, Func<Sandbox, Task<CommandResult>> command)
     {
-        var file = Path.Combine(stage.Cli.Folder, "trace.log");
-        stage.Cli.Environment["TF_LOG"] = "TRACE";
-        stage.Cli.Environment["TF_LOG_PATH"] = file;
-        (await command(stage.Cli)).Succeeds();
-        stage.Cli.Environment.Remove("TF_LOG");
-        stage.Cli.Environment.Remove("TF_LOG_PATH");
+        var file = Path.Combine(fixture.Cli.Folder, "trace.log");
+        fixture.Cli.Environment["TF_LOG"] = "TRACE";
+        fixture.Cli.Environment["TF_LOG_PATH"] = file;
+        (await command(fixture.Cli)).Succeeds();
+        fixture.Cli.Environment.Remove("TF_LOG");
+        fixture.Cli.Environment.Remove("TF_LOG_PATH");
         var log = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         File.Delete(file);
         return log;

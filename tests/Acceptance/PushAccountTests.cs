@@ -36,32 +36,33 @@ public sealed class PushAccountTests
     {
         var module = WorkspaceRegistrationTests.Registered + "\n"
             + Settings.Replace("\n}", "\n\n  depends_on = [rocketchat_workspace_registration.this]\n}", StringComparison.Ordinal);
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain, module, new EmulatorOptions { VersionProfile = version, Seed = Administrator(hasApp) });
-        UsePassword(stage, hasApp ? OldAdministrator.TotpSecret : null);
+        UsePassword(fixture, hasApp ? OldAdministrator.TotpSecret : null);
 
-        (await stage.Cli.PlanAsync()).HasChanges();
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasChanges();
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
 
-        Assert.True(stage.Workspace.IsRegistered);
-        Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
-        Assert.Contains(stage.Requests, request =>
+        Assert.True(fixture.Workspace.IsRegistered);
+        Assert.False(fixture.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
+        Assert.Contains(fixture.Requests, request =>
             request.StartsWith("POST /api/v1/settings", StringComparison.Ordinal) && request.EndsWith("400", StringComparison.Ordinal));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        (await stage.Cli.DestroyAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
     }
 
     [Theory, EveryToolchain]
     public async Task Apply_WithoutTheAppsSecret_NamesTheRemedyAndConvergesWithIt(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Settings, new EmulatorOptions { Seed = Administrator(hasApp: true) });
-        UsePassword(stage, totpSecret: null);
+        await using var fixture = await Fixture.CreateAsync(
+            toolchain, Settings, new EmulatorOptions { Seed = Administrator(hasApp: true) });
+        UsePassword(fixture, totpSecret: null);
 
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("totp_secret");
+        (await fixture.Cli.ApplyAsync()).Fails().HasOne("Error").Says("totp_secret");
 
-        UsePassword(stage, OldAdministrator.TotpSecret);
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        UsePassword(fixture, OldAdministrator.TotpSecret);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory]
@@ -72,34 +73,34 @@ public sealed class PushAccountTests
     public async Task Settings_ByAccountForChosenOnes_ChangeThoseAndNoOthers(Toolchain toolchain, string version)
     {
         const string Chosen = "resource \"rocketchat_push_settings\" \"this\" {\n  show_message = false\n}\n";
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain, Chosen, new EmulatorOptions { VersionProfile = version, Seed = WithClerk() });
-        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = "clerkClerkClerk01";
-        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = ClerksToken;
+        fixture.Cli.Environment["ROCKETCHAT_USER_ID"] = "clerkClerkClerk01";
+        fixture.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = ClerksToken;
 
-        (await stage.Cli.PlanAsync()).HasChanges();
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
-        Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.PlanAsync()).HasChanges();
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.False(fixture.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
 
-        stage.Workspace.SetSetting("Push_show_username_room", false);
-        stage.Cli.Write("main.tf", Settings);
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Permission denied").Says("change-setting-Push_show_username_room");
-        Assert.False(stage.Workspace.GetSetting("Push_show_username_room")!.GetValue<bool>());
+        fixture.Workspace.SetSetting("Push_show_username_room", false);
+        fixture.Cli.Write("main.tf", Settings);
+        (await fixture.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Permission denied").Says("change-setting-Push_show_username_room");
+        Assert.False(fixture.Workspace.GetSetting("Push_show_username_room")!.GetValue<bool>());
 
-        stage.Cli.Write("main.tf", Chosen);
-        (await stage.Cli.DestroyAsync()).Succeeds();
+        fixture.Cli.Write("main.tf", Chosen);
+        (await fixture.Cli.DestroyAsync()).Succeeds();
     }
 
-    private static void UsePassword(Fixture stage, string? totpSecret)
+    private static void UsePassword(Fixture fixture, string? totpSecret)
     {
-        stage.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
-        stage.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
-        stage.Cli.Environment["ROCKETCHAT_USERNAME"] = OldAdministrator.Username;
-        stage.Cli.Environment["ROCKETCHAT_PASSWORD"] = OldAdministrator.Password;
+        fixture.Cli.Environment.Remove("ROCKETCHAT_USER_ID");
+        fixture.Cli.Environment.Remove("ROCKETCHAT_AUTH_TOKEN");
+        fixture.Cli.Environment["ROCKETCHAT_USERNAME"] = OldAdministrator.Username;
+        fixture.Cli.Environment["ROCKETCHAT_PASSWORD"] = OldAdministrator.Password;
         if (totpSecret is not null)
         {
-            stage.Cli.Environment["ROCKETCHAT_TOTP_SECRET"] = totpSecret;
+            fixture.Cli.Environment["ROCKETCHAT_TOTP_SECRET"] = totpSecret;
         }
     }
 

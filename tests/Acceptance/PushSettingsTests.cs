@@ -35,32 +35,32 @@ public sealed class PushSettingsTests
     [Theory, EveryServerVersion]
     public async Task Lifecycle_OnEveryServerVersion_Works(Toolchain toolchain, string version)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Push, new() { VersionProfile = version });
+        await using var fixture = await Fixture.CreateAsync(toolchain, Push, new() { VersionProfile = version });
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Restart of Rocket.Chat needed");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
-        Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
-        Assert.False(stage.Workspace.GetSetting("Push_enable_gateway")!.GetValue<bool>());
-        Assert.Equal(Pem(KeyOne), stage.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
-        var mobile = stage.Workspace.GetSetting("Accounts_Default_User_Preferences_pushNotifications")
-            ?? stage.Workspace.GetSetting("Accounts_Default_User_Preferences_mobileNotifications");
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("Restart of Rocket.Chat needed");
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.False(fixture.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
+        Assert.False(fixture.Workspace.GetSetting("Push_enable_gateway")!.GetValue<bool>());
+        Assert.Equal(Pem(KeyOne), fixture.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
+        var mobile = fixture.Workspace.GetSetting("Accounts_Default_User_Preferences_pushNotifications")
+            ?? fixture.Workspace.GetSetting("Accounts_Default_User_Preferences_mobileNotifications");
         Assert.Equal("mentions", mobile!.GetValue<string>());
 
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        (await stage.Cli.DestroyAsync()).Succeeds();
-        Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
+        Assert.False(fixture.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
     }
 
     [Theory, EveryToolchain]
     public async Task Apply_WritesOnlyWhatDiffers(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain, "resource \"rocketchat_push_settings\" \"this\" {\n  enabled = true\n}\n");
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        Assert.DoesNotContain(stage.Requests, request => request.StartsWith("POST /api/v1/settings", StringComparison.Ordinal));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.DoesNotContain(fixture.Requests, request => request.StartsWith("POST /api/v1/settings", StringComparison.Ordinal));
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory]
@@ -73,44 +73,44 @@ public sealed class PushSettingsTests
     [EveryToolchain("Accounts_Default_User_Preferences_pushNotifications", "\"nothing\"")]
     public async Task Drift_OfAnySetting_IsToldAndPutRight(Toolchain toolchain, string id, string json)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Push);
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        var right = stage.Workspace.GetSetting(id)!.ToJsonString();
-        stage.Workspace.SetSetting(id, JsonNode.Parse(json));
+        await using var fixture = await Fixture.CreateAsync(toolchain, Push);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        var right = fixture.Workspace.GetSetting(id)!.ToJsonString();
+        fixture.Workspace.SetSetting(id, JsonNode.Parse(json));
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Changed outside of this configuration").Says($"`{id}`").DoesNotSay(KeyOne);
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("Changed outside of this configuration").Says($"`{id}`").DoesNotSay(KeyOne);
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
 
-        Assert.Equal(right, stage.Workspace.GetSetting(id)!.ToJsonString());
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Equal(right, fixture.Workspace.GetSetting(id)!.ToJsonString());
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Drift_OfWhatIsNotManaged_IsLeftAlone(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Push);
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        stage.Workspace.SetSetting("Push_production", false);
-        stage.Workspace.SetSetting("Push_apn_cert", "by hand");
+        await using var fixture = await Fixture.CreateAsync(toolchain, Push);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        fixture.Workspace.SetSetting("Push_production", false);
+        fixture.Workspace.SetSetting("Push_apn_cert", "by hand");
 
-        (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Changed outside of this configuration");
-        Assert.DoesNotContain("by hand", (await stage.Cli.ShowStateAsync()).ToJsonString(), StringComparison.Ordinal);
+        (await fixture.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Changed outside of this configuration");
+        Assert.DoesNotContain("by hand", (await fixture.Cli.ShowStateAsync()).ToJsonString(), StringComparison.Ordinal);
     }
 
     [Theory, EveryToolchain]
     public async Task Rotation_OfSecret_IsSeenInPlanAndSent(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Push);
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        stage.ForgetRequests();
+        await using var fixture = await Fixture.CreateAsync(toolchain, Push);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        fixture.ForgetRequests();
 
-        stage.Cli.Write("main.tf", Push.Replace(KeyOne, KeyTwo, StringComparison.Ordinal));
-        (await stage.Cli.PlanAsync()).HasChanges().Says("(sensitive value)").DoesNotSay(KeyTwo).DoesNotSay("passphrase one");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        fixture.Cli.Write("main.tf", Push.Replace(KeyOne, KeyTwo, StringComparison.Ordinal));
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("(sensitive value)").DoesNotSay(KeyTwo).DoesNotSay("passphrase one");
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
 
-        Assert.Equal(Pem(KeyTwo), stage.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
-        Assert.Single(stage.Requests, request => request.StartsWith("POST /api/v1/settings", StringComparison.Ordinal));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Equal(Pem(KeyTwo), fixture.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
+        Assert.Single(fixture.Requests, request => request.StartsWith("POST /api/v1/settings", StringComparison.Ordinal));
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory]
@@ -119,48 +119,48 @@ public sealed class PushSettingsTests
     [EveryToolchain("restore", "true")]
     public async Task Destroy_InEachMode_DoesWhatItSays(Toolchain toolchain, string mode, string showMessage)
     {
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain, Push.Replace("enabled              = true", $"enabled = true\n  on_destroy = \"{mode}\"", StringComparison.Ordinal));
-        stage.Workspace.SetSetting("Push_show_username_room", false);
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        fixture.Workspace.SetSetting("Push_show_username_room", false);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        (await stage.Cli.DestroyAsync()).Succeeds();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
 
-        Assert.Equal(showMessage, stage.Workspace.GetSetting("Push_show_message")!.ToJsonString());
-        Assert.Equal(mode == "restore" ? "false" : "true", stage.Workspace.GetSetting("Push_show_username_room")!.ToJsonString());
-        Assert.Equal(mode == "keep" ? Pem(KeyOne) : "", stage.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
+        Assert.Equal(showMessage, fixture.Workspace.GetSetting("Push_show_message")!.ToJsonString());
+        Assert.Equal(mode == "restore" ? "false" : "true", fixture.Workspace.GetSetting("Push_show_username_room")!.ToJsonString());
+        Assert.Equal(mode == "keep" ? Pem(KeyOne) : "", fixture.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
     }
 
     [Theory, EveryToolchain]
     public async Task Import_IntoEmptyState_PlansNothing(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Push);
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        (await stage.Cli.RunAsync("state", "rm", Address)).Succeeds();
+        await using var fixture = await Fixture.CreateAsync(toolchain, Push);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.RunAsync("state", "rm", Address)).Succeeds();
 
-        (await stage.Cli.ImportAsync(Address, "push")).Succeeds();
+        (await fixture.Cli.ImportAsync(Address, "push")).Succeeds();
 
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Plan_WithGatewayOfUnregisteredWorkspace_NamesTheOtherResource(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain, Push.Replace("enabled = false", "enabled = true", StringComparison.Ordinal));
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Gateway without registration").Says("rocketchat_workspace_registration");
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("Gateway without registration").Says("rocketchat_workspace_registration");
     }
 
     [Theory, EveryToolchain]
     public async Task Restart_WithOverwrite_IsExplained(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Push);
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        await using var fixture = await Fixture.CreateAsync(toolchain, Push);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        stage.Workspace.Restart(new Dictionary<string, string> { ["OVERWRITE_SETTING_Push_show_message"] = "true" });
+        fixture.Workspace.Restart(new Dictionary<string, string> { ["OVERWRITE_SETTING_Push_show_message"] = "true" });
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("OVERWRITE_SETTING_Push_show_message");
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("OVERWRITE_SETTING_Push_show_message");
     }
 
     [Theory]
@@ -168,15 +168,15 @@ public sealed class PushSettingsTests
     [EveryToolchain("8.8")]
     public async Task Apply_OfSettingThatTheServerBlocks_SaysSoAndConvergesWithoutTheBlock(Toolchain toolchain, string version)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Push, new() { VersionProfile = version });
-        stage.Workspace.Restart(new Dictionary<string, string> { ["SETTINGS_BLOCKED"] = "Push_show_message" });
+        await using var fixture = await Fixture.CreateAsync(toolchain, Push, new() { VersionProfile = version });
+        fixture.Workspace.Restart(new Dictionary<string, string> { ["SETTINGS_BLOCKED"] = "Push_show_message" });
 
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("SETTINGS_BLOCKED").DoesNotSay(KeyOne);
+        (await fixture.Cli.ApplyAsync()).Fails().HasOne("Error").Says("SETTINGS_BLOCKED").DoesNotSay(KeyOne);
 
-        stage.Workspace.Restart(new Dictionary<string, string>());
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        Assert.False(stage.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        fixture.Workspace.Restart(new Dictionary<string, string>());
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        Assert.False(fixture.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     private static string Pem(string key) => $"-----BEGIN PRIVATE KEY-----\n{key}\n-----END PRIVATE KEY-----";

@@ -12,59 +12,59 @@ public sealed class PushTestTests
     [Theory, EveryServerVersion]
     public async Task Create_WithoutDevice_SucceedsAndSaysSo(Toolchain toolchain, string version)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Test(""), new EmulatorOptions { VersionProfile = version });
+        await using var fixture = await Fixture.CreateAsync(toolchain, Test(""), new EmulatorOptions { VersionProfile = version });
 
-        (await stage.Cli.ApplyAsync()).Succeeds().DoesNotSay("Warning");
+        (await fixture.Cli.ApplyAsync()).Succeeds().DoesNotSay("Warning");
 
-        var state = await stage.Cli.ResourceAsync(Address);
+        var state = await fixture.Cli.ResourceAsync(Address);
         Assert.Equal(0, state["devices"]!.GetValue<int>());
         Assert.Contains("no device", state.Text("result"), StringComparison.Ordinal);
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        (await stage.Cli.DestroyAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
     }
 
     [Theory, EveryServerVersion]
     public async Task Create_WithDevice_CountsIt(Toolchain toolchain, string version)
     {
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain, Test("required_devices = 1"), new EmulatorOptions { VersionProfile = version });
-        stage.Workspace.AddDevice("admin", "a-push-token");
+        fixture.Workspace.AddDevice("admin", "a-push-token");
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        Assert.Equal(1, (await stage.Cli.ResourceAsync(Address))["devices"]!.GetValue<int>());
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Equal(1, (await fixture.Cli.ResourceAsync(Address))["devices"]!.GetValue<int>());
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Change_OfTrigger_SendsAgainAndNothingElseDoes(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Test("triggers = { gateway = \"a\" }"));
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        Assert.Equal(1, Sent(stage));
+        await using var fixture = await Fixture.CreateAsync(toolchain, Test("triggers = { gateway = \"a\" }"));
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        Assert.Equal(1, Sent(fixture));
 
-        stage.Workspace.AddDevice("admin", "a-push-token");
-        stage.Cli.Write("main.tf", Test("triggers = { gateway = \"b\" }"));
-        (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy");
-        Assert.Equal(1, Sent(stage));
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        fixture.Workspace.AddDevice("admin", "a-push-token");
+        fixture.Cli.Write("main.tf", Test("triggers = { gateway = \"b\" }"));
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy");
+        Assert.Equal(1, Sent(fixture));
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
 
-        Assert.Equal(2, Sent(stage));
-        Assert.Equal(1, (await stage.Cli.ResourceAsync(Address))["devices"]!.GetValue<int>());
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Equal(2, Sent(fixture));
+        Assert.Equal(1, (await fixture.Cli.ResourceAsync(Address))["devices"]!.GetValue<int>());
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Create_WithTooFewDevices_FailsAndConvergesLater(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Test("required_devices = 1"));
+        await using var fixture = await Fixture.CreateAsync(toolchain, Test("required_devices = 1"));
 
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Too few devices").Says("required_devices").Says("mobile app");
-        Assert.Null((await stage.Cli.ShowStateAsync())["values"]);
+        (await fixture.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Too few devices").Says("required_devices").Says("mobile app");
+        Assert.Null((await fixture.Cli.ShowStateAsync())["values"]);
 
-        stage.Workspace.AddDevice("admin", "a-push-token");
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        fixture.Workspace.AddDevice("admin", "a-push-token");
+        (await fixture.Cli.ApplyAsync()).Succeeds();
     }
 
     [Theory]
@@ -73,28 +73,28 @@ public sealed class PushTestTests
     [EveryToolchain("8.8")]
     public async Task Create_WhilePushIsOff_SaysWhatToTurnOn(Toolchain toolchain, string version)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Test(""), new EmulatorOptions { VersionProfile = version });
-        stage.Workspace.SetSetting("Push_enable", false);
+        await using var fixture = await Fixture.CreateAsync(toolchain, Test(""), new EmulatorOptions { VersionProfile = version });
+        fixture.Workspace.SetSetting("Push_enable", false);
 
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Push notifications are off").Says("rocketchat_push_settings");
+        (await fixture.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Push notifications are off").Says("rocketchat_push_settings");
     }
 
     [Theory, EveryToolchain]
     public async Task Create_WithAccountThatMayNot_SaysSo(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Test(""), new EmulatorOptions { VersionProfile = "3.11" });
-        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = "aliceAliceAlice01";
-        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AliceToken;
+        await using var fixture = await Fixture.CreateAsync(toolchain, Test(""), new EmulatorOptions { VersionProfile = "3.11" });
+        fixture.Cli.Environment["ROCKETCHAT_USER_ID"] = "aliceAliceAlice01";
+        fixture.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AliceToken;
 
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Permission denied");
+        (await fixture.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Permission denied");
     }
 
     [Theory, EveryToolchain]
     public async Task Import_IsRefusedWithReason(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Test(""));
+        await using var fixture = await Fixture.CreateAsync(toolchain, Test(""));
 
-        (await stage.Cli.ImportAsync(Address, "push_test")).Fails().HasOne("Error").Says("Import not supported");
+        (await fixture.Cli.ImportAsync(Address, "push_test")).Fails().HasOne("Error").Says("Import not supported");
     }
 
     [Theory]
@@ -102,9 +102,9 @@ public sealed class PushTestTests
     [EveryToolchain("required_devices = 1.5")]
     public async Task Validate_OfImpossibleCount_NamesIt(Toolchain toolchain, string body)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Test(body));
+        await using var fixture = await Fixture.CreateAsync(toolchain, Test(body));
 
-        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says("required_devices").Says("integer");
+        (await fixture.Cli.ValidateAsync()).Fails().HasOne("Error").Says("required_devices").Says("integer");
     }
 
     private static string Test(string body) => $$"""
@@ -113,5 +113,5 @@ public sealed class PushTestTests
         }
         """;
 
-    private static int Sent(Fixture stage) => stage.Requests.Count(request => request.Contains("push.test", StringComparison.Ordinal));
+    private static int Sent(Fixture fixture) => fixture.Requests.Count(request => request.Contains("push.test", StringComparison.Ordinal));
 }

@@ -13,13 +13,13 @@ public sealed class RateLimitTests
     [Theory, EveryToolchain]
     public async Task Refresh_ByALimitedAccount_FinishesInFewCallsAndTellsTheWait(Toolchain toolchain)
     {
-        await using var stage = await SetAsync(toolchain, "8.8");
+        await using var fixture = await SetAsync(toolchain, "8.8");
 
-        var plan = (await stage.Cli.PlanAsync()).HasNoChanges().Says("Slowed down by the server").Says("This run has waited");
+        var plan = (await fixture.Cli.PlanAsync()).HasNoChanges().Says("Slowed down by the server").Says("This run has waited");
 
         // Eight rooms one by one, a page of rooms; eight rooms' owners one by one, who owns anything, and three users; the version and the
         // workspace's id.
-        var calls = stage.Requests.Count(request => request.EndsWith("-> 200", StringComparison.Ordinal));
+        var calls = fixture.Requests.Count(request => request.EndsWith("-> 200", StringComparison.Ordinal));
         Assert.InRange(calls, 13, 8 + 1 + 8 + 1 + Owners + 1 + 1);
         plan.DoesNotSay("Error");
     }
@@ -27,13 +27,13 @@ public sealed class RateLimitTests
     [Theory, EveryServerVersion]
     public async Task Refresh_OnEveryServerVersion_SeesWhoLostARoom(Toolchain toolchain, string version)
     {
-        await using var stage = await SetAsync(toolchain, version);
-        stage.Workspace.RemoveOwner("room42", "user1");
+        await using var fixture = await SetAsync(toolchain, version);
+        fixture.Workspace.RemoveOwner("room42", "user1");
 
-        (await stage.Cli.PlanAsync()).HasChanges()
+        (await fixture.Cli.PlanAsync()).HasChanges()
             .Says("`user1` no longer owns the room `room42`")
             .Says("Plan: 1 to add, 0 to change, 0 to destroy.");
-        Assert.InRange(stage.Requests.Count(request => request.EndsWith("-> 200", StringComparison.Ordinal)), 13, 40);
+        Assert.InRange(fixture.Requests.Count(request => request.EndsWith("-> 200", StringComparison.Ordinal)), 13, 40);
     }
 
     // Nothing is counted while the owners are made; then three calls of each endpoint in two and a half seconds.
@@ -50,11 +50,11 @@ public sealed class RateLimitTests
             },
         };
         var options = new EmulatorOptions { Seed = seed, VersionProfile = version };
-        var stage = await Fixture.CreateAsync(toolchain, OwnedRooms.SharedModule(Rooms, Owners), options);
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        stage.Workspace.SetSetting("API_Enable_Rate_Limiter", true);
-        stage.ForgetRequests();
-        return stage;
+        var fixture = await Fixture.CreateAsync(toolchain, OwnedRooms.SharedModule(Rooms, Owners), options);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        fixture.Workspace.SetSetting("API_Enable_Rate_Limiter", true);
+        fixture.ForgetRequests();
+        return fixture;
     }
 
     private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement.Clone();

@@ -31,38 +31,38 @@ public sealed class SecretOutputTests
     [EveryToolchain("sensitive_value_wo", Needs = "terraform 1.11, tofu 1.11")]
     public async Task ImportPlanAndApply_WithTraceLogs_ShowNoFormOfASecret(Toolchain toolchain, string attribute)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Module(attribute));
-        stage.Cli.Write("given.txt", Given);
-        stage.Cli.Environment["TF_LOG"] = "trace";
+        await using var fixture = await Fixture.CreateAsync(toolchain, Module(attribute));
+        fixture.Cli.Write("given.txt", Given);
+        fixture.Cli.Environment["TF_LOG"] = "trace";
         foreach (var id in Ids)
         {
-            stage.Workspace.SetSetting(id, Stored);
+            fixture.Workspace.SetSetting(id, Stored);
         }
 
-        AssertHidden((await stage.Cli.PlanAsync()).HasChanges());
-        AssertHidden(await stage.Cli.ShowPlanAsync());
-        AssertHidden((await stage.Cli.ApplyPlanAsync()).Succeeds());
-        AssertHidden(await stage.Cli.ShowStateAsync());
-        Assert.All(Ids, id => Assert.Equal(Given, stage.Workspace.GetSetting(id)!.GetValue<string>()));
+        AssertHidden((await fixture.Cli.PlanAsync()).HasChanges());
+        AssertHidden(await fixture.Cli.ShowPlanAsync());
+        AssertHidden((await fixture.Cli.ApplyPlanAsync()).Succeeds());
+        AssertHidden(await fixture.Cli.ShowStateAsync());
+        Assert.All(Ids, id => Assert.Equal(Given, fixture.Workspace.GetSetting(id)!.GetValue<string>()));
 
         // Somebody rotates the secrets by hand; then the server refuses the writes and repeats what it heard.
         foreach (var id in Ids)
         {
-            stage.Workspace.SetSetting(id, Stored);
+            fixture.Workspace.SetSetting(id, Stored);
         }
 
-        AssertHidden((await stage.Cli.PlanAsync()).HasChanges().Says("Changed outside of this configuration"));
-        AssertHidden(await stage.Cli.ShowPlanAsync());
-        stage.Faults.Add(new Fault
+        AssertHidden((await fixture.Cli.PlanAsync()).HasChanges().Says("Changed outside of this configuration"));
+        AssertHidden(await fixture.Cli.ShowPlanAsync());
+        fixture.Faults.Add(new Fault
         {
             Kind = FaultKind.Status,
             Method = "POST",
             Path = "/api/v1/settings*",
             Status = 400,
         });
-        AssertHidden(await stage.Cli.ApplyPlanAsync());
+        AssertHidden(await fixture.Cli.ApplyPlanAsync());
         AssertHidden(JsonNode.Parse(await File.ReadAllTextAsync(
-            Path.Combine(stage.Cli.Folder, "terraform.tfstate"), TestContext.Current.CancellationToken))!);
+            Path.Combine(fixture.Cli.Folder, "terraform.tfstate"), TestContext.Current.CancellationToken))!);
     }
 
     private static string Module(string attribute) => string.Join('\n', Ids.Select(id => Imported(id, attribute))) + $$"""

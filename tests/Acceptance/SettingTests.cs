@@ -13,24 +13,24 @@ public sealed class SettingTests
     [EveryToolchain("Site_Name", "\"Our place\"", "\"Our place\"")]
     public async Task Lifecycle_OfEachType_RestoresWhatWas(Toolchain toolchain, string id, string value, string json)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Module(id, value));
-        var before = stage.Workspace.GetSetting(id)!.ToJsonString();
+        await using var fixture = await Fixture.CreateAsync(toolchain, Module(id, value));
+        var before = fixture.Workspace.GetSetting(id)!.ToJsonString();
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        Assert.Equal(json, stage.Workspace.GetSetting(id)!.ToJsonString());
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        Assert.Equal(json, fixture.Workspace.GetSetting(id)!.ToJsonString());
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
 
-        (await stage.Cli.RunAsync("state", "rm", Address)).Succeeds();
-        (await stage.Cli.ImportAsync(Address, id)).Succeeds();
-        stage.Cli.Write("main.tf", Module(id, value).Replace("restore", "keep", StringComparison.Ordinal));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        (await stage.Cli.RunAsync("state", "rm", Address)).Succeeds();
+        (await fixture.Cli.RunAsync("state", "rm", Address)).Succeeds();
+        (await fixture.Cli.ImportAsync(Address, id)).Succeeds();
+        fixture.Cli.Write("main.tf", Module(id, value).Replace("restore", "keep", StringComparison.Ordinal));
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.RunAsync("state", "rm", Address)).Succeeds();
 
-        stage.Workspace.SetSetting(id, System.Text.Json.Nodes.JsonNode.Parse(before));
-        stage.Cli.Write("main.tf", Module(id, value));
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        (await stage.Cli.DestroyAsync()).Succeeds();
-        Assert.Equal(before, stage.Workspace.GetSetting(id)!.ToJsonString());
+        fixture.Workspace.SetSetting(id, System.Text.Json.Nodes.JsonNode.Parse(before));
+        fixture.Cli.Write("main.tf", Module(id, value));
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
+        Assert.Equal(before, fixture.Workspace.GetSetting(id)!.ToJsonString());
     }
 
     [Theory]
@@ -42,22 +42,22 @@ public sealed class SettingTests
     [EveryToolchain("uniqueID", "\"x\"", "the server itself writes it")]
     public async Task Plan_OfWhatCannotBe_SaysWhy(Toolchain toolchain, string id, string value, string expected)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Module(id, value));
+        await using var fixture = await Fixture.CreateAsync(toolchain, Module(id, value));
 
-        (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says(expected);
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says(expected);
     }
 
     [Theory, EveryToolchain]
     public async Task Plan_OfSettingThatPushManages_Warns(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, Module("Push_show_message", "true") + """
+        await using var fixture = await Fixture.CreateAsync(toolchain, Module("Push_show_message", "true") + """
 
             resource "rocketchat_push_settings" "this" {
               show_message = true
             }
             """);
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Setting managed twice");
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("Setting managed twice");
     }
 
     internal static string Module(string id, string value, string onDestroy = "restore") => $$"""

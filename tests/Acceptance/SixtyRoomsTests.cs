@@ -16,7 +16,7 @@ public sealed class SixtyRoomsTests
     [Theory, EveryToolchain]
     public async Task Warnings_OfSixtyRooms_AreAllShown(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain,
             $$"""
             resource "rocketchat_room_owners" "this" {
@@ -27,24 +27,26 @@ public sealed class SixtyRoomsTests
             """,
             Options);
 
-        var plan = (await stage.Cli.PlanAsync()).HasChanges();
+        var plan = (await fixture.Cli.PlanAsync()).HasChanges();
 
         Assert.All(Enumerable.Range(0, Count), n => plan
             .Says($"Owners of \"room{n}\" will change").Says($"`user{n}` gains the ownership. `admin` loses the ownership."));
         plan.DoesNotSay("similar warnings elsewhere");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
-        (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
     }
 
     [Theory, EveryToolchain]
     public async Task InviteMembers_AddedToSixtyOwners_IsNoChange(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, OwnedRooms.Module(Count), Options);
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        await using var fixture = await Fixture.CreateAsync(toolchain, OwnedRooms.Module(Count), Options);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        stage.Cli.Write("main.tf", OwnedRooms.Module(Count).Replace("room_id", "invite_members = true\n  room_id", StringComparison.Ordinal));
+        fixture.Cli.Write(
+            "main.tf",
+            OwnedRooms.Module(Count).Replace("room_id", "invite_members = true\n  room_id", StringComparison.Ordinal));
 
-        (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
+        (await fixture.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
     }
 
     [Theory]
@@ -52,7 +54,7 @@ public sealed class SixtyRoomsTests
     [EveryToolchain("rocketchat_room_owners", "")]
     public async Task GeneratedConfiguration_OfSixtyImports_IsValidAndPlansNothing(Toolchain toolchain, string type, string suffix)
     {
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain,
             Blocks(n => $$"""
                 import {
@@ -62,14 +64,14 @@ public sealed class SixtyRoomsTests
                 """),
             Options);
 
-        (await stage.Cli.PlanAsync("-generate-config-out=generated.tf")).Says($"{Count} to import, 0 to add, 0 to change, 0 to destroy.");
+        (await fixture.Cli.PlanAsync("-generate-config-out=generated.tf")).Says($"{Count} to import, 0 to add, 0 to change, 0 to destroy.");
 
-        (await stage.Cli.ValidateAsync()).Succeeds();
-        (await stage.Cli.ApplyAsync()).Succeeds().Says("0 added, 0 changed, 0 destroyed");
-        (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
+        (await fixture.Cli.ValidateAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds().Says("0 added, 0 changed, 0 destroyed");
+        (await fixture.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
 
         // After a rename the generated file has the former name.
-        stage.Workspace.RenameRoom("room7", "lobby");
-        (await stage.Cli.PlanAsync()).HasNoChanges().Says("Room \"room7\" was renamed").Says("`lobby`");
+        fixture.Workspace.RenameRoom("room7", "lobby");
+        (await fixture.Cli.PlanAsync()).HasNoChanges().Says("Room \"room7\" was renamed").Says("`lobby`");
     }
 }

@@ -56,7 +56,7 @@ public sealed class SpecialRoomTests
     public async Task Owner_OfASpecialRoom_ComesAndGoesByTheDocumentedWay(Toolchain toolchain, string what, string version)
     {
         var (_, room, path) = Rooms.Single(row => row.What == what);
-        await using var stage = await Fixture.CreateAsync(
+        await using var fixture = await Fixture.CreateAsync(
             toolchain,
             $$"""
             resource "rocketchat_room_owner" "this" {
@@ -65,25 +65,25 @@ public sealed class SpecialRoomTests
             }
             """,
             new EmulatorOptions { VersionProfile = version, Seed = SeedWith(room) });
-        var before = stage.Workspace.OwnersOf(Room);
+        var before = fixture.Workspace.OwnersOf(Room);
 
-        (await stage.Cli.ApplyAsync()).Succeeds().DoesNotSay("Warning");
+        (await fixture.Cli.ApplyAsync()).Succeeds().DoesNotSay("Warning");
 
-        Assert.Contains("alice", stage.Workspace.OwnersOf(Room));
-        Assert.Contains($"POST /api/v1/{path} -> 200", stage.Requests);
+        Assert.Contains("alice", fixture.Workspace.OwnersOf(Room));
+        Assert.Contains($"POST /api/v1/{path} -> 200", fixture.Requests);
         AssertTeamAgrees();
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
 
-        (await stage.Cli.DestroyAsync()).Succeeds();
-        Assert.Equal(before, stage.Workspace.OwnersOf(Room));
-        Assert.Contains("alice", stage.Workspace.MembersOf(Room));
+        (await fixture.Cli.DestroyAsync()).Succeeds();
+        Assert.Equal(before, fixture.Workspace.OwnersOf(Room));
+        Assert.Contains("alice", fixture.Workspace.MembersOf(Room));
         AssertTeamAgrees();
 
         void AssertTeamAgrees()
         {
             if (room.TeamMain)
             {
-                Assert.Equal(stage.Workspace.OwnersOf(Room), stage.Workspace.TeamOwnersOf("team1"));
+                Assert.Equal(fixture.Workspace.OwnersOf(Room), fixture.Workspace.TeamOwnersOf("team1"));
             }
         }
     }
@@ -91,14 +91,14 @@ public sealed class SpecialRoomTests
     [Theory, EveryToolchain]
     public async Task Owner_OfADirectMessage_IsRefusedInThePlan(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, """
+        await using var fixture = await Fixture.CreateAsync(toolchain, """
             resource "rocketchat_room_owner" "this" {
               room_id  = "aliceAliceAlice01bobBobBobBobBob01"
               username = "alice"
             }
             """);
 
-        (await stage.Cli.PlanAsync("-compact-warnings")).Says("Room cannot have an owner");
+        (await fixture.Cli.PlanAsync("-compact-warnings")).Says("Room cannot have an owner");
     }
 
     private static WorkspaceSeed SeedWith(RoomSeed room) => SmallWorkspace.With(

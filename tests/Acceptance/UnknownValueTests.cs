@@ -8,7 +8,7 @@ public sealed class UnknownValueTests
     [Theory, EveryToolchain]
     public async Task Validate_WithVariablesEverywhere_Succeeds(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, """
+        await using var fixture = await Fixture.CreateAsync(toolchain, """
             variable "text" {
               type = string
             }
@@ -64,15 +64,15 @@ public sealed class UnknownValueTests
             }
             """);
 
-        (await stage.Cli.ValidateAsync()).Succeeds();
+        (await fixture.Cli.ValidateAsync()).Succeeds();
 
-        Assert.Empty(stage.Requests);
+        Assert.Empty(fixture.Requests);
     }
 
     [Theory, EveryToolchain]
     public async Task Apply_WithIdsKnownOnlyThen_WorksInOneGo(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, """
+        await using var fixture = await Fixture.CreateAsync(toolchain, """
             resource "terraform_data" "room" {
               input = "boardRoomBoard001"
             }
@@ -91,21 +91,21 @@ public sealed class UnknownValueTests
             }
             """);
 
-        (await stage.Cli.PlanAsync()).HasChanges();
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasChanges();
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
 
-        Assert.Equal(["alice", "bob"], stage.Workspace.OwnersOf("board"));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Equal(["alice", "bob"], fixture.Workspace.OwnersOf("board"));
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Apply_WithProviderUrlKnownOnlyThen_WorksInOneGo(Toolchain toolchain)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain);
-        stage.Cli.Environment.Remove("ROCKETCHAT_URL");
-        stage.Cli.Write("main.tf", $$"""
+        await using var fixture = await Fixture.CreateAsync(toolchain);
+        fixture.Cli.Environment.Remove("ROCKETCHAT_URL");
+        fixture.Cli.Write("main.tf", $$"""
             resource "terraform_data" "server" {
-              input = "{{stage.Url}}"
+              input = "{{fixture.Url}}"
             }
 
             provider "rocketchat" {
@@ -114,13 +114,13 @@ public sealed class UnknownValueTests
 
             {{RoomOwnerTests.AliceOwnsGeneral}}
             """);
-        (await stage.Cli.InitAsync()).Succeeds();
+        (await fixture.Cli.InitAsync()).Succeeds();
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 2 to add");
-        Assert.Empty(stage.Requests);
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("Plan: 2 to add");
+        Assert.Empty(fixture.Requests);
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
 
-        Assert.Contains("alice", stage.Workspace.OwnersOf("GENERAL"));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Contains("alice", fixture.Workspace.OwnersOf("GENERAL"));
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 }

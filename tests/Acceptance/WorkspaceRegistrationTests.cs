@@ -32,91 +32,91 @@ public sealed class WorkspaceRegistrationTests
     [Theory, EveryToolchain]
     public async Task Lifecycle_FromCreateToDestroy_EachPlanTellsTheTruth(Toolchain toolchain)
     {
-        await using var stage = await SetAsync(toolchain, Registered);
+        await using var fixture = await SetAsync(toolchain, Registered);
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.").HasOne("Warning")
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.").HasOne("Warning")
             .Says("`Site_Name` from \"Rocket.Chat\" to the value of `site_name`").DoesNotSay(Token);
-        (await stage.Cli.ApplyPlanAsync()).Succeeds().HasOne("Warning").DoesNotSay(Token);
-        Assert.True(stage.Workspace.IsRegistered);
-        Assert.Equal("it@example.org", stage.Workspace.GetSetting("Organization_Email")!.GetValue<string>());
-        Assert.Equal("Example \"Chat\"", stage.Workspace.GetSetting("Site_Name")!.GetValue<string>());
-        Assert.True(stage.Workspace.GetSetting("Cloud_Service_Agree_PrivacyTerms")!.GetValue<bool>());
-        Assert.False(stage.Workspace.GetSetting("Allow_Marketing_Emails")!.GetValue<bool>());
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds().HasOne("Warning").DoesNotSay(Token);
+        Assert.True(fixture.Workspace.IsRegistered);
+        Assert.Equal("it@example.org", fixture.Workspace.GetSetting("Organization_Email")!.GetValue<string>());
+        Assert.Equal("Example \"Chat\"", fixture.Workspace.GetSetting("Site_Name")!.GetValue<string>());
+        Assert.True(fixture.Workspace.GetSetting("Cloud_Service_Agree_PrivacyTerms")!.GetValue<bool>());
+        Assert.False(fixture.Workspace.GetSetting("Allow_Marketing_Emails")!.GetValue<bool>());
 
-        stage.ForgetRequests();
-        (await stage.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
-        Assert.DoesNotContain(stage.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
-        var state = await stage.Cli.ResourceAsync(Address);
+        fixture.ForgetRequests();
+        (await fixture.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
+        Assert.DoesNotContain(fixture.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
+        var state = await fixture.Cli.ResourceAsync(Address);
         Assert.True(state["registered"]!.GetValue<bool>());
         Assert.Equal("emulated-workspace", state.Text("workspace_id"));
-        Assert.Equal(stage.Workspace.GetSetting("uniqueID")!.GetValue<string>(), state.Text("unique_id"));
+        Assert.Equal(fixture.Workspace.GetSetting("uniqueID")!.GetValue<string>(), state.Text("unique_id"));
 
-        (await stage.Cli.DestroyAsync()).Succeeds().HasOne("Warning").Says("stays registered").Says("cloud console");
-        Assert.True(stage.Workspace.IsRegistered);
-        Assert.True(stage.Workspace.GetSetting("Cloud_Service_Agree_PrivacyTerms")!.GetValue<bool>());
-        Assert.DoesNotContain(stage.Requests, request => request.Contains("fingerprint", StringComparison.Ordinal));
+        (await fixture.Cli.DestroyAsync()).Succeeds().HasOne("Warning").Says("stays registered").Says("cloud console");
+        Assert.True(fixture.Workspace.IsRegistered);
+        Assert.True(fixture.Workspace.GetSetting("Cloud_Service_Agree_PrivacyTerms")!.GetValue<bool>());
+        Assert.DoesNotContain(fixture.Requests, request => request.Contains("fingerprint", StringComparison.Ordinal));
     }
 
     [Theory, EveryServerVersion]
     public async Task Lifecycle_OnEveryServerVersion_Works(Toolchain toolchain, string version)
     {
-        await using var stage = await SetAsync(toolchain, Registered, version: version);
+        await using var fixture = await SetAsync(toolchain, Registered, version: version);
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        Assert.True(stage.Workspace.IsRegistered);
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        Assert.True(fixture.Workspace.IsRegistered);
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
 
-        stage.Workspace.Unregister();
-        stage.Cli.Write("main.tf", Registered.Replace(Token, "registration-token-Marked-2", StringComparison.Ordinal));
-        (await stage.Cli.ApplyAsync()).Succeeds().Says("Workspace is no longer registered");
-        Assert.True(stage.Workspace.IsRegistered);
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        (await stage.Cli.DestroyAsync()).Succeeds();
+        fixture.Workspace.Unregister();
+        fixture.Cli.Write("main.tf", Registered.Replace(Token, "registration-token-Marked-2", StringComparison.Ordinal));
+        (await fixture.Cli.ApplyAsync()).Succeeds().Says("Workspace is no longer registered");
+        Assert.True(fixture.Workspace.IsRegistered);
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
     }
 
     [Theory, EveryToolchain]
     public async Task Create_WhenRegisteredAlready_AdoptsAndDoesNotSpendToken(Toolchain toolchain)
     {
-        await using var stage = await SetAsync(toolchain, Registered);
-        stage.Workspace.Register();
+        await using var fixture = await SetAsync(toolchain, Registered);
+        fixture.Workspace.Register();
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("Settings will be overwritten").Says("Registration token is not used");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("Settings will be overwritten").Says("Registration token is not used");
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
 
-        Assert.Empty(stage.Workspace.Cloud.UsedTokens);
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Empty(fixture.Workspace.Cloud.UsedTokens);
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Change_OfTokenAlone_NeverRegistersAgain(Toolchain toolchain)
     {
-        await using var stage = await SetAsync(toolchain, Registered);
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        await using var fixture = await SetAsync(toolchain, Registered);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        stage.Cli.Write("main.tf", Registered.Replace(Token, "registration-token-Marked-2", StringComparison.Ordinal));
-        (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy").HasOne("Warning")
+        fixture.Cli.Write("main.tf", Registered.Replace(Token, "registration-token-Marked-2", StringComparison.Ordinal));
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy").HasOne("Warning")
             .Says("Registration token is not used");
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
 
-        Assert.Equal([Token], stage.Workspace.Cloud.UsedTokens);
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Equal([Token], fixture.Workspace.Cloud.UsedTokens);
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Drift_UnregisteredByHand_IsToldAndNeedsAnotherToken(Toolchain toolchain)
     {
-        await using var stage = await SetAsync(toolchain, Registered);
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        stage.Workspace.Unregister();
+        await using var fixture = await SetAsync(toolchain, Registered);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        fixture.Workspace.Unregister();
 
-        (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy")
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy")
             .Says("Workspace is no longer registered").Says("Registration token was used before");
-        (await stage.Cli.ApplyPlanAsync()).Fails().HasOne("Error").Says("Workspace not registered").Says("used already");
+        (await fixture.Cli.ApplyPlanAsync()).Fails().HasOne("Error").Says("Workspace not registered").Says("used already");
 
-        stage.Cli.Write("main.tf", Registered.Replace(Token, "registration-token-Marked-2", StringComparison.Ordinal));
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        Assert.True(stage.Workspace.IsRegistered);
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        fixture.Cli.Write("main.tf", Registered.Replace(Token, "registration-token-Marked-2", StringComparison.Ordinal));
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        Assert.True(fixture.Workspace.IsRegistered);
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory]
@@ -128,57 +128,57 @@ public sealed class WorkspaceRegistrationTests
     [EveryToolchain("Register_Server", "false", "registered")]
     public async Task Drift_OfOneSetting_IsPlannedAndPutRight(Toolchain toolchain, string setting, string value, string attribute)
     {
-        await using var stage = await SetAsync(toolchain, Registered);
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        var before = stage.Workspace.GetSetting(setting)!.ToJsonString();
-        stage.Workspace.SetSetting(setting, JsonNode.Parse(value));
+        await using var fixture = await SetAsync(toolchain, Registered);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        var before = fixture.Workspace.GetSetting(setting)!.ToJsonString();
+        fixture.Workspace.SetSetting(setting, JsonNode.Parse(value));
 
-        stage.ForgetRequests();
-        (await stage.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy").Says(attribute);
-        (await stage.Cli.ApplyPlanAsync()).Succeeds();
+        fixture.ForgetRequests();
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("0 to add, 1 to change, 0 to destroy").Says(attribute);
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
 
-        Assert.Equal(before, stage.Workspace.GetSetting(setting)!.ToJsonString());
-        Assert.Equal([$"POST /api/v1/settings/{setting} -> 200"], stage.Requests.Where(
+        Assert.Equal(before, fixture.Workspace.GetSetting(setting)!.ToJsonString());
+        Assert.Equal([$"POST /api/v1/settings/{setting} -> 200"], fixture.Requests.Where(
             request => request.StartsWith("POST", StringComparison.Ordinal)));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task WithoutToken_ManagesTermsAndReportsStatus(Toolchain toolchain)
     {
-        await using var stage = await SetAsync(toolchain, TermsOnly);
-        stage.Workspace.SetSetting("Site_Name", "Left alone");
+        await using var fixture = await SetAsync(toolchain, TermsOnly);
+        fixture.Workspace.SetSetting("Site_Name", "Left alone");
 
-        (await stage.Cli.ApplyAsync()).Succeeds().DoesNotSay("Warning");
-        Assert.True(stage.Workspace.GetSetting("Cloud_Service_Agree_PrivacyTerms")!.GetValue<bool>());
-        Assert.Equal("Left alone", stage.Workspace.GetSetting("Site_Name")!.GetValue<string>());
-        Assert.False((await stage.Cli.ResourceAsync(Address))["registered"]!.GetValue<bool>());
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.ApplyAsync()).Succeeds().DoesNotSay("Warning");
+        Assert.True(fixture.Workspace.GetSetting("Cloud_Service_Agree_PrivacyTerms")!.GetValue<bool>());
+        Assert.Equal("Left alone", fixture.Workspace.GetSetting("Site_Name")!.GetValue<string>());
+        Assert.False((await fixture.Cli.ResourceAsync(Address))["registered"]!.GetValue<bool>());
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
 
-        stage.Workspace.Register();
-        stage.Workspace.SetSetting("Site_Name", "Renamed by hand");
-        (await stage.Cli.ApplyAsync()).Succeeds().Says("0 added, 0 changed, 0 destroyed");
-        Assert.True((await stage.Cli.ResourceAsync(Address))["registered"]!.GetValue<bool>());
-        Assert.Equal("Renamed by hand", stage.Workspace.GetSetting("Site_Name")!.GetValue<string>());
+        fixture.Workspace.Register();
+        fixture.Workspace.SetSetting("Site_Name", "Renamed by hand");
+        (await fixture.Cli.ApplyAsync()).Succeeds().Says("0 added, 0 changed, 0 destroyed");
+        Assert.True((await fixture.Cli.ResourceAsync(Address))["registered"]!.GetValue<bool>());
+        Assert.Equal("Renamed by hand", fixture.Workspace.GetSetting("Site_Name")!.GetValue<string>());
 
-        stage.Workspace.Unregister();
-        (await stage.Cli.PlanAsync()).HasNoChanges().Says("Workspace is no longer registered");
+        fixture.Workspace.Unregister();
+        (await fixture.Cli.PlanAsync()).HasNoChanges().Says("Workspace is no longer registered");
     }
 
     [Theory, EveryToolchain]
     public async Task Import_OfRegisteredWorkspace_ThenPlansNothing(Toolchain toolchain)
     {
-        await using var stage = await SetAsync(toolchain, Registered);
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        (await stage.Cli.RunAsync("state", "rm", Address)).Succeeds();
+        await using var fixture = await SetAsync(toolchain, Registered);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.RunAsync("state", "rm", Address)).Succeeds();
         var withoutToken = Registered.Replace($"registration_token   = \"{Token}\"", "", StringComparison.Ordinal);
-        stage.Cli.Write("main.tf", withoutToken);
+        fixture.Cli.Write("main.tf", withoutToken);
 
-        (await stage.Cli.ImportAsync(Address, "something")).Fails().HasOne("Error").Says("Invalid import id").Says("`workspace`");
-        (await stage.Cli.ImportAsync(Address, "workspace")).Succeeds();
+        (await fixture.Cli.ImportAsync(Address, "something")).Fails().HasOne("Error").Says("Invalid import id").Says("`workspace`");
+        (await fixture.Cli.ImportAsync(Address, "workspace")).Succeeds();
 
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        Assert.Equal([Token], stage.Workspace.Cloud.UsedTokens);
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        Assert.Equal([Token], fixture.Workspace.Cloud.UsedTokens);
     }
 
     [Theory]
@@ -187,26 +187,27 @@ public sealed class WorkspaceRegistrationTests
     [EveryToolchain("8.8")]
     public async Task Create_WhenCloudCannotBeReached_SaysWhatUsuallyIsWrongAndConverges(Toolchain toolchain, string version)
     {
-        await using var stage = await SetAsync(toolchain, Registered, version: version);
-        stage.Workspace.Cloud.IsReachable = false;
+        await using var fixture = await SetAsync(toolchain, Registered, version: version);
+        fixture.Workspace.Cloud.IsReachable = false;
 
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Workspace not registered").Says("server's log").Says("used already")
-            .Says("cannot reach https://cloud.rocket.chat").Says($"`{stage.Workspace.GetSetting("Site_Url")}`").Says("registration_token")
+        (await fixture.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Workspace not registered").Says("server's log").Says("used already")
+            .Says("cannot reach https://cloud.rocket.chat").Says($"`{fixture.Workspace.GetSetting("Site_Url")}`").Says("registration_token")
                 .DoesNotSay(Token);
 
-        stage.Workspace.Cloud.IsReachable = true;
-        (await stage.Cli.ApplyAsync()).Succeeds().Says("1 added");
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        fixture.Workspace.Cloud.IsReachable = true;
+        (await fixture.Cli.ApplyAsync()).Succeeds().Says("1 added");
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Create_WithUsedToken_Fails(Toolchain toolchain)
     {
-        await using var stage = await SetAsync(toolchain, Registered, new CloudSeed { TokensWorkOnce = true, UsedTokens = [Token] });
+        await using var fixture = await SetAsync(toolchain, Registered, new CloudSeed { TokensWorkOnce = true, UsedTokens = [Token] });
 
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Workspace not registered").Says("create a new one").DoesNotSay(Token);
+        (await fixture.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Workspace not registered").Says("create a new one")
+            .DoesNotSay(Token);
 
-        Assert.False(stage.Workspace.IsRegistered);
+        Assert.False(fixture.Workspace.IsRegistered);
     }
 
     [Theory]
@@ -214,56 +215,58 @@ public sealed class WorkspaceRegistrationTests
     [EveryToolchain("8.8")]
     public async Task Create_WhenServerSaysNoButIsRegistered_Succeeds(Toolchain toolchain, string version)
     {
-        await using var stage = await SetAsync(toolchain, Registered, new CloudSeed { SyncFails = true, DelayMilliseconds = 700 }, version);
+        await using var fixture = await SetAsync(
+            toolchain, Registered, new CloudSeed { SyncFails = true, DelayMilliseconds = 700 }, version);
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        Assert.Equal([Token], stage.Workspace.Cloud.UsedTokens);
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Equal([Token], fixture.Workspace.Cloud.UsedTokens);
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Create_WhenAnswerIsLost_DoesNotSpendTokenTwice(Toolchain toolchain)
     {
-        await using var stage = await SetAsync(toolchain, Registered, new CloudSeed { TokensWorkOnce = true, DelayMilliseconds = 1500 });
-        stage.Faults.Add(new Fault { Kind = FaultKind.Drop, AfterEffect = true, Path = "/api/v1/cloud.connectWorkspace", Count = 1 });
+        await using var fixture = await SetAsync(toolchain, Registered, new CloudSeed { TokensWorkOnce = true, DelayMilliseconds = 1500 });
+        fixture.Faults.Add(new Fault { Kind = FaultKind.Drop, AfterEffect = true, Path = "/api/v1/cloud.connectWorkspace", Count = 1 });
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        Assert.Single(stage.Requests, request => request.Contains("connectWorkspace", StringComparison.Ordinal));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Single(fixture.Requests, request => request.Contains("connectWorkspace", StringComparison.Ordinal));
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     [Theory, EveryToolchain]
     public async Task Apply_WithAccountThatMayNot_SaysSoAndChangesNothing(Toolchain toolchain)
     {
-        await using var stage = await SetAsync(toolchain, Registered);
-        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = "aliceAliceAlice01";
-        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AliceToken;
+        await using var fixture = await SetAsync(toolchain, Registered);
+        fixture.Cli.Environment["ROCKETCHAT_USER_ID"] = "aliceAliceAlice01";
+        fixture.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AliceToken;
 
-        (await stage.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Permission denied").DoesNotSay(Token);
+        (await fixture.Cli.ApplyAsync()).Fails().HasOne("Error").Says("Permission denied").DoesNotSay(Token);
 
-        Assert.DoesNotContain(stage.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
+        Assert.DoesNotContain(fixture.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
     }
 
     [Theory, EveryToolchain]
     public async Task WriteOnlyToken_WhereCliHasIt_IsNeverStored(Toolchain toolchain)
     {
-        await using var stage = await SetAsync(toolchain, Registered.Replace(
+        await using var fixture = await SetAsync(toolchain, Registered.Replace(
             "registration_token   =", "registration_token_wo_version = 1\n  registration_token_wo =", StringComparison.Ordinal));
 
         if (toolchain.Cli.HasWriteOnly)
         {
-            (await stage.Cli.ApplyAsync()).Succeeds();
-            Assert.Equal([Token], stage.Workspace.Cloud.UsedTokens);
+            (await fixture.Cli.ApplyAsync()).Succeeds();
+            Assert.Equal([Token], fixture.Workspace.Cloud.UsedTokens);
             Assert.DoesNotContain(Token, await File.ReadAllTextAsync(
-                Path.Combine(stage.Cli.Folder, "terraform.tfstate"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-            (await stage.Cli.PlanAsync()).HasNoChanges();
+                Path.Combine(fixture.Cli.Folder, "terraform.tfstate"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            (await fixture.Cli.PlanAsync()).HasNoChanges();
         }
         else
         {
-            (await stage.Cli.PlanAsync()).Fails().HasOne("Error").Says("Write-only attribute not supported").Says("registration_token_wo");
-            Assert.Empty(stage.Requests);
+            (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says("Write-only attribute not supported")
+                .Says("registration_token_wo");
+            Assert.Empty(fixture.Requests);
         }
     }
 
@@ -279,15 +282,15 @@ public sealed class WorkspaceRegistrationTests
     public async Task Validate_OfImpossibleRegistration_NamesAttributeAndRemedy(
         Toolchain toolchain, string body, string attribute, string remedy)
     {
-        await using var stage = await SetAsync(toolchain, $"resource \"rocketchat_workspace_registration\" \"this\" {{\n {body}\n}}");
+        await using var fixture = await SetAsync(toolchain, $"resource \"rocketchat_workspace_registration\" \"this\" {{\n {body}\n}}");
 
-        (await stage.Cli.ValidateAsync()).Fails().HasOne("Error").Says(attribute).Says(remedy);
+        (await fixture.Cli.ValidateAsync()).Fails().HasOne("Error").Says(attribute).Says(remedy);
     }
 
     [Theory, EveryToolchain]
     public async Task Plan_WithTokenKnownAfterApply_Registers(Toolchain toolchain)
     {
-        await using var stage = await SetAsync(toolchain, $$"""
+        await using var fixture = await SetAsync(toolchain, $$"""
             resource "terraform_data" "token" {
               input = "{{Token}}"
             }
@@ -298,16 +301,16 @@ public sealed class WorkspaceRegistrationTests
             }
             """);
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
 
-        Assert.Equal([Token], stage.Workspace.Cloud.UsedTokens);
-        (await stage.Cli.PlanAsync()).HasNoChanges();
+        Assert.Equal([Token], fixture.Workspace.Cloud.UsedTokens);
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
     private static async Task<Fixture> SetAsync(Toolchain toolchain, string module, CloudSeed? cloud = null, string version = "8.8")
     {
-        var stage = await Fixture.CreateAsync(toolchain, module, new EmulatorOptions { VersionProfile = version });
-        stage.Workspace.UseCloud(cloud ?? new CloudSeed { TokensWorkOnce = true });
-        return stage;
+        var fixture = await Fixture.CreateAsync(toolchain, module, new EmulatorOptions { VersionProfile = version });
+        fixture.Workspace.UseCloud(cloud ?? new CloudSeed { TokensWorkOnce = true });
+        return fixture;
     }
 }

@@ -11,7 +11,8 @@ public sealed class SchemaRulesTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var identity = ClientIdentity.Create();
-        await using var plugin = await PluginProcess.StartAsync(new PluginLaunch(ProviderProgram.Path) { Identity = identity }, cancellation);
+        await using var plugin = await PluginProcess.StartAsync(
+            new PluginLaunch(ProviderProgram.Path) { Identity = identity }, cancellation);
         var client = new Provider.ProviderClient(plugin.Connection.Invoker);
 
         var schemas = await client.GetProviderSchemaAsync(new(), deadline: DateTime.UtcNow.AddMinutes(1), cancellationToken: cancellation);

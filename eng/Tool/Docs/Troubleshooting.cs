@@ -35,7 +35,9 @@ internal static partial class Troubleshooting
             .Select(File.ReadAllText));
 
     // Where a diagnostic is made, and its first argument.
-    [GeneratedRegex("""(?:AddError|AddWarning|DiagnosticException|Diagnostic\.(?:Error|Warning)|\bnew|=>)\s*\(\s*"([A-Z][^"{]+)"(?:\.About\([^"]*?\))?,""")]
+    [GeneratedRegex("""
+        (?:AddError|AddWarning|DiagnosticException|Diagnostic\.(?:Error|Warning)|\bnew|=>)\s*\(\s*"([A-Z][^"{]+)"(?:\.About\([^"]*?\))?,
+        """)]
     private static partial Regex Summary();
 
     [GeneratedRegex(@"^\| Message[^|]*\|.*\n\|[-| ]+\n((?:\|.*\n?)+)", RegexOptions.Multiline)]

@@ -15,7 +15,8 @@ public sealed record ServerInfo
     public bool ReloadsPush => PushReload.Works(Version);
 
     /// <summary>
-    /// Whether owners of a team's main room or of a federated room can also be changed while it is archived, and while it is private and the
+    /// Whether owners of a team's main room or of a federated room can also be changed while it is archived, and while it is private and
+    /// the
     /// account is not in it: up to 8.x.
     /// </summary>
     public bool ChangesOwnersFromOutside => OwnerMethods.Exist(Version);

@@ -54,14 +54,15 @@ internal static class EngineChoice
 
     /// <summary>The engine that the state was applied with, if an update of the server has removed it; otherwise null.</summary>
     public static FederationEngine? Removed(FederationModel state, FederationSupport support) =>
-        state.Engine != FederationEngine.Auto && support.HasNative && FederationEngine.Named(state.TextOr("effective_engine", "")) is { } engine
+        state.Engine != FederationEngine.Auto && support.HasNative
+        && FederationEngine.Named(state.TextOr("effective_engine", "")) is { } engine
         && !Has(support, engine) ? engine : null;
 
     public static Diagnostic RemovedWarning(FederationEngine engine, FederationSupport support) => new(
         DiagnosticSeverity.Warning,
         "Federation engine no longer exists",
-        $"Rocket.Chat removed `{engine.Name}` in 7.11, and its settings in 9.0; the server is {support.Version}, so other servers no longer "
-            + "reach this workspace. The state keeps what was applied last. To federate again, write `engine = \"native\"`, which needs a "
+        $"Rocket.Chat removed `{engine.Name}` in 7.11, and its settings in 9.0; the server is {support.Version}, so other servers no "
+            + "longer reach this workspace. The state keeps what was applied last. To federate again, write `engine = \"native\"`, which needs a "
             + "license; otherwise remove the resource, which changes nothing on the server.",
         EnginePath);
 

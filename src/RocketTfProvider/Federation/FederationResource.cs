@@ -61,7 +61,9 @@ internal sealed class FederationResource : Resource<FederationModel>
 
         try
         {
-            if (context.Prior is { } prior && await RemovedAsync(prior, cancellationToken) is { } removed && !context.Planned.At("status").IsUnknown)
+            if (context.Prior is { } prior
+                && await RemovedAsync(prior, cancellationToken) is { } removed
+                && !context.Planned.At("status").IsUnknown)
             {
                 // Nothing is asked for now: the engine went with an update of the server.
                 context.Diagnostics.Add(removed);

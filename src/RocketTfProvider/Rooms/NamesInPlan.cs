@@ -5,7 +5,7 @@ using TerraformPlugin.Models;
 
 namespace RocketTfProvider.Rooms;
 
-/// <summary>The names in the plan of a stored object: whether they still mean the stored room and user, and the diagnostics about that.</summary>
+/// <summary>The names in the plan of a stored object: whether they mean the stored room and user, and diagnostics about that.</summary>
 internal sealed class NamesInPlan(Workspace workspace, DiagnosticList diagnostics)
 {
     public async Task<bool> IsSameRoomAsync(

@@ -81,7 +81,8 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
         context.SavePartial(ModelOf(room, owners));
         throw new DiagnosticException(
             "Owners changed during the apply",
-            $"The configuration lists {wanted.Named()} as owners of the room {room.Quoted()}; now {owners.Named()} {OwnershipDiagnostics.Own(owners.Count)} it. Another run, or "
+            $"The configuration lists {wanted.Named()} as owners of the room {room.Quoted()}; now {owners.Named()} "
+            + $"{OwnershipDiagnostics.Own(owners.Count)} it. Another run, or "
             + "somebody in Rocket.Chat, changed the owners at the same time. Make a new plan, and check who gains and who loses the "
             + "ownership. If two configurations manage the room, remove it from one of them.",
             RoomOwnersResource.UserIdsPath);
@@ -114,7 +115,8 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
         throw new DiagnosticException(
             "Owners changed since the plan",
             $"When the plan was made, {seen.Select(id => names?.GetValueOrDefault(id) ?? id).Named()} owned the room "
-            + $"{review.Room.Quoted()}; now {review.Owners.Named()} {OwnershipDiagnostics.Own(review.Owners.Count)} it. Nothing was changed. Make a new plan, and check who gains and "
+            + $"{review.Room.Quoted()}; now {review.Owners.Named()} {OwnershipDiagnostics.Own(review.Owners.Count)} it. "
+            + "Nothing was changed. Make a new plan, and check who gains and "
             + "who loses the ownership.",
             RoomOwnersResource.UserIdsPath);
     }

@@ -110,7 +110,8 @@ internal static class OwnershipDiagnostics
         var (room, user) = (owner.RoomName.Or(owner.RoomId.Value), owner.Username.Or(owner.UserId.Value));
         return Diagnostic.Warning(
             "Only owner … of … is managed now".About(user, room),
-            $"This object was a `rocketchat_room_owners`, which managed all owners of the room {room.Quoted()}. As `rocketchat_room_owner`, "
+            $"This object was a `rocketchat_room_owners`, which managed all owners of the room {room.Quoted()}. As "
+            + "`rocketchat_room_owner`, "
             + $"it manages only {user.Quoted()}: people in Rocket.Chat can choose other owners, and no plan reports them.",
             path);
     }
@@ -121,7 +122,8 @@ internal static class OwnershipDiagnostics
         var imports = ids.Order(StringComparer.Ordinal).Select(id => RoomOwnerModel.IdOf(list.RoomId.Value, id).Quoted());
         return Diagnostic.Error(
             "Several owners of … cannot be moved".About(room),
-            $"The state has {list.Usernames.Or([]).Named()} as owners of the room {room.Quoted()}, and a `rocketchat_room_owner` manages one. "
+            $"The state has {list.Usernames.Or([]).Named()} as owners of the room {room.Quoted()}, and a `rocketchat_room_owner` "
+            + "manages one. "
             + "Nothing was changed. Replace the `moved` block by a `removed` block with `destroy = false`, and import one "
             + $"`rocketchat_room_owner` for each owner, with the ids {string.Join(", ", imports)}.");
     }

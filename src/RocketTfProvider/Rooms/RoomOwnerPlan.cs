@@ -172,7 +172,7 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
         }
     }
 
-    /// <summary>A refresh of this run may have found the object gone: then the world has moved, and nobody has asked for anything new.</summary>
+    /// <summary>A refresh of this run may have found the object gone: then nobody has asked for anything new.</summary>
     private void Report(Diagnostic fault, bool mayComeLater = true)
     {
         if (workspace.Run.Of<OwnershipRun>().Gone.Any(gone => gone.IsMeantBy(_config)))

@@ -183,7 +183,7 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
         return refusals;
     }
 
-    /// <summary>Errors are for what the user newly asks for: where only the world has moved, the plan warns, so that a destroy works.</summary>
+    /// <summary>Errors are for what the user newly asks for. Where only the world has moved, the plan warns: a destroy works.</summary>
     private void Report(Diagnostic fault, bool isUnchanged)
     {
         if (isUnchanged)

@@ -11,7 +11,8 @@ internal static class RoomSchema
     public const string Channel = "channel";
     public const string Private = "private";
 
-    public const string NameInPlaceOfId = "Exact name of the room, as in its address, without `#`. Set this or `room_id`. The provider looks "
+    public const string NameInPlaceOfId = "Exact name of the room, as in its address, without `#`. Set this or `room_id`. The "
+        + "provider looks "
         + "the name up when the resource is created and when you change the text; another room's name then forces a new resource. A room "
         + "that was renamed on the server stays the same.";
 

@@ -181,7 +181,7 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
             .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep)));
     }
 
-    // One attribute has the value. An imported object may have none in its configuration: the CLIs generate configurations without
+    // The value is in one attribute. An imported object may have none in its configuration: the CLIs generate configurations without
     // secrets, and Terraform also without empty strings. Its plan then changes nothing.
     private static void PlanValues(PlanContext<SettingsModel> context)
     {

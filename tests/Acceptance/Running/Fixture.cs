@@ -37,21 +37,21 @@ internal sealed class Fixture : IAsyncDisposable
     {
         options ??= new EmulatorOptions();
         var server = await EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken);
-        var stage = new Fixture(server, new RequestRecord(options.VersionProfile), new Sandbox(toolchain));
-        stage.Cli.Write("provider.tf", RequiredProvider.Block);
-        stage.Cli.Environment["ROCKETCHAT_URL"] = server.Url.AbsoluteUri;
-        stage.Cli.Environment["ROCKETCHAT_USER_ID"] = DefaultSeed.AdminId;
-        stage.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AdminToken;
-        return stage;
+        var fixture = new Fixture(server, new RequestRecord(options.VersionProfile), new Sandbox(toolchain));
+        fixture.Cli.Write("provider.tf", RequiredProvider.Block);
+        fixture.Cli.Environment["ROCKETCHAT_URL"] = server.Url.AbsoluteUri;
+        fixture.Cli.Environment["ROCKETCHAT_USER_ID"] = DefaultSeed.AdminId;
+        fixture.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AdminToken;
+        return fixture;
     }
 
     /// <summary>A workspace and a sandbox with this module, initialized.</summary>
     public static async Task<Fixture> CreateAsync(Toolchain toolchain, string module, EmulatorOptions? options = null)
     {
-        var stage = await CreateAsync(toolchain, options);
-        stage.Cli.Write("main.tf", module);
-        (await stage.Cli.InitAsync()).Succeeds();
-        return stage;
+        var fixture = await CreateAsync(toolchain, options);
+        fixture.Cli.Write("main.tf", module);
+        (await fixture.Cli.InitAsync()).Succeeds();
+        return fixture;
     }
 
     /// <summary>Logs in as the first user of a seed file; without one, as the administrator of the workspace that is built in.</summary>

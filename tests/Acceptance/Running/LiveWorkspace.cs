@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Acceptance.Running;
 
 /// <summary>
-/// The server that <c>ROCKETCHAT_LIVE_URL</c> names, or the emulated one of a stage: with people and rooms in it that belong to
+/// The server that <c>ROCKETCHAT_LIVE_URL</c> names, or the emulated one of a fixture: with people and rooms in it that belong to
 /// one test, are named by chance, and are removed with it. Nothing else there is touched.
 /// </summary>
 internal sealed class LiveWorkspace : IAsyncDisposable
@@ -20,20 +20,20 @@ internal sealed class LiveWorkspace : IAsyncDisposable
         _client.DefaultRequestHeaders.Add("X-Auth-Token", environment["ROCKETCHAT_AUTH_TOKEN"]);
     }
 
-    /// <summary>Makes the stage's CLI use the live server, if there is one.</summary>
-    public static LiveWorkspace Behind(Fixture stage)
+    /// <summary>Makes the fixture's CLI use the live server, if there is one.</summary>
+    public static LiveWorkspace Behind(Fixture fixture)
     {
         if (Environment.GetEnvironmentVariable("ROCKETCHAT_LIVE_URL") is { Length: > 0 } url)
         {
-            stage.Cli.Environment["ROCKETCHAT_URL"] = url;
+            fixture.Cli.Environment["ROCKETCHAT_URL"] = url;
             foreach (var name in (string[])["ROCKETCHAT_USER_ID", "ROCKETCHAT_AUTH_TOKEN"])
             {
-                stage.Cli.Environment[name] = Environment.GetEnvironmentVariable(name)
+                fixture.Cli.Environment[name] = Environment.GetEnvironmentVariable(name)
                     ?? throw new InvalidOperationException($"ROCKETCHAT_LIVE_URL is set, but {name} is not.");
             }
         }
 
-        return new LiveWorkspace(stage.Cli.Environment);
+        return new LiveWorkspace(fixture.Cli.Environment);
     }
 
     public async Task<LiveUser> CreateUserAsync(string name)

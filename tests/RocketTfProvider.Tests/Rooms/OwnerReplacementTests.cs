@@ -46,7 +46,9 @@ public sealed class OwnerReplacementTests
         var made = (await session.ApplyAsync(
             kind.Type, kind.Schema, null, config, await session.PlanAsync(kind.Type, kind.Schema, null, config))).HasNoError();
         var planned = (await session.PlanAsync(kind.Type, kind.Schema, old, null)).Says();
-        (await session.ApplyAsync(kind.Type, kind.Schema, old, null, planned)).Says(isList ? "Warning: Owners of \"general\" are kept" : "Warning: Owner \"alice\" of \"general\" is kept").With("`alice`");
+        (await session.ApplyAsync(kind.Type, kind.Schema, old, null, planned))
+            .Says(isList ? "Warning: Owners of \"general\" are kept" : "Warning: Owner \"alice\" of \"general\" is kept")
+            .With("`alice`");
 
         Assert.Contains("alice", session.Workspace.OwnersOf("GENERAL"));
         await HasNothingToDoAsync(session, kind, made, config);

@@ -37,7 +37,8 @@ public sealed class RoomOwnerPlanTests
         session.Workspace.RemoveOwner("GENERAL", "admin");
 
         var planned = await session.PlanAsync(Type, Owner, made, null);
-        planned.Says("Warning: Last owner of \"general\"").With("`alice` is the only active owner of the room `general` (`dave` cannot act)");
+        planned.Says("Warning: Last owner of \"general\"")
+            .With("`alice` is the only active owner of the room `general` (`dave` cannot act)");
         (await session.ApplyAsync(Type, Owner, made, null, planned)).Says("Error: Last owner of \"general\"")
             .With("the other owners are deactivated: dave");
         Assert.Equal(["alice", "dave"], session.Workspace.OwnersOf("GENERAL"));

@@ -61,7 +61,8 @@ public sealed class RoomOwnersPlanTests
     {
         await using var session = await ProviderSession.StartAsync();
 
-        (await PlanAsync(session, "GENERAL", Admin, Dave)).Says(Changes, "Warning: Deactivated owner of \"general\"").With("`dave` cannot act");
+        (await PlanAsync(session, "GENERAL", Admin, Dave))
+            .Says(Changes, "Warning: Deactivated owner of \"general\"").With("`dave` cannot act");
     }
 
     [Fact]
@@ -241,7 +242,8 @@ public sealed class RoomOwnersPlanTests
 
         var planned = await session.PlanAsync(Type, Owners, made, null);
         planned.Says(Changes, "Warning: Last owner of \"general\"");
-        (await session.ApplyAsync(Type, Owners, made, null, planned)).Says("Error: Last owner of \"general\"").With("on_destroy = \"keep\"");
+        (await session.ApplyAsync(Type, Owners, made, null, planned))
+            .Says("Error: Last owner of \"general\"").With("on_destroy = \"keep\"");
 
         Assert.Contains("alice", session.Workspace.OwnersOf("GENERAL"));
         Assert.Contains("bob", session.Workspace.OwnersOf("GENERAL"));

@@ -14,10 +14,10 @@ public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixtur
     public async Task Destroy_OfAnyAttribute_DoesWhatItsModeSays(string path, string mode)
     {
         var attribute = PushAttribute.At(path);
-        var play = await OnAsync(attribute);
-        var made = await play.ApplyAsync(null, play.Config((path, attribute.One), ("on_destroy", TfValue.Of(mode))));
+        var resource = await OnAsync(attribute);
+        var made = await resource.ApplyAsync(null, resource.Config((path, attribute.One), ("on_destroy", TfValue.Of(mode))));
 
-        await play.ApplyAsync(made, null);
+        await resource.ApplyAsync(made, null);
 
         var expected = mode switch
         {
@@ -25,7 +25,7 @@ public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixtur
             "reset" => attribute.Setting.PackageValue,
             _ => attribute.JsonTwo.ToJsonString(),
         };
-        Assert.Equal(expected, Live(play, attribute));
+        Assert.Equal(expected, Live(resource, attribute));
     }
 
     [Theory]
@@ -34,14 +34,14 @@ public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixtur
     public async Task Destroy_AfterImport_TouchesWhatWasAppliedOnly(string mode)
     {
         var (named, other) = (PushAttribute.At("show_message"), PushAttribute.At("production"));
-        var play = await OnAsync(named, other);
-        var imported = await play.ImportAsync("push");
-        var made = await play.ApplyAsync(imported, play.Config(("show_message", named.One), ("on_destroy", TfValue.Of(mode))));
+        var resource = await OnAsync(named, other);
+        var imported = await resource.ImportAsync("push");
+        var made = await resource.ApplyAsync(imported, resource.Config(("show_message", named.One), ("on_destroy", TfValue.Of(mode))));
 
-        await play.ApplyAsync(made, null);
+        await resource.ApplyAsync(made, null);
 
-        Assert.Equal(mode == "reset" ? "true" : "false", Live(play, named));
-        Assert.Equal("false", Live(play, other));
+        Assert.Equal(mode == "reset" ? "true" : "false", Live(resource, named));
+        Assert.Equal("false", Live(resource, other));
     }
 
     [Theory]
@@ -50,14 +50,14 @@ public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixtur
     public async Task Destroy_WithNothingNamed_TouchesNothing(string mode)
     {
         var other = PushAttribute.At("production");
-        var play = await OnAsync(other);
-        var made = await play.ApplyAsync(null, play.Config(("on_destroy", TfValue.Of(mode))));
-        play.Session.Server.ClearRequests();
+        var resource = await OnAsync(other);
+        var made = await resource.ApplyAsync(null, resource.Config(("on_destroy", TfValue.Of(mode))));
+        resource.Session.Server.ClearRequests();
 
-        await play.ApplyAsync(made, null);
+        await resource.ApplyAsync(made, null);
 
-        Assert.DoesNotContain(play.Session.Server.Requests, r => r.Method == "POST");
-        Assert.Equal("false", Live(play, other));
+        Assert.DoesNotContain(resource.Session.Server.Requests, r => r.Method == "POST");
+        Assert.Equal("false", Live(resource, other));
     }
 
     [Theory]
@@ -68,56 +68,56 @@ public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixtur
     public async Task Attribute_TakenOutOfTheCode_IsLetGoAndNoDestroyTouchesIt(string path)
     {
         var attribute = PushAttribute.At(path.Replace("_wo", "", StringComparison.Ordinal));
-        var play = await OnAsync(attribute);
+        var resource = await OnAsync(attribute);
         (string, TfValue)[] named = path == attribute.Path
             ? [(path, attribute.One)] : [(path, attribute.One), (path + "_version", TfValue.Of(1))];
         var reset = ("on_destroy", TfValue.Of("reset"));
-        var made = await play.ApplyAsync(null, play.Config([.. named, reset]));
+        var made = await resource.ApplyAsync(null, resource.Config([.. named, reset]));
 
-        var plan = await play.PlanAsync(made, play.Config(reset));
+        var plan = await resource.PlanAsync(made, resource.Config(reset));
         plan.Planned.Says("Warning: Settings no longer managed").With($"`{attribute.Path}`");
         Assert.False(plan.IsNoOp);
-        play.Session.Server.ClearRequests();
-        var without = (await play.ApplyAsync(plan)).HasNoError();
-        await play.HasNothingToDoAsync(without, play.Config(reset));
-        await play.ApplyAsync(without, null);
+        resource.Session.Server.ClearRequests();
+        var without = (await resource.ApplyAsync(plan)).HasNoError();
+        await resource.HasNothingToDoAsync(without, resource.Config(reset));
+        await resource.ApplyAsync(without, null);
 
-        Assert.DoesNotContain(play.Session.Server.Requests, r => r.Method == "POST");
-        Assert.Equal(attribute.JsonOne.ToJsonString(), Live(play, attribute));
+        Assert.DoesNotContain(resource.Session.Server.Requests, r => r.Method == "POST");
+        Assert.Equal(attribute.JsonOne.ToJsonString(), Live(resource, attribute));
     }
 
     [Fact]
     public async Task Restore_ChosenAfterASecretWasSent_IsToldInThePlanAndFailsForItAlone()
     {
         var (secret, plain) = (PushAttribute.At("apns.key"), PushAttribute.At("show_message"));
-        var play = await OnAsync(secret, plain);
-        var made = await play.ApplyAsync(null, play.Config((secret.Path, secret.One), (plain.Path, plain.One)));
+        var resource = await OnAsync(secret, plain);
+        var made = await resource.ApplyAsync(null, resource.Config((secret.Path, secret.One), (plain.Path, plain.One)));
 
-        var plan = await play.PlanAsync(
-            made, play.Config((secret.Path, secret.One), (plain.Path, plain.One), ("on_destroy", TfValue.Of("restore"))));
+        var plan = await resource.PlanAsync(
+            made, resource.Config((secret.Path, secret.One), (plain.Path, plain.One), ("on_destroy", TfValue.Of("restore"))));
         plan.Planned.Says("Warning: No earlier value to restore").With("`apns.key`");
-        made = (await play.ApplyAsync(plan)).HasNoError();
-        var destroyed = await play.ApplyAsync(await play.PlanAsync(made, null));
+        made = (await resource.ApplyAsync(plan)).HasNoError();
+        var destroyed = await resource.ApplyAsync(await resource.PlanAsync(made, null));
 
         destroyed.Says("Error: No earlier value to restore").With("`Push_apn_key`");
         Assert.DoesNotContain("Push_show_message", destroyed.Messages, StringComparison.Ordinal);
-        Assert.Equal(secret.JsonOne.ToJsonString(), Live(play, secret));
-        Assert.Equal(plain.JsonTwo.ToJsonString(), Live(play, plain));
+        Assert.Equal(secret.JsonOne.ToJsonString(), Live(resource, secret));
+        Assert.Equal(plain.JsonTwo.ToJsonString(), Live(resource, plain));
         Assert.True(destroyed.Value.IsPresent);
     }
 
-    private static string Live(ResourceLifecycle play, PushAttribute attribute) =>
-        play.Session.Workspace.GetSetting(attribute.Id)!.ToJsonString();
+    private static string Live(ResourceLifecycle resource, PushAttribute attribute) =>
+        resource.Session.Workspace.GetSetting(attribute.Id)!.ToJsonString();
 
     // The server has the second value before anything is done.
     private async Task<ResourceLifecycle> OnAsync(params PushAttribute[] attributes)
     {
-        var play = await servers.OnAsync(attributes[0].Version);
+        var resource = await servers.OnAsync(attributes[0].Version);
         foreach (var attribute in attributes)
         {
-            play.Session.Workspace.SetSetting(attribute.Id, attribute.JsonTwo);
+            resource.Session.Workspace.SetSetting(attribute.Id, attribute.JsonTwo);
         }
 
-        return play;
+        return resource;
     }
 }

@@ -14,26 +14,26 @@ public sealed class PushSettingsDriftTests(PushServers servers) : IClassFixture<
     public async Task Drift_OfAnyAttribute_IsToldAndPutRightAlone(string path)
     {
         var attribute = PushAttribute.At(path);
-        var play = await servers.OnAsync(attribute.Version);
-        var config = play.Config((path, attribute.One));
-        var made = await play.ApplyAsync(null, config);
-        Assert.Equal(attribute.JsonOne.ToJsonString(), play.Session.Workspace.GetSetting(attribute.Id)!.ToJsonString());
-        await play.HasNothingToDoAsync(made, config);
+        var resource = await servers.OnAsync(attribute.Version);
+        var config = resource.Config((path, attribute.One));
+        var made = await resource.ApplyAsync(null, config);
+        Assert.Equal(attribute.JsonOne.ToJsonString(), resource.Session.Workspace.GetSetting(attribute.Id)!.ToJsonString());
+        await resource.HasNothingToDoAsync(made, config);
 
-        play.Session.Workspace.SetSetting(attribute.Id, attribute.JsonTwo);
-        play.Session.Server.ClearRequests();
-        var plan = await play.PlanAsync(made, config);
+        resource.Session.Workspace.SetSetting(attribute.Id, attribute.JsonTwo);
+        resource.Session.Server.ClearRequests();
+        var plan = await resource.PlanAsync(made, config);
         plan.Refreshed!.Says("Warning: Changed outside of this configuration").With(attribute.Setting.IsSecret
             ? $"`{attribute.Id}` has another value than the one that was sent (it is a secret)"
             : path == "gateway.url" ? $"`{attribute.Id}` has another value, which the difference of `{path}` shows"
             : $"`{attribute.Id}` was {attribute.JsonOne.ToJsonString()}, is {attribute.JsonTwo.ToJsonString()}");
         Assert.Equal([path], plan.ChangedPaths);
-        var repaired = (await play.ApplyAsync(plan)).HasNoError();
+        var repaired = (await resource.ApplyAsync(plan)).HasNoError();
 
-        Assert.Equal(attribute.JsonOne.ToJsonString(), play.Session.Workspace.GetSetting(attribute.Id)!.ToJsonString());
-        Assert.Equal([$"POST /api/v1/settings/{attribute.Id} -> 200"], play.Session.Requests.Where(
+        Assert.Equal(attribute.JsonOne.ToJsonString(), resource.Session.Workspace.GetSetting(attribute.Id)!.ToJsonString());
+        Assert.Equal([$"POST /api/v1/settings/{attribute.Id} -> 200"], resource.Session.Requests.Where(
             r => r.StartsWith("POST", StringComparison.Ordinal)));
-        await play.HasNothingToDoAsync(repaired, config);
+        await resource.HasNothingToDoAsync(repaired, config);
     }
 
     [Theory]
@@ -41,15 +41,15 @@ public sealed class PushSettingsDriftTests(PushServers servers) : IClassFixture<
     public async Task Drift_OfWhatIsNotNamed_IsNeitherToldNorTouched(string path)
     {
         var attribute = PushAttribute.At(path);
-        var play = await servers.OnAsync(attribute.Version);
+        var resource = await servers.OnAsync(attribute.Version);
         var other = PushAttribute.At(path == "show_message" ? "show_sender_and_room" : "show_message");
-        var config = play.Config((other.Path, other.One));
-        var made = await play.ApplyAsync(null, config);
+        var config = resource.Config((other.Path, other.One));
+        var made = await resource.ApplyAsync(null, config);
         var before = attribute.Setting.IsSecret ? "" : made.At(path).Equals(attribute.One) ? "one" : "two";
         Assert.Equal(attribute.Setting.IsSecret, before.Length == 0);
 
-        play.Session.Workspace.SetSetting(attribute.Id, before == "two" ? attribute.JsonOne : attribute.JsonTwo);
-        var plan = await play.HasNothingToDoAsync(made, config);
+        resource.Session.Workspace.SetSetting(attribute.Id, before == "two" ? attribute.JsonOne : attribute.JsonTwo);
+        var plan = await resource.HasNothingToDoAsync(made, config);
 
         plan.Refreshed!.Says();
         Assert.Equal(attribute.Setting.IsSecret, plan.Refreshed!.At(path).IsNull);

@@ -22,10 +22,10 @@ public sealed class PushSettingsReviewTests
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.SetSetting("Register_Server", isRegistered);
         session.Workspace.SetSetting("Cloud_Service_Agree_PrivacyTerms", isAccepted);
-        var play = On(session);
-        foreach (var config in new[] { play.Config(("gateway.enabled", TfValue.True)), play.Config(("enabled", TfValue.True)) })
+        var resource = On(session);
+        foreach (var config in new[] { resource.Config(("gateway.enabled", TfValue.True)), resource.Config(("enabled", TfValue.True)) })
         {
-            var planned = (await play.PlanAsync(null, config)).Planned;
+            var planned = (await resource.PlanAsync(null, config)).Planned;
             _ = expected is null ? planned.Says() : planned.Says(Unregistered).With(expected).With("`rocketchat_workspace_registration`");
         }
     }
@@ -38,9 +38,9 @@ public sealed class PushSettingsReviewTests
         await using var session = await ProviderSession.StartAsync();
         var attribute = PushAttribute.At(path);
         session.Workspace.SetSetting(attribute.Id, attribute.JsonOne);
-        var play = On(session);
+        var resource = On(session);
 
-        (await play.PlanAsync(null, play.Config((path, attribute.One)))).Planned.Says();
+        (await resource.PlanAsync(null, resource.Config((path, attribute.One)))).Planned.Says();
     }
 
     [Fact]
@@ -49,19 +49,20 @@ public sealed class PushSettingsReviewTests
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.SetSetting("Cloud_Service_Agree_PrivacyTerms", true);
         session.Workspace.SetSetting("Register_Server", true);
-        var play = On(session);
-        var all = play.Config(("enabled", TfValue.True), ("default_notifications.mobile", TfValue.Of("all")));
+        var resource = On(session);
+        var all = resource.Config(("enabled", TfValue.True), ("default_notifications.mobile", TfValue.Of("all")));
 
         // The value is the server's default, so nothing would change, but a reader of the plan may want to know.
-        var plan = await play.PlanAsync(null, all);
+        var plan = await resource.PlanAsync(null, all);
         plan.Planned.Says(Quota).With("10,000");
-        var made = await play.ApplyAsync(plan);
-        (await play.HasNothingToDoAsync(made, all)).Planned.Says();
+        var made = await resource.ApplyAsync(plan);
+        (await resource.HasNothingToDoAsync(made, all)).Planned.Says();
 
-        var mentions = await play.ApplyAsync(
-            made, play.Config(("enabled", TfValue.True), ("default_notifications.mobile", TfValue.Of("mentions"))));
-        (await play.PlanAsync(mentions, all)).Planned.Says(Quota);
-        (await play.PlanAsync(null, play.Config(("gateway.enabled", TfValue.False), ("default_notifications.mobile", TfValue.Of("all")))))
+        var mentions = await resource.ApplyAsync(
+            made, resource.Config(("enabled", TfValue.True), ("default_notifications.mobile", TfValue.Of("mentions"))));
+        (await resource.PlanAsync(mentions, all)).Planned.Says(Quota);
+        (await resource.PlanAsync(
+            null, resource.Config(("gateway.enabled", TfValue.False), ("default_notifications.mobile", TfValue.Of("all")))))
             .Planned.Says(Overwrites, Restart);
     }
 
@@ -75,17 +76,17 @@ public sealed class PushSettingsReviewTests
         await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = "6.5" });
         var attribute = PushAttribute.At(path);
         session.Workspace.SetSetting(attribute.Id, attribute.JsonOne);
-        var play = On(session);
+        var resource = On(session);
 
-        var plan = await play.PlanAsync(null, play.Config((path, attribute.Two)));
+        var plan = await resource.PlanAsync(null, resource.Config((path, attribute.Two)));
         plan.Planned.Says(Overwrites, Restart).With($"`{path}`").With("8.7");
-        var made = await play.ApplyAsync(plan);
+        var made = await resource.ApplyAsync(plan);
         Assert.True(made.At("restart_required").Bool);
 
         // An apply that writes nothing does not restart a server; one that writes something else says what that needs.
-        made = await play.ApplyAsync(made, play.Config((path, attribute.Two), ("on_destroy", TfValue.Of("reset"))));
+        made = await resource.ApplyAsync(made, resource.Config((path, attribute.Two), ("on_destroy", TfValue.Of("reset"))));
         Assert.True(made.At("restart_required").Bool);
-        made = await play.ApplyAsync(made, play.Config((path, attribute.Two), ("show_message", TfValue.False)));
+        made = await resource.ApplyAsync(made, resource.Config((path, attribute.Two), ("show_message", TfValue.False)));
         Assert.False(made.At("restart_required").Bool);
     }
 
@@ -93,13 +94,13 @@ public sealed class PushSettingsReviewTests
     public async Task Reload_OnServerThatCannot_IsToldAndRestartIsRequired()
     {
         await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = "7.10" });
-        var play = On(session);
+        var resource = On(session);
 
-        var plan = await play.PlanAsync(
-            null, play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True)));
+        var plan = await resource.PlanAsync(
+            null, resource.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True)));
         plan.Planned.Says(Overwrites, Restart).With("`reload` works with Rocket.Chat 8.7 and later");
 
-        Assert.True((await play.ApplyAsync(plan)).At("restart_required").Bool);
+        Assert.True((await resource.ApplyAsync(plan)).At("restart_required").Bool);
         Assert.Equal(["POST /api/v1/settings/Push_enable_gateway -> 200"], Writes(session));
     }
 
@@ -107,12 +108,12 @@ public sealed class PushSettingsReviewTests
     public async Task Reload_OnServerThatCan_SwitchesOffAndOnAfterTheRest()
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = On(session);
-        var config = play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True));
+        var resource = On(session);
+        var config = resource.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True));
 
-        var plan = await play.PlanAsync(null, config);
+        var plan = await resource.PlanAsync(null, config);
         plan.Planned.Says(Overwrites);
-        var made = await play.ApplyAsync(plan);
+        var made = await resource.ApplyAsync(plan);
 
         Assert.False(made.At("restart_required").Bool);
         Assert.Equal(
@@ -123,20 +124,20 @@ public sealed class PushSettingsReviewTests
             ],
             Writes(session));
         Assert.True(session.Workspace.GetSetting("Push_enable")!.GetValue<bool>());
-        await play.HasNothingToDoAsync(made, config);
+        await resource.HasNothingToDoAsync(made, config);
     }
 
     [Fact]
     public async Task Reload_AskedForAfterwards_TakesUpWhatWasLeftToARestart()
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = On(session);
-        var made = await play.ApplyAsync(null, play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False)));
+        var resource = On(session);
+        var made = await resource.ApplyAsync(null, resource.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False)));
         Assert.True(made.At("restart_required").Bool);
         session.Server.ClearRequests();
 
-        made = await play.ApplyAsync(
-            made, play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True)));
+        made = await resource.ApplyAsync(
+            made, resource.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True)));
 
         Assert.False(made.At("restart_required").Bool);
         Assert.Equal(["POST /api/v1/settings/Push_enable -> 200", "POST /api/v1/settings/Push_enable -> 200"], Writes(session));
@@ -148,9 +149,9 @@ public sealed class PushSettingsReviewTests
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.SetSetting("Push_apn_key", "a key of somebody");
         session.Workspace.SetSetting("Push_apn_cert", "a certificate of somebody");
-        var play = On(session);
+        var resource = On(session);
 
-        var planned = (await play.PlanAsync(null, play.Config(
+        var planned = (await resource.PlanAsync(null, resource.Config(
             ("show_message", TfValue.False),
             ("show_sender_and_room", TfValue.True),
             ("default_notifications.mobile", TfValue.Of("mentions")),
@@ -176,13 +177,13 @@ public sealed class PushSettingsReviewTests
     public async Task Value_ThatCannotWork_IsRefusedWhenItIsNewAndKeptWhereItIsStored(string path, string value, string expected)
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = On(session);
-        var config = play.Config([
+        var resource = On(session);
+        var config = resource.Config([
             (path, TfValue.Of(value)),
             .. path.EndsWith("_wo", StringComparison.Ordinal) ? [(path + "_version", TfValue.Of(1))] : ((string, TfValue)[])[],
         ]);
 
-        var plan = await play.PlanAsync(null, config);
+        var plan = await resource.PlanAsync(null, config);
         Assert.Equal([expected], plan.Planned.Headlines.Where(h => h.StartsWith("Error", StringComparison.Ordinal)));
         plan.Planned.With($"`{path}`");
         Assert.DoesNotContain("MARKED", plan.Planned.Messages, StringComparison.Ordinal);
@@ -200,15 +201,15 @@ public sealed class PushSettingsReviewTests
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.SetSetting("Push_gateway", "https://before.example.org");
         session.Workspace.SetSetting("Push_apn_passphrase", "MARKED before");
-        var play = On(session);
-        var made = await play.ApplyAsync(null, play.Config(
+        var resource = On(session);
+        var made = await resource.ApplyAsync(null, resource.Config(
             ("gateway.url", TfValue.Of("https://mine.example.org")),
             ("show_message", TfValue.False),
             ("show_sender_and_room", TfValue.True),
             ("apns.passphrase", TfValue.Of("MARKED mine")),
             ("on_destroy", TfValue.Of(mode))));
 
-        var planned = (await play.PlanAsync(made, null)).Planned.Says(expected).With(line).With("`Push_apn_passphrase` (sensitive)");
+        var planned = (await resource.PlanAsync(made, null)).Planned.Says(expected).With(line).With("`Push_apn_passphrase` (sensitive)");
 
         Assert.DoesNotContain("MARKED", planned.Messages, StringComparison.Ordinal);
         Assert.DoesNotContain("Push_show_username_room", planned.Messages, StringComparison.Ordinal);
@@ -219,16 +220,16 @@ public sealed class PushSettingsReviewTests
     public async Task Attribute_ThatAnUpgradeRemoved_WarnsAndBlocksNoDestroy()
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = On(session);
-        var config = play.Config(("default_notifications.voice_calls", TfValue.False));
-        var made = await play.ApplyAsync(null, config);
+        var resource = On(session);
+        var config = resource.Config(("default_notifications.voice_calls", TfValue.False));
+        var made = await resource.ApplyAsync(null, config);
         session.Workspace.Restart(new Dictionary<string, string>
         {
             ["SETTINGS_HIDDEN"] = "Accounts_Default_User_Preferences_desktopNotificationVoiceCalls",
         });
 
-        (await play.PlanAsync(made, config)).Planned.Says("Warning: Setting not on this server");
-        await play.ApplyAsync(made, null);
+        (await resource.PlanAsync(made, config)).Planned.Says("Warning: Setting not on this server");
+        await resource.ApplyAsync(made, null);
     }
 
     [Theory]
@@ -239,10 +240,10 @@ public sealed class PushSettingsReviewTests
     public async Task Attribute_ThatTheVersionLacks_IsToldAtItsPlace(string version, string path, string id)
     {
         await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version });
-        var play = On(session);
-        var config = play.Config((path, PushAttribute.At(path).One));
+        var resource = On(session);
+        var config = resource.Config((path, PushAttribute.At(path).One));
 
-        var planned = (await play.PlanAsync(null, config)).Planned;
+        var planned = (await resource.PlanAsync(null, config)).Planned;
         planned.Says("Error: Setting not on this server").With(id);
         Assert.Contains($"`{path}`", planned.Diagnostics[0].Detail, StringComparison.Ordinal);
 
@@ -251,9 +252,9 @@ public sealed class PushSettingsReviewTests
 
         await session.ConfigureAsync(
             RocketChat.Emulator.Seeding.DefaultSeed.AdminId, RocketChat.Emulator.Seeding.DefaultSeed.AdminToken, "warn");
-        var plan = await play.PlanAsync(null, config);
+        var plan = await resource.PlanAsync(null, config);
         plan.Planned.Says("Warning: Setting not on this server");
-        (await play.ApplyAsync(plan)).Says("Error: Setting not on this server");
+        (await resource.ApplyAsync(plan)).Says("Error: Setting not on this server");
         Assert.Empty(Writes(session));
     }
 
@@ -265,15 +266,15 @@ public sealed class PushSettingsReviewTests
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.HasLicense = hasLicense;
         session.Workspace.SetSetting("Push_request_content_from_server", false);
-        var play = On(session);
-        var config = play.Config(("fetch_content_from_server", TfValue.True));
+        var resource = On(session);
+        var config = resource.Config(("fetch_content_from_server", TfValue.True));
 
-        var plan = await play.PlanAsync(null, config);
-        var made = (await play.ApplyAsync(plan)).Says(expected);
+        var plan = await resource.PlanAsync(null, config);
+        var made = (await resource.ApplyAsync(plan)).Says(expected);
 
         Assert.True(made.At("fetch_content_from_server").Bool);
-        (await play.HasNothingToDoAsync(made, config)).Planned.Says(expected);
-        await play.HasNothingToDoAsync(await play.ImportAsync("push"), config);
+        (await resource.HasNothingToDoAsync(made, config)).Planned.Says(expected);
+        await resource.HasNothingToDoAsync(await resource.ImportAsync("push"), config);
     }
 
     private static ResourceLifecycle On(ProviderSession session) => new(session, "rocketchat_push_settings", PushServers.Schema);

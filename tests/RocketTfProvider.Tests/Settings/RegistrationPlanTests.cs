@@ -11,15 +11,15 @@ public sealed class RegistrationPlanTests
     public async Task New_WithoutToken_IsKnownToStayUnregistered()
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = On(session);
+        var resource = On(session);
 
-        var plan = await play.PlanAsync(null, play.Config(("accept_privacy_terms", TfValue.True)));
+        var plan = await resource.PlanAsync(null, resource.Config(("accept_privacy_terms", TfValue.True)));
 
         plan.Planned.Says();
         Assert.Equal(TfValue.False, plan.Planned.At("registered"));
         Assert.True(plan.Planned.At("workspace_id").IsNull);
         Assert.Equal("workspace", plan.Planned.At("id").String);
-        Assert.Equal(TfValue.False, (await play.ApplyAsync(plan)).HasNoError().At("registered"));
+        Assert.Equal(TfValue.False, (await resource.ApplyAsync(plan)).HasNoError().At("registered"));
     }
 
     [Fact]
@@ -29,9 +29,9 @@ public sealed class RegistrationPlanTests
         session.Workspace.SetSetting("Site_Name", "Before");
         session.Workspace.SetSetting("Organization_Name", "");
         session.Workspace.SetSetting("Organization_Email", "same@example.org");
-        var play = On(session);
+        var resource = On(session);
 
-        var planned = (await play.PlanAsync(null, play.Config(
+        var planned = (await resource.PlanAsync(null, resource.Config(
             ("accept_privacy_terms", TfValue.True),
             ("site_name", TfValue.Of("MARKED")),
             ("organization_name", TfValue.Of("MARKED")),
@@ -58,12 +58,12 @@ public sealed class RegistrationPlanTests
         session.Workspace.SetSetting("Organization_Name", "");
         session.Workspace.SetSetting("Organization_Email", "");
         session.Workspace.SetSetting("Cloud_Service_Agree_PrivacyTerms", true);
-        var play = On(session);
+        var resource = On(session);
 
-        var imported = await play.ImportAsync("workspace");
+        var imported = await resource.ImportAsync("workspace");
 
         Assert.True(imported.At("organization_name").IsNull && imported.At("organization_email").IsNull);
-        await play.HasNothingToDoAsync(imported, play.Config(("accept_privacy_terms", TfValue.True)));
+        await resource.HasNothingToDoAsync(imported, resource.Config(("accept_privacy_terms", TfValue.True)));
     }
 
     private static ResourceLifecycle On(ProviderSession session) =>

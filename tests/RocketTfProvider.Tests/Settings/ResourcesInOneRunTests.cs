@@ -37,8 +37,8 @@ public sealed class ResourcesInOneRunTests
     {
         await using var session = await ProviderSession.StartAsync();
         var (schema, config) = Sample(session, type);
-        var play = new ResourceLifecycle(session, type, schema);
-        var made = await play.ApplyAsync(null, config);
+        var resource = new ResourceLifecycle(session, type, schema);
+        var made = await resource.ApplyAsync(null, config);
         await session.NextRunAsync();
 
         // First as a change, then, with the private state of that, as something new.
@@ -147,9 +147,9 @@ public sealed class ResourcesInOneRunTests
     public async Task Registration_AfterThePushSettings_HasThemTakeItUp()
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = new ResourceLifecycle(session, Push, PushServers.Schema);
-        var push = play.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True), ("reload", TfValue.True));
-        var made = await play.ApplyAsync(null, push);
+        var resource = new ResourceLifecycle(session, Push, PushServers.Schema);
+        var push = resource.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True), ("reload", TfValue.True));
+        var made = await resource.ApplyAsync(null, push);
         Assert.False(made.At("restart_required").Bool);
         await session.NextRunAsync();
         session.Server.ClearRequests();

@@ -17,25 +17,26 @@ public sealed class SecretRotationTests(PushServers servers) : IClassFixture<Pus
     public async Task Secret_IsSentOnceWhenNewAndOnceWhenRotated(string path, bool isWriteOnly, bool isMasked)
     {
         var attribute = PushAttribute.At(path);
-        var play = await OnAsync(attribute, isMasked);
-        var made = await play.ApplyAsync(null, Config(play, attribute, isWriteOnly, attribute.One, version: 1));
-        AssertSentOnce(play, attribute, attribute.One);
+        var resource = await OnAsync(attribute, isMasked);
+        var made = await resource.ApplyAsync(null, Config(resource, attribute, isWriteOnly, attribute.One, version: 1));
+        AssertSentOnce(resource, attribute, attribute.One);
         Assert.Equal(isWriteOnly, made.At(path).IsNull);
-        await play.HasNothingToDoAsync(made, Config(play, attribute, isWriteOnly, attribute.One, version: 1));
+        await resource.HasNothingToDoAsync(made, Config(resource, attribute, isWriteOnly, attribute.One, version: 1));
 
         // Something else changes: the secret stays where it is.
-        play.Session.Server.ClearRequests();
-        var other = await play.ApplyAsync(made, Config(play, attribute, isWriteOnly, attribute.One, version: 1, showMessage: false));
-        AssertNotSent(play, attribute);
+        resource.Session.Server.ClearRequests();
+        var other = await resource.ApplyAsync(
+            made, Config(resource, attribute, isWriteOnly, attribute.One, version: 1, showMessage: false));
+        AssertNotSent(resource, attribute);
 
-        play.Session.Server.ClearRequests();
-        var rotated = Config(play, attribute, isWriteOnly, attribute.Two, version: 2, showMessage: false);
-        var plan = await play.PlanAsync(other, rotated);
+        resource.Session.Server.ClearRequests();
+        var rotated = Config(resource, attribute, isWriteOnly, attribute.Two, version: 2, showMessage: false);
+        var plan = await resource.PlanAsync(other, rotated);
         Assert.Equal([isWriteOnly ? path + "_wo_version" : path], plan.ChangedPaths);
-        AssertNotSent(play, attribute);
-        var done = (await play.ApplyAsync(plan)).HasNoError();
-        AssertSentOnce(play, attribute, attribute.Two);
-        await play.HasNothingToDoAsync(done, rotated);
+        AssertNotSent(resource, attribute);
+        var done = (await resource.ApplyAsync(plan)).HasNoError();
+        AssertSentOnce(resource, attribute, attribute.Two);
+        await resource.HasNothingToDoAsync(done, rotated);
     }
 
     [Theory]
@@ -43,16 +44,17 @@ public sealed class SecretRotationTests(PushServers servers) : IClassFixture<Pus
     public async Task WriteOnlySecret_RotatedWithoutItsVersion_IsToldAndNotSent(string path)
     {
         var attribute = PushAttribute.At(path);
-        var play = await OnAsync(attribute, isMasked: false);
-        var made = await play.ApplyAsync(null, Config(play, attribute, isWriteOnly: true, attribute.One, version: 1));
-        play.Session.Server.ClearRequests();
+        var resource = await OnAsync(attribute, isMasked: false);
+        var made = await resource.ApplyAsync(null, Config(resource, attribute, isWriteOnly: true, attribute.One, version: 1));
+        resource.Session.Server.ClearRequests();
 
-        var forgotten = Config(play, attribute, isWriteOnly: true, attribute.Two, version: 1);
-        (await play.HasNothingToDoAsync(made, forgotten)).Planned.Says("Warning: New secret will not be sent").With($"{path}_wo_version");
+        var forgotten = Config(resource, attribute, isWriteOnly: true, attribute.Two, version: 1);
+        (await resource.HasNothingToDoAsync(made, forgotten)).Planned
+            .Says("Warning: New secret will not be sent").With($"{path}_wo_version");
 
         // Nor is it sent along with another change.
-        await play.ApplyAsync(made, Config(play, attribute, isWriteOnly: true, attribute.Two, version: 1, showMessage: false));
-        AssertNotSent(play, attribute);
+        await resource.ApplyAsync(made, Config(resource, attribute, isWriteOnly: true, attribute.Two, version: 1, showMessage: false));
+        AssertNotSent(resource, attribute);
     }
 
     [Theory]
@@ -60,47 +62,47 @@ public sealed class SecretRotationTests(PushServers servers) : IClassFixture<Pus
     public async Task WriteOnlySecret_ChangedOnTheServer_IsSentAgain(string path)
     {
         var attribute = PushAttribute.At(path);
-        var play = await OnAsync(attribute, isMasked: false);
-        var config = Config(play, attribute, isWriteOnly: true, attribute.One, version: 1);
-        var made = await play.ApplyAsync(null, config);
-        play.Session.Workspace.SetSetting(attribute.Id, "by somebody else");
-        play.Session.Server.ClearRequests();
+        var resource = await OnAsync(attribute, isMasked: false);
+        var config = Config(resource, attribute, isWriteOnly: true, attribute.One, version: 1);
+        var made = await resource.ApplyAsync(null, config);
+        resource.Session.Workspace.SetSetting(attribute.Id, "by somebody else");
+        resource.Session.Server.ClearRequests();
 
-        var plan = await play.PlanAsync(made, config);
+        var plan = await resource.PlanAsync(made, config);
         plan.Refreshed!.Says("Warning: Changed outside of this configuration").With(attribute.Id);
         Assert.Equal([path + "_wo_version"], plan.ChangedPaths);
-        var repaired = (await play.ApplyAsync(plan)).HasNoError();
+        var repaired = (await resource.ApplyAsync(plan)).HasNoError();
 
-        AssertSentOnce(play, attribute, attribute.One);
-        await play.HasNothingToDoAsync(repaired, config);
+        AssertSentOnce(resource, attribute, attribute.One);
+        await resource.HasNothingToDoAsync(repaired, config);
     }
 
     public static TheoryData<string> SecretPaths => [.. PushAttribute.SecretPaths];
 
     private async Task<ResourceLifecycle> OnAsync(PushAttribute attribute, bool isMasked)
     {
-        var play = await servers.OnAsync(attribute.Version);
-        play.Session.Workspace.MasksSecrets = isMasked;
-        play.Session.Workspace.SetSetting(attribute.Id, "");
-        return play;
+        var resource = await servers.OnAsync(attribute.Version);
+        resource.Session.Workspace.MasksSecrets = isMasked;
+        resource.Session.Workspace.SetSetting(attribute.Id, "");
+        return resource;
     }
 
-    private static TfValue Config(ResourceLifecycle play, PushAttribute attribute, bool isWriteOnly, TfValue secret, long version,
+    private static TfValue Config(ResourceLifecycle resource, PushAttribute attribute, bool isWriteOnly, TfValue secret, long version,
         bool showMessage = true) => isWriteOnly
-        ? play.Config(("show_message", TfValue.Of(showMessage)), (attribute.Path + "_wo", secret), (
+        ? resource.Config(("show_message", TfValue.Of(showMessage)), (attribute.Path + "_wo", secret), (
             attribute.Path + "_wo_version", TfValue.Of(version)))
-        : play.Config(("show_message", TfValue.Of(showMessage)), (attribute.Path, secret));
+        : resource.Config(("show_message", TfValue.Of(showMessage)), (attribute.Path, secret));
 
-    private static void AssertSentOnce(ResourceLifecycle play, PushAttribute attribute, TfValue secret)
+    private static void AssertSentOnce(ResourceLifecycle resource, PushAttribute attribute, TfValue secret)
     {
-        Assert.Equal(secret.String, play.Session.Workspace.GetSetting(attribute.Id)!.GetValue<string>());
-        Assert.Equal(1, Sent(play, attribute));
+        Assert.Equal(secret.String, resource.Session.Workspace.GetSetting(attribute.Id)!.GetValue<string>());
+        Assert.Equal(1, Sent(resource, attribute));
     }
 
-    private static void AssertNotSent(ResourceLifecycle play, PushAttribute attribute) => Assert.Equal(0, Sent(play, attribute));
+    private static void AssertNotSent(ResourceLifecycle resource, PushAttribute attribute) => Assert.Equal(0, Sent(resource, attribute));
 
     // Alone in its path, or among others in a body; servers before 8.6 refuse the latter once.
-    private static int Sent(ResourceLifecycle play, PushAttribute attribute) => play.Session.Server.Requests.Count(request =>
+    private static int Sent(ResourceLifecycle resource, PushAttribute attribute) => resource.Session.Server.Requests.Count(request =>
         request is { Method: "POST", Status: 200 } && (request.Path.EndsWith("/" + attribute.Id, StringComparison.Ordinal)
             || request.Body.Contains($"\"{attribute.Id}\"", StringComparison.Ordinal)));
 }

@@ -37,15 +37,15 @@ public sealed class SecretSettingTests
             session.Workspace.SetSetting(id, SecretOf(id));
         }
 
-        var play = SettingResourceTests.On(session);
+        var resource = SettingResourceTests.On(session);
         foreach (var id in secrets.Where(id => UnwritableSettings.Reason(id) is null))
         {
-            var imported = await play.ImportAsync(id);
+            var imported = await resource.ImportAsync(id);
             AssertHidden(id, imported);
-            AssertHidden(id, await play.RefreshAsync(Stored(play, id)));
+            AssertHidden(id, await resource.RefreshAsync(Stored(resource, id)));
 
-            var config = play.Config(("setting_id", TfValue.Of(id)), ("sensitive_value", TfValue.Of(SecretOf(id))));
-            var plan = await play.HasNothingToDoAsync(imported, config);
+            var config = resource.Config(("setting_id", TfValue.Of(id)), ("sensitive_value", TfValue.Of(SecretOf(id))));
+            var plan = await resource.HasNothingToDoAsync(imported, config);
             AssertHidden(id, plan.Refreshed!, plan.Planned);
         }
 
@@ -72,20 +72,20 @@ public sealed class SecretSettingTests
     {
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.SetSetting(id, SecretOf(id));
-        var play = SettingResourceTests.On(session);
-        var config = play.Config(
+        var resource = SettingResourceTests.On(session);
+        var config = resource.Config(
             ("setting_id", TfValue.Of(id)),
             ("sensitive_value_wo", TfValue.Of(SecretOf(id))),
             ("sensitive_value_wo_version", TfValue.Of(1)));
 
-        var plan = await play.PlanAsync(await play.ImportAsync(id), config);
+        var plan = await resource.PlanAsync(await resource.ImportAsync(id), config);
         Assert.Equal(["sensitive_value", "sensitive_value_wo_version"], plan.ChangedPaths);
         AssertHidden(id, plan.Planned);
-        var made = (await play.ApplyAsync(plan)).HasNoError();
+        var made = (await resource.ApplyAsync(plan)).HasNoError();
 
         Assert.True(made.At("sensitive_value").IsNull);
         Assert.DoesNotContain(session.Requests, r => r.StartsWith("POST", StringComparison.Ordinal));
-        await play.HasNothingToDoAsync(made, config);
+        await resource.HasNothingToDoAsync(made, config);
     }
 
     [Theory]
@@ -107,22 +107,22 @@ public sealed class SecretSettingTests
     public async Task PlainValue_OfASecret_IsWarnedOfAndItsDriftStaysHidden()
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = SettingResourceTests.On(session);
-        var config = play.Config(
+        var resource = SettingResourceTests.On(session);
+        var config = resource.Config(
             ("setting_id", TfValue.Of("SMTP_Password")), ("value", TfValue.Dynamic(TfType.String, TfValue.Of("shown"))));
 
-        var plan = await play.PlanAsync(null, config);
+        var plan = await resource.PlanAsync(null, config);
         plan.Planned.Says("Warning: Secret in a plain attribute").With("`sensitive_value`");
-        var made = (await play.ApplyAsync(plan)).HasNoError();
-        (await play.HasNothingToDoAsync(made, config)).Planned.Says();
+        var made = (await resource.ApplyAsync(plan)).HasNoError();
+        (await resource.HasNothingToDoAsync(made, config)).Planned.Says();
 
         session.Workspace.SetSetting("SMTP_Password", SecretOf("SMTP_Password"));
-        var drifted = await play.PlanAsync(made, config);
+        var drifted = await resource.PlanAsync(made, config);
         drifted.Refreshed!.Says("Warning: Changed outside of this configuration");
         AssertHidden("SMTP_Password", drifted.Refreshed!, drifted.Planned);
         Assert.Equal(["value"], drifted.ChangedPaths);
-        made = (await play.ApplyAsync(drifted)).HasNoError();
-        await play.HasNothingToDoAsync(made, config);
+        made = (await resource.ApplyAsync(drifted)).HasNoError();
+        await resource.HasNothingToDoAsync(made, config);
     }
 
     private static TerraformPlugin.Schemas.Schema One { get; } = new SettingDataSource(new()).Schema;
@@ -130,8 +130,8 @@ public sealed class SecretSettingTests
     private static TerraformPlugin.Schemas.Schema All { get; } = new SettingsDataSource(new()).Schema;
 
     // State of an import by a version that read secrets into the plain attribute.
-    private static Outcome Stored(ResourceLifecycle play, string id) => new(
-        play.Config(
+    private static Outcome Stored(ResourceLifecycle resource, string id) => new(
+        resource.Config(
             ("id", TfValue.Of(id)),
             ("setting_id", TfValue.Of(id)),
             ("value", TfValue.Dynamic(TfType.String, TfValue.Of(SecretOf(id)))),

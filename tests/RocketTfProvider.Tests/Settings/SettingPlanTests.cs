@@ -18,9 +18,9 @@ public sealed class SettingPlanTests
     {
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.SetSetting("Layout_Home_Body", "");
-        var play = On(session);
+        var resource = On(session);
 
-        var plan = await play.PlanAsync(null, Config(play, id, value));
+        var plan = await resource.PlanAsync(null, Config(resource, id, value));
 
         _ = expected is null ? plan.Planned.Says() : plan.Planned.Says("Warning: Settings will be overwritten").With(expected);
         Assert.DoesNotContain("MARKED", plan.Planned.Messages, StringComparison.Ordinal);
@@ -32,9 +32,9 @@ public sealed class SettingPlanTests
     {
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.SetSetting("Site_Name", "\u001B[31m\u202E\u0007\nError: forged" + new string('x', 500));
-        var play = On(session);
+        var resource = On(session);
 
-        var planned = (await play.PlanAsync(null, Config(play, "Site_Name", "\"mine\""))).Planned;
+        var planned = (await resource.PlanAsync(null, Config(resource, "Site_Name", "\"mine\""))).Planned;
 
         planned.Says("Warning: Settings will be overwritten").With(" …");
         Assert.DoesNotContain("\nError", planned.Diagnostics[0].Detail, StringComparison.Ordinal);
@@ -49,31 +49,32 @@ public sealed class SettingPlanTests
     {
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.SetSetting(id, JsonNode.Parse(live));
-        var play = On(session);
-        var config = play.Config(("setting_id", TfValue.Of(id)), ("on_destroy", TfValue.Of("keep")));
+        var resource = On(session);
+        var config = resource.Config(("setting_id", TfValue.Of(id)), ("on_destroy", TfValue.Of("keep")));
 
         Assert.False((await session.ValidateAsync("rocketchat_setting", SettingSchema.Instance, config)).HasError);
-        await play.HasNothingToDoAsync(await play.ImportAsync(id), config);
+        await resource.HasNothingToDoAsync(await resource.ImportAsync(id), config);
 
-        (await play.PlanAsync(null, config)).Planned.Says("Error: Missing attribute");
-        var made = await play.ApplyAsync(null, id == Secret ? SecretConfig(play, "sensitive_value", "x", 1) : Config(play, id, "\"x\""));
-        (await play.PlanAsync(made, config)).Planned.Says("Error: Missing attribute");
+        (await resource.PlanAsync(null, config)).Planned.Says("Error: Missing attribute");
+        var made = await resource.ApplyAsync(
+            null, id == Secret ? SecretConfig(resource, "sensitive_value", "x", 1) : Config(resource, id, "\"x\""));
+        (await resource.PlanAsync(made, config)).Planned.Says("Error: Missing attribute");
     }
 
     [Fact]
     public async Task Setting_ThatIsGone_WarnsInItsPlanAndBlocksNoDestroy()
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = On(session);
-        var config = Config(play, Flag, "false");
-        var made = await play.ApplyAsync(null, config);
+        var resource = On(session);
+        var config = Config(resource, Flag, "false");
+        var made = await resource.ApplyAsync(null, config);
         session.Workspace.Restart(new Dictionary<string, string> { ["SETTINGS_HIDDEN"] = Flag });
 
-        var plan = await play.PlanAsync(made, config);
+        var plan = await resource.PlanAsync(made, config);
         plan.Refreshed!.Says("Warning: Setting is gone");
         (await session.PlanAsync("rocketchat_setting", SettingSchema.Instance, null, config)).Says("Warning: Unknown setting");
         await session.NextRunAsync();
         (await session.PlanAsync("rocketchat_setting", SettingSchema.Instance, made, config)).Says("Warning: Unknown setting");
-        (await play.PlanAsync(null, config)).Planned.Says("Error: Unknown setting");
+        (await resource.PlanAsync(null, config)).Planned.Says("Error: Unknown setting");
     }
 }

@@ -39,73 +39,74 @@ public sealed class SettingPropertyTests(PushServers servers) : IClassFixture<Pu
     public async Task AnyAcceptedValue_ReadsBackAndPlansNothing(string version, string type, int seed)
     {
         var session = (await servers.OnAsync(version)).Session;
-        var play = SettingResourceTests.On(session);
+        var resource = SettingResourceTests.On(session);
         var random = new RandomSettings(seed);
         Outcome? state = null;
         var accepted = 0;
         for (var step = 0; step < Steps; step++)
         {
-            var (config, value) = Config(play, type, random, step);
+            var (config, value) = Config(resource, type, random, step);
             if ((await session.ValidateAsync("rocketchat_setting", SettingSchema.Instance, config)).HasError)
             {
                 continue;
             }
 
             accepted++;
-            state = await play.ApplyAsync(state, config);
+            state = await resource.ApplyAsync(state, config);
             AssertSame(value, session.Workspace.GetSetting(Types[type]));
-            var plan = await play.HasNothingToDoAsync(state, config);
+            var plan = await resource.HasNothingToDoAsync(state, config);
             plan.Refreshed!.Says();
             Assert.Equal(state.Value, plan.Refreshed!.Value);
         }
 
         // No type is refused as a whole; only numbers have values that are, and secrets, which are not empty.
         Assert.InRange(accepted, type is "int" or "secret" ? 3 : Steps, Steps);
-        await play.ApplyAsync(state, null);
+        await resource.ApplyAsync(state, null);
     }
 
     [Theory]
     [MemberData(nameof(PushLives))]
     public async Task PushSettings_OfAnyAcceptedValues_AreStoredAloneAndPlanNothing(string version, int seed)
     {
-        var play = await servers.OnAsync(version);
+        var resource = await servers.OnAsync(version);
         var random = new RandomSettings(seed);
         Outcome? state = null;
         for (var step = 0; step < Steps; step++)
         {
-            var named = PushAttribute.Paths.Where(_ => random.Below(4) == 0).Select(PushAttribute.At).Where(a => IsOn(play, a, version))
+            var named = PushAttribute.Paths.Where(_ => random.Below(4) == 0).Select(PushAttribute.At).Where(a => IsOn(resource, a, version))
                 .Select(a => (Attribute: a, Value: Value(a, random), Twin: random.Chance())).ToList();
-            var config = play.Config(named.SelectMany(n => Attributes(n.Attribute, n.Value, n.Twin && n.Attribute.Setting.IsSecret, step)));
-            if ((await play.Session.ValidateAsync("rocketchat_push_settings", PushServers.Schema, config)).HasError)
+            var config = resource.Config(
+                named.SelectMany(n => Attributes(n.Attribute, n.Value, n.Twin && n.Attribute.Setting.IsSecret, step)));
+            if ((await resource.Session.ValidateAsync("rocketchat_push_settings", PushServers.Schema, config)).HasError)
             {
                 continue;
             }
 
-            var before = All(play);
-            state = await play.ApplyAsync(state, config);
+            var before = All(resource);
+            state = await resource.ApplyAsync(state, config);
             foreach (var (attribute, value, _) in named)
             {
-                AssertSame(value, play.Session.Workspace.GetSetting(IdOn(play, attribute)));
+                AssertSame(value, resource.Session.Workspace.GetSetting(IdOn(resource, attribute)));
             }
 
-            var ids = named.Select(n => IdOn(play, n.Attribute)).ToHashSet();
-            Assert.All(before.Where(b => !ids.Contains(b.Key)), b => Assert.Equal(b.Value, All(play)[b.Key]));
-            var plan = await play.HasNothingToDoAsync(state, config);
+            var ids = named.Select(n => IdOn(resource, n.Attribute)).ToHashSet();
+            Assert.All(before.Where(b => !ids.Contains(b.Key)), b => Assert.Equal(b.Value, All(resource)[b.Key]));
+            var plan = await resource.HasNothingToDoAsync(state, config);
             Assert.Equal(state.Value, plan.Refreshed!.Value);
         }
 
         Assert.NotNull(state);
-        await play.ApplyAsync(state, null);
+        await resource.ApplyAsync(state, null);
     }
 
-    private static (TfValue Config, TfValue Value) Config(ResourceLifecycle play, string type, RandomSettings random, int step)
+    private static (TfValue Config, TfValue Value) Config(ResourceLifecycle resource, string type, RandomSettings random, int step)
     {
         if (type == "secret")
         {
             var secret = random.Text();
             return random.Chance()
-                ? (play.Config(("setting_id", TfValue.Of(Types[type])), ("sensitive_value", secret)), secret)
-                : (play.Config(("setting_id", TfValue.Of(Types[type])), ("sensitive_value_wo", secret),
+                ? (resource.Config(("setting_id", TfValue.Of(Types[type])), ("sensitive_value", secret)), secret)
+                : (resource.Config(("setting_id", TfValue.Of(Types[type])), ("sensitive_value_wo", secret),
                     ("sensitive_value_wo_version", TfValue.Of(step))), secret);
         }
 
@@ -116,7 +117,7 @@ public sealed class SettingPropertyTests(PushServers servers) : IClassFixture<Pu
             "multiSelect" => random.List(),
             _ => TfValue.Dynamic(TfType.String, random.Text()),
         };
-        return (play.Config(("setting_id", TfValue.Of(Types[type])), ("value", value)), value);
+        return (resource.Config(("setting_id", TfValue.Of(Types[type])), ("value", value)), value);
     }
 
     private static TfValue Value(PushAttribute attribute, RandomSettings random) => attribute.Setting.Kind switch
@@ -134,17 +135,17 @@ public sealed class SettingPropertyTests(PushServers servers) : IClassFixture<Pu
         : [(attribute.Path, value)];
 
     // The newest versions still have the legacy settings, but hide them.
-    private static bool IsOn(ResourceLifecycle play, PushAttribute attribute, string version) =>
-        attribute.Setting.Ids.Any(id => play.Session.Workspace.GetSetting(id) is not null)
+    private static bool IsOn(ResourceLifecycle resource, PushAttribute attribute, string version) =>
+        attribute.Setting.Ids.Any(id => resource.Session.Workspace.GetSetting(id) is not null)
             && (version == "6.5" || attribute.Version == "8.8");
 
-    private static string IdOn(ResourceLifecycle play, PushAttribute attribute) =>
-        attribute.Setting.Ids.First(id => play.Session.Workspace.GetSetting(id) is not null);
+    private static string IdOn(ResourceLifecycle resource, PushAttribute attribute) =>
+        attribute.Setting.Ids.First(id => resource.Session.Workspace.GetSetting(id) is not null);
 
-    private static Dictionary<string, string> All(ResourceLifecycle play) =>
+    private static Dictionary<string, string> All(ResourceLifecycle resource) =>
         PushAttribute.Paths.Select(PushAttribute.At).SelectMany(a => a.Setting.Ids)
-        .Where(id => play.Session.Workspace.GetSetting(id) is not null)
-            .ToDictionary(id => id, id => play.Session.Workspace.GetSetting(id)!.ToJsonString());
+        .Where(id => resource.Session.Workspace.GetSetting(id) is not null)
+            .ToDictionary(id => id, id => resource.Session.Workspace.GetSetting(id)!.ToJsonString());
 
     private static void AssertSame(TfValue value, JsonNode? stored)
     {

@@ -23,12 +23,12 @@ public sealed class SettingResourceTests
     public async Task Value_OfAnotherType_IsRefusedAtItsPlaceAndSentNowhere(string id, string value, string isOne, string given)
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = On(session);
+        var resource = On(session);
 
-        var plan = await play.PlanAsync(null, Config(play, id, value));
+        var plan = await resource.PlanAsync(null, Config(resource, id, value));
         plan.Planned.Says("Error: Wrong type").With($"The setting `{id}` is {isOne}, and the configuration gives {given}. Write ");
         Assert.Equal("value", plan.Planned.Diagnostics[0].Attribute.Steps[0].AttributeName);
-        (await play.ApplyAsync(plan)).Says("Error: Wrong type");
+        (await resource.ApplyAsync(plan)).Says("Error: Wrong type");
 
         Assert.DoesNotContain(session.Requests, r => r.StartsWith("POST", StringComparison.Ordinal));
     }
@@ -39,12 +39,12 @@ public sealed class SettingResourceTests
     {
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.SetSetting(Flag, "true");
-        var play = On(session);
+        var resource = On(session);
 
-        var made = await play.ApplyAsync(null, Config(play, Flag, "true"));
+        var made = await resource.ApplyAsync(null, Config(resource, Flag, "true"));
 
         Assert.Equal("true", session.Workspace.GetSetting(Flag)!.ToJsonString());
-        await play.HasNothingToDoAsync(made, Config(play, Flag, "true"));
+        await resource.HasNothingToDoAsync(made, Config(resource, Flag, "true"));
     }
 
     [Theory]
@@ -56,30 +56,30 @@ public sealed class SettingResourceTests
     {
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.MasksSecrets = isMasked;
-        var play = On(session);
-        var one = SecretConfig(play, attribute, "secret one", 1);
-        var made = await play.ApplyAsync(null, one);
+        var resource = On(session);
+        var one = SecretConfig(resource, attribute, "secret one", 1);
+        var made = await resource.ApplyAsync(null, one);
         Assert.Equal(("secret one", 1), (Live(session), Sent(session)));
-        await play.HasNothingToDoAsync(made, one);
+        await resource.HasNothingToDoAsync(made, one);
 
-        made = await play.ApplyAsync(made, SecretConfig(play, attribute, "secret one", 1, "reset"));
+        made = await resource.ApplyAsync(made, SecretConfig(resource, attribute, "secret one", 1, "reset"));
         Assert.Equal(1, Sent(session));
 
-        var two = SecretConfig(play, attribute, "secret two", 2, "reset");
-        var plan = await play.PlanAsync(made, two);
+        var two = SecretConfig(resource, attribute, "secret two", 2, "reset");
+        var plan = await resource.PlanAsync(made, two);
         Assert.Equal([attribute == "sensitive_value" ? attribute : "sensitive_value_wo_version"], plan.ChangedPaths);
         Assert.Equal(1, Sent(session));
-        made = (await play.ApplyAsync(plan)).HasNoError();
+        made = (await resource.ApplyAsync(plan)).HasNoError();
         Assert.Equal(("secret two", 2), (Live(session), Sent(session)));
-        await play.HasNothingToDoAsync(made, two);
+        await resource.HasNothingToDoAsync(made, two);
 
         if (!isMasked)
         {
             session.Workspace.SetSetting(Secret, "by somebody else");
-            plan = await play.PlanAsync(made, two);
+            plan = await resource.PlanAsync(made, two);
             plan.Refreshed!.Says(Drifted).With("it is a secret");
             Assert.DoesNotContain("somebody", plan.Refreshed!.Messages, StringComparison.Ordinal);
-            await play.ApplyAsync(plan);
+            await resource.ApplyAsync(plan);
             Assert.Equal("secret two", Live(session));
         }
     }
@@ -89,13 +89,13 @@ public sealed class SettingResourceTests
     {
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.SetSetting(Secret, "from before");
-        var play = On(session);
-        var made = await play.ApplyAsync(null, SecretConfig(play, "sensitive_value", "mine", 1));
+        var resource = On(session);
+        var made = await resource.ApplyAsync(null, SecretConfig(resource, "sensitive_value", "mine", 1));
 
-        var plan = await play.PlanAsync(made, SecretConfig(play, "sensitive_value", "mine", 1, "restore"));
+        var plan = await resource.PlanAsync(made, SecretConfig(resource, "sensitive_value", "mine", 1, "restore"));
         plan.Planned.Says("Warning: No earlier value to restore");
-        made = (await play.ApplyAsync(plan)).HasNoError();
-        var destroyed = await play.ApplyAsync(await play.PlanAsync(made, null));
+        made = (await resource.ApplyAsync(plan)).HasNoError();
+        var destroyed = await resource.ApplyAsync(await resource.PlanAsync(made, null));
 
         destroyed.Says("Error: No earlier value to restore");
         Assert.Equal("mine", Live(session));
@@ -107,10 +107,10 @@ public sealed class SettingResourceTests
     {
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.SetSetting(Secret, "from before");
-        var play = On(session);
-        var made = await play.ApplyAsync(null, SecretConfig(play, "sensitive_value", "mine", 1, "restore"));
+        var resource = On(session);
+        var made = await resource.ApplyAsync(null, SecretConfig(resource, "sensitive_value", "mine", 1, "restore"));
 
-        await play.ApplyAsync(made, null);
+        await resource.ApplyAsync(made, null);
 
         Assert.Equal("from before", Live(session));
     }
@@ -121,10 +121,10 @@ public sealed class SettingResourceTests
     public async Task Reset_WhereTheServerDoesNotTellThePackagedValue_IsRefused(string version, string? error)
     {
         await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version });
-        var play = On(session);
-        var made = await play.ApplyAsync(null, Config(play, Flag, "false", "reset"));
+        var resource = On(session);
+        var made = await resource.ApplyAsync(null, Config(resource, Flag, "false", "reset"));
 
-        var destroyed = await play.ApplyAsync(await play.PlanAsync(made, null));
+        var destroyed = await resource.ApplyAsync(await resource.PlanAsync(made, null));
 
         destroyed.Says(error is null ? [] : [error]);
         Assert.Equal(error is null ? "true" : "false", session.Workspace.GetSetting(Flag)!.ToJsonString());
@@ -139,15 +139,15 @@ public sealed class SettingResourceTests
     public async Task Drift_IsToldAndPutRight(string id, string value, string other, string expected)
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = On(session);
-        var made = await play.ApplyAsync(null, Config(play, id, value));
+        var resource = On(session);
+        var made = await resource.ApplyAsync(null, Config(resource, id, value));
         session.Workspace.SetSetting(id, JsonNode.Parse(other));
 
-        var plan = await play.PlanAsync(made, Config(play, id, value));
+        var plan = await resource.PlanAsync(made, Config(resource, id, value));
         plan.Refreshed!.Says(Drifted).With(expected);
         Assert.DoesNotContain("MARKED", plan.Refreshed!.Messages, StringComparison.Ordinal);
         Assert.Equal(["value"], plan.ChangedPaths);
-        await play.ApplyAsync(plan);
+        await resource.ApplyAsync(plan);
 
         Assert.Equal(value, session.Workspace.GetSetting(id)!.ToJsonString());
     }
@@ -156,12 +156,12 @@ public sealed class SettingResourceTests
     public async Task Drift_BackToTheFormerValue_SpeaksOfTheServersEnvironment()
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = On(session);
-        var made = await play.ApplyAsync(null, Config(play, Flag, "false"));
+        var resource = On(session);
+        var made = await resource.ApplyAsync(null, Config(resource, Flag, "false"));
 
         session.Workspace.Restart(new Dictionary<string, string> { [$"OVERWRITE_SETTING_{Flag}"] = "true" });
 
-        (await play.PlanAsync(made, Config(play, Flag, "false"))).Refreshed!.Says(Drifted).With($"OVERWRITE_SETTING_{Flag}");
+        (await resource.PlanAsync(made, Config(resource, Flag, "false"))).Refreshed!.Says(Drifted).With($"OVERWRITE_SETTING_{Flag}");
     }
 
     [Theory]
@@ -170,9 +170,9 @@ public sealed class SettingResourceTests
     public async Task Setting_ThatIsNotForWriting_IsRefusedWithTheReason(string id, string reason)
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = On(session);
+        var resource = On(session);
 
-        (await session.ValidateAsync("rocketchat_setting", SettingSchema.Instance, Config(play, id, "\"x\"")))
+        (await session.ValidateAsync("rocketchat_setting", SettingSchema.Instance, Config(resource, id, "\"x\"")))
             .Says("Error: Setting cannot be managed").With(reason);
         (await session.ImportAsync("rocketchat_setting", SettingSchema.Instance, id)).Says("Error: Setting cannot be managed").With(reason);
     }
@@ -183,9 +183,9 @@ public sealed class SettingResourceTests
     public async Task Setting_ThatIsHiddenOrUnknown_IsRefusedInPlanAndImport(string id)
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = On(session);
+        var resource = On(session);
 
-        (await play.PlanAsync(null, Config(play, id, "\"x\""))).Planned.Says("Error: Unknown setting")
+        (await resource.PlanAsync(null, Config(resource, id, "\"x\""))).Planned.Says("Error: Unknown setting")
             .With("Hidden settings are managed by the server alone");
         var imported = await session.ImportAsync("rocketchat_setting", SettingSchema.Instance, id);
         (await session.RefreshAsync("rocketchat_setting", SettingSchema.Instance, imported)).Says("Error: Unknown setting");
@@ -195,38 +195,38 @@ public sealed class SettingResourceTests
     public async Task EnterpriseSetting_WithoutLicense_IsStoredButNotEffective()
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = On(session);
-        var config = Config(play, "Push_request_content_from_server", "true");
+        var resource = On(session);
+        var config = Config(resource, "Push_request_content_from_server", "true");
 
-        var made = await play.ApplyAsync(null, config);
-        (await play.HasNothingToDoAsync(made, config)).Planned.Says("Warning: Stored, not effective").With("false is in effect");
+        var made = await resource.ApplyAsync(null, config);
+        (await resource.HasNothingToDoAsync(made, config)).Planned.Says("Warning: Stored, not effective").With("false is in effect");
 
         session.Workspace.HasLicense = true;
-        (await play.HasNothingToDoAsync(made, config)).Planned.Says();
+        (await resource.HasNothingToDoAsync(made, config)).Planned.Says();
     }
 
     [Fact]
     public async Task Provider_NotKnownYet_KeepsWhatIsStored()
     {
         await using var session = await ProviderSession.StartAsync();
-        var play = On(session);
-        var config = Config(play, Flag, "false");
-        var made = await play.ApplyAsync(null, config);
+        var resource = On(session);
+        var config = Config(resource, Flag, "false");
+        var made = await resource.ApplyAsync(null, config);
         session.Server.ClearRequests();
 
         await session.ConfigureAsync(new() { ["user_id"] = TfValue.Of(DefaultSeed.AdminId), ["auth_token"] = TfValue.Unknown });
 
-        (await play.HasNothingToDoAsync(made, config)).Planned.Says();
+        (await resource.HasNothingToDoAsync(made, config)).Planned.Says();
         Assert.Empty(session.Requests);
     }
 
     internal static ResourceLifecycle On(ProviderSession session) => new(session, "rocketchat_setting", SettingSchema.Instance);
 
-    internal static TfValue Config(ResourceLifecycle play, string id, string json, string onDestroy = "keep") =>
-        play.Config(("setting_id", TfValue.Of(id)), ("value", Value(JsonNode.Parse(json)!)), ("on_destroy", TfValue.Of(onDestroy)));
+    internal static TfValue Config(ResourceLifecycle resource, string id, string json, string onDestroy = "keep") =>
+        resource.Config(("setting_id", TfValue.Of(id)), ("value", Value(JsonNode.Parse(json)!)), ("on_destroy", TfValue.Of(onDestroy)));
 
     internal static TfValue SecretConfig(
-        ResourceLifecycle play, string attribute, string secret, long version, string onDestroy = "keep") => play.Config(
+        ResourceLifecycle resource, string attribute, string secret, long version, string onDestroy = "keep") => resource.Config(
         ("setting_id", TfValue.Of(Secret)),
         (attribute, TfValue.Of(secret)),
         ("sensitive_value_wo_version", attribute == "sensitive_value" ? TfValue.Null : TfValue.Of(version)),
