@@ -62,8 +62,8 @@ internal static class EngineChoice
         DiagnosticSeverity.Warning,
         "Federation engine no longer exists",
         $"Rocket.Chat removed `{engine.Name}` in 7.11, and its settings in 9.0; the server is {support.Version}, so other servers no "
-            + "longer reach this workspace. The state keeps what was applied last. To federate again, write `engine = \"native\"`, which needs a "
-            + "license; otherwise remove the resource, which changes nothing on the server.",
+            + "longer reach this workspace. The state keeps what was applied last. To federate again, write `engine = \"native\"`, "
+            + "which needs a license; otherwise remove the resource, which changes nothing on the server.",
         EnginePath);
 
     private static bool Has(FederationSupport support, FederationEngine engine) =>
