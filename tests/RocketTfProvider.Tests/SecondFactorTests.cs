@@ -36,7 +36,8 @@ public sealed class SecondFactorTests
             ["site_name"] = TfValue.Of("Chat"),
         });
 
-        var planned = (await session.PlanAsync(Type, WorkspaceRegistrationSchema.Instance, null, config)).Says();
+        var planned = (await session.PlanAsync(Type, WorkspaceRegistrationSchema.Instance, null, config))
+            .Says("Warning: Settings will be overwritten");
         (await session.ApplyAsync(Type, WorkspaceRegistrationSchema.Instance, null, config, planned)).Says();
 
         Assert.Equal("Chat", session.Workspace.GetSetting("Site_Name")!.GetValue<string>());

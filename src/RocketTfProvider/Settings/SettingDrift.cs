@@ -16,8 +16,7 @@ internal sealed class SettingDrift
     /// <param name="stored">The stored value; not read for a secret.</param>
     /// <param name="before">
     /// The value from before the resource managed the setting. If it comes back, an override in the server's environment is likely; if it
-    /// is
-    /// not known, any change may be one.
+    /// is not known, any change may be one.
     /// </param>
     public void Add(SettingAttribute setting, Setting live, TfValue stored, JsonElement? before)
     {

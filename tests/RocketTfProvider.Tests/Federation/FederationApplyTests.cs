@@ -180,7 +180,7 @@ public sealed class FederationApplyTests
     }
 
     [Fact]
-    public async Task Drift_IsToldByIdWithWasAndIs_AndPutRight()
+    public async Task Drift_IsReportedById_AndPutRight()
     {
         await using var federation = await StartAsync("8.8");
         federation.Session.Workspace.HasLicense = true;
@@ -196,7 +196,7 @@ public sealed class FederationApplyTests
         var drifted = await federation.RefreshAsync(made);
 
         drifted.Says("Warning: Changed outside of this configuration")
-            .With("`Federation_Service_Allow_List` was \"a.example,b.example\", is \"a.example\"");
+            .With("`Federation_Service_Allow_List` has another value, which the difference of `native.allow_list` shows");
         Assert.Single(drifted.Value.Attributes["native"].Attributes["allow_list"].Elements);
         (await federation.ApplyAsync(drifted, config)).Says();
         Assert.Equal("a.example,b.example", federation.TextOf("Federation_Service_Allow_List"));

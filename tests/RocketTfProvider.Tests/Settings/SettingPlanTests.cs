@@ -72,7 +72,7 @@ public sealed class SettingPlanTests
 
         var plan = await resource.PlanAsync(made, config);
         plan.Refreshed!.Says("Warning: Setting is gone");
-        (await session.PlanAsync("rocketchat_setting", SettingSchema.Instance, null, config)).Says("Warning: Unknown setting");
+        plan.Planned.Says("Warning: Unknown setting");
         await session.NextRunAsync();
         (await session.PlanAsync("rocketchat_setting", SettingSchema.Instance, made, config)).Says("Warning: Unknown setting");
         (await resource.PlanAsync(null, config)).Planned.Says("Error: Unknown setting");

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Control;
 using RocketTfProvider.Federation;
@@ -27,6 +29,9 @@ internal sealed record SettingsCase(
     public const string Token = "registration-token-Marked-1";
     public const string SecretValue = "secret \"Marked\" & more";
 
+    /// <summary>A secret of the form that the push settings demand.</summary>
+    public static string SecretKey { get; } = PemEncoding.WriteString("PRIVATE KEY", Encoding.UTF8.GetBytes(SecretValue)) + "\n";
+
     /// <summary>The values of <c>on_destroy</c>; null for the resource that has no such attribute.</summary>
     public IReadOnlyList<string?> Modes { get; init; } = ["keep", "reset", "restore"];
 
@@ -45,9 +50,9 @@ internal sealed record SettingsCase(
             "rocketchat_setting",
             SettingSchema.Instance,
             "8.8",
-            [("setting_id", TfValue.Of("SMTP_Username")), ("value", TfValue.Dynamic(TfType.String, TfValue.Of("ours")))],
-            ("SMTP_Username", "theirs"),
-            ("SMTP_Host", "mail.example.org")),
+            [("setting_id", TfValue.Of("SMTP_Host")), ("value", TfValue.Dynamic(TfType.String, TfValue.Of("ours")))],
+            ("SMTP_Host", "theirs"),
+            ("From_Email", "chat@example.org")),
         ["secret setting"] = new(
             "rocketchat_setting",
             SettingSchema.Instance,
@@ -122,12 +127,12 @@ internal sealed record SettingsCase(
             ("enabled", TfValue.True),
             ("show_message", TfValue.False),
             ("gateway.url", TfValue.Of("https://gateway.example.org")),
-            ("apns.key", TfValue.Of(SecretValue)),
+            ("apns.key", TfValue.Of(SecretKey)),
         ],
         ("Push_show_message", true),
         ("Push_production", false))
     {
-        Secret = ("apns.key", SecretValue),
+        Secret = ("apns.key", SecretKey),
         Prepare = workspace => workspace.SetSetting("Push_enable", false),
     };
 }

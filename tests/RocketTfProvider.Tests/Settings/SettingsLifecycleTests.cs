@@ -271,13 +271,13 @@ public sealed class SettingsLifecycleTests
         await using var fixture = await SettingsFixture.StartAsync("setting");
         var lifecycle = fixture.Lifecycle;
         var made = await lifecycle.ApplyAsync(null, fixture.Config("restore"));
-        var other = fixture.Config("restore").With("setting_id", TfValue.Of("SMTP_Host"));
+        var other = fixture.Config("restore").With("setting_id", TfValue.Of("From_Email"));
 
         (made, var deleted) = await lifecycle.ReplaceAsync(made, other, createsFirst: true);
 
         deleted.Says();
         Assert.Equal("theirs", fixture.Session.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
-        Assert.Equal("ours", fixture.Session.Workspace.GetSetting("SMTP_Host")!.GetValue<string>());
+        Assert.Equal("ours", fixture.Session.Workspace.GetSetting("From_Email")!.GetValue<string>());
         await lifecycle.HasNothingToDoAsync(made, other);
     }
 
