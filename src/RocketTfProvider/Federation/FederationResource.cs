@@ -87,22 +87,7 @@ internal sealed class FederationResource : Resource<FederationModel>
 
     protected override Task PlanDestroyAsync(FederationModel prior, CallContext context, CancellationToken cancellationToken)
     {
-        if (_workspace.IsKnown)
-        {
-            _workspace.Run.Of<SettingsRun>().PlanDelete(context.Private);
-        }
-
-        // The delete of an object that was replaced reports what it leaves to the object that replaced it.
-        if (prior.Enabled && prior.TextOr("status", "") != FederationView.Disabled && !IsKept(prior))
-        {
-            context.Diagnostics.AddWarning(
-                prior.Keeps ? "Federation is kept" : "Federation will be disabled",
-                prior.Keeps
-                    ? $"`on_destroy` is `keep`: federation of {prior.TextOr("domain", "")} stays enabled."
-                    : $"Users of {prior.TextOr("domain", "")} and of other servers will no longer reach each other. To keep federation "
-                        + "enabled, apply `on_destroy = \"keep\"` first.");
-        }
-
+        new FederationDestroy(_workspace, prior, context).Plan();
         return Task.CompletedTask;
     }
 
@@ -152,24 +137,7 @@ internal sealed class FederationResource : Resource<FederationModel>
         }
 
         var engine = FederationEngine.Named(prior.TextOr("effective_engine", "")) ?? (await EngineOfAsync(prior, cancellationToken)).Engine;
-        var run = _workspace.Run.Of<SettingsRun>();
-        if (run.IsKept(engine.Switch))
-        {
-            context.Diagnostics.Add(SettingsDiagnostics.Kept([engine.Switch], prior.TextOr("on_destroy", FederationSchema.Disable)));
-            return;
-        }
-
-        if (run.IsLeftOver(TypeName, context.Private))
-        {
-            context.Diagnostics.Add(SettingsDiagnostics.LeftOver(engine.Switch));
-            return;
-        }
-
-        if (await _view.IsOnAsync(engine, cancellationToken))
-        {
-            await _workspace.Client.Settings.ChangeAsync(
-                [new SettingChange(engine.Switch, SettingJson.Of(TfValue.False))], cancellationToken);
-        }
+        await new FederationDestroy(_workspace, prior, context).RunAsync(engine, _view, cancellationToken);
     }
 
     protected override async Task<FederationModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
@@ -205,11 +173,6 @@ internal sealed class FederationResource : Resource<FederationModel>
                 + "resource.");
         }
     }
-
-    private bool IsKept(FederationModel prior) =>
-        FederationEngine.Named(prior.TextOr("effective_engine", "")) is { } engine
-        && _workspace.IsKnown
-        && _workspace.Run.Of<SettingsRun>().IsKept(engine.Switch);
 
     private async Task<FederationApply> BeginAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
     {

@@ -113,7 +113,7 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         var mode = OnDestroy.Of(prior);
         if (mode != OnDestroy.Keep && workspace.PlanChecks != PlanChecks.Off)
         {
-            (await OpenAsync(context, cancellationToken)).ReviewUndo(mode, run, context.Diagnostics);
+            (await OpenAsync(context, cancellationToken)).Undo(mode, run).Review(context.Diagnostics);
         }
     }
 
@@ -155,7 +155,7 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         }
 
         var session = await OpenAsync(context, cancellationToken);
-        await session.UndoAsync(workspace.Client.Settings, mode, run, context.Diagnostics, cancellationToken);
+        await session.Undo(mode, run).WriteAsync(workspace.Client.Settings, context.Diagnostics, cancellationToken);
     }
 
     protected override Task<SettingsModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)

@@ -14,15 +14,6 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
     /// <summary>The id of the one registration, for imports too.</summary>
     public const string OnlyId = "workspace";
 
-    /// <summary>Private state: a salted hash of the token that was sent.</summary>
-    private const string SpentTokenKey = "spent_token";
-
-    // A server synchronizes with the cloud before it answers, which takes about ten seconds.
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromMinutes(1);
-
-    // After a failure the user waits for the error.
-    private static readonly TimeSpan StatusTimeout = TimeSpan.FromSeconds(30);
-
     public override string TypeName => "rocketchat_workspace_registration";
 
     public override Schema Schema => WorkspaceRegistrationSchema.Instance;
@@ -84,7 +75,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
             }
             catch (Exception) when (!before.Cloud.IsRegistered && context.Config.KnownToken is not null)
             {
-                await KeepConnectionAsync(context, partial, writes);
+                await new CloudConnection(workspace.Client, writes, context.Private).KeepAsync(context, partial);
                 throw;
             }
         });
@@ -204,34 +195,6 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         bool Differs(string name) => !context.Planned.At(name).Equals(prior.At(name));
     }
 
-    // The cloud accepts a token once, so a create that fails after that has made something that cannot be undone.
-    private async Task KeepConnectionAsync(
-        ApplyContext<WorkspaceRegistrationModel> context, WorkspaceRegistrationModel partial, SettingWrites writes)
-    {
-        using var deadline = new CancellationTokenSource(StatusTimeout);
-        try
-        {
-            var status = await RegistrationStatus.ReadAsync(workspace.Client, deadline.Token);
-            if (!status.Cloud.IsRegistered)
-            {
-                return;
-            }
-
-            context.SavePartial(partial.With(status, onlyUnknown: false));
-        }
-        catch (Exception failure) when (failure is RocketChatException or OperationCanceledException)
-        {
-            return;
-        }
-
-        writes.Accept();
-        context.Private.Set(SpentTokenKey, SecretHash.Of(context.Config.KnownToken!));
-        context.Diagnostics.AddWarning(
-            "Workspace was registered",
-            "The create failed after the workspace was registered, which cannot be undone. The registration token is spent, and the "
-            + "settings are written. The state keeps the object, as tainted: the next apply replaces it, which sends no token.");
-    }
-
     private async Task<WorkspaceRegistrationModel> ApplyAsync(
         ApplyContext<WorkspaceRegistrationModel> context,
         RegistrationStatus before,
@@ -244,7 +207,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         await apply.WriteAsync(writes, null, cancellationToken);
         if (context.Config.KnownToken is { } token)
         {
-            await RegisterAsync(client, before, token, context.Private, writes, cancellationToken);
+            await new CloudConnection(client, writes, context.Private).RegisterAsync(before, token, cancellationToken);
         }
 
         var after = await RegistrationStatus.ReadAsync(client, cancellationToken);
@@ -254,48 +217,6 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
             .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
     }
 
-    private static async Task RegisterAsync(
-        RocketChatClient client,
-        RegistrationStatus before,
-        string token,
-        PrivateState state,
-        SettingWrites writes,
-        CancellationToken cancellationToken)
-    {
-        var status = before;
-        if (!before.Cloud.IsRegistered)
-        {
-            await ConnectAsync(client, token, cancellationToken);
-            state.Set(SpentTokenKey, SecretHash.Of(token));
-            status = await RegistrationStatus.ReadAsync(client, cancellationToken);
-        }
-
-        if (!status.IsRegistered && status.Settings.GetValueOrDefault(RegistrationStatus.ConnectedId) is { } connected)
-        {
-            // The workspace holds credentials but does not use them.
-            await writes.ChangeAsync([(connected, SettingJson.Of(TfValue.True))], cancellationToken);
-        }
-    }
-
-    private static async Task ConnectAsync(RocketChatClient client, string token, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await client.Cloud.ConnectAsync(token, ConnectTimeout, cancellationToken);
-        }
-        catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.NotRegistered)
-        {
-            var siteUrl = await client.Settings.GetAsync("Site_Url", cancellationToken);
-            throw new DiagnosticException(
-                // Without a path: a CLI quotes the line that a path points to, and the token may be on it.
-                "Workspace not registered",
-                $"{failure.Message} Only the server's log has the reason. Usually it is one of these: `registration_token` was used "
-                + "already or has expired (each registers one workspace; create a new one in the cloud console); the server cannot reach "
-                + $"https://cloud.rocket.chat; or its setting `Site_Url`, now {siteUrl?.Value.ToString().Quoted()}, is not the address at "
-                + "which people reach the workspace. Fix the cause and apply again.");
-        }
-    }
-
     private static void WarnOfUnspentToken(string reason, PlanContext<WorkspaceRegistrationModel> context) =>
         context.Diagnostics.AddWarning(
         "Registration token is not used",
@@ -303,8 +224,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
     private static void WarnOfSpentToken(PlanContext<WorkspaceRegistrationModel> context)
     {
-        if (context.Config.KnownToken is { } token && context.Private.TryGet(SpentTokenKey, out var mark)
-            && SecretHash.Matches(mark, token))
+        if (context.Config.KnownToken is { } token && CloudConnection.WasSent(token, context.Private))
         {
             context.Diagnostics.AddWarning(
                 "Registration token was used before",

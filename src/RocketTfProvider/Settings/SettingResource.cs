@@ -134,7 +134,7 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         if (mode != OnDestroy.Keep && workspace.PlanChecks != PlanChecks.Off)
         {
             var live = await workspace.Client.Settings.ReadAsync([prior.At(SettingSchema.SettingId).String], cancellationToken);
-            new SettingsSession(TableOf(prior), context.Private, live).ReviewUndo(mode, run, context.Diagnostics);
+            new SettingsSession(TableOf(prior), context.Private, live).Undo(mode, run).Review(context.Diagnostics);
         }
     }
 
@@ -156,8 +156,8 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
 
         var api = workspace.Client.Settings;
         var live = await api.ReadAsync([id], cancellationToken);
-        await new SettingsSession(TableOf(prior), context.Private, live).UndoAsync(
-            api, mode, run, context.Diagnostics, cancellationToken);
+        await new SettingsSession(TableOf(prior), context.Private, live).Undo(mode, run)
+            .WriteAsync(api, context.Diagnostics, cancellationToken);
     }
 
     protected override Task<SettingsModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)

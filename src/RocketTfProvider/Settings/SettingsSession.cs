@@ -162,75 +162,10 @@ internal sealed class SettingsSession(
     /// <summary>Whether the last apply had a value for the setting.</summary>
     public bool Manages(SettingAttribute setting) => _private.Manages(setting);
 
-    /// <summary>Reports in the plan of a destroy which settings get which values.</summary>
-    public void ReviewUndo(string mode, SettingsRun run, DiagnosticList diagnostics) => SettingsDiagnostics.AddUndone(
-        from setting in table
-        where _private.Manages(setting)
-        let id = setting.IdAmong(_live)
-        where id is not null && !run.IsKept(id)
-        let value = UndoneValue(setting, id, mode)
-        where value is not null && !(!_live[id].IsMasked && JsonElement.DeepEquals(_live[id].Value, value.Value))
-        select (setting, _live[id], value.Value),
-        mode,
-        diagnostics);
-
-    /// <summary>
-    /// Gives the managed settings the values that <c>on_destroy</c> asks for, except those that another object of the run manages.
-    /// </summary>
-    /// <param name="api">The server's settings.</param>
+    /// <summary>The destroy of the object, of which nothing is written yet.</summary>
     /// <param name="mode">The value of <c>on_destroy</c>.</param>
-    /// <param name="run">The run.</param>
-    /// <param name="diagnostics">Receives a warning of the settings that are left to another object.</param>
-    /// <param name="cancellationToken">Ends the calls.</param>
-    /// <exception cref="DiagnosticException">Some of these values are not known; all others are written.</exception>
-    public async Task UndoAsync(
-        SettingsApi api, string mode, SettingsRun run, DiagnosticList diagnostics, CancellationToken cancellationToken)
-    {
-        List<SettingChange> changes = [];
-        List<string> kept = [];
-        List<string> lost = [];
-        foreach (var setting in mode == OnDestroy.Keep ? [] : table.Where(_private.Manages))
-        {
-            if (setting.IdAmong(_live) is not { } id)
-            {
-                continue;
-            }
-
-            if (run.IsKept(id))
-            {
-                kept.Add(id);
-            }
-            else if (UndoneValue(setting, id, mode) is { } value)
-            {
-                changes.Add(new(id, value));
-            }
-            else
-            {
-                lost.Add(id);
-            }
-        }
-
-        if (kept.Count > 0)
-        {
-            diagnostics.Add(SettingsDiagnostics.Kept(kept, mode));
-        }
-
-        if (changes.Count > 0)
-        {
-            // A delete that fails here is repeated by a run that no longer knows the other object.
-            _private.Manage([.. changes.Select(c => c.Id), .. lost]);
-            _private.IsDeleting = true;
-            await api.ChangeAsync(changes, cancellationToken);
-        }
-
-        if (lost.Count > 0)
-        {
-            throw new DiagnosticException(SettingsDiagnostics.ValueNotKnown(mode, lost));
-        }
-    }
-
-    private JsonElement? UndoneValue(SettingAttribute setting, string id, string mode) =>
-        mode == OnDestroy.Reset ? _live[id].PackageValue ?? setting.DefaultValue : _private.Before(id);
+    /// <param name="run">The run, which knows the settings that another of its objects manages.</param>
+    public SettingsUndo Undo(string mode, SettingsRun run) => new(table, _private, _live, mode, run);
 
     private TfValue Unnamed(SettingAttribute setting, SettingsPlan plan)
     {

@@ -276,7 +276,7 @@ public sealed class SettingsLifecycleTests
         (made, var deleted) = await lifecycle.ReplaceAsync(made, other, createsFirst: true);
 
         deleted.Says();
-        Assert.Equal("theirs", fixture.Session.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
+        Assert.Equal("theirs", fixture.Session.Workspace.GetSetting("SMTP_Host")!.GetValue<string>());
         Assert.Equal("ours", fixture.Session.Workspace.GetSetting("From_Email")!.GetValue<string>());
         await lifecycle.HasNothingToDoAsync(made, other);
     }

@@ -1,0 +1,59 @@
+using RocketChat.Client;
+using RocketTfProvider.Connection;
+using RocketTfProvider.Settings;
+using TerraformPlugin;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Federation;
+
+/// <summary>The destroy of the federation: disabled, unless another object of the run manages it.</summary>
+internal sealed class FederationDestroy(Workspace workspace, FederationModel prior, CallContext context)
+{
+    /// <summary>Reports what the destroy does.</summary>
+    public void Plan()
+    {
+        if (workspace.IsKnown)
+        {
+            workspace.Run.Of<SettingsRun>().PlanDelete(context.Private);
+        }
+
+        // The delete of an object that was replaced reports what it leaves to the object that replaced it.
+        if (prior.Enabled && prior.TextOr("status", "") != FederationView.Disabled && !IsKept())
+        {
+            context.Diagnostics.AddWarning(
+                prior.Keeps ? "Federation is kept" : "Federation will be disabled",
+                prior.Keeps
+                    ? $"`on_destroy` is `keep`: federation of {prior.TextOr("domain", "")} stays enabled."
+                    : $"Users of {prior.TextOr("domain", "")} and of other servers will no longer reach each other. To keep federation "
+                        + "enabled, apply `on_destroy = \"keep\"` first.");
+        }
+    }
+
+    /// <summary>Disables the engine if it is enabled, and this object alone manages it.</summary>
+    public async Task RunAsync(FederationEngine engine, FederationView view, CancellationToken cancellationToken)
+    {
+        var run = workspace.Run.Of<SettingsRun>();
+        if (run.IsKept(engine.Switch))
+        {
+            context.Diagnostics.Add(SettingsDiagnostics.Kept([engine.Switch], prior.TextOr("on_destroy", FederationSchema.Disable)));
+            return;
+        }
+
+        if (run.IsLeftOver(FederationResource.Name, context.Private))
+        {
+            context.Diagnostics.Add(SettingsDiagnostics.LeftOver(engine.Switch));
+            return;
+        }
+
+        if (await view.IsOnAsync(engine, cancellationToken))
+        {
+            await workspace.Client.Settings.ChangeAsync(
+                [new SettingChange(engine.Switch, SettingJson.Of(TfValue.False))], cancellationToken);
+        }
+    }
+
+    private bool IsKept() =>
+        FederationEngine.Named(prior.TextOr("effective_engine", "")) is { } engine
+        && workspace.IsKnown
+        && workspace.Run.Of<SettingsRun>().IsKept(engine.Switch);
+}
