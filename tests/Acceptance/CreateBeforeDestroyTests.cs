@@ -98,7 +98,7 @@ public sealed class CreateBeforeDestroyTests
             }
 
             resource "rocketchat_setting" "this" {
-              setting_id = data.rocketchat_setting.it.id
+              setting_id = data.rocketchat_setting.it.changed == null ? "" : "SMTP_Username"
               value      = "ours"
               on_destroy = "restore"
               lifecycle { create_before_destroy = true }

@@ -60,7 +60,7 @@ public sealed class FederationTests
     }
 
     [Theory, EveryToolchain]
-    public async Task Legacy_RecordMissing_SwitchStaysOffAndTheNextApplyConverges(Toolchain toolchain)
+    public async Task Legacy_RecordMissing_IsTakenBackAndTheNextApplyConverges(Toolchain toolchain)
     {
         await using var fixture = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11" });
         await using var dns = new NameServer(Answering.Resolving(Zone(fixture, null)));
@@ -70,8 +70,8 @@ public sealed class FederationTests
         (await fixture.Cli.ApplyAsync()).Fails().Says("Federation DNS is wrong").Says("txt_missing").Says("expected");
 
         Assert.False(IsOn(fixture, "FEDERATION_Enabled"));
-        Assert.Equal("chat.example.org", fixture.Workspace.GetSetting("FEDERATION_Domain")!.GetValue<string>());
-        Assert.False((await fixture.Cli.ResourceAsync("rocketchat_federation.this"))["enabled"]!.GetValue<bool>());
+        Assert.Equal("", fixture.Workspace.GetSetting("FEDERATION_Domain")!.GetValue<string>());
+        Assert.Null((await fixture.Cli.ShowStateAsync())["values"]);
 
         dns.Answer = Answering.Resolving(Zone(fixture, KeyOf(fixture)));
         (await fixture.Cli.ApplyAsync()).Succeeds();
@@ -80,15 +80,16 @@ public sealed class FederationTests
     }
 
     [Theory, EveryToolchain]
-    public async Task Legacy_ServerTestFails_IsAnErrorAndFederationStaysOn(Toolchain toolchain)
+    public async Task Legacy_ServerTestFails_IsAnErrorAndTheCreateIsTakenBack(Toolchain toolchain)
     {
         await using var fixture = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = "3.11" });
         await using var dns = new NameServer(Answering.Resolving(Zone(fixture, KeyOf(fixture))));
         await WriteAsync(fixture, Legacy(fixture, dns));
 
-        (await fixture.Cli.ApplyAsync()).Fails().Says("Federation test failed").Says("server_test_failed");
+        (await fixture.Cli.ApplyAsync()).Fails().Says("Federation test failed").Says("server_test_failed")
+            .Says("Failed create is taken back");
 
-        Assert.True(IsOn(fixture, "FEDERATION_Enabled"));
+        Assert.False(IsOn(fixture, "FEDERATION_Enabled"));
     }
 
     [Theory, EveryToolchain]
@@ -141,7 +142,7 @@ public sealed class FederationTests
     {
         await using var fixture = await Fixture.CreateAsync(toolchain, Bridge, new EmulatorOptions { VersionProfile = "7.10" });
         (await fixture.Cli.ApplyAsync()).Fails().Says("Federation test failed").Says("bridge_invalid");
-        Assert.True(IsOn(fixture, "Federation_Matrix_enabled"));
+        Assert.False(IsOn(fixture, "Federation_Matrix_enabled"));
 
         fixture.Workspace.SetSetting("Federation_Matrix_configuration_status", "Valid");
         (await fixture.Cli.ApplyAsync()).Succeeds();

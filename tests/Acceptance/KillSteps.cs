@@ -75,7 +75,7 @@ internal static class KillSteps
 
     // Ids and credentials of the workspace are others in each test.
     private static string SettingsOf(EmulatedWorkspace workspace) => string.Join('\n', workspace.ToSeed().Settings
-        .Where(s => s.Key != "uniqueID" && !s.Key.StartsWith("Cloud_Workspace_", StringComparison.Ordinal))
+        .Where(s => !WorkspaceContent.GeneratedSettings.Contains(s.Key) && !s.Key.StartsWith("Cloud_Workspace_", StringComparison.Ordinal))
         .OrderBy(s => s.Key, StringComparer.Ordinal)
         .Select(s => $"{s.Key}: {s.Value}"));
 }

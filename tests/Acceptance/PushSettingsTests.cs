@@ -132,7 +132,7 @@ public sealed class PushSettingsTests
     }
 
     [Theory, EveryToolchain]
-    public async Task Import_IntoEmptyState_PlansNothing(Toolchain toolchain)
+    public async Task Import_IntoEmptyState_PlansOnlyTheSecretsThatNoImportReads(Toolchain toolchain)
     {
         await using var fixture = await Fixture.CreateAsync(toolchain, Push);
         (await fixture.Cli.ApplyAsync()).Succeeds();
@@ -140,6 +140,8 @@ public sealed class PushSettingsTests
 
         (await fixture.Cli.ImportAsync(Address, "push")).Succeeds();
 
+        (await fixture.Cli.PlanAsync()).Says("Plan: 0 to add, 1 to change, 0 to destroy.").Says("+ key        = (sensitive value)");
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 

@@ -98,7 +98,7 @@ public sealed class SpecialRoomTests
             }
             """);
 
-        (await fixture.Cli.PlanAsync("-compact-warnings")).Says("Room cannot have an owner");
+        (await fixture.Cli.PlanAsync("-compact-warnings")).Says("cannot have an owner");
     }
 
     private static WorkspaceSeed SeedWith(RoomSeed room) => SmallWorkspace.With(

@@ -24,22 +24,25 @@ internal sealed class CloudConnection(RocketChatClient client, SettingWrites wri
         state.TryGet(SpentTokenKey, out var mark) && SecretHash.Matches(mark, token);
 
     /// <summary>Registers the workspace if it is not registered yet, and has it use its credentials.</summary>
+    /// <returns>The registration afterwards.</returns>
     /// <exception cref="DiagnosticException">The cloud did not accept the token.</exception>
-    public async Task RegisterAsync(RegistrationStatus before, string token, CancellationToken cancellationToken)
+    public async Task<RegistrationStatus> RegisterAsync(RegistrationStatus before, string token, CancellationToken cancellationToken)
     {
-        var status = before;
         if (!before.Cloud.IsRegistered)
         {
             await ConnectAsync(token, cancellationToken);
             state.Set(SpentTokenKey, SecretHash.Of(token));
-            status = await RegistrationStatus.ReadAsync(client, cancellationToken);
         }
 
-        if (!status.IsRegistered && status.Settings.GetValueOrDefault(RegistrationStatus.ConnectedId) is { } connected)
+        var status = await RegistrationStatus.ReadAsync(client, cancellationToken);
+        if (status.IsRegistered || status.Settings.GetValueOrDefault(RegistrationStatus.ConnectedId) is not { } connected)
         {
-            // The workspace holds credentials but does not use them.
-            await writes.ChangeAsync([(connected, SettingJson.Of(TfValue.True))], cancellationToken);
+            return status;
         }
+
+        // The workspace holds credentials but does not use them.
+        await writes.ChangeAsync([(connected, SettingJson.Of(TfValue.True))], cancellationToken);
+        return await RegistrationStatus.ReadAsync(client, cancellationToken);
     }
 
     /// <summary>

@@ -205,12 +205,9 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         var plan = new SettingsPlan(context.Config.Attributes, context.Prior?.Attributes, context.Planned.Attributes);
         var apply = new SettingsSession(RegistrationTable.Settings, context.Private, before.Settings).Begin(plan);
         await apply.WriteAsync(writes, null, cancellationToken);
-        if (context.Config.KnownToken is { } token)
-        {
-            await new CloudConnection(client, writes, context.Private).RegisterAsync(before, token, cancellationToken);
-        }
-
-        var after = await RegistrationStatus.ReadAsync(client, cancellationToken);
+        var after = context.Config.KnownToken is { } token
+            ? await new CloudConnection(client, writes, context.Private).RegisterAsync(before, token, cancellationToken)
+            : await RegistrationStatus.ReadAsync(client, cancellationToken);
         workspace.Run.Of<RegistrationRun>().Apply(hasChanged:
             (after.IsRegistered && !before.IsRegistered) || (after.AcceptsTerms && !before.AcceptsTerms));
         return new WorkspaceRegistrationModel(apply.State).With(after, onlyUnknown: true)

@@ -14,7 +14,8 @@ internal static class WorkspaceContent
 {
     private const string Settings = "settings";
 
-    private static readonly string[] GeneratedSettings =
+    /// <summary>The settings to which each server gives a value of its own.</summary>
+    public static IReadOnlyCollection<string> GeneratedSettings { get; } =
         ["uniqueID", "FEDERATION_Public_Key", "Federation_Service_Matrix_Signing_Key", "Federation_Service_Matrix_Signing_Version"];
 
     private static readonly string[] Times = ["createdAt", "updatedAt"];
