@@ -42,6 +42,26 @@ internal static class RoomLookup
         Ownable(
             await client.Rooms.FindByIdAsync(roomId, cancellationToken) ?? throw RoomErrors.IdNotFound(roomId, path), path);
 
+    /// <summary>The owners of a stored object's room; null if the room is gone, which a state without a refresh does not know.</summary>
+    /// <exception cref="RocketChatException">The owners cannot be read.</exception>
+    public static async Task<IReadOnlyList<User>?> FindOwnersAsync(
+        this RocketChatClient client, string roomId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.RoomOwners.GetAsync(roomId, cancellationToken);
+        }
+        catch (RocketChatException)
+        {
+            if (await client.Rooms.FindByIdAsync(roomId, cancellationToken) is null)
+            {
+                return null;
+            }
+
+            throw;
+        }
+    }
+
     /// <summary>The room with this id or, for imports, with this exact name.</summary>
     /// <exception cref="DiagnosticException">There is no such room.</exception>
     public static async Task<Room> FindRoomByIdOrNameAsync(

@@ -27,14 +27,8 @@ internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel p
 
     private async Task WarnOfLossesAsync(RocketChatClient client, CancellationToken cancellationToken)
     {
-        // Without a refresh the state may have a room that is gone.
-        if (await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken) is null)
-        {
-            return;
-        }
-
-        var owners = await client.RoomOwners.GetAsync(prior.RoomId.Value, cancellationToken);
-        if (owners.FirstOrDefault(owner => owner.Id == prior.UserId.Value) is not { } leaving)
+        var owners = await client.FindOwnersAsync(prior.RoomId.Value, cancellationToken);
+        if (owners?.FirstOrDefault(owner => owner.Id == prior.UserId.Value) is not { } leaving)
         {
             return;
         }

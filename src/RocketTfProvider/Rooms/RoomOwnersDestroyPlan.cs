@@ -21,14 +21,12 @@ internal sealed class RoomOwnersDestroyPlan(Workspace workspace, RoomOwnersModel
             return;
         }
 
-        // Without a refresh the state may have a room that is gone.
         var client = workspace.Client;
-        if (await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken) is null)
+        if (await client.FindOwnersAsync(prior.RoomId.Value, cancellationToken) is not { } owners)
         {
             return;
         }
 
-        var owners = await client.RoomOwners.GetAsync(prior.RoomId.Value, cancellationToken);
         var inRun = workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value);
         var (leaving, staying) = new RoomOwnersPrivateState(context.Private).Split(owners, inRun);
         if (leaving.Count == 0)
