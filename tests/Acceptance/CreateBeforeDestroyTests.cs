@@ -35,7 +35,7 @@ public sealed class CreateBeforeDestroyTests
         }
         """;
 
-    private static readonly string[] _replaceAll =
+    private static readonly string[] ReplaceAll =
     [
         .. from type in (string[])["setting", "push_settings", "federation", "workspace_registration"]
            select $"-replace=rocketchat_{type}.this",
@@ -46,7 +46,7 @@ public sealed class CreateBeforeDestroyTests
     {
         await using var fixture = await StartAsync(toolchain, Module);
 
-        var replaced = await fixture.Cli.ApplyAsync(_replaceAll);
+        var replaced = await fixture.Cli.ApplyAsync(ReplaceAll);
 
         replaced.Succeeds().Says("4 added, 0 changed, 4 destroyed").Says("Settings are kept").Says("are not handed over")
             .DoesNotSay("Federation will be disabled");
@@ -62,7 +62,7 @@ public sealed class CreateBeforeDestroyTests
         await using var fixture = await StartAsync(
             toolchain, Module.Replace("lifecycle { create_before_destroy = true }", "", StringComparison.Ordinal));
 
-        (await fixture.Cli.ApplyAsync(_replaceAll)).Succeeds().Says("4 added, 0 changed, 4 destroyed").DoesNotSay("Settings are kept");
+        (await fixture.Cli.ApplyAsync(ReplaceAll)).Succeeds().Says("4 added, 0 changed, 4 destroyed").DoesNotSay("Settings are kept");
 
         Assert.Equal("ours", fixture.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
         Assert.True(fixture.Workspace.GetSetting("Federation_Service_Enabled")!.GetValue<bool>());

@@ -9,7 +9,7 @@ namespace RocketTfProvider.Rooms;
 /// <summary>A plan of <c>rocketchat_room_owners</c>: for a new list, for the same room as before, or for another room.</summary>
 internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwnersModel> context)
 {
-    private static readonly AttributePath _path = RoomOwnersResource.UserIdsPath;
+    private static readonly AttributePath Path = RoomOwnersResource.UserIdsPath;
 
     private readonly RoomOwnersModel _config = context.Config;
     private readonly RoomOwnersPrivateState _stored = new(context.Private);
@@ -35,7 +35,7 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
             KeepStored(prior);
             if (isMoved)
             {
-                context.Diagnostics.Add(OwnershipDiagnostics.MovedToList(prior.RoomName.Or(prior.RoomId.Value), _path));
+                context.Diagnostics.Add(OwnershipDiagnostics.MovedToList(prior.RoomName.Or(prior.RoomId.Value), Path));
             }
         }
 
@@ -117,7 +117,7 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
     {
         if (context.Prior is { } prior && workspace.Run.Of<OwnershipRun>().In(room.Id).TakeDrift() is { } drift)
         {
-            context.Diagnostics.Add(OwnershipDiagnostics.ChangedOutside(room, drift, isAccepted: HasSameUsers(prior), _path));
+            context.Diagnostics.Add(OwnershipDiagnostics.ChangedOutside(room, drift, isAccepted: HasSameUsers(prior), Path));
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
         }
 
         var run = workspace.Run.Of<OwnershipRun>();
-        var review = await new OwnershipReviewer(workspace.Client, run, _path) { IsPlan = true }
+        var review = await new OwnershipReviewer(workspace.Client, run, Path) { IsPlan = true }
             .ReviewAsync(room, userIds, context.Planned.InviteMembers.Or(false), cancellationToken);
         if (context.Prior is null)
         {
@@ -142,7 +142,7 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
             Report(fault.Diagnostic, isUnchanged: context.Prior is not null && fault.UserIds.All(applied.Contains));
         }
 
-        foreach (var warning in OwnershipDiagnostics.Warnings(review, _path))
+        foreach (var warning in OwnershipDiagnostics.Warnings(review, Path))
         {
             context.Diagnostics.Add(warning);
         }
@@ -167,14 +167,14 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
         }
 
         var rights = new OwnerRights(workspace.Client, run);
-        if (await rights.FindChangeFaultAsync(review.Room, _path, cancellationToken) is { } unchangeable)
+        if (await rights.FindChangeFaultAsync(review.Room, Path, cancellationToken) is { } unchangeable)
         {
             refusals.Add(new(unchangeable, [.. review.Wanted.Select(user => user.Id)]));
         }
 
         foreach (var user in review.Invited)
         {
-            if (await rights.FindInviteFaultAsync(review.Room, user, _path, cancellationToken) is { } uninvited)
+            if (await rights.FindInviteFaultAsync(review.Room, user, Path, cancellationToken) is { } uninvited)
             {
                 refusals.Add(new(uninvited, user.Id));
             }

@@ -7,8 +7,8 @@ namespace RocketTfProvider.Users;
 /// <summary>Finds users, or throws the error that names the reason.</summary>
 internal static class UserLookup
 {
-    private static readonly AttributePath _idPath = AttributePath.To("user_id");
-    private static readonly AttributePath _namePath = AttributePath.To("username");
+    private static readonly AttributePath IdPath = AttributePath.To("user_id");
+    private static readonly AttributePath NamePath = AttributePath.To("username");
 
     /// <summary>The user with this id, with this name, or with both; null while that is not known.</summary>
     /// <exception cref="DiagnosticException">There is no such user, or the id and the name mean different users.</exception>
@@ -18,7 +18,7 @@ internal static class UserLookup
         if (id.IsNull)
         {
             return name.TryGet(out var username)
-                ? await client.Users.FindByNameAsync(username, cancellationToken) ?? throw UserErrors.NotFound(username, _namePath)
+                ? await client.Users.FindByNameAsync(username, cancellationToken) ?? throw UserErrors.NotFound(username, NamePath)
                 : null;
         }
 
@@ -27,7 +27,7 @@ internal static class UserLookup
             return null;
         }
 
-        var user = await client.Users.FindByIdAsync(userId, cancellationToken) ?? throw UserErrors.NotFound(userId, _idPath);
+        var user = await client.Users.FindByIdAsync(userId, cancellationToken) ?? throw UserErrors.NotFound(userId, IdPath);
         return !name.IsPresent || name.Value == user.Username ? user : throw UserErrors.OtherName(user.Id, user.Username, name.Value);
     }
 }

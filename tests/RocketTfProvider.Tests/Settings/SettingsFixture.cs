@@ -12,7 +12,7 @@ namespace RocketTfProvider.Tests.Settings;
 /// <summary>A resource that is made of settings, on a server that refuses writes when told to.</summary>
 internal sealed class SettingsFixture : IAsyncDisposable
 {
-    private static readonly Fault _refusal = new() { Kind = FaultKind.Status, Status = 400, Method = "POST" };
+    private static readonly Fault Refusal = new() { Kind = FaultKind.Status, Status = 400, Method = "POST" };
 
     private readonly SettingsCase _case;
     private readonly CutOff _cutOff = new();
@@ -125,5 +125,5 @@ internal sealed class SettingsFixture : IAsyncDisposable
         }
     }
 
-    private void Refuse() => _session.Server.Faults.Add(_refusal with { Count = _refused });
+    private void Refuse() => _session.Server.Faults.Add(Refusal with { Count = _refused });
 }
