@@ -140,7 +140,7 @@ public sealed class PushSettingsTests
 
         (await fixture.Cli.ImportAsync(Address, "push")).Succeeds();
 
-        (await fixture.Cli.PlanAsync()).Says("Plan: 0 to add, 1 to change, 0 to destroy.").Says("+ key        = (sensitive value)");
+        (await fixture.Cli.PlanAsync()).Says("Plan: 0 to add, 1 to change, 0 to destroy.").Says("+ key = (sensitive value)");
         (await fixture.Cli.ApplyPlanAsync()).Succeeds();
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
