@@ -12,7 +12,7 @@ internal sealed partial record TestProject(string Name)
     private const string NotRun = "NotRunnable";
 
     private const double SlowSeconds = 1;
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(70);
 
     /// <summary>Every test project, the acceptance tests last because they take longest.</summary>
     public static IEnumerable<TestProject> All() =>
