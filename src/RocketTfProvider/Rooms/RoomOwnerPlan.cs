@@ -116,9 +116,9 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
         var rights = new OwnerRights(workspace.Client, run);
         var fault = await OwnersOutOfReach.FindAsync(room, workspace.Client, run, RoomPath, cancellationToken)
             ?? await rights.FindChangeFaultAsync(room, RoomPath, cancellationToken);
-        if (fault is { } refused)
+        if (fault is not null)
         {
-            Report(refused, mayComeLater: false);
+            Report(fault, mayComeLater: false);
         }
 
         if (await workspace.Client.RoomMembers.IsMemberAsync(room, user, cancellationToken) != false)
