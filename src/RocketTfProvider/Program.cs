@@ -1,4 +1,8 @@
 using RocketTfProvider;
+using RocketTfProvider.Commands;
 using TerraformPlugin.Hosting;
 
-return await ProviderHost.RunAsync(new RocketChatProvider(Environment.GetEnvironmentVariable), args);
+Func<string, string?> environment = Environment.GetEnvironmentVariable;
+return ProviderCommands.IsIn(args)
+    ? await ProviderCommands.RunAsync(args, environment, Terminal.OfProcess(environment), CancellationToken.None)
+    : await ProviderHost.RunAsync(new RocketChatProvider(environment), args, ProviderCommands.Help);

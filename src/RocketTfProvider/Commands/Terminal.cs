@@ -1,0 +1,66 @@
+using System.CommandLine;
+using TerraformPlugin.Diagnostics;
+
+namespace RocketTfProvider.Commands;
+
+/// <summary>The output of a command: results on stdout, and everything about its course on stderr.</summary>
+/// <param name="results">Receives the result.</param>
+/// <param name="course">Receives errors, warnings and progress.</param>
+/// <param name="isWatched">Whether a person watches the course, who wants to see progress.</param>
+internal sealed class Terminal(TextWriter results, TextWriter course, bool isWatched)
+{
+    /// <summary>The width of all text.</summary>
+    public const int Width = 80;
+
+    private bool _hasProgress;
+
+    public static Option<bool> QuietOption { get; } = new("--quiet")
+    {
+        Description = "Show no progress. Only a terminal shows it, and never in a CI.",
+    };
+
+    public TextWriter Results { get; } = results;
+
+    public TextWriter Course { get; } = course;
+
+    /// <summary>Whether the user asked for no progress.</summary>
+    public bool IsQuiet { get; set; }
+
+    public static Terminal OfProcess(Func<string, string?> environment) =>
+        new(Console.Out, Console.Error, isWatched: !Console.IsErrorRedirected && environment("CI") is not { Length: > 0 });
+
+    public void WriteLine(string line) => Results.WriteLine(line);
+
+    /// <summary>Replaces the progress line.</summary>
+    public void ShowProgress(string text)
+    {
+        if (isWatched && !IsQuiet)
+        {
+            Course.Write($"\r{text.PadRight(Width - 1)}");
+            _hasProgress = true;
+        }
+    }
+
+    /// <summary>Removes the progress line.</summary>
+    public void EndProgress()
+    {
+        if (_hasProgress)
+        {
+            Course.Write($"\r{new string(' ', Width - 1)}\r");
+            _hasProgress = false;
+        }
+    }
+
+    public void Report(IEnumerable<Diagnostic> diagnostics)
+    {
+        EndProgress();
+        foreach (var diagnostic in diagnostics)
+        {
+            Course.WriteLine($"{diagnostic.Severity}: {diagnostic.Summary}");
+            foreach (var line in Paragraph.Wrap(diagnostic.Detail, Width))
+            {
+                Course.WriteLine(line);
+            }
+        }
+    }
+}
