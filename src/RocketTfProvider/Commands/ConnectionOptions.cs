@@ -34,11 +34,22 @@ internal sealed class ConnectionOptions(Func<string, string?> environment)
     }
 
     /// <summary>Builds the client for the workspace that the options and the environment name. Nothing is sent.</summary>
+    /// <param name="command">The command line.</param>
+    /// <param name="listed">The workspace of a list, which comes before the environment; null without a list.</param>
     /// <exception cref="CommandFailure">The options or the environment are not valid.</exception>
-    public async Task<Workspace> OpenAsync(ParseResult command)
+    public async Task<OpenWorkspace> OpenAsync(ParseResult command, ListedWorkspace? listed = null)
     {
         var diagnostics = new DiagnosticList();
-        var settings = new ConnectionSettings(ModelOf(command, diagnostics), environment, diagnostics);
+        if (listed is not null && environment(listed.TokenVariable) is not { Length: > 0 })
+        {
+            throw new CommandFailure(Diagnostic.Error(
+                "Missing token",
+                $"The list of workspaces names the environment variable {listed.TokenVariable.Quoted()} for {listed.Url}, and it is not "
+                + "set. Set it, or correct its name."));
+        }
+
+        var variables = listed is null ? environment : listed.Over(environment);
+        var settings = new ConnectionSettings(ModelOf(command, diagnostics), variables, diagnostics);
         var options = diagnostics.HasErrors ? null : settings.ToClientOptions($"terraform-provider-rocketchat/{ProviderVersion.Text}");
         if (options is null)
         {
@@ -49,7 +60,7 @@ internal sealed class ConnectionOptions(Func<string, string?> environment)
         {
             var workspace = new Workspace();
             await workspace.ConnectAsync(new RocketChatClient(options), PlanChecks.Error, settings.ExpectedWorkspaceId);
-            return workspace;
+            return new(workspace, options);
         }
         catch (RocketChatException failure)
         {

@@ -10,7 +10,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     private readonly HelpAction _usual = new() { MaxWidth = Terminal.Width };
 
     /// <summary>The option by which every command shows its help.</summary>
-    public static HelpOption Option => new("--help", ["-h", "-help"]) { Action = new HelpWithExamples() };
+    public static HelpOption Option => new() { Action = new HelpWithExamples() };
 
     public override int Invoke(ParseResult parseResult)
     {

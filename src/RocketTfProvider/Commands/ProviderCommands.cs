@@ -1,5 +1,7 @@
 using System.CommandLine;
+using RocketTfProvider.Commands.Doctor;
 using RocketTfProvider.Commands.Export;
+using RocketTfProvider.Commands.Permissions;
 
 namespace RocketTfProvider.Commands;
 
@@ -13,7 +15,9 @@ internal static class ProviderCommands
     public const string Help =
         """
         Commands, each with --help:
-          export     write a workspace that runs as configuration, with import blocks
+          export       write a workspace that runs as configuration, with import blocks
+          doctor       check everything that a plan and an apply need
+          permissions  list the permissions that a plan or a type of resource needs
         """;
 
     /// <summary>Whether the arguments begin with a command, not with an option of the plugin.</summary>
@@ -27,6 +31,8 @@ internal static class ProviderCommands
         {
             HelpWithExamples.Option,
             new ExportCommand(environment, terminal).Command,
+            new DoctorCommand(environment, terminal).Command,
+            new PermissionsCommand(environment, terminal).Command,
         };
         var command = root.Parse(args);
         if (command.Errors.Count > 0)

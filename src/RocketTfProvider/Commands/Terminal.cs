@@ -12,6 +12,7 @@ internal sealed class Terminal(TextWriter results, TextWriter course, bool isWat
     /// <summary>The width of all text.</summary>
     public const int Width = 80;
 
+    private readonly Lock _lock = new();
     private bool _hasProgress;
 
     public static Option<bool> QuietOption { get; } = new("--quiet")
@@ -29,14 +30,33 @@ internal sealed class Terminal(TextWriter results, TextWriter course, bool isWat
     public static Terminal OfProcess(Func<string, string?> environment) =>
         new(Console.Out, Console.Error, isWatched: !Console.IsErrorRedirected && environment("CI") is not { Length: > 0 });
 
+    /// <summary>The input that another program hands over.</summary>
+    public static Stream StandardInput() => Console.OpenStandardInput();
+
     public void WriteLine(string line) => Results.WriteLine(line);
+
+    /// <summary>Writes rows in columns that are as wide as their longest cell.</summary>
+    public void WriteTable(IReadOnlyList<string> heading, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        IReadOnlyList<string>[] all = [heading, .. rows];
+        int[] widths = [.. heading.Select((_, column) => all.Max(row => row[column].Length))];
+        foreach (var row in all)
+        {
+            WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        }
+    }
 
     /// <summary>Replaces the progress line.</summary>
     public void ShowProgress(string text)
     {
-        if (isWatched && !IsQuiet)
+        if (!isWatched || IsQuiet)
         {
-            Course.Write($"\r{text.PadRight(Width - 1)}");
+            return;
+        }
+
+        lock (_lock)
+        {
+            Course.Write($"\r{(text.Length < Width ? text : text[..(Width - 1)]).PadRight(Width - 1)}");
             _hasProgress = true;
         }
     }

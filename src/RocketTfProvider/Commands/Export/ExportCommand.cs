@@ -40,6 +40,7 @@ internal sealed class ExportCommand
         AllowMultipleArgumentsPerToken = false,
     };
 
+    private readonly Option<string?> _list = WorkspaceList.Option;
     private readonly Terminal _terminal;
     private readonly ConnectionOptions _connection;
 
@@ -54,7 +55,7 @@ internal sealed class ExportCommand
             "terraform-provider-rocketchat export --out chat --only owners --rooms 'project-*'",
             "terraform-provider-rocketchat export --out chat --url https://chat.example.org --additive")
         {
-            _out, _only, _rooms, _additive, _allSettings, Terminal.QuietOption,
+            _out, _only, _rooms, _additive, _allSettings, _list, Terminal.QuietOption,
         };
         _connection.AddTo(Command);
         Command.SetAction(RunAsync);
@@ -68,22 +69,53 @@ internal sealed class ExportCommand
     {
         _terminal.IsQuiet = command.GetValue(Terminal.QuietOption);
         var scope = ScopeOf(command);
-        var folder = new ExportFolder(command.GetRequiredValue(_out));
-        folder.RequireEmpty();
-        var workspace = await _connection.OpenAsync(command);
-        try
+        var folder = command.GetRequiredValue(_out);
+        new ExportFolder(folder).RequireEmpty();
+        if (command.GetValue(_list) is { } path)
         {
-            var module = await new Exporter(workspace, scope, _terminal).ReadAsync(cancellationToken);
-            var files = ExportFiles.Of(module, workspace.Url, ExportReadme.Of(module, workspace.Url));
-            await folder.WriteAsync(files, cancellationToken);
-            Summarize(module, command.GetRequiredValue(_out));
-            return ExitCode.Well;
+            return await ExportListAsync(command, scope, folder, path, cancellationToken);
         }
-        finally
-        {
-            _terminal.EndProgress();
-            await workspace.CloseAsync();
-        }
+
+        var module = await ExportAsync(command, null, scope, folder, cancellationToken);
+        _terminal.EndProgress();
+        Summarize(module, folder);
+        return ExitCode.Well;
+    }
+
+    private async Task<ExportModule> ExportAsync(
+        ParseResult command, ListedWorkspace? listed, ExportScope scope, string folder, CancellationToken cancellationToken)
+    {
+        await using var open = await _connection.OpenAsync(command, listed);
+        var workspace = open.Workspace;
+        var module = await new Exporter(workspace, scope, _terminal).ReadAsync(cancellationToken);
+        var files = ExportFiles.Of(module, workspace.Url, ExportReadme.Of(module, workspace.Url));
+        await new ExportFolder(folder).WriteAsync(files, cancellationToken);
+        return module;
+    }
+
+    private async Task<int> ExportListAsync(
+        ParseResult command, ExportScope scope, string folder, string path, CancellationToken cancellationToken)
+    {
+        var workspaces = await WorkspaceList.ReadAsync(path, cancellationToken);
+        var names = ResourceNames.Of(workspaces.Select(listed => (listed.Url, new Uri(listed.Url).Authority)), "workspace");
+        var results = await WorkspaceList.ForEachAsync(
+            workspaces,
+            async (listed, call) =>
+            {
+                try
+                {
+                    var module = await ExportAsync(command, listed, scope, Path.Combine(folder, names[listed.Url]), call);
+                    return ((string[])[listed.Url, $"{module.Counts.Values.Sum()}", names[listed.Url]], true);
+                }
+                catch (Exception failure) when (CommandFailure.Of(failure) is { } diagnostics)
+                {
+                    return ([listed.Url, "", $"{diagnostics[0].Summary}: {diagnostics[0].Detail}"], false);
+                }
+            },
+            cancellationToken);
+        _terminal.EndProgress();
+        _terminal.WriteTable(["Workspace", "Objects", "Folder or error"], results.Select(result => result.Item1));
+        return results.All(result => result.Item2) ? ExitCode.Well : ExitCode.Findings;
     }
 
     private void Summarize(ExportModule module, string folder)
