@@ -19,8 +19,10 @@ public sealed class ExportTests : IDisposable
 
         Assert.Equal(0, await run.RunAsync("export", "--out", Out));
 
-        // Ten pages of rooms, the owners by their few users, and the settings; not one call for each room.
-        Assert.InRange(run.Server.Requests.Count, 1, 100);
+        // Ten pages of rooms, and the owners by their few users; not one call for each room.
+        // (Settings are another matter: one that the license does not cover is read by itself.)
+        var requests = run.Server.Requests.Select(request => request.ToString());
+        Assert.InRange(requests.Count(request => !request.Contains("settings", StringComparison.Ordinal)), 1, 60);
         Assert.Contains($"{Rooms} rocketchat_room_owners", run.Output, StringComparison.Ordinal);
     }
 
