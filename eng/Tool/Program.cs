@@ -4,6 +4,8 @@ using Tool.Docs;
 using Tool.Installation;
 using Tool.Lint;
 using Tool.Mutation;
+using Tool.Release;
+using Tool.Release.Check;
 using Tool.Testing;
 
 using var stop = new CancellationTokenSource();
@@ -21,6 +23,10 @@ try
         ["demo"] => await DemoCommand.RunAsync(stop.Token),
         ["mutation", .. var areas] => await MutationCommand.RunAsync(areas, stop.Token),
         ["install"] => InstallCommand.Run(),
+        ["release", var version] => await ReleaseCommand.RunAsync(version, stop.Token),
+        ["release-sign"] => await SignCommand.RunAsync(stop.Token),
+        ["release-check"] => await ReleaseCheckCommand.RunAsync(reproduce: true, stop.Token),
+        ["release-check", "quick"] => await ReleaseCheckCommand.RunAsync(reproduce: false, stop.Token),
         _ => Usage(),
     };
 }
@@ -38,6 +44,7 @@ void Stop(PosixSignalContext signal)
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: docs write|check | lint [PENDING...] | advisories | test [PROJECT...] [OPTION...] | demo | mutation [AREA...] | install");
+        "usage: docs write|check | lint [PENDING...] | advisories | test [PROJECT...] [OPTION...] | demo | mutation [AREA...] | install"
+        + " | release VERSION | release-sign | release-check [quick]");
     return 2;
 }
