@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Tool.Compatibility;
 using Tool.Demo;
 using Tool.Docs;
 using Tool.Installation;
@@ -17,6 +18,7 @@ try
     {
         ["docs", "write"] => DocsCommand.Write(),
         ["docs", "check"] => DocsCommand.Check(),
+        ["compatibility"] => CompatibilityCheck.Run(),
         ["lint", .. var pending] => LintCommand.Run(pending),
         ["advisories"] => await AdvisoriesCommand.RunAsync(stop.Token),
         ["test", .. var arguments] => await TestCommand.RunAsync(arguments, stop.Token),
@@ -44,7 +46,7 @@ void Stop(PosixSignalContext signal)
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: docs write|check | lint [PENDING...] | advisories | test [PROJECT...] [OPTION...] | demo | mutation [AREA...] | install"
+        "usage: docs write|check | compatibility | lint [PENDING...] | advisories | test [PROJECT...] [OPTION...] | demo | mutation [AREA...] | install"
         + " | release VERSION | release-sign | release-check [quick]");
     return 2;
 }

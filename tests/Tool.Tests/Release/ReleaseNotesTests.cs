@@ -1,0 +1,23 @@
+using Tool.Release;
+
+namespace Tool.Tests.Release;
+
+/// <summary>The notes of a version, cut from the CHANGELOG.</summary>
+public sealed class ReleaseNotesTests
+{
+    private const string Changelog = "# Changelog\n\n## 0.1.10 (Unreleased)\n\n* ten\n\n## 0.1.1 (December 1, 2026)\n\nBUG FIXES:\n\n* one\n\n## 0.1.0\n\n* zero\n";
+
+    [Theory]
+    [InlineData("0.1.10", "* ten\n")]
+    [InlineData("0.1.1", "BUG FIXES:\n\n* one\n")]
+    [InlineData("0.1.0", "* zero\n")]
+    public void Of_Version_IsItsSection(string version, string expected) => Assert.Equal(expected, ReleaseNotes.Of(Changelog, version));
+
+    [Fact]
+    public void Of_VersionWithoutSection_IsRefused()
+    {
+        var failure = Assert.Throws<ReleaseException>(() => ReleaseNotes.Of(Changelog, "0.2.0"));
+
+        Assert.Contains("no section \"## 0.2.0\"", failure.Message, StringComparison.Ordinal);
+    }
+}
