@@ -20,10 +20,10 @@ public abstract class ProviderBase
     public abstract Schema Schema { get; }
 
     /// <summary>The managed resources; one instance each for the life of the process.</summary>
-    public abstract IReadOnlyList<ResourceBase> Resources { get; }
+    public virtual IReadOnlyList<ResourceBase> Resources => [];
 
     /// <summary>The data sources; one instance each for the life of the process.</summary>
-    public abstract IReadOnlyList<DataSourceBase> DataSources { get; }
+    public virtual IReadOnlyList<DataSourceBase> DataSources => [];
 
     /// <summary>
     /// Turns an exception of the provider's own libraries into the error that the user shall see;
