@@ -46,7 +46,7 @@ void Stop(PosixSignalContext signal)
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: docs write|check | compatibility | lint [PENDING...] | advisories | test [PROJECT...] [OPTION...] | demo | mutation [AREA...] | install"
-        + " | release VERSION | release-sign | release-check [quick]");
+        "usage: docs write|check | compatibility | lint [PENDING...] | advisories | test [PROJECT...] [OPTION...] | demo"
+        + " | mutation [AREA...] | install | release VERSION | release-sign | release-check [quick]");
     return 2;
 }

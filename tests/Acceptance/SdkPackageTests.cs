@@ -10,6 +10,8 @@ public sealed class SdkPackageTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("sdk-package-").FullName;
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     private static string Packages => Repository.PathOf("artifacts", "packages");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -44,13 +46,14 @@ public sealed class SdkPackageTests : IDisposable
         var hive = Path.Combine(_folder, "hive");
         await DotnetAsync(_folder, "new", "install", TemplatePackage(), "--debug:custom-hive", hive);
         await DotnetAsync(
-            _folder, "new", "terraform-provider", "--name", "terraform-provider-weather", "--output", Project(), "--debug:custom-hive", hive);
+            _folder,
+            ["new", "terraform-provider", "--name", "terraform-provider-weather", "--output", Project(), "--debug:custom-hive", hive]);
 
         using var sandbox = await PublishedAsync("weather");
-        sandbox.Write("main.tf", await File.ReadAllTextAsync(Path.Combine(Project(), "main.tf"), TestContext.Current.CancellationToken));
+        sandbox.Write("main.tf", await File.ReadAllTextAsync(Path.Combine(Project(), "main.tf"), Token));
 
         (await sandbox.ApplyAsync()).Succeeds().Says("1 added");
-        Assert.Equal("Hello", await File.ReadAllTextAsync(Path.Combine(sandbox.Folder, "hello.txt"), TestContext.Current.CancellationToken));
+        Assert.Equal("Hello", await File.ReadAllTextAsync(Path.Combine(sandbox.Folder, "hello.txt"), Token));
         (await sandbox.PlanAsync()).HasNoChanges();
         (await sandbox.DestroyAsync()).Succeeds();
         Assert.False(File.Exists(Path.Combine(sandbox.Folder, "hello.txt")));
@@ -85,9 +88,9 @@ public sealed class SdkPackageTests : IDisposable
             RedirectStandardError = true,
         };
         using var dotnet = Process.Start(start)!;
-        var errors = dotnet.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await dotnet.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await dotnet.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var errors = dotnet.StandardError.ReadToEndAsync(Token);
+        var output = await dotnet.StandardOutput.ReadToEndAsync(Token);
+        await dotnet.WaitForExitAsync(Token);
         Assert.True(dotnet.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with {dotnet.ExitCode}:\n{output}{await errors}");
     }
 
@@ -127,7 +130,7 @@ public sealed class SdkPackageTests : IDisposable
         await File.WriteAllTextAsync(
             configuration,
             $"provider_installation {{\n  dev_overrides {{ \"example/{type}\" = \"{output}\" }}\n  direct {{}}\n}}\n",
-            TestContext.Current.CancellationToken);
+            Token);
         sandbox.Environment["TF_CLI_CONFIG_FILE"] = configuration;
         return sandbox;
     }

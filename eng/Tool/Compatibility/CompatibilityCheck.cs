@@ -40,7 +40,8 @@ internal static class CompatibilityCheck
     }
 
     /// <summary>The kind of the change, and what the CHANGELOG lacks for it.</summary>
-    public static (ChangeKind Kind, IReadOnlyList<string> Problems) Judge(SchemaSnapshot recorded, SchemaSnapshot now, ChangelogVersions changelog)
+    public static (ChangeKind Kind, IReadOnlyList<string> Problems) Judge(
+        SchemaSnapshot recorded, SchemaSnapshot now, ChangelogVersions changelog)
     {
         var changes = SchemaChange.Between(recorded, now);
         var kind = changes.Count == 0 ? ChangeKind.None : changes.Max(change => change.Kind);
@@ -56,26 +57,25 @@ internal static class CompatibilityCheck
 
         return (kind, kind switch
         {
-            ChangeKind.Breaking => Problems(changes, changelog.Sections.Contains(Breaking), Breaking, changelog.Current >= Next(last), Next(last)),
-            ChangeKind.Additive => Problems(
-                changes, changelog.Sections.Any(Additive.Contains), string.Join(" or ", Additive), changelog.Current > last, AfterPatch(last)),
+            ChangeKind.Breaking => Problems(changes, changelog, [Breaking], Next(last)),
+            ChangeKind.Additive => Problems(changes, changelog, Additive, AfterPatch(last)),
             _ => [],
         });
     }
 
     private static List<string> Problems(
-        IReadOnlyList<SchemaChange> changes, bool hasSection, string section, bool hasVersion, Version version)
+        IReadOnlyList<SchemaChange> changes, ChangelogVersions changelog, string[] sections, Version least)
     {
         List<string> problems = [];
         var example = changes.MaxBy(change => change.Kind)!.Text;
-        if (!hasSection)
+        if (!changelog.Sections.Any(sections.Contains))
         {
-            problems.Add($"{example}: CHANGELOG.md has to say so under {section}");
+            problems.Add($"{example}: CHANGELOG.md has to say so under {string.Join(" or ", sections)}");
         }
 
-        if (!hasVersion)
+        if (changelog.Current < least)
         {
-            problems.Add($"{example}: the version has to be at least {version}");
+            problems.Add($"{example}: the version has to be at least {least}");
         }
 
         return problems;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Tool.Release;
@@ -44,7 +43,7 @@ internal static class OciLayout
         JsonFile.Write(
             Path.Combine(distribution.OciLayout, "index.json"),
             new JsonObject { ["schemaVersion"] = 2, ["mediaType"] = IndexType, ["manifests"] = new JsonArray(index) });
-        File.WriteAllText(Path.Combine(distribution.OciLayout, "oci-layout"), """{"imageLayoutVersion":"1.0.0"}""", new UTF8Encoding(false));
+        File.WriteAllText(Path.Combine(distribution.OciLayout, "oci-layout"), """{"imageLayoutVersion":"1.0.0"}""");
     }
 
     private static JsonObject Add(string blobs, string type, byte[] content)

@@ -16,7 +16,7 @@ internal sealed record Platform(string System, string Architecture, string Runti
         new("windows", "amd64", "win-x64", IsNative: false),
     ];
 
-    /// <summary>What a program's file name ends with.</summary>
+    /// <summary>The end of a program's file name.</summary>
     public string Extension => System == "windows" ? ".exe" : "";
 
     public override string ToString() => $"{System}_{Architecture}";

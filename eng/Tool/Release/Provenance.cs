@@ -5,6 +5,8 @@ namespace Tool.Release;
 /// <summary>A statement of what a release was made of and how: in-toto v1 with SLSA provenance v1.</summary>
 internal static class Provenance
 {
+    private const string Builder = "RELEASE_BUILDER";
+
     public static async Task WriteAsync(
         Distribution distribution,
         Source source,
@@ -39,7 +41,7 @@ internal static class Provenance
                 },
                 ["runDetails"] = new JsonObject
                 {
-                    ["builder"] = new JsonObject { ["id"] = Environment.GetEnvironmentVariable("RELEASE_BUILDER") ?? "a developer's machine" },
+                    ["builder"] = new JsonObject { ["id"] = Environment.GetEnvironmentVariable(Builder) ?? "a developer's machine" },
                 },
             },
         };

@@ -28,7 +28,8 @@ internal static class ReleaseCommand
     private static async Task MakeAsync(Distribution distribution, CancellationToken cancellationToken)
     {
         var source = await Source.ReadAsync(cancellationToken);
-        var notes = ReleaseNotes.Of(await File.ReadAllTextAsync(Repository.PathOf("CHANGELOG.md"), cancellationToken), distribution.Version);
+        var changelog = await File.ReadAllTextAsync(Repository.PathOf("CHANGELOG.md"), cancellationToken);
+        var notes = ReleaseNotes.Of(changelog, distribution.Version);
         if (Directory.Exists(distribution.Folder))
         {
             Directory.Delete(distribution.Folder, recursive: true);

@@ -44,9 +44,8 @@ internal static partial class ReleaseComponents
     public static IEnumerable<(string Name, string Version)> RuntimesOf(JsonNode assets, Platform platform) =>
         from download in assets["project"]!["frameworks"]!["net10.0"]!["downloadDependencies"]!.AsArray()
         let name = download!["name"]!.GetValue<string>()
-        where name.EndsWith($".{platform.Runtime}", StringComparison.Ordinal)
-        where name.StartsWith("Microsoft.AspNetCore.App.Runtime", StringComparison.Ordinal)
-            || name.StartsWith($"Microsoft.NETCore.App.Runtime.{(platform.IsNative ? "NativeAOT." : "")}{platform.Runtime}", StringComparison.Ordinal)
+        where name == $"Microsoft.AspNetCore.App.Runtime.{platform.Runtime}"
+            || name == $"Microsoft.NETCore.App.Runtime.{(platform.IsNative ? "NativeAOT." : "")}{platform.Runtime}"
         select (name, download["version"]!.GetValue<string>().Trim('[', ']').Split(',')[0]);
 
     /// <summary>The folder that a restore put a package into.</summary>
@@ -90,8 +89,8 @@ internal static partial class ReleaseComponents
         var license = specification.Descendants().FirstOrDefault(element => element.Name.LocalName == "license")?.Value
             ?? throw new ReleaseException($"The package {name} {version} states no license.");
         var hash = File.ReadAllText(Path.Combine(folder, $"{name.ToLowerInvariant()}.{version}.nupkg.sha512"));
-        return new ReleaseComponent(
-            name, version, license, $"pkg:nuget/{name}@{version}", Convert.ToHexStringLower(Convert.FromBase64String(hash)), IsNative: false);
+        var digest = Convert.ToHexStringLower(Convert.FromBase64String(hash));
+        return new ReleaseComponent(name, version, license, $"pkg:nuget/{name}@{version}", digest, IsNative: false);
     }
 
     private static bool Contains(byte[] program, string text) => program.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;

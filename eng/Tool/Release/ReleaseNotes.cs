@@ -8,10 +8,11 @@ internal static class ReleaseNotes
     public static string Of(string changelog, string version)
     {
         var lines = changelog.Split('\n');
-        var start = Array.FindIndex(lines, line => line == $"## {version}" || line.StartsWith($"## {version} ", StringComparison.Ordinal));
+        var heading = $"## {version}";
+        var start = Array.FindIndex(lines, line => line == heading || line.StartsWith(heading + " ", StringComparison.Ordinal));
         if (start < 0)
         {
-            throw new ReleaseException($"CHANGELOG.md has no section \"## {version}\": write one, or release the version that it describes.");
+            throw new ReleaseException($"CHANGELOG.md has no section \"{heading}\": write one, or release the version that it describes.");
         }
 
         var section = lines.Skip(start + 1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
@@ -27,7 +28,10 @@ internal static class ReleaseNotes
           images of Terraform and OpenTofu. It finds names by `/etc/hosts` and DNS, and no other way.
         * `darwin_arm64`, `darwin_amd64`, `windows_amd64`: one file that carries the .NET runtime. Built, but not run: no test covers them.
 
-        Contains {string.Join(", ", components.Where(component => component.IsNative).Select(component => $"{component.Name} {component.Version}"))}.
+        Contains {string.Join(", ", NamesOf(components.Where(component => component.IsNative)))}.
 
         """;
+
+    private static IEnumerable<string> NamesOf(IEnumerable<ReleaseComponent> components) =>
+        components.Select(component => $"{component.Name} {component.Version}");
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Tool.Release;
 
 /// <summary>Signs the checksums with the key of the environment, as registries want it: a detached, binary OpenPGP signature.</summary>
@@ -18,7 +16,8 @@ internal static class SignCommand
 
         if (Environment.GetEnvironmentVariable(Key) is not { Length: > 0 } key)
         {
-            await Console.Error.WriteLineAsync($"{Key} is not set: it has to hold the private key, as `gpg --export-secret-keys --armor` writes it.");
+            await Console.Error.WriteLineAsync(
+                $"{Key} is not set: it has to hold the private key, as `gpg --export-secret-keys --armor` writes it.");
             return 1;
         }
 
@@ -34,9 +33,11 @@ internal static class SignCommand
         using var ring = new KeyRing();
         await ring.RunAsync(["--import"], key, cancellationToken);
         File.Delete(distribution.Signature);
-        await ring.RunAsync(
-            ["--pinentry-mode", "loopback", "--passphrase-fd", "0", "--output", distribution.Signature, "--detach-sign", distribution.Checksums],
-            passphrase + "\n",
-            cancellationToken);
+        string[] sign =
+        [
+            "--pinentry-mode", "loopback", "--passphrase-fd", "0",
+            "--output", distribution.Signature, "--detach-sign", distribution.Checksums,
+        ];
+        await ring.RunAsync(sign, passphrase + "\n", cancellationToken);
     }
 }

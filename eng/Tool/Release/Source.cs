@@ -17,7 +17,7 @@ internal sealed record Source(string Commit, DateTimeOffset Time)
         return new Source(head[0] + (changes.Length > 0 ? "-dirty" : ""), time);
     }
 
-    /// <summary>The output of a program, without white space at the ends.</summary>
+    /// <summary>The output of a program, without whitespace at the ends.</summary>
     /// <exception cref="ReleaseException">The program failed.</exception>
     public static async Task<string> OutputAsync(string program, string[] arguments, CancellationToken cancellationToken)
     {

@@ -16,7 +16,10 @@ public sealed class ExampleProvider : Provider<ExampleConfig>
     public override Schema Schema { get; } = new()
     {
         Description = "Keeps notes in files.",
-        Attributes = [new("folder", TfType.String, AttributeUse.Optional) { Description = "The folder of the notes; the current one by default." }],
+        Attributes =
+        [
+            new("folder", TfType.String, AttributeUse.Optional) { Description = "The folder of the notes; the current one by default." },
+        ],
     };
 
     public override IReadOnlyList<ResourceBase> Resources { get; } = [new NoteResource()];

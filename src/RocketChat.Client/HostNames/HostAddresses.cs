@@ -76,7 +76,12 @@ public sealed class HostAddresses
             var responses = await Task.WhenAll(
                 AskAsync(client, name, QueryType.AAAA, cancellationToken),
                 AskAsync(client, name, QueryType.A, cancellationToken)).ConfigureAwait(false);
-            IPAddress[] found = [.. responses.OfType<IDnsQueryResponse>().SelectMany(r => r.Answers.AddressRecords()).Select(r => r.Address)];
+            IPAddress[] found =
+            [
+                .. responses.OfType<IDnsQueryResponse>()
+                    .SelectMany(response => response.Answers.AddressRecords())
+                    .Select(record => record.Address),
+            ];
             if (found.Length > 0)
             {
                 return found;

@@ -23,7 +23,14 @@ public sealed class ResolverFileTests : IDisposable
     [Fact]
     public void Read_Servers_KeepsTheFirstThree()
     {
-        var file = Read("nameserver 192.0.2.1\n;nameserver 192.0.2.9\nnameserver no\nnameserver ::1\nnameserver 192.0.2.3\nnameserver 192.0.2.4");
+        var file = Read("""
+            nameserver 192.0.2.1
+            ;nameserver 192.0.2.9
+            nameserver no
+            nameserver ::1
+            nameserver 192.0.2.3
+            nameserver 192.0.2.4
+            """);
 
         Assert.Equal(["192.0.2.1", "::1", "192.0.2.3"], file.Servers.Select(server => server.ToString()));
     }

@@ -5,7 +5,23 @@ namespace Tool.Tests.Release;
 /// <summary>The notes of a version, cut from the CHANGELOG.</summary>
 public sealed class ReleaseNotesTests
 {
-    private const string Changelog = "# Changelog\n\n## 0.1.10 (Unreleased)\n\n* ten\n\n## 0.1.1 (December 1, 2026)\n\nBUG FIXES:\n\n* one\n\n## 0.1.0\n\n* zero\n";
+    private const string Changelog = """
+        # Changelog
+
+        ## 0.1.10 (Unreleased)
+
+        * ten
+
+        ## 0.1.1 (December 1, 2026)
+
+        BUG FIXES:
+
+        * one
+
+        ## 0.1.0
+
+        * zero
+        """;
 
     [Theory]
     [InlineData("0.1.10", "* ten\n")]

@@ -21,7 +21,8 @@ internal sealed class MirrorServer : IAsyncDisposable
     /// <summary>The file of the certificate to trust.</summary>
     public string Certificate { get; }
 
-    public static async Task<MirrorServer> StartAsync(Distribution distribution, string certificateFile, CancellationToken cancellationToken)
+    public static async Task<MirrorServer> StartAsync(
+        Distribution distribution, string certificateFile, CancellationToken cancellationToken)
     {
         var certificate = SelfSigned();
         await File.WriteAllTextAsync(certificateFile, certificate.ExportCertificatePem(), cancellationToken);

@@ -33,9 +33,10 @@ internal static class PackageCheck
             }
         }
 
+        var manifest = Repository.PathOf("terraform-registry-manifest.json");
         Demand(
-            File.ReadAllBytes(distribution.Manifest).SequenceEqual(File.ReadAllBytes(Repository.PathOf("terraform-registry-manifest.json"))),
-            "The manifest differs from terraform-registry-manifest.json.");
+            File.ReadAllBytes(distribution.Manifest).SequenceEqual(File.ReadAllBytes(manifest)),
+            "The manifest differs from that of the sources.");
         Passed("each package holds its program, executable, with its papers");
     }
 
