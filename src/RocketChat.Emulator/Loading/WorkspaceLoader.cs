@@ -62,7 +62,11 @@ internal sealed class WorkspaceLoader
     {
         foreach (var role in seed.Roles)
         {
-            _state.Roles.Add(new Role(role.Id, role.Scope, role.Description));
+            _state.Roles.Add(new Role(role.Id, role.Scope, role.Description)
+            {
+                Name = role.Name ?? role.Id,
+                NeedsTwoFactor = role.NeedsTwoFactor,
+            });
         }
 
         foreach (var (permission, roles) in seed.Permissions)

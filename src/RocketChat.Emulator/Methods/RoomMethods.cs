@@ -39,7 +39,11 @@ internal static class RoomMethods
 
     private static JsonNode? AddToRole(ApiCall call, JsonArray parameters)
     {
-        RoleGrants.Add(call, ServerMethods.Text(parameters, 0), ServerMethods.Text(parameters, 1), Scope(parameters));
+        if (call.Workspace.Roles.Find(ServerMethods.Text(parameters, 0)) is { } role)
+        {
+            RoleGrants.Add(call, role, ServerMethods.Text(parameters, 1), Scope(parameters));
+        }
+
         return true;
     }
 

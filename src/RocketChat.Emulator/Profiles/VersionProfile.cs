@@ -124,6 +124,9 @@ internal sealed record VersionProfile
     public bool UnreachableCloudIsAnError { get; init; } = true;
     public bool HasLicenseInfo { get; init; } = true;
 
+    /// <summary>Whether there are the predecessors of <c>licenses.info</c>.</summary>
+    public bool HasLicenseGet { get; init; }
+
     // Federation
     public bool HasFederationBridge { get; init; } = true;
 
@@ -152,17 +155,27 @@ internal sealed record VersionProfile
     public bool HasAuthorizationMethods { get; init; } = true;
 
     // Roles
+
+    /// <summary>The name of the catalog of permissions that the version has.</summary>
+    public string PermissionCatalog { get; init; } = "6.13";
     public bool AcceptsRoleId { get; init; } = true;
     public bool AcceptsRoleName { get; init; }
     public bool RoleNameIsDeprecated { get; init; }
     public bool HasRemoveUserFromRole { get; init; } = true;
 
+    /// <summary>Whether roles of one's own need a license.</summary>
+    public bool CustomRolesNeedLicense { get; init; } = true;
+
+    /// <summary>Whether there is a role for users of other servers.</summary>
+    public bool HasFederatedRole { get; init; }
+
     /// <summary>Whether there is a role for people who write without an account.</summary>
     public bool HasAnonymousRole { get; init; } = true;
     public bool RefusesRoleTwice { get; init; } = true;
 
-    /// <summary>Whether a role that the user has already is noticed before the caller's permission is looked at.</summary>
-    public bool LooksAtTheRoleFirst { get; init; }
+    /// <summary>Whether a role for rooms that is given without a room becomes a role of the workspace; before, nothing came of it.</summary>
+    public bool RoomRoleWithoutRoomIsGlobal { get; init; }
+
     public bool RefusesUnknownRole { get; init; } = true;
 
     // Rooms

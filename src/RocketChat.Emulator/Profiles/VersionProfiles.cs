@@ -31,6 +31,8 @@ internal static class VersionProfiles
         HasCloudDisconnectMethod = true,
         UnreachableCloudIsAnError = false,
         HasLicenseInfo = false,
+        HasLicenseGet = true,
+        CustomRolesNeedLicense = false,
         HasFederationBridge = false,
         GeneratesFederationKey = true,
         FederationDispatchIsMute = true,
@@ -64,6 +66,7 @@ internal static class VersionProfiles
         RoleNameIsDeprecated = true,
         TakesQueryParameter = true,
         QueryIsDeprecated = true,
+        HasLicenseGet = true,
     };
 
     public static VersionProfile V7_10 { get; } = V6_5 with
@@ -76,12 +79,16 @@ internal static class VersionProfiles
         InfoNamesCloudWorkspace = true,
         RefusesFractions = true,
         RouterChecksPermissions = true,
+
+        // Recorded from 8.6.1, and in the sources of 6.13 (Roles.ts) and 8.3 (addUserRoles.ts).
+        RoomRoleWithoutRoomIsGlobal = true,
         HasMembersOrderedByRole = true,
         HasRoomsRoles = true,
         UsersInfoIncludesRooms = true,
         HasIsMember = true,
         TakesQueryParameter = false,
         QueryIsDeprecated = false,
+        HasLicenseGet = false,
         SettingsPublicTakesIds = true,
         PushChangedSinceCatalog = true,
         HasPushTest = true,
@@ -112,7 +119,8 @@ internal static class VersionProfiles
         UnauthorizedHasSuccessAndError = true,
         LoginHasSuccess = true,
         HasClosedSchemas = true,
-        LooksAtTheRoleFirst = true,
+        PermissionCatalog = "8.6",
+        HasFederatedRole = true,
         AcceptsRoleName = false,
         RoleNameIsDeprecated = false,
         RoomsInfoReadsArchived = true,

@@ -19,6 +19,7 @@ internal static class AllRoutes
         .. RoomChangeRoutes.Of(profile),
         .. AdminRoomRoutes.Of(profile),
         .. RoomRoleRoutes.Of(profile),
+        .. RoleDefinitionRoutes.Of(profile),
         .. RoleRoutes.Of(profile),
         .. TeamRoutes.Of(profile),
         .. PermissionRoutes.Of(profile),
