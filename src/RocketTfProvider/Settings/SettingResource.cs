@@ -45,7 +45,7 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         if (workspace.Run.Of<SettingClaims>().Claim(id.String, TypeName, context.Private) is { } other)
         {
             context.Diagnostics.AddWarning(
-                "Setting managed twice",
+                "Setting managed twice".Naming(id.String),
                 $"`{id.String}` is managed by {other} of this configuration too: each undoes what the other does. Keep one of them.",
                 SettingCheck.IdPlace);
         }
@@ -117,7 +117,8 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
 
         workspace.Run.Of<GoneSettings>().Add(id);
         context.Diagnostics.AddWarning(
-            "Setting is gone", $"The server no longer has the setting `{id}`, or hides it. The setting is removed from the state.");
+            "Setting is gone".Naming(id), $"The server no longer has the setting `{id}`, or hides it. The setting is removed from the state. "
+            + "Remove it from the configuration.");
         return null;
     }
 

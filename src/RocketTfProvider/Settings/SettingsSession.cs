@@ -131,12 +131,15 @@ internal sealed class SettingsSession(
     }
 
     /// <summary>Begins an apply: keeps the values from before, and takes over management.</summary>
-    /// <exception cref="DiagnosticException">The configuration wants a setting that this server lacks.</exception>
+    /// <exception cref="DiagnosticException">
+    /// The configuration newly wants a setting that this server lacks. One that was managed before and is gone is left out.
+    /// </exception>
     public SettingsApply Begin(SettingsPlan plan)
     {
-        if (Absent(plan.Config).FirstOrDefault() is { } absent)
+        ILookup<bool, SettingAttribute> absent = Absent(plan.Config).ToLookup(s => plan.Prior is not null && _private.Manages(s));
+        if (absent[false].FirstOrDefault() is { } asked)
         {
-            throw new DiagnosticException(absent.Absent);
+            throw new DiagnosticException(asked.Absent);
         }
 
         ImmutableArray<WantedSetting> wanted = [.. Wanted(plan.Config)];
@@ -154,7 +157,7 @@ internal sealed class SettingsSession(
             }
         }
 
-        _private.Manage(wanted.Select(w => w.Id));
+        _private.Manage([.. wanted.Select(w => w.Id), .. absent[true].SelectMany(s => s.Ids).Where(_private.IsManaged)]);
         _private.IsDeleting = false;
         return new SettingsApply(plan, wanted, Complete(plan.Planned), _private);
     }
