@@ -18,6 +18,8 @@ internal sealed class FederationApply(
 {
     // A server that cannot register with the hub disables federation within a second (seen on 3.11.1 and 6.5.3).
     private const int ChecksAfterEnabling = 3;
+
+    private const int ChecksAfterWrite = 10;
     private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(1);
 
     // After a failure the user waits for the error.
@@ -72,8 +74,22 @@ internal sealed class FederationApply(
         }
 
         workspace.Run.Of<SettingsRun>().Keep(FederationResource.Name, apply.Wanted.Select(w => w.Id));
-        live = await view.ReadAsync(planned, engine, cancellationToken);
+        live = await ReadSettledAsync(planned, apply, cancellationToken);
         return Conclude(await view.ShowAsync(planned, engine, live, cancellationToken), NeedsRestart(apply, planned), test);
+    }
+
+    // The server rebuilds the registration file a moment after a write (seen on 6.5.3).
+    private async Task<IReadOnlyDictionary<string, Setting>> ReadSettledAsync(
+        FederationModel planned, SettingsApply apply, CancellationToken cancellationToken)
+    {
+        var live = await view.ReadAsync(planned, engine, cancellationToken);
+        for (var check = 0; check < ChecksAfterWrite && apply.Written.Count > 0 && !FederationView.HasNewFile(planned, live); check++)
+        {
+            await Task.Delay(BetweenChecks, cancellationToken);
+            live = await view.ReadAsync(planned, engine, cancellationToken);
+        }
+
+        return live;
     }
 
     private static FederationModel Conclude(FederationModel state, bool needsRestart, FederationTest? test) =>

@@ -29,7 +29,10 @@ internal sealed class FederationReview(
         var isEnabled = context.Prior is { Enabled: true };
         if (context.Prior is null || context.Planned.At("status").IsUnknown)
         {
-            ReviewChanges(context, model, live);
+            WantedSetting[] changing =
+                [.. new SettingsSession(engine.RowsOf(model), context.Private, live).Changing(model.Attributes)];
+            ReviewChanges(context, model, changing);
+            await SettingRights.ReviewAsync(workspace, changing, context.Prior is null, context.Diagnostics, cancellationToken);
             await ReviewOtherEnginesAsync(context.Diagnostics, cancellationToken);
         }
 
@@ -52,10 +55,8 @@ internal sealed class FederationReview(
     private static bool AreInputsKnown(FederationModel config) =>
         FederationRecords.Inputs.All(name => !config.At(name).IsUnknown) && config.At("wait_for_dns.resolvers").IsWhollyKnown;
 
-    private void ReviewChanges(PlanContext<FederationModel> context, FederationModel model, IReadOnlyDictionary<string, Setting> live)
+    private void ReviewChanges(PlanContext<FederationModel> context, FederationModel model, IReadOnlyCollection<WantedSetting> changing)
     {
-        WantedSetting[] changing =
-            [.. new SettingsSession(engine.RowsOf(model), context.Private, live).Changing(model.Attributes)];
         if (context.Prior is null)
         {
             SettingsDiagnostics.AddOverwritten(

@@ -50,6 +50,16 @@ internal static class SettingCheck
             : null;
     }
 
+    /// <summary>The error of a setting whose value no attribute can have, such as a file; null when there is none.</summary>
+    public static Diagnostic? Unmanageable(Setting live) =>
+        live is { IsMasked: false, Value.ValueKind: JsonValueKind.Object or JsonValueKind.Array } && SettingValue.FromJson(live.Value).IsNull
+            ? Diagnostic.Error(
+                "Setting cannot be managed",
+                $"`{live.Id}` cannot be managed because its value is {SettingValue.NameOf(live.Value)}, as for files and images, which no "
+                + "configuration can give. Change it in the administration panel.",
+                IdPlace)
+            : null;
+
     public static Diagnostic Absent(string id) => Diagnostic.Error(
         "Unknown setting".Naming(id),
         $"The server shows no setting `{id}`. Check the id (it is case-sensitive), and whether this version of Rocket.Chat has the "

@@ -108,6 +108,15 @@ internal static class SettingsDiagnostics
         "An earlier run replaced this object, and ended before it could destroy it. The object that replaced it may manage the same "
         + $"settings, so nothing was changed. Check {ListOf(ids)} in the administration if no object manages them now.");
 
+    /// <summary>Reports the settings that a destroy can neither reset nor restore.</summary>
+    public static void AddLost(string mode, IReadOnlyCollection<string> ids, DiagnosticList diagnostics)
+    {
+        if (ids.Count > 0)
+        {
+            diagnostics.Add(ValueNotKnown(mode, ids) with { Severity = DiagnosticSeverity.Warning });
+        }
+    }
+
     /// <summary>Reports what a destroy will write: its plan shows only what goes.</summary>
     public static void AddUndone(
         IEnumerable<(SettingAttribute Attribute, Setting Live, JsonElement Value)> undone, string mode, DiagnosticList diagnostics)
@@ -124,6 +133,13 @@ internal static class SettingsDiagnostics
                 + "`on_destroy = \"keep\"` first.");
         }
     }
+
+    /// <summary>The error of a plan whose later destroy could not reset these settings.</summary>
+    public static Diagnostic Unresettable(IReadOnlyCollection<string> ids) => Diagnostic.Error(
+        "No packaged value to reset to".Naming(ids),
+        $"`on_destroy` is \"reset\", but this version of Rocket.Chat does not report the packaged value of {ListOf(ids)} (7.5 and later "
+        + "do), so no destroy could reset it. Use `on_destroy = \"restore\"` or `\"keep\"`.",
+        AttributePath.To(OnDestroy.Name));
 
     public static Diagnostic ValueNotKnown(string mode, IReadOnlyCollection<string> ids)
     {
@@ -148,20 +164,16 @@ internal static class SettingsDiagnostics
         + "Raise it to have the new value sent.",
         SettingAttribute.PlaceOf(setting.VersionPath));
 
-    /// <summary>Reports settings that are stored, but overruled by the workspace's license.</summary>
-    public static void AddIneffective(IEnumerable<WantedSetting> wanted, DiagnosticList diagnostics)
+    /// <summary>Reports a setting that is stored, but overruled by the workspace's license.</summary>
+    public static void AddIneffective(WantedSetting stored, JsonElement effective, DiagnosticList diagnostics)
     {
-        foreach (var stored in wanted.Where(w => w.IsLive))
+        if (ShownValue.OfServer(stored.Attribute, stored.Live, effective) is { } shown)
         {
-            if (stored.Live.EffectiveValue is { } effective
-                && ShownValue.OfServer(stored.Attribute, stored.Live, effective) is { } shown)
-            {
-                diagnostics.AddWarning(
-                    "Stored, not effective".Naming(stored.Id),
-                    $"`{stored.Id}` is stored as configured, but the workspace's license does not cover it: {shown} is in effect. Add a "
-                    + "license that covers it, or remove the value from the configuration.",
-                    stored.Attribute.Place);
-            }
+            diagnostics.AddWarning(
+                "Stored, not effective".Naming(stored.Id),
+                $"The server stores `{stored.Id}` as configured, but the workspace's license does not cover it: {shown} is in effect. Add a "
+                + "license that covers it, or remove the value from the configuration.",
+                stored.Attribute.Place);
         }
     }
 

@@ -79,6 +79,18 @@ internal sealed class SettingsSession(
         }
     }
 
+    /// <summary>The error of settings that a later destroy is now asked to reset, and of which the server tells no packaged value.</summary>
+    public IEnumerable<Diagnostic> Unresettable(SettingsPlan plan)
+    {
+        var isAsked = plan.Prior is null || OnDestroy.Of(plan.Prior) != OnDestroy.Reset;
+        string[] lost = plan.Resets
+            ? [.. Wanted(plan.Config)
+                .Where(w => (w.Live.PackageValue ?? w.Attribute.DefaultValue) is null && (isAsked || !_private.Manages(w.Attribute)))
+                .Select(w => w.Id)]
+            : [];
+        return lost.Length > 0 ? [SettingsDiagnostics.Unresettable(lost)] : [];
+    }
+
     /// <summary>The settings that the configuration has a known value for, which differs from the server's.</summary>
     public IEnumerable<WantedSetting> Changing(SettingsModel config) =>
         Wanted(config).Where(w => !w.Live.IsMasked && !w.IsLive);
