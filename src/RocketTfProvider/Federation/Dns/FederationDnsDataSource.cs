@@ -46,7 +46,7 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
     private async Task<FederationPlan> PlanAsync(FederationDnsModel config, CancellationToken cancellationToken)
     {
         var domain = DomainName.Parse(config.Domain.Value);
-        var target = config.Target.TryGet(out var targetText) ? DomainName.Parse(targetText) : _defaults.Target();
+        var target = config.Target.TryGet(out var targetText) ? DomainName.Parse(targetText) : _defaults.Target(domain);
         FederationPlan plan = config.Profile.Or("legacy") == "matrix"
             ? new MatrixFederation(domain, target) { BySrv = config.Delegation.Or("") == Delegation.BySrv }
             : new LegacyFederation(
