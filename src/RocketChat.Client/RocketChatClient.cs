@@ -36,6 +36,7 @@ public sealed class RocketChatClient : IAsyncDisposable
     private readonly Authenticator _authenticator;
     private readonly DeadlineHandler _logOut;
     private readonly WaitLog _waits;
+    private readonly ConnectionRecord _record;
     private readonly CancellationTokenSource _life = new();
     private readonly ILogger _logger;
 
@@ -51,7 +52,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         var time = timeProvider ?? TimeProvider.System;
         _logger = logger ?? NullLogger.Instance;
         var redactor = new Redactor(options);
-        var record = new ConnectionRecord();
+        var record = _record = new ConnectionRecord();
         var errors = new ErrorTranslator(new ConnectionFaults(options.Url, record), redactor);
         var roots = new MachineRoots(options.Tls.EnvironmentVariable);
         _transport = new TransportHandler(options, roots, record, errors, time);
@@ -77,7 +78,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         Url = options.Url;
         Server = new ServerApi(deadline, capabilities);
         License = new LicenseApi(deadline);
-        Account = new AccountApi(deadline);
+        Account = new AccountApi(deadline, options.Credentials);
         Users = new UsersApi(deadline);
         Rooms = new RoomsApi(deadline, new(deadline, reads, time, RoomDirectory.OfferAsync, _life.Token));
         Settings = new SettingsApi(deadline, capabilities);
@@ -130,6 +131,9 @@ public sealed class RocketChatClient : IAsyncDisposable
 
     /// <summary>Push notifications.</summary>
     public PushApi Push { get; }
+
+    /// <summary>The connections of this client so far.</summary>
+    public ConnectionFacts Connection => _record.FactsOf(Url);
 
     /// <summary>The time that this client has waited so far for limits of the server and for retries.</summary>
     public WaitReport Waits => _waits.Report;

@@ -52,6 +52,7 @@ export const endpoints = {
   'POST /api/v1/settings/:_id': ['isSettingsUpdatePropDefault', 'isSettingsUpdatePropsActions', 'isSettingsUpdatePropsColor'],
   'POST /api/v1/users.create': 'isUserCreateParamsPOST',
   'POST /api/v1/users.delete': null,
+  'GET /api/v1/users.getPersonalAccessTokens': null,
   'GET /api/v1/users.getPreferences': null,
   'GET /api/v1/users.info': 'isUsersInfoParamsGetProps',
   'GET /api/v1/users.list': 'isUsersListParamsGET',

@@ -38,6 +38,7 @@ internal static class HandlerFactory
         {
             record.Proxy = handler.Proxy;
             NoteRequestForCertificate(handler.SslOptions, record);
+            NoteCertificate(handler.SslOptions, record);
         }
 
         return handler;
@@ -121,6 +122,20 @@ internal static class HandlerFactory
                 return null!;
             };
         }
+    }
+
+    private static void NoteCertificate(SslClientAuthenticationOptions ssl, ConnectionRecord record)
+    {
+        var check = ssl.RemoteCertificateValidationCallback!;
+        ssl.RemoteCertificateValidationCallback = (sender, certificate, chain, errors) =>
+        {
+            if (certificate is X509Certificate2 { NotAfter: var end })
+            {
+                record.NoteCertificate(end);
+            }
+
+            return check(sender, certificate, chain, errors);
+        };
     }
 
     private static SslStreamCertificateContext Context(string certificatePem, string keyPem)

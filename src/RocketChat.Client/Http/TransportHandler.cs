@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http;
 using RestSharp;
 using RocketChat.Client.Connections;
@@ -58,7 +59,14 @@ internal sealed class TransportHandler : IDisposable
         }
 
         _record.HasAnswered = true;
-        return ToRaw(response, body.Bytes);
+        var answer = ToRaw(response, body.Bytes);
+        if (answer.Headers.TryGetValue("Date", out var text)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        {
+            _record.NoteClock(date - _time.GetUtcNow());
+        }
+
+        return answer;
     }
 
     public void Dispose() => _client.Dispose();

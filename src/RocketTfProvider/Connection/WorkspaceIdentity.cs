@@ -48,6 +48,16 @@ internal sealed class WorkspaceIdentity(RocketChatClient client, string? expecte
         context.Private.Set(Key, id);
     }
 
+    /// <summary>Compares the server with the argument alone, for a command that knows no object.</summary>
+    /// <exception cref="DiagnosticException">The server is another workspace.</exception>
+    public async Task RequireExpectedAsync(CancellationToken cancellationToken)
+    {
+        if (expected is not null)
+        {
+            RequireExpected(await ReadOnceAsync().WaitAsync(cancellationToken));
+        }
+    }
+
     private void RequireExpected(string? id)
     {
         if (id is null)

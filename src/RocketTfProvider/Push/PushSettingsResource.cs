@@ -11,13 +11,15 @@ namespace RocketTfProvider.Push;
 /// <summary><c>rocketchat_push_settings</c>: the push page of the administration, and the default notification preferences.</summary>
 internal sealed class PushSettingsResource(Workspace workspace) : Resource<SettingsModel>
 {
+    public const string Name = "rocketchat_push_settings";
+
     /// <summary>The only id, for the state and for imports.</summary>
-    private const string OnlyId = "push";
+    public const string OnlyId = "push";
 
     private const string Reload = "reload";
     private const string RestartRequired = "restart_required";
 
-    public override string TypeName => "rocketchat_push_settings";
+    public override string TypeName => Name;
 
     public override Schema Schema { get; } = SettingsSchema.Build(
         "Manages the push notifications of the workspace and the default notification preferences of its users. Attributes that are not "

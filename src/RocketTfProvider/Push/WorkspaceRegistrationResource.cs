@@ -11,10 +11,12 @@ namespace RocketTfProvider.Push;
 /// <summary><c>rocketchat_workspace_registration</c>: the terms are accepted and the workspace is registered with the cloud.</summary>
 internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resource<WorkspaceRegistrationModel>
 {
+    public const string Name = "rocketchat_workspace_registration";
+
     /// <summary>The id of the one registration, for imports too.</summary>
     public const string OnlyId = "workspace";
 
-    public override string TypeName => "rocketchat_workspace_registration";
+    public override string TypeName => Name;
 
     public override Schema Schema => WorkspaceRegistrationSchema.Instance;
 

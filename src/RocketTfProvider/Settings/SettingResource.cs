@@ -11,7 +11,9 @@ namespace RocketTfProvider.Settings;
 /// <summary><c>rocketchat_setting</c>: any setting, keyed by its id.</summary>
 internal sealed class SettingResource(Workspace workspace) : Resource<SettingsModel>
 {
-    public override string TypeName => "rocketchat_setting";
+    public const string Name = "rocketchat_setting";
+
+    public override string TypeName => Name;
 
     public override Schema Schema => SettingSchema.Instance;
 

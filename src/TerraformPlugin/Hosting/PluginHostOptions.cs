@@ -16,6 +16,9 @@ internal sealed record PluginHostOptions
     /// <summary>The provider's version, without a leading <c>v</c>.</summary>
     public required string Version { get; init; }
 
+    /// <summary>The lines of the help about commands that the program has beside the plugin; empty for none.</summary>
+    public string Commands { get; init; } = "";
+
     /// <summary>Adds the methods to serve beside those that every plugin has.</summary>
     public Action<RpcMethods, StopSignal, ILoggerFactory> AddMethods { get; init; } = (_, _, _) => { };
 

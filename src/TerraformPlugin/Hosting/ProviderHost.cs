@@ -12,14 +12,18 @@ public static class ProviderHost
     /// Runs the provider until the CLI that started it has no more use for it; or, with <c>-debug</c>, until Ctrl-C.
     /// Nothing may have been written to stdout before.
     /// </summary>
+    /// <param name="provider">The provider.</param>
+    /// <param name="args">The arguments of the program.</param>
+    /// <param name="commands">Lines for the help about commands that the program handles itself; empty for none.</param>
     /// <returns>The exit code for <c>Main</c> to return.</returns>
-    public static async Task<int> RunAsync(ProviderBase provider, string[] args)
+    public static async Task<int> RunAsync(ProviderBase provider, string[] args, string commands = "")
     {
         var options = new PluginHostOptions
         {
             ProviderName = provider.Name,
             ProviderAddress = provider.Address,
             Version = provider.Version,
+            Commands = commands,
             AddMethods = (methods, stop, loggers) =>
                 ProviderMethods.Add(methods, new ProviderService(provider, stop, TimeProvider.System, loggers)),
         };

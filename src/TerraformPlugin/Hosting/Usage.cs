@@ -31,14 +31,14 @@ internal static class Usage
           -debug     serve a CLI that you start yourself, until Ctrl-C; prints instructions
           -version   print name and version
           -help      print this
-
+        {{(options.Commands.Length == 0 ? "" : $"\n{options.Commands}\n")}}
         Documentation: https://{{options.Registry}}/providers/{{options.Source}}/latest/docs
         """;
 
     /// <summary>The answer to a start without a CLI.</summary>
     public static string NotStartedByCli(PluginHostOptions options) =>
         $"""
-        This program is a plugin, started by Terraform or OpenTofu. It cannot be used by hand.
+        This program is a plugin, which Terraform or OpenTofu must start.
 
         {Help(options)}
         """;

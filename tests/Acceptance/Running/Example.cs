@@ -6,11 +6,14 @@ namespace Acceptance.Running;
 /// </summary>
 public sealed record Example(string Name, IReadOnlyList<string> Files, string? SeedFile)
 {
-    // These have tests of their own: in two steps, on two servers, and on every server version.
+    // These have tests of their own: in two steps, on several servers, and on every server version.
     private static readonly string[] RunElsewhere =
     [
         Path.Combine("recipes", "adopt-rooms"),
         Path.Combine("recipes", "federate-two-servers"),
+        Path.Combine("recipes", "many-workspaces", "chat-a"),
+        Path.Combine("recipes", "many-workspaces", "chat-b"),
+        Path.Combine("recipes", "many-workspaces", "modules", "workspace"),
         Path.Combine("recipes", "push-from-zero"),
     ];
 

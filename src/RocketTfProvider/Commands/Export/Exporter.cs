@@ -1,0 +1,46 @@
+using RocketTfProvider.Connection;
+
+namespace RocketTfProvider.Commands.Export;
+
+/// <summary>Reads a workspace into a module.</summary>
+internal sealed class Exporter(Workspace workspace, ExportScope scope, Terminal terminal)
+{
+    /// <exception cref="RocketChat.Client.Errors.RocketChatException">A call failed.</exception>
+    public async Task<ExportModule> ReadAsync(CancellationToken cancellationToken)
+    {
+        var client = workspace.Client;
+        await workspace.Run.Identity.RequireExpectedAsync(cancellationToken);
+        var module = new ExportModule();
+        if (scope.Has(ExportSubject.Owners))
+        {
+            await new OwnersExport(client, scope, module, terminal).RunAsync(cancellationToken);
+        }
+
+        terminal.ShowProgress("Reading settings …");
+        var ids = (await client.Settings.ListAsync(cancellationToken)).Select(setting => setting.Id).ToList();
+        var live = await client.Settings.ReadAsync(ids, cancellationToken);
+        var settings = new SettingsExport(live, scope, module);
+        if (scope.Has(ExportSubject.Push))
+        {
+            new PushExport(live, scope, module).Run();
+        }
+
+        if (scope.Has(ExportSubject.Registration))
+        {
+            await new RegistrationExport(client, scope, module, settings).RunAsync(cancellationToken);
+        }
+
+        if (scope.Has(ExportSubject.Federation))
+        {
+            await new FederationExport(workspace, module, settings).RunAsync(cancellationToken);
+        }
+
+        if (scope.Has(ExportSubject.Settings))
+        {
+            settings.AddOthers();
+        }
+
+        terminal.EndProgress();
+        return module;
+    }
+}

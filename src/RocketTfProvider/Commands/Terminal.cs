@@ -1,0 +1,86 @@
+using System.CommandLine;
+using TerraformPlugin.Diagnostics;
+
+namespace RocketTfProvider.Commands;
+
+/// <summary>The output of a command: results on stdout, and everything about its course on stderr.</summary>
+/// <param name="results">Receives the result.</param>
+/// <param name="course">Receives errors, warnings and progress.</param>
+/// <param name="isWatched">Whether a person watches the course, who wants to see progress.</param>
+internal sealed class Terminal(TextWriter results, TextWriter course, bool isWatched)
+{
+    /// <summary>The width of all text.</summary>
+    public const int Width = 80;
+
+    private readonly Lock _lock = new();
+    private bool _hasProgress;
+
+    public static Option<bool> QuietOption { get; } = new("--quiet")
+    {
+        Description = "Show no progress. Only a terminal shows it, and never in a CI.",
+    };
+
+    public TextWriter Results { get; } = results;
+
+    public TextWriter Course { get; } = course;
+
+    /// <summary>Whether the user asked for no progress.</summary>
+    public bool IsQuiet { get; set; }
+
+    public static Terminal OfProcess(Func<string, string?> environment) =>
+        new(Console.Out, Console.Error, isWatched: !Console.IsErrorRedirected && environment("CI") is not { Length: > 0 });
+
+    /// <summary>The input that another program hands over.</summary>
+    public static Stream StandardInput() => Console.OpenStandardInput();
+
+    public void WriteLine(string line) => Results.WriteLine(line);
+
+    /// <summary>Writes rows in columns that are as wide as their longest cell.</summary>
+    public void WriteTable(IReadOnlyList<string> heading, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        IReadOnlyList<string>[] all = [heading, .. rows];
+        int[] widths = [.. heading.Select((_, column) => all.Max(row => row[column].Length))];
+        foreach (var row in all)
+        {
+            WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        }
+    }
+
+    /// <summary>Replaces the progress line.</summary>
+    public void ShowProgress(string text)
+    {
+        if (!isWatched || IsQuiet)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            Course.Write($"\r{(text.Length < Width ? text : text[..(Width - 1)]).PadRight(Width - 1)}");
+            _hasProgress = true;
+        }
+    }
+
+    /// <summary>Removes the progress line.</summary>
+    public void EndProgress()
+    {
+        if (_hasProgress)
+        {
+            Course.Write($"\r{new string(' ', Width - 1)}\r");
+            _hasProgress = false;
+        }
+    }
+
+    public void Report(IEnumerable<Diagnostic> diagnostics)
+    {
+        EndProgress();
+        foreach (var diagnostic in diagnostics)
+        {
+            Course.WriteLine($"{diagnostic.Severity}: {diagnostic.Summary}");
+            foreach (var line in Paragraph.Wrap(diagnostic.Detail, Width))
+            {
+                Course.WriteLine(line);
+            }
+        }
+    }
+}
