@@ -16,6 +16,11 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
     public override string TypeName => "rocketchat_workspace_registration";
 
+    public override ResourceIdentity Identity { get; } = new()
+    {
+        Attributes = [new(WorkspaceRegistrationModel.Id, $"Always `{OnlyId}`.")],
+    };
+
     public override Schema Schema => WorkspaceRegistrationSchema.Instance;
 
     protected override void Validate(WorkspaceRegistrationModel config, DiagnosticList diagnostics)
