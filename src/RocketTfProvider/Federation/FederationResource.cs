@@ -34,6 +34,8 @@ internal sealed class FederationResource : Resource<FederationModel>
 
     public override string TypeName => Name;
 
+    public override ResourceIdentity Identity { get; } = new() { Attributes = [new("id", $"Always `{TheId}`.")] };
+
     public override Schema Schema => FederationSchema.Instance;
 
     public override OperationTimeouts Timeouts => FederationSchema.Timeouts;

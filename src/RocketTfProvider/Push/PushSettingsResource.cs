@@ -21,6 +21,8 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
 
     public override string TypeName => Name;
 
+    public override ResourceIdentity Identity { get; } = new() { Attributes = [new("id", $"Always `{OnlyId}`.")] };
+
     public override Schema Schema { get; } = SettingsSchema.Build(
         "Manages the push notifications of the workspace and the default notification preferences of its users. Attributes that are not "
             + "set are not managed.",

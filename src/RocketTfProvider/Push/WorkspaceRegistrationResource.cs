@@ -18,6 +18,11 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
     public override string TypeName => Name;
 
+    public override ResourceIdentity Identity { get; } = new()
+    {
+        Attributes = [new(WorkspaceRegistrationModel.Id, $"Always `{OnlyId}`.")],
+    };
+
     public override Schema Schema => WorkspaceRegistrationSchema.Instance;
 
     protected override void Validate(WorkspaceRegistrationModel config, DiagnosticList diagnostics)

@@ -20,6 +20,8 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
 
     public override IReadOnlyList<string> Keys { get; } = ["room_id"];
 
+    public override ResourceIdentity Identity { get; } = new() { Attributes = [new("room_id", "Id of the room.")] };
+
     public override IReadOnlyDictionary<string, StateMover> StateMovers => OwnershipMove.ToOwners;
 
     protected override Task PlanAsync(PlanContext<RoomOwnersModel> context, CancellationToken cancellationToken) =>

@@ -22,6 +22,8 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
 
     public override IReadOnlyList<string> Keys { get; } = ["setting_id"];
 
+    public override ResourceIdentity Identity { get; } = new() { Attributes = [new(SettingSchema.SettingId, "Id of the setting.")] };
+
     protected override void Validate(SettingsModel config, DiagnosticList diagnostics)
     {
         if (config.At(SettingSchema.SettingId) is { IsPresent: true } id && UnwritableSettings.Reason(id.String) is { } reason)
