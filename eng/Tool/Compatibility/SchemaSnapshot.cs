@@ -19,7 +19,7 @@ internal sealed record SchemaSnapshot(string Version, IReadOnlyDictionary<string
         {
             var path = component.Kind.Folder.Length > 0 ? $"{component.Kind.Folder}/{component.Name}" : component.Name;
             entries[path] = "";
-            Add(entries, path, SchemaNode.Of(component.Schema));
+            Add(entries, path, component.Members);
         }
 
         return new SchemaSnapshot(version, entries);

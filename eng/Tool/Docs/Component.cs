@@ -8,9 +8,14 @@ namespace Tool.Docs;
 /// <param name="Kind">The kind of the page.</param>
 /// <param name="Name">The name in HCL.</param>
 /// <param name="Fields">The texts that come from the provider, by the name that templates use.</param>
+/// <param name="Members">The attributes and blocks; of a function its signature.</param>
 /// <param name="Undescribed">The paths of what has no description.</param>
 internal sealed record Component(
-    PageKind Kind, string Name, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Undescribed)
+    PageKind Kind,
+    string Name,
+    IReadOnlyDictionary<string, string> Fields,
+    IReadOnlyList<SchemaNode> Members,
+    IReadOnlyList<string> Undescribed)
 {
     private const string Prefix = "rocketchat_";
 
@@ -52,6 +57,7 @@ internal sealed record Component(
             ["Description"] = schema.Description,
             ["SchemaMarkdown"] = SchemaSection.Render(schema),
         },
+        SchemaNode.Of(schema),
         [.. UndescribedIn(name, schema.Description, SchemaNode.Of(schema))]);
 
     private static Component Of(Function function) => new(
@@ -64,6 +70,7 @@ internal sealed record Component(
             ["FunctionSignatureMarkdown"] = SignatureSection.Signature(function),
             ["FunctionArgumentsMarkdown"] = SignatureSection.Arguments(function.Signature),
         },
+        [new SchemaNode("signature", SchemaNode.ReadOnly, [SignatureSection.Types(function)], function.Signature.Description, "", null)],
         [
             .. from parameter in SignatureSection.ParametersOf(function.Signature)
                where string.IsNullOrWhiteSpace(parameter.Description)

@@ -14,6 +14,15 @@ internal static class SignatureSection
             + $"{signature.ReturnType}\n```";
     }
 
+    /// <summary>The types of the parameters and of the result, as one text without names.</summary>
+    public static string Types(Function function)
+    {
+        var signature = function.Signature;
+        var parameters = ParametersOf(signature)
+            .Select(parameter => $"{parameter.Type}{(parameter == signature.VariadicParameter ? "..." : "")}");
+        return $"{string.Join(" × ", parameters)} → {signature.ReturnType}";
+    }
+
     public static string Arguments(FunctionSignature signature) =>
         string.Join('\n', ParametersOf(signature).Select((parameter, i) => $"{i + 1}. `{parameter.Name}` ({Traits(signature, parameter)}) "
             + parameter.Description));

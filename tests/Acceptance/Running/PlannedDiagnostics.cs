@@ -35,7 +35,7 @@ internal static partial class PlannedDiagnostics
             $"to report nothing that its plan did not report, but there is: {string.Join("; ", surprises)} (see ApplyOnly.txt)");
     }
 
-    private static IEnumerable<string> SummariesOf(CommandResult result) => SummariesIn(result.Output + "\n" + result.ErrorOutput);
+    private static string[] SummariesOf(CommandResult result) => SummariesIn(result.Output + "\n" + result.ErrorOutput);
 
     private static string[] SummariesIn(string output) =>
         [.. Summary().Matches(output).Select(match => match.Groups["summary"].Value.Trim()).Distinct()];
