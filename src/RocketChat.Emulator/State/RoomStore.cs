@@ -18,7 +18,7 @@ internal sealed class RoomStore(UserStore users, TeamStore teams, TimeProvider t
         ById(idOrName) ?? ByName(idOrName) ?? throw new ArgumentException($"there is no room '{idOrName}'", nameof(idOrName));
 
     /// <summary>Adds a channel or group that belongs to its creator; with a team's id, the main room of that team.</summary>
-    public Room Add(string name, string type, User creator, string? teamId = null)
+    public Room Add(string name, string type, User creator, string? teamId = null, bool isBroadcast = false)
     {
         var now = time.GetUtcNow();
         var room = new Room
@@ -29,6 +29,8 @@ internal sealed class RoomStore(UserStore users, TeamStore teams, TimeProvider t
             FName = name,
             TeamId = teamId,
             TeamMain = teamId is not null,
+            Broadcast = isBroadcast,
+            ReadOnly = isBroadcast,
             Creator = RoomCreator.Of(creator),
             CreatedAt = now,
             UpdatedAt = now,
@@ -49,6 +51,61 @@ internal sealed class RoomStore(UserStore users, TeamStore teams, TimeProvider t
         _rooms.Add(room);
     }
 
+    /// <summary>The direct message of exactly these users, which is made where there is none.</summary>
+    public Room Direct(IReadOnlyCollection<User> members)
+    {
+        var present = _rooms.Find(room => room.IsDirect && Members(room).ToHashSet().SetEquals(members));
+        if (present is not null)
+        {
+            return present;
+        }
+
+        var now = time.GetUtcNow();
+        var room = new Room
+        {
+            Id = MeteorId.NewId(),
+            Type = "d",
+            Creator = RoomCreator.Of(members.First()),
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        Insert(room);
+        foreach (var member in members)
+        {
+            Join(room, member);
+        }
+
+        return room;
+    }
+
+    /// <summary>Adds a discussion below a room.</summary>
+    public Room Discuss(Room parent, string title, User creator)
+    {
+        var now = time.GetUtcNow();
+        var room = new Room
+        {
+            Id = MeteorId.NewId(),
+            Type = parent.Type == "c" ? "c" : "p",
+            Name = MeteorId.NewId(),
+            FName = title,
+            Topic = parent.FName ?? parent.Name,
+            ParentRoomId = parent.Id,
+            Creator = RoomCreator.Of(creator),
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        Insert(room);
+        Join(room, creator, "owner");
+        return room;
+    }
+
+    /// <summary>Changes a room, and notes the time.</summary>
+    public void Change(Room room, Action<Room> change)
+    {
+        change(room);
+        room.UpdatedAt = time.GetUtcNow();
+    }
+
     /// <summary>Removes a room together with its memberships and its team.</summary>
     public void Remove(Room room)
     {
@@ -66,7 +123,16 @@ internal sealed class RoomStore(UserStore users, TeamStore teams, TimeProvider t
     }
 
     /// <summary>Gives a room another name; the id stays.</summary>
-    public void Rename(Room room, string name) => Change(room, changed => (changed.Name, changed.FName) = (name, name));
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public void Rename(Room room, string name)
+    {
+        if (ByName(name) is { } other && other != room)
+        {
+            throw new ArgumentException($"there is a room '{name}' already", nameof(name));
+        }
+
+        Change(room, changed => (changed.Name, changed.FName) = (name, name));
+    }
 
     public void SetArchived(Room room, bool archived) => Change(room, changed => changed.Archived = archived);
 
@@ -98,7 +164,7 @@ internal sealed class RoomStore(UserStore users, TeamStore teams, TimeProvider t
         var membership = MembershipOf(room, user);
         if (membership is null)
         {
-            membership = new Membership { Id = MeteorId.NewId(), RoomId = room.Id, UserId = user.Id };
+            membership = new Membership { Id = MeteorId.NewId(), RoomId = room.Id, UserId = user.Id, CreatedAt = time.GetUtcNow() };
             _memberships.Add(membership);
         }
 
@@ -116,10 +182,4 @@ internal sealed class RoomStore(UserStore users, TeamStore teams, TimeProvider t
 
     private IEnumerable<User> UsersOf(IEnumerable<Membership> memberships) =>
         memberships.Select(membership => users.ById(membership.UserId)).OfType<User>();
-
-    private void Change(Room room, Action<Room> change)
-    {
-        change(room);
-        room.UpdatedAt = time.GetUtcNow();
-    }
 }

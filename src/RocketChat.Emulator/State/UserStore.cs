@@ -33,20 +33,26 @@ internal sealed class UserStore(TimeProvider time)
     public void Clear() => _users.Clear();
 
     /// <summary>Gives a user another username; the id and all memberships stay.</summary>
+    /// <exception cref="ArgumentException">The username is taken.</exception>
     public void Rename(User user, string username)
     {
+        if (ByName(username) is { } other && other != user)
+        {
+            throw new ArgumentException($"there is a user '{username}' already", nameof(username));
+        }
+
         user.Username = username;
         user.UpdatedAt = time.GetUtcNow();
     }
 
-    /// <summary>Deactivates a user and ends the sessions, or activates again. Memberships and ownership stay.</summary>
+    /// <summary>Deactivates a user and deletes all tokens, or activates again. Memberships and ownership stay.</summary>
     public void SetActive(User user, bool active)
     {
         user.Active = active;
         user.UpdatedAt = time.GetUtcNow();
         if (!active)
         {
-            EndSessions(user);
+            user.Tokens.Clear();
         }
     }
 
