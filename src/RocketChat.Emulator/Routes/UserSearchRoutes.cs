@@ -61,7 +61,7 @@ internal static class UserSearchRoutes
             .Where(user => !call.Parameters.ContainsKey("hasLoggedIn") || (user.LastLogin is not null) == call.Flag("hasLoggedIn"))
             .Where(user => call.Text("type") is not { } type || user.Type == type)
             .Where(user => roles.Length == 0 || user.Roles.Any(roles.Contains))
-            .Where(user => user.Emails.Select(email => email.Address).Append(user.Username).Append(user.Name).Any(text => Contains(text, term)))
+            .Where(user => Texts(user).Any(text => Contains(text, term)))
             .ToArray();
         var full = call.Can("view-full-other-user-info");
         var page = Page.Of(call, users);
@@ -73,6 +73,8 @@ internal static class UserSearchRoutes
             ["total"] = page.Total,
         });
     }
+
+    private static IEnumerable<string?> Texts(User user) => [user.Username, user.Name, .. user.Emails.Select(email => email.Address)];
 
     private static IEnumerable<User> Sorted(ApiCall call) =>
         call.Workspace.Users.All.OrderBy(user => user.Username, StringComparer.Ordinal);

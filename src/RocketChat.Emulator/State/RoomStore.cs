@@ -4,11 +4,12 @@ namespace RocketChat.Emulator.State;
 internal sealed class RoomStore(UserStore users, TeamStore teams, TimeProvider time)
 {
     private readonly List<Room> _rooms = [];
-    private readonly List<Membership> _memberships = [];
+    private readonly Dictionary<string, Room> _byId = new(StringComparer.Ordinal);
+    private readonly MembershipIndex _memberships = new();
 
     public IReadOnlyList<Room> All => _rooms;
 
-    public Room? ById(string? id) => _rooms.Find(room => room.Id == id);
+    public Room? ById(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
 
     public Room? ByName(string? name) => _rooms.Find(room => room.Name == name);
 
@@ -49,6 +50,7 @@ internal sealed class RoomStore(UserStore users, TeamStore teams, TimeProvider t
         }
 
         _rooms.Add(room);
+        _byId.Add(room.Id, room);
     }
 
     /// <summary>The direct message of exactly these users, which is made where there is none.</summary>
@@ -110,15 +112,17 @@ internal sealed class RoomStore(UserStore users, TeamStore teams, TimeProvider t
     public void Remove(Room room)
     {
         _rooms.Remove(room);
-        _memberships.RemoveAll(membership => membership.RoomId == room.Id);
+        _byId.Remove(room.Id);
+        _memberships.RemoveAll(MembershipsIn(room));
         teams.RemoveOf(room);
     }
 
-    public void RemoveMemberships(User user) => _memberships.RemoveAll(membership => membership.UserId == user.Id);
+    public void RemoveMemberships(User user) => _memberships.RemoveAll(MembershipsOf(user));
 
     public void Clear()
     {
         _rooms.Clear();
+        _byId.Clear();
         _memberships.Clear();
     }
 
@@ -139,12 +143,11 @@ internal sealed class RoomStore(UserStore users, TeamStore teams, TimeProvider t
     /// <summary>Counts a message that the server posts by itself, for example that a role was given.</summary>
     public void PostSystemMessage(Room room) => Change(room, changed => changed.MessageCount++);
 
-    public Membership? MembershipOf(Room room, User user) =>
-        _memberships.Find(membership => membership.RoomId == room.Id && membership.UserId == user.Id);
+    public Membership? MembershipOf(Room room, User user) => _memberships.In(room.Id).Find(membership => membership.UserId == user.Id);
 
-    public IEnumerable<Membership> MembershipsIn(Room room) => _memberships.Where(membership => membership.RoomId == room.Id);
+    public IReadOnlyList<Membership> MembershipsIn(Room room) => _memberships.In(room.Id);
 
-    public IEnumerable<Membership> MembershipsOf(User user) => _memberships.Where(membership => membership.UserId == user.Id);
+    public IReadOnlyList<Membership> MembershipsOf(User user) => _memberships.Of(user.Id);
 
     public IEnumerable<User> Members(Room room) => UsersOf(MembershipsIn(room));
 
@@ -177,7 +180,10 @@ internal sealed class RoomStore(UserStore users, TeamStore teams, TimeProvider t
     public void Leave(Room room, User user)
     {
         teams.Of(room)?.Members.Remove(user.Id);
-        _memberships.RemoveAll(membership => membership.RoomId == room.Id && membership.UserId == user.Id);
+        if (MembershipOf(room, user) is { } membership)
+        {
+            _memberships.RemoveAll([membership]);
+        }
     }
 
     private IEnumerable<User> UsersOf(IEnumerable<Membership> memberships) =>

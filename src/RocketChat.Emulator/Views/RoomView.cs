@@ -70,7 +70,7 @@ internal static class RoomView
         AddIf(room.Broadcast, "broadcast", true);
         view["t"] = room.Type;
         view["msgs"] = room.MessageCount;
-        view["usersCount"] = workspace.Rooms.MembershipsIn(room).Count();
+        view["usersCount"] = workspace.Rooms.MembershipsIn(room).Count;
         AddIf(room.IsInitial, "usernames", new JsonArray());
         if (room.IsDirect)
         {
