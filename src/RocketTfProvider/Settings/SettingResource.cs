@@ -168,11 +168,14 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         }
 
         new SettingsPrivateState(context.Private).IsImported = true;
-        return Task.FromResult(new SettingsModel(SettingsShape.Empty(Schema.Attributes))
-            .With("id", TfValue.Of(id))
-            .With(SettingSchema.SettingId, TfValue.Of(id))
-            .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep)));
+        return Task.FromResult(Imported(id));
     }
+
+    /// <summary>The object of a setting before its first read.</summary>
+    public static SettingsModel Imported(string id) => new SettingsModel(SettingsShape.Empty(SettingSchema.Instance.Attributes))
+        .With("id", TfValue.Of(id))
+        .With(SettingSchema.SettingId, TfValue.Of(id))
+        .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep));
 
     // The value is in one attribute. An imported object may have none in its configuration: the CLIs generate configurations without
     // secrets, and Terraform also without empty strings. Its plan then changes nothing.
