@@ -3,6 +3,7 @@ using RocketChat.Client;
 using RocketTfProvider.Connection;
 using RocketTfProvider.Federation;
 using RocketTfProvider.Federation.Dns;
+using RocketTfProvider.Functions;
 using RocketTfProvider.Push;
 using RocketTfProvider.Rooms;
 using RocketTfProvider.Settings;
@@ -50,6 +51,22 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
         new SettingDataSource(_workspace),
         new SettingsDataSource(_workspace),
         new ServerDataSource(_workspace),
+    ];
+
+    public override IReadOnlyList<ListResourceBase> ListResources => field ??=
+    [
+        new RoomOwnerListResource(_workspace, new RoomOwnerResource(_workspace)),
+        new RoomOwnersListResource(_workspace, new RoomOwnersResource(_workspace)),
+        new SettingListResource(_workspace, new SettingResource(_workspace)),
+    ];
+
+    public override IReadOnlyList<Function> Functions => field ??=
+    [
+        new FederationRecordsFunction(),
+        new TxtChunksFunction(),
+        new RecordNameFunction(),
+        new ParseOwnerIdFunction(),
+        new SettingEnvironmentNameFunction(),
     ];
 
     public override Diagnostic? Describe(Exception exception) =>

@@ -2,7 +2,7 @@ using TerraformPlugin.Diagnostics;
 
 namespace TerraformPlugin;
 
-/// <summary>The tools of every call on a resource or data source, beside its values.</summary>
+/// <summary>The tools of every call on a resource, data source, list or action, beside its values.</summary>
 public class CallContext
 {
     internal CallContext(DiagnosticList diagnostics, PrivateState privateState)
@@ -16,6 +16,8 @@ public class CallContext
     /// </summary>
     public DiagnosticList Diagnostics { get; }
 
-    /// <summary>Entries that the provider stores with the object and no CLI shows. Empty for data sources, which store nothing.</summary>
+    /// <summary>
+    /// Entries that the provider stores with the object and no CLI shows. Empty for all but resources, which alone store something.
+    /// </summary>
     public PrivateState Private { get; }
 }

@@ -20,10 +20,19 @@ public abstract class ProviderBase
     public abstract Schema Schema { get; }
 
     /// <summary>The managed resources; one instance each for the life of the process.</summary>
-    public abstract IReadOnlyList<ResourceBase> Resources { get; }
+    public virtual IReadOnlyList<ResourceBase> Resources => [];
 
     /// <summary>The data sources; one instance each for the life of the process.</summary>
-    public abstract IReadOnlyList<DataSourceBase> DataSources { get; }
+    public virtual IReadOnlyList<DataSourceBase> DataSources => [];
+
+    /// <summary>The functions; one instance each for the life of the process.</summary>
+    public virtual IReadOnlyList<Function> Functions => [];
+
+    /// <summary>The list resources; one instance each for the life of the process.</summary>
+    public virtual IReadOnlyList<ListResourceBase> ListResources => [];
+
+    /// <summary>The actions; one instance each for the life of the process.</summary>
+    public virtual IReadOnlyList<ProviderActionBase> Actions => [];
 
     /// <summary>
     /// Turns an exception of the provider's own libraries into the error that the user shall see;
@@ -32,11 +41,13 @@ public abstract class ProviderBase
     public virtual Diagnostic? Describe(Exception exception) => null;
 
     /// <summary>
-    /// Called before each call on an object of a resource and on a data source: an exception refuses the call before it reads or changes
-    /// anything.
+    /// Called before each call on an object of a resource, a data source, a list or an action: an exception refuses the call before it
+    /// reads or changes anything.
     /// </summary>
     /// <param name="context">The call, with the private state of the object.</param>
-    /// <param name="isStored">Whether the private state is stored with the object afterwards: not by a plan, nor for a data source.</param>
+    /// <param name="isStored">
+    /// Whether the private state is stored with the object afterwards: not by a plan, nor for anything but a resource.
+    /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
     public virtual Task PrepareAsync(CallContext context, bool isStored, CancellationToken cancellationToken) => Task.CompletedTask;
 

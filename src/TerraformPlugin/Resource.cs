@@ -49,6 +49,14 @@ public abstract class Resource<TModel> : ResourceBase
     protected virtual Task<TModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken) =>
         throw new DiagnosticException("Import not supported", $"`{TypeName}` cannot be imported.");
 
+    /// <summary>
+    /// Corrects the configuration that the CLI generates for a stored object. Read-only attributes and values that are defaults are left
+    /// out by the SDK.
+    /// </summary>
+    /// <param name="state">The stored object, as far as it can be configured.</param>
+    /// <returns>The configuration, in which null means that an attribute is left out.</returns>
+    protected virtual TModel ToConfig(TModel state) => state;
+
     internal sealed override void ValidateModel(TfValue config, DiagnosticList diagnostics) => Validate(Decode(config), diagnostics);
 
     internal sealed override async Task<(TfValue Planned, IReadOnlyList<AttributePath> Replacing)> PlanAsync(
@@ -88,16 +96,18 @@ public abstract class Resource<TModel> : ResourceBase
     internal sealed override async Task<TfValue> ImportStateAsync(string id, CallContext context, CancellationToken cancellationToken) =>
         Encode(await ImportAsync(id, context, cancellationToken).ConfigureAwait(false), TfValue.Null);
 
-    private static TModel Decode(TfValue value) => TModel.Read(new ModelReader(value));
-
-    private static TModel? DecodeOrNull(TfValue value) => value.IsNull ? null : Decode(value);
+    internal sealed override TfValue CorrectConfig(TfValue config) => Encode(ToConfig(Decode(config)), config);
 
     // The timeouts are the SDK's own business: no model knows them, and no server returns them.
-    private TfValue Encode(TModel model, TfValue source)
+    internal TfValue Encode(TModel model, TfValue source)
     {
         var value = ModelWriter.Encode(model, source);
         return Schema.Attributes.Any(a => a.Name == OperationTimeouts.AttributeName)
             ? value.With(OperationTimeouts.AttributeName, source.IsNull ? TfValue.Null : source.Attributes[OperationTimeouts.AttributeName])
             : value;
     }
+
+    private static TModel Decode(TfValue value) => TModel.Read(new ModelReader(value));
+
+    private static TModel? DecodeOrNull(TfValue value) => value.IsNull ? null : Decode(value);
 }

@@ -22,6 +22,9 @@ public abstract class ResourceBase
     /// </summary>
     public virtual IReadOnlyList<string> Keys => [];
 
+    /// <summary>The identity of its objects; null for a resource that cannot be imported.</summary>
+    public virtual ResourceIdentity? Identity => null;
+
     /// <summary>How to read state that older versions of the schema stored, by version.</summary>
     public virtual IReadOnlyDictionary<long, StateUpgrader> StateUpgraders { get; } = new Dictionary<long, StateUpgrader>();
 
@@ -51,4 +54,7 @@ public abstract class ResourceBase
     internal abstract Task DeleteAsync(TfValue prior, CallContext context, CancellationToken cancellationToken);
 
     internal abstract Task<TfValue> ImportStateAsync(string id, CallContext context, CancellationToken cancellationToken);
+
+    /// <summary>Corrects the configuration that was generated for a stored object.</summary>
+    internal abstract TfValue CorrectConfig(TfValue config);
 }

@@ -3,7 +3,7 @@ namespace Architecture.Tests;
 /// <summary>The files of this repository.</summary>
 internal static class SourceTree
 {
-    private static readonly string[] BuildOutput = ["bin", "obj", "artifacts", "node_modules"];
+    private static readonly string[] BuildOutput = ["bin", "obj", "artifacts", "dist", "node_modules"];
 
     public static string Root { get; } = FindRoot();
 

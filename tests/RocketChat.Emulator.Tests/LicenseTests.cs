@@ -45,6 +45,41 @@ public sealed class LicenseTests
         Assert.True(emulated.Server.Workspace.HasLicense);
     }
 
+    [Theory]
+    [InlineData("6.5", "RCV3_a.b.c", 200, true)]
+    [InlineData("9.0", "RCV3_a.b.c", 200, true)]
+    [InlineData("9.0", "no key", 400, false)]
+    public async Task Add_Key_GivesALicenseIfItHasTheFormOfOne(string profile, string key, int expected, bool license)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        var (status, _) = await emulated.PostAsync("api/v1/licenses.add", $$"""{"license":"{{key}}"}""");
+        var (_, info) = await emulated.GetAsync("api/v1/licenses.info");
+
+        Assert.Equal((expected, license), (status, emulated.Server.Workspace.HasLicense));
+        Assert.Equal(license, info["license"]!["activeModules"]!.AsArray().Any(module => module!.ToString() == "custom-roles"));
+    }
+
+    [Fact]
+    public async Task Info_ToPlainUser_HasModulesButNoLimits()
+    {
+        await using var emulated = await StartAsync(license: true);
+
+        var (status, body) = await emulated.GetAsync("api/v1/licenses.info", user: "alice");
+
+        Assert.Equal((200, 0, false), (status, body["license"]!["limits"]!.AsObject().Count, body["license"]!.AsObject().ContainsKey("license")));
+    }
+
+    [Theory]
+    [InlineData("6.5", 200)]
+    [InlineData("9.0", 404)]
+    public async Task Get_TheOldList_IsGoneSinceSeven(string profile, int expected)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        Assert.Equal(expected, (await emulated.GetAsync("api/v1/licenses.get")).Status);
+    }
+
     private static Task<Emulated> StartAsync(bool license) => Emulated.StartAsync(new EmulatorOptions
     {
         Seed = DefaultSeed.Workspace with

@@ -8,15 +8,22 @@ public sealed class RoomOwnerTests
     private const string Board = "boardRoomBoard001";
     private const string OldProject = "oldRoomOldRoom001";
 
-    [Fact]
-    public async Task AddUserToRole_OwnerWithoutRoom_MakesAnOwnerOfEverything()
+    /// <summary>
+    /// Seen on real 3.11.1 and 6.5.3, where nothing comes of it, and on 8.6.1, where the user may manage every room from then on.
+    /// </summary>
+    [Theory]
+    [InlineData("3.11", "roleName", false)]
+    [InlineData("6.5", "roleId", false)]
+    [InlineData("7.10", "roleId", true)]
+    [InlineData("8.6", "roleId", true)]
+    [InlineData("9.0", "roleId", true)]
+    public async Task AddUserToRole_OwnerWithoutRoom_MakesAnOwnerOfEverythingOrNothing(string profile, string key, bool isGlobal)
     {
-        await using var emulated = await Emulated.StartAsync();
+        await using var emulated = await Emulated.StartAsync(profile);
 
-        var (status, _) = await emulated.PostAsync("api/v1/roles.addUserToRole", """{"roleId":"owner","username":"alice"}""");
+        var (status, _) = await emulated.PostAsync("api/v1/roles.addUserToRole", $$"""{"{{key}}":"owner","username":"alice"}""");
 
-        Assert.Equal(200, status);
-        Assert.Contains("owner", emulated.Server.Workspace.GlobalRolesOf("alice"));
+        Assert.Equal((200, isGlobal), (status, emulated.Server.Workspace.GlobalRolesOf("alice").Contains("owner")));
         Assert.DoesNotContain("alice", emulated.Server.Workspace.OwnersOf("general"));
     }
 
@@ -132,7 +139,7 @@ public sealed class RoomOwnerTests
     }
 
     [Fact]
-    public async Task SetActiveStatus_LastOwner_NeedsConfirmationAndHandsTheRoomOn()
+    public async Task SetActiveStatus_LastOwner_NeedsConfirmationAndAddsAnHeir()
     {
         await using var emulated = await Emulated.StartAsync();
 
@@ -141,6 +148,36 @@ public sealed class RoomOwnerTests
             "api/v1/users.setActiveStatus", $$"""{"userId":"{{Alice}}","activeStatus":false,"confirmRelinquish":true}""");
 
         Assert.Equal((400, "user-last-owner", 200), (refused, body["errorType"]!.ToString(), done));
-        Assert.Equal(["bob"], emulated.Server.Workspace.OwnersOf("board"));
+        Assert.Equal(["alice", "bob"], emulated.Server.Workspace.OwnersOf("board"));
+    }
+
+    /// <summary>Recorded from 8.6.1, and in the sources of 6.13: the server first looks whether there is something to do.</summary>
+    [Theory]
+    [InlineData("8.6", "admin", 400, "error-user-already-in-role")]
+    [InlineData("8.6", "bob", 400, "error-action-not-allowed")]
+    [InlineData("9.0", "admin", 400, "error-user-already-in-role")]
+    [InlineData("9.0", "bob", 400, "error-action-not-allowed")]
+    [InlineData("6.5", "bob", 400, "error-action-not-allowed")]
+    public async Task AddUserToRole_ByPlainUser_IsRefusedForTheFirstReason(string profile, string username, int expected, string? code)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        var (status, body) = await emulated.PostAsync(
+            "api/v1/roles.addUserToRole", $$"""{"roleId":"owner","username":"{{username}}","roomId":"GENERAL"}""", user: "alice");
+
+        Assert.Equal((expected, code), (status, body["errorType"]?.ToString()));
+    }
+
+    /// <summary>Recorded from 8.6.1: a role for rooms that was given without a room cannot be taken away without one.</summary>
+    [Fact]
+    public async Task RemoveUserFromRole_RoomRoleWithoutScope_IsRefusedAndStays()
+    {
+        await using var emulated = await Emulated.StartAsync("8.6");
+        await emulated.PostAsync("api/v1/roles.addUserToRole", """{"roleId":"owner","username":"alice"}""");
+
+        var (status, body) = await emulated.PostAsync("api/v1/roles.removeUserFromRole", """{"roleId":"owner","username":"alice"}""");
+
+        Assert.Equal((400, "error-user-not-in-role"), (status, body["errorType"]?.ToString()));
+        Assert.Contains("owner", emulated.Server.Workspace.GlobalRolesOf("alice"));
     }
 }

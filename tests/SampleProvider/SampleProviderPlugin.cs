@@ -13,7 +13,13 @@ public sealed class SampleProviderPlugin : Provider<SampleConfig>
     private volatile SampleConfig _config = new(default, default);
 
     /// <summary>Makes the provider.</summary>
-    public SampleProviderPlugin() => DataSources = [new EchoDataSource(() => _config.Greeting)];
+    public SampleProviderPlugin()
+    {
+        var things = new ThingResource();
+        Resources = [things, new KindsResource()];
+        DataSources = [new EchoDataSource(() => _config.Greeting)];
+        ListResources = [new ThingListResource(things)];
+    }
 
     /// <inheritdoc/>
     public override string Name => "sample";
@@ -43,10 +49,19 @@ public sealed class SampleProviderPlugin : Provider<SampleConfig>
     };
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ResourceBase> Resources { get; } = [new ThingResource(), new KindsResource()];
+    public override IReadOnlyList<ResourceBase> Resources { get; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<DataSourceBase> DataSources { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Function> Functions { get; } = [new JoinFunction()];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ListResourceBase> ListResources { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ProviderActionBase> Actions { get; } = [new GreetAction()];
 
     /// <inheritdoc/>
     public override Diagnostic? Describe(Exception exception) => exception is UnauthorizedAccessException

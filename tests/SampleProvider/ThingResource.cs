@@ -33,6 +33,19 @@ public sealed class ThingResource : Resource<ThingModel>
     };
 
     /// <inheritdoc/>
+    public override ResourceIdentity Identity { get; } = new()
+    {
+        Version = 1,
+        Attributes = [new("id", "The name."), new("name", "The name, once more.")],
+        Upgraders = new Dictionary<long, StateUpgrader>
+        {
+            [0] = new(
+                TfType.Object([new("id", TfType.String)]),
+                former => TfValue.Object([new("id", former.Attributes["id"]), new("name", former.Attributes["id"])])),
+        },
+    };
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, StateMover> StateMovers { get; } = new Dictionary<string, StateMover>
     {
         ["sample_kinds"] = (source, context) =>
@@ -67,12 +80,18 @@ public sealed class ThingResource : Resource<ThingModel>
 
     /// <inheritdoc/>
     protected override Task<ThingModel?> ReadAsync(ThingModel state, CallContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<ThingModel?>(state);
+        Task.FromResult(state.Name.Or("") == "gone" ? null : state);
 
     /// <inheritdoc/>
     protected override Task DeleteAsync(ThingModel prior, CallContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    protected override Task<ThingModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(new ThingModel(id, id, default, default));
+    protected override Task<ThingModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
+    {
+        var name = id.Split('/')[0];
+        return Task.FromResult(new ThingModel(name, name, default, default));
+    }
+
+    /// <inheritdoc/>
+    protected override ThingModel ToConfig(ThingModel state) => state.Note.Or("") == "secret" ? state with { Note = default } : state;
 }

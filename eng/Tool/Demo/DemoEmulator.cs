@@ -12,9 +12,11 @@ internal sealed class DemoEmulator : IAsyncDisposable
 
     public Uri Url { get; }
 
-    public static async Task<DemoEmulator> StartAsync(string seed, CancellationToken cancellationToken)
+    public static Task<DemoEmulator> StartAsync(string seed, CancellationToken cancellationToken) =>
+        StartAsync(Repository.PathOf("bin", "rocketchat-emulator"), seed, cancellationToken);
+
+    public static async Task<DemoEmulator> StartAsync(string program, string seed, CancellationToken cancellationToken)
     {
-        var program = Repository.PathOf("bin", "rocketchat-emulator");
         var start = new ProcessStartInfo(program, ["--url", "http://127.0.0.1:0", "--seed", seed]) { RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)

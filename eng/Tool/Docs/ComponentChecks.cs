@@ -4,8 +4,7 @@ namespace Tool.Docs;
 internal static class ComponentChecks
 {
     public static IEnumerable<string> Descriptions(Component component) =>
-        Undescribed(component.Name, component.Schema.Description, SchemaNode.Of(component.Schema))
-            .Select(path => $"{path} has no description");
+        component.Undescribed.Select(path => $"{path} has no description");
 
     public static IEnumerable<string> Examples(IReadOnlyList<Component> components) =>
     [
@@ -13,16 +12,11 @@ internal static class ComponentChecks
            from example in component.Examples
            where !File.Exists(Repository.PathOf(example.Value))
            select $"{example.Value} is missing",
-        .. from kind in (PageKind[])[PageKind.Resource, PageKind.DataSource]
+        .. from kind in PageKind.OfMany
+           where Directory.Exists(Repository.PathOf("examples", kind.Folder))
            from folder in Directory.EnumerateDirectories(Repository.PathOf("examples", kind.Folder))
            let path = Path.GetRelativePath(Repository.Root, folder)
            where components.All(component => component.ExampleFolder != path)
            select $"{path} is not a {kind.Title.ToLowerInvariant()} of the provider",
-    ];
-
-    private static IEnumerable<string> Undescribed(string path, string description, IReadOnlyList<SchemaNode> members) =>
-    [
-        .. string.IsNullOrWhiteSpace(description) ? [path] : (string[])[],
-        .. members.SelectMany(member => Undescribed($"{path}.{member.Name}", member.Description, member.Members ?? [])),
     ];
 }

@@ -1,10 +1,16 @@
+using Tool.Compatibility;
+
 namespace Tool.Docs;
 
 /// <summary>docs/ from the provider's schema, examples/ and templates/: written, or checked.</summary>
 internal static class DocsCommand
 {
-    /// <summary>Writes docs/, unless a page cannot be made.</summary>
-    public static int Write() => Report((pages, _) => pages.Write());
+    /// <summary>Writes docs/ and schema.json, unless a page cannot be made.</summary>
+    public static int Write() => Report((pages, _) =>
+    {
+        pages.Write();
+        CompatibilityCheck.Write();
+    });
 
     /// <summary>Shows what is missing, stale or wrong in docs/.</summary>
     public static int Check() => Report((pages, problems) => problems.AddRange(pages.Differences()));

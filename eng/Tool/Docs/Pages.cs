@@ -1,6 +1,6 @@
 namespace Tool.Docs;
 
-/// <summary>The pages of docs/ as templates/ makes them: the index, each resource, each data source, each guide.</summary>
+/// <summary>The pages of docs/ as templates/ makes them: the index, each part of the provider, each guide.</summary>
 internal sealed class Pages
 {
     private const string Suffix = ".tmpl";
@@ -52,13 +52,11 @@ internal sealed class Pages
         }
     }
 
-    private static Dictionary<string, string> FieldsOf(Component component) => new(component.Examples)
+    private static Dictionary<string, string> FieldsOf(Component component) => new(component.Fields.Concat(component.Examples))
     {
         ["Name"] = component.Name,
         ["Type"] = component.Kind.Title,
         ["ProviderName"] = "rocketchat",
-        ["Description"] = component.Schema.Description,
-        ["SchemaMarkdown"] = SchemaSection.Render(component.Schema),
     };
 
     private static IEnumerable<string> FilesBelow(string folder) =>

@@ -19,6 +19,14 @@ internal sealed record SchemaNode(
 
     public static IReadOnlyList<SchemaNode> Of(Schema schema) => Of(schema.Attributes, schema.Blocks);
 
+    /// <summary>The type as the registries call it.</summary>
+    public static string TypeName(TfType type) => type.Kind switch
+    {
+        TfTypeKind.Bool => "Boolean",
+        TfTypeKind.List or TfTypeKind.Set or TfTypeKind.Map => $"{type.Kind} of {TypeName(type.Element)}",
+        _ => type.Kind.ToString(),
+    };
+
     private static IReadOnlyList<SchemaNode> Of(IEnumerable<SchemaAttribute> attributes, IEnumerable<SchemaBlock> blocks) =>
         [.. attributes.Select(Of).Concat(blocks.Select(Of)).OrderBy(node => node.Name, StringComparer.Ordinal)];
 
@@ -56,11 +64,4 @@ internal sealed record SchemaNode(
     }
 
     private static string Nesting(NestingMode mode, string noun) => mode == NestingMode.Single ? noun : $"{noun} {mode}";
-
-    private static string TypeName(TfType type) => type.Kind switch
-    {
-        TfTypeKind.Bool => "Boolean",
-        TfTypeKind.List or TfTypeKind.Set or TfTypeKind.Map => $"{type.Kind} of {TypeName(type.Element)}",
-        _ => type.Kind.ToString(),
-    };
 }

@@ -8,9 +8,12 @@ internal static partial class Namespaces
     // The mutation run's own TestContext takes the place of the type in xunit v3.
     private const string Exempt = "tests/Mutation/TestContext.cs";
 
+    // The template becomes a project of its own, whose folder is the root of its namespaces.
+    private const string Template = "eng/sdk-template/";
+
     public static IEnumerable<Finding> Check(SourceFile file)
     {
-        if (!file.IsCSharp || file.Path == Exempt)
+        if (!file.IsCSharp || file.Path == Exempt || file.Path.StartsWith(Template, StringComparison.Ordinal))
         {
             yield break;
         }

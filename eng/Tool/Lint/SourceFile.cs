@@ -7,7 +7,7 @@ internal sealed record SourceFile(string Path)
     private static readonly string[] Suffixes =
         [".cs", ".md", ".tmpl", ".tf", ".hcl", ".proto", ".mjs", ".go", ".sh", ".csproj", ".props", ".editorconfig", "GNUmakefile"];
 
-    private static readonly string[] NotOurs = ["bin", "obj", ".git", ".tools", "artifacts", "node_modules", ".terraform"];
+    private static readonly string[] NotOurs = ["bin", "obj", ".git", ".tools", "artifacts", "dist", "node_modules", ".terraform"];
 
     public IEnumerable<string> Lines => File.ReadLines(Repository.PathOf(Path));
 

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using RocketChat.Client.Errors;
+using RocketChat.Client.HostNames;
 using RocketChat.Client.Options;
 
 namespace RocketChat.Client.Connections;
@@ -26,6 +27,7 @@ internal static class HandlerFactory
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectTimeout = options.RequestTimeout,
+            ConnectCallback = HostConnection.ConnectAsync,
         };
         handler.Proxy = options.Proxy is { } proxy
             ? ProxyAt(proxy)
@@ -48,8 +50,8 @@ internal static class HandlerFactory
         if (address.UserInfo.Length > 0)
         {
             var parts = address.UserInfo.Split(':', 2);
-            proxy.Credentials = new NetworkCredential(
-                Uri.UnescapeDataString(parts[0]), parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : "");
+            proxy.Credentials = new BasicCredentials(new NetworkCredential(
+                Uri.UnescapeDataString(parts[0]), parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : ""));
         }
 
         return proxy;

@@ -20,7 +20,7 @@ internal sealed class MachineRoots
         var openSsl = Array.Find(OpenSslFolders, folder => File.Exists($"{folder}/cert.pem") || Directory.Exists($"{folder}/certs"));
         var file = environment("SSL_CERT_FILE") ?? $"{openSsl}/cert.pem";
         var folders = (environment("SSL_CERT_DIR") ?? $"{openSsl}/certs").Split(':', StringSplitOptions.RemoveEmptyEntries);
-        var user = environment("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var user = environment("HOME") ?? "";
         string[] bundles = [file, .. folders.SelectMany(folder => BundleNames.Select(name => Path.Combine(folder, name)))];
         _sources =
         [

@@ -9,7 +9,7 @@ internal sealed class ProxyWithoutUser(IWebProxy proxy) : IWebProxy
 {
     public ICredentials? Credentials
     {
-        get => proxy.Credentials;
+        get => proxy.Credentials is { } credentials ? new BasicCredentials(credentials) : null;
         set => proxy.Credentials = value;
     }
 

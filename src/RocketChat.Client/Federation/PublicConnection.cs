@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http;
-using System.Net.Sockets;
+using RocketChat.Client.HostNames;
 
 namespace RocketChat.Client.Federation;
 
@@ -19,20 +19,11 @@ internal sealed class PublicConnection(IReadOnlyList<IPAddress> known, bool must
         var host = context.DnsEndPoint.Host;
         IPAddress[] addresses = known.Count > 0
             ? [.. known]
-            : await System.Net.Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+            : await HostAddresses.OfMachine.OfAsync(host, cancellationToken).ConfigureAwait(false);
         Refuse(host, addresses);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellationToken).ConfigureAwait(false);
-            IsPublic = socket.RemoteEndPoint is IPEndPoint peer && isPublic(peer.Address);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
+        var stream = await HostConnection.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellationToken).ConfigureAwait(false);
+        IsPublic = stream.Socket.RemoteEndPoint is IPEndPoint peer && isPublic(peer.Address);
+        return stream;
     }
 
     /// <exception cref="IOException">An address is not on the internet, but has to be.</exception>

@@ -20,18 +20,31 @@ internal static class MethodCall
     /// <returns>The result of the method; undefined if there is none.</returns>
     public static Task<JsonElement> CallMethodAsync(
         this ApiCall call, string method, IReadOnlyList<string> parameters, IReadOnlyList<string>? secrets = null) =>
-        call.CallMethodAsync(method, writer => WriteStrings(writer, parameters), secrets);
+        call.CallMethodAsync(method, writer => WriteStrings(writer, parameters), secrets, longestWait: null);
+
+    /// <param name="call">The public call.</param>
+    /// <param name="method">The method's name; it takes no parameters.</param>
+    /// <param name="longestWait">The longest wait that the server means when it limits the method.</param>
+    /// <returns>The result of the method; undefined if there is none.</returns>
+    public static Task<JsonElement> CallMethodAsync(this ApiCall call, string method, TimeSpan longestWait) =>
+        call.CallMethodAsync(method, _ => { }, secrets: null, longestWait);
 
     /// <param name="call">The public call.</param>
     /// <param name="method">The method's name.</param>
     /// <param name="parameters">Writes the parameters, one JSON value each.</param>
     /// <param name="secrets">Strings among them that must not appear in a message.</param>
     /// <returns>The result of the method; undefined if there is none.</returns>
-    public static async Task<JsonElement> CallMethodAsync(
-        this ApiCall call, string method, Action<Utf8JsonWriter> parameters, IReadOnlyList<string>? secrets)
+    public static Task<JsonElement> CallMethodAsync(
+        this ApiCall call, string method, Action<Utf8JsonWriter> parameters, IReadOnlyList<string>? secrets) =>
+        call.CallMethodAsync(method, parameters, secrets, longestWait: null);
+
+    private static async Task<JsonElement> CallMethodAsync(
+        this ApiCall call, string method, Action<Utf8JsonWriter> parameters, IReadOnlyList<string>? secrets, TimeSpan? longestWait)
     {
         var body = JsonBody.Of(("message", Message(method, parameters)));
-        var request = ApiRequest.Post(Endpoint + Uri.EscapeDataString(method), body) with { Secrets = secrets ?? [] };
+        // A colon is valid in a path, and the path appears in messages.
+        var path = Endpoint + Uri.EscapeDataString(method).Replace("%3A", ":", StringComparison.Ordinal);
+        var request = ApiRequest.Post(path, body) with { Secrets = secrets ?? [], LongestWait = longestWait };
         var answer = await call.SendAsync(request).ConfigureAwait(false);
         return answer.Root.Member("result") ?? default;
     }

@@ -35,7 +35,7 @@ internal sealed class RoleRoute(ApiCapabilities capabilities) : IOwnerRoute
             () => call.CallMethodAsync("authorization:removeUserFromRole", [Owner, username, Scope(room)])).ConfigureAwait(false);
     }
 
-    // Without a room the server would make the user an owner of every room.
+    // Without a room, servers since 6.13 make the user an owner of every room; before, they change nothing.
     private static string Scope(Room room)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(room.Id, nameof(room));

@@ -75,7 +75,7 @@ public sealed class RoomOwnersApi
     /// Makes a member an owner and reads the change back. Changes of one room run one after the other.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// The room id is empty (the server would make an owner of every room), or the room is of a kind without owners.
+    /// The room id is empty (a server could make an owner of every room), or the room is of a kind without owners.
     /// </exception>
     /// <exception cref="RocketChatException">
     /// <see cref="RocketChatErrorKind.NotAMember"/>, <see cref="RocketChatErrorKind.Forbidden"/>,

@@ -38,6 +38,12 @@ public sealed record Setting
     /// </summary>
     public JsonElement? EffectiveValue { get; init; }
 
+    /// <summary>The value in effect without a license; null if the setting needs none, or the answer does not show it.</summary>
+    public JsonElement? ValueWithoutLicense { get; init; }
+
+    /// <summary>The modules of the license that the setting needs; empty if it needs none, or the answer does not show them.</summary>
+    public IReadOnlyList<string> Modules { get; init; } = [];
+
     /// <summary>Whether the text of the setting with this id is known to be a secret, whatever a server marks.</summary>
     public static bool IsSecretId(string id) => SecretSettings.Contain(id);
 
@@ -59,6 +65,8 @@ public sealed record Setting
                 IsMarked = setting.Bool("secret") == true || setting.String("type") == "password",
                 Enterprise = setting.Bool("enterprise"),
                 PackageValue = setting.Member("packageValue"),
+                ValueWithoutLicense = setting.Member("invalidValue"),
+                Modules = setting.Strings("modules") ?? [],
             }
             : null;
     }

@@ -25,12 +25,18 @@ internal sealed class WorkspaceDump
         Dns = DnsSeed.Of(_state.Dns),
         Settings = _state.Settings.All.Where(IsOwn).ToDictionary(setting => setting.Definition.Id, setting => ToElement(setting.Value)),
         Permissions = _state.Roles.Permissions
-            .Where(permission => !IsDefault(permission))
+            .Where(permission => !_state.Roles.IsDefault(permission.Key))
             .ToDictionary(permission => permission.Key, permission => (IReadOnlyList<string>)permission.Value),
         Roles =
         [
-            .. _state.Roles.All.Except(Role.BuiltIn)
-                .Select(role => new RoleSeed { Id = role.Id, Scope = role.Scope, Description = role.Description }),
+            .. _state.Roles.All.Where(role => !role.IsProtected).Select(role => new RoleSeed
+            {
+                Id = role.Id,
+                Name = role.Name == role.Id ? null : role.Name,
+                Scope = role.Scope,
+                Description = role.Description,
+                NeedsTwoFactor = role.NeedsTwoFactor,
+            }),
         ],
         Cloud = _state.Cloud.ToSeed(),
     };
@@ -39,9 +45,6 @@ internal sealed class WorkspaceDump
     private bool IsOwn(StoredSetting setting) =>
         (setting.Definition.IsGenerated || !JsonNode.DeepEquals(setting.Value, setting.Definition.Default))
         && (!setting.Definition.IsSiteUrlAtFirst || _state.Settings.String(setting.Definition.Id) != _state.Settings.SiteUrl);
-
-    private static bool IsDefault(KeyValuePair<string, string[]> permission) =>
-        DefaultPermissions.Roles.TryGetValue(permission.Key, out var roles) && roles.SequenceEqual(permission.Value);
 
     /// <returns>The differences between a team and its main room; null when there are none.</returns>
     private TeamSeed? SeedOf(Team team)
@@ -80,6 +83,7 @@ internal sealed class WorkspaceDump
         UtcOffset = user.UtcOffset,
         CreatedAt = user.CreatedAt,
         UpdatedAt = user.UpdatedAt == user.CreatedAt ? null : user.UpdatedAt,
+        LastLogin = user.LastLogin,
         RequirePasswordChange = user.RequirePasswordChange,
         Preferences = user.Preferences.Count == 0
             ? null
@@ -103,6 +107,10 @@ internal sealed class WorkspaceDump
         Name = room.Name,
         Fname = room.FName,
         Type = room.Type,
+        Topic = room.Topic,
+        Description = room.Description,
+        Announcement = room.Announcement,
+        Broadcast = room.Broadcast,
         Archived = room.Archived,
         ReadOnly = room.ReadOnly,
         Default = room.Default,

@@ -25,12 +25,20 @@ internal static class VersionProfiles
         SettingBodyIsMatched = true,
         TakesQueryParameter = true,
         PushTestIsForAdministrators = true,
-        PushTestIsOncePerMinute = false,
+        PushTestIsOncePerSecond = false,
+        UnknownSettingBreaksMany = true,
+        RoomRolesMethodIsOpen = true,
+        HasRegistrationIntents = false,
         DevicesHaveMetadata = false,
         HasRegistrationStatus = false,
         HasCloudDisconnectMethod = true,
         UnreachableCloudIsAnError = false,
         HasLicenseInfo = false,
+        InvitesMany = false,
+        HasNameExists = false,
+        LastAdminStaysActive = false,
+        HasLicenseGet = true,
+        CustomRolesNeedLicense = false,
         HasFederationBridge = false,
         GeneratesFederationKey = true,
         FederationDispatchIsMute = true,
@@ -64,6 +72,7 @@ internal static class VersionProfiles
         RoleNameIsDeprecated = true,
         TakesQueryParameter = true,
         QueryIsDeprecated = true,
+        HasLicenseGet = true,
     };
 
     public static VersionProfile V7_10 { get; } = V6_5 with
@@ -76,12 +85,22 @@ internal static class VersionProfiles
         InfoNamesCloudWorkspace = true,
         RefusesFractions = true,
         RouterChecksPermissions = true,
+
+        // Recorded from 8.6.1, and in the sources of 6.13 (Roles.ts) and 8.3 (addUserRoles.ts).
+        RoomRoleWithoutRoomIsGlobal = true,
+
+        // adminFields.ts and rooms.ts of 6.13.
+        AdminRoomsHaveTime = true,
+        RoomsInfoHasSurroundings = true,
+        ReadsPropertiesOfUndefined = true,
         HasMembersOrderedByRole = true,
         HasRoomsRoles = true,
         UsersInfoIncludesRooms = true,
+        HasListByStatus = true,
         HasIsMember = true,
         TakesQueryParameter = false,
         QueryIsDeprecated = false,
+        HasLicenseGet = false,
         SettingsPublicTakesIds = true,
         PushChangedSinceCatalog = true,
         HasPushTest = true,
@@ -104,7 +123,19 @@ internal static class VersionProfiles
         NewRoomsAreBare = true,
         RoomRolesHaveNames = true,
         ArchivedRoomsHideMembers = true,
-        AdminRoomsHaveTime = true,
+        TeamMembersHaveSettings = true,
+        OrderedMembersHaveSubscription = true,
+        UnseenRoomIsARoom = true,
+        AnswersHead = true,
+        RouterComesBeforeLimit = true,
+        PushTestReportsAMinute = false,
+        DevicesHaveSchema = true,
+        NamesJsonMistakes = true,
+        HasRoomRolesMethod = false,
+        RegistersOnlyConnected = true,
+        ChecksBounds = true,
+        LogoutIsMute = true,
+        LimitsNeedRestart = true,
         DeviceAnswerIsTrimmed = true,
         PushTestButtonIsRefused = true,
         UsersInfoByExtension = true,
@@ -112,7 +143,8 @@ internal static class VersionProfiles
         UnauthorizedHasSuccessAndError = true,
         LoginHasSuccess = true,
         HasClosedSchemas = true,
-        LooksAtTheRoleFirst = true,
+        PermissionCatalog = "8.6",
+        HasFederatedRole = true,
         AcceptsRoleName = false,
         RoleNameIsDeprecated = false,
         RoomsInfoReadsArchived = true,
@@ -160,6 +192,9 @@ internal static class VersionProfiles
         // The documentation of method calls (30 October 2026): "9.0.0 removed most Realtime API methods". Each that the emulator has was
         // marked for removal in 9.0.0 (methodDeprecationLogger) or has an endpoint; that all of them are gone is inferred.
         HasServerMethods = false,
+
+        // Rocket.Chat #42477.
+        CustomOAuthNeedsLicense = true,
 
         // Rocket.Chat #41382.
         DeviceTokenIsFlat = true,

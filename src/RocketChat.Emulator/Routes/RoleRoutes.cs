@@ -15,7 +15,6 @@ internal static class RoleRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
-        yield return Route.Get("roles.list", List);
         yield return Route.Get("roles.getUsersInRole", UsersInRole) with
         {
             LaterPermission = "access-permissions",
@@ -23,7 +22,6 @@ internal static class RoleRoutes
         };
         yield return Route.Post("roles.addUserToRole", Add) with
         {
-            LaterPermission = "access-permissions",
             Schema = profile.HasClosedSchemas ? new RequestSchema("username") { Optional = ["roleId", "roomId"] } : null,
         };
         if (profile.HasRemoveUserFromRole)
@@ -36,18 +34,13 @@ internal static class RoleRoutes
         }
     }
 
-    private static Reply List(ApiCall call) =>
-        Reply.Success(new JsonObject { ["roles"] = JsonText.Array(call.Workspace.Roles.All.Select(RoleView.Of)) });
-
     private static Reply UsersInRole(ApiCall call)
     {
-        const string method = "getUsersInRole";
         var id = call.Text("role") ?? throw new ApiException("error-param-not-provided", "Query param \"role\" is required");
-        call.Demand("access-permissions", method);
         var roomId = call.Text("roomId");
-        if (roomId is not null)
+        if (!call.Can("access-permissions") || (roomId is not null && !call.Can("view-other-user-channels")))
         {
-            call.Demand("view-other-user-channels", method);
+            throw new ApiException("error-not-allowed", "Not allowed");
         }
 
         var role = call.Workspace.Roles.Find(id);
@@ -84,10 +77,26 @@ internal static class RoleRoutes
     {
         var (roleId, username) = Named(call);
         // Real servers look the user up before they announce the deprecation, and everything else after.
-        _ = RoleGrants.UserLike(call.Workspace, username) ?? throw TargetUser.NotFound();
-        return WithDeprecation(call, () => RoleGrants.Add(call, roleId, username, call.Text("roomId")) is { } role
-            ? Reply.Success(new JsonObject { ["role"] = RoleView.WithTime(role, call.Workspace.StartedAt) })
-            : call.Profile.RefusesUnknownRole ? Reply.Failure("error-role-not-found", "Role not found") : Reply.Success());
+        var user = RoleGrants.UserLike(call.Workspace, username) ?? throw TargetUser.NotFound();
+        return WithDeprecation(call, () => Add(call, roleId, user));
+    }
+
+    // Whether there is something to do is noticed before the caller's permission.
+    private static Reply Add(ApiCall call, string roleId, User user)
+    {
+        if (call.Workspace.Roles.Find(roleId) is not { } role)
+        {
+            return call.Profile.RefusesUnknownRole ? Reply.Failure("error-role-not-found", "Role not found") : Reply.Success();
+        }
+
+        var roomId = call.Text("roomId");
+        if (call.Profile.RefusesRoleTwice && RoleGrants.Has(call, role, user, roomId))
+        {
+            throw new ApiException("error-user-already-in-role", "User already in role");
+        }
+
+        RoleGrants.Add(call, role, user.Username, roomId);
+        return Reply.Success(new JsonObject { ["role"] = RoleView.WithTime(role, call.Workspace.StartedAt) });
     }
 
     // `roomId` passes the schema and is ignored: the room is what `scope` says.
@@ -123,7 +132,7 @@ internal static class RoleRoutes
         }
         catch (ApiException error)
         {
-            reply = Reply.Failure(error);
+            reply = Refusals.Thrown(error, call.Profile);
         }
 
         return call.Profile.RoleNameIsDeprecated && call.Text("roleName") is not null

@@ -7,48 +7,32 @@ namespace RocketChat.Emulator.Services;
 /// <summary>Roles added and removed by name, in the workspace or in one room.</summary>
 internal static class RoleGrants
 {
-    /// <returns>The role; null when there is no such role.</returns>
-    /// <exception cref="ApiException">
-    /// The caller may not, there is no such user, the user is not in the room, or has the role already.
-    /// </exception>
-    public static Role? Add(ApiCall call, string roleId, string username, string? roomId)
+    /// <exception cref="ApiException">The caller may not, there is no such user, or the user is not in the room.</exception>
+    public static void Add(ApiCall call, Role role, string username, string? roomId)
     {
         const string method = "authorization:addUserToRole";
-        if (!call.Can("access-permissions"))
-        {
-            throw NotAllowed(method, "error-action-not-allowed");
-        }
-
-        if (call.Workspace.Roles.Find(roleId) is not { } role)
-        {
-            return null;
-        }
-
+        DemandPermission(call, method, "error-action-not-allowed");
         var user = UserLike(call.Workspace, username) ?? throw ApiException.In(method, "error-invalid-user", "Invalid user");
-        var roles = role.IsForRooms && roomId is not null
-            ? RolesIn(call, roomId, user) ?? throw ApiException.In(method, "error-invalid-user", "User is not part of given room")
+        var isForRoom = role.IsForRooms && roomId is not null;
+        var roles = isForRoom
+            ? RolesIn(call, roomId!, user) ?? throw ApiException.In(method, "error-invalid-user", "User is not part of given room")
             : user.Roles;
-        if (!roles.Contains(role.Id))
+        if (!roles.Contains(role.Id) && (role.IsForRooms == isForRoom || call.Profile.RoomRoleWithoutRoomIsGlobal))
         {
-            // A role for rooms that is given without a room becomes a role of the workspace. Real servers do the same.
             roles.Add(role.Id);
         }
-        else if (call.Profile.RefusesRoleTwice)
-        {
-            throw new ApiException("error-user-already-in-role", "User already in role");
-        }
-
-        return role;
     }
+
+    /// <summary>
+    /// Whether the user has the role. Without a room, the server does not find a role for rooms, not even where it gave it without one.
+    /// </summary>
+    public static bool Has(ApiCall call, Role role, User user, string? roomId) => HeldIn(call, role, user, roomId)?.Contains(role.Id) == true;
 
     /// <exception cref="ApiException">The caller may not, there is no such user or role, or the user has it not.</exception>
     public static Role Remove(ApiCall call, string roleId, string username, string? roomId)
     {
         const string method = "authorization:removeUserFromRole";
-        if (!call.Can("access-permissions"))
-        {
-            throw NotAllowed(method, "error-not-allowed");
-        }
+        DemandPermission(call, method, "error-not-allowed");
 
         var user = call.Workspace.Users.ByName(username)
             ?? throw new ApiException("error-invalid-user", "There is no user with this username");
@@ -58,20 +42,32 @@ internal static class RoleGrants
             throw new ApiException("error-admin-required", "You need to have at least one admin");
         }
 
-        var roles = role.IsForRooms && roomId is not null ? RolesIn(call, roomId, user) : user.Roles;
-        return roles?.Remove(role.Id) == true ? role : throw new ApiException("error-user-not-in-role", "User is not in this role");
+        return HeldIn(call, role, user, roomId)?.Remove(role.Id) == true
+            ? role
+            : throw new ApiException("error-user-not-in-role", "User is not in this role");
     }
 
     /// <summary>Adding a role does not look at upper and lower case in the username; removing one does.</summary>
     public static User? UserLike(WorkspaceState workspace, string username) =>
         workspace.Users.All.FirstOrDefault(user => string.Equals(user.Username, username, StringComparison.OrdinalIgnoreCase));
 
+    private static IList<string>? HeldIn(ApiCall call, Role role, User user, string? roomId) =>
+        !role.IsForRooms ? user.Roles
+        : roomId is null ? null
+        : RolesIn(call, roomId, user);
+
     private static IList<string>? RolesIn(ApiCall call, string roomId, User user) =>
         call.Workspace.Rooms.ById(roomId) is { } room ? call.Workspace.Rooms.MembershipOf(room, user)?.Roles : null;
 
-    private static ApiException NotAllowed(string method, string code) => new(code, "Accessing permissions is not allowed", new JsonObject
+    private static void DemandPermission(ApiCall call, string method, string code)
     {
-        ["method"] = method,
-        ["action"] = "Accessing_permissions",
-    });
+        if (!call.Can("access-permissions"))
+        {
+            throw new ApiException(code, "Accessing permissions is not allowed", new JsonObject
+            {
+                ["method"] = method,
+                ["action"] = "Accessing_permissions",
+            });
+        }
+    }
 }

@@ -1,57 +1,29 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using RocketChat.Emulator.Profiles;
+
 namespace RocketChat.Emulator.State;
 
-/// <summary>Which roles have which permission on a fresh server, for the permissions that the emulator looks at.</summary>
+/// <summary>Which roles have which permission on a fresh server.</summary>
 internal static class DefaultPermissions
 {
-    public static IReadOnlyDictionary<string, string[]> Roles { get; } = new Dictionary<string, string[]>
+    private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string[]>> Catalogs = new();
+
+    /// <summary>The roles by permission, without the permissions for single settings, which no role has at first.</summary>
+    public static IReadOnlyDictionary<string, string[]> Of(VersionProfile profile) =>
+        Catalogs.GetOrAdd(profile.PermissionCatalog, Read);
+
+    private static Dictionary<string, string[]> Read(string version)
     {
-        ["access-permissions"] = ["admin"],
-        ["access-setting-permissions"] = ["admin"],
-        ["add-user-to-any-c-room"] = ["admin"],
-        ["add-user-to-any-p-room"] = [],
-        ["add-user-to-joined-room"] = ["admin", "owner", "moderator"],
-        ["api-bypass-rate-limit"] = ["admin", "bot", "app"],
-        ["add-team-member"] = ["admin", "owner", "moderator"],
-        ["archive-room"] = ["admin", "owner"],
-        ["assign-admin-role"] = ["admin"],
-        ["create-c"] = ["admin", "user", "bot", "app"],
-        ["create-p"] = ["admin", "user", "bot", "app"],
-        ["create-personal-access-tokens"] = ["admin", "user"],
-        ["create-team"] = ["admin", "user"],
-        ["create-user"] = ["admin"],
-        ["delete-c"] = ["admin", "owner"],
-        ["delete-p"] = ["admin", "owner"],
-        ["delete-user"] = ["admin"],
-        ["edit-other-user-active-status"] = ["admin"],
-        ["edit-other-user-info"] = ["admin"],
-        ["edit-privileged-setting"] = ["admin"],
-        ["edit-room"] = ["admin", "owner", "moderator"],
-        ["edit-team-member"] = ["admin", "owner", "moderator"],
-        ["leave-c"] = ["admin", "user", "bot", "anonymous", "app"],
-        ["leave-p"] = ["admin", "user", "bot", "anonymous", "app"],
-        ["manage-cloud"] = ["admin"],
-        ["manage-selected-settings"] = ["admin"],
-        ["register-on-cloud"] = ["admin"],
-        ["remove-user"] = ["admin", "owner", "moderator"],
-        ["restart-server"] = ["admin"],
-        ["set-leader"] = ["admin", "owner"],
-        ["set-moderator"] = ["admin", "owner"],
-        ["set-owner"] = ["admin", "owner"],
-        ["test-push-notifications"] = ["admin", "user"],
-        ["unarchive-room"] = ["admin"],
-        ["view-all-teams"] = ["admin"],
-        ["view-broadcast-member-list"] = ["admin", "owner", "moderator"],
-        ["view-c-room"] = ["admin", "user", "bot", "app", "anonymous"],
-        ["view-d-room"] = ["admin", "user", "bot", "app", "guest"],
-        ["view-federation-data"] = ["admin"],
-        ["view-full-other-user-info"] = ["admin"],
-        ["view-joined-room"] = ["guest", "bot", "app", "anonymous"],
-        ["view-other-user-channels"] = ["admin"],
-        ["view-outside-room"] = ["admin", "owner", "moderator", "user"],
-        ["view-p-room"] = ["admin", "user", "anonymous", "guest"],
-        ["view-privileged-setting"] = ["admin"],
-        ["view-room-administration"] = ["admin"],
-        ["view-statistics"] = ["admin"],
-        ["view-user-administration"] = ["admin"],
-    };
+        using var resource = typeof(DefaultPermissions).Assembly.GetManifestResourceStream($"permissions-{version}.jsonl")!;
+        using var reader = new StreamReader(resource);
+        var permissions = new Dictionary<string, string[]>();
+        while (reader.ReadLine() is { } line)
+        {
+            var permission = JsonNode.Parse(line)!;
+            permissions[permission["_id"]!.ToString()] = [.. permission["roles"]!.AsArray().Select(role => role!.ToString())];
+        }
+
+        return permissions;
+    }
 }

@@ -6,6 +6,8 @@ namespace RocketChat.Emulator.State;
 /// <param name="Description">The title that people see; may be empty.</param>
 internal sealed record Role(string Id, string Scope, string Description)
 {
+    private readonly string? _name;
+
     public static IReadOnlyList<Role> BuiltIn { get; } =
     [
         new("admin", "Users", "Admin"),
@@ -17,9 +19,22 @@ internal sealed record Role(string Id, string Scope, string Description)
         new("app", "Users", ""),
         new("guest", "Users", ""),
         new("anonymous", "Users", ""),
+        new("federated-external", "Users", ""),
         new("livechat-agent", "Users", "Livechat Agent"),
         new("livechat-manager", "Users", "Livechat Manager"),
     ];
 
+    /// <summary>The name, which differs from the id only for roles that were made through the API.</summary>
+    public string Name
+    {
+        get => _name ?? Id;
+        init => _name = value;
+    }
+
+    public bool NeedsTwoFactor { get; init; }
+
     public bool IsForRooms => Scope == "Subscriptions";
+
+    /// <summary>Whether the server keeps people from removing the role.</summary>
+    public bool IsProtected => BuiltIn.Any(role => role.Id == Id);
 }

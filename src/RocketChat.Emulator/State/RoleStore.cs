@@ -6,7 +6,7 @@ namespace RocketChat.Emulator.State;
 internal sealed class RoleStore(VersionProfile profile)
 {
     private readonly List<Role> _roles = [];
-    private readonly Dictionary<string, string[]> _permissions = [];
+    private readonly SortedDictionary<string, string[]> _permissions = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Role> All => _roles;
 
@@ -14,7 +14,13 @@ internal sealed class RoleStore(VersionProfile profile)
 
     public Role? Find(string id) => _roles.Find(role => role.Id == id);
 
+    public Role? Named(string name) => _roles.Find(role => role.Name == name);
+
     public void Add(Role role) => _roles.Add(role);
+
+    public void Replace(Role present, Role other) => _roles[_roles.IndexOf(present)] = other;
+
+    public void Remove(Role role) => _roles.Remove(role);
 
     /// <summary>Gives a permission to these roles and to no others.</summary>
     public void SetPermission(string permission, IEnumerable<string> roles) => _permissions[permission] = [.. roles];
@@ -22,17 +28,26 @@ internal sealed class RoleStore(VersionProfile profile)
     public bool Grants(string permission, IEnumerable<string> roles) =>
         _permissions.TryGetValue(permission, out var granted) && roles.Any(granted.Contains);
 
+    /// <summary>Whether the roles of a permission are those of a fresh server.</summary>
+    public bool IsDefault(string permission) =>
+        DefaultPermissions.Of(profile).TryGetValue(permission, out var roles) && roles.Where(Has).SequenceEqual(_permissions[permission]);
+
     /// <summary>Back to the roles and permissions of a fresh server.</summary>
     public void Reset()
     {
         _roles.Clear();
         _roles.AddRange(Role.BuiltIn.Where(role => Has(role.Id)));
         _permissions.Clear();
-        foreach (var (permission, roles) in DefaultPermissions.Roles)
+        foreach (var (permission, roles) in DefaultPermissions.Of(profile))
         {
             _permissions[permission] = [.. roles.Where(Has)];
         }
     }
 
-    private bool Has(string role) => role != "anonymous" || profile.HasAnonymousRole;
+    private bool Has(string role) => role switch
+    {
+        "anonymous" => profile.HasAnonymousRole,
+        "federated-external" => profile.HasFederatedRole,
+        _ => true,
+    };
 }

@@ -16,6 +16,13 @@ internal static class SettingEffects
             case "FEDERATION_Enabled":
                 EnableFederation(workspace, setting);
                 break;
+            case { } id when id.StartsWith("Federation_Matrix_", StringComparison.Ordinal):
+                Report(workspace.Settings, BridgeRegistration.Setting, BridgeRegistration.Of(workspace.Settings));
+                break;
+            case LicenseKey.Setting:
+                workspace.HasLicense = LicenseKey.HasForm(workspace.Settings.String(LicenseKey.Setting));
+                Report(workspace.Settings, "Enterprise_License_Status", workspace.HasLicense ? "Valid" : "Invalid");
+                break;
             case "FEDERATION_Domain" or "FEDERATION_Discovery_Method":
                 // Real servers write this even where federation is disabled.
                 ReportFederationStatus(workspace.Settings, "Enabled");
@@ -40,9 +47,11 @@ internal static class SettingEffects
         ReportFederationStatus(settings, settings.IsOn("FEDERATION_Enabled") ? "Enabled" : "Disabled");
     }
 
-    private static void ReportFederationStatus(SettingStore settings, string status)
+    private static void ReportFederationStatus(SettingStore settings, string status) => Report(settings, "FEDERATION_Status", status);
+
+    private static void Report(SettingStore settings, string id, string status)
     {
-        if (settings.Find("FEDERATION_Status") is { } setting)
+        if (settings.Find(id) is { } setting)
         {
             settings.Store(setting, status);
         }

@@ -12,9 +12,9 @@ internal static class RoleView
         ["_id"] = role.Id,
         ["scope"] = role.Scope,
         ["description"] = role.Description,
-        ["mandatory2fa"] = false,
-        ["name"] = role.Id,
-        ["protected"] = true,
+        ["mandatory2fa"] = role.NeedsTwoFactor,
+        ["name"] = role.Name,
+        ["protected"] = role.IsProtected,
     };
 
     public static JsonObject WithTime(Role role, DateTimeOffset updatedAt)

@@ -31,7 +31,7 @@ public sealed class FederationDnsChecker
     public async Task<DnsVerdict> CheckAsync(FederationPlan plan, CancellationToken cancellationToken)
     {
         var system = _resolvers.Count > 0 ? [] : Resolvers.ForStart(_options);
-        var configured = _resolvers.Count > 0 ? await Resolvers.FromAsync(_resolvers, cancellationToken) : null;
+        var configured = _resolvers.Count > 0 ? await Resolvers.FromAsync(_resolvers, _options.HostAddresses, cancellationToken) : null;
         var lookup = new RecordLookup(_client, new ZoneLocator(_client, system), configured, system);
         var target = new TargetCheck(lookup, plan).RunAsync(cancellationToken);
         var results = await Task.WhenAll(plan.Records.Select(r => CheckFor(r, lookup, plan).RunAsync(cancellationToken)));
@@ -78,7 +78,7 @@ public sealed class FederationDnsChecker
     {
         foreach (var type in (QueryType[])[QueryType.A, QueryType.AAAA])
         {
-            foreach (var server in await Resolvers.FromAsync(_resolvers, cancellationToken))
+            foreach (var server in await Resolvers.FromAsync(_resolvers, _options.HostAddresses, cancellationToken))
             {
                 var response = await _client.QueryAsync(server, host, type, cancellationToken);
                 if (response.Answers.OfType<AddressRecord>().Select(r => r.Address).ToArray() is { Length: > 0 } addresses)

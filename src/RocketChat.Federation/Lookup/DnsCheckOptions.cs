@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace RocketChat.Federation.Lookup;
 
@@ -13,6 +14,11 @@ public sealed record DnsCheckOptions
 
     /// <summary>The time that one server has for one response, per transport.</summary>
     public TimeSpan QueryTimeout { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// Finds the addresses of a resolver that is given by name; throws a <see cref="SocketException"/> if there are none.
+    /// </summary>
+    public Func<string, CancellationToken, Task<IPAddress[]>> HostAddresses { get; init; } = System.Net.Dns.GetHostAddressesAsync;
 
     /// <summary>Maps a server's address to the one to connect to; for tests, whose authoritative servers cannot have port 53.</summary>
     public Func<IPEndPoint, IPEndPoint> Route { get; init; } = endpoint => endpoint;

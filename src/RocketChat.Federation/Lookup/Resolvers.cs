@@ -10,12 +10,14 @@ internal static class Resolvers
 {
     /// <summary>The resolvers that the user configured; a host name without an address gives none.</summary>
     public static async Task<IReadOnlyList<NameServerAddress>> FromAsync(
-        IEnumerable<ResolverAddress> configured, CancellationToken cancellationToken)
+        IEnumerable<ResolverAddress> configured,
+        Func<string, CancellationToken, Task<IPAddress[]>> hostAddresses,
+        CancellationToken cancellationToken)
     {
         var resolvers = new List<NameServerAddress>();
         foreach (var resolver in configured)
         {
-            foreach (var address in await AddressesAsync(resolver.Host, cancellationToken))
+            foreach (var address in await AddressesAsync(resolver.Host, hostAddresses, cancellationToken))
             {
                 resolvers.Add(new NameServerAddress(resolver.Host, new IPEndPoint(address, resolver.Port), IsResolver: true));
             }
@@ -43,7 +45,8 @@ internal static class Resolvers
         }
     }
 
-    private static async Task<IReadOnlyList<IPAddress>> AddressesAsync(string host, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<IPAddress>> AddressesAsync(
+        string host, Func<string, CancellationToken, Task<IPAddress[]>> hostAddresses, CancellationToken cancellationToken)
     {
         if (IPAddress.TryParse(host, out var address))
         {
@@ -52,7 +55,7 @@ internal static class Resolvers
 
         try
         {
-            return await Dns.GetHostAddressesAsync(host, cancellationToken);
+            return await hostAddresses(host, cancellationToken);
         }
         catch (SocketException)
         {

@@ -10,9 +10,6 @@ public sealed record NeededTxt(DomainName Domain, PublicKey PublicKey) : NeededR
 {
     internal const string Label = "rocketchat-public-key";
 
-    // The length of a character-string is one octet (RFC 1035 §3.3).
-    private const int MaxString = 255;
-
     /// <inheritdoc/>
     public override string Type => "TXT";
 
@@ -20,7 +17,7 @@ public sealed record NeededTxt(DomainName Domain, PublicKey PublicKey) : NeededR
     public string Text => PublicKey.Text;
 
     /// <summary>The value split into strings of at most 255 characters, all in one record.</summary>
-    public ImmutableArray<string> Chunks { get; } = [.. PublicKey.Text.Chunk(MaxString).Select(c => new string(c))];
+    public ImmutableArray<string> Chunks { get; } = TxtStrings.Split(PublicKey.Text);
 
     /// <inheritdoc/>
     public override string Value => string.Join(' ', Chunks.Select(c => $"\"{c}\""));

@@ -11,7 +11,7 @@ internal static class ObjectId
     /// </summary>
     public static AttributeValidator Validator { get; } = (value, path, diagnostics) =>
     {
-        if (value.String.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_' or ':')))
+        if (!IsValid(value.String))
         {
             diagnostics.AddError(
                 "Invalid id",
@@ -20,6 +20,10 @@ internal static class ObjectId
                 path);
         }
     };
+
+    /// <summary>Whether a text has no other characters than ids have.</summary>
+    public static bool IsValid(string text) =>
+        text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or ':');
 
     /// <summary>A username as the API takes it, not as a message mentions it.</summary>
     public static AttributeValidator NoAtSign { get; } = (value, path, diagnostics) =>

@@ -12,6 +12,7 @@ internal sealed class Workspace
 {
     private Run? _run;
     private bool _used;
+    private int _reportedUnread;
 
     /// <summary>False while the provider's configuration holds values that will be known only after apply.</summary>
     public bool IsKnown => _run is not null;
@@ -52,10 +53,29 @@ internal sealed class Workspace
     public Diagnostic Describe(RocketChatException failure) =>
         _run is { } run ? run.Of<RunFailures>().Describe(failure) : ClientFailure.Describe(failure);
 
-    /// <summary>Refuses the call if the workspace is not the one that the argument or the object names.</summary>
+    /// <summary>
+    /// Refuses the call if the workspace is not the one that the argument or the object names. Warns once if the workspace is not known
+    /// yet, but the state has objects of it.
+    /// </summary>
     /// <exception cref="DiagnosticException">The server is another workspace.</exception>
-    public Task RequireIdentityAsync(CallContext context, bool isStored, CancellationToken cancellationToken) =>
-        _run?.Identity.RequireAsync(context, isStored, cancellationToken) ?? Task.CompletedTask;
+    public Task RequireIdentityAsync(CallContext context, bool isStored, CancellationToken cancellationToken)
+    {
+        if (_run is { } run)
+        {
+            return run.Identity.RequireAsync(context, isStored, cancellationToken);
+        }
+
+        if (isStored && Interlocked.Exchange(ref _reportedUnread, 1) == 0)
+        {
+            context.Diagnostics.AddWarning(
+                "Workspace not compared",
+                "The address or the credentials of the workspace are not known yet, so objects in the state are not read from it: the plan "
+                + "compares the configuration with the state alone, and shows nothing that was changed on the server. Plan again once the "
+                + "values are known, or give the provider known values.");
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <summary>Adds the warnings about the run as a whole, if the run has contacted the workspace.</summary>
     public Task AddRunWarningsAsync(DiagnosticList diagnostics, CancellationToken cancellationToken) =>
@@ -70,6 +90,7 @@ internal sealed class Workspace
     private async Task ReplaceAsync(Run? run)
     {
         _used = false;
+        _reportedUnread = 0;
         if (Interlocked.Exchange(ref _run, run) is { } old)
         {
             await old.Client.DisposeAsync();

@@ -17,6 +17,7 @@ internal sealed class WorkspaceIdentity(RocketChatClient client, string? expecte
 
     private readonly Lock _lock = new();
     private Task<string?>? _reading;
+    private int _reported;
 
     /// <summary>Compares the server with the argument and with the object, and notes the id with an object that has none yet.</summary>
     /// <exception cref="DiagnosticException">The server is another workspace.</exception>
@@ -88,10 +89,15 @@ internal sealed class WorkspaceIdentity(RocketChatClient client, string? expecte
                 + "state are then taken over.");
         }
 
-        diagnostics.AddWarning(
-            "Object taken over from another workspace",
-            $"The state has this object from the workspace with the unique id {stored.Quoted()}. It belongs to the workspace "
-            + $"{id.Quoted()} from now on, because `expected_workspace_id` names that one.");
+        // Every object of the state is concerned, so the run reports it once.
+        if (Interlocked.Exchange(ref _reported, 1) == 0)
+        {
+            diagnostics.AddWarning(
+                "Objects taken over from another workspace",
+                $"The state has objects from the workspace with the unique id {stored.Quoted()}. They belong to the workspace "
+                + $"{id.Quoted()} from now on, because `expected_workspace_id` names that one. If that is not intended, correct `url` and "
+                + "`expected_workspace_id` before you apply.");
+        }
     }
 
     // Callers share one read, which therefore outlives each of them; the client's own deadlines end it.

@@ -10,14 +10,16 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Federation;
 
 /// <summary>
-/// An apply, in the order that is safe to interrupt: everything except enabling, the check of DNS, enabling, the test. Disabling comes
+/// An apply, in the order that is safe to interrupt: everything except enabling, the checks of DNS and of the document, enabling, the test. Disabling comes
 /// before everything else.
 /// </summary>
 internal sealed class FederationApply(
-    Workspace workspace, FederationView view, FederationEngine engine, FederationSupport support, FederationPlan? plan)
+    Workspace workspace, FederationView view, FederationEngine engine, FederationSupport support, FederationPlan? records)
 {
     // A server that cannot register with the hub disables federation within a second (seen on 3.11.1 and 6.5.3).
     private const int ChecksAfterEnabling = 3;
+
+    private const int ChecksAfterWrite = 10;
     private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(1);
 
     // After a failure the user waits for the error.
@@ -66,20 +68,28 @@ internal sealed class FederationApply(
         FederationTest? test = null;
         if (planned.Enabled)
         {
-            await PassDnsAsync(planned, cancellationToken);
+            await PassGatesAsync(planned, cancellationToken);
             await EnableAsync(planned, apply, cancellationToken);
             test = await TestAsync(context, cancellationToken);
         }
 
-        var needsRestart = NeedsRestart(apply, planned);
-        if (needsRestart)
+        workspace.Run.Of<SettingsRun>().Keep(FederationResource.Name, apply.Wanted.Select(w => w.Id));
+        live = await ReadSettledAsync(planned, apply, cancellationToken);
+        return Conclude(await view.ShowAsync(planned, engine, live, cancellationToken), NeedsRestart(apply, planned), test);
+    }
+
+    // The server rebuilds the registration file a moment after a write (seen on 6.5.3).
+    private async Task<IReadOnlyDictionary<string, Setting>> ReadSettledAsync(
+        FederationModel planned, SettingsApply apply, CancellationToken cancellationToken)
+    {
+        var live = await view.ReadAsync(planned, engine, cancellationToken);
+        for (var check = 0; check < ChecksAfterWrite && apply.Written.Count > 0 && !FederationView.HasNewFile(planned, live); check++)
         {
-            context.Diagnostics.AddWarning("Restart recommended", RestartDetail());
+            await Task.Delay(BetweenChecks, cancellationToken);
+            live = await view.ReadAsync(planned, engine, cancellationToken);
         }
 
-        workspace.Run.Of<SettingsRun>().Keep(FederationResource.Name, apply.Wanted.Select(w => w.Id));
-        live = await view.ReadAsync(planned, engine, cancellationToken);
-        return Conclude(await view.ShowAsync(planned, engine, live, cancellationToken), needsRestart, test);
+        return live;
     }
 
     private static FederationModel Conclude(FederationModel state, bool needsRestart, FederationTest? test) =>
@@ -96,12 +106,7 @@ internal sealed class FederationApply(
 
     private bool IsSwitch(SettingAttribute row) => row.Ids[0] == engine.Switch;
 
-    // Disabling never needs a restart.
-    private bool NeedsRestart(SettingsApply apply, FederationModel planned) =>
-        apply.Written.Any(row => row.NeedsRestart && (planned.Enabled || !IsSwitch(row)));
-
-    private string RestartDetail() => "These changes take full effect only after Rocket.Chat is restarted."
-        + (engine == FederationEngine.Bridge ? " Restart the homeserver as well." : "");
+    private bool NeedsRestart(SettingsApply apply, FederationModel planned) => engine.NeedsRestart(apply.Written, planned.Enabled);
 
     private async Task SaveAsync(ApplyContext<FederationModel> context)
     {
@@ -131,24 +136,23 @@ internal sealed class FederationApply(
         }
     }
 
-    private async Task PassDnsAsync(FederationModel planned, CancellationToken cancellationToken)
+    private async Task PassGatesAsync(FederationModel planned, CancellationToken cancellationToken)
     {
-        if (!planned.ChecksDns || !FederationRecords.AreNeeded(planned, engine))
+        var isOn = await view.IsOnAsync(engine, cancellationToken);
+        if (records is not null && planned.ChecksDns && FederationRecords.AreNeeded(planned, engine))
         {
-            return;
+            await new FederationDnsGate(planned).PassAsync(records, isOn, cancellationToken);
         }
 
-        if (plan is null)
+        if (!isOn && planned is { Tests: true, TestIsRequired: true }
+            && await new FederationTester(workspace).ReadDocumentAsync(planned, engine, records, cancellationToken) is { Ok: false } wrong)
         {
             throw new DiagnosticException(
-                "No target for the record",
-                "Set `target` to the name under which other servers reach the workspace: the host of the provider's `url` cannot be the "
-                + "target of a DNS record, and behind the bridge it is the homeserver.",
+                "Federation document is wrong",
+                $"{wrong.Message} Federation stays disabled. Correct the document and apply again; or set `test = {{ required = false }}` "
+                + "to have federation enabled nevertheless.",
                 AttributePath.To("target"));
         }
-
-        var isOn = await view.IsOnAsync(engine, cancellationToken);
-        await new FederationDnsGate(planned).PassAsync(plan, isOn, cancellationToken);
     }
 
     private async Task EnableAsync(FederationModel planned, SettingsApply apply, CancellationToken cancellationToken)
@@ -189,28 +193,24 @@ internal sealed class FederationApply(
             return null;
         }
 
-        var test = await new FederationTester(workspace).TestAsync(planned, engine, support, plan, cancellationToken);
-        if (test is null)
+        var test = await new FederationTester(workspace).TestAsync(planned, engine, support, records, cancellationToken);
+        if (test is null or { Ok: true })
         {
-            diagnostics.AddWarning(
-                "Not tested",
-                $"Rocket.Chat {support.Version} offers no reliable test of `{engine.Name}`: federation is enabled, but not tested.");
+            return test;
         }
-        else if (!test.Ok && planned.TestIsRequired && context.Prior is null)
+
+        if (planned.TestIsRequired && context.Prior is null)
         {
             throw new DiagnosticException(
                 "Federation test failed",
                 $"The test of federation failed ({test.Code}). {test.Message} Then apply again; or set `test = {{ required = false }}` to "
                 + "have federation enabled although its test fails.");
         }
-        else if (!test.Ok)
-        {
-            var detail = $"Federation is enabled, but its test failed ({test.Code}). {test.Message}";
-            diagnostics.Add(planned.TestIsRequired
-                ? Diagnostic.Error("Federation test failed", detail + " Then apply again; or set `test = { required = false }`.")
-                : Diagnostic.Warning("Federation test failed", detail));
-        }
 
+        var detail = $"Federation is enabled, but its test failed ({test.Code}). {test.Message}";
+        diagnostics.Add(planned.TestIsRequired
+            ? Diagnostic.Error("Federation test failed", detail + " Then apply again; or set `test = { required = false }`.")
+            : Diagnostic.Warning("Federation test failed", detail));
         return test;
     }
 }

@@ -1,9 +1,12 @@
+using System.Text.Json;
 using RocketChat.Client;
+using RocketChat.Federation.Names;
 using RocketChat.Federation.Records;
 using RocketTfProvider.Connection;
 using RocketTfProvider.Federation.Dns;
 using RocketTfProvider.Settings;
 using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Federation;
 
@@ -17,12 +20,61 @@ internal sealed class FederationChecks(Workspace workspace)
     /// <param name="engine">The engine in use.</param>
     /// <param name="support">The engines that the server has.</param>
     /// <param name="key">The key to publish, if there is one.</param>
-    /// <param name="diagnostics">Receives warnings.</param>
+    /// <param name="live">The settings on the server.</param>
+    /// <param name="appliedDomain">The domain of the last apply; null if there was none.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <exception cref="DiagnosticException">The configuration cannot work.</exception>
-    public async Task CheckAsync(
-        FederationModel model, FederationEngine engine, FederationSupport support, PublicKey? key, DiagnosticList diagnostics,
+    /// <returns>Errors if the configuration cannot work, and warnings.</returns>
+    /// <exception cref="DiagnosticException">The configuration contradicts itself.</exception>
+    public async Task<DiagnosticList> CheckAsync(
+        FederationModel model,
+        FederationEngine engine,
+        FederationSupport support,
+        PublicKey? key,
+        IReadOnlyDictionary<string, Setting> live,
+        string? appliedDomain,
         CancellationToken cancellationToken)
+    {
+        RequireEngineOfAttributes(model, engine);
+        var found = new DiagnosticList();
+        foreach (var absent in model.Named(engine.Settings).Where(s => s.IdAmong(live) is null))
+        {
+            found.Add(absent.Absent);
+        }
+
+        CheckDomain(model, engine, live, appliedDomain, found);
+        if (!model.Enabled)
+        {
+            return found;
+        }
+
+        if (engine == FederationEngine.Native)
+        {
+            await CheckLicenseAsync(found, cancellationToken);
+        }
+        else if (engine == FederationEngine.Legacy)
+        {
+            await CheckLegacyAsync(model, support, key, found, cancellationToken);
+        }
+        else if (model.ChecksDns && model.DelegatesBySrv && model.At("target").IsNull)
+        {
+            found.AddError(
+                "No target for the record",
+                "Behind the bridge, other servers connect to the homeserver, of which the provider does not know the name. Set `target` to "
+                + "it.",
+                AttributePath.To("target"));
+        }
+
+        return found;
+    }
+
+    /// <summary>The error of a change of the domain by which other servers know the workspace.</summary>
+    public static Diagnostic DomainInUse(DomainName used, DomainName wanted) => Diagnostic.Error(
+        "Domain in use",
+        $"Federation is enabled with the domain `{used}`, and other servers know the users and rooms by it: they do not follow "
+        + $"to `{wanted}`. Write `domain = \"{used}\"`; or, if nobody federates yet, set `allow_domain_change = true`.",
+        AttributePath.To("domain"));
+
+    private static void RequireEngineOfAttributes(FederationModel model, FederationEngine engine)
     {
         if (FederationEngine.All.FirstOrDefault(other => other != engine && model.At(other.Name).IsPresent) is { } foreign)
         {
@@ -37,58 +89,52 @@ internal sealed class FederationChecks(Workspace workspace)
             throw new DiagnosticException("Attribute of another engine", "`delegation` is for Matrix, but the engine in use is `legacy`. "
                 + "Remove it, or change `engine`.", AttributePath.To("delegation"));
         }
-
-        await CheckPresenceAsync(model, engine, cancellationToken);
-        if (!model.Enabled)
-        {
-            return;
-        }
-
-        if (engine == FederationEngine.Native)
-        {
-            await CheckLicenseAsync(diagnostics, cancellationToken);
-        }
-        else if (engine == FederationEngine.Legacy)
-        {
-            await CheckLegacyAsync(model, support, key, diagnostics, cancellationToken);
-        }
     }
 
-    private async Task CheckPresenceAsync(FederationModel model, FederationEngine engine, CancellationToken cancellationToken)
+    // The server decides and not the state alone: the plan of a tainted object has no prior state.
+    private static void CheckDomain(
+        FederationModel model,
+        FederationEngine engine,
+        IReadOnlyDictionary<string, Setting> live,
+        string? appliedDomain,
+        DiagnosticList found)
     {
-        var named = model.Named(engine.Settings);
-        var live = await workspace.Client.Settings.ReadNowAsync([.. named.Select(s => s.Ids[0])], cancellationToken);
-        if (named.FirstOrDefault(s => s.IdAmong(live) is null) is { } absent)
+        if (!model.AllowsDomainChange
+            && model.Domain is { } wanted && wanted.Value != appliedDomain
+            && live.GetValueOrDefault(engine.Switch) is { IsMasked: false, Value.ValueKind: JsonValueKind.True }
+            && live.GetValueOrDefault(engine.Domain) is { IsMasked: false } domain
+            && SettingJson.Read(domain.Value, SettingKind.String) is { IsPresent: true } text
+            && DomainName.TryParse(text.String, out var used, out _) && !used.Equals(wanted))
         {
-            throw new DiagnosticException(absent.Absent);
+            found.Add(DomainInUse(used, wanted));
         }
     }
 
-    private async Task CheckLicenseAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
+    private async Task CheckLicenseAsync(DiagnosticList found, CancellationToken cancellationToken)
     {
         var has = await workspace.Client.License.HasModuleAsync(LicenseModule, cancellationToken);
         if (has == false)
         {
-            throw new DiagnosticException(
+            found.AddError(
                 "License without federation",
-                "Native federation needs a license with the module `federation`, and the workspace has none: the server would store the "
-                + "settings and do nothing. Add the license first, or set `enabled = false` to prepare the settings.",
+                "Native federation needs a license with the module `federation`, and the workspace has none: the server stores the "
+                + "settings and does nothing. Add the license, or set `enabled = false` to prepare the settings.",
                 AttributePath.To("enabled"));
         }
 
         if (has is null)
         {
-            diagnostics.AddWarning("License not known", "This account may not read the license. Without the module `federation` the "
-                + "server stores the settings and does nothing.");
+            found.AddWarning("License not known", "This account may not read the license. Without the module `federation` the "
+                + "server stores the settings and does nothing. Check the license in the administration panel.");
         }
     }
 
     private async Task CheckLegacyAsync(
-        FederationModel model, FederationSupport support, PublicKey? key, DiagnosticList diagnostics, CancellationToken cancellationToken)
+        FederationModel model, FederationSupport support, PublicKey? key, DiagnosticList found, CancellationToken cancellationToken)
     {
         if (!support.LegacySends)
         {
-            diagnostics.AddWarning(
+            found.AddWarning(
                 "Legacy federation cannot send",
                 "From 6.3 to 7.10 Rocket.Chat does not wait for the look-up of its peers, so legacy federation receives but does not "
                 + $"send; the server is {support.Version}. This provider cannot fix that. Use `matrix_bridge` there.",
@@ -97,15 +143,15 @@ internal sealed class FederationChecks(Workspace workspace)
 
         if (await UsesHubAsync(model, cancellationToken))
         {
-            diagnostics.AddWarning(
+            found.AddWarning(
                 "Hub does not answer",
-                "The hub has not answered for years. A server that cannot register there switches federation off again within a second. "
-                    + "Use `discovery_method = \"dns\"`.",
+                "The hub has been offline for years. A server where federation is enabled cannot register there, and disables federation "
+                    + "again within a second; one that is enabled already stays so. Use `discovery_method = \"dns\"`.",
                 AttributePath.To("legacy").Attribute("discovery_method"));
         }
         else if (!model.At("public_key").IsUnknown && key is null)
         {
-            throw ServerDefaults.KeyNotGenerated();
+            found.Add(ServerDefaults.KeyNotGenerated().Diagnostic);
         }
     }
 

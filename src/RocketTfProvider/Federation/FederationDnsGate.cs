@@ -11,7 +11,8 @@ namespace RocketTfProvider.Federation;
 /// <summary>The check of DNS that must pass before federation is enabled.</summary>
 internal sealed class FederationDnsGate(FederationModel model)
 {
-    private readonly FederationDnsChecker _checker = new(new DnsCheckOptions { Resolvers = model.Resolvers });
+    private readonly FederationDnsChecker _checker = new(
+        new DnsCheckOptions { Resolvers = model.Resolvers, HostAddresses = HostAddresses.OfMachine.OfAsync });
 
     public Task<DnsVerdict> CheckAsync(FederationPlan plan, CancellationToken cancellationToken) =>
         _checker.CheckAsync(plan, cancellationToken);

@@ -148,6 +148,10 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
     public ImmutableArray<SettingAttribute> RowsOf(FederationModel model) =>
         [.. from row in (SettingAttribute[])[DomainRow, .. model.Named(Settings), EnabledRow] select row with { IsOftenForced = true }];
 
+    /// <summary>Whether changes of these rows take full effect only after a restart. Disabling never needs one.</summary>
+    public bool NeedsRestart(IEnumerable<SettingAttribute> changing, bool isEnabled) =>
+        changing.Any(row => row.NeedsRestart && (isEnabled || row.Ids[0] != Switch));
+
     public static FederationEngine? Named(string name) => All.FirstOrDefault(engine => engine.Name == name);
 
     /// <summary>The nested attribute; what is not set in it is left alone.</summary>

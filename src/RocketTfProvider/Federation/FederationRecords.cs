@@ -4,7 +4,6 @@ using RocketChat.Federation.Names;
 using RocketChat.Federation.Records;
 using RocketTfProvider.Connection;
 using RocketTfProvider.Federation.Dns;
-using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Federation;
@@ -45,7 +44,7 @@ internal sealed class FederationRecords(Workspace workspace)
     /// <summary>The records that other servers need; null when the key is not known, or the target cannot be named.</summary>
     public FederationPlan? PlanOf(FederationModel model, FederationEngine engine, PublicKey? key)
     {
-        if (model.Domain is not { } domain || TargetOf(model, engine) is not { } target)
+        if (model.Domain is not { } domain || TargetOf(model, engine, domain) is not { } target)
         {
             return null;
         }
@@ -57,6 +56,12 @@ internal sealed class FederationRecords(Workspace workspace)
 
         return key is null ? null : new LegacyFederation(domain, target, key) { Label = LabelOf(model), Port = PortOf(model) };
     }
+
+    /// <summary>
+    /// The records to check before federation is enabled; null when the model asks for no check, or they cannot be named.
+    /// </summary>
+    public FederationPlan? ToCheck(FederationModel model, FederationEngine engine, PublicKey? key) =>
+        model.Enabled && model.ChecksDns && AreNeeded(model, engine) ? PlanOf(model, engine, key) : null;
 
     /// <summary>The model with <see cref="Outputs"/>.</summary>
     public FederationModel Show(FederationModel model, FederationEngine engine, PublicKey? key)
@@ -77,23 +82,11 @@ internal sealed class FederationRecords(Workspace workspace)
     private static bool NeedsServersKey(FederationModel model, FederationEngine engine) =>
         engine == FederationEngine.Legacy && !model.At("public_key").IsPresent;
 
-    private DomainName? TargetOf(FederationModel model, FederationEngine engine)
-    {
-        // Behind the bridge others talk to the homeserver, of which only the user knows where it is.
-        if (!model.At("target").IsNull || engine == FederationEngine.Bridge)
-        {
-            return model.Target;
-        }
-
-        try
-        {
-            return _defaults.Target();
-        }
-        catch (DiagnosticException)
-        {
-            return null;
-        }
-    }
+    // Behind the bridge others talk to the homeserver, of which only the user knows where it is.
+    private DomainName? TargetOf(FederationModel model, FederationEngine engine, DomainName domain) =>
+        !model.At("target").IsNull || engine == FederationEngine.Bridge ? model.Target
+        : workspace.IsKnown ? _defaults.Target(domain)
+        : null;
 
     private int PortOf(FederationModel model) =>
         model.At("port") is { IsPresent: true } port && port.Number.TryToInt64(out var whole)

@@ -57,15 +57,15 @@ internal static class FederationSchema
             },
             new("target", TfType.String, AttributeUse.Optional)
             {
-                Description = "Host that other servers connect to. Defaults to the host of the provider's `url`, except for the bridge: "
-                    + "there it is the homeserver, and `records` and "
-                    + "`well_known` stay empty if it is not set.",
+                Description = "Host that other servers connect to. Defaults to the host of the provider's `url`, or to `domain` if that "
+                    + "host cannot be in a DNS record, such as an IP address. For the bridge it is the homeserver: there is no default, "
+                    + "and `records` and `well_known` stay empty if it is not set.",
                 Validators = [DnsInput.Name],
             },
             new("port", TfType.Number, AttributeUse.Optional)
             {
-                Description = "Port that other servers connect to. Defaults to the port of the provider's `url` if `target` is not set "
-                    + "either, otherwise to `443`.",
+                Description = "Port that other servers connect to. Defaults to the port of the provider's `url` if `target` comes from "
+                    + "there, too, otherwise to `443`.",
                 Validators = [Validate.Integer(1, 65535)],
             },
             new("protocol", TfType.String, AttributeUse.OptionalComputed)

@@ -13,9 +13,11 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
     /// <summary>The <c>status</c> of federation that is off.</summary>
     public const string Disabled = "disabled";
 
+    private const string RegistrationFile = "Federation_Matrix_registration_file";
+
     private static readonly (string Attribute, string Id)[] WrittenByBridge =
     [
-        ("registration_file", "Federation_Matrix_registration_file"),
+        ("registration_file", RegistrationFile),
         ("homeserver_token", "Federation_Matrix_hs_token"),
         ("appservice_token", "Federation_Matrix_as_token"),
     ];
@@ -60,6 +62,12 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
     public async Task<bool> IsOnAsync(FederationEngine engine, CancellationToken cancellationToken) =>
         await workspace.Client.Settings.GetAsync(
             engine.Switch, cancellationToken) is { IsMasked: false, Value.ValueKind: JsonValueKind.True };
+
+    /// <summary>Whether the registration file has the address of the bridge that the model names, if there is a file.</summary>
+    public static bool HasNewFile(FederationModel model, IReadOnlyDictionary<string, Setting> live) =>
+        !(Read(live, RegistrationFile, SettingKind.String) is { IsPresent: true, String.Length: > 0 } file
+            && model.At("matrix_bridge.bridge_url") is { IsPresent: true } address
+            && !file.String.Contains(address.String, StringComparison.Ordinal));
 
     private static TfValue Read(IReadOnlyDictionary<string, Setting> live, string id, SettingKind kind) =>
         live.GetValueOrDefault(id) is { IsMasked: false } setting ? SettingJson.Read(setting.Value, kind) : TfValue.Null;

@@ -21,6 +21,8 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
 
     public override string TypeName => Name;
 
+    public override ResourceIdentity Identity { get; } = new() { Attributes = [new("id", $"Always `{OnlyId}`.")] };
+
     public override Schema Schema { get; } = SettingsSchema.Build(
         "Manages the push notifications of the workspace and the default notification preferences of its users. Attributes that are not "
             + "set are not managed.",
@@ -98,26 +100,12 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
             SettingsDiagnostics.AddOverwritten(session.Changing(context.Config), context.Diagnostics);
         }
 
-        session.Review(SettingsPlan.Of(context), context.Diagnostics);
-        SettingsDiagnostics.AddIneffective(session.Wanted(context.Config), context.Diagnostics);
+        await SettingsReview.RunAsync(workspace, session, SettingsPlan.Of(context), context.Diagnostics, cancellationToken);
         await new PushReview(workspace.Client, session, run, context).RunAsync(WantsReload(context.Config), cancellationToken);
     }
 
-    protected override async Task PlanDestroyAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
-    {
-        if (!workspace.IsKnown)
-        {
-            return;
-        }
-
-        var run = workspace.Run.Of<SettingsRun>();
-        run.PlanDelete(context.Private);
-        var mode = OnDestroy.Of(prior);
-        if (mode != OnDestroy.Keep && workspace.PlanChecks != PlanChecks.Off)
-        {
-            (await OpenAsync(context, cancellationToken)).Undo(mode, run).Review(context.Diagnostics);
-        }
-    }
+    protected override Task PlanDestroyAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken) =>
+        SettingsDestroyPlan.ReviewAsync(workspace, prior, context, () => OpenAsync(context, cancellationToken));
 
     protected override Task<SettingsModel> CreateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)
     {
@@ -198,12 +186,6 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         var apply = (await OpenAsync(context, cancellationToken)).Begin(expanded);
         var result = apply.State.With("id", TfValue.Of(OnlyId));
         await apply.WriteAsync(writes, null, cancellationToken);
-        if (apply.Written.Count > 0 && apply.Wanted.Any(w => w.Live.Enterprise == true))
-        {
-            var written = await OpenAsync(context, cancellationToken);
-            SettingsDiagnostics.AddIneffective(written.Wanted(context.Config), context.Diagnostics);
-        }
-
         if (result.At(RestartRequired).IsUnknown)
         {
             var needsRestart = await NeedsRestartAsync(context, apply, result, writes, cancellationToken);

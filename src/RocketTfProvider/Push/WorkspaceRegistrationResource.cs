@@ -18,6 +18,11 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
     public override string TypeName => Name;
 
+    public override ResourceIdentity Identity { get; } = new()
+    {
+        Attributes = [new(WorkspaceRegistrationModel.Id, $"Always `{OnlyId}`.")],
+    };
+
     public override Schema Schema => WorkspaceRegistrationSchema.Instance;
 
     protected override void Validate(WorkspaceRegistrationModel config, DiagnosticList diagnostics)
@@ -159,8 +164,10 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
         var status = await RegistrationStatus.ReadAsync(workspace.Client, cancellationToken);
         var session = new SettingsSession(RegistrationTable.Settings, context.Private, status.Settings);
+        WantedSetting[] changing = [.. session.Changing(context.Config.Attributes)];
         SettingsDiagnostics.AddOverwritten(
-            session.Changing(context.Config.Attributes).Where(w => w.Attribute.Path != RegistrationTable.AcceptTerms), context.Diagnostics);
+            changing.Where(w => w.Attribute.Path != RegistrationTable.AcceptTerms), context.Diagnostics);
+        await SettingRights.ReviewAsync(workspace, changing, isNew: true, context.Diagnostics, cancellationToken);
         if (context.Config.HasToken && status.Cloud.IsRegistered)
         {
             WarnOfUnspentToken(

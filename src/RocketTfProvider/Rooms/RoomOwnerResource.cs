@@ -24,6 +24,11 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 
     public override IReadOnlyList<string> Keys { get; } = ["room_id", "user_id"];
 
+    public override ResourceIdentity Identity { get; } = new()
+    {
+        Attributes = [new("room_id", "Id of the room."), new("user_id", "Id of the user.")],
+    };
+
     public override IReadOnlyDictionary<string, StateMover> StateMovers => OwnershipMove.ToOwner;
 
     protected override Task PlanAsync(PlanContext<RoomOwnerModel> context, CancellationToken cancellationToken) =>
@@ -177,10 +182,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
 
     protected override async Task<RoomOwnerModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
     {
-        // Usernames and ids have no slash; the title of an old room could have one.
-        var slash = id.LastIndexOf('/');
-        var (roomPart, userPart) = slash < 0 ? ("", "") : (id[..slash].Trim(), id[(slash + 1)..].Trim());
-        if (roomPart.Length == 0 || userPart.Length == 0)
+        if (!RoomOwnerId.TryParse(id, out var roomPart, out var userPart))
         {
             throw new DiagnosticException(
                 "Invalid import id",
@@ -210,6 +212,9 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             Username = user.Username,
         };
     }
+
+    // The ids say enough, and names can change.
+    protected override RoomOwnerModel ToConfig(RoomOwnerModel state) => state with { RoomName = default, Username = default };
 
     private static void RememberNames(ApplyContext<RoomOwnerModel> context)
     {

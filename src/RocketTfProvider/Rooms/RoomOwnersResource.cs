@@ -20,6 +20,8 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
 
     public override IReadOnlyList<string> Keys { get; } = ["room_id"];
 
+    public override ResourceIdentity Identity { get; } = new() { Attributes = [new("room_id", "Id of the room.")] };
+
     public override IReadOnlyDictionary<string, StateMover> StateMovers => OwnershipMove.ToOwners;
 
     protected override Task PlanAsync(PlanContext<RoomOwnersModel> context, CancellationToken cancellationToken) =>
@@ -114,6 +116,9 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
         room = await workspace.Client.FindOwnableRoomAsync(room.Id, RoomLookup.IdPath, cancellationToken);
         return new RoomOwnersModel { Id = room.Id, RoomId = room.Id, RoomName = room.Name };
     }
+
+    // The id says enough, and names can change.
+    protected override RoomOwnersModel ToConfig(RoomOwnersModel state) => state with { RoomName = default };
 
     private static OwnerDrift? DriftOf(ImmutableArray<string> before, IReadOnlyList<User> owners, RoomOwnersPrivateState stored)
     {

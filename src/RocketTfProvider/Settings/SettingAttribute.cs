@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using RocketChat.Client;
+using RocketTfProvider.Connection;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
@@ -69,7 +70,7 @@ internal sealed record SettingAttribute(string Path, SettingKind Kind, string De
 
     /// <summary>The error of a setting that the server lacks.</summary>
     public Diagnostic Absent => Diagnostic.Error(
-        "Setting not on this server",
+        "Setting not on this server".Naming(Ids[0]),
         $"`{Path}` is the setting `{string.Join("` or `", Ids)}`, which this version of Rocket.Chat does not have, or hides. "
         + "Remove the attribute.",
         Place);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using RocketChat.Client;
+using RocketTfProvider.Connection;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Values;
 
@@ -42,15 +43,25 @@ internal static class SettingCheck
         var hasType = !live.IsMasked && model.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
         return Wanted(config) is { } value && hasType && !SettingValue.SameType(model, value)
             ? Diagnostic.Error(
-                "Wrong type",
+                "Wrong type".Naming(id),
                 $"The setting `{id}` is {SettingValue.NameOf(model)}, and the configuration gives {SettingValue.NameOf(value)}."
                 + SettingValue.Cure(model),
                 Place(config))
             : null;
     }
 
+    /// <summary>The error of a setting whose value no attribute can have, such as a file; null when there is none.</summary>
+    public static Diagnostic? Unmanageable(Setting live) =>
+        live is { IsMasked: false, Value.ValueKind: JsonValueKind.Object or JsonValueKind.Array } && SettingValue.FromJson(live.Value).IsNull
+            ? Diagnostic.Error(
+                "Setting cannot be managed",
+                $"`{live.Id}` cannot be managed because its value is {SettingValue.NameOf(live.Value)}, as for files and images, which no "
+                + "configuration can give. Change it in the administration panel.",
+                IdPlace)
+            : null;
+
     public static Diagnostic Absent(string id) => Diagnostic.Error(
-        "Unknown setting",
+        "Unknown setting".Naming(id),
         $"The server shows no setting `{id}`. Check the id (it is case-sensitive), and whether this version of Rocket.Chat has the "
         + "setting. Hidden settings are managed by the server alone.",
         IdPlace);
@@ -71,7 +82,7 @@ internal static class SettingCheck
     public static Diagnostic? PlainSecret(Setting live, SettingsModel config) =>
         live.IsSecret && !config.At(SettingSchema.Value).IsNull
         ? Diagnostic.Warning(
-            "Secret in a plain attribute",
+            "Secret in a plain attribute".Naming(live.Id),
             $"The setting `{live.Id}` is a secret, and plans show the attribute `{SettingSchema.Value}`. Set `{SettingSchema.Sensitive}` "
             + $"or `{SettingSchema.WriteOnly}` instead.",
             AttributePath.To(SettingSchema.Value))

@@ -1,3 +1,4 @@
+using RocketTfProvider.Connection;
 using TerraformPlugin;
 
 namespace RocketTfProvider.Settings;
@@ -24,7 +25,7 @@ internal sealed class SettingClaims
             if (Claim(id, typeName, context.Private) is { } other)
             {
                 context.Diagnostics.AddWarning(
-                    "Setting managed twice",
+                    "Setting managed twice".Naming(id),
                     $"`{path}` is the setting `{id}`, which {other} of this configuration manages too: each undoes what the other does. "
                     + "Keep one of them.",
                     SettingAttribute.PlaceOf(path));

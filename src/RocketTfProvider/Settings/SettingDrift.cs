@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RocketChat.Client;
+using RocketTfProvider.Connection;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Values;
 
@@ -8,6 +9,7 @@ namespace RocketTfProvider.Settings;
 /// <summary>The settings that were changed outside of the configuration since the last apply, reported as one warning.</summary>
 internal sealed class SettingDrift
 {
+    private readonly List<string> _ids = [];
     private readonly List<string> _lines = [];
     private readonly List<string> _maybeForced = [];
 
@@ -20,6 +22,7 @@ internal sealed class SettingDrift
     /// </param>
     public void Add(SettingAttribute setting, Setting live, TfValue stored, JsonElement? before)
     {
+        _ids.Add(live.Id);
         if (setting.IsSecret || live.IsSecret)
         {
             _lines.Add($"`{live.Id}` has another value than the one that was sent (it is a secret)");
@@ -49,6 +52,7 @@ internal sealed class SettingDrift
                 + "environment "
                 + $"variable of the server forces it ({string.Join(", ", _maybeForced.Select(id => $"OVERWRITE_SETTING_{id}"))}): change "
                 + "it there, or remove the attribute.";
-        diagnostics.AddWarning("Changed outside of this configuration", $"{string.Join("; ", _lines)}.{forced}");
+        diagnostics.AddWarning("Changed outside of this configuration".Naming(_ids), $"{string.Join("; ", _lines)}. Where the plan shows a change, the apply restores the configured value; to accept a value, write it "
+            + $"in the configuration.{forced}");
     }
 }

@@ -22,6 +22,8 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
 
     public override IReadOnlyList<string> Keys { get; } = ["setting_id"];
 
+    public override ResourceIdentity Identity { get; } = new() { Attributes = [new(SettingSchema.SettingId, "Id of the setting.")] };
+
     protected override void Validate(SettingsModel config, DiagnosticList diagnostics)
     {
         if (config.At(SettingSchema.SettingId) is { IsPresent: true } id && UnwritableSettings.Reason(id.String) is { } reason)
@@ -47,7 +49,7 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         if (workspace.Run.Of<SettingClaims>().Claim(id.String, TypeName, context.Private) is { } other)
         {
             context.Diagnostics.AddWarning(
-                "Setting managed twice",
+                "Setting managed twice".Naming(id.String),
                 $"`{id.String}` is managed by {other} of this configuration too: each undoes what the other does. Keep one of them.",
                 SettingCheck.IdPlace);
         }
@@ -82,8 +84,7 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
             SettingsDiagnostics.AddOverwritten(session.Changing(context.Config), context.Diagnostics);
         }
 
-        SettingsDiagnostics.AddIneffective(session.Wanted(context.Config), context.Diagnostics);
-        session.Review(SettingsPlan.Of(context), context.Diagnostics);
+        await SettingsReview.RunAsync(workspace, session, SettingsPlan.Of(context), context.Diagnostics, cancellationToken);
     }
 
     protected override Task<SettingsModel> CreateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)
@@ -108,6 +109,11 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         var privateState = new SettingsPrivateState(context.Private);
         if (live.GetValueOrDefault(id) is { } setting)
         {
+            if (privateState.IsImported && SettingCheck.Unmanageable(setting) is { } unmanageable)
+            {
+                throw new DiagnosticException(unmanageable);
+            }
+
             var clean = WithoutPlainSecret(state, setting, privateState);
             return new SettingsSession(TableOf(clean, setting), context.Private, live).Refresh(clean, context.Diagnostics);
         }
@@ -119,26 +125,13 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
 
         workspace.Run.Of<GoneSettings>().Add(id);
         context.Diagnostics.AddWarning(
-            "Setting is gone", $"The server no longer has the setting `{id}`, or hides it. The setting is removed from the state.");
+            "Setting is gone".Naming(id), $"The server no longer has the setting `{id}`, or hides it. The setting is removed from the state. "
+            + "Remove it from the configuration.");
         return null;
     }
 
-    protected override async Task PlanDestroyAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
-    {
-        if (!workspace.IsKnown)
-        {
-            return;
-        }
-
-        var run = workspace.Run.Of<SettingsRun>();
-        run.PlanDelete(context.Private);
-        var mode = OnDestroy.Of(prior);
-        if (mode != OnDestroy.Keep && workspace.PlanChecks != PlanChecks.Off)
-        {
-            var live = await workspace.Client.Settings.ReadAsync([prior.At(SettingSchema.SettingId).String], cancellationToken);
-            new SettingsSession(TableOf(prior), context.Private, live).Undo(mode, run).Review(context.Diagnostics);
-        }
-    }
+    protected override Task PlanDestroyAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken) =>
+        SettingsDestroyPlan.ReviewAsync(workspace, prior, context, () => OpenAsync(prior, context, cancellationToken));
 
     protected override async Task DeleteAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
     {
@@ -156,10 +149,8 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
             return;
         }
 
-        var api = workspace.Client.Settings;
-        var live = await api.ReadAsync([id], cancellationToken);
-        await new SettingsSession(TableOf(prior), context.Private, live).Undo(mode, run)
-            .WriteAsync(api, context.Diagnostics, cancellationToken);
+        var session = await OpenAsync(prior, context, cancellationToken);
+        await session.Undo(mode, run).WriteAsync(workspace.Client.Settings, context.Diagnostics, cancellationToken);
     }
 
     protected override Task<SettingsModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
@@ -177,11 +168,14 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         }
 
         new SettingsPrivateState(context.Private).IsImported = true;
-        return Task.FromResult(new SettingsModel(SettingsShape.Empty(Schema.Attributes))
-            .With("id", TfValue.Of(id))
-            .With(SettingSchema.SettingId, TfValue.Of(id))
-            .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep)));
+        return Task.FromResult(Imported(id));
     }
+
+    /// <summary>The object of a setting before its first read.</summary>
+    public static SettingsModel Imported(string id) => new SettingsModel(SettingsShape.Empty(SettingSchema.Instance.Attributes))
+        .With("id", TfValue.Of(id))
+        .With(SettingSchema.SettingId, TfValue.Of(id))
+        .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep));
 
     // The value is in one attribute. An imported object may have none in its configuration: the CLIs generate configurations without
     // secrets, and Terraform also without empty strings. Its plan then changes nothing.
@@ -232,6 +226,12 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
             ? [new(SettingSchema.Sensitive, SettingKind.String, "", id) { IsSecret = true }]
             : [new(SettingSchema.Value, SettingKind.Any, "", id)];
     }
+
+    private async Task<SettingsSession> OpenAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken) =>
+        new(
+            TableOf(prior),
+            context.Private,
+            await workspace.Client.Settings.ReadAsync([prior.At(SettingSchema.SettingId).String], cancellationToken));
 
     private string KeyOf(string settingId) => $"{TypeName}/{settingId}";
 

@@ -55,6 +55,7 @@ internal static class SettingValue
         JsonValueKind.Number => "a number",
         JsonValueKind.String => "a string",
         JsonValueKind.Array => "a list",
+        JsonValueKind.Object => "an object",
         _ => "something else",
     };
 
@@ -65,6 +66,7 @@ internal static class SettingValue
         JsonValueKind.Number => Declare("number", "tonumber"),
         JsonValueKind.String => Declare("string", "tostring"),
         JsonValueKind.Array => " Write a list of strings: `[\"…\"]`.",
+        JsonValueKind.Object => " No attribute can have an object: change it in the administration panel.",
         _ => "",
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RocketChat.Client;
+using RocketTfProvider.Connection;
 using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Settings;
@@ -12,10 +13,13 @@ internal static class SettingsDiagnostics
     /// </summary>
     public static void AddOverwritten(IEnumerable<WantedSetting> changing, DiagnosticList diagnostics)
     {
-        List<string> lines = [.. changing.Where(w => !IsEmpty(w.Live.Value)).Select(Overwritten)];
-        if (lines.Count > 0)
+        WantedSetting[] overwritten = [.. changing.Where(w => !IsEmpty(w.Live.Value))];
+        if (overwritten.Length > 0)
         {
-            diagnostics.AddWarning("Settings will be overwritten", $"The server has other values now: {string.Join("; ", lines)}.");
+            diagnostics.AddWarning(
+                "Settings will be overwritten".Naming([.. overwritten.Select(w => w.Id)]),
+                $"The server has other values now: {string.Join("; ", overwritten.Select(Overwritten))}. To keep a value, write it in the "
+                + "configuration.");
         }
     }
 
@@ -25,7 +29,7 @@ internal static class SettingsDiagnostics
         if (released.Count > 0)
         {
             diagnostics.AddWarning(
-                "Settings no longer managed",
+                "Settings no longer managed".Naming([.. released.Select(s => s.Path)]),
                 $"The configuration no longer names {PathsOf(released)}. From this apply on, the server's values stay as they are: no "
                 + "plan and no destroy touches them.");
         }
@@ -37,7 +41,7 @@ internal static class SettingsDiagnostics
         if (settings.Count > 0)
         {
             diagnostics.AddWarning(
-                "No earlier value to restore",
+                "No earlier value to restore".Naming([.. settings.Select(s => s.Ids[0])]),
                 $"`on_destroy` is \"restore\", but the earlier value of {PathsOf(settings)} is not kept: the server does not show it, or "
                     + "it is a secret that was first sent while `on_destroy` had another value. A destroy will restore the other "
                 + "settings, and fail for these.",
@@ -51,7 +55,7 @@ internal static class SettingsDiagnostics
         if (ids.Count > 0)
         {
             diagnostics.AddWarning(
-                "Value from before is not known",
+                "Value from before is not known".Naming(ids),
                 $"`on_destroy` is \"restore\", but {ListOf(ids)} {(ids.Count == 1 ? "has" : "have")} the configured value already, for "
                 + "instance because an earlier apply was killed. A destroy will leave that value. To have another one restored, set it "
                 + "in the administration before the apply; or use `on_destroy = \"reset\"` or `\"keep\"`.",
@@ -72,7 +76,7 @@ internal static class SettingsDiagnostics
         if (left.Count > 0)
         {
             diagnostics.AddWarning(
-                "Failed create is not taken back",
+                "Failed create is not taken back".Naming(left),
                 $"The create failed, and {ListOf(left)} may have the new value: the server did not accept the value from before. "
                 + (taken.Count > 0 ? $"{ListOf(taken)} {(taken.Count == 1 ? "has" : "have")} the value from before again. " : "")
                 + $"The state keeps the object, as tainted, with the values from before: the next apply replaces it.{secrets}");
@@ -80,7 +84,7 @@ internal static class SettingsDiagnostics
         else if (taken.Count + hidden.Count > 0)
         {
             diagnostics.AddWarning(
-                "Failed create is taken back",
+                "Failed create is taken back".Naming([.. taken, .. hidden]),
                 (taken.Count > 0
                     ? $"The create failed, so {ListOf(taken)} {(taken.Count == 1 ? "has" : "have")} the value from before again. "
                     : "The create failed. ")
@@ -90,7 +94,7 @@ internal static class SettingsDiagnostics
 
     /// <summary>The warning of a destroy that leaves settings to another object of the run.</summary>
     public static Diagnostic Kept(IReadOnlyCollection<string> ids, string mode) => Diagnostic.Warning(
-        "Settings are kept",
+        "Settings are kept".Naming(ids),
         $"{ListOf(ids)} {(ids.Count == 1 ? "keeps its value" : "keep their values")}, because another object of this run manages the same."
         + (mode == OnDestroy.Restore
             ? " The values from before, which only the destroyed object has, are not handed over: with `on_destroy = \"restore\"`, a "
@@ -100,37 +104,54 @@ internal static class SettingsDiagnostics
     /// <summary>The warning of a destroy that changes nothing, because an earlier run has replaced the object.</summary>
     /// <param name="ids">The settings that the destroy would change.</param>
     public static Diagnostic LeftOver(params IReadOnlyCollection<string> ids) => Diagnostic.Warning(
-        "Replaced object is only removed from the state",
+        "Replaced object is only removed from the state".Naming(ids),
         "An earlier run replaced this object, and ended before it could destroy it. The object that replaced it may manage the same "
         + $"settings, so nothing was changed. Check {ListOf(ids)} in the administration if no object manages them now.");
+
+    /// <summary>Reports the settings that a destroy can neither reset nor restore.</summary>
+    public static void AddLost(string mode, IReadOnlyCollection<string> ids, DiagnosticList diagnostics)
+    {
+        if (ids.Count > 0)
+        {
+            diagnostics.Add(ValueNotKnown(mode, ids) with { Severity = DiagnosticSeverity.Warning });
+        }
+    }
 
     /// <summary>Reports what a destroy will write: its plan shows only what goes.</summary>
     public static void AddUndone(
         IEnumerable<(SettingAttribute Attribute, Setting Live, JsonElement Value)> undone, string mode, DiagnosticList diagnostics)
     {
-        List<string> lines = [.. undone.Select(u => ShownValue.OfServer(u.Attribute, u.Live, u.Value) is { } shown
+        var all = undone.ToList();
+        var lines = all.Select(u => ShownValue.OfServer(u.Attribute, u.Live, u.Value) is { } shown
             ? $"`{u.Live.Id}` to {shown}"
-            : $"`{u.Live.Id}` (sensitive)")];
-        if (lines.Count > 0)
+            : $"`{u.Live.Id}` (sensitive)");
+        if (all.Count > 0)
         {
             diagnostics.AddWarning(
-                mode == OnDestroy.Reset ? "Settings will be reset" : "Settings will be restored",
+                (mode == OnDestroy.Reset ? "Settings will be reset" : "Settings will be restored").Naming([.. all.Select(u => u.Live.Id)]),
                 $"`on_destroy` is \"{mode}\": the destroy sets {string.Join("; ", lines)}. To leave the settings as they are, apply "
                 + "`on_destroy = \"keep\"` first.");
         }
     }
+
+    /// <summary>The error of a plan whose later destroy could not reset these settings.</summary>
+    public static Diagnostic Unresettable(IReadOnlyCollection<string> ids) => Diagnostic.Error(
+        "No packaged value to reset to".Naming(ids),
+        $"`on_destroy` is \"reset\", but this version of Rocket.Chat does not report the packaged value of {ListOf(ids)} (7.5 and later "
+        + "do), so no destroy could reset it. Use `on_destroy = \"restore\"` or `\"keep\"`.",
+        AttributePath.To(OnDestroy.Name));
 
     public static Diagnostic ValueNotKnown(string mode, IReadOnlyCollection<string> ids)
     {
         var shown = ListOf(ids);
         return mode == OnDestroy.Reset
             ? Diagnostic.Error(
-                "No packaged value to reset to",
+                "No packaged value to reset to".Naming(ids),
                 $"This version of Rocket.Chat does not report the packaged value of {shown} (7.5 and later do). The other settings are "
                 + "reset. Apply `on_destroy = \"keep\"`, destroy again, and set the value by hand.",
                 AttributePath.To(OnDestroy.Name))
             : Diagnostic.Error(
-                "No earlier value to restore",
+                "No earlier value to restore".Naming(ids),
                 $"The state does not hold the values that {shown} had before; the other settings are restored. The earlier value of a "
                 + "secret is kept only if `on_destroy` was \"restore\" when the secret was first sent. Apply `on_destroy = \"keep\"`, "
                 + "destroy again, and set the value by hand. If the state has the object as tainted, plan without `-refresh=false`.",
@@ -138,24 +159,21 @@ internal static class SettingsDiagnostics
     }
 
     public static Diagnostic VersionForgotten(SettingAttribute setting) => Diagnostic.Warning(
-        "New secret will not be sent",
+        "New secret will not be sent".Naming(setting.Ids[0]),
         $"`{setting.WriteOnlyPath}` differs from the value that was sent last, but `{setting.VersionPath}` is the same. "
         + "Raise it to have the new value sent.",
         SettingAttribute.PlaceOf(setting.VersionPath));
 
-    /// <summary>Reports settings that are stored, but overruled by the workspace's license.</summary>
-    public static void AddIneffective(IEnumerable<WantedSetting> wanted, DiagnosticList diagnostics)
+    /// <summary>Reports a setting that is stored, but overruled by the workspace's license.</summary>
+    public static void AddIneffective(WantedSetting stored, JsonElement effective, DiagnosticList diagnostics)
     {
-        foreach (var stored in wanted.Where(w => w.IsLive))
+        if (ShownValue.OfServer(stored.Attribute, stored.Live, effective) is { } shown)
         {
-            if (stored.Live.EffectiveValue is { } effective
-                && ShownValue.OfServer(stored.Attribute, stored.Live, effective) is { } shown)
-            {
-                diagnostics.AddWarning(
-                    "Stored, not effective",
-                    $"`{stored.Id}` is stored as configured, but the workspace's license does not cover it: {shown} is in effect.",
-                    stored.Attribute.Place);
-            }
+            diagnostics.AddWarning(
+                "Stored, not effective".Naming(stored.Id),
+                $"The server stores `{stored.Id}` as configured, but the workspace's license does not cover it: {shown} is in effect. Add a "
+                + "license that covers it, or remove the value from the configuration.",
+                stored.Attribute.Place);
         }
     }
 

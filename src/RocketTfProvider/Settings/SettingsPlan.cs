@@ -10,8 +10,10 @@ namespace RocketTfProvider.Settings;
 internal sealed record SettingsPlan(SettingsModel Config, SettingsModel? Prior, SettingsModel Planned)
 {
     /// <summary>Whether a destroy will bring the earlier values back.</summary>
-    public bool Restores => Planned.Value.Attributes.ContainsKey(OnDestroy.Name)
-        && Planned.At(OnDestroy.Name).Equals(TfValue.Of(OnDestroy.Restore));
+    public bool Restores => HasMode(OnDestroy.Restore);
+
+    /// <summary>Whether a destroy will bring the packaged values.</summary>
+    public bool Resets => HasMode(OnDestroy.Reset);
 
     public static SettingsPlan Of(PlanContext<SettingsModel> context) => new(context.Config, context.Prior, context.Planned);
 
@@ -23,4 +25,7 @@ internal sealed record SettingsPlan(SettingsModel Config, SettingsModel? Prior, 
     /// <summary>Whether the plan gives the setting another value than the stored one; for a write-only secret, another version.</summary>
     public bool Changes(SettingAttribute setting) => Prior is null
         || (Config.At(setting.Path).IsPresent ? !Prior.At(setting.Path).Equals(Planned.At(setting.Path)) : !KeepsVersion(setting));
+
+    private bool HasMode(string mode) =>
+        Planned.Value.Attributes.ContainsKey(OnDestroy.Name) && Planned.At(OnDestroy.Name).Equals(TfValue.Of(mode));
 }

@@ -79,6 +79,18 @@ internal sealed class SettingsSession(
         }
     }
 
+    /// <summary>The error of settings that a later destroy is now asked to reset, and of which the server tells no packaged value.</summary>
+    public IEnumerable<Diagnostic> Unresettable(SettingsPlan plan)
+    {
+        var isAsked = plan.Prior is null || OnDestroy.Of(plan.Prior) != OnDestroy.Reset;
+        string[] lost = plan.Resets
+            ? [.. Wanted(plan.Config)
+                .Where(w => (w.Live.PackageValue ?? w.Attribute.DefaultValue) is null && (isAsked || !_private.Manages(w.Attribute)))
+                .Select(w => w.Id)]
+            : [];
+        return lost.Length > 0 ? [SettingsDiagnostics.Unresettable(lost)] : [];
+    }
+
     /// <summary>The settings that the configuration has a known value for, which differs from the server's.</summary>
     public IEnumerable<WantedSetting> Changing(SettingsModel config) =>
         Wanted(config).Where(w => !w.Live.IsMasked && !w.IsLive);
@@ -131,12 +143,15 @@ internal sealed class SettingsSession(
     }
 
     /// <summary>Begins an apply: keeps the values from before, and takes over management.</summary>
-    /// <exception cref="DiagnosticException">The configuration wants a setting that this server lacks.</exception>
+    /// <exception cref="DiagnosticException">
+    /// The configuration newly wants a setting that this server lacks. One that was managed before and is gone is left out.
+    /// </exception>
     public SettingsApply Begin(SettingsPlan plan)
     {
-        if (Absent(plan.Config).FirstOrDefault() is { } absent)
+        ILookup<bool, SettingAttribute> absent = Absent(plan.Config).ToLookup(s => plan.Prior is not null && _private.Manages(s));
+        if (absent[false].FirstOrDefault() is { } asked)
         {
-            throw new DiagnosticException(absent.Absent);
+            throw new DiagnosticException(asked.Absent);
         }
 
         ImmutableArray<WantedSetting> wanted = [.. Wanted(plan.Config)];
@@ -154,7 +169,7 @@ internal sealed class SettingsSession(
             }
         }
 
-        _private.Manage(wanted.Select(w => w.Id));
+        _private.Manage([.. wanted.Select(w => w.Id), .. absent[true].SelectMany(s => s.Ids).Where(_private.IsManaged)]);
         _private.IsDeleting = false;
         return new SettingsApply(plan, wanted, Complete(plan.Planned), _private);
     }

@@ -16,16 +16,21 @@ internal sealed class SettingsUndo(
     string mode,
     SettingsRun run)
 {
-    /// <summary>Reports in the plan of a destroy which settings get which values.</summary>
-    public void Review(DiagnosticList diagnostics) => SettingsDiagnostics.AddUndone(
-        from setting in mode == OnDestroy.Keep ? [] : table.Where(state.Manages)
-        let id = setting.IdAmong(live)
-        where id is not null && !run.IsKept(id)
-        let value = ValueOf(setting, id)
-        where value is not null && !(!live[id].IsMasked && JsonElement.DeepEquals(live[id].Value, value.Value))
-        select (setting, live[id], value.Value),
-        mode,
-        diagnostics);
+    /// <summary>Reports in the plan of a destroy which settings get which values, and which of them are not known.</summary>
+    public void Review(DiagnosticList diagnostics)
+    {
+        var undone =
+            (from setting in mode == OnDestroy.Keep ? [] : table.Where(state.Manages)
+             let id = setting.IdAmong(live)
+             where id is not null && !run.IsKept(id)
+             select (Setting: setting, Live: live[id], Value: ValueOf(setting, id))).ToList();
+        SettingsDiagnostics.AddUndone(
+            undone.Where(u => u.Value is { } value && !(!u.Live.IsMasked && JsonElement.DeepEquals(u.Live.Value, value)))
+                .Select(u => (u.Setting, u.Live, u.Value!.Value)),
+            mode,
+            diagnostics);
+        SettingsDiagnostics.AddLost(mode, [.. undone.Where(u => u.Value is null).Select(u => u.Live.Id)], diagnostics);
+    }
 
     /// <param name="api">The server's settings.</param>
     /// <param name="diagnostics">Receives a warning of the settings that are left to another object.</param>

@@ -11,7 +11,13 @@ namespace TerraformPlugin.Execution;
 /// </summary>
 internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimeProvider time, ILogger<CallRunner> log)
 {
-    public async Task<DiagnosticList> RunAsync(string name, string? typeName, Func<RunningCall, Task> body, CancellationToken caller)
+    /// <param name="name">The method.</param>
+    /// <param name="typeName">The resource, data source, list, action or function; null for the provider itself.</param>
+    /// <param name="body">The work.</param>
+    /// <param name="caller">Canceled when the caller is gone.</param>
+    /// <param name="canWarn">Whether the answer has room for warnings: otherwise those of the run wait for the next call.</param>
+    public async Task<DiagnosticList> RunAsync(
+        string name, string? typeName, Func<RunningCall, Task> body, CancellationToken caller, bool canWarn = true)
     {
         using var call = new RunningCall(time, stop.Token, caller);
         var begun = time.GetTimestamp();
@@ -19,7 +25,7 @@ internal sealed class CallRunner(ProviderBase provider, StopSignal stop, TimePro
         try
         {
             await body(call).ConfigureAwait(false);
-            if (!call.Diagnostics.HasErrors)
+            if (canWarn && !call.Diagnostics.HasErrors)
             {
                 await AddRunWarningsAsync(name, call).ConfigureAwait(false);
             }

@@ -4,29 +4,11 @@ using TerraformPlugin.Protocol.V6;
 namespace TerraformPlugin.Protocol;
 
 /// <content>
-/// The calls of protocol 6.5 to 6.11 for features that the SDK does not offer. No CLI makes them, since no schema announces the features.
+/// The calls of protocol 6.7 and 6.10 for features that the SDK does not offer. No CLI makes them, since no schema announces the features.
 /// Other callers get an error diagnostic, because the status Unimplemented would read "Unsupported plugin method".
 /// </content>
 internal sealed partial class ProviderService
 {
-    public override Task<GetResourceIdentitySchemas.Types.Response> GetResourceIdentitySchemas(
-        GetResourceIdentitySchemas.Types.Request request, ServerCallContext context) =>
-        Task.FromResult(new GetResourceIdentitySchemas.Types.Response());
-
-    public override Task<UpgradeResourceIdentity.Types.Response> UpgradeResourceIdentity(
-        UpgradeResourceIdentity.Types.Request request, ServerCallContext context) =>
-        Task.FromResult(new UpgradeResourceIdentity.Types.Response { Diagnostics = { NoSuch("resource identity") } });
-
-    public override Task<GenerateResourceConfig.Types.Response> GenerateResourceConfig(
-        GenerateResourceConfig.Types.Request request, ServerCallContext context) =>
-        Task.FromResult(new GenerateResourceConfig.Types.Response { Diagnostics = { NoSuch("generated configuration") } });
-
-    public override Task<GetFunctions.Types.Response> GetFunctions(GetFunctions.Types.Request request, ServerCallContext context) =>
-        Task.FromResult(new GetFunctions.Types.Response());
-
-    public override Task<CallFunction.Types.Response> CallFunction(CallFunction.Types.Request request, ServerCallContext context) =>
-        Task.FromResult(new CallFunction.Types.Response { Error = new() { Text = NoSuch("functions").Detail } });
-
     public override Task<ValidateEphemeralResourceConfig.Types.Response> ValidateEphemeralResourceConfig(
         ValidateEphemeralResourceConfig.Types.Request request, ServerCallContext context) =>
         Task.FromResult(new ValidateEphemeralResourceConfig.Types.Response { Diagnostics = { NoSuch("ephemeral resources") } });
@@ -42,25 +24,6 @@ internal sealed partial class ProviderService
     public override Task<CloseEphemeralResource.Types.Response> CloseEphemeralResource(
         CloseEphemeralResource.Types.Request request, ServerCallContext context) =>
         Task.FromResult(new CloseEphemeralResource.Types.Response { Diagnostics = { NoSuch("ephemeral resources") } });
-
-    public override Task ListResource(
-        ListResource.Types.Request request, IServerStreamWriter<ListResource.Types.Event> responseStream, ServerCallContext context) =>
-        responseStream.WriteAsync(new() { Diagnostic = { NoSuch("list resources") } }, context.CancellationToken);
-
-    public override Task<ValidateListResourceConfig.Types.Response> ValidateListResourceConfig(
-        ValidateListResourceConfig.Types.Request request, ServerCallContext context) =>
-        Task.FromResult(new ValidateListResourceConfig.Types.Response { Diagnostics = { NoSuch("list resources") } });
-
-    public override Task<ValidateActionConfig.Types.Response> ValidateActionConfig(
-        ValidateActionConfig.Types.Request request, ServerCallContext context) =>
-        Task.FromResult(new ValidateActionConfig.Types.Response { Diagnostics = { NoSuch("actions") } });
-
-    public override Task<PlanAction.Types.Response> PlanAction(PlanAction.Types.Request request, ServerCallContext context) =>
-        Task.FromResult(new PlanAction.Types.Response { Diagnostics = { NoSuch("actions") } });
-
-    public override Task InvokeAction(
-        InvokeAction.Types.Request request, IServerStreamWriter<InvokeAction.Types.Event> responseStream, ServerCallContext context) =>
-        responseStream.WriteAsync(new() { Completed = new() { Diagnostics = { NoSuch("actions") } } }, context.CancellationToken);
 
     public override Task<ValidateStateStore.Types.Response> ValidateStateStoreConfig(
         ValidateStateStore.Types.Request request, ServerCallContext context) =>

@@ -43,7 +43,12 @@ internal sealed partial class ProviderService
     public override async Task<ReadResource.Types.Response> ReadResource(ReadResource.Types.Request request, ServerCallContext context)
     {
         // The stored state is answered after every failure: an empty answer would mean that the object is gone.
-        var response = new ReadResource.Types.Response { NewState = request.CurrentState, Private = request.Private };
+        var response = new ReadResource.Types.Response
+        {
+            NewState = request.CurrentState,
+            Private = request.Private,
+            NewIdentity = request.CurrentIdentity,
+        };
         var diagnostics = await RunAsync(context, request.TypeName, async call =>
         {
             var resource = Resource(request.TypeName);
@@ -58,6 +63,7 @@ internal sealed partial class ProviderService
             var now = await resource.ReadAsync(state, reading, call.CancellationToken).ConfigureAwait(false);
             ObjectForm.RequireKnown(now);
             response.NewState = Encode(now, resource.Schema);
+            response.NewIdentity = IdentityOf(resource, now);
             response.Private = Encode(reading.Private);
         }).ConfigureAwait(false);
         response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));
@@ -67,7 +73,11 @@ internal sealed partial class ProviderService
     public override async Task<PlanResourceChange.Types.Response> PlanResourceChange(
         PlanResourceChange.Types.Request request, ServerCallContext context)
     {
-        var response = new PlanResourceChange.Types.Response { PlannedPrivate = request.PriorPrivate };
+        var response = new PlanResourceChange.Types.Response
+        {
+            PlannedPrivate = request.PriorPrivate,
+            PlannedIdentity = request.PriorIdentity,
+        };
         var diagnostics = await RunAsync(context, request.TypeName, async call =>
         {
             var resource = Resource(request.TypeName);
@@ -89,6 +99,7 @@ internal sealed partial class ProviderService
                 var (planned, also) = await resource.PlanAsync(
                     config, prior, draft, planning, call.CancellationToken).ConfigureAwait(false);
                 response.PlannedState = Encode(planned, schema);
+                response.PlannedIdentity = IdentityOf(resource, planned) ?? (prior.IsNull ? null : request.PriorIdentity);
                 response.RequiresReplace.Add(replacing.Union(also).Select(WireDiagnostics.Encode));
             }
             else if (!prior.IsNull)
@@ -107,13 +118,18 @@ internal sealed partial class ProviderService
         ApplyResourceChange.Types.Request request, ServerCallContext context)
     {
         // Until something is done, what is there is what was there: an error before the first change must not lose the object.
-        var response = new ApplyResourceChange.Types.Response { NewState = request.PriorState, Private = request.PlannedPrivate };
+        var response = new ApplyResourceChange.Types.Response
+        {
+            NewState = request.PriorState,
+            Private = request.PlannedPrivate,
+        };
         var diagnostics = await RunAsync(context, request.TypeName, async call =>
         {
             var resource = Resource(request.TypeName);
             var schema = resource.Schema;
             var prior = SentValues.RequireState(WireValues.DecodeObject(request.PriorState, schema), resource);
             var planned = WireValues.DecodeObject(request.PlannedState, schema);
+            response.NewIdentity = IdentityOf(resource, prior);
             var applying = await PrepareAsync(call, request.PlannedPrivate, isStored: true).ConfigureAwait(false);
             try
             {
@@ -147,7 +163,11 @@ internal sealed partial class ProviderService
                 response.Private = Encode(applying.Private);
             }
 
-            void Save(TfValue state) => response.NewState = Encode(state.UnknownsAsNull(), schema);
+            void Save(TfValue state)
+            {
+                response.NewState = Encode(state.UnknownsAsNull(), schema);
+                response.NewIdentity = IdentityOf(resource, state);
+            }
         }).ConfigureAwait(false);
         response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));
         return response;
@@ -162,12 +182,14 @@ internal sealed partial class ProviderService
             var resource = Resource(request.TypeName);
             call.LimitTo(resource.Timeouts.Read);
             var importing = await PrepareAsync(call, ByteString.Empty, isStored: true).ConfigureAwait(false);
-            var state = await resource.ImportStateAsync(request.Id, importing, call.CancellationToken).ConfigureAwait(false);
+            var id = ImportIdOf(resource, request);
+            var state = await resource.ImportStateAsync(id, importing, call.CancellationToken).ConfigureAwait(false);
             response.ImportedResources.Add(new ImportResourceState.Types.ImportedResource
             {
                 TypeName = request.TypeName,
                 State = Encode(state.UnknownsAsNull(), resource.Schema),
                 Private = Encode(importing.Private),
+                Identity = RequireIdentity(resource, IdentityOf(resource, state), request.Identity),
             });
         }).ConfigureAwait(false);
         response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));
@@ -192,8 +214,26 @@ internal sealed partial class ProviderService
 
             var state = StateUpgrade.Run(source, request.SourceSchemaVersion, JsonOf(request.SourceState));
             var moving = new CallContext(call.Diagnostics, PrivateState.Decode(request.SourcePrivate.Memory));
-            response.TargetState = Encode(move(state, moving).UnknownsAsNull(), target.Schema);
+            var moved = move(state, moving);
+            response.TargetState = Encode(moved.UnknownsAsNull(), target.Schema);
+            response.TargetIdentity = IdentityOf(target, moved);
             response.TargetPrivate = Encode(moving.Private);
+            return Task.CompletedTask;
+        }).ConfigureAwait(false);
+        response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));
+        return response;
+    }
+
+    public override async Task<GenerateResourceConfig.Types.Response> GenerateResourceConfig(
+        GenerateResourceConfig.Types.Request request, ServerCallContext context)
+    {
+        var response = new GenerateResourceConfig.Types.Response();
+        var diagnostics = await RunAsync(context, request.TypeName, _ =>
+        {
+            var resource = Resource(request.TypeName);
+            var state = SentValues.RequireState(WireValues.DecodeObject(request.State, resource.Schema), resource);
+            response.Config = Encode(
+                state.IsNull ? state : resource.CorrectConfig(ConfigGeneration.Run(resource.Schema, state)), resource.Schema);
             return Task.CompletedTask;
         }).ConfigureAwait(false);
         response.Diagnostics.Add(WireDiagnostics.Encode(diagnostics));

@@ -35,7 +35,7 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
     }
 
     private static ServerCapabilities Capabilities =>
-        new() { PlanDestroy = true, GetProviderSchemaOptional = true, MoveResourceState = true };
+        new() { PlanDestroy = true, GetProviderSchemaOptional = true, MoveResourceState = true, GenerateResourceConfig = true };
 
     public override Task<GetMetadata.Types.Response> GetMetadata(GetMetadata.Types.Request request, ServerCallContext context) =>
         Task.FromResult(new GetMetadata.Types.Response
@@ -43,6 +43,9 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
             ServerCapabilities = Capabilities,
             Resources = { _resources.Keys.Order(StringComparer.Ordinal).Select(NameOf) },
             DataSources = { _dataSources.Keys.Order(StringComparer.Ordinal).Select(NameOf) },
+            Functions = { Functions.Keys.Order(StringComparer.Ordinal).Select(FunctionNamed) },
+            ListResources = { Lists.Keys.Order(StringComparer.Ordinal).Select(NameOf) },
+            Actions = { Actions.Keys.Order(StringComparer.Ordinal).Select(NameOf) },
         });
 
     public override Task<GetProviderSchema.Types.Response> GetProviderSchema(
@@ -61,6 +64,21 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
         foreach (var (name, dataSource) in _dataSources)
         {
             response.DataSourceSchemas[name] = WireSchemas.Encode(dataSource.Schema);
+        }
+
+        foreach (var (name, function) in Functions)
+        {
+            response.Functions[name] = WireFunctions.Encode(function.Signature);
+        }
+
+        foreach (var (name, list) in Lists)
+        {
+            response.ListResourceSchemas[name] = WireSchemas.Encode(list.Schema);
+        }
+
+        foreach (var (name, action) in Actions)
+        {
+            response.ActionSchemas[name] = new() { Schema = WireSchemas.Encode(action.Schema) };
         }
 
         return Task.FromResult(response);
@@ -138,11 +156,19 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
 
     private static GetMetadata.Types.TypeMetadata NameOf(string typeName) => new() { TypeName = typeName };
 
+    private static GetMetadata.Types.FunctionMetadata FunctionNamed(string name) => new() { Name = name };
+
     // Core sends an object even for an absent provider block. Any other value must get a diagnostic, not a crash.
     private static TfValue ConfigOf(DynamicValue? config, Schema schema) =>
         WireValues.Decode(config, schema.Type) is { IsPresent: true } value
             ? value
             : throw new TfDecodeException("the configuration is not an object");
+
+    // Terraform sends null for a list or an action without a block `config`.
+    private static TfValue ConfigOrEmpty(DynamicValue? config, Schema schema) =>
+        WireValues.DecodeObject(config, schema) is { IsPresent: true } value ? value : TfValue.Object(
+            schema.Attributes.Select(a => KeyValuePair.Create(a.Name, TfValue.Null))
+                .Concat(schema.Blocks.Select(b => KeyValuePair.Create(b.Name, b.Nesting.AbsentBlock()))));
 
     private static void Validate(
         Schema schema, TfValue config, Action<TfValue, DiagnosticList> validateModel, bool writeOnlyAllowed, DiagnosticList diagnostics)

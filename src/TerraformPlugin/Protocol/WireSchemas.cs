@@ -14,6 +14,21 @@ internal static class WireSchemas
         Block = Block(schema.Attributes, schema.Blocks, schema.Description, schema.DeprecationMessage),
     };
 
+    public static Wire.ResourceIdentitySchema Encode(ResourceIdentity identity) => new()
+    {
+        Version = identity.Version,
+        IdentityAttributes =
+        {
+            identity.Attributes.Select(attribute => new Wire.ResourceIdentitySchema.Types.IdentityAttribute
+            {
+                Name = attribute.Name,
+                Type = ByteString.CopyFrom(TfTypeJson.Encode(TfType.String)),
+                RequiredForImport = true,
+                Description = attribute.Description,
+            }),
+        },
+    };
+
     private static Wire.Schema.Types.Block Block(
         IEnumerable<SchemaAttribute> attributes, IEnumerable<SchemaBlock> blocks, string description, string? deprecation) => new()
         {

@@ -13,6 +13,7 @@ internal static class CoreSet
         typeof(SandboxTests),
         typeof(ExampleTests),
         typeof(ProcessTests),
+        typeof(FunctionTests),
         typeof(RoomOwnerTests),
         typeof(UnknownValueTests),
         typeof(InterruptionTests),

@@ -1,8 +1,8 @@
 namespace Acceptance.Running;
 
 /// <summary>
-/// A configuration under examples/. In provider/, resources/TYPE/ and data-sources/TYPE/ each file stands alone, as registries show them;
-/// any other folder is one module, with its own workspace in seed.json if it needs one.
+/// A configuration under examples/. In provider/, resources/TYPE/ and the other folders of registries each file stands alone, as registries
+/// show them; any other folder is one module, with its own workspace in seed.json if it needs one.
 /// </summary>
 public sealed record Example(string Name, IReadOnlyList<string> Files, string? SeedFile)
 {
@@ -18,7 +18,7 @@ public sealed record Example(string Name, IReadOnlyList<string> Files, string? S
         Path.Combine("recipes", "push-from-zero"),
     ];
 
-    private static readonly string[] RegistryFolders = ["provider", "resources", "data-sources"];
+    private static readonly string[] RegistryFolders = ["provider", "resources", "data-sources", "functions", "actions"];
 
     /// <summary>Every example there is.</summary>
     public static IEnumerable<Example> All
@@ -55,8 +55,20 @@ public sealed record Example(string Name, IReadOnlyList<string> Files, string? S
         All.Where(example =>
             Path.GetFileName(example.Files[0]) == "resource.tf" && (example.ImportBlocks.Any() || example.ImportCommand is not null));
 
-    /// <summary>Files with an import block, each for the resource that the example makes.</summary>
-    public IEnumerable<string> ImportBlocks => Directory.EnumerateFiles(Folder, "*.tf").Where(IsImportBlock);
+    /// <summary>The least version of each CLI that has what the example shows; null where every CLI has it.</summary>
+    public string? Needs => Path.GetDirectoryName(Path.GetDirectoryName(Name)) switch
+    {
+        "functions" => LeastVersions.OfFunctions,
+        "actions" => LeastVersions.OfActions,
+        _ => null,
+    };
+
+    /// <summary>Files with an import block by id, each for the resource that the example makes.</summary>
+    public IEnumerable<string> ImportBlocks =>
+        Directory.EnumerateFiles(Folder, "*.tf").Where(file => IsImportBlock(file) && file != IdentityBlock);
+
+    /// <summary>The file with an import block by identity; null without one.</summary>
+    public string? IdentityBlock => Path.Combine(Folder, "import-by-identity.tf") is var file && File.Exists(file) ? file : null;
 
     /// <summary>The file with the import command; null without one.</summary>
     public string? ImportCommand => Path.Combine(Folder, "import.sh") is var file && File.Exists(file) ? file : null;

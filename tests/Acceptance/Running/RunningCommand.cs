@@ -13,7 +13,11 @@ internal sealed class RunningCommand : IDisposable
     private readonly StringBuilder _errorOutput = new();
     private volatile bool _providerKilled;
 
-    public RunningCommand(ProcessStartInfo start, TimeSpan deadline, Leftovers leftovers)
+    /// <param name="start">The command.</param>
+    /// <param name="deadline">When it is killed.</param>
+    /// <param name="leftovers">What it must not leave behind.</param>
+    /// <param name="input">The answer to its first question; null for none.</param>
+    public RunningCommand(ProcessStartInfo start, TimeSpan deadline, Leftovers leftovers, string? input = null)
     {
         Command = $"{Path.GetFileName(start.FileName)} {string.Join(' ', start.ArgumentList)}";
         _deadline = deadline;
@@ -22,6 +26,11 @@ internal sealed class RunningCommand : IDisposable
         _process.OutputDataReceived += (_, line) => Append(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Append(_errorOutput, line.Data);
         _process.Start();
+        if (input is not null)
+        {
+            _process.StandardInput.WriteLine(input);
+        }
+
         _process.StandardInput.Close();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();

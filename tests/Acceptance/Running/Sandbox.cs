@@ -12,6 +12,7 @@ internal sealed class Sandbox : IDisposable
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
     private readonly Toolchain _toolchain;
     private readonly string _home = Directory.CreateTempSubdirectory("rocketchat-").FullName;
+    private CommandResult? _lastPlan;
 
     public Sandbox(Toolchain toolchain)
     {
@@ -55,16 +56,21 @@ internal sealed class Sandbox : IDisposable
     public Task<CommandResult> ValidateAsync() => RunAsync("validate", "-no-color");
 
     /// <summary>Plans into a file, for <see cref="ApplyPlanAsync"/> and <see cref="ShowPlanAsync"/>; exit code 2 means changes.</summary>
-    public Task<CommandResult> PlanAsync(params string[] options) =>
-        RunAsync(["plan", "-input=false", "-no-color", "-detailed-exitcode", "-out=saved.tfplan", .. options]);
+    public async Task<CommandResult> PlanAsync(params string[] options) =>
+        _lastPlan = await RunAsync(["plan", "-input=false", "-no-color", "-detailed-exitcode", "-out=saved.tfplan", .. options]);
 
-    public Task<CommandResult> ApplyPlanAsync() => RunAsync("apply", "-input=false", "-no-color", "saved.tfplan");
+    /// <summary>Applies the last plan. What that did not report, the apply must not report either.</summary>
+    public async Task<CommandResult> ApplyPlanAsync()
+    {
+        var applied = await RunAsync("apply", "-input=false", "-no-color", "saved.tfplan");
+        return _lastPlan is null ? applied : PlannedDiagnostics.ExpectAllIn(applied, _lastPlan);
+    }
 
-    public Task<CommandResult> ApplyAsync(params string[] options) =>
-        RunAsync(["apply", "-input=false", "-no-color", "-auto-approve", .. options]);
+    /// <summary>Plans and applies. What the plan did not report, the apply must not report either.</summary>
+    public Task<CommandResult> ApplyAsync(params string[] options) => ConfirmAsync(["apply", "-no-color", .. options]);
 
-    public Task<CommandResult> DestroyAsync(params string[] options) =>
-        RunAsync(["destroy", "-input=false", "-no-color", "-auto-approve", .. options]);
+    /// <summary>Plans and destroys. What the plan did not report, the destroy must not report either.</summary>
+    public Task<CommandResult> DestroyAsync(params string[] options) => ConfirmAsync(["destroy", "-no-color", .. options]);
 
     public Task<CommandResult> ImportAsync(string address, string id) => RunAsync("import", "-input=false", "-no-color", address, id);
 
@@ -90,7 +96,11 @@ internal sealed class Sandbox : IDisposable
     public RunningCommand Start(params string[] arguments) => StartProgram(_toolchain.Cli.Path, arguments);
 
     /// <summary>Starts something else in the CLI's place, such as a script that runs the CLI.</summary>
-    public RunningCommand StartProgram(string program, params string[] arguments)
+    public RunningCommand StartProgram(string program, params string[] arguments) => StartProgram(program, arguments, input: null);
+
+    public void Dispose() => Directory.Delete(_home, recursive: true);
+
+    private RunningCommand StartProgram(string program, string[] arguments, string? input)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -116,15 +126,19 @@ internal sealed class Sandbox : IDisposable
             start.Environment[name] = value;
         }
 
-        return new RunningCommand(start, Deadline, new Leftovers(Folder, TemporaryFolder));
+        return new RunningCommand(start, Deadline, new Leftovers(Folder, TemporaryFolder), input);
     }
-
-    public void Dispose() => Directory.Delete(_home, recursive: true);
 
     private static bool IsOfTheMachine(string variable) =>
         variable.StartsWith("TF_", StringComparison.Ordinal)
         || variable.StartsWith("ROCKETCHAT_", StringComparison.Ordinal)
         || variable.StartsWith("XDG_", StringComparison.Ordinal);
+
+    private async Task<CommandResult> ConfirmAsync(string[] arguments)
+    {
+        using var running = StartProgram(_toolchain.Cli.Path, arguments, input: "yes");
+        return PlannedDiagnostics.ExpectAllIn(await running.FinishAsync());
+    }
 
     private async Task<JsonNode> JsonAsync(params string[] arguments) =>
         JsonNode.Parse((await RunAsync(arguments)).Succeeds().Output)!;

@@ -110,13 +110,15 @@ public sealed class NetworkTests
         Assert.Equal(own.Thumbprint, shown);
     }
 
-    [Fact]
-    public async Task GetAsync_Proxy_CarriesTheRequestWithItsCredentials()
+    [Theory]
+    [InlineData("Basic realm=\"proxy\"")]
+    [InlineData("Negotiate, NTLM, Basic realm=\"proxy\"")]
+    public async Task GetAsync_Proxy_CarriesTheRequestWithItsCredentials(string schemes)
     {
         await using var proxy = await StubServer.StartAsync();
         proxy.On("GET", Me, context => StubServer.WriteAsync(context, context.Request.Headers.ContainsKey("Proxy-Authorization")
             ? StubAnswer.Json(Answers.Me653)
-            : new StubAnswer("", 407) { Headers = new Dictionary<string, string> { ["Proxy-Authenticate"] = "Basic realm=\"proxy\"" } }));
+            : new StubAnswer("", 407) { Headers = new Dictionary<string, string> { ["Proxy-Authenticate"] = schemes } }));
         var options = TestClient.Options(
             new Uri("http://chat.invalid")) with
         { Proxy = new UriBuilder(proxy.Url) { UserName = "us%40er", Password = "pass" }.Uri };

@@ -61,7 +61,7 @@ public sealed class WorkspaceIdentityTests
 
         await MoveAsync(session, NewId);
         var taken = await session.RefreshAsync(Owner, RoomOwnerSchema.Instance, made);
-        taken.Says("Warning: Object taken over from another workspace").With(OldId).With(NewId);
+        taken.Says("Warning: Objects taken over from another workspace").With(OldId).With(NewId);
 
         (await session.RefreshAsync(Owner, RoomOwnerSchema.Instance, taken)).Says();
         await MoveAsync(session);

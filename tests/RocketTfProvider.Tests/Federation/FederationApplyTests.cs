@@ -18,7 +18,7 @@ public sealed class FederationApplyTests
         Assert.True(federation.IsOn("Federation_Matrix_enabled"));
 
         var legacy = Legacy(("public_key", TfValue.Of(FederationKey.Text)), ("allow_domain_change", TfValue.True));
-        (await federation.PlanAsync(made, legacy)).Says("Warning: Legacy federation cannot send");
+        (await federation.PlanAsync(made, legacy)).Says("Warning: Legacy federation cannot send", "Warning: Other engine will be disabled");
         var changed = await federation.ApplyAsync(made, legacy);
 
         changed.Says();
@@ -173,7 +173,7 @@ public sealed class FederationApplyTests
             ("wait_for_dns.resolvers", TfValue.List([TfValue.Of(dns.EndPoint.ToString())]))));
 
         _ = isTested
-            ? applied.Says("Warning: Failed create is taken back", "Error: Federation test failed").With("delegation_missing")
+            ? applied.Says("Warning: Failed create is taken back", "Error: Federation document is wrong")
                 .With("https://example.org/.well-known/matrix/server").With("{\"m.server\":\"chat.example.org:443\"}")
             : applied.HasNoError();
         Assert.Equal((isTested, !isTested), (applied.Value.IsNull, federation.IsOn("Federation_Service_Enabled")));

@@ -94,7 +94,7 @@ public sealed class FederationPlanTests
 
         (await federation.PlanAsync(null, Native())).Says(headline);
 
-        (await federation.PlanAsync(null, Native(("enabled", TfValue.False)))).Says();
+        (await federation.PlanAsync(null, Native(("enabled", TfValue.False)))).Says("Warning: Restart recommended");
     }
 
     [Fact]
@@ -103,11 +103,12 @@ public sealed class FederationPlanTests
         await using var federation = await StartAsync("3.11");
 
         (await federation.PlanAsync(null, Legacy(("legacy.discovery_method", TfValue.Of("hub")))))
-            .Says("Warning: Hub does not answer");
+            .Says("Warning: Hub does not answer", "Warning: Settings will be overwritten");
 
         federation.Session.Workspace.SetSetting("FEDERATION_Discovery_Method", "hub");
         (await federation.PlanAsync(null, Legacy())).Says("Warning: Hub does not answer");
-        (await federation.PlanAsync(null, Legacy(("legacy.discovery_method", TfValue.Of("dns"))))).Says();
+        (await federation.PlanAsync(null, Legacy(("legacy.discovery_method", TfValue.Of("dns")))))
+            .Says("Warning: Settings will be overwritten");
     }
 
     [Fact]

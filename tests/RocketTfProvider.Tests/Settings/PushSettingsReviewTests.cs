@@ -270,7 +270,8 @@ public sealed class PushSettingsReviewTests
         var config = resource.Config(("fetch_content_from_server", TfValue.True));
 
         var plan = await resource.PlanAsync(null, config);
-        var made = (await resource.ApplyAsync(plan)).Says(expected);
+        plan.Planned.Says([.. hasLicense ? [] : expected, "Warning: Settings will be overwritten"]);
+        var made = (await resource.ApplyAsync(plan)).Says();
 
         Assert.True(made.At("fetch_content_from_server").Bool);
         (await resource.HasNothingToDoAsync(made, config)).Planned.Says(expected);

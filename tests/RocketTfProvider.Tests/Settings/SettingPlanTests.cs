@@ -77,4 +77,48 @@ public sealed class SettingPlanTests
         (await session.PlanAsync("rocketchat_setting", SettingSchema.Instance, made, config)).Says("Warning: Unknown setting");
         (await resource.PlanAsync(null, config)).Planned.Says("Error: Unknown setting");
     }
+
+    [Theory]
+    [InlineData("user", "Error: Settings cannot be changed")]
+    [InlineData("bot", null)]
+    public async Task FirstPlan_OfAnAccountThatMayOnlyRead_IsRefused(string role, string? expected)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.Grant("view-privileged-setting", "admin", "user");
+        session.Workspace.Grant("edit-privileged-setting", "admin", "bot");
+        session.Workspace.AddUser("reader", null, "user", role);
+        var resource = On(session);
+        var made = await resource.ApplyAsync(null, Config(resource, "Layout_Home_Body", "\"one\""));
+        await session.ConfigureAsync(session.Workspace.FindUser("reader")!.Id, session.Workspace.AddPersonalAccessToken("reader", "test", bypassTwoFactor: true));
+
+        var planned = (await resource.PlanAsync(null, Config(resource, Flag, "false"))).Planned;
+        planned.Says(["Warning: Settings will be overwritten", .. expected is null ? (string[])[] : [expected]]);
+        _ = expected is null ? planned : planned.With("edit-privileged-setting").With($"change-setting-{Flag}");
+
+        // What is in the state already must not block a plan, and thereby a destroy.
+        (await resource.PlanAsync(made, Config(resource, "Layout_Home_Body", "\"two\""))).Planned
+            .Says([.. expected is null ? (string[])[] : ["Warning: Settings cannot be changed"]]);
+    }
+
+    [Fact]
+    public async Task Import_OfAFile_IsRefused()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.SetSetting("Assets_logo", new JsonObject { ["url"] = "assets/logo.png" });
+        var imported = await session.ImportAsync("rocketchat_setting", SettingSchema.Instance, "Assets_logo");
+
+        (await session.RefreshAsync("rocketchat_setting", SettingSchema.Instance, imported)).Says("Error: Setting cannot be managed")
+            .With("`Assets_logo`").With("an object");
+    }
+
+    [Fact]
+    public async Task Summaries_NameTheSetting_SinceClisFoldEqualOnes()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var resource = On(session);
+
+        var planned = (await resource.PlanAsync(null, Config(resource, Flag, "false"))).Planned;
+
+        Assert.Equal($"Settings will be overwritten: \"{Flag}\"", planned.Diagnostics[0].Summary);
+    }
 }

@@ -116,18 +116,40 @@ public sealed class SettingResourceTests
     }
 
     [Theory]
-    [InlineData("8.8", null)]
-    [InlineData("6.5", "Error: No packaged value to reset to")]
-    public async Task Reset_WhereTheServerDoesNotTellThePackagedValue_IsRefused(string version, string? error)
+    [InlineData("error", "Error: No packaged value to reset to")]
+    [InlineData("warn", "Warning: No packaged value to reset to")]
+    public async Task Reset_WhereTheServerDoesNotTellThePackagedValue_IsToldByThePlan(string planChecks, string headline)
     {
-        await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version });
+        await using var session = await ProviderSession.StartAsync(planChecks, new() { VersionProfile = "6.5" });
+        var resource = On(session);
+        var config = Config(resource, Flag, "false", "reset");
+
+        (await resource.PlanAsync(null, config)).Planned.Says("Warning: Settings will be overwritten", headline);
+        var kept = await resource.ApplyAsync(null, Config(resource, Flag, "false", "keep"));
+        (await resource.PlanAsync(kept, config)).Planned.Says(headline);
+        if (planChecks == "error")
+        {
+            return;
+        }
+
+        var made = await resource.ApplyAsync(kept, config);
+        (await resource.PlanAsync(made, config)).Planned.Says();
+        var destroy = await resource.PlanAsync(made, null);
+        destroy.Planned.Says("Warning: No packaged value to reset to");
+        (await resource.ApplyAsync(destroy)).Says("Error: No packaged value to reset to");
+        Assert.Equal("false", session.Workspace.GetSetting(Flag)!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Reset_WritesThePackagedValue()
+    {
+        await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = "8.8" });
         var resource = On(session);
         var made = await resource.ApplyAsync(null, Config(resource, Flag, "false", "reset"));
 
-        var destroyed = await resource.ApplyAsync(await resource.PlanAsync(made, null));
+        (await resource.ApplyAsync(await resource.PlanAsync(made, null))).Says();
 
-        destroyed.Says(error is null ? [] : [error]);
-        Assert.Equal(error is null ? "true" : "false", session.Workspace.GetSetting(Flag)!.ToJsonString());
+        Assert.Equal("true", session.Workspace.GetSetting(Flag)!.ToJsonString());
     }
 
     [Theory]

@@ -12,8 +12,10 @@ internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<
     /// <summary>Each one is checked to be fit for a terminal: no characters that it would obey, and no token.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; } = FitToShow(Diagnostics);
 
-    /// <summary>Headlines and severities: <c>Warning: Deactivated owner</c>.</summary>
-    public IEnumerable<string> Headlines => Diagnostics.Select(d => $"{d.Severity}: {d.Summary}");
+    /// <summary>
+    /// Severities and headlines, such as <c>Warning: Settings will be overwritten</c>; without the settings that a summary ends with.
+    /// </summary>
+    public IEnumerable<string> Headlines => Diagnostics.Select(d => $"{d.Severity}: {HeadOf(d.Summary)}");
 
     public bool HasError => Diagnostics.Any(d => d.Severity == Diagnostic.Types.Severity.Error);
 
@@ -21,7 +23,7 @@ internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<
     public IReadOnlyList<string> Replacing { get; init; } = [];
 
     /// <summary>The summaries of the errors.</summary>
-    public IEnumerable<string> Errors => Diagnostics.Where(d => d.Severity == Diagnostic.Types.Severity.Error).Select(d => d.Summary);
+    public IEnumerable<string> Errors => Diagnostics.Where(d => d.Severity == Diagnostic.Types.Severity.Error).Select(d => HeadOf(d.Summary));
 
     public string Messages => string.Join('\n', Diagnostics.Select(d => $"{d.Severity}: {d.Summary}: {d.Detail}"));
 
@@ -54,6 +56,8 @@ internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<
 
     public IEnumerable<string> Texts(string attribute) =>
         Value.Attributes[attribute].Elements.Select(e => e.String).Order(StringComparer.Ordinal);
+
+    private static string HeadOf(string summary) => summary.Split(": \"")[0];
 
     // Own messages may have several lines.
     private static IReadOnlyList<Diagnostic> FitToShow(IReadOnlyList<Diagnostic> diagnostics)

@@ -68,20 +68,26 @@ internal sealed class FederationCheck(ImmutableArray<string> resolvers) : IWorks
     {
         var records = new FederationRecords(workspace);
         var key = await records.KeyAsync(model, engine, cancellationToken);
-        var warnings = new DiagnosticList();
+        var live = await new FederationView(workspace, records).ReadAsync(model, engine, cancellationToken);
+        DiagnosticList found;
         try
         {
-            await new FederationChecks(workspace).CheckAsync(model, engine, support, key, warnings, cancellationToken);
+            found = await new FederationChecks(workspace).CheckAsync(
+                model, engine, support, key, live, appliedDomain: null, cancellationToken);
         }
         catch (DiagnosticException fault)
         {
-            report.Add(WorkspaceFindings.OfFederation(fault.Diagnostic.Summary), fault.Diagnostic.Detail);
-            return;
+            found = [fault.Diagnostic];
         }
 
-        foreach (var warning in warnings)
+        foreach (var finding in found)
         {
-            report.Add(WorkspaceFindings.OfFederation(warning.Summary), warning.Detail);
+            report.Add(WorkspaceFindings.OfFederation(finding.Summary), finding.Detail);
+        }
+
+        if (found.Any(finding => finding.Severity == DiagnosticSeverity.Error))
+        {
+            return;
         }
 
         if (model.Domain is null)

@@ -52,7 +52,13 @@ internal sealed class FederationExport(Workspace workspace, ExportModule module,
             .With("enabled", TfValue.Of(await view.IsOnAsync(engine, cancellationToken)))
             .With("domain", text);
         var key = await _records.KeyAsync(model, engine, cancellationToken);
-        await new FederationChecks(workspace).CheckAsync(model, engine, support, key, new DiagnosticList(), cancellationToken);
+        var found = await new FederationChecks(workspace).CheckAsync(
+            model, engine, support, key, await view.ReadAsync(model, engine, cancellationToken), appliedDomain: null, cancellationToken);
+        if (found.FirstOrDefault(finding => finding.Severity == DiagnosticSeverity.Error) is { } error)
+        {
+            throw new DiagnosticException(error);
+        }
+
         module.Add(
             module.Federation,
             FederationResource.Name,

@@ -46,7 +46,7 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
     private async Task<FederationPlan> PlanAsync(FederationDnsModel config, CancellationToken cancellationToken)
     {
         var domain = DomainName.Parse(config.Domain.Value);
-        var target = config.Target.TryGet(out var targetText) ? DomainName.Parse(targetText) : _defaults.Target();
+        var target = config.Target.TryGet(out var targetText) ? DomainName.Parse(targetText) : _defaults.Target(domain);
         FederationPlan plan = config.Profile.Or("legacy") == "matrix"
             ? new MatrixFederation(domain, target) { BySrv = config.Delegation.Or("") == Delegation.BySrv }
             : new LegacyFederation(
@@ -67,7 +67,11 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
     private async Task<IEnumerable<KeyValuePair<string, TfValue>>> VerifyAsync(
         FederationDnsModel config, FederationPlan plan, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
-        var checker = new FederationDnsChecker(new DnsCheckOptions { Resolvers = config.Resolvers.Or([]) });
+        var checker = new FederationDnsChecker(new DnsCheckOptions
+        {
+            Resolvers = config.Resolvers.Or([]),
+            HostAddresses = HostAddresses.OfMachine.OfAsync,
+        });
         var verdict = config.Wait.TryGet(out var wait)
             ? await checker.WaitAsync(plan, wait.TimeoutLength, wait.IntervalLength, cancellationToken)
             : await checker.CheckAsync(plan, cancellationToken);

@@ -35,7 +35,8 @@ internal static class FederationDnsSchema
             },
             new("target", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Host that other servers connect to. Defaults to the host of the provider's `url`.",
+                Description = "Host that other servers connect to. Defaults to the host of the provider's `url`, or to `domain` if that "
+                    + "host cannot be in a DNS record, such as an IP address.",
                 Validators = [DnsInput.Name],
             },
             new("port", TfType.Number, AttributeUse.OptionalComputed)

@@ -15,24 +15,16 @@ internal sealed class ServerDefaults(Workspace workspace)
 
     private const int UsualPort = 443;
 
-    /// <summary>The host of the provider's address. Contacts nobody.</summary>
-    /// <exception cref="DiagnosticException">The host is no name that DNS could hold.</exception>
-    public DomainName Target()
-    {
-        var host = workspace.Url.IdnHost;
-        return DomainName.TryParse(host, out var name, out var fault)
-            ? name
-            : throw new DiagnosticException(
-                "No target for the record",
-                $"The host of the provider's `url` cannot be the target of a DNS record: {fault} Set `target` to the name under which "
-                    + "other servers reach the workspace.",
-                AttributePath.To("target"));
-    }
+    /// <summary>
+    /// The host of the provider's address; the domain itself where that host cannot be in a record, such as an IP address. Contacts nobody.
+    /// </summary>
+    /// <exception cref="DiagnosticException">The provider's configuration is not known yet.</exception>
+    public DomainName Target(DomainName domain) => HostOfUrl() ?? domain;
 
     /// <summary>
-    /// The port of the provider's address, or that of https when the target is given and so another one. Contacts nobody.
+    /// The port of the provider's address where <see cref="Target"/> is its host, or else that of https. Contacts nobody.
     /// </summary>
-    public int Port(bool isTargetGiven) => isTargetGiven ? UsualPort : workspace.Url.Port;
+    public int Port(bool isTargetGiven) => isTargetGiven || HostOfUrl() is null ? UsualPort : workspace.Url.Port;
 
     /// <summary>The workspace has no key to publish. Seen on 6.5.3; versions before 5.0 make one by themselves.</summary>
     public static DiagnosticException KeyNotGenerated() => new(
@@ -65,4 +57,6 @@ internal sealed class ServerDefaults(Workspace workspace)
             : throw new DiagnosticException("Unusable key on the server",
                 $"The server's setting `{KeySetting}` holds no usable key. {fault} Or give `public_key`.", path);
     }
+
+    private DomainName? HostOfUrl() => DomainName.TryParse(workspace.Url.IdnHost, out var name, out _) ? name : null;
 }

@@ -1,0 +1,4 @@
+using Example;
+using TerraformPlugin.Hosting;
+
+return await ProviderHost.RunAsync(new ExampleProvider(), args);

@@ -1,0 +1,12 @@
+terraform {
+  required_providers {
+    example-type = {
+      source = "example/example-type"
+    }
+  }
+}
+
+resource "example-type_note" "hello" {
+  name = "hello.txt"
+  text = "Hello"
+}

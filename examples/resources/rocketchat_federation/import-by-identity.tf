@@ -1,0 +1,6 @@
+import {
+  to = rocketchat_federation.this
+  identity = {
+    id = "federation"
+  }
+}

@@ -1,0 +1,6 @@
+import {
+  to = rocketchat_push_settings.this
+  identity = {
+    id = "push"
+  }
+}

@@ -1,0 +1,7 @@
+import {
+  to = rocketchat_room_owner.treasurer
+  identity = {
+    room_id = "boardRoomBoard001"
+    user_id = "bobBobBobBobBob01"
+  }
+}

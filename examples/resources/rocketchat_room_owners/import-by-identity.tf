@@ -1,0 +1,6 @@
+import {
+  to = rocketchat_room_owners.board
+  identity = {
+    room_id = "boardRoomBoard001"
+  }
+}

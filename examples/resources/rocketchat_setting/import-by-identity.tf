@@ -1,0 +1,6 @@
+import {
+  to = rocketchat_setting.message_size
+  identity = {
+    setting_id = "Message_MaxAllowedSize"
+  }
+}

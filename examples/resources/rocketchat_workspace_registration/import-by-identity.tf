@@ -1,0 +1,6 @@
+import {
+  to = rocketchat_workspace_registration.this
+  identity = {
+    id = "workspace"
+  }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using RocketChat.Client;
+using RocketTfProvider.Connection;
+using TerraformPlugin.Diagnostics;
+
+namespace RocketTfProvider.Settings;
+
+/// <summary>The checks of a plan of settings against the server that every resource with settings of its own shares.</summary>
+internal static class SettingsReview
+{
+    public static async Task RunAsync(
+        Workspace workspace, SettingsSession session, SettingsPlan plan, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        session.Review(plan, diagnostics);
+        foreach (var lost in session.Unresettable(plan))
+        {
+            workspace.Report(lost, diagnostics, mayComeLater: false);
+        }
+
+        await SettingRights.ReviewAsync(
+            workspace, session.Changing(plan.Config), isNew: plan.Prior is null, diagnostics, cancellationToken);
+        await AddIneffectiveAsync(workspace.Client, session.Wanted(plan.Config), diagnostics, cancellationToken);
+    }
+
+    // What is stored already shows its effective value; of what will be stored, the license decides.
+    private static async Task AddIneffectiveAsync(
+        RocketChatClient client, IEnumerable<WantedSetting> wanted, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    {
+        foreach (var setting in wanted)
+        {
+            var effective = setting.IsLive ? setting.Live.EffectiveValue
+                : await IsCoveredAsync(client, setting.Live, cancellationToken) ? null
+                : setting.Live.ValueWithoutLicense;
+            if (effective is { } value && !JsonElement.DeepEquals(value, setting.Json))
+            {
+                SettingsDiagnostics.AddIneffective(setting, value, diagnostics);
+            }
+        }
+    }
+
+    // The server needs every module that the setting names.
+    private static async Task<bool> IsCoveredAsync(RocketChatClient client, Setting live, CancellationToken cancellationToken)
+    {
+        foreach (var module in live.Enterprise == true ? live.Modules : [])
+        {
+            if (await client.License.HasModuleAsync(module, cancellationToken) == false)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
