@@ -35,7 +35,7 @@ internal static class ProviderCommands
             new PermissionsCommand(environment, terminal).Command,
         };
         var command = root.Parse(args);
-        if (command.Errors.Count > 0 && command.Action is not HelpWithExamples)
+        if (command.Errors.Count > 0)
         {
             foreach (var error in command.Errors)
             {
