@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
+using RocketChat.Emulator.Settings;
 
-namespace RocketChat.Emulator.Settings;
+namespace RocketChat.Emulator.Services;
 
 /// <summary>The bounds of numbers, as newer servers check them (checkSettingValueBonds.ts).</summary>
 internal static class SettingBounds
