@@ -8,7 +8,8 @@ internal static class RoomListSchemas
     public static Schema Owner { get; } = new()
     {
         Description = "Finds the owners of rooms, to import each of them as a `rocketchat_room_owner`. A room must match all filters that "
-            + "are set; without a filter, all rooms are found. With `owner_id` or `owner_username`, only this owner is found.",
+            + "are set; without a filter, the owners of all rooms are found. With `owner_id` or `owner_username`, only this owner is "
+            + "found.",
         Attributes = RoomsSchema.Filters,
     };
 

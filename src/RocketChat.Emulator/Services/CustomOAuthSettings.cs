@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Settings;
 using RocketChat.Emulator.State;
 
-namespace RocketChat.Emulator.Settings;
+namespace RocketChat.Emulator.Services;
 
 /// <summary>The settings of an OAuth service of one's own, which appear when the service is added (addOAuthService.ts).</summary>
 internal static class CustomOAuthSettings
