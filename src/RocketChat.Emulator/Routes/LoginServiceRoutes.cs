@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Json;
 using RocketChat.Emulator.Profiles;
+using RocketChat.Emulator.Services;
 using RocketChat.Emulator.Settings;
 using RocketChat.Emulator.State;
 

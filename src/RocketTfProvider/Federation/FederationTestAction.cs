@@ -69,14 +69,16 @@ internal sealed class FederationTestAction : ProviderAction<FederationTestModel>
         if (test is null)
         {
             context.Diagnostics.AddWarning(
-                "Not tested", $"Rocket.Chat {support.Version} offers no reliable test of `{engine.Name}`.");
+                "Not tested",
+                $"Rocket.Chat {support.Version} offers no reliable test of `{engine.Name}`. Try it with a user of another server.");
             return;
         }
 
         await context.ReportAsync(test.Message);
         if (!test.Ok)
         {
-            throw new DiagnosticException("Federation test failed", $"The test of federation failed ({test.Code}). {test.Message}");
+            throw new DiagnosticException(
+                "Federation test failed", $"The test of federation failed ({test.Code}). {test.Message} Then test again.");
         }
     }
 
