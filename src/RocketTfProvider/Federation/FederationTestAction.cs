@@ -78,7 +78,7 @@ internal sealed class FederationTestAction : ProviderAction<FederationTestModel>
         if (!test.Ok)
         {
             throw new DiagnosticException(
-                "Federation test failed", $"The test of federation failed ({test.Code}). {test.Message} Then test again.");
+                "Federation test failed", $"The test of federation failed ({test.Code}). {test.Message} Correct that, and test again.");
         }
     }
 
