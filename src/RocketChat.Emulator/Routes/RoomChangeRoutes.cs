@@ -24,7 +24,7 @@ internal static partial class RoomChangeRoutes
 
         select route;
 
-    /// <summary>Routes that make and remove rooms of any kind.</summary>
+    /// <summary>The endpoints that make and remove rooms of any kind.</summary>
     public static IEnumerable<Route> OfAnyKind(VersionProfile profile)
     {
         yield return Route.Post("rooms.delete", DeleteAny) with { Schema = new RequestSchema("roomId") };

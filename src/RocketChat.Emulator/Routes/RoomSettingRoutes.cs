@@ -7,7 +7,7 @@ using RocketChat.Emulator.Views;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary>The properties of a room and its permissions: one at a time, or several at once.</summary>
+/// <summary>Topics, titles and rights of a room: set one at a time, or several at once.</summary>
 internal static class RoomSettingRoutes
 {
     private static readonly Dictionary<string, Action<Room, string>> Texts = new()

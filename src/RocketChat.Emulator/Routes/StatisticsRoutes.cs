@@ -4,7 +4,7 @@ using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary>The counts of the server, and its processes.</summary>
+/// <summary>The numbers that the server counts, and the processes that it is made of.</summary>
 internal static class StatisticsRoutes
 {
     private const string Permission = "view-statistics";

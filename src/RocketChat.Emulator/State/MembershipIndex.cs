@@ -1,8 +1,6 @@
 namespace RocketChat.Emulator.State;
 
-/// <summary>
-/// The memberships by room and by user, each in the order in which they came: lists of rooms ask for the members of each.
-/// </summary>
+/// <summary>The memberships by room and by user, in the order in which they came: lists of rooms ask for the members of each.</summary>
 internal sealed class MembershipIndex
 {
     private readonly Dictionary<string, List<Membership>> _byRoom = new(StringComparer.Ordinal);
