@@ -17,35 +17,39 @@ internal static class LoginServiceRoutes
 
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
-        yield return Route.Get("settings.oauth", call => Reply.Success(new JsonObject
-        {
-            ["services"] = JsonText.Array(Enabled(call).Select(service => (JsonNode?)new JsonObject
-            {
-                ["_id"] = service.Id,
-                ["name"] = service.Name,
-                ["clientId"] = service.ClientId,
-                ["buttonLabelText"] = "",
-                ["buttonColor"] = "",
-                ["buttonLabelColor"] = "",
-                ["custom"] = service.IsCustom,
-            })),
-        })) with { NeedsLogin = false };
-        yield return Route.Get("service.configurations", call => Reply.Success(new JsonObject
-        {
-            ["configurations"] = JsonText.Array(Enabled(call).Select(service => (JsonNode?)new JsonObject
-            {
-                ["_id"] = service.Id,
-                ["service"] = service.Name,
-                ["clientId"] = service.ClientId,
-                ["custom"] = service.IsCustom,
-            })),
-        })) with { NeedsLogin = false };
+        yield return Route.Get("settings.oauth", Services) with { NeedsLogin = false };
+        yield return Route.Get("service.configurations", Configurations) with { NeedsLogin = false };
         yield return Route.Post("settings.addCustomOAuth", Add) with
         {
             NeedsTwoFactor = true,
             Schema = profile.HasClosedSchemas ? new RequestSchema("name") : null,
         };
     }
+
+    private static Reply Services(ApiCall call) => Reply.Success(new JsonObject
+    {
+        ["services"] = JsonText.Array(Enabled(call).Select(service => (JsonNode?)new JsonObject
+        {
+            ["_id"] = service.Id,
+            ["name"] = service.Name,
+            ["clientId"] = service.ClientId,
+            ["buttonLabelText"] = "",
+            ["buttonColor"] = "",
+            ["buttonLabelColor"] = "",
+            ["custom"] = service.IsCustom,
+        })),
+    });
+
+    private static Reply Configurations(ApiCall call) => Reply.Success(new JsonObject
+    {
+        ["configurations"] = JsonText.Array(Enabled(call).Select(service => (JsonNode?)new JsonObject
+        {
+            ["_id"] = service.Id,
+            ["service"] = service.Name,
+            ["clientId"] = service.ClientId,
+            ["custom"] = service.IsCustom,
+        })),
+    });
 
     private static Reply Add(ApiCall call)
     {

@@ -21,7 +21,7 @@ internal static class RoomsOfEveryKind
                 UtcOffset = 0,
                 CreatedAt = Started,
             },
-            Person("6b0c5074d78fbbf500a3c563", "rcadmin", "RC Admin") with 
+            Person("6b0c5074d78fbbf500a3c563", "rcadmin", "RC Admin") with
             {
                 Roles = ["admin"],
                 Email = "admin@example.org",
