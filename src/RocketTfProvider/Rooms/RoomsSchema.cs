@@ -84,7 +84,8 @@ internal static class RoomsSchema
         {
             diagnostics.AddError(
                 "Invalid value",
-                $"`{path}` can hold {string.Join(", ", choices.Select(c => $"`{c}`"))}, not {choice.String.Quoted()}.",
+                $"`{path}` can hold {string.Join(", ", choices[..^1].Select(c => $"`{c}`"))} and `{choices[^1]}`, not "
+                + $"{choice.String.Quoted()}.",
                 path);
         }
     };
