@@ -269,7 +269,7 @@ public sealed class FederationDnsTests
         Assert.Equal("1 1 8443 server.example.org.", await RecordAsync());
         Assert.Empty(fixture.Requests);
 
-        async Task<string> RecordAsync() =>
+        async Task<string?> RecordAsync() =>
             (await fixture.Cli.ResourceAsync("data.rocketchat_federation_dns.this"))["records"]!["srv"]!.Text("value");
     }
 
