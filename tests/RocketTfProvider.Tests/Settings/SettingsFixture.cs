@@ -98,7 +98,7 @@ internal sealed class SettingsFixture : IAsyncDisposable
         return _session.DisposeAsync();
     }
 
-    // The credentials of the cloud are others at each registration, and the server builds the bridge's file anew when it is enabled.
+    // The credentials of the cloud are others at each registration, and the server builds the bridge's file when it is enabled.
     private static string SettingsIn(string state) => string.Join('\n', JsonNode.Parse(state)!["settings"]!.AsObject()
         .Where(s => s.Key != "Federation_Matrix_registration_file")
         .OrderBy(s => s.Key, StringComparer.Ordinal)
