@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Acceptance.Running;
 using RocketTfProvider.Settings;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
@@ -9,6 +10,7 @@ namespace RocketTfProvider.Tests.Settings;
 /// <summary>The plan of one setting says what is known before the apply, and blocks nothing that the user did not ask for.</summary>
 public sealed class SettingPlanTests
 {
+    [BehaviorRow("setting", "new")]
     [Theory]
     [InlineData(Flag, "false", "`Message_AllowEditing` from true to false")]
     [InlineData("Site_Name", "\"MARKED\"", "`Site_Name` from \"Rocket.Chat\" to the value of `value`")]
@@ -42,6 +44,7 @@ public sealed class SettingPlanTests
     }
 
     // The CLIs generate configurations without secrets, and Terraform also without empty strings.
+    [BehaviorRow("setting", "import-without-value")]
     [Theory]
     [InlineData("Site_Name", "\"\"")]
     [InlineData(Secret, "\"secret\"")]
@@ -61,6 +64,7 @@ public sealed class SettingPlanTests
         (await resource.PlanAsync(made, config)).Planned.Says("Error: Missing attribute");
     }
 
+    [BehaviorRow("setting", "gone")]
     [Fact]
     public async Task Setting_ThatIsGone_WarnsInItsPlanAndBlocksNoDestroy()
     {
