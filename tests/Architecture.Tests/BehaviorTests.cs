@@ -29,7 +29,8 @@ public sealed partial class BehaviorTests
 
     [Fact]
     public void Tests_NameRowsThatExist() => Mistakes.AreNone(
-        Tests.Value.Select(tests => tests.Key).Except(Rows().Select(row => row.Mark)).Select(mark => $"a test names {mark}, which is no row"));
+        Tests.Value.Select(tests => tests.Key).Except(Rows().Select(row => row.Mark))
+            .Select(mark => $"a test names {mark}, which is no row"));
 
     [Fact]
     public void Messages_OfARow_AreExpectedByItsTests() => Mistakes.AreNone(

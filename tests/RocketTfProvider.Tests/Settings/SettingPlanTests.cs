@@ -106,6 +106,27 @@ public sealed class SettingPlanTests
             .Says([.. expected is null ? (string[])[] : ["Warning: Settings cannot be changed"]]);
     }
 
+    // Every account sees public settings in the list, and reads of a single setting need the permission.
+    [Theory]
+    [InlineData(Flag, "false", "Settings cannot be read: \"Message_AllowEditing\"")]
+    [InlineData(Flag, "true", "Settings cannot be read: \"Message_AllowEditing\"")]
+    [InlineData("SMTP_Host", "\"mine\"", "Permission denied")]
+    public async Task FirstPlan_OfAnAccountThatMayNotRead_NamesThePermission(string id, string value, string expected)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.Grant("edit-privileged-setting", "admin", "user");
+        session.Workspace.AddUser("writer", null, "user");
+        await session.ConfigureAsync(
+            session.Workspace.FindUser("writer")!.Id,
+            session.Workspace.AddPersonalAccessToken("writer", "test", bypassTwoFactor: true));
+        var resource = On(session);
+
+        (await resource.PlanAsync(null, Config(resource, id, value))).Planned
+            .With($"Error: {expected}").With("view-privileged-setting");
+
+        Assert.DoesNotContain(session.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Import_OfAFile_IsRefused()
     {
