@@ -36,6 +36,7 @@ public sealed class SixtyRoomsTests
         (await fixture.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
     }
 
+    [BehaviorRow("room_owner", "other-invite")]
     [Theory, EveryToolchain]
     public async Task InviteMembers_AddedToSixtyOwners_IsNoChange(Toolchain toolchain)
     {

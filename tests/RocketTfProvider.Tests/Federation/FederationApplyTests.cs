@@ -9,6 +9,8 @@ namespace RocketTfProvider.Tests.Federation;
 /// <summary>The writes of an apply in their order, and its errors when the server does something else.</summary>
 public sealed class FederationApplyTests
 {
+    [BehaviorRow("federation", "other-engine-enabled")]
+    [BehaviorRow("federation", "other-engine")]
     [Fact]
     public async Task OtherEngine_IsSwitchedOffBeforeTheNewOneIsOn()
     {
@@ -29,6 +31,8 @@ public sealed class FederationApplyTests
         Assert.True(changed.Value.Attributes["homeserver_token"].IsNull);
     }
 
+    [BehaviorRow("federation", "destroy-disable")]
+    [BehaviorRow("federation", "destroy-keep")]
     [Theory]
     [InlineData("disable", false, "Warning: Federation will be disabled")]
     [InlineData("keep", true, "Warning: Federation is kept")]
@@ -108,6 +112,7 @@ public sealed class FederationApplyTests
         Assert.False(federation.IsOn("FEDERATION_Enabled"));
     }
 
+    [BehaviorRow("federation", "changed-outside")]
     [Fact]
     public async Task Override_ByTheEnvironmentOfTheNextStart_IsNamedById()
     {
@@ -179,6 +184,7 @@ public sealed class FederationApplyTests
         Assert.Equal((isTested, !isTested), (applied.Value.IsNull, federation.IsOn("Federation_Service_Enabled")));
     }
 
+    [BehaviorRow("federation", "changed-outside")]
     [Fact]
     public async Task Drift_IsReportedById_AndPutRight()
     {
@@ -203,6 +209,7 @@ public sealed class FederationApplyTests
         Assert.True(federation.IsOn("Federation_Service_Join_Encrypted_Rooms"));
     }
 
+    [BehaviorRow("federation", "other-key")]
     [Fact]
     public async Task Key_IsFollowedWhenItIsTheServers_AndLeftWhenItWasGiven()
     {
@@ -218,6 +225,7 @@ public sealed class FederationApplyTests
         Assert.Equal(made.Value.Attributes["public_key"], (await federation.RefreshAsync(given)).Value.Attributes["public_key"]);
     }
 
+    [BehaviorRow("federation", "license-ended")]
     [Fact]
     public async Task License_ThatEnds_IsSeenInTheStatus()
     {

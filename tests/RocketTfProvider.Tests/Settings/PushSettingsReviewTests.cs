@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
 
@@ -11,6 +12,7 @@ public sealed class PushSettingsReviewTests
     private const string Restart = "Warning: Restart of Rocket.Chat needed";
     private const string Quota = "Warning: Every message counts";
 
+    [BehaviorRow("push_settings", "gateway-unregistered")]
     [Theory]
     [InlineData(false, false, "the workspace is not registered and the privacy terms of the cloud are not accepted")]
     [InlineData(false, true, "the workspace is not registered: ")]
@@ -66,6 +68,7 @@ public sealed class PushSettingsReviewTests
             .Planned.Says(Overwrites, Restart);
     }
 
+    [BehaviorRow("push_settings", "restart")]
     [Theory]
     [InlineData("enabled")]
     [InlineData("gateway.enabled")]
@@ -104,6 +107,7 @@ public sealed class PushSettingsReviewTests
         Assert.Equal(["POST /api/v1/settings/Push_enable_gateway -> 200"], Writes(session));
     }
 
+    [BehaviorRow("push_settings", "restart")]
     [Fact]
     public async Task Reload_OnServerThatCan_SwitchesOffAndOnAfterTheRest()
     {
@@ -143,6 +147,7 @@ public sealed class PushSettingsReviewTests
         Assert.Equal(["POST /api/v1/settings/Push_enable -> 200", "POST /api/v1/settings/Push_enable -> 200"], Writes(session));
     }
 
+    [BehaviorRow("push_settings", "new")]
     [Fact]
     public async Task FirstPlan_NamesEachValueThatWillBeOverwrittenAndNoSecret()
     {
@@ -193,6 +198,8 @@ public sealed class PushSettingsReviewTests
         (await session.PlanAsync("rocketchat_push_settings", PushServers.Schema, stored, config)).HasNoError();
     }
 
+    [BehaviorRow("push_settings", "destroy-reset")]
+    [BehaviorRow("push_settings", "destroy-restore")]
     [Theory]
     [InlineData("reset", "Warning: Settings will be reset", "`Push_show_message` to true")]
     [InlineData("restore", "Warning: Settings will be restored", "`Push_gateway` to \"https://before.example.org\"")]
@@ -216,6 +223,7 @@ public sealed class PushSettingsReviewTests
         Assert.DoesNotContain("mine.example.org", planned.Messages, StringComparison.Ordinal);
     }
 
+    [BehaviorRow("push_settings", "setting-removed")]
     [Fact]
     public async Task Attribute_ThatAnUpgradeRemoved_WarnsAndBlocksNoDestroy()
     {
@@ -258,6 +266,7 @@ public sealed class PushSettingsReviewTests
         Assert.Empty(Writes(session));
     }
 
+    [BehaviorRow("push_settings", "without-license")]
     [Theory]
     [InlineData(false, "Warning: Stored, not effective")]
     [InlineData(true)]
