@@ -21,7 +21,8 @@ internal sealed class TlsFront : IAsyncDisposable
     public TlsFront(Uri server)
     {
         _server = server;
-        File.WriteAllText(Bundle, (File.Exists(MachineBundle) ? File.ReadAllText(MachineBundle) : "") + _certificate.ExportCertificatePem());
+        var machine = File.Exists(MachineBundle) ? File.ReadAllText(MachineBundle) : "";
+        File.WriteAllText(Bundle, machine + _certificate.ExportCertificatePem());
         _listener.Start();
         _serving = ServeAsync();
     }

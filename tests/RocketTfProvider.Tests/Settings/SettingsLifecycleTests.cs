@@ -183,7 +183,7 @@ public sealed class SettingsLifecycleTests
                 break;
             }
 
-            // What the server has accepted as the workspace's registration stays.
+            // A registration that the server has accepted stays.
             if (fixture.Session.Workspace.IsRegistered && name == "registration")
             {
                 Assert.True(stopped.Value.IsPresent);
