@@ -73,8 +73,28 @@ public sealed class FederationApplyTests
         Assert.Equal(read.Value, planned.Value);
         Assert.Equal(("disabled", engine), (read.Value.Attributes["status"].String, read.Value.Attributes["effective_engine"].String));
         (await after.PlanAsync(read, null)).Says();
+
+        // Without a refresh, the state still says that federation is enabled.
+        (await after.Session.PlanAsync(TypeName, Schema, made, null)).Says();
+        if (version == "8.8")
+        {
+            after.Session.Workspace.SetSetting("Federation_Matrix_enabled", true);
+        }
+
         (await after.ApplyAsync(read, null)).Says();
         Assert.DoesNotContain(after.Session.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Destroy_OfWhatIsOffByNow_AnnouncesNothing()
+    {
+        await using var federation = await StartAsync("3.11");
+        var made = await federation.ApplyAsync(null, Legacy());
+        federation.Session.Workspace.SetSetting("FEDERATION_Enabled", false);
+        await federation.Session.NextRunAsync();
+
+        (await federation.Session.PlanAsync(TypeName, Schema, made, null)).Says();
+        (await federation.Session.ApplyAsync(TypeName, Schema, made, null, made with { Value = TfValue.Null })).Says();
     }
 
     [Fact]
