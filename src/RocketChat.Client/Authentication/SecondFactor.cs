@@ -73,7 +73,8 @@ internal sealed class SecondFactor(Credentials credentials, string? totpSecret, 
 
     private SecondFactorCode TimeBased() => new(Totp, () => TotpCode.At(time.GetUtcNow() + _clockDifference, totpSecret!));
 
-    private string Advice(RocketChatException challenge, ServerVersion? version) => (challenge.Code, challenge.SecondFactorMethod, credentials) switch
+    private string Advice(RocketChatException challenge, ServerVersion? version) => (
+        challenge.Code, challenge.SecondFactorMethod, credentials) switch
     {
         ("totp-invalid", Totp, _) =>
             "The code from the TOTP secret was not accepted: the secret belongs to another account, or the clocks of server and"
@@ -82,8 +83,8 @@ internal sealed class SecondFactor(Credentials credentials, string? totpSecret, 
         (_, _, AccessTokenCredentials) =>
             $"Create a new personal access token with {Mark}."
             + (version is { Major: 8, Minor: 5 }
-                ? $" If the token already has that mark: some 8.5 releases ask for a second factor all the same, and this server is {version}."
-                + " Upgrade it to 8.6, which fixes this; until then, use a user name and password."
+                ? " If the token already has that mark: some 8.5 releases ask for a second factor all the same, and this server is"
+                + $" {version}. Upgrade it to 8.6, which fixes this; until then, use a user name and password."
                 : "")
             + (challenge.SecondFactorMethod == Totp ? " A TOTP secret works as well." : ""),
         (_, "email", _) =>

@@ -82,8 +82,9 @@ internal sealed class SettingRights
 
     private static Diagnostic Unreadable(User self, IReadOnlyCollection<string> ids) => Diagnostic.Error(
         "Settings cannot be read".Naming(ids),
-        $"The provider's account, {self.Username.Quoted()}, has no role with the permission `{View}`, which the apply needs: it reads each "
-        + "setting before and after it writes the setting. Grant the permission to one of its roles, or use the token of an administrator.");
+        $"The provider's account, {self.Username.Quoted()}, has no role with the permission `{View}`, which the apply needs: it reads "
+        + "each setting before and after it writes the setting. Grant the permission to one of its roles, or use the token of an "
+        + "administrator.");
 
     private static Diagnostic Refusal(User self, string[] ids) => Diagnostic.Error(
         "Settings cannot be changed".Naming(ids),

@@ -111,6 +111,26 @@ public sealed class FederationApplyTests
             .Says("Error: Engine not in this version");
     }
 
+    /// <summary>6.5.3 builds the file a moment after a write, and a read before that shows the former one.</summary>
+    [Theory]
+    [InlineData("bridge_url", "http://bridge:3301", "url: http://bridge:3301")]
+    [InlineData("bridge_localpart", "bot", "sender_localpart: bot")]
+    public async Task RegistrationFile_IsWaitedForUntilItAgrees(string attribute, string value, string line)
+    {
+        await using var federation = await StartAsync("6.5");
+        (string, TfValue)[] bridge = [("engine", TfValue.Of("matrix_bridge")), ("domain", TfValue.Of("example.org")), .. Unproven];
+        var made = (await federation.ApplyAsync(null, Config(bridge))).HasNoError();
+        var config = Config([.. bridge, ($"matrix_bridge.{attribute}", TfValue.Of(value))]);
+
+        var changed = (await federation.ApplyAsync(made, config)).HasNoError();
+
+        Assert.Contains(line, changed.At("registration_file").String, StringComparison.Ordinal);
+        Assert.Equal(federation.TextOf("Federation_Matrix_registration_file"), changed.At("registration_file").String);
+        var read = await federation.RefreshAsync(changed);
+        Assert.Equal(changed.Value, read.Value);
+        Assert.Equal(read.Value, (await federation.PlanAsync(read, config)).Value);
+    }
+
     [Fact]
     public async Task Hub_ThatSwitchesFederationOffAgain_IsAnErrorAndNotASuccess()
     {
