@@ -82,7 +82,8 @@ public sealed class PushSettingsReviewTests
         var resource = On(session);
 
         var plan = await resource.PlanAsync(null, resource.Config((path, attribute.Two)));
-        plan.Planned.Says(Overwrites, Restart).With($"`{path}`").With("8.7");
+        plan.Planned.Says(Overwrites, Restart).With($"`{path}`");
+        Assert.DoesNotContain("reload", plan.Planned.Messages, StringComparison.Ordinal);
         var made = await resource.ApplyAsync(plan);
         Assert.True(made.At("restart_required").Bool);
 
@@ -101,13 +102,38 @@ public sealed class PushSettingsReviewTests
 
         var plan = await resource.PlanAsync(
             null, resource.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True)));
-        plan.Planned.Says(Overwrites, Restart).With("`reload` works with Rocket.Chat 8.7 and later");
+        plan.Planned.Says(Overwrites, Restart).With("`reload` has no effect on Rocket.Chat 7.10");
 
         Assert.True((await resource.ApplyAsync(plan)).At("restart_required").Bool);
         Assert.Equal(["POST /api/v1/settings/Push_enable_gateway -> 200"], Writes(session));
     }
 
     [BehaviorRow("push_settings", "restart")]
+    [Theory]
+    [InlineData("8.6", "gateway.url", true)]
+    [InlineData("8.6", "production", false)]
+    [InlineData("8.8", "production", true)]
+    public async Task Reload_PerVersion_IsOfferedAndUsedForWhatItApplies(string version, string path, bool isApplied)
+    {
+        await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version });
+        var attribute = PushAttribute.At(path);
+        session.Workspace.SetSetting(attribute.Id, attribute.JsonOne);
+        var resource = On(session);
+
+        var without = (await resource.PlanAsync(null, resource.Config((path, attribute.Two)))).Planned.With(Restart);
+        Assert.Equal(isApplied, without.Messages.Contains("Set `reload = true` to avoid the restart", StringComparison.Ordinal));
+        var plan = await resource.PlanAsync(
+            null, resource.Config((path, attribute.Two), ("enabled", TfValue.True), ("reload", TfValue.True)));
+        Assert.Equal(!isApplied, plan.Planned.Headlines.Contains(Restart));
+        if (!isApplied)
+        {
+            plan.Planned.With("On Rocket.Chat 8.6.1, `reload` applies a change of `gateway.url` only.");
+        }
+
+        var made = (await resource.ApplyAsync(plan)).HasNoError();
+        Assert.Equal(!isApplied, made.At("restart_required").Bool);
+    }
+
     [Fact]
     public async Task Reload_OnServerThatCan_SwitchesOffAndOnAfterTheRest()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 using RocketChat.Emulator;
 using RocketChat.Emulator.Faults;
 using RocketChat.Emulator.Recording;
@@ -9,7 +10,10 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Settings;
 
-/// <summary>A resource that is made of settings, on a server that refuses writes when told to.</summary>
+/// <summary>
+/// A resource that is made of settings, on a server that refuses writes when told to. Its clock moves on between requests, so that no test
+/// waits for what a server does a moment later.
+/// </summary>
 internal sealed class SettingsFixture : IAsyncDisposable
 {
     private static readonly Fault Refusal = new() { Kind = FaultKind.Status, Status = 400, Method = "POST" };
@@ -45,6 +49,7 @@ internal sealed class SettingsFixture : IAsyncDisposable
         fixture._session = await ProviderSession.StartAsync(options: new EmulatorOptions
         {
             VersionProfile = settingsCase.Version,
+            TimeProvider = new FakeTimeProvider(DateTimeOffset.UtcNow) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) },
             OnRequest = request => fixture.Count(request),
         });
 
@@ -102,9 +107,8 @@ internal sealed class SettingsFixture : IAsyncDisposable
         return _session.DisposeAsync();
     }
 
-    // The credentials of the cloud are others at each registration, and the server builds the bridge's file when it is enabled.
+    // The credentials of the cloud are others at each registration.
     private static string SettingsIn(string state) => string.Join('\n', JsonNode.Parse(state)!["settings"]!.AsObject()
-        .Where(s => s.Key != "Federation_Matrix_registration_file")
         .OrderBy(s => s.Key, StringComparer.Ordinal)
         .Select(s => s.Key.StartsWith("Cloud_Workspace_", StringComparison.Ordinal) ? s.Key : $"{s.Key}: {s.Value?.ToJsonString()}"));
 
