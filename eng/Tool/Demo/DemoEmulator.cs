@@ -32,7 +32,7 @@ internal sealed class DemoEmulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _process.InterruptAsync();
+        await _process.TerminateAsync();
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
     }
