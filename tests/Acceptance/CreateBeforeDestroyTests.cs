@@ -41,6 +41,9 @@ public sealed class CreateBeforeDestroyTests
            select $"-replace=rocketchat_{type}.this",
     ];
 
+    [BehaviorRow("setting", "replaced-same-id")]
+    [BehaviorRow("push_settings", "replaced")]
+    [BehaviorRow("federation", "replaced")]
     [Theory, EveryToolchain]
     public async Task Replaced_ByRequest_LeavesWhatTheNewObjectsManage(Toolchain toolchain)
     {
@@ -71,6 +74,7 @@ public sealed class CreateBeforeDestroyTests
         Assert.Equal("theirs", fixture.Workspace.GetSetting("SMTP_Username")!.GetValue<string>());
     }
 
+    [BehaviorRow("setting", "replaced-other-id")]
     [Theory, EveryToolchain]
     public async Task Replaced_ByAnotherKey_UndoesTheFormerSettingAlone(Toolchain toolchain)
     {

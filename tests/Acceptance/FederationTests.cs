@@ -28,6 +28,7 @@ public sealed class FederationTests
         }
         """;
 
+    [BehaviorRow("federation", "record-damaged")]
     [Theory, EveryToolchain]
     public async Task Legacy_FromRightRecordsThroughABrokenOneToDestroy_TellsTheTruth(Toolchain toolchain)
     {
@@ -47,7 +48,7 @@ public sealed class FederationTests
         (await fixture.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
 
         dns.Answer = Answering.Resolving(Zone(fixture, Altered(KeyOf(fixture))));
-        (await fixture.Cli.PlanAsync()).HasNoChanges().Says("txt_altered");
+        (await fixture.Cli.PlanAsync()).HasNoChanges().Says("Federation DNS is wrong").Says("txt_altered");
 
         dns.Answer = Answering.Resolving(Zone(fixture, KeyOf(fixture)));
         fixture.Workspace.SetSetting("FEDERATION_Enabled", false);
@@ -59,6 +60,7 @@ public sealed class FederationTests
         Assert.False(IsOn(fixture, "FEDERATION_Enabled"));
     }
 
+    [BehaviorRow("federation", "create-fails")]
     [Theory, EveryToolchain]
     public async Task Legacy_RecordMissing_IsTakenBackAndTheNextApplyConverges(Toolchain toolchain)
     {
@@ -79,6 +81,7 @@ public sealed class FederationTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("federation", "create-fails")]
     [Theory, EveryToolchain]
     public async Task Legacy_ServerTestFails_IsAnErrorAndTheCreateIsTakenBack(Toolchain toolchain)
     {
@@ -92,6 +95,7 @@ public sealed class FederationTests
         Assert.False(IsOn(fixture, "FEDERATION_Enabled"));
     }
 
+    [BehaviorRow("federation", "new")]
     [Theory, EveryToolchain]
     public async Task Legacy_KeyEmptyOnTheServer_SaysWhereItIsAndTakesTheGivenOne(Toolchain toolchain)
     {
@@ -153,6 +157,7 @@ public sealed class FederationTests
         Assert.Equal(64, (await fixture.Cli.ResourceAsync("rocketchat_federation.this")).Text("homeserver_token")!.Length);
     }
 
+    [BehaviorRow("federation", "new")]
     [Theory, EveryToolchain]
     public async Task Engine_NotInTheVersionOrNotDecided_SaidAtPlan(Toolchain toolchain)
     {

@@ -16,6 +16,7 @@ public sealed class HttpCallTests
     private const string AddOwner = "POST /api/v1/channels.addOwner -> 200";
     private const string RemoveOwner = "POST /api/v1/channels.removeOwner -> 200";
 
+    [BehaviorRow("room_owner", "new")]
     [Theory]
     [InlineData(1)]
     [InlineData(100)]

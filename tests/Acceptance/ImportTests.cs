@@ -35,6 +35,7 @@ public sealed class ImportTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("room_owner", "import")]
     [Theory]
     [EveryToolchain("oldRoomOldRoom001/bobBobBobBobBob01")]
     [EveryToolchain("old-project/bob")]
@@ -54,6 +55,7 @@ public sealed class ImportTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("room_owner", "import")]
     [Theory]
     [EveryToolchain("old-project", "room_id/user_id")]
     [EveryToolchain("/bob", "room_id/user_id")]

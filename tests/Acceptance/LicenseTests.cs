@@ -14,6 +14,10 @@ public sealed class LicenseTests
     private static readonly string First = LicenseText.Of("first", "2099-01-31T00:00:00.000Z", "federation");
     private static readonly string Second = LicenseText.Of("second", "2098-01-31T00:00:00.000Z", "auditing");
 
+    [BehaviorRow("license", "new")]
+    [BehaviorRow("license", "changed")]
+    [BehaviorRow("license", "unchanged")]
+    [BehaviorRow("license", "destroy-reset")]
     [Theory, EveryToolchain]
     public async Task Lifecycle_FromCreateToDestroy_EachPlanTellsTheTruth(Toolchain toolchain)
     {
@@ -39,6 +43,7 @@ public sealed class LicenseTests
         Assert.False(fixture.Workspace.HasLicense);
     }
 
+    [BehaviorRow("license", "replaced-outside")]
     [Theory]
     [EveryToolchain(false)]
     [EveryToolchain(true)]
@@ -56,6 +61,8 @@ public sealed class LicenseTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("license", "ended")]
+    [BehaviorRow("license", "destroy-keep")]
     [Theory, EveryToolchain]
     public async Task Ended_IsReportedAndBlocksNoDestroy(Toolchain toolchain)
     {
@@ -68,6 +75,8 @@ public sealed class LicenseTests
         Assert.Equal(First, fixture.Workspace.GetSetting(Setting)!.GetValue<string>());
     }
 
+    [BehaviorRow("license", "not-used")]
+    [BehaviorRow("license", "failed")]
     [Theory, EveryToolchain]
     public async Task Refused_AtPlanSince87_AndAtApplyBefore_LeavesTheFormerOne(Toolchain toolchain)
     {
@@ -86,6 +95,7 @@ public sealed class LicenseTests
         (await before.Cli.RunAsync("state", "list")).DoesNotSay(Address);
     }
 
+    [BehaviorRow("license", "no-licenses")]
     [Theory]
     [EveryToolchain("3.11")]
     [EveryToolchain("8.6")]
@@ -111,6 +121,7 @@ public sealed class LicenseTests
         Assert.DoesNotContain("MARKED", await StateAsync(fixture), StringComparison.Ordinal);
     }
 
+    [BehaviorRow("license", "import")]
     [Theory, EveryToolchain]
     public async Task Import_ReadsNoTextAndSendsNothing(Toolchain toolchain)
     {

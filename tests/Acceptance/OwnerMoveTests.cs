@@ -7,6 +7,7 @@ public sealed class OwnerMoveTests
 {
     private const string MovingClis = "terraform 1.8, tofu 1.10";
 
+    [BehaviorRow("room_owners", "moved")]
     [Theory, EveryToolchain(Needs = MovingClis)]
     public async Task Move_ToTheListOfAllOwners_SaysWhatThatMeansAndDestroysNothing(Toolchain toolchain)
     {
@@ -22,6 +23,7 @@ public sealed class OwnerMoveTests
         (await fixture.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
     }
 
+    [BehaviorRow("room_owners", "moved")]
     [Theory, EveryToolchain(Needs = MovingClis)]
     public async Task Move_ThatTakesOwnersAway_NamesThem(Toolchain toolchain)
     {
@@ -36,6 +38,7 @@ public sealed class OwnerMoveTests
         Assert.Equal(["alice"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 
+    [BehaviorRow("room_owner", "moved")]
     [Theory, EveryToolchain(Needs = MovingClis)]
     public async Task Move_OfAListOfOne_KeepsTheOwner(Toolchain toolchain)
     {
@@ -51,6 +54,7 @@ public sealed class OwnerMoveTests
         (await fixture.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
     }
 
+    [BehaviorRow("room_owner", "moved")]
     [Theory, EveryToolchain(Needs = MovingClis)]
     public async Task Move_OfAListOfSeveral_IsRefusedWithTheWay(Toolchain toolchain)
     {
@@ -64,6 +68,7 @@ public sealed class OwnerMoveTests
         Assert.Equal(["admin", "alice"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 
+    [BehaviorRow("room_owner", "moved")]
     [Theory, EveryToolchain(Needs = MovingClis)]
     public async Task Move_ToAnotherUserOrRoom_IsRefused(Toolchain toolchain)
     {
@@ -77,6 +82,20 @@ public sealed class OwnerMoveTests
         (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says("Moved object of \"general\" would be replaced");
 
         Assert.Equal(["alice"], fixture.Workspace.OwnersOf("GENERAL"));
+    }
+
+    [BehaviorRow("room_owners", "moved")]
+    [Theory, EveryToolchain(Needs = MovingClis)]
+    public async Task Move_ToTheListOfAnotherRoom_IsRefused(Toolchain toolchain)
+    {
+        await using var fixture = await Fixture.CreateAsync(toolchain, RoomOwnerTests.AliceOwnsGeneral);
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+
+        fixture.Cli.Write("main.tf", RoomOwnersTests.Module("boardRoomBoard001", "", "alice")
+            + Moved("rocketchat_room_owner", "rocketchat_room_owners"));
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says("Moved object of \"general\" would be replaced");
+
+        Assert.Contains("alice", fixture.Workspace.OwnersOf("GENERAL"));
     }
 
     private static string Moved(string from, string to) => $$"""

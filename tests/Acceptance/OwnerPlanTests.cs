@@ -20,6 +20,7 @@ public sealed class OwnerPlanTests
         }
         """;
 
+    [BehaviorRow("room_owner", "new")]
     [Theory]
     [EveryToolchain(AliceOwnsAnnouncements)]
     [EveryToolchain(AdminAndAliceOwnAnnouncements)]
@@ -33,6 +34,9 @@ public sealed class OwnerPlanTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("room_owner", "gone")]
+    [BehaviorRow("room_owners", "owner-gone")]
+    [BehaviorRow("room_owners", "room-gone")]
     [Theory]
     [EveryToolchain(AliceOwnsAnnouncements, "room")]
     [EveryToolchain(AliceOwnsAnnouncements, "user")]
@@ -65,6 +69,7 @@ public sealed class OwnerPlanTests
         (await fixture.Cli.PlanAsync()).Fails();
     }
 
+    [BehaviorRow("room_owners", "changed-outside")]
     [Theory, EveryToolchain]
     public async Task Drift_ThatIsIgnored_IsNotPromisedAway(Toolchain toolchain)
     {
@@ -79,6 +84,7 @@ public sealed class OwnerPlanTests
         (await fixture.Cli.PlanAsync()).HasChanges().Says("An apply of this plan sets the owners").Says("`alice` loses the ownership");
     }
 
+    [BehaviorRow("room_owners", "room-unknown")]
     [Theory, EveryToolchain]
     public async Task Plan_OfAListForARoomThatIsNotKnown_SaysThatNobodyCanBeNamed(Toolchain toolchain)
     {
@@ -98,6 +104,7 @@ public sealed class OwnerPlanTests
         Assert.Equal(["alice"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 
+    [BehaviorRow("room_owner", "new-invited")]
     [Theory, EveryToolchain]
     public async Task InviteMembers_OfOneOwner_InvitesAndOwns(Toolchain toolchain)
     {
@@ -117,6 +124,8 @@ public sealed class OwnerPlanTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("room_owner", "new")]
+    [BehaviorRow("room_owner", "new-invited")]
     [Theory, EveryToolchain]
     public async Task Rights_ThatTheTokenLacks_AreNamedInThePlan(Toolchain toolchain)
     {

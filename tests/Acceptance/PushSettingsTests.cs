@@ -51,6 +51,7 @@ public sealed class PushSettingsTests
         Assert.False(fixture.Workspace.GetSetting("Push_show_message")!.GetValue<bool>());
     }
 
+    [BehaviorRow("push_settings", "new")]
     [Theory, EveryToolchain]
     public async Task Apply_WritesOnlyWhatDiffers(Toolchain toolchain)
     {
@@ -85,6 +86,7 @@ public sealed class PushSettingsTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("push_settings", "unmanaged")]
     [Theory, EveryToolchain]
     public async Task Drift_OfWhatIsNotManaged_IsLeftAlone(Toolchain toolchain)
     {
@@ -97,6 +99,7 @@ public sealed class PushSettingsTests
         Assert.DoesNotContain("by hand", (await fixture.Cli.ShowStateAsync()).ToJsonString(), StringComparison.Ordinal);
     }
 
+    [BehaviorRow("push_settings", "secret-rotated")]
     [Theory, EveryToolchain]
     public async Task Rotation_OfSecret_IsSeenInPlanAndSent(Toolchain toolchain)
     {
@@ -131,6 +134,7 @@ public sealed class PushSettingsTests
         Assert.Equal(mode == "keep" ? Pem(KeyOne) : "", fixture.Workspace.GetSetting("Push_apn_key")!.GetValue<string>());
     }
 
+    [BehaviorRow("push_settings", "import")]
     [Theory, EveryToolchain]
     public async Task Import_IntoEmptyState_PlansOnlyTheSecretsThatNoImportReads(Toolchain toolchain)
     {
@@ -154,6 +158,7 @@ public sealed class PushSettingsTests
         (await fixture.Cli.PlanAsync()).HasChanges().Says("Gateway without registration").Says("rocketchat_workspace_registration");
     }
 
+    [BehaviorRow("push_settings", "overwritten-at-start")]
     [Theory, EveryToolchain]
     public async Task Restart_WithOverwrite_IsExplained(Toolchain toolchain)
     {

@@ -9,6 +9,7 @@ public sealed class PushTestTests
 {
     private const string Address = "rocketchat_push_test.this";
 
+    [BehaviorRow("push_test", "no-device")]
     [Theory, EveryServerVersion]
     public async Task Create_WithoutDevice_SucceedsAndSaysSo(Toolchain toolchain, string version)
     {
@@ -23,6 +24,7 @@ public sealed class PushTestTests
         (await fixture.Cli.DestroyAsync()).Succeeds();
     }
 
+    [BehaviorRow("push_test", "new")]
     [Theory, EveryServerVersion]
     public async Task Create_WithDevice_CountsIt(Toolchain toolchain, string version)
     {
@@ -36,6 +38,8 @@ public sealed class PushTestTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("push_test", "changed")]
+    [BehaviorRow("push_test", "unchanged")]
     [Theory, EveryToolchain]
     public async Task Change_OfTrigger_SendsAgainAndNothingElseDoes(Toolchain toolchain)
     {
@@ -55,6 +59,7 @@ public sealed class PushTestTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("push_test", "no-device")]
     [Theory, EveryToolchain]
     public async Task Create_WithTooFewDevices_FailsAndConvergesLater(Toolchain toolchain)
     {
@@ -67,6 +72,7 @@ public sealed class PushTestTests
         (await fixture.Cli.ApplyAsync()).Succeeds();
     }
 
+    [BehaviorRow("push_test", "new")]
     [Theory]
     [EveryToolchain("3.11")]
     [EveryToolchain("6.5")]

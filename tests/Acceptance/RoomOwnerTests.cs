@@ -12,6 +12,8 @@ public sealed class RoomOwnerTests
         }
         """;
 
+    [BehaviorRow("room_owner", "removed-outside")]
+    [BehaviorRow("room_owner", "destroy-remove")]
     [Theory, EveryToolchain(AlsoOrdinary = true)]
     public async Task Lifecycle_FromCreateThroughDriftToDestroy_EachPlanTellsTheTruth(Toolchain toolchain)
     {
@@ -49,6 +51,7 @@ public sealed class RoomOwnerTests
         Assert.Equal(["admin"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 
+    [BehaviorRow("room_owner", "already-owner")]
     [Theory, EveryToolchain]
     public async Task Create_WhenUserOwnsRoomAlready_AdoptsWithWarning(Toolchain toolchain)
     {
@@ -132,6 +135,7 @@ public sealed class RoomOwnerTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("room_owner", "other-owner")]
     [Theory, EveryToolchain]
     public async Task Change_OfUserOrRoom_Replaces(Toolchain toolchain)
     {
@@ -153,6 +157,7 @@ public sealed class RoomOwnerTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("room_owner", "renamed")]
     [Theory, EveryToolchain]
     public async Task Plan_AfterUserAndRoomWereRenamed_ReplacesNothing(Toolchain toolchain)
     {
@@ -184,6 +189,7 @@ public sealed class RoomOwnerTests
         Assert.Null((await fixture.Cli.ShowStateAsync())["values"]);
     }
 
+    [BehaviorRow("room_owner", "destroy-ownerless")]
     [Theory, EveryToolchain]
     public async Task Destroy_OfLastOwner_IsRefusedUnlessAllowed(Toolchain toolchain)
     {
@@ -200,6 +206,7 @@ public sealed class RoomOwnerTests
         Assert.Empty(fixture.Workspace.OwnersOf("GENERAL"));
     }
 
+    [BehaviorRow("room_owner", "destroy-keep")]
     [Theory, EveryToolchain]
     public async Task Destroy_WithKeep_LeavesOwnerAlone(Toolchain toolchain)
     {

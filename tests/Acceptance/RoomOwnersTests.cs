@@ -28,6 +28,9 @@ public sealed class RoomOwnersTests
         _ => user,
     };
 
+    [BehaviorRow("room_owners", "other-list")]
+    [BehaviorRow("room_owners", "changed-outside")]
+    [BehaviorRow("room_owners", "destroy-keep")]
     [Theory, EveryToolchain]
     public async Task Lifecycle_FromCreateThroughDriftToDestroy_EachPlanNamesWhoGainsAndLoses(Toolchain toolchain)
     {
@@ -68,6 +71,7 @@ public sealed class RoomOwnersTests
         Assert.Equal(["admin", "bob"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 
+    [BehaviorRow("room_owners", "not-a-member")]
     [Theory, EveryServerVersion]
     public async Task Lifecycle_OnEveryServerVersion_Works(Toolchain toolchain, string version)
     {
@@ -120,6 +124,7 @@ public sealed class RoomOwnersTests
         Assert.Equal(["bob"], fixture.Workspace.OwnersOf("boardRoomBoard001"));
     }
 
+    [BehaviorRow("room_owners", "import")]
     [Theory, EveryToolchain]
     public async Task Import_ByNameAndByBlock_ThenShowsWhoWouldLose(Toolchain toolchain)
     {
@@ -163,6 +168,7 @@ public sealed class RoomOwnersTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("room_owners", "interrupted")]
     [Theory, EveryToolchain]
     public async Task Apply_KilledBetweenAddAndRemove_LeavesOwnersAndConverges(Toolchain toolchain)
     {

@@ -26,6 +26,8 @@ public sealed class SecretOutputTests
 
     private static string[] Forms { get; } = [.. new[] { Stored, Given }.SelectMany(FormsOf).Distinct()];
 
+    [BehaviorRow("setting", "sensitive")]
+    [BehaviorRow("setting", "write-only")]
     [Theory]
     [EveryToolchain("sensitive_value")]
     [EveryToolchain("sensitive_value_wo", Needs = "terraform 1.11, tofu 1.11")]
@@ -39,7 +41,8 @@ public sealed class SecretOutputTests
             fixture.Workspace.SetSetting(id, Stored);
         }
 
-        AssertHidden((await fixture.Cli.PlanAsync()).HasChanges());
+        AssertHidden((await fixture.Cli.PlanAsync()).HasChanges().Says(
+            attribute == "sensitive_value" ? "(sensitive value)" : "sensitive_value_wo_version"));
         AssertHidden(await fixture.Cli.ShowPlanAsync());
         AssertHidden((await fixture.Cli.ApplyPlanAsync()).Succeeds());
         AssertHidden(await fixture.Cli.ShowStateAsync());

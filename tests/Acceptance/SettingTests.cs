@@ -7,6 +7,8 @@ public sealed class SettingTests
 {
     private const string Address = "rocketchat_setting.this";
 
+    [BehaviorRow("setting", "new")]
+    [BehaviorRow("setting", "import")]
     [Theory]
     [EveryToolchain("Message_AllowEditing", "false", "false")]
     [EveryToolchain("Message_MaxAllowedSize", "8000", "8000")]
@@ -33,6 +35,7 @@ public sealed class SettingTests
         Assert.Equal(before, fixture.Workspace.GetSetting(id)!.ToJsonString());
     }
 
+    [BehaviorRow("setting", "new")]
     [Theory]
     [EveryToolchain("Message_AllowEditing", "\"true\"", "Wrong type")]
     [EveryToolchain("Message_AllowEditing", "{ a = 1 }", "Unsupported value")]

@@ -29,6 +29,8 @@ public sealed class WorkspaceRegistrationTests
         }
         """;
 
+    [BehaviorRow("workspace_registration", "new")]
+    [BehaviorRow("workspace_registration", "destroy")]
     [Theory, EveryToolchain]
     public async Task Lifecycle_FromCreateToDestroy_EachPlanTellsTheTruth(Toolchain toolchain)
     {
@@ -51,7 +53,7 @@ public sealed class WorkspaceRegistrationTests
         Assert.Equal("emulated-workspace", state.Text("workspace_id"));
         Assert.Equal(fixture.Workspace.GetSetting("uniqueID")!.GetValue<string>(), state.Text("unique_id"));
 
-        (await fixture.Cli.DestroyAsync()).Succeeds().HasOne("Warning").Says("stays registered").Says("cloud console");
+        (await fixture.Cli.DestroyAsync()).Succeeds().HasOne("Warning").Says("Workspace stays registered").Says("cloud console");
         Assert.True(fixture.Workspace.IsRegistered);
         Assert.True(fixture.Workspace.GetSetting("Cloud_Service_Agree_PrivacyTerms")!.GetValue<bool>());
         Assert.DoesNotContain(fixture.Requests, request => request.Contains("fingerprint", StringComparison.Ordinal));
@@ -74,6 +76,7 @@ public sealed class WorkspaceRegistrationTests
         (await fixture.Cli.DestroyAsync()).Succeeds();
     }
 
+    [BehaviorRow("workspace_registration", "already-registered")]
     [Theory, EveryToolchain]
     public async Task Create_WhenRegisteredAlready_AdoptsAndDoesNotSpendToken(Toolchain toolchain)
     {
@@ -87,6 +90,7 @@ public sealed class WorkspaceRegistrationTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("workspace_registration", "other-token")]
     [Theory, EveryToolchain]
     public async Task Change_OfTokenAlone_NeverRegistersAgain(Toolchain toolchain)
     {
@@ -102,6 +106,7 @@ public sealed class WorkspaceRegistrationTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("workspace_registration", "registration-lost")]
     [Theory, EveryToolchain]
     public async Task Drift_UnregisteredByHand_IsToldAndNeedsAnotherToken(Toolchain toolchain)
     {
@@ -119,6 +124,8 @@ public sealed class WorkspaceRegistrationTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("workspace_registration", "connection-disabled")]
+    [BehaviorRow("workspace_registration", "changed-outside")]
     [Theory]
     [EveryToolchain("Cloud_Service_Agree_PrivacyTerms", "false", "accept_privacy_terms")]
     [EveryToolchain("Organization_Email", "\"else@example.org\"", "organization_email")]
@@ -143,6 +150,8 @@ public sealed class WorkspaceRegistrationTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("workspace_registration", "without-token")]
+    [BehaviorRow("workspace_registration", "changed-outside")]
     [Theory, EveryToolchain]
     public async Task WithoutToken_ManagesTermsAndReportsStatus(Toolchain toolchain)
     {
@@ -165,6 +174,7 @@ public sealed class WorkspaceRegistrationTests
         (await fixture.Cli.PlanAsync()).HasNoChanges().Says("Workspace is no longer registered");
     }
 
+    [BehaviorRow("workspace_registration", "import")]
     [Theory, EveryToolchain]
     public async Task Import_OfRegisteredWorkspace_ThenPlansNothing(Toolchain toolchain)
     {
@@ -199,6 +209,7 @@ public sealed class WorkspaceRegistrationTests
         (await fixture.Cli.PlanAsync()).HasNoChanges();
     }
 
+    [BehaviorRow("workspace_registration", "create-fails-before")]
     [Theory, EveryToolchain]
     public async Task Create_WithUsedToken_Fails(Toolchain toolchain)
     {
@@ -210,6 +221,7 @@ public sealed class WorkspaceRegistrationTests
         Assert.False(fixture.Workspace.IsRegistered);
     }
 
+    [BehaviorRow("workspace_registration", "new")]
     [Theory]
     [EveryToolchain("6.5")]
     [EveryToolchain("8.8")]

@@ -2,13 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace Tool.Docs;
 
-/// <summary>The part of tfplugindocs' template language that our pages need: <c>{{ .Field | function "argument" }}</c>.</summary>
+/// <summary>
+/// The part of tfplugindocs' template language that our pages need: <c>{{ .Field | function "argument" }}</c>, and comments.
+/// </summary>
 internal static partial class Template
 {
     /// <exception cref="FormatException">The template names a field or function that does not exist.</exception>
     public static string Fill(string template, IReadOnlyDictionary<string, string> fields) =>
         Expression().Replace(
-            template, match => match.Groups[1].Value.Split('|').Aggregate("", (piped, stage) => Evaluate(stage, piped, fields)));
+            Comment().Replace(template, ""),
+            match => match.Groups[1].Value.Split('|').Aggregate("", (piped, stage) => Evaluate(stage, piped, fields)));
 
     private static string Evaluate(string stage, string piped, IReadOnlyDictionary<string, string> fields)
     {
@@ -41,6 +44,9 @@ internal static partial class Template
 
     private static string CodeFile(string language, string path) =>
         $"```{language}\n{File.ReadAllText(Repository.PathOf(path)).Trim()}\n```";
+
+    [GeneratedRegex(@"\{\{/\*.*?\*/\}\}")]
+    private static partial Regex Comment();
 
     [GeneratedRegex(@"\{\{-?\s*(.*?)\s*-?\}\}")]
     private static partial Regex Expression();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using RocketChat.Client.Capabilities;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
 using RocketChat.Client.Logging;
@@ -29,9 +30,22 @@ internal sealed class AuthenticationHandler(IRequestHandler next, Authenticator 
             catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.SecondFactorRequired)
             {
                 var answer = code is null ? secondFactor.Answer(exception) : null;
-                code = answer ?? throw secondFactor.Explain(exception);
+                code = answer ?? throw secondFactor.Explain(
+                    exception, secondFactor.DependsOnVersion(exception) ? await FindVersionAsync(call).ConfigureAwait(false) : null);
                 logger.ProvingSecondFactor(code.Method);
             }
+        }
+    }
+
+    private async Task<ServerVersion?> FindVersionAsync(ApiCall call)
+    {
+        try
+        {
+            return ServerVersion.In(await next.SendAsync(new ApiRequest("GET", "/api/info"), call).ConfigureAwait(false));
+        }
+        catch (RocketChatException)
+        {
+            return null;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using RocketChat.Client.Capabilities;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
 using RocketChat.Client.Options;
@@ -57,16 +58,23 @@ internal sealed class SecondFactor(Credentials credentials, string? totpSecret, 
         return TimeBased();
     }
 
+    /// <summary>Whether the remedy depends on the server's version: some releases overlook the mark of a token.</summary>
+    public bool DependsOnVersion(RocketChatException challenge) =>
+        credentials is AccessTokenCredentials && challenge.Code != "totp-invalid";
+
     /// <summary>The same failure, with a remedy.</summary>
-    public RocketChatException Explain(RocketChatException challenge) =>
-        RocketChatException.CausedBy(challenge, challenge.Kind, $"{challenge.Message}. {Advice(challenge)}");
+    /// <param name="challenge">The failure.</param>
+    /// <param name="version">The server's version; null if it is not known.</param>
+    public RocketChatException Explain(RocketChatException challenge, ServerVersion? version = null) =>
+        RocketChatException.CausedBy(challenge, challenge.Kind, $"{challenge.Message}. {Advice(challenge, version)}");
 
     private TimeSpan DifferenceOf(RocketChatException answer) =>
         answer.ServerTime is { } theirs ? theirs - time.GetUtcNow() : TimeSpan.Zero;
 
     private SecondFactorCode TimeBased() => new(Totp, () => TotpCode.At(time.GetUtcNow() + _clockDifference, totpSecret!));
 
-    private string Advice(RocketChatException challenge) => (challenge.Code, challenge.SecondFactorMethod, credentials) switch
+    private string Advice(RocketChatException challenge, ServerVersion? version) => (
+        challenge.Code, challenge.SecondFactorMethod, credentials) switch
     {
         ("totp-invalid", Totp, _) =>
             "The code from the TOTP secret was not accepted: the secret belongs to another account, or the clocks of server and"
@@ -74,8 +82,10 @@ internal sealed class SecondFactor(Credentials credentials, string? totpSecret, 
         ("totp-invalid", not "email", _) => "The server did not accept the second factor.",
         (_, _, AccessTokenCredentials) =>
             $"Create a new personal access token with {Mark}."
-            + " If the token already has that mark: some 8.5 releases ask for a second factor all the same; 8.6 fixes this."
-            + " Until then, use a user name and password."
+            + (version is { Major: 8, Minor: 5 }
+                ? " If the token already has that mark: some 8.5 releases ask for a second factor all the same, and this server is"
+                + $" {version}. Upgrade it to 8.6, which fixes this; until then, use a user name and password."
+                : "")
             + (challenge.SecondFactorMethod == Totp ? " A TOTP secret works as well." : ""),
         (_, "email", _) =>
             "The server sends the code by mail, so no program can answer, and every attempt sends another mail."

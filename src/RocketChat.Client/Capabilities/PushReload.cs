@@ -7,4 +7,7 @@ namespace RocketChat.Client.Capabilities;
 internal static class PushReload
 {
     public static bool Works(ServerVersion version) => version.IsAtLeast(8, 7);
+
+    /// <summary>8.6 applies a new address of the gateway in this way, and Apple's credentials do not: tried on 8.6.1.</summary>
+    public static bool WorksForGateway(ServerVersion version) => version.IsAtLeast(8, 6);
 }

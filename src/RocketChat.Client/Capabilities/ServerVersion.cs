@@ -1,4 +1,5 @@
 using System.Globalization;
+using RocketChat.Client.Http;
 
 namespace RocketChat.Client.Capabilities;
 
@@ -16,6 +17,10 @@ public sealed record ServerVersion(int Major, int Minor, int? Patch)
             ? new ServerVersion(major, minor, parts.Length > 2 ? Number(parts[2]) : null)
             : null;
     }
+
+    /// <summary>The version in an answer of <c>/api/info</c>; null without one. 3.x shows it to an administrator in a part only.</summary>
+    internal static ServerVersion? In(ApiResponse answer) =>
+        Parse(answer.Root.Member("info")?.String("version") ?? answer.Root.String("version"));
 
     /// <inheritdoc/>
     public override string ToString() => Patch is { } patch ? $"{Major}.{Minor}.{patch}" : $"{Major}.{Minor}";

@@ -29,12 +29,9 @@ public sealed class ServerApi
     private static async Task<ServerInfo> GetInfoAsync(ApiCall call)
     {
         var answer = await call.SendAsync(new ApiRequest("GET", "/api/info")).ConfigureAwait(false);
-
-        // 3.x shows the version to an administrator inside "info" only.
-        var text = answer.Root.Member("info")?.String("version") ?? answer.Root.String("version");
         return new ServerInfo
         {
-            Version = ServerVersion.Parse(text) ?? throw answer.Unexpected("the version is missing"),
+            Version = ServerVersion.In(answer) ?? throw answer.Unexpected("the version is missing"),
             CloudWorkspaceId = answer.Root.NonEmptyString("cloudWorkspaceId"),
         };
     }

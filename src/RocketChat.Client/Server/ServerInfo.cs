@@ -14,6 +14,9 @@ public sealed record ServerInfo
     /// <summary>Whether disabling and enabling push applies changes that otherwise need a restart.</summary>
     public bool ReloadsPush => PushReload.Works(Version);
 
+    /// <summary>The same for the address of the gateway alone.</summary>
+    public bool ReloadsPushGateway => PushReload.WorksForGateway(Version);
+
     /// <summary>
     /// Whether owners of a team's main room or of a federated room can also be changed while it is archived, and while it is private and
     /// the

@@ -87,6 +87,13 @@ internal sealed class SettingReader(OptionalParameter defaults)
         {
             return null;
         }
+        catch (RocketChatException refused) when (refused.Kind == RocketChatErrorKind.Forbidden)
+        {
+            throw RocketChatException.CausedBy(
+                refused,
+                refused.Kind,
+                $"The account may not read the setting {settingId}. That needs the permission view-privileged-setting");
+        }
     }
 
     private static async Task<Dictionary<string, Setting>> ListAsync(ApiRequest request, ApiCall call)

@@ -47,11 +47,7 @@ public sealed class EmulatedWorkspace
     }
 
     /// <summary>Whether the workspace holds credentials of the cloud.</summary>
-    public bool IsRegistered => Locked(state =>
-    {
-        state.Schedule.RunDue();
-        return WorkspaceRegistration.IsIn(state.Settings);
-    });
+    public bool IsRegistered => Locked(state => WorkspaceRegistration.IsIn(state.Settings));
 
     /// <summary>All users, as a copy of the list.</summary>
     public IReadOnlyList<User> Users => Locked(state => state.Users.All.ToArray());
@@ -219,6 +215,7 @@ public sealed class EmulatedWorkspace
     {
         lock (_state.Gate)
         {
+            _state.Schedule.RunDue();
             return read(_state);
         }
     }

@@ -41,9 +41,10 @@ internal sealed class WorkspaceDump
         Cloud = _state.Cloud.ToSeed(),
     };
 
-    // The address belongs to the server that listens there, not to the workspace.
+    // The address belongs to the server that listens there, not to the workspace; the bridge's file follows from other settings.
     private bool IsOwn(StoredSetting setting) =>
         (setting.Definition.IsGenerated || !JsonNode.DeepEquals(setting.Value, setting.Definition.Default))
+        && setting.Definition.Id != BridgeRegistration.Setting
         && (!setting.Definition.IsSiteUrlAtFirst || _state.Settings.String(setting.Definition.Id) != _state.Settings.SiteUrl);
 
     /// <returns>The differences between a team and its main room; null when there are none.</returns>

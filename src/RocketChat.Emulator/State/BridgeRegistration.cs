@@ -3,6 +3,9 @@ namespace RocketChat.Emulator.State;
 /// <summary>The file that registers the bridge with a homeserver. The server rebuilds it when a setting of the bridge changes.</summary>
 internal static class BridgeRegistration
 {
+    /// <summary>The beginning of the ids of all settings of the bridge.</summary>
+    public const string Prefix = "Federation_Matrix_";
+
     /// <summary>The setting that holds the file.</summary>
     public const string Setting = "Federation_Matrix_registration_file";
 

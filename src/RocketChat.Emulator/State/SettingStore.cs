@@ -46,7 +46,14 @@ internal sealed class SettingStore(VersionProfile profile, TimeProvider time)
     }
 
     /// <summary>Stores a value without any check. A setting that this version does not declare appears.</summary>
-    public void Set(string id, JsonNode? value) => Store(Find(id) ?? Declare(Settings, SettingDefinition.String(id)), value);
+    public void Set(string id, JsonNode? value)
+    {
+        Store(Find(id) ?? Declare(Settings, SettingDefinition.String(id)), value);
+        if (id.StartsWith(BridgeRegistration.Prefix, StringComparison.Ordinal) && id != BridgeRegistration.Setting)
+        {
+            BuildBridgeFile();
+        }
+    }
 
     /// <summary>Declares a setting that the server did not have before; one that it has stays as it is.</summary>
     public void Declare(SettingDefinition definition)
@@ -89,9 +96,19 @@ internal sealed class SettingStore(VersionProfile profile, TimeProvider time)
                 }
 
                 NameSite(_settings, former: "");
+                BuildBridgeFile();
             }
 
             return _settings;
+        }
+    }
+
+    // Since 7.11 no bridge needs the file.
+    private void BuildBridgeFile()
+    {
+        if (!profile.HasFederationService && Find(BridgeRegistration.Setting) is { } file)
+        {
+            file.Value = BridgeRegistration.Of(this);
         }
     }
 

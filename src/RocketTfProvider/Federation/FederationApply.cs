@@ -19,8 +19,9 @@ internal sealed class FederationApply(
     // A server that cannot register with the hub disables federation within a second (seen on 3.11.1 and 6.5.3).
     private const int ChecksAfterEnabling = 3;
 
-    private const int ChecksAfterWrite = 10;
+    private const int ChecksAfterWrite = 40;
     private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenFileChecks = TimeSpan.FromMilliseconds(250);
 
     // After a failure the user waits for the error.
     private static readonly TimeSpan SaveLimit = TimeSpan.FromSeconds(30);
@@ -85,7 +86,7 @@ internal sealed class FederationApply(
         var live = await view.ReadAsync(planned, engine, cancellationToken);
         for (var check = 0; check < ChecksAfterWrite && apply.Written.Count > 0 && !FederationView.HasNewFile(planned, live); check++)
         {
-            await Task.Delay(BetweenChecks, cancellationToken);
+            await Task.Delay(BetweenFileChecks, cancellationToken);
             live = await view.ReadAsync(planned, engine, cancellationToken);
         }
 

@@ -119,7 +119,7 @@ internal sealed class FederationChecks(Workspace workspace)
             found.AddWarning(
                 "License not known yet",
                 "Native federation needs a license with the module `federation`. The `rocketchat_license` of this run adds one, and what "
-                + "it enables is known only then. Use a license with the module: with another one, the apply of federation fails.");
+                + "it enables is known only then. Use one with the module, or the apply of federation fails.");
         }
         else if (has == false)
         {

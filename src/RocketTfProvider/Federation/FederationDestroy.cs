@@ -10,7 +10,8 @@ namespace RocketTfProvider.Federation;
 internal sealed class FederationDestroy(Workspace workspace, FederationModel prior, CallContext context)
 {
     /// <summary>Reports what the destroy does.</summary>
-    public void Plan()
+    /// <exception cref="RocketChatException">The server could not be asked.</exception>
+    public async Task PlanAsync(EngineLookup engines, FederationView view, CancellationToken cancellationToken)
     {
         if (workspace.IsKnown)
         {
@@ -18,7 +19,8 @@ internal sealed class FederationDestroy(Workspace workspace, FederationModel pri
         }
 
         // The delete of an object that was replaced reports what it leaves to the object that replaced it.
-        if (prior.Enabled && prior.TextOr("status", "") != FederationView.Disabled && !IsKept())
+        if (prior.Enabled && prior.TextOr("status", "") != FederationView.Disabled && !IsKept()
+            && (prior.Keeps || await IsOnAsync(engines, view, cancellationToken)))
         {
             context.Diagnostics.AddWarning(
                 prior.Keeps ? "Federation is kept" : "Federation will be disabled",
@@ -52,6 +54,13 @@ internal sealed class FederationDestroy(Workspace workspace, FederationModel pri
                 [new SettingChange(engine.Switch, SettingJson.Of(TfValue.False))], cancellationToken);
         }
     }
+
+    // Without a refresh, the state may be older than what the server has now.
+    private async Task<bool> IsOnAsync(EngineLookup engines, FederationView view, CancellationToken cancellationToken) =>
+        !workspace.IsKnown || workspace.PlanChecks == PlanChecks.Off
+        || (await engines.RemovedAsync(prior, cancellationToken) is null
+            && (FederationEngine.Named(prior.TextOr("effective_engine", "")) is not { } engine
+                || await view.IsOnAsync(engine, cancellationToken)));
 
     private bool IsKept() =>
         FederationEngine.Named(prior.TextOr("effective_engine", "")) is { } engine

@@ -43,11 +43,8 @@ internal sealed class FederationResource : Resource<FederationModel>
     protected override Task PlanAsync(PlanContext<FederationModel> context, CancellationToken cancellationToken) =>
         new FederationPlanning(_workspace, _records, _view, _engines, context).RunAsync(cancellationToken);
 
-    protected override Task PlanDestroyAsync(FederationModel prior, CallContext context, CancellationToken cancellationToken)
-    {
-        new FederationDestroy(_workspace, prior, context).Plan();
-        return Task.CompletedTask;
-    }
+    protected override Task PlanDestroyAsync(FederationModel prior, CallContext context, CancellationToken cancellationToken) =>
+        new FederationDestroy(_workspace, prior, context).PlanAsync(_engines, _view, cancellationToken);
 
     protected override async Task<FederationModel> CreateAsync(
         ApplyContext<FederationModel> context, CancellationToken cancellationToken) =>
@@ -91,7 +88,8 @@ internal sealed class FederationResource : Resource<FederationModel>
 
     protected override async Task DeleteAsync(FederationModel prior, CallContext context, CancellationToken cancellationToken)
     {
-        if (prior.Keeps)
+        // The settings of an engine that an update removed have no effect, where the server still has them.
+        if (prior.Keeps || await _engines.RemovedAsync(prior, cancellationToken) is not null)
         {
             return;
         }

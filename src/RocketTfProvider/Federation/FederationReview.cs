@@ -29,10 +29,9 @@ internal sealed class FederationReview(
         var isEnabled = context.Prior is { Enabled: true };
         if (context.Prior is null || context.Planned.At("status").IsUnknown)
         {
-            WantedSetting[] changing =
-                [.. new SettingsSession(engine.RowsOf(model), context.Private, live).Changing(model.Attributes)];
-            ReviewChanges(context, model, changing);
-            await SettingRights.ReviewAsync(workspace, changing, context.Prior is null, context.Diagnostics, cancellationToken);
+            WantedSetting[] wanted = [.. new SettingsSession(engine.RowsOf(model), context.Private, live).Wanted(model.Attributes)];
+            ReviewChanges(context, model, [.. wanted.Where(w => w.IsChange)]);
+            await SettingRights.ReviewAsync(workspace, wanted, context.Prior is null, context.Diagnostics, cancellationToken);
             await ReviewOtherEnginesAsync(context.Diagnostics, cancellationToken);
         }
 

@@ -15,6 +15,9 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
 
     private const string RegistrationFile = "Federation_Matrix_registration_file";
 
+    private static readonly (string Attribute, string Key)[] InFile =
+        [("matrix_bridge.bridge_url", "url: "), ("matrix_bridge.bridge_localpart", "sender_localpart: ")];
+
     private static readonly (string Attribute, string Id)[] WrittenByBridge =
     [
         ("registration_file", RegistrationFile),
@@ -63,11 +66,11 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
         await workspace.Client.Settings.GetAsync(
             engine.Switch, cancellationToken) is { IsMasked: false, Value.ValueKind: JsonValueKind.True };
 
-    /// <summary>Whether the registration file has the address of the bridge that the model names, if there is a file.</summary>
+    /// <summary>Whether the registration file agrees with what the model names of it, if there is a file.</summary>
     public static bool HasNewFile(FederationModel model, IReadOnlyDictionary<string, Setting> live) =>
-        !(Read(live, RegistrationFile, SettingKind.String) is { IsPresent: true, String.Length: > 0 } file
-            && model.At("matrix_bridge.bridge_url") is { IsPresent: true } address
-            && !file.String.Contains(address.String, StringComparison.Ordinal));
+        Read(live, RegistrationFile, SettingKind.String) is not { IsPresent: true, String.Length: > 0 } file
+        || InFile.All(line => model.At(line.Attribute) is not { IsPresent: true } named
+            || file.String.Contains(line.Key + named.String, StringComparison.Ordinal));
 
     private static TfValue Read(IReadOnlyDictionary<string, Setting> live, string id, SettingKind kind) =>
         live.GetValueOrDefault(id) is { IsMasked: false } setting ? SettingJson.Read(setting.Value, kind) : TfValue.Null;

@@ -78,7 +78,9 @@ internal sealed class PushReview(
             return;
         }
 
-        if (wantsReload && (await client.Server.GetInfoAsync(cancellationToken)).ReloadsPush)
+        var reload = new PushReloading(await client.Server.GetInfoAsync(cancellationToken));
+        var avoidsRestart = reload.Applies(changing, isConnecting);
+        if (wantsReload && avoidsRestart)
         {
             return;
         }
@@ -91,8 +93,7 @@ internal sealed class PushReview(
         context.Diagnostics.AddWarning(
             "Restart of Rocket.Chat needed",
             $"The change of {string.Join(", ", reasons)} takes effect only after Rocket.Chat is restarted, which this provider does not do."
-            + (wantsReload ? " `reload` works with Rocket.Chat 8.7 and later." : " With Rocket.Chat 8.7 and later, set `reload = true` "
-            + "to avoid the restart."),
+            + (avoidsRestart ? " Set `reload = true` to avoid the restart." : wantsReload ? $" {reload.WhyNot}" : ""),
             changing.Length > 0 ? changing[0].Place : AttributePath.Root);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         new SchemaAttribute(Reload, TfType.Bool, AttributeUse.Optional)
         {
             Description = "Whether to apply changes that otherwise require a restart, by disabling and enabling push. Works with "
-                + "Rocket.Chat 8.7 and later; requires `enabled = true`.",
+                + "Rocket.Chat 8.7 and later, and with 8.6 for `gateway.url` alone; requires `enabled = true`.",
         },
         new SchemaAttribute(RestartRequired, TfType.Bool, AttributeUse.Computed)
         {
@@ -203,32 +203,24 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         SettingWrites writes,
         CancellationToken cancellationToken)
     {
+        SettingAttribute[] written = [.. apply.Written.Where(s => s.NeedsRestart)];
+
         // A restart that an earlier apply needs is still due, unless this one wrote something.
-        var isPending = apply.Written.Any(s => s.NeedsRestart)
-            || (workspace.Run.Of<RegistrationRun>().HasChanged && MayUseGateway(result))
+        var hasMore = (workspace.Run.Of<RegistrationRun>().HasChanged && MayUseGateway(result))
             || (apply.Written.Count == 0 && context.Prior?.At(RestartRequired).Equals(TfValue.True) == true);
-        if (!isPending || !WantsReload(context.Config))
+        var isPending = written.Length > 0 || hasMore;
+        if (!isPending || !WantsReload(context.Config)
+            || !new PushReloading(await workspace.Client.Server.GetInfoAsync(cancellationToken)).Applies(written, hasMore))
         {
             return isPending;
         }
 
         var enable = apply.Wanted.Single(w => w.Id == PushSettingsTable.PushEnable);
-        return !await ReloadAsync(workspace.Client, enable.Live, writes, cancellationToken);
-    }
-
-    private static async Task<bool> ReloadAsync(
-        RocketChatClient client, Setting enable, SettingWrites writes, CancellationToken cancellationToken)
-    {
-        if (!(await client.Server.GetInfoAsync(cancellationToken)).ReloadsPush)
-        {
-            return false;
-        }
-
         foreach (var value in (TfValue[])[TfValue.False, TfValue.True])
         {
-            await writes.ChangeAsync([(enable, SettingJson.Of(value))], cancellationToken);
+            await writes.ChangeAsync([(enable.Live, SettingJson.Of(value))], cancellationToken);
         }
 
-        return true;
+        return false;
     }
 }

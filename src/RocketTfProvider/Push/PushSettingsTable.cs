@@ -9,6 +9,7 @@ internal static class PushSettingsTable
 {
     public const string Enabled = "enabled";
     public const string GatewayEnabled = "gateway.enabled";
+    public const string GatewayUrl = "gateway.url";
     public const string MobileDefault = "default_notifications.mobile";
     public const string PushEnable = "Push_enable";
 
@@ -32,7 +33,7 @@ internal static class PushSettingsTable
         Bool(Enabled, "Whether push notifications are enabled.", PushEnable, true) with { NeedsRestart = true },
         Bool(GatewayEnabled, "Whether to use the gateway.", "Push_enable_gateway", true) with { NeedsRestart = true },
         String(
-            "gateway.url",
+            GatewayUrl,
             "Address of the gateway. Rocket.Chat's own gateway is `https://gateway.rocket.chat`.",
             "Push_gateway",
             "https://gateway.rocket.chat") with

@@ -164,10 +164,10 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
         var status = await RegistrationStatus.ReadAsync(workspace.Client, cancellationToken);
         var session = new SettingsSession(RegistrationTable.Settings, context.Private, status.Settings);
-        WantedSetting[] changing = [.. session.Changing(context.Config.Attributes)];
+        WantedSetting[] wanted = [.. session.Wanted(context.Config.Attributes)];
         SettingsDiagnostics.AddOverwritten(
-            changing.Where(w => w.Attribute.Path != RegistrationTable.AcceptTerms), context.Diagnostics);
-        await SettingRights.ReviewAsync(workspace, changing, isNew: true, context.Diagnostics, cancellationToken);
+            wanted.Where(w => w.IsChange && w.Attribute.Path != RegistrationTable.AcceptTerms), context.Diagnostics);
+        await SettingRights.ReviewAsync(workspace, wanted, isNew: true, context.Diagnostics, cancellationToken);
         if (context.Config.HasToken && status.Cloud.IsRegistered)
         {
             WarnOfUnspentToken(

@@ -18,7 +18,7 @@ internal static class SettingsReview
         }
 
         await SettingRights.ReviewAsync(
-            workspace, session.Changing(plan.Config), isNew: plan.Prior is null, diagnostics, cancellationToken);
+            workspace, [.. session.Wanted(plan.Config)], isNew: plan.Prior is null, diagnostics, cancellationToken);
         await AddIneffectiveAsync(workspace.Client, session.Wanted(plan.Config), diagnostics, cancellationToken);
     }
 

@@ -93,7 +93,7 @@ internal sealed class SettingsSession(
 
     /// <summary>The settings that the configuration has a known value for, which differs from the server's.</summary>
     public IEnumerable<WantedSetting> Changing(SettingsModel config) =>
-        Wanted(config).Where(w => !w.Live.IsMasked && !w.IsLive);
+        Wanted(config).Where(w => w.IsChange);
 
     /// <summary>The settings that the configuration has a known value for, and the server has.</summary>
     public IEnumerable<WantedSetting> Wanted(SettingsModel config) =>

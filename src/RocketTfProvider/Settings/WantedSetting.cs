@@ -18,4 +18,7 @@ internal sealed record WantedSetting(SettingAttribute Attribute, Setting Live, T
 
     /// <summary>Whether the server shows a value that means the same.</summary>
     public bool IsLive => !Live.IsMasked && Attribute.Means(Value, Live.Value);
+
+    /// <summary>Whether the server shows a value that means something else.</summary>
+    public bool IsChange => !Live.IsMasked && !IsLive;
 }

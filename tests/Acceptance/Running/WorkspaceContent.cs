@@ -19,7 +19,6 @@ internal static class WorkspaceContent
     [
         "uniqueID",
         "FEDERATION_Public_Key",
-        "Federation_Matrix_registration_file",
         "Federation_Service_Matrix_Signing_Key",
         "Federation_Service_Matrix_Signing_Version",
     ];

@@ -9,6 +9,8 @@ namespace RocketTfProvider.Tests.Federation;
 /// <summary>The writes of an apply in their order, and its errors when the server does something else.</summary>
 public sealed class FederationApplyTests
 {
+    [BehaviorRow("federation", "other-engine-enabled")]
+    [BehaviorRow("federation", "other-engine")]
     [Fact]
     public async Task OtherEngine_IsSwitchedOffBeforeTheNewOneIsOn()
     {
@@ -29,6 +31,8 @@ public sealed class FederationApplyTests
         Assert.True(changed.Value.Attributes["homeserver_token"].IsNull);
     }
 
+    [BehaviorRow("federation", "destroy-disable")]
+    [BehaviorRow("federation", "destroy-keep")]
     [Theory]
     [InlineData("disable", false, "Warning: Federation will be disabled")]
     [InlineData("keep", true, "Warning: Federation is kept")]
@@ -69,8 +73,28 @@ public sealed class FederationApplyTests
         Assert.Equal(read.Value, planned.Value);
         Assert.Equal(("disabled", engine), (read.Value.Attributes["status"].String, read.Value.Attributes["effective_engine"].String));
         (await after.PlanAsync(read, null)).Says();
+
+        // Without a refresh, the state still says that federation is enabled.
+        (await after.Session.PlanAsync(TypeName, Schema, made, null)).Says();
+        if (version == "8.8")
+        {
+            after.Session.Workspace.SetSetting("Federation_Matrix_enabled", true);
+        }
+
         (await after.ApplyAsync(read, null)).Says();
         Assert.DoesNotContain(after.Session.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Destroy_OfWhatIsOffByNow_AnnouncesNothing()
+    {
+        await using var federation = await StartAsync("3.11");
+        var made = await federation.ApplyAsync(null, Legacy());
+        federation.Session.Workspace.SetSetting("FEDERATION_Enabled", false);
+        await federation.Session.NextRunAsync();
+
+        (await federation.Session.PlanAsync(TypeName, Schema, made, null)).Says();
+        (await federation.Session.ApplyAsync(TypeName, Schema, made, null, made with { Value = TfValue.Null })).Says();
     }
 
     [Fact]
@@ -85,6 +109,26 @@ public sealed class FederationApplyTests
         (await after.PlanAsync(made, Config(
             [("engine", TfValue.Of("matrix_bridge")), ("domain", TfValue.Of("example.org")), ("enabled", TfValue.False), .. Unproven])))
             .Says("Error: Engine not in this version");
+    }
+
+    /// <summary>6.5.3 builds the file a moment after a write, and a read before that shows the former one.</summary>
+    [Theory]
+    [InlineData("bridge_url", "http://bridge:3301", "url: http://bridge:3301")]
+    [InlineData("bridge_localpart", "bot", "sender_localpart: bot")]
+    public async Task RegistrationFile_IsWaitedForUntilItAgrees(string attribute, string value, string line)
+    {
+        await using var federation = await StartAsync("6.5");
+        (string, TfValue)[] bridge = [("engine", TfValue.Of("matrix_bridge")), ("domain", TfValue.Of("example.org")), .. Unproven];
+        var made = (await federation.ApplyAsync(null, Config(bridge))).HasNoError();
+        var config = Config([.. bridge, ($"matrix_bridge.{attribute}", TfValue.Of(value))]);
+
+        var changed = (await federation.ApplyAsync(made, config)).HasNoError();
+
+        Assert.Contains(line, changed.At("registration_file").String, StringComparison.Ordinal);
+        Assert.Equal(federation.TextOf("Federation_Matrix_registration_file"), changed.At("registration_file").String);
+        var read = await federation.RefreshAsync(changed);
+        Assert.Equal(changed.Value, read.Value);
+        Assert.Equal(read.Value, (await federation.PlanAsync(read, config)).Value);
     }
 
     [Fact]
@@ -108,6 +152,7 @@ public sealed class FederationApplyTests
         Assert.False(federation.IsOn("FEDERATION_Enabled"));
     }
 
+    [BehaviorRow("federation", "changed-outside")]
     [Fact]
     public async Task Override_ByTheEnvironmentOfTheNextStart_IsNamedById()
     {
@@ -179,6 +224,7 @@ public sealed class FederationApplyTests
         Assert.Equal((isTested, !isTested), (applied.Value.IsNull, federation.IsOn("Federation_Service_Enabled")));
     }
 
+    [BehaviorRow("federation", "changed-outside")]
     [Fact]
     public async Task Drift_IsReportedById_AndPutRight()
     {
@@ -203,6 +249,7 @@ public sealed class FederationApplyTests
         Assert.True(federation.IsOn("Federation_Service_Join_Encrypted_Rooms"));
     }
 
+    [BehaviorRow("federation", "other-key")]
     [Fact]
     public async Task Key_IsFollowedWhenItIsTheServers_AndLeftWhenItWasGiven()
     {
@@ -218,6 +265,7 @@ public sealed class FederationApplyTests
         Assert.Equal(made.Value.Attributes["public_key"], (await federation.RefreshAsync(given)).Value.Attributes["public_key"]);
     }
 
+    [BehaviorRow("federation", "license-ended")]
     [Fact]
     public async Task License_ThatEnds_IsSeenInTheStatus()
     {

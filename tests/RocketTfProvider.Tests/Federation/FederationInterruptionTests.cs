@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketChat.Emulator;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Tests.Wire;
@@ -11,6 +12,7 @@ namespace RocketTfProvider.Tests.Federation;
 /// </summary>
 public sealed class FederationInterruptionTests
 {
+    [BehaviorRow("federation", "new")]
     [Theory]
     [InlineData("3.11", "legacy", "FEDERATION_Enabled", "FEDERATION_Domain", true)]
     [InlineData("3.11", "legacy", "FEDERATION_Enabled", "FEDERATION_Domain", false)]

@@ -85,6 +85,7 @@ public sealed class FederationPlanTests
         Assert.Equal("""{"m.server":"synapse.example.org:8448"}""", planned.Value.Attributes["well_known"].Attributes["body"].String);
     }
 
+    [BehaviorRow("federation", "new")]
     [Theory]
     [InlineData("error", "Error: License without federation")]
     [InlineData("warn", "Warning: License without federation")]
@@ -140,6 +141,7 @@ public sealed class FederationPlanTests
         (await federation.Session.ValidateAsync(TypeName, Schema, config)).Says("Error: Invalid domain name").With(words);
     }
 
+    [BehaviorRow("federation", "other-domain")]
     [Fact]
     public async Task Domain_OfRunningFederation_IsNotChangedByAccident()
     {

@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using NameServers;
 using RocketChat.Emulator.Dns;
 using RocketTfProvider.Tests.Wire;
@@ -14,6 +15,7 @@ public sealed class FederationReviewTests
 
     private static readonly (string, TfValue) NoTest = ("test.enabled", TfValue.False);
 
+    [BehaviorRow("federation", "records-missing")]
     [Fact]
     public async Task Records_ThatAreNotThereYet_AreNamedByTheFirstPlan()
     {
@@ -29,6 +31,7 @@ public sealed class FederationReviewTests
         (await federation.ApplyAsync(null, Checked(dns))).With("Error: Federation DNS is wrong");
     }
 
+    [BehaviorRow("federation", "records-missing")]
     [Fact]
     public async Task Records_AreCheckedByThePlanThatEnablesFederation()
     {
@@ -65,6 +68,7 @@ public sealed class FederationReviewTests
         planned.With("`target`");
     }
 
+    [BehaviorRow("federation", "restart")]
     [Theory]
     [InlineData("6.5", true)]
     [InlineData("7.10", false)]
@@ -84,6 +88,7 @@ public sealed class FederationReviewTests
         (await federation.PlanAsync(made, config)).DoesNotSay("Warning: Restart recommended").DoesNotSay("Warning: Not tested");
     }
 
+    [BehaviorRow("federation", "document-wrong")]
     [Fact]
     public async Task Document_IsReadByThePlan_AndBeforeFederationIsEnabled()
     {
@@ -103,6 +108,7 @@ public sealed class FederationReviewTests
             federation.Session.Requests, r => r.StartsWith("POST /api/v1/settings/Federation_Service_Enabled", StringComparison.Ordinal));
     }
 
+    [BehaviorRow("federation", "new")]
     [Fact]
     public async Task Values_ThatACreateReplaces_AreNamed()
     {
@@ -112,12 +118,14 @@ public sealed class FederationReviewTests
 
         var planned = await federation.PlanAsync(null, Native(("native.process_typing", TfValue.False)));
 
-        planned.With("`Federation_Service_Domain` from \"old.example\" to \"example.org\"")
+        planned.With("Warning: Settings will be overwritten")
+            .With("`Federation_Service_Domain` from \"old.example\" to \"example.org\"")
             .With("`Federation_Service_EDU_Process_Typing` from true to false");
         Assert.DoesNotContain("Federation_Service_Enabled", planned.Messages, StringComparison.Ordinal);
         Assert.Contains("\"Federation_Service_Domain\" and 1 more", planned.Diagnostics[0].Summary, StringComparison.Ordinal);
     }
 
+    [BehaviorRow("federation", "other-domain")]
     [Theory]
     [InlineData("error", true)]
     [InlineData("warn", false)]
@@ -137,6 +145,7 @@ public sealed class FederationReviewTests
         Assert.Equal("chat.example.org", federation.TextOf("FEDERATION_Domain"));
     }
 
+    [BehaviorRow("federation", "domain-changed-outside")]
     [Fact]
     public async Task Domain_ThatSomebodyElseChanged_IsDriftAndBlocksNothing()
     {
@@ -154,6 +163,7 @@ public sealed class FederationReviewTests
         Assert.Equal("chat.example.org", federation.TextOf("FEDERATION_Domain"));
     }
 
+    [BehaviorRow("federation", "license-ended")]
     [Fact]
     public async Task License_ThatEnded_BlocksOnlyWhatIsNewlyAskedFor()
     {
@@ -176,6 +186,7 @@ public sealed class FederationReviewTests
         (await federation.ApplyAsync(read, null)).HasNoError();
     }
 
+    [BehaviorRow("federation", "setting-removed")]
     [Fact]
     public async Task Setting_ThatTheServerLost_BlocksNeitherPlanNorApply()
     {
@@ -198,6 +209,7 @@ public sealed class FederationReviewTests
         (await federation.ApplyAsync(made, null)).HasNoError();
     }
 
+    [BehaviorRow("federation", "test-failed")]
     [Fact]
     public async Task Test_ThatFailedInAnUpdate_IsRepeatedByTheNextApply()
     {

@@ -43,6 +43,7 @@ public sealed class LicenseResourceTests
         await resource.HasNothingToDoAsync(made, With(resource, First + "\n"));
     }
 
+    [BehaviorRow("license", "has-already")]
     [Fact]
     public async Task New_WhereTheServerHasTheLicense_SendsNothing()
     {
@@ -58,6 +59,7 @@ public sealed class LicenseResourceTests
         Assert.DoesNotContain(session.Requests, request => request.StartsWith(Add, StringComparison.Ordinal));
     }
 
+    [BehaviorRow("license", "new")]
     [Fact]
     public async Task New_OverAnotherLicense_NamesThatOneAndReplacesIt()
     {
@@ -175,21 +177,51 @@ public sealed class LicenseResourceTests
         Assert.DoesNotContain("MARKED", made.Private.ToStringUtf8(), StringComparison.Ordinal);
     }
 
+    [BehaviorRow("license", "destroy-keep")]
+    [BehaviorRow("license", "destroy-restore")]
     [Theory]
-    [InlineData("keep", true, true)]
-    [InlineData("reset", false, false)]
-    [InlineData("restore", true, false)]
-    public async Task Destroy_LeavesWhatItWasToldTo(string mode, bool hasLicense, bool isFirst)
+    [InlineData("keep", true, true, null)]
+    [InlineData("reset", false, false, "Settings will be reset")]
+    [InlineData("restore", true, false, "Settings will be restored")]
+    public async Task Destroy_LeavesWhatItWasToldTo(string mode, bool hasLicense, bool isFirst, string? warning)
     {
         await using var session = await StartAsync();
         Install(session, Second);
         var resource = On(session);
         var made = await resource.ApplyAsync(null, resource.Config(("license", TfValue.Of(First)), ("on_destroy", TfValue.Of(mode))));
 
-        (await resource.ApplyAsync(await resource.PlanAsync(made, null))).HasNoError();
+        var plan = await resource.PlanAsync(made, null);
+        plan.Planned.Says(warning is null ? [] : [$"Warning: {warning}"]);
+        (await resource.ApplyAsync(plan)).HasNoError();
 
         Assert.Equal(hasLicense, session.Workspace.HasLicense);
         Assert.Equal(hasLicense ? isFirst ? First : Second : "", session.Workspace.GetSetting(Setting)!.GetValue<string>());
+    }
+
+    [BehaviorRow("license", "destroy-reset")]
+    [Fact]
+    public async Task Destroy_WhereTheServerGoesOnWithTheLicense_SaysSo()
+    {
+        ProviderSession? session = null;
+        var isDestroying = false;
+        void KeepLicense(string method)
+        {
+            if (isDestroying && method == "POST")
+            {
+                session!.Workspace.HasLicense = true;
+            }
+        }
+
+        session = await ProviderSession.StartAsync(options: new EmulatorOptions { OnRequest = request => KeepLicense(request.Method) });
+        await using (session)
+        {
+            var resource = On(session);
+            var config = resource.Config(("license", TfValue.Of(First)), ("on_destroy", TfValue.Of("reset")));
+            var made = await resource.ApplyAsync(null, config);
+            isDestroying = true;
+
+            (await resource.ApplyAsync(await resource.PlanAsync(made, null))).Says("Warning: License is still in effect");
+        }
     }
 
     [Theory]
@@ -203,6 +235,7 @@ public sealed class LicenseResourceTests
         Assert.Equal(["License is empty"], (await resource.PlanAsync(null, With(resource, license))).Planned.Errors);
     }
 
+    [BehaviorRow("license", "destroy-foreign")]
     [Fact]
     public async Task Destroy_OfALicenseThatWasReplacedOutside_KeepsTheOther()
     {

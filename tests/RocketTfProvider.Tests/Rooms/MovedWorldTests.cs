@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Rooms;
 using RocketTfProvider.Tests.Wire;
@@ -17,6 +18,7 @@ public sealed class MovedWorldTests
     private const string Announcements = "annRoomAnnRoom001";
     private const string Alice = "aliceAliceAlice01";
 
+    [BehaviorRow("room_owner", "gone")]
     [Theory]
     [InlineData("room", "Room \"annRoomAnnRoom001\" not found")]
     [InlineData("user", "User \"aliceAliceAlice01\" not found")]
@@ -37,6 +39,8 @@ public sealed class MovedWorldTests
         (await session.PlanAsync(Single, RoomOwnerSchema.Instance, null, config)).Says($"Error: {expected}");
     }
 
+    [BehaviorRow("room_owners", "owner-gone")]
+    [BehaviorRow("room_owners", "room-gone")]
     [Theory]
     [InlineData("room", "Room \"annRoomAnnRoom001\" not found")]
     [InlineData("user", "User \"aliceAliceAlice01\" not found")]

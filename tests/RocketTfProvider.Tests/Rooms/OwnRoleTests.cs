@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Rooms;
 using RocketTfProvider.Tests.Wire;
@@ -17,6 +18,7 @@ public sealed class OwnRoleTests
 
     private static Schema Owners => RoomOwnersSchema.Instance;
 
+    [BehaviorRow("room_owners", "own-role")]
     [Fact]
     public async Task Apply_ThatRemovesTheOwnRoleAndOthers_RemovesTheOwnRoleLast()
     {

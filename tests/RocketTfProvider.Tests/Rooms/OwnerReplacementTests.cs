@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Rooms;
 using RocketTfProvider.Tests.Wire;
@@ -87,6 +88,7 @@ public sealed class OwnerReplacementTests
         }
     }
 
+    [BehaviorRow("room_owner", "other-owner")]
     [Fact]
     public async Task CreateFirst_OfAnotherOwner_RemovesTheFormer()
     {

@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Rooms;
 using RocketTfProvider.Tests.Wire;
@@ -31,6 +32,8 @@ public sealed class RoomNameTests
         await HasNoChangeAsync(session, type, made, Config(type, roomName: "board"));
     }
 
+    [BehaviorRow("room_owner", "renamed")]
+    [BehaviorRow("room_owners", "renamed")]
     [Theory, MemberData(nameof(Both))]
     public async Task Plan_AfterARename_ChangesNothingEvenIfAnotherRoomHasTheName(string type)
     {
@@ -66,6 +69,7 @@ public sealed class RoomNameTests
         Assert.Equal(again.Value, planned.Value);
     }
 
+    [BehaviorRow("room_owners", "other-room")]
     [Theory, MemberData(nameof(Both))]
     public async Task Plan_OfAnotherName_ReplacesWhereItIsAnotherRoom(string type)
     {
@@ -107,6 +111,7 @@ public sealed class RoomNameTests
             .Says("Error: User \"bobBobBobBobBob01\" has another name");
     }
 
+    [BehaviorRow("room_owner", "renamed")]
     [Fact]
     public async Task Plan_AfterAUserWasRenamed_ChangesNothingEvenIfAnotherUserHasTheName()
     {

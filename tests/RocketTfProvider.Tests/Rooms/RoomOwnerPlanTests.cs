@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Rooms;
 using RocketTfProvider.Tests.Wire;
@@ -14,6 +15,7 @@ public sealed class RoomOwnerPlanTests
 
     private static Schema Owner => RoomOwnerSchema.Instance;
 
+    [BehaviorRow("room_owner", "new")]
     [Fact]
     public async Task Plan_OfOutsider_IsRefusedBeforeAnythingIsDone()
     {
@@ -28,6 +30,7 @@ public sealed class RoomOwnerPlanTests
             .Says("Warning: User \"bob\" is not a member of \"announcements\"");
     }
 
+    [BehaviorRow("room_owner", "destroy-remove")]
     [Fact]
     public async Task Destroy_OfLastActiveOwner_IsRefusedAlthoughDeactivatedOnesStay()
     {
@@ -64,6 +67,7 @@ public sealed class RoomOwnerPlanTests
         Assert.Equal(["carol"], session.Workspace.OwnersOf("GENERAL"));
     }
 
+    [BehaviorRow("room_owner", "destroy-remove")]
     [Fact]
     public async Task Destroy_OfOwnRoleOfPlainAccount_Warns()
     {

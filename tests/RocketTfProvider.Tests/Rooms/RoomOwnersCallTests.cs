@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Rooms;
 using RocketTfProvider.Tests.Wire;
@@ -20,6 +21,7 @@ public sealed class RoomOwnersCallTests
     private const string Info = "GET /api/info -> 200";
     private const string UniqueId = "GET /api/v1/settings.public -> 200";
 
+    [BehaviorRow("room_owners", "new")]
     [Fact]
     public async Task OneRoomWithTwoNewOwnersInPlaceOfOne_CostsWhatThePageSays()
     {

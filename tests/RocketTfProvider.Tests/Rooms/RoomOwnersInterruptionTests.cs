@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketChat.Emulator;
 using RocketChat.Emulator.Faults;
 using RocketChat.Emulator.Seeding;
@@ -25,6 +26,7 @@ public sealed class RoomOwnersInterruptionTests
         ["user_ids"] = TfValue.Set([TfValue.Of("bobBobBobBobBob01"), TfValue.Of("carolCarolCarol01")]),
     });
 
+    [BehaviorRow("room_owners", "interrupted")]
     [Theory]
     [InlineData(true, true)]
     [InlineData(true, false)]

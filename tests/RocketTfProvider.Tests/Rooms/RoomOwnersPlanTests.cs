@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Rooms;
 using RocketTfProvider.Tests.Wire;
@@ -20,6 +21,7 @@ public sealed class RoomOwnersPlanTests
 
     private static Schema Owners => RoomOwnersSchema.Instance;
 
+    [BehaviorRow("room_owners", "new")]
     [Fact]
     public async Task Plan_OfFirstCreate_NamesWhoGainsAndWhoLoses()
     {
@@ -29,6 +31,7 @@ public sealed class RoomOwnersPlanTests
             .With("Before this change, `admin` owns the room `general`. `alice`, `bob` gain the ownership. `admin` loses the ownership.");
     }
 
+    [BehaviorRow("room_owners", "new")]
     [Fact]
     public async Task Plan_OfWhatIsAlreadySo_SaysNothing()
     {
@@ -42,6 +45,7 @@ public sealed class RoomOwnersPlanTests
         Assert.Equal(["admin"], planned.Texts("usernames"));
     }
 
+    [BehaviorRow("room_owners", "no-active-owner")]
     [Theory]
     [InlineData("error", "Error: No active owner of \"general\"")]
     [InlineData("warn", "Warning: No active owner of \"general\"")]
@@ -56,6 +60,7 @@ public sealed class RoomOwnersPlanTests
         Assert.Equal(["admin"], session.Workspace.OwnersOf("GENERAL"));
     }
 
+    [BehaviorRow("room_owners", "deactivated")]
     [Fact]
     public async Task Plan_WithDeactivatedBesideActive_PointsOut()
     {
@@ -65,6 +70,7 @@ public sealed class RoomOwnersPlanTests
             .Says(Changes, "Warning: Deactivated owner of \"general\"").With("`dave` cannot act");
     }
 
+    [BehaviorRow("room_owners", "not-a-member")]
     [Fact]
     public async Task Plan_OfUnknownUserAndOutsider_FindsBothAtOnce()
     {
@@ -79,6 +85,7 @@ public sealed class RoomOwnersPlanTests
             .With("invite_members = true");
     }
 
+    [BehaviorRow("room_owners", "not-a-member")]
     [Theory]
     [InlineData("boardRoomBoard001")]
     [InlineData("annRoomAnnRoom001")]
@@ -111,6 +118,7 @@ public sealed class RoomOwnersPlanTests
         (await PlanAsync(session, roomId, Alice)).Says(expected);
     }
 
+    [BehaviorRow("room_owners", "own-role")]
     [Fact]
     public async Task Plan_ThatTakesOwnRoleOfPlainAccount_Warns()
     {
@@ -137,6 +145,7 @@ public sealed class RoomOwnersPlanTests
         (await PlanAsync(session, "boardRoomBoard001", Alice)).Says();
     }
 
+    [BehaviorRow("room_owners", "users-unknown")]
     [Fact]
     public async Task Plan_WithUnknownIds_WaitsAndTheApplyLooks()
     {
@@ -168,6 +177,7 @@ public sealed class RoomOwnersPlanTests
         (await session.ValidateAsync(Type, Owners, Config("GENERAL", userIds))).Says(expected);
     }
 
+    [BehaviorRow("room_owners", "changed-since-plan")]
     [Fact]
     public async Task Apply_AfterOwnersChanged_StopsWithBothListsUnlessItIsWhatIsWanted()
     {
@@ -187,6 +197,9 @@ public sealed class RoomOwnersPlanTests
         (await session.ApplyAsync(Type, Owners, made, config, planned)).Says();
     }
 
+    [BehaviorRow("room_owners", "changed-outside")]
+    [BehaviorRow("room_owners", "renamed")]
+    [BehaviorRow("room_owners", "room-gone")]
     [Fact]
     public async Task Refresh_AfterDrift_NamesWhoCameAndWhoWentAndDropsDeleted()
     {
@@ -217,6 +230,7 @@ public sealed class RoomOwnersPlanTests
         Assert.True(gone.Value.IsNull);
     }
 
+    [BehaviorRow("room_owners", "destroy-remove-added")]
     [Fact]
     public async Task Destroy_WithRemoveAdded_TakesOnlyWhatItGave()
     {
@@ -230,6 +244,7 @@ public sealed class RoomOwnersPlanTests
         Assert.Equal(["admin"], session.Workspace.OwnersOf("GENERAL"));
     }
 
+    [BehaviorRow("room_owners", "destroy-remove-added")]
     [Theory]
     [InlineData("admin")]
     [InlineData("dave")]

@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
 
@@ -9,6 +10,9 @@ public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixtur
     public static TheoryData<string, string> EachInEachMode =>
         [.. from path in PushAttribute.Paths from mode in (string[])["keep", "reset", "restore"] select (path, mode)];
 
+    [BehaviorRow("push_settings", "destroy-keep")]
+    [BehaviorRow("push_settings", "destroy-reset")]
+    [BehaviorRow("push_settings", "destroy-restore")]
     [Theory]
     [MemberData(nameof(EachInEachMode))]
     public async Task Destroy_OfAnyAttribute_DoesWhatItsModeSays(string path, string mode)
@@ -28,6 +32,7 @@ public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixtur
         Assert.Equal(expected, Live(resource, attribute));
     }
 
+    [BehaviorRow("push_settings", "destroy-restore")]
     [Theory]
     [InlineData("reset")]
     [InlineData("restore")]
@@ -60,6 +65,7 @@ public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixtur
         Assert.Equal("false", Live(resource, other));
     }
 
+    [BehaviorRow("push_settings", "no-longer-managed")]
     [Theory]
     [InlineData("show_message")]
     [InlineData("default_notifications.mobile")]

@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketTfProvider.Tests.Wire;
 
 namespace RocketTfProvider.Tests.Settings;
@@ -9,6 +10,7 @@ public sealed class PushSettingsDriftTests(PushServers servers) : IClassFixture<
 {
     public static TheoryData<string> Paths => [.. PushAttribute.Paths];
 
+    [BehaviorRow("push_settings", "changed-outside")]
     [Theory]
     [MemberData(nameof(Paths))]
     public async Task Drift_OfAnyAttribute_IsToldAndPutRightAlone(string path)
@@ -36,6 +38,7 @@ public sealed class PushSettingsDriftTests(PushServers servers) : IClassFixture<
         await resource.HasNothingToDoAsync(repaired, config);
     }
 
+    [BehaviorRow("push_settings", "unmanaged")]
     [Theory]
     [MemberData(nameof(Paths))]
     public async Task Drift_OfWhatIsNotNamed_IsNeitherToldNorTouched(string path)

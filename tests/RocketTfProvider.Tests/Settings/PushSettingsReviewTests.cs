@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
 
@@ -11,6 +12,7 @@ public sealed class PushSettingsReviewTests
     private const string Restart = "Warning: Restart of Rocket.Chat needed";
     private const string Quota = "Warning: Every message counts";
 
+    [BehaviorRow("push_settings", "gateway-unregistered")]
     [Theory]
     [InlineData(false, false, "the workspace is not registered and the privacy terms of the cloud are not accepted")]
     [InlineData(false, true, "the workspace is not registered: ")]
@@ -66,6 +68,7 @@ public sealed class PushSettingsReviewTests
             .Planned.Says(Overwrites, Restart);
     }
 
+    [BehaviorRow("push_settings", "restart")]
     [Theory]
     [InlineData("enabled")]
     [InlineData("gateway.enabled")]
@@ -79,7 +82,8 @@ public sealed class PushSettingsReviewTests
         var resource = On(session);
 
         var plan = await resource.PlanAsync(null, resource.Config((path, attribute.Two)));
-        plan.Planned.Says(Overwrites, Restart).With($"`{path}`").With("8.7");
+        plan.Planned.Says(Overwrites, Restart).With($"`{path}`");
+        Assert.DoesNotContain("reload", plan.Planned.Messages, StringComparison.Ordinal);
         var made = await resource.ApplyAsync(plan);
         Assert.True(made.At("restart_required").Bool);
 
@@ -98,10 +102,36 @@ public sealed class PushSettingsReviewTests
 
         var plan = await resource.PlanAsync(
             null, resource.Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.False), ("reload", TfValue.True)));
-        plan.Planned.Says(Overwrites, Restart).With("`reload` works with Rocket.Chat 8.7 and later");
+        plan.Planned.Says(Overwrites, Restart).With("`reload` has no effect on Rocket.Chat 7.10");
 
         Assert.True((await resource.ApplyAsync(plan)).At("restart_required").Bool);
         Assert.Equal(["POST /api/v1/settings/Push_enable_gateway -> 200"], Writes(session));
+    }
+
+    [BehaviorRow("push_settings", "restart")]
+    [Theory]
+    [InlineData("8.6", "gateway.url", true)]
+    [InlineData("8.6", "production", false)]
+    [InlineData("8.8", "production", true)]
+    public async Task Reload_PerVersion_IsOfferedAndUsedForWhatItApplies(string version, string path, bool isApplied)
+    {
+        await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version });
+        var attribute = PushAttribute.At(path);
+        session.Workspace.SetSetting(attribute.Id, attribute.JsonOne);
+        var resource = On(session);
+
+        var without = (await resource.PlanAsync(null, resource.Config((path, attribute.Two)))).Planned.With(Restart);
+        Assert.Equal(isApplied, without.Messages.Contains("Set `reload = true` to avoid the restart", StringComparison.Ordinal));
+        var plan = await resource.PlanAsync(
+            null, resource.Config((path, attribute.Two), ("enabled", TfValue.True), ("reload", TfValue.True)));
+        Assert.Equal(!isApplied, plan.Planned.Headlines.Contains(Restart));
+        if (!isApplied)
+        {
+            plan.Planned.With("On Rocket.Chat 8.6.1, `reload` applies a change of `gateway.url` only.");
+        }
+
+        var made = (await resource.ApplyAsync(plan)).HasNoError();
+        Assert.Equal(!isApplied, made.At("restart_required").Bool);
     }
 
     [Fact]
@@ -143,6 +173,7 @@ public sealed class PushSettingsReviewTests
         Assert.Equal(["POST /api/v1/settings/Push_enable -> 200", "POST /api/v1/settings/Push_enable -> 200"], Writes(session));
     }
 
+    [BehaviorRow("push_settings", "new")]
     [Fact]
     public async Task FirstPlan_NamesEachValueThatWillBeOverwrittenAndNoSecret()
     {
@@ -193,6 +224,8 @@ public sealed class PushSettingsReviewTests
         (await session.PlanAsync("rocketchat_push_settings", PushServers.Schema, stored, config)).HasNoError();
     }
 
+    [BehaviorRow("push_settings", "destroy-reset")]
+    [BehaviorRow("push_settings", "destroy-restore")]
     [Theory]
     [InlineData("reset", "Warning: Settings will be reset", "`Push_show_message` to true")]
     [InlineData("restore", "Warning: Settings will be restored", "`Push_gateway` to \"https://before.example.org\"")]
@@ -216,6 +249,7 @@ public sealed class PushSettingsReviewTests
         Assert.DoesNotContain("mine.example.org", planned.Messages, StringComparison.Ordinal);
     }
 
+    [BehaviorRow("push_settings", "setting-removed")]
     [Fact]
     public async Task Attribute_ThatAnUpgradeRemoved_WarnsAndBlocksNoDestroy()
     {
@@ -258,6 +292,7 @@ public sealed class PushSettingsReviewTests
         Assert.Empty(Writes(session));
     }
 
+    [BehaviorRow("push_settings", "without-license")]
     [Theory]
     [InlineData(false, "Warning: Stored, not effective")]
     [InlineData(true)]

@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketTfProvider.Push;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
@@ -9,6 +10,7 @@ namespace RocketTfProvider.Tests.Settings;
 /// </summary>
 public sealed class RegistrationDriftTests
 {
+    [BehaviorRow("workspace_registration", "changed-outside")]
     [Theory]
     [InlineData("Before", true)]
     [InlineData("Else", false)]

@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketTfProvider.Push;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
@@ -7,6 +8,7 @@ namespace RocketTfProvider.Tests.Settings;
 /// <summary>The plan of a registration says what is known before the apply.</summary>
 public sealed class RegistrationPlanTests
 {
+    [BehaviorRow("workspace_registration", "without-token")]
     [Fact]
     public async Task New_WithoutToken_IsKnownToStayUnregistered()
     {
@@ -22,6 +24,7 @@ public sealed class RegistrationPlanTests
         Assert.Equal(TfValue.False, (await resource.ApplyAsync(plan)).HasNoError().At("registered"));
     }
 
+    [BehaviorRow("workspace_registration", "new")]
     [Fact]
     public async Task New_NamesTheSettingsThatItOverwritesAndNoValueOfTheConfiguration()
     {
@@ -41,6 +44,7 @@ public sealed class RegistrationPlanTests
         Assert.DoesNotContain("MARKED", planned.Messages, StringComparison.Ordinal);
     }
 
+    [BehaviorRow("workspace_registration", "import-unregistered")]
     [Fact]
     public async Task Import_OfUnregisteredWorkspace_IsRefused()
     {

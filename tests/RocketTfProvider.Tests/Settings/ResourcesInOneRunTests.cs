@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketTfProvider.Push;
 using RocketTfProvider.Settings;
 using RocketTfProvider.Tests.Wire;
@@ -103,6 +104,7 @@ public sealed class ResourcesInOneRunTests
             (await session.ApplyAsync(type, schema, prior, config, await session.PlanAsync(type, schema, prior, config))).HasNoError();
     }
 
+    [BehaviorRow("push_settings", "gateway-unregistered")]
     [Fact]
     public async Task Gateway_WithRegistrationInTheSameRun_IsNotCalledUnregistered()
     {
@@ -120,6 +122,7 @@ public sealed class ResourcesInOneRunTests
             .With("but the workspace is not registered: ");
     }
 
+    [BehaviorRow("push_settings", "registration-in-run")]
     [Theory]
     [InlineData("6.5", true)]
     [InlineData("8.8", false)]

@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Settings;
@@ -12,6 +13,9 @@ public sealed class SecretRotationTests(PushServers servers) : IClassFixture<Pus
         [.. from path in PushAttribute.SecretPaths from isWriteOnly in (bool[])[false, true] from isMasked in (bool[])[false, true] select (
             path, isWriteOnly, isMasked)];
 
+    [BehaviorRow("push_settings", "secret-rotated")]
+    [BehaviorRow("push_settings", "secret-unchanged")]
+    [BehaviorRow("push_settings", "write-only")]
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task Secret_IsSentOnceWhenNewAndOnceWhenRotated(string path, bool isWriteOnly, bool isMasked)

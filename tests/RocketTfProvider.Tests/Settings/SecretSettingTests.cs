@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Acceptance.Running;
 using Google.Protobuf;
 using RocketChat.Emulator;
 using RocketTfProvider.Settings;
@@ -25,6 +26,7 @@ public sealed class SecretSettingTests
 
     public static TheoryData<string> Versions => ["3.11", "6.5", "8.6"];
 
+    [BehaviorRow("setting", "import")]
     [Theory]
     [MemberData(nameof(Versions))]
     public async Task EverySecret_InEveryRead_IsInNoPlainAttributeAndNoMessage(string version)
@@ -103,6 +105,7 @@ public sealed class SecretSettingTests
     }
 
     // The configuration may show what it likes; the server's value still does not reach the attribute.
+    [BehaviorRow("setting", "secret-in-value")]
     [Fact]
     public async Task PlainValue_OfASecret_IsWarnedOfAndItsDriftStaysHidden()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Acceptance.Running;
 using RocketTfProvider.Settings;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
@@ -9,6 +10,7 @@ namespace RocketTfProvider.Tests.Settings;
 /// <summary>The plan of one setting says what is known before the apply, and blocks nothing that the user did not ask for.</summary>
 public sealed class SettingPlanTests
 {
+    [BehaviorRow("setting", "new")]
     [Theory]
     [InlineData(Flag, "false", "`Message_AllowEditing` from true to false")]
     [InlineData("Site_Name", "\"MARKED\"", "`Site_Name` from \"Rocket.Chat\" to the value of `value`")]
@@ -42,6 +44,7 @@ public sealed class SettingPlanTests
     }
 
     // The CLIs generate configurations without secrets, and Terraform also without empty strings.
+    [BehaviorRow("setting", "import-without-value")]
     [Theory]
     [InlineData("Site_Name", "\"\"")]
     [InlineData(Secret, "\"secret\"")]
@@ -61,6 +64,7 @@ public sealed class SettingPlanTests
         (await resource.PlanAsync(made, config)).Planned.Says("Error: Missing attribute");
     }
 
+    [BehaviorRow("setting", "gone")]
     [Fact]
     public async Task Setting_ThatIsGone_WarnsInItsPlanAndBlocksNoDestroy()
     {
@@ -100,6 +104,27 @@ public sealed class SettingPlanTests
         // An object that is in the state already must not block a plan, and thereby a destroy.
         (await resource.PlanAsync(made, Config(resource, "Layout_Home_Body", "\"two\""))).Planned
             .Says([.. expected is null ? (string[])[] : ["Warning: Settings cannot be changed"]]);
+    }
+
+    // Every account sees public settings in the list, and reads of a single setting need the permission.
+    [Theory]
+    [InlineData(Flag, "false", "Settings cannot be read: \"Message_AllowEditing\"")]
+    [InlineData(Flag, "true", "Settings cannot be read: \"Message_AllowEditing\"")]
+    [InlineData("SMTP_Host", "\"mine\"", "Permission denied")]
+    public async Task FirstPlan_OfAnAccountThatMayNotRead_NamesThePermission(string id, string value, string expected)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.Grant("edit-privileged-setting", "admin", "user");
+        session.Workspace.AddUser("writer", null, "user");
+        await session.ConfigureAsync(
+            session.Workspace.FindUser("writer")!.Id,
+            session.Workspace.AddPersonalAccessToken("writer", "test", bypassTwoFactor: true));
+        var resource = On(session);
+
+        (await resource.PlanAsync(null, Config(resource, id, value))).Planned
+            .With($"Error: {expected}").With("view-privileged-setting");
+
+        Assert.DoesNotContain(session.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Acceptance.Running;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Settings;
 using RocketTfProvider.Tests.Wire;
@@ -13,6 +14,7 @@ public sealed class SettingResourceTests
     internal const string Secret = "Accounts_RegistrationForm_SecretURL";
     private const string Drifted = "Warning: Changed outside of this configuration";
 
+    [BehaviorRow("setting", "new")]
     [Theory]
     [InlineData(Flag, "\"true\"", "a boolean", "a string")]
     [InlineData(Flag, "1", "a boolean", "a number")]
@@ -47,6 +49,8 @@ public sealed class SettingResourceTests
         await resource.HasNothingToDoAsync(made, Config(resource, Flag, "true"));
     }
 
+    [BehaviorRow("setting", "sensitive")]
+    [BehaviorRow("setting", "write-only")]
     [Theory]
     [InlineData("sensitive_value", false)]
     [InlineData("sensitive_value", true)]
@@ -115,6 +119,7 @@ public sealed class SettingResourceTests
         Assert.Equal("from before", Live(session));
     }
 
+    [BehaviorRow("setting", "destroy-reset")]
     [Theory]
     [InlineData("error", "Error: No packaged value to reset to")]
     [InlineData("warn", "Warning: No packaged value to reset to")]
@@ -140,6 +145,7 @@ public sealed class SettingResourceTests
         Assert.Equal("false", session.Workspace.GetSetting(Flag)!.ToJsonString());
     }
 
+    [BehaviorRow("setting", "destroy-reset")]
     [Fact]
     public async Task Reset_WritesThePackagedValue()
     {
@@ -147,11 +153,14 @@ public sealed class SettingResourceTests
         var resource = On(session);
         var made = await resource.ApplyAsync(null, Config(resource, Flag, "false", "reset"));
 
-        (await resource.ApplyAsync(await resource.PlanAsync(made, null))).Says();
+        var plan = await resource.PlanAsync(made, null);
+        plan.Planned.Says("Warning: Settings will be reset").With($"`{Flag}` to true");
+        (await resource.ApplyAsync(plan)).Says();
 
         Assert.Equal("true", session.Workspace.GetSetting(Flag)!.ToJsonString());
     }
 
+    [BehaviorRow("setting", "changed-outside")]
     [Theory]
     [InlineData(Flag, "true", "false", "`Message_AllowEditing` was true, is false")]
     [InlineData("Hide_System_Messages", "[\"uj\",\"ul\"]", "[\"ul\"]", "`Hide_System_Messages` has another value, which the")]

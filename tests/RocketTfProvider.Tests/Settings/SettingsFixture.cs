@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 using RocketChat.Emulator;
 using RocketChat.Emulator.Faults;
 using RocketChat.Emulator.Recording;
@@ -9,7 +10,10 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Settings;
 
-/// <summary>A resource that is made of settings, on a server that refuses writes when told to.</summary>
+/// <summary>
+/// A resource that is made of settings, on a server that refuses writes when told to. Its clock moves on between requests, so that no test
+/// waits for what a server does a moment later.
+/// </summary>
 internal sealed class SettingsFixture : IAsyncDisposable
 {
     private static readonly Fault Refusal = new() { Kind = FaultKind.Status, Status = 400, Method = "POST" };
@@ -21,6 +25,7 @@ internal sealed class SettingsFixture : IAsyncDisposable
     private ProviderSession _session = null!;
     private int _writesLeft = -1;
     private int? _refused;
+    private int _stopAfter;
     private string? _failsAfter;
 
     private SettingsFixture(SettingsCase settingsCase) => _case = settingsCase;
@@ -44,6 +49,7 @@ internal sealed class SettingsFixture : IAsyncDisposable
         fixture._session = await ProviderSession.StartAsync(options: new EmulatorOptions
         {
             VersionProfile = settingsCase.Version,
+            TimeProvider = new FakeTimeProvider(DateTimeOffset.UtcNow) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) },
             OnRequest = request => fixture.Count(request),
         });
 
@@ -68,12 +74,15 @@ internal sealed class SettingsFixture : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops the provider when the server has made one of the writes from now on, before the provider learns of it.</summary>
+    public void StopAfterWrite(int number) => (_stopAfter, HasWritten) = (number, false);
+
     /// <summary>Fails one read of settings after the next request whose path has this in it.</summary>
     public void FailReadAfter(string path) => _failsAfter = path;
 
     public void AcceptWrites()
     {
-        (_writesLeft, _failsAfter) = (-1, null);
+        (_writesLeft, _stopAfter, _failsAfter) = (-1, 0, null);
         _session.Server.Faults.Clear();
     }
 
@@ -98,9 +107,8 @@ internal sealed class SettingsFixture : IAsyncDisposable
         return _session.DisposeAsync();
     }
 
-    // The credentials of the cloud are others at each registration, and the server builds the bridge's file when it is enabled.
+    // The credentials of the cloud are others at each registration.
     private static string SettingsIn(string state) => string.Join('\n', JsonNode.Parse(state)!["settings"]!.AsObject()
-        .Where(s => s.Key != "Federation_Matrix_registration_file")
         .OrderBy(s => s.Key, StringComparer.Ordinal)
         .Select(s => s.Key.StartsWith("Cloud_Workspace_", StringComparison.Ordinal) ? s.Key : $"{s.Key}: {s.Value?.ToJsonString()}"));
 
@@ -120,6 +128,11 @@ internal sealed class SettingsFixture : IAsyncDisposable
         }
 
         HasWritten |= request.Status == 200;
+        if (_stopAfter > 0 && request.Status == 200 && --_stopAfter == 0)
+        {
+            _session.Stop();
+        }
+
         if (_writesLeft > 0 && --_writesLeft == 1)
         {
             Refuse();

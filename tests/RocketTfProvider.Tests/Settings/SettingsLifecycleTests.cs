@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketTfProvider.Tests.Wire;
 using TerraformPlugin.Values;
 
@@ -31,6 +32,7 @@ public sealed class SettingsLifecycleTests
            select (c.Key, mode, createsFirst),
     ];
 
+    [BehaviorRow("push_settings", "secret-unchanged")]
     [Theory, MemberData(nameof(WithSecret))]
     public async Task Secret_IsInNoMessageAndNoPlanSendsItAgain(string name)
     {
@@ -70,6 +72,7 @@ public sealed class SettingsLifecycleTests
         await lifecycle.HasNothingToDoAsync(made, config);
     }
 
+    [BehaviorRow("federation", "unmanaged")]
     [Theory, MemberData(nameof(InEachMode))]
     public async Task Unmanaged_IsNeverReportedNorTouched(string name, string? mode)
     {
@@ -127,6 +130,10 @@ public sealed class SettingsLifecycleTests
         }
     }
 
+    [BehaviorRow("setting", "create-fails")]
+    [BehaviorRow("push_settings", "create-fails")]
+    [BehaviorRow("federation", "create-fails")]
+    [BehaviorRow("workspace_registration", "create-fails-before")]
     [Theory, MemberData(nameof(InEachMode))]
     public async Task Create_RefusedAtEachWrite_LeavesNothingAndTheNextOneWorks(string name, string? mode)
     {
@@ -150,6 +157,42 @@ public sealed class SettingsLifecycleTests
             await fixture.IsAsBeforeAsync();
             Assert.Equal(fixture.HasWritten, refused.Headlines.Contains(TakenBack));
             Assert.DoesNotContain("Marked", refused.Messages, StringComparison.Ordinal);
+            var made = await lifecycle.ApplyAsync(null, config);
+            await lifecycle.HasNothingToDoAsync(made, config);
+            await lifecycle.ApplyAsync(made, null);
+            Assert.Equal(expected, await fixture.SettingsAsync());
+        }
+    }
+
+    [Theory, MemberData(nameof(InEachMode))]
+    public async Task Create_StoppedAfterEachWrite_LeavesNothingAndTheNextOneWorks(string name, string? mode)
+    {
+        await using var fixture = await SettingsFixture.StartAsync(name);
+        var (lifecycle, config) = (fixture.Lifecycle, fixture.Config(mode));
+        var expected = await LivedAsync(fixture, mode);
+        for (var write = 1; ; write++)
+        {
+            await fixture.ResetAsync();
+            var plan = await lifecycle.PlanAsync(null, config);
+            fixture.StopAfterWrite(write);
+            var stopped = await lifecycle.ApplyAsync(plan);
+            fixture.AcceptWrites();
+            if (!stopped.HasError)
+            {
+                Assert.True(write > 1, "the first write was not stopped");
+                break;
+            }
+
+            // A registration that the server has accepted stays.
+            if (fixture.Session.Workspace.IsRegistered && name == "registration")
+            {
+                Assert.True(stopped.Value.IsPresent);
+                continue;
+            }
+
+            stopped.With(TakenBack).With("Error: Operation interrupted");
+            Assert.True(stopped.Value.IsNull, stopped.Messages);
+            await fixture.IsAsBeforeAsync();
             var made = await lifecycle.ApplyAsync(null, config);
             await lifecycle.HasNothingToDoAsync(made, config);
             await lifecycle.ApplyAsync(made, null);
@@ -193,6 +236,9 @@ public sealed class SettingsLifecycleTests
         }
     }
 
+    [BehaviorRow("setting", "replaced-same-id")]
+    [BehaviorRow("push_settings", "replaced")]
+    [BehaviorRow("federation", "replaced")]
     [Theory, MemberData(nameof(InEachModeAndOrder))]
     public async Task Replacement_LeavesTheSettingsOfTheNewObject(string name, string? mode, bool createsFirst)
     {
@@ -246,6 +292,7 @@ public sealed class SettingsLifecycleTests
         Assert.Equal(before.ToJsonString(), fixture.Session.Workspace.GetSetting(id)!.ToJsonString());
     }
 
+    [BehaviorRow("workspace_registration", "create-fails-after")]
     [Fact]
     public async Task Registration_ThatTheServerAccepted_IsNotUndone()
     {
@@ -265,6 +312,7 @@ public sealed class SettingsLifecycleTests
         Assert.DoesNotContain(fixture.Session.Requests, request => request.Contains("connectWorkspace", StringComparison.Ordinal));
     }
 
+    [BehaviorRow("setting", "replaced-other-id")]
     [Fact]
     public async Task ChangedKey_CreatedFirst_UndoesTheFormerSettingAlone()
     {

@@ -1,0 +1,91 @@
+using Acceptance.Running;
+using RocketTfProvider.Tests.Wire;
+using static RocketTfProvider.Tests.Settings.SettingResourceTests;
+
+namespace RocketTfProvider.Tests.Settings;
+
+/// <summary>Rows of the table "Behavior" of <c>rocketchat_setting</c> that no other test shows.</summary>
+public sealed class SettingBehaviorTests
+{
+    private const string Body = "Layout_Home_Body";
+
+    [BehaviorRow("setting", "new")]
+    [Theory]
+    [InlineData("\"other\"", true)]
+    [InlineData("\"present\"", false)]
+    public async Task New_IsReadWrittenIfItDiffersAndReadBack(string value, bool isWritten)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.SetSetting(Body, "present");
+        var resource = On(session);
+        var plan = await resource.PlanAsync(null, Config(resource, Body, value));
+        session.Server.ClearRequests();
+
+        (await resource.ApplyAsync(plan)).HasNoError();
+
+        var methods = session.Server.Requests.Where(request => request.Path.StartsWith("/api/v1/settings", StringComparison.Ordinal)
+            && !request.Path.EndsWith(".public", StringComparison.Ordinal)).Select(request => request.Method).ToList();
+        Assert.Equal(isWritten ? ["POST"] : [], methods.Where(method => method == "POST"));
+        Assert.Equal("GET", methods[0]);
+        Assert.Equal("GET", methods[^1]);
+        Assert.True(!isWritten || methods.IndexOf("POST") is var write && write > 0 && write < methods.Count - 1);
+    }
+
+    [BehaviorRow("setting", "gone")]
+    [Fact]
+    public async Task SettingThatIsGone_IsPlannedAgainAndFailsInTheApplyAlone()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var resource = On(session);
+        var config = Config(resource, Flag, "false");
+        var made = await resource.ApplyAsync(null, config);
+        session.Workspace.Restart(new Dictionary<string, string> { ["SETTINGS_HIDDEN"] = Flag });
+        session.Server.ClearRequests();
+
+        var plan = await resource.PlanAsync(made, config);
+        Assert.True(plan.Refreshed!.Value.IsNull);
+        (await resource.ApplyAsync(plan)).Says("Error: Unknown setting");
+        (await resource.PlanAsync(made, null)).Planned.HasNoError();
+
+        Assert.Empty(Writes(session));
+    }
+
+    [BehaviorRow("setting", "destroy-keep")]
+    [Fact]
+    public async Task Destroy_WithKeep_WritesNothing()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var resource = On(session);
+        var made = await resource.ApplyAsync(null, Config(resource, Body, "\"ours\""));
+        session.Server.ClearRequests();
+
+        var plan = await resource.PlanAsync(made, null);
+        plan.Planned.Says();
+        (await resource.ApplyAsync(plan)).Says();
+
+        Assert.Empty(Writes(session));
+    }
+
+    [BehaviorRow("setting", "destroy-restore")]
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Destroy_WithRestore_NamesAndWritesTheValueFromBefore(bool isImported)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.SetSetting(Body, "before");
+        var resource = On(session);
+        var config = Config(resource, Body, "\"ours\"", "restore");
+        var made = await resource.ApplyAsync(isImported ? await resource.ImportAsync(Body) : null, config);
+        Assert.Equal("ours", session.Workspace.GetSetting(Body)!.GetValue<string>());
+
+        var plan = await resource.PlanAsync(made, null);
+        plan.Planned.Says("Warning: Settings will be restored").With($"`{Body}` to \"before\"");
+        (await resource.ApplyAsync(plan)).Says();
+
+        Assert.Equal("before", session.Workspace.GetSetting(Body)!.GetValue<string>());
+    }
+
+    private static IEnumerable<string> Writes(ProviderSession session) =>
+        session.Requests.Where(request => request.StartsWith("POST", StringComparison.Ordinal));
+}
