@@ -24,7 +24,9 @@ public sealed partial class ExportTests
         "same name", "same name",
     ];
 
-    [Theory, EveryServerVersion]
+    [Theory]
+    [EveryServerVersion]
+    [EveryToolchain("8.6", Needs = "terraform 1.5, tofu 1.6")]
     public async Task Export_OfEachServerVersion_PlansOnlyImports(Toolchain toolchain, string version)
     {
         await using var fixture = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = version });

@@ -13,6 +13,7 @@ using Benchmarks.Reporting;
     ("http", HttpBenchmark.RunAsync),
     ("chain", ChainBenchmark.RunAsync),
     ("scale", ScaleBenchmark.RunAsync),
+    ("export", ExportBenchmark.RunAsync),
     ("memory", LargeAnswerBenchmark.RunAsync),
 ];
 

@@ -51,6 +51,9 @@ internal sealed class ConnectionSettings
         var address = Address();
         var credentials = Credentials();
         var totpSecret = From("totp_secret", _config.TotpSecret, EnvironmentNames.TotpSecret);
+        var headers = _config.Headers.TryGet(out var configured) ? configured
+            : Variable("headers", EnvironmentNames.Headers) is { } json ? HeaderVariable.Read(json, _diagnostics)
+            : null;
         var proxy = _config.ProxyUrl.TryGet(out var text) ? ProxyAddress(text) : null;
         if (_diagnostics.HasErrors || address is null || credentials is null)
         {
@@ -61,7 +64,7 @@ internal sealed class ConnectionSettings
         return standard with
         {
             TotpSecret = totpSecret,
-            Headers = _config.Headers.TryGet(out var headers) ? headers : standard.Headers,
+            Headers = headers ?? standard.Headers,
             UserAgent = userAgent,
             RequestTimeout = _config.RequestTimeout.TryGet(out var duration) && Duration.TryParse(duration, out var limit)
                 ? limit

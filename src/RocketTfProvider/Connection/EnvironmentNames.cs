@@ -13,5 +13,6 @@ internal static class EnvironmentNames
     public const string Username = "ROCKETCHAT_USERNAME";
     public const string Password = "ROCKETCHAT_PASSWORD";
     public const string TotpSecret = "ROCKETCHAT_TOTP_SECRET";
+    public const string Headers = "ROCKETCHAT_HEADERS";
     public const string ExpectedWorkspaceId = "ROCKETCHAT_EXPECTED_WORKSPACE_ID";
 }

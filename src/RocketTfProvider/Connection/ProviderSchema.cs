@@ -45,7 +45,8 @@ internal static class ProviderSchema
                 sensitive: true),
             new("headers", TfType.Map(TfType.String), AttributeUse.Optional)
             {
-                Description = "HTTP headers added to every request, for a gateway in front of the workspace that asks for them.",
+                Description = "HTTP headers added to every request, for a gateway in front of the workspace that asks for them. "
+                    + $"Environment variable: `{EnvironmentNames.Headers}`, a JSON object of strings.",
                 Sensitive = true,
             },
             String(

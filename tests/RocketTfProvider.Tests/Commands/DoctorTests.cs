@@ -206,6 +206,37 @@ public sealed partial class DoctorTests
     }
 
     [Fact]
+    public async Task Run_OnAWrongDocumentOfTheDomain_FindsIt()
+    {
+        await using var run = await CommandRun.StartAsync();
+        Register(run);
+        run.Server.Workspace.HasLicense = true;
+        run.Server.Workspace.SetSetting("Federation_Service_Domain", "chat.example.org");
+        run.Server.Workspace.SetSetting("Federation_Service_Enabled", true);
+        run.Server.Faults.Add(new Fault { Kind = FaultKind.Status, Path = "/.well-known/*", Status = 404 });
+
+        Assert.Equal(["federation_document"], await FindingsAsync(run));
+        Assert.Contains("well_known_wrong", run.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The gateway in front of the workspace wants a header.</summary>
+    [Theory]
+    [InlineData("""{"X-Gateway":"MARKED"}""", 0)]
+    [InlineData("""{"X-Gateway":1}""", 2)]
+    [InlineData("X-Gateway: MARKED", 2)]
+    public async Task Run_WithHeadersOfTheEnvironment_ShowsNoneOfThem(string headers, int exitCode)
+    {
+        await using var run = await CommandRun.StartAsync();
+        Register(run);
+        run.Environment["ROCKETCHAT_HEADERS"] = headers;
+
+        Assert.Equal(exitCode, await run.RunAsync("doctor"));
+
+        Assert.Equal(exitCode == 2, run.ErrorOutput.Contains("Error: Invalid headers", StringComparison.Ordinal));
+        Assert.DoesNotContain("MARKED", run.Output + run.ErrorOutput, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_ByAccountThatMayNotReadTheLicense_SaysSo()
     {
         await using var run = await CommandRun.StartAsync();

@@ -1,5 +1,6 @@
 using RocketChat.Emulator.Faults;
 using RocketChat.Emulator.Seeding;
+using RocketTfProvider.Commands.Export;
 
 namespace RocketTfProvider.Tests.Commands;
 
@@ -54,6 +55,59 @@ public sealed class ExportTests : IDisposable
         Assert.DoesNotContain("setting_id = \"Enterprise_License\"", files["settings.tf"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"room\":\"cut o")]
+    public async Task Resume_AfterAFailure_ReadsNoOwnerTwiceAndWritesTheSame(string cutOff)
+    {
+        await using var run = await CommandRun.StartAsync(new() { Seed = ManyRooms() });
+        Assert.Equal(0, await run.RunAsync("export", "--out", Out));
+        Assert.False(File.Exists(OwnerJournal.PathFor(Out)));
+        var expected = Files();
+        Directory.Delete(Out, recursive: true);
+        run.Server.Faults.Add(new Fault { Kind = FaultKind.Status, Path = "/api/v1/settings", Status = 400 });
+        Assert.Equal(2, await run.RunAsync("export", "--out", Out, "--resume", "--max-retries", "0"));
+        Assert.False(Directory.Exists(Out));
+        await File.AppendAllTextAsync(OwnerJournal.PathFor(Out), cutOff, TestContext.Current.CancellationToken);
+        run.Server.Faults.Clear();
+        run.Server.ClearRequests();
+
+        Assert.Equal(0, await run.RunAsync("export", "--out", Out, "--resume"));
+
+        Assert.Contains($"Owners of {Rooms} rooms are those that an earlier run has read.", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Server.Requests, request => request.Path.Contains("users.info", StringComparison.Ordinal));
+        Assert.Equal(expected, Files());
+        Assert.Equal([Out], Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task Resume_OfAnotherWorkspace_IsRefused()
+    {
+        await using var run = await CommandRun.StartAsync();
+        await File.WriteAllTextAsync(
+            OwnerJournal.PathFor(Out), "{\"workspace\":\"https://chat.example.org/ x\"}\n", TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, await run.RunAsync("export", "--out", Out, "--resume"));
+
+        Assert.Contains("Error: Earlier export is of another workspace", run.ErrorOutput, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Resume_OfAList_LeavesOutWhatIsThere()
+    {
+        await using var run = await CommandRun.StartAsync();
+        var list = Path.Combine(_folder, "list");
+        await File.WriteAllTextAsync(
+            list, $"{run.Server.Url} {DefaultSeed.AdminId} ROCKETCHAT_AUTH_TOKEN\n", TestContext.Current.CancellationToken);
+        Assert.Equal(0, await run.RunAsync("export", "--out", Out, "--workspaces", list));
+        run.Server.ClearRequests();
+
+        Assert.Equal(0, await run.RunAsync("export", "--out", Out, "--workspaces", list, "--resume"));
+
+        Assert.Contains("(from an earlier run)", run.Output, StringComparison.Ordinal);
+        Assert.Empty(run.Server.Requests);
+    }
+
     [Fact]
     public async Task Export_WithUnknownPart_SaysWhichThereAre()
     {
@@ -77,6 +131,9 @@ public sealed class ExportTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private SortedDictionary<string, string> Files() =>
+        new(Directory.EnumerateFiles(Out).ToDictionary(path => Path.GetFileName(path), File.ReadAllText));
 
     private static WorkspaceSeed ManyRooms()
     {

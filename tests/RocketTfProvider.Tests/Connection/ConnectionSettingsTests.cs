@@ -92,6 +92,36 @@ public sealed class ConnectionSettingsTests
         Assert.DoesNotContain("018", error.Detail, StringComparison.Ordinal);
     }
 
+    /// <summary>The environment gives headers where the provider block has none.</summary>
+    [Theory]
+    [InlineData(false, "environment")]
+    [InlineData(true, "block")]
+    public void ToClientOptions_HeadersOfTheEnvironment_ComeAfterTheArgument(bool isConfigured, string expected)
+    {
+        var model = isConfigured
+            ? new ProviderModel { Headers = new Dictionary<string, string> { ["X-Gateway"] = "block" }.ToImmutableDictionary() }
+            : new ProviderModel();
+
+        var (options, diagnostics) = Read(model, new(Complete) { ["ROCKETCHAT_HEADERS"] = """{"X-Gateway":"environment"}""" });
+
+        Assert.Empty(diagnostics);
+        Assert.Equal(expected, options!.Headers["X-Gateway"]);
+    }
+
+    [Theory]
+    [InlineData("MARKED")]
+    [InlineData("[\"MARKED\"]")]
+    [InlineData("""{"X-Gateway":["MARKED"]}""")]
+    public void ToClientOptions_InvalidHeadersOfTheEnvironment_AreRefusedWithoutTheirText(string headers)
+    {
+        var (options, diagnostics) = Read(new ProviderModel(), new(Complete) { ["ROCKETCHAT_HEADERS"] = headers });
+
+        Assert.Null(options);
+        var error = Assert.Single(diagnostics);
+        Assert.Equal("Invalid headers", error.Summary);
+        Assert.DoesNotContain("MARKED", error.Detail, StringComparison.Ordinal);
+    }
+
     private static Diagnostic Refusal(ProviderModel model, Dictionary<string, string> environment)
     {
         var settings = new ConnectionSettings(model, name => environment.GetValueOrDefault(name), []);

@@ -115,7 +115,7 @@ internal sealed class FederationCheck(ImmutableArray<string> resolvers) : IWorks
         if (!model.UsesHub
             && await new FederationTester(workspace).TestAsync(model, engine, support, plan, cancellationToken) is { Ok: false } test)
         {
-            report.Add(WorkspaceFindings.FederationTestFailed, $"{test.Code}: {test.Message}");
+            report.Add(WorkspaceFindings.OfFederationTest(test.Code), $"{test.Code}: {test.Message}");
         }
     }
 

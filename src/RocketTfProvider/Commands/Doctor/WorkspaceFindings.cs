@@ -90,6 +90,11 @@ internal static class WorkspaceFindings
     public static readonly FindingCode FederationTestFailed = Federation(
         "federation_test_failed", "Other servers do not reach this one.", "See the message in front of this line.");
 
+    public static readonly FindingCode FederationDocument = Federation(
+        "federation_document",
+        "Other servers read this document first, so they do not find this one.",
+        "Publish the document, as the message says.");
+
     public static readonly FindingCode FederationDns = Federation(
         "federation_dns", "Other servers do not find this one.", "Correct the record, as the message says.");
 
@@ -109,6 +114,7 @@ internal static class WorkspaceFindings
         KeyNotGenerated,
         FederationNotReady,
         FederationTestFailed,
+        FederationDocument,
         FederationDns,
     ];
 
@@ -122,6 +128,10 @@ internal static class WorkspaceFindings
         "Key not generated" => KeyNotGenerated,
         _ => FederationNotReady,
     };
+
+    /// <summary>The code of a failed test, by the test's own code.</summary>
+    public static FindingCode OfFederationTest(string code) =>
+        code is "well_known_wrong" or "delegation_missing" or "delegation_wrong" ? FederationDocument : FederationTestFailed;
 
     private static FindingCode Federation(string id, string why, string remedy, bool isError = true) =>
         new(id, Areas.Federation, isError, why, remedy, "guides/federation");

@@ -40,6 +40,12 @@ internal sealed class ExportCommand
         AllowMultipleArgumentsPerToken = false,
     };
 
+    private readonly Option<bool> _resume = new("--resume")
+    {
+        Description = "Note the owners of rooms that were read in a file beside the folder, and begin with those that an earlier run noted "
+            + "there. Of a list, leave out the workspaces whose folder is there.",
+    };
+
     private readonly Option<string?> _list = WorkspaceList.Option;
     private readonly Terminal _terminal;
     private readonly ConnectionOptions _connection;
@@ -55,7 +61,7 @@ internal sealed class ExportCommand
             "terraform-provider-rocketchat export --out chat --only owners --rooms 'project-*'",
             "terraform-provider-rocketchat export --out chat --url https://chat.example.org --additive")
         {
-            _out, _only, _rooms, _additive, _allSettings, _list, Terminal.QuietOption,
+            _out, _only, _rooms, _additive, _allSettings, _resume, _list, Terminal.QuietOption,
         };
         _connection.AddTo(Command);
         Command.SetAction(RunAsync);
@@ -70,12 +76,17 @@ internal sealed class ExportCommand
         _terminal.IsQuiet = command.GetValue(Terminal.QuietOption);
         var scope = ScopeOf(command);
         var folder = command.GetRequiredValue(_out);
-        new ExportFolder(folder).RequireEmpty();
         if (command.GetValue(_list) is { } path)
         {
+            if (!command.GetValue(_resume))
+            {
+                new ExportFolder(folder).RequireEmpty();
+            }
+
             return await ExportListAsync(command, scope, folder, path, cancellationToken);
         }
 
+        new ExportFolder(folder).RequireEmpty();
         var module = await ExportAsync(command, null, scope, folder, cancellationToken);
         _terminal.EndProgress();
         Summarize(module, folder);
@@ -87,11 +98,21 @@ internal sealed class ExportCommand
     {
         await using var open = await _connection.OpenAsync(command, listed);
         var workspace = open.Workspace;
-        var module = await new Exporter(workspace, scope, _terminal).ReadAsync(cancellationToken);
+        using var journal = command.GetValue(_resume) ? OwnerJournal.Open(folder, await NameAsync(workspace, cancellationToken)) : null;
+        if (journal is { Count: > 0 })
+        {
+            _terminal.WriteLine($"Owners of {journal.Count} rooms are those that an earlier run has read.");
+        }
+
+        var module = await new Exporter(workspace, scope, _terminal).ReadAsync(journal, cancellationToken);
         var files = ExportFiles.Of(module, workspace.Url, ExportReadme.Of(module, workspace.Url));
         await new ExportFolder(folder).WriteAsync(files, cancellationToken);
+        journal?.Complete();
         return module;
     }
+
+    private static async Task<string> NameAsync(Workspace workspace, CancellationToken cancellationToken) =>
+        $"{workspace.Url} {await workspace.Client.Server.GetUniqueIdAsync(cancellationToken)}";
 
     private async Task<int> ExportListAsync(
         ParseResult command, ExportScope scope, string folder, string path, CancellationToken cancellationToken)
@@ -102,9 +123,16 @@ internal sealed class ExportCommand
             workspaces,
             async (listed, call) =>
             {
+                var target = Path.Combine(folder, names[listed.Url]);
+                if (command.GetValue(_resume) && Directory.Exists(target))
+                {
+                    // A folder is written whole, or not at all.
+                    return ((string[])[listed.Url, "", $"{names[listed.Url]} (from an earlier run)"], true);
+                }
+
                 try
                 {
-                    var module = await ExportAsync(command, listed, scope, Path.Combine(folder, names[listed.Url]), call);
+                    var module = await ExportAsync(command, listed, scope, target, call);
                     return ((string[])[listed.Url, $"{module.Counts.Values.Sum()}", names[listed.Url]], true);
                 }
                 catch (Exception failure) when (CommandFailure.Of(failure) is { } diagnostics)

@@ -9,7 +9,8 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Commands.Export;
 
 /// <summary>Exports the owners of rooms.</summary>
-internal sealed class OwnersExport(RocketChatClient client, ExportScope scope, ExportModule module, Terminal terminal)
+internal sealed class OwnersExport(
+    RocketChatClient client, ExportScope scope, ExportModule module, Terminal terminal, OwnerJournal? journal)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -22,7 +23,7 @@ internal sealed class OwnersExport(RocketChatClient client, ExportScope scope, E
         for (var i = 0; i < rooms.Count; i++)
         {
             terminal.ShowProgress($"Reading owners: {i + 1} of {rooms.Count} rooms …");
-            var owners = (await client.RoomOwners.GetOneOfManyAsync(rooms[i].Id, cancellationToken))
+            var owners = (journal?.Of(rooms[i].Id) ?? await ReadAsync(rooms[i], cancellationToken))
                 .OrderBy(owner => owner.Username, StringComparer.Ordinal).ThenBy(owner => owner.Id, StringComparer.Ordinal)
                 .ToList();
             if (ReasonToLeaveOut(rooms[i], owners) is { } reason)
@@ -40,10 +41,21 @@ internal sealed class OwnersExport(RocketChatClient client, ExportScope scope, E
         }
     }
 
+    private async Task<IReadOnlyList<ExportedOwner>> ReadAsync(Room room, CancellationToken cancellationToken)
+    {
+        ExportedOwner[] owners =
+        [
+            .. (await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken))
+                .Select(owner => new ExportedOwner(owner.Id, owner.Username)),
+        ];
+        journal?.Add(room.Id, owners);
+        return owners;
+    }
+
     // The name of a discussion is random.
     private static string NameOf(Room room) => room.IsDiscussion ? room.DisplayName : room.Name;
 
-    private static string? ReasonToLeaveOut(Room room, List<User> owners) =>
+    private static string? ReasonToLeaveOut(Room room, List<ExportedOwner> owners) =>
         owners.Count == 0 ? "Nobody owns it, and an object without an owner cannot be described. Choose an owner and add it by hand."
         : owners.Select(owner => owner.Id).Append(room.Id).Any(id => !IsId(id)) ? "Its id, or that of an owner, is not a valid id."
         : null;
@@ -69,7 +81,7 @@ internal sealed class OwnersExport(RocketChatClient client, ExportScope scope, E
     private bool IsWanted(Room room) =>
         scope.Rooms is null || FileSystemName.MatchesSimpleExpression(scope.Rooms, room.Name);
 
-    private void Add(Room room, string name, List<User> owners) => module.Add(
+    private void Add(Room room, string name, List<ExportedOwner> owners) => module.Add(
         module.Rooms,
         RoomOwnersResource.Name,
         name,
@@ -79,7 +91,7 @@ internal sealed class OwnersExport(RocketChatClient client, ExportScope scope, E
             .Set("user_ids", [.. owners.Select(owner => new HclElement(HclText.Quote(owner.Id), ExportNote.Of(owner.Username)))]),
         Describe(room));
 
-    private void AddEach(Room room, string name, List<User> owners)
+    private void AddEach(Room room, string name, List<ExportedOwner> owners)
     {
         var ownerNames = ResourceNames.Of(owners.Select(owner => (owner.Id, owner.Username)), "user");
         foreach (var owner in owners)
