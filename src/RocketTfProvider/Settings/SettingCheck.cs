@@ -58,8 +58,8 @@ internal static class SettingCheck
         && !(live.PackageValue is { } packaged && JsonElement.DeepEquals(packaged, value))
             ? Diagnostic.Warning(
                 "Unknown choice".Naming(live.Id),
-                $"The setting `{live.Id}` is a choice, and no version of Rocket.Chat that this provider knows has the configured value. The "
-                + "server stores any value, and ignores one that it does not know. Use one of "
+                $"The setting `{live.Id}` is a choice, and no version of Rocket.Chat that this provider knows has the configured value. "
+                + "The server stores any value, and ignores one that it does not know. Use one of "
                 + $"{string.Join(", ", choices.Select(choice => $"\"{choice}\""))}; or leave it, if your version has the value.",
                 Place(config))
             : null;
@@ -70,8 +70,8 @@ internal static class SettingCheck
         && value.GetDouble() is var number && (number < least || number > most)
             ? Diagnostic.Error(
                 "Value out of range".Naming(id),
-                $"The setting `{id}` must be between {least} and {most}: newer servers refuse any other value, and clients of older servers "
-                + "cannot use it.",
+                $"The setting `{id}` must be between {least} and {most}: newer servers refuse any other value, and clients of older "
+                + "servers cannot use it.",
                 Place(config))
             : null;
 
