@@ -30,6 +30,21 @@ internal static class Command
         return await EndAsync(process, cancellationToken);
     }
 
+    /// <summary>Runs the program with <paramref name="input"/> on its standard input, and keeps all that it prints.</summary>
+    public static async Task<CommandResult> CaptureAsync(ProcessStartInfo start, string input, CancellationToken cancellationToken)
+    {
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        using var process = Start(start);
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.StandardInput.WriteAsync(input.AsMemory(), cancellationToken);
+        process.StandardInput.Close();
+        var exitCode = await EndAsync(process, cancellationToken);
+        return new CommandResult(exitCode, await output, await errors);
+    }
+
     private static Process Start(ProcessStartInfo start)
     {
         start.WorkingDirectory = start.WorkingDirectory.Length > 0 ? start.WorkingDirectory : Repository.Root;

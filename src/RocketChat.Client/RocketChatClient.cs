@@ -77,7 +77,7 @@ public sealed class RocketChatClient : IAsyncDisposable
 
         Url = options.Url;
         Server = new ServerApi(deadline, capabilities);
-        License = new LicenseApi(deadline);
+        License = new LicenseApi(deadline, time);
         Account = new AccountApi(deadline, options.Credentials);
         Users = new UsersApi(deadline);
         Rooms = new RoomsApi(deadline, new(deadline, reads, time, RoomDirectory.OfferAsync, _life.Token));

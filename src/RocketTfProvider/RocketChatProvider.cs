@@ -4,6 +4,7 @@ using RocketTfProvider.Connection;
 using RocketTfProvider.Federation;
 using RocketTfProvider.Federation.Dns;
 using RocketTfProvider.Functions;
+using RocketTfProvider.License;
 using RocketTfProvider.Push;
 using RocketTfProvider.Rooms;
 using RocketTfProvider.Settings;
@@ -37,6 +38,7 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
         new SettingResource(_workspace),
         new FederationResource(_workspace),
         new WorkspaceRegistrationResource(_workspace),
+        new LicenseResource(_workspace),
         new PushTestResource(_workspace),
     ];
 

@@ -91,8 +91,9 @@ public sealed partial class ExampleTests
             fixture.Cli.Write(name, text);
         }
 
-        // The one value that no example can hold: what a person fetches from the cloud console.
+        // The values that no example can hold: what a person fetches from the cloud console.
         fixture.Cli.Environment["TF_VAR_registration_token"] = "emulated-registration-token";
+        fixture.Cli.Environment["TF_VAR_license"] = LicenseText.Unlimited;
         fixture.UseFirstAdministratorOf(example.SeedFile);
         (await fixture.Cli.InitAsync()).Succeeds();
         return fixture;

@@ -16,6 +16,7 @@ public sealed class GeneratedConfigurationTests
     [EveryToolchain("rocketchat_push_settings", "push", "8.8", "Push_apn_key", "\"MARKED key\"")]
     [EveryToolchain("rocketchat_push_settings", "push", "3.11", "Push_gateway", "\"\"")]
     [EveryToolchain("rocketchat_workspace_registration", "workspace", "8.8", "Organization_Email", "\"\"")]
+    [EveryToolchain("rocketchat_license", "workspace", "8.8", "Enterprise_License", "\"RCV3_MARKED\"")]
     // OpenTofu 1.6 crashes when it generates a configuration for this schema.
     [EveryToolchain(
         "rocketchat_federation", "federation/legacy", "6.5", "FEDERATION_Domain", "\"chat.example.org\"",

@@ -21,6 +21,7 @@ internal static class KillSteps
         ["rocketchat_push_settings"] = (PushSettingsTests.Push, null),
         ["rocketchat_push_test"] = ("resource \"rocketchat_push_test\" \"this\" {}", null),
         ["rocketchat_setting"] = (SettingTests.Module("Site_Name", "\"Our place\"", "reset"), null),
+        ["rocketchat_license"] = (LicenseTests.Module(LicenseText.Unlimited), null),
         ["rocketchat_federation"] = (FederationTests.Native, workspace => workspace.HasLicense = true),
     };
 

@@ -55,6 +55,11 @@ public sealed class MockedProviderTests
         resource "rocketchat_push_test" "this" {
         }
 
+        resource "rocketchat_license" "this" {
+          license_wo         = "RCV3_"
+          license_wo_version = 1
+        }
+
         data "rocketchat_server" "this" {
         }
 

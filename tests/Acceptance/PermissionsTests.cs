@@ -37,6 +37,11 @@ public sealed class PermissionsTests
           registration_token   = "a-token-of-the-cloud"
         }
 
+        resource "rocketchat_license" "this" {
+          license    = "RCV3_a-license-of-the-cloud"
+          on_destroy = "reset"
+        }
+
         data "rocketchat_rooms" "all" {}
         """;
 

@@ -11,7 +11,9 @@ using Benchmarks.Reporting;
     ("rpc", RpcBenchmark.RunAsync),
     ("plan", PlanBenchmark.RunAsync),
     ("http", HttpBenchmark.RunAsync),
-    ("http", ScaleBenchmark.RunAsync),
+    ("chain", ChainBenchmark.RunAsync),
+    ("scale", ScaleBenchmark.RunAsync),
+    ("memory", LargeAnswerBenchmark.RunAsync),
 ];
 
 if (!OperatingSystem.IsLinux())

@@ -10,6 +10,13 @@ public sealed class LicenseTests
 {
     private const string Setting = "Federation_Service_Enabled";
 
+    // The documents {"grantedModules":[{"module":"auditing"}],"limits":{"activeUsers":[{"max":7}]}}, and one that ended in 2020.
+    private const string Auditing =
+        "eyJncmFudGVkTW9kdWxlcyI6W3sibW9kdWxlIjoiYXVkaXRpbmcifV0sImxpbWl0cyI6eyJhY3RpdmVVc2VycyI6W3sibWF4Ijo3fV19fQ";
+    private const string Expired =
+        "eyJ2YWxpZGF0aW9uIjp7InZhbGlkUGVyaW9kcyI6W3sidmFsaWRVbnRpbCI6IjIwMjAtMDEtMzEiLCJpbnZhbGlkQm"
+        + "VoYXZpb3IiOiJpbnZhbGlkYXRlX2xpY2Vuc2UifV19fQ";
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -58,6 +65,46 @@ public sealed class LicenseTests
 
         Assert.Equal((expected, license), (status, emulated.Server.Workspace.HasLicense));
         Assert.Equal(license, info["license"]!["activeModules"]!.AsArray().Any(module => module!.ToString() == "custom-roles"));
+    }
+
+    /// <summary>As in 8.7 and later: the judgment alone, and nothing is stored.</summary>
+    [Theory]
+    [InlineData("RCV3_a.b.c", 200, null)]
+    [InlineData("no key", 400, "[]")]
+    [InlineData("RCV3_a." + Expired + ".c", 400, """[{"behavior":"invalidate_license","reason":"period"}]""")]
+    public async Task Validate_Key_ReportsTheReasonsAndStoresNothing(string key, int expected, string? reasons)
+    {
+        await using var emulated = await Emulated.StartAsync("9.0");
+
+        var (status, body) = await emulated.PostAsync("api/v1/licenses.validate", $$"""{"license":"{{key}}"}""");
+
+        Assert.Equal((expected, reasons), (status, body["reasons"]?.ToJsonString()));
+        Assert.False(emulated.Server.Workspace.HasLicense);
+        Assert.Equal("", emulated.Server.Workspace.GetSetting("Enterprise_License")!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Validate_BeforeItCame_IsUnknown()
+    {
+        await using var emulated = await Emulated.StartAsync("7.10");
+
+        Assert.Equal(404, (await emulated.PostAsync("api/v1/licenses.validate", """{"license":"RCV3_a.b.c"}""")).Status);
+    }
+
+    /// <summary>A key with a readable document: what it enables, and an expired one is stored without effect.</summary>
+    [Theory]
+    [InlineData("RCV3_a." + Auditing + ".c", true, """["auditing"]""")]
+    [InlineData("RCV3_a." + Expired + ".c", false, "[]")]
+    public async Task Add_KeyWithADocument_EnablesWhatItNames(string key, bool license, string modules)
+    {
+        await using var emulated = await Emulated.StartAsync("9.0");
+
+        await emulated.PostAsync("api/v1/licenses.add", $$"""{"license":"{{key}}"}""");
+        var (_, info) = await emulated.GetAsync("api/v1/licenses.info");
+
+        Assert.Equal(key, emulated.Server.Workspace.GetSetting("Enterprise_License")!.GetValue<string>());
+        Assert.Equal((license, modules), (emulated.Server.Workspace.HasLicense, info["license"]!["activeModules"]!.ToJsonString()));
+        Assert.Equal(license ? 7 : -1, info["license"]!["limits"]!["activeUsers"]!["max"]!.GetValue<int>());
     }
 
     [Fact]

@@ -23,6 +23,7 @@ export const endpoints = {
   'GET /api/v1/federation/configuration.verify': null,
   'POST /api/v1/licenses.add': 'isLicensesAddProps',
   'GET /api/v1/licenses.info': 'isLicensesInfoProps',
+  'POST /api/v1/licenses.validate': 'isLicensesValidateProps',
   'POST /api/v1/login': 'isLoginProps',
   'POST /api/v1/logout': null,
   'GET /api/v1/me': null,

@@ -14,7 +14,7 @@ internal static class Provenance
         IReadOnlyList<ReleaseComponent> components,
         CancellationToken cancellationToken)
     {
-        var sdk = await Source.OutputAsync("dotnet", ["--version"], cancellationToken);
+        var sdk = await ReleaseProgram.OutputAsync("dotnet", ["--version"], cancellationToken);
         var commit = source.Commit.Split('-')[0];
         var document = new JsonObject
         {

@@ -98,7 +98,8 @@ internal static partial class ReleaseComponents
     private static async Task<string> GlibcAsync(Platform platform, CancellationToken cancellationToken)
     {
         var compiler = platform.Architecture == "arm64" ? "aarch64-linux-gnu-gcc" : "gcc";
-        var macros = await Source.OutputAsync("sh", ["-c", $"echo '#include <features.h>' | {compiler} -dM -E -"], cancellationToken);
+        var macros = await ReleaseProgram.OutputAsync(
+            "sh", ["-c", $"echo '#include <features.h>' | {compiler} -dM -E -"], cancellationToken);
         var (major, minor) = (GlibcMajor().Match(macros).Groups[1].Value, GlibcMinor().Match(macros).Groups[1].Value);
         return $"{major}.{minor}";
     }

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 
 namespace Tool.Release;
 
@@ -11,21 +9,9 @@ internal sealed record Source(string Commit, DateTimeOffset Time)
 {
     public static async Task<Source> ReadAsync(CancellationToken cancellationToken)
     {
-        var head = (await OutputAsync("git", ["log", "-1", "--format=%H %ct"], cancellationToken)).Split(' ');
-        var changes = await OutputAsync("git", ["status", "--porcelain"], cancellationToken);
+        var head = (await ReleaseProgram.OutputAsync("git", ["log", "-1", "--format=%H %ct"], cancellationToken)).Split(' ');
+        var changes = await ReleaseProgram.OutputAsync("git", ["status", "--porcelain"], cancellationToken);
         var time = DateTimeOffset.FromUnixTimeSeconds(long.Parse(head[1], CultureInfo.InvariantCulture));
         return new Source(head[0] + (changes.Length > 0 ? "-dirty" : ""), time);
-    }
-
-    /// <summary>The output of a program, without whitespace at the ends.</summary>
-    /// <exception cref="ReleaseException">The program failed.</exception>
-    public static async Task<string> OutputAsync(string program, string[] arguments, CancellationToken cancellationToken)
-    {
-        var output = new StringBuilder();
-        var exitCode = await Command.RunAsync(
-            new ProcessStartInfo(program, arguments), line => output.AppendLine(line), cancellationToken);
-        return exitCode == 0
-            ? output.ToString().Trim()
-            : throw new ReleaseException($"{program} {string.Join(' ', arguments)} ended with {exitCode}.\n{output}");
     }
 }

@@ -64,6 +64,9 @@ public sealed class RocketChatException : Exception
     /// <summary>The second factors that the account has beside <see cref="SecondFactorMethod"/>.</summary>
     internal IReadOnlyList<string> OtherMethods { get; init; } = [];
 
+    /// <summary>The reasons that <c>licenses.validate</c> names; empty for every other endpoint.</summary>
+    internal IReadOnlyList<string> Reasons { get; init; } = [];
+
     /// <summary>The server's clock when it answered, for waits and codes that depend on it.</summary>
     internal DateTimeOffset? ServerTime { get; init; }
 }

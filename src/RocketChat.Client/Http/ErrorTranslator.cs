@@ -117,7 +117,7 @@ internal sealed class ErrorTranslator(ConnectionFaults faults, Redactor redactor
 
         var code = Quote(ErrorCode.Of(root), request.Secrets);
         var message = Quote(ErrorCode.MessageOf(root), request.Secrets);
-        return Refusal(request, answer, code, message, root.Member("details"));
+        return Refusal(request, answer, code, message, root);
     }
 
     /// <summary>The failure of a method call; the status says nothing about it.</summary>
@@ -127,9 +127,9 @@ internal sealed class ErrorTranslator(ConnectionFaults faults, Redactor redactor
             answer,
             Quote(error.String("error"), request.Secrets),
             Quote(error.String("reason"), request.Secrets),
-            error.Member("details"));
+            error);
 
-    private RocketChatException Refusal(ApiRequest request, RawAnswer answer, string? code, string? message, JsonElement? details)
+    private RocketChatException Refusal(ApiRequest request, RawAnswer answer, string? code, string? message, JsonElement error)
     {
         var kind = KindOf(answer.Status, code);
         var said = message ?? code ?? $"no reason given, status {answer.Status}";
@@ -144,7 +144,7 @@ internal sealed class ErrorTranslator(ConnectionFaults faults, Redactor redactor
             _ => $"{Address} refused {request}: {said}",
         };
         text = code is null || said.Contains(code, StringComparison.Ordinal) ? text : $"{text} ({code})";
-        return Failure(request, kind, text, answer: answer, code: code, serverMessage: message, details: details);
+        return Failure(request, kind, text, answer: answer, code: code, serverMessage: message, error: error);
     }
 
     private static string After(CallWaits waits) => waits.Summary is { } summary ? $", after waiting {summary}" : "";
@@ -172,9 +172,11 @@ internal sealed class ErrorTranslator(ConnectionFaults faults, Redactor redactor
         RawAnswer? answer = null,
         string? code = null,
         string? serverMessage = null,
-        JsonElement? details = null,
-        int? status = null) =>
-        new(kind, text, inner)
+        JsonElement? error = null,
+        int? status = null)
+    {
+        var details = error?.Member("details");
+        return new(kind, text, inner)
         {
             Method = request.Method,
             Path = request.Path,
@@ -183,9 +185,11 @@ internal sealed class ErrorTranslator(ConnectionFaults faults, Redactor redactor
             ServerMessage = serverMessage,
             SecondFactorMethod = kind == RocketChatErrorKind.SecondFactorRequired ? details?.String("method") : null,
             OtherMethods = details?.Strings("availableMethods") ?? [],
+            Reasons = [.. (error?.Items("reasons") ?? []).Select(item => item.String("reason")).OfType<string>()],
             RetryAfter = answer is null ? null : ServerWait.Of(answer, serverMessage, details),
             ServerTime = answer is null ? null : ServerWait.TimeOf(answer),
         };
+    }
 
     // The query can contain a single sign-on token, the user part a password.
     private string RedirectTarget(ApiRequest request, RawAnswer answer) =>

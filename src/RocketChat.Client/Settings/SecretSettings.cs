@@ -4,7 +4,7 @@ namespace RocketChat.Client.Settings;
 
 /// <summary>
 /// The settings whose text is a secret. The API does not report this, so the ids are those that Rocket.Chat 3.11, 6.5 and 8.6 declare as
-/// secret or as passwords. Names cover newer settings, and those that an administrator adds for OAuth and SAML providers.
+/// secret or as passwords, and the license. Names cover newer settings, and those that an administrator adds for OAuth and SAML providers.
 /// </summary>
 internal static partial class SecretSettings
 {
@@ -27,6 +27,7 @@ internal static partial class SecretSettings
         "Cloud_Workspace_Registration_Client_Uri",
         "Cloud_Workspace_Registration_State",
         "Direct_Reply_Username",
+        "Enterprise_License",
         "Federation_Matrix_registration_file",
         "Federation_Service_Matrix_Signing_Key",
         "FileUpload_GoogleStorage_AccessId",

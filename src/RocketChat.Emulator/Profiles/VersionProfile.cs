@@ -146,6 +146,8 @@ internal sealed record VersionProfile
     public bool HasConnectWorkspace { get; init; }
     public bool HasCloudConnectMethod { get; init; } = true;
     public bool HasCloudDisconnectMethod { get; init; }
+    public bool HasLicenseValidate { get; init; }
+    public bool HasLicenseInfo { get; init; } = true;
 
     /// <summary>Whether the registration by the setup wizard has endpoints.</summary>
     public bool HasRegistrationIntents { get; init; } = true;
@@ -156,8 +158,6 @@ internal sealed record VersionProfile
     /// <summary>Whether JavaScript names the property that cannot be read in the words of newer engines.</summary>
     public bool ReadsPropertiesOfUndefined { get; init; }
     public bool UnreachableCloudIsAnError { get; init; } = true;
-    public bool HasLicenseInfo { get; init; } = true;
-
     /// <summary>Whether there are the predecessors of <c>licenses.info</c>.</summary>
     public bool HasLicenseGet { get; init; }
 

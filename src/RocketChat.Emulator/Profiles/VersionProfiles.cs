@@ -171,6 +171,7 @@ internal static class VersionProfiles
 
         // rest-typings 8.7.1 and push.ts.
         HasConnectWorkspace = true,
+        HasLicenseValidate = true,
         PushTestHasMessage = true,
 
         // meteor-methods/platform/cloud.ts.

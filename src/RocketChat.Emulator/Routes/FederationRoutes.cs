@@ -122,6 +122,7 @@ internal static class FederationRoutes
 
     private static string Unpadded(byte[] octets) => Convert.ToBase64String(octets).TrimEnd('=');
 
-    // The stored value has no effect without a license.
-    private static bool IsOn(ApiCall call) => call.Workspace.HasLicense && call.Workspace.Settings.IsOn("Federation_Service_Enabled");
+    // The stored value has no effect without a license for it.
+    private static bool IsOn(ApiCall call) =>
+        call.Workspace.License?.Modules.Contains("federation") == true && call.Workspace.Settings.IsOn("Federation_Service_Enabled");
 }

@@ -19,6 +19,15 @@ internal static class LicenseRoutes
             LaterPermission = "edit-privileged-setting",
             Schema = profile.HasClosedSchemas ? new RequestSchema("license") : null,
         };
+        if (profile.HasLicenseValidate)
+        {
+            yield return Route.Post("licenses.validate", Validate) with
+            {
+                LaterPermission = "edit-privileged-setting",
+                Schema = new RequestSchema("license"),
+            };
+        }
+
         yield return Route.Get("licenses.maxActiveUsers", call => Reply.Success(new JsonObject
         {
             ["maxActiveUsers"] = null,
@@ -61,9 +70,34 @@ internal static class LicenseRoutes
         {
             SettingEffects.Store(call.Workspace, setting, license);
         }
+        else
+        {
+            call.Workspace.HasLicense = true;
+        }
 
-        call.Workspace.HasLicense = true;
         return Reply.Success();
+    }
+
+    private static Reply Validate(ApiCall call)
+    {
+        if (!call.Can("edit-privileged-setting"))
+        {
+            return Refusals.Forbidden(call.Profile);
+        }
+
+        var license = call.Text("license") ?? "";
+        if (LicenseKey.IsValid(license, call.Workspace.Now))
+        {
+            return Reply.Success();
+        }
+
+        var expired = new JsonObject { ["behavior"] = "invalidate_license", ["reason"] = "period" };
+        return Reply.Json(400, new JsonObject
+        {
+            ["success"] = false,
+            ["error"] = "license-invalid",
+            ["reasons"] = LicenseKey.HasForm(license) ? new JsonArray(expired) : new JsonArray(),
+        });
     }
 
     private static Reply Info(ApiCall call)
@@ -75,22 +109,25 @@ internal static class LicenseRoutes
             ["externalModules"] = new JsonArray(),
             ["preventedActions"] = new JsonObject(Limits.Select(limit => KeyValuePair.Create(limit, (JsonNode?)false))),
             ["limits"] = seesAll
-                ? new JsonObject(Limits.Select(limit => KeyValuePair.Create(limit, (JsonNode?)Limit(call))))
+                ? new JsonObject(Limits.Select(limit => KeyValuePair.Create(limit, (JsonNode?)Limit(call, limit))))
                 : new JsonObject(),
-            ["tags"] = new JsonArray(),
-            ["trial"] = false,
+            ["tags"] = call.Workspace.License?.Tags ?? [],
+            ["trial"] = call.Workspace.License?.IsTrial == true,
             ["hasValidLicense"] = call.Workspace.HasLicense,
         };
-        if (seesAll && call.Workspace.HasLicense)
+        if (seesAll && call.Workspace.License is { } document)
         {
-            license["license"] = License();
+            license["license"] = document.Json;
         }
 
         return Reply.Success(new JsonObject { ["license"] = license });
     }
 
-    private static JsonObject Limit(ApiCall call) =>
-        call.Flag("loadValues") ? new JsonObject { ["value"] = 0, ["max"] = -1 } : new JsonObject { ["max"] = -1 };
+    private static JsonObject Limit(ApiCall call, string kind)
+    {
+        var max = call.Workspace.License?.Limit(kind) ?? -1;
+        return call.Flag("loadValues") ? new JsonObject { ["value"] = 0, ["max"] = max } : new JsonObject { ["max"] = max };
+    }
 
     private static Reply Get(ApiCall call)
     {
@@ -99,15 +136,11 @@ internal static class LicenseRoutes
             return Refusals.Forbidden(call.Profile);
         }
 
-        var license = new JsonObject { ["license"] = License(), ["modules"] = Modules(call) };
-        return Reply.Success(new JsonObject { ["licenses"] = call.Workspace.HasLicense ? new JsonArray(license) : new JsonArray() });
+        var licenses = call.Workspace.License is { } document
+            ? new JsonArray(new JsonObject { ["license"] = document.Json, ["modules"] = Modules(call) })
+            : new JsonArray();
+        return Reply.Success(new JsonObject { ["licenses"] = licenses });
     }
 
-    private static JsonArray Modules(ApiCall call) => call.Workspace.HasLicense ? JsonText.Array(LicenseKey.Modules) : [];
-
-    private static JsonObject License() => new()
-    {
-        ["version"] = "3.0",
-        ["information"] = new JsonObject { ["id"] = "emulated", ["autoRenew"] = false, ["trial"] = false, ["offline"] = true },
-    };
+    private static JsonArray Modules(ApiCall call) => JsonText.Array(call.Workspace.License?.Modules ?? []);
 }

@@ -13,6 +13,7 @@ internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, Fa
 {
     public async Task ServeAsync(HttpContext context)
     {
+        var arrived = time.GetUtcNow();
         var request = await IncomingRequest.ReadAsync(context.Request, context.RequestAborted);
         if (control.Answer(request) is { } controlled)
         {
@@ -28,8 +29,10 @@ internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, Fa
 
         var reply = Answer(request, fault);
         var body = Encoding.UTF8.GetString(request.Body);
-        log.Add(new RecordedRequest(
-            time.GetUtcNow(), request.Method, request.Path, request.QueryString, body, reply?.Status ?? 0));
+        log.Add(new RecordedRequest(arrived, request.Method, request.Path, request.QueryString, body, reply?.Status ?? 0)
+        {
+            AnsweredAt = time.GetUtcNow(),
+        });
         if (reply is null)
         {
             context.Abort();

@@ -19,4 +19,7 @@ internal static class LicenseKey
 
     /// <summary>Whether a text could be a key; whether it is one, only the signature tells.</summary>
     public static bool HasForm(string text) => text.StartsWith(Version, StringComparison.Ordinal) && text.Length > Version.Length;
+
+    /// <summary>Whether the server would use the license: it stores an expired one, too.</summary>
+    public static bool IsValid(string text, DateTimeOffset now) => HasForm(text) && LicenseDocument.Of(text).IsValidAt(now);
 }

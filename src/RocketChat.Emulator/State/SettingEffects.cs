@@ -29,7 +29,7 @@ internal static class SettingEffects
                     () => Report(workspace.Settings, BridgeRegistration.Setting, BridgeRegistration.Of(workspace.Settings)));
                 break;
             case LicenseKey.Setting:
-                workspace.HasLicense = LicenseKey.HasForm(workspace.Settings.String(LicenseKey.Setting));
+                workspace.HasLicense = LicenseKey.IsValid(workspace.Settings.String(LicenseKey.Setting), workspace.Now);
                 Report(workspace.Settings, "Enterprise_License_Status", workspace.HasLicense ? "Valid" : "Invalid");
                 break;
             case "FEDERATION_Domain" or "FEDERATION_Discovery_Method":

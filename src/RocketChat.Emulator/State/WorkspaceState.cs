@@ -51,6 +51,9 @@ internal sealed class WorkspaceState
 
     public bool HasLicense { get; set; }
 
+    /// <summary>The license in effect; null without one.</summary>
+    public LicenseDocument? License => HasLicense ? LicenseDocument.Of(Settings.String(LicenseKey.Setting)) : null;
+
     public bool MasksSecrets { get; set; }
 
     public bool LegacyFederationTestSucceeds { get; set; }

@@ -4,6 +4,7 @@ using RocketChat.Federation.Names;
 using RocketChat.Federation.Records;
 using RocketTfProvider.Connection;
 using RocketTfProvider.Federation.Dns;
+using RocketTfProvider.License;
 using RocketTfProvider.Settings;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Values;
@@ -113,12 +114,20 @@ internal sealed class FederationChecks(Workspace workspace)
     private async Task CheckLicenseAsync(DiagnosticList found, CancellationToken cancellationToken)
     {
         var has = await workspace.Client.License.HasModuleAsync(LicenseModule, cancellationToken);
-        if (has == false)
+        if (has == false && workspace.Run.Of<LicenseRun>().IsPending)
+        {
+            found.AddWarning(
+                "License not known yet",
+                "Native federation needs a license with the module `federation`. The `rocketchat_license` of this run adds one, and what "
+                + "it enables is known only then. Use one with the module, or the apply of federation fails.");
+        }
+        else if (has == false)
         {
             found.AddError(
                 "License without federation",
                 "Native federation needs a license with the module `federation`, and the workspace has none: the server stores the "
-                + "settings and does nothing. Add the license, or set `enabled = false` to prepare the settings.",
+                + "settings and does nothing. Add the license, with a `rocketchat_license` on which this resource depends, or set "
+                + "`enabled = false` to prepare the settings.",
                 AttributePath.To("enabled"));
         }
 

@@ -69,6 +69,15 @@ internal sealed class SettingWrites(SettingsApi api)
     /// <returns>False if a setting has, or may have, another value than before although that one is known.</returns>
     public async Task<bool> TakeBackAsync(DiagnosticList diagnostics)
     {
+        var (taken, hidden, left) = await UndoAsync();
+        SettingsDiagnostics.AddTakenBack(taken, hidden, left, diagnostics);
+        return left.Count == 0;
+    }
+
+    /// <summary>Gives the settings their values from before, the last one that was written first.</summary>
+    /// <returns>The ids of those that have it again, of those whose value from before is not known, and of all others.</returns>
+    public async Task<(IReadOnlyList<string> Taken, IReadOnlyList<string> Hidden, IReadOnlyList<string> Left)> UndoAsync()
+    {
         using var deadline = new CancellationTokenSource(Limit);
         var (taken, hidden, left) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var setting in Enumerable.Reverse(_before))
@@ -89,7 +98,6 @@ internal sealed class SettingWrites(SettingsApi api)
             }
         }
 
-        SettingsDiagnostics.AddTakenBack(taken, hidden, left, diagnostics);
-        return left.Count == 0;
+        return (taken, hidden, left);
     }
 }

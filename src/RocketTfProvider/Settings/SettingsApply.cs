@@ -30,6 +30,18 @@ internal sealed class SettingsApply
     /// <summary>The settings that were written so far.</summary>
     public IReadOnlyList<SettingAttribute> Written => _written;
 
+    /// <summary>The settings that differ, in the order of the table: those that <see cref="WriteAsync"/> writes.</summary>
+    public IEnumerable<WantedSetting> Differing => Wanted.Where(w => !IsHeldBack(w) && !IsThere(w));
+
+    /// <summary>Records a secret that was sent in another way than by <see cref="WriteAsync"/>.</summary>
+    public void RecordSent(WantedSetting secret)
+    {
+        if (!_private.IsLastSent(secret.Id, secret.Secret))
+        {
+            _private.Sent(secret.Id, secret.Secret);
+        }
+    }
+
     /// <summary>Writes the settings that differ, in the order of the table.</summary>
     /// <param name="writes">Receives what is written.</param>
     /// <param name="isIncluded">Limits the write to some of them; null for all.</param>
@@ -37,7 +49,7 @@ internal sealed class SettingsApply
     /// <exception cref="RocketChatException">Some of the settings may have been written.</exception>
     public async Task WriteAsync(SettingWrites writes, Func<SettingAttribute, bool>? isIncluded, CancellationToken cancellationToken)
     {
-        WantedSetting[] differing = [.. Wanted.Where(w => isIncluded?.Invoke(w.Attribute) != false && !IsHeldBack(w) && !IsThere(w))];
+        WantedSetting[] differing = [.. Differing.Where(w => isIncluded?.Invoke(w.Attribute) != false)];
         if (differing.Length == 0)
         {
             return;
@@ -60,14 +72,6 @@ internal sealed class SettingsApply
         && _plan.KeepsVersion(wanted.Attribute);
 
     private bool IsThere(WantedSetting wanted) => wanted is { Live.IsMasked: true, Attribute.IsSecret: true }
-        ? _private.IsLastSent(wanted.Id, wanted.Value.String)
+        ? _private.IsLastSent(wanted.Id, wanted.Secret)
         : wanted.IsLive;
-
-    private void RecordSent(WantedSetting secret)
-    {
-        if (!_private.IsLastSent(secret.Id, secret.Value.String))
-        {
-            _private.Sent(secret.Id, secret.Value.String);
-        }
-    }
 }

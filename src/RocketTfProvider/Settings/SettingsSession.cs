@@ -205,7 +205,7 @@ internal sealed class SettingsSession(
         plan.Config.At(setting.WriteOnlyPath) is { IsPresent: true } value
         && setting.IdAmong(_live) is { } id
         && _private.HasSent(id)
-        && !_private.IsLastSent(id, value.String)
+        && !_private.IsLastSent(id, setting.Normalize(value).String)
         && plan.KeepsVersion(setting);
 
     private bool IsUnrestorable(SettingAttribute setting, SettingsPlan plan) =>

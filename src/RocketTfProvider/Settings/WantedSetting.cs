@@ -13,6 +13,9 @@ internal sealed record WantedSetting(SettingAttribute Attribute, Setting Live, T
 {
     public string Id => Live.Id;
 
+    /// <summary>The text of a secret, as the server stores it.</summary>
+    public string Secret => Attribute.Normalize(Value).String;
+
     /// <summary>Whether the server shows a value that means the same.</summary>
     public bool IsLive => !Live.IsMasked && Attribute.Means(Value, Live.Value);
 

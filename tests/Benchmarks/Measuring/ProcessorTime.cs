@@ -22,6 +22,9 @@ internal static partial class ProcessorTime
     /// <summary>The time of all processes that we started, and that these started, as far as they have ended.</summary>
     public static TimeSpan OfFinishedChildren() => Usage(FinishedChildren);
 
+    /// <summary>Our own time, in which an emulator in this process has its part.</summary>
+    public static TimeSpan OfOurselves() => Usage(OurselvesOnly);
+
     /// <summary>Our own time and that of <see cref="OfFinishedChildren"/>.</summary>
     public static TimeSpan OfOurselvesAndChildren() => Usage(OurselvesOnly) + Usage(FinishedChildren);
 

@@ -8,53 +8,67 @@ namespace Benchmarks.Parts;
 internal static class PlanBenchmark
 {
     private const string Floor = "CLI alone";
+    private const string Https = "native, https";
+    private const string ToCreate = "to create";
+    private const string NothingToDo = "nothing to do";
 
     public static async Task<Table> RunAsync(int runs, CancellationToken cancellationToken)
     {
         var table = new Table(
-            "Wall time of a plan with one resource, ms",
-            [.. Build.All.Select(build => build.Name), Yardstick.Name, Floor, Goals.Goal, Goals.Stretch]);
+            "A plan with one resource, ms",
+            [.. Build.All.Select(build => build.Name), Https, Yardstick.Name, Floor, Goals.Goal, Goals.Stretch]);
         var server = await EmulatorServer.StartAsync(new EmulatorOptions { Seed = OwnedRooms.Seed(1) }, cancellationToken);
         await using (server)
         {
-            var candidates = Candidates(server.Url).ToList();
-            try
+            var front = new TlsFront(server.Url);
+            await using (front)
             {
-                foreach (var (row, _, module) in candidates)
-                {
-                    Progress.Tell($"plan: preparing {row}");
-                    await module.InitAsync(cancellationToken);
-                    await module.PlanAsync(cancellationToken);
-                    if (row.EndsWith(NothingToDo, StringComparison.Ordinal))
-                    {
-                        await module.ApplyAsync(cancellationToken);
-                    }
-                }
-
-                for (var run = 1; run <= runs; run++)
-                {
-                    Progress.Tell($"plan: run {run} of {runs}");
-                    foreach (var (row, column, module) in candidates)
-                    {
-                        var cost = await module.PlanAsync(cancellationToken);
-                        table.Row(row).Aiming(300, 230).Add(column, cost.Wall.TotalMilliseconds);
-                    }
-                }
-            }
-            finally
-            {
-                candidates.ForEach(candidate => candidate.Module.Dispose());
+                await MeasureAsync(table, [.. Candidates(server.Url, front)], runs, cancellationToken);
             }
         }
 
         return table;
     }
 
-    private const string ToCreate = "to create";
-    private const string NothingToDo = "nothing to do";
-
-    private static IEnumerable<(string Row, string Column, Module Module)> Candidates(Uri workspace)
+    private static async Task MeasureAsync(
+        Table table, IReadOnlyList<(string Row, string Column, Module Module)> candidates, int runs, CancellationToken cancellationToken)
     {
+        try
+        {
+            foreach (var (row, _, module) in candidates)
+            {
+                Progress.Tell($"plan: preparing {row}");
+                await module.InitAsync(cancellationToken);
+                await module.PlanAsync(cancellationToken);
+                if (row.EndsWith(NothingToDo, StringComparison.Ordinal))
+                {
+                    await module.ApplyAsync(cancellationToken);
+                }
+            }
+
+            for (var run = 1; run <= runs; run++)
+            {
+                Progress.Tell($"plan: run {run} of {runs}");
+                foreach (var (row, column, module) in candidates)
+                {
+                    var cost = await module.PlanAsync(cancellationToken);
+                    table.Row(row).Aiming(300, 230).Add(column, cost.Wall.TotalMilliseconds);
+                    table.Row($"{row}, CPU").Add(column, cost.Processor.TotalMilliseconds);
+                }
+            }
+        }
+        finally
+        {
+            foreach (var (_, _, module) in candidates)
+            {
+                module.Dispose();
+            }
+        }
+    }
+
+    private static IEnumerable<(string Row, string Column, Module Module)> Candidates(Uri workspace, TlsFront front)
+    {
+        var configuration = OwnedRooms.Module(1);
         foreach (var cli in Cli.All)
         {
             foreach (var situation in new[] { ToCreate, NothingToDo })
@@ -62,9 +76,10 @@ internal static class PlanBenchmark
                 var row = $"{cli}, {situation}";
                 foreach (var build in Build.All)
                 {
-                    yield return (row, build.Name, Module.For(cli, build.Provider, workspace, OwnedRooms.Module(1)));
+                    yield return (row, build.Name, Module.For(cli, build.Provider, workspace, configuration));
                 }
 
+                yield return (row, Https, Module.For(cli, ProviderBuild.Native, front, configuration));
                 if (Yardstick.Binary is not null)
                 {
                     yield return (row, Yardstick.Name, Module.ForYardstick(cli));

@@ -38,9 +38,23 @@ internal sealed class Module : IDisposable
             ["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AdminToken,
         });
 
-    /// <summary>A module for the provider in Go.</summary>
-    public static Module ForYardstick(Cli cli) => new(
-        cli, Yardstick.Configuration, InstallationFrom(Yardstick.Mirror), new Dictionary<string, string>());
+    /// <summary>The same module, with the workspace reached by https.</summary>
+    public static Module For(Cli cli, ProviderBuild provider, TlsFront workspace, string configuration)
+    {
+        var module = For(cli, provider, workspace.Url, configuration);
+        module._environment["SSL_CERT_FILE"] = workspace.Bundle;
+        return module;
+    }
+
+    /// <summary>A module for the provider in Go, with its resource so many times.</summary>
+    /// <param name="cli">The CLI.</param>
+    /// <param name="count">The number of resources.</param>
+    /// <param name="schemaBytes">The size that the provider's schema shall have; 0 for the least.</param>
+    public static Module ForYardstick(Cli cli, int count = 1, int schemaBytes = 0) => new(
+        cli,
+        Yardstick.Configuration(count),
+        InstallationFrom(Yardstick.Mirror),
+        new Dictionary<string, string> { [Yardstick.SchemaSize] = $"{schemaBytes}" });
 
     /// <summary>A module with resources that the CLI makes by itself, without starting any provider: its own share of the time.</summary>
     public static Module WithoutProvider(Cli cli, int count) => new(
@@ -59,6 +73,10 @@ internal sealed class Module : IDisposable
     /// <summary>Plans into a file, for <see cref="ApplyAsync"/>.</summary>
     public Task<Cost> PlanAsync(CancellationToken cancellationToken) => RunAsync(["plan", "-out=saved.tfplan"], cancellationToken);
 
+    /// <summary>Plans with so many resources at once, and expects that the plan ends with an error.</summary>
+    public async Task FailToPlanAsync(int parallelism, CancellationToken cancellationToken) =>
+        await RunAsync(["plan", $"-parallelism={parallelism}"], expectedExitCode: 1, cancellationToken);
+
     /// <summary>Applies what was planned last.</summary>
     public Task<Cost> ApplyAsync(CancellationToken cancellationToken) => RunAsync(["apply", "saved.tfplan"], cancellationToken);
 
@@ -66,7 +84,10 @@ internal sealed class Module : IDisposable
 
     public void Dispose() => _home.Delete(recursive: true);
 
-    private async Task<Cost> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    private Task<Cost> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+        RunAsync(arguments, expectedExitCode: 0, cancellationToken);
+
+    private async Task<Cost> RunAsync(IReadOnlyList<string> arguments, int expectedExitCode, CancellationToken cancellationToken)
     {
         var processor = ProcessorTime.OfFinishedChildren();
         var started = Stopwatch.GetTimestamp();
@@ -77,9 +98,10 @@ internal sealed class Module : IDisposable
             var errors = process.StandardError.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
             var cost = new Cost(Stopwatch.GetElapsedTime(started), ProcessorTime.OfFinishedChildren() - processor);
-            return process.ExitCode == 0
+            return process.ExitCode == expectedExitCode
                 ? cost
-                : throw new InvalidOperationException($"`{_cli} {arguments[0]}` failed:\n{await output}{await errors}");
+                : throw new InvalidOperationException(
+                    $"`{_cli} {arguments[0]}` ended with {process.ExitCode}:\n{await output}{await errors}");
         }
         catch (OperationCanceledException)
         {

@@ -7,6 +7,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"os"
+	"strconv"
 
 	"github.com/hashicorp/go-plugin"
 	"google.golang.org/grpc"
@@ -74,8 +76,29 @@ func schema() []byte {
 	return bytes.Join([][]byte{
 		part(1, part(2)),
 		part(2, part(1, []byte("yardstick_thing")), part(2, part(2, name))),
+		padding(),
 		part(6, varint(schemaOptional, yes)),
 	}, nil)
+}
+
+// padding is resources that nobody uses, whose descriptions make the schema as large as that of a provider with which it is compared.
+func padding() []byte {
+	const resources, attributes = 20, 10
+	size, _ := strconv.Atoi(os.Getenv("YARDSTICK_SCHEMA_BYTES"))
+	if size == 0 {
+		return nil
+	}
+	description := bytes.Repeat([]byte("x"), size/(resources*attributes))
+	var all []byte
+	for i := 0; i < resources; i++ {
+		var block []byte
+		for j := 0; j < attributes; j++ {
+			name := []byte("attribute" + strconv.Itoa(j))
+			block = append(block, part(2, part(1, name), part(2, []byte(`"string"`)), part(3, description), varint(5, 1))...)
+		}
+		all = append(all, part(2, part(1, []byte("yardstick_padding"+strconv.Itoa(i))), part(2, part(2, block)))...)
+	}
+	return all
 }
 
 func part(number protowire.Number, content ...[]byte) []byte {

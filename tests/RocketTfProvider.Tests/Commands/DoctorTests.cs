@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -41,7 +42,7 @@ public sealed partial class DoctorTests
 
         Assert.Empty(await FindingsAsync(run));
 
-        Assert.Equal(10, run.Json()["workspaces"]![0]!["areas"]!.AsObject().Count);
+        Assert.Equal(11, run.Json()["workspaces"]![0]!["areas"]!.AsObject().Count);
     }
 
     [Fact]
@@ -57,6 +58,33 @@ public sealed partial class DoctorTests
             run.Output.Split('\n').Where(line => !line.Contains("https://registry", StringComparison.Ordinal)),
             line => Assert.InRange(line.Length, 0, 80));
         Assert.Equal(["missing_permission"], (await FindingsAsync(run)).Distinct());
+    }
+
+    [Fact]
+    public async Task Run_WithALicenseThatIsNotUsed_SaysSo()
+    {
+        await using var run = await CommandRun.StartAsync();
+        Register(run);
+        run.Server.Workspace.SetSetting("Enterprise_License", LicenseText.Expired);
+
+        Assert.Equal(["license_not_valid"], await FindingsAsync(run));
+        Assert.DoesNotContain("MARKED", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(29, "license_expires")]
+    [InlineData(31, null)]
+    public async Task Run_WithALicense_SaysWhetherItEndsSoon(int days, string? finding)
+    {
+        await using var run = await CommandRun.StartAsync();
+        Register(run);
+        run.Server.Workspace.HasLicense = true;
+        run.Server.Workspace.SetSetting(
+            "Enterprise_License",
+            LicenseText.Of("7", DateTime.UtcNow.AddDays(days).ToString("O", CultureInfo.InvariantCulture), "federation", "auditing"));
+
+        Assert.Equal(finding is null ? [] : [finding], await FindingsAsync(run));
+        Assert.Equal("valid, with 2 modules", run.Json()["workspaces"]![0]!["areas"]!["license"]!.GetValue<string>());
     }
 
     [Fact]

@@ -37,6 +37,23 @@ public sealed class ExportTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
     }
 
+    [Theory]
+    [InlineData("RCV3_MARKED", true)]
+    [InlineData("", false)]
+    public async Task Export_OfALicense_IsACommentWithoutItsText(string license, bool isThere)
+    {
+        await using var run = await CommandRun.StartAsync();
+        run.Server.Workspace.SetSetting("Enterprise_License", license);
+
+        Assert.Equal(0, await run.RunAsync("export", "--out", Out, "--all-settings"));
+
+        var files = Directory.EnumerateFiles(Out).ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
+        Assert.DoesNotContain(files.Values, text => text.Contains("MARKED", StringComparison.Ordinal));
+        Assert.DoesNotContain("\nresource \"rocketchat_license\"", files["settings.tf"], StringComparison.Ordinal);
+        Assert.Equal(isThere, files["settings.tf"].Contains("# resource \"rocketchat_license\" \"this\" {", StringComparison.Ordinal));
+        Assert.DoesNotContain("setting_id = \"Enterprise_License\"", files["settings.tf"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Export_WithUnknownPart_SaysWhichThereAre()
     {

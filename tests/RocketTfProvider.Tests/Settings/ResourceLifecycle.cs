@@ -9,6 +9,8 @@ internal sealed class ResourceLifecycle(ProviderSession session, string type, Sc
 {
     public ProviderSession Session => session;
 
+    public Schema Schema => schema;
+
     /// <summary>A configuration that names these attributes, such as <c>apns.key</c>, and nothing else.</summary>
     public TfValue Config(params IEnumerable<(string Path, TfValue Value)> attributes) => Config(schema, attributes);
 

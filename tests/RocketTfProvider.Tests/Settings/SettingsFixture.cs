@@ -25,6 +25,7 @@ internal sealed class SettingsFixture : IAsyncDisposable
     private ProviderSession _session = null!;
     private int _writesLeft = -1;
     private int? _refused;
+    private int _stopAfter;
     private string? _failsAfter;
 
     private SettingsFixture(SettingsCase settingsCase) => _case = settingsCase;
@@ -73,12 +74,15 @@ internal sealed class SettingsFixture : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops the provider when the server has made one of the writes from now on, before the provider learns of it.</summary>
+    public void StopAfterWrite(int number) => (_stopAfter, HasWritten) = (number, false);
+
     /// <summary>Fails one read of settings after the next request whose path has this in it.</summary>
     public void FailReadAfter(string path) => _failsAfter = path;
 
     public void AcceptWrites()
     {
-        (_writesLeft, _failsAfter) = (-1, null);
+        (_writesLeft, _stopAfter, _failsAfter) = (-1, 0, null);
         _session.Server.Faults.Clear();
     }
 
@@ -124,6 +128,11 @@ internal sealed class SettingsFixture : IAsyncDisposable
         }
 
         HasWritten |= request.Status == 200;
+        if (_stopAfter > 0 && request.Status == 200 && --_stopAfter == 0)
+        {
+            _session.Stop();
+        }
+
         if (_writesLeft > 0 && --_writesLeft == 1)
         {
             Refuse();

@@ -164,6 +164,42 @@ public sealed class SettingsLifecycleTests
         }
     }
 
+    [Theory, MemberData(nameof(InEachMode))]
+    public async Task Create_StoppedAfterEachWrite_LeavesNothingAndTheNextOneWorks(string name, string? mode)
+    {
+        await using var fixture = await SettingsFixture.StartAsync(name);
+        var (lifecycle, config) = (fixture.Lifecycle, fixture.Config(mode));
+        var expected = await LivedAsync(fixture, mode);
+        for (var write = 1; ; write++)
+        {
+            await fixture.ResetAsync();
+            var plan = await lifecycle.PlanAsync(null, config);
+            fixture.StopAfterWrite(write);
+            var stopped = await lifecycle.ApplyAsync(plan);
+            fixture.AcceptWrites();
+            if (!stopped.HasError)
+            {
+                Assert.True(write > 1, "the first write was not stopped");
+                break;
+            }
+
+            // A registration that the server has accepted stays.
+            if (fixture.Session.Workspace.IsRegistered && name == "registration")
+            {
+                Assert.True(stopped.Value.IsPresent);
+                continue;
+            }
+
+            stopped.With(TakenBack).With("Error: Operation interrupted");
+            Assert.True(stopped.Value.IsNull, stopped.Messages);
+            await fixture.IsAsBeforeAsync();
+            var made = await lifecycle.ApplyAsync(null, config);
+            await lifecycle.HasNothingToDoAsync(made, config);
+            await lifecycle.ApplyAsync(made, null);
+            Assert.Equal(expected, await fixture.SettingsAsync());
+        }
+    }
+
     [Theory, MemberData(nameof(InEachModeAndOrder))]
     public async Task Create_ThatCannotBeTakenBack_IsKeptWithTheValuesFromBefore(string name, string? mode, bool createsFirst)
     {

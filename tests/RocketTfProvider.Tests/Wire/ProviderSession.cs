@@ -169,6 +169,9 @@ internal sealed class ProviderSession : IAsyncDisposable
         return new(TfValue.Null, ByteString.Empty, [.. answer.Diagnostics]);
     }
 
+    /// <summary>Asks the running calls to end, as a CLI does after Ctrl-C. They end after this has returned.</summary>
+    public void Stop() => _client.StopProvider(new(), cancellationToken: Token);
+
     public async ValueTask DisposeAsync()
     {
         if (_plugin is not null)

@@ -22,19 +22,35 @@ internal static class HostCheck
             work,
             Path.Combine(programs, distribution.Entry(Product.Provider, host)),
             Path.Combine(programs, distribution.Entry(Product.Emulator, host)));
-        var start = new ProcessStartInfo(
-            Repository.PathOf("eng", "empty-root"), [found.Provider, found.Emulator, Cli.Pinned.Path]);
-        var exitCode = await Command.RunAsync(start, line => Console.WriteLine($"      {line}"), cancellationToken);
-        Demand(exitCode is 0 or CannotTry, $"eng/empty-root ended with {exitCode}.");
-        if (exitCode == CannotTry)
+        var debian = Path.Combine(work, "debian");
+        Directory.CreateDirectory(debian);
+        var hasDebian = await TryAsync("debian-root", [debian], cancellationToken);
+        string[] programsOfRoot = [found.Provider, found.Emulator, Cli.Pinned.Path];
+        if (!await TryAsync("empty-root", hasDebian ? [.. programsOfRoot, debian] : programsOfRoot, cancellationToken))
         {
             Skipped("linux_amd64 in an empty root", "this machine cannot try it");
+            return found;
+        }
+
+        Passed("linux_amd64 starts in an empty root, and in a root with foreign modules");
+        if (hasDebian)
+        {
+            Passed("linux_amd64 starts in a minimal Debian without certificates");
         }
         else
         {
-            Passed("linux_amd64 starts in an empty root, and in a root with foreign modules");
+            Skipped("linux_amd64 in a minimal Debian", "this machine cannot make one");
         }
 
         return found;
+    }
+
+    /// <returns>False where this machine cannot try it.</returns>
+    private static async Task<bool> TryAsync(string script, string[] arguments, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(Repository.PathOf("eng", script), arguments);
+        var exitCode = await Command.RunAsync(start, line => Console.WriteLine($"      {line}"), cancellationToken);
+        Demand(exitCode is 0 or CannotTry, $"eng/{script} ended with {exitCode}.");
+        return exitCode == 0;
     }
 }

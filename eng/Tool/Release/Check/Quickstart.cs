@@ -35,7 +35,7 @@ internal static class Quickstart
         var administrator = JsonNode.Parse(await File.ReadAllTextAsync(Seed, cancellationToken))!["users"]![0]!;
         foreach (var command in commands)
         {
-            var start = new ProcessStartInfo(cli.Path, command.Split(' ')) { WorkingDirectory = folder, RedirectStandardError = true };
+            var start = new ProcessStartInfo(cli.Path, command.Split(' ')) { WorkingDirectory = folder };
             foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("TF_", StringComparison.Ordinal)).ToList())
             {
                 start.Environment.Remove(name);
@@ -51,20 +51,7 @@ internal static class Quickstart
             start.Environment["ROCKETCHAT_URL"] = workspace.Url.AbsoluteUri;
             start.Environment["ROCKETCHAT_USER_ID"] = administrator["id"]!.GetValue<string>();
             start.Environment["ROCKETCHAT_AUTH_TOKEN"] = administrator["tokens"]![0]!["token"]!.GetValue<string>();
-            await EndWellAsync(cli, command, start, cancellationToken);
-        }
-    }
-
-    private static async Task EndWellAsync(Cli cli, string command, ProcessStartInfo start, CancellationToken cancellationToken)
-    {
-        start.RedirectStandardOutput = true;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        if (process.ExitCode != 0)
-        {
-            throw new ReleaseException($"`{cli} {command}` ended with {process.ExitCode}:\n{await output}{await errors}");
+            await ReleaseProgram.OutputAsync(start, $"`{cli} {command}`", input: "", cancellationToken);
         }
     }
 }

@@ -11,6 +11,7 @@ internal static class Areas
     public const string Permissions = "permissions";
     public const string RateLimit = "rate_limit";
     public const string Registration = "registration";
+    public const string License = "license";
     public const string Push = "push";
     public const string Federation = "federation";
 }

@@ -14,6 +14,7 @@ internal sealed class Checkup(Workspace workspace, RocketChatClientOptions optio
         new PermissionsCheck(),
         new RateLimitCheck(),
         new RegistrationCheck(),
+        new LicenseCheck(time),
         new PushCheck(),
         new FederationCheck(resolvers),
     ];

@@ -21,6 +21,22 @@ internal static class WorkspaceFindings
         "Enable the setting Register_Server.",
         "resources/workspace_registration");
 
+    public static readonly FindingCode LicenseNotValid = new(
+        "license_not_valid",
+        Areas.License,
+        IsError: true,
+        "It has expired, or is for another address than the setting Site_Url: what it enabled no longer works.",
+        "Get a license for this workspace, and add it with rocketchat_license.",
+        "resources/license");
+
+    public static readonly FindingCode LicenseExpires = new(
+        "license_expires",
+        Areas.License,
+        IsError: false,
+        "After that day, what the license enables no longer works.",
+        "Get a new license, and add it with rocketchat_license.",
+        "resources/license");
+
     public static readonly FindingCode GatewayWithoutRegistration = new(
         "gateway_without_registration",
         Areas.Push,
@@ -48,7 +64,7 @@ internal static class WorkspaceFindings
     public static readonly FindingCode LicenseWithoutFederation = Federation(
         "license_without_federation",
         "The server stores the settings of federation and does nothing.",
-        "Add a license with the module federation.");
+        "Add a license with the module federation, for instance with rocketchat_license.");
 
     public static readonly FindingCode LicenseNotKnown = Federation(
         "license_not_known",
@@ -81,6 +97,8 @@ internal static class WorkspaceFindings
     [
         TermsNotAccepted,
         CloudDisabled,
+        LicenseNotValid,
+        LicenseExpires,
         GatewayWithoutRegistration,
         InvalidGatewayAddress,
         PushWithoutCredentials,

@@ -37,6 +37,7 @@ internal sealed class Exporter(Workspace workspace, ExportScope scope, Terminal 
 
         if (scope.Has(ExportSubject.Settings))
         {
+            new LicenseExport(live, module, settings).Run();
             settings.AddOthers();
         }
 

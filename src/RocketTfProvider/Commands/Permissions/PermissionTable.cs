@@ -40,6 +40,11 @@ internal static class PermissionTable
         new SortedDictionary<string, ImmutableArray<PermissionNeed>>(StringComparer.Ordinal)
         {
             ["rocketchat_federation"] = ChangeSettings,
+            ["rocketchat_license"] =
+            [
+                ReadSettings,
+                new("edit-privileged-setting", "add the license, and remove it", "POST licenses.add, licenses.validate, settings/:id"),
+            ],
             ["rocketchat_push_settings"] = ChangeSettings,
             ["rocketchat_push_test"] = [new("test-push-notifications", "send the test", "POST push.test")],
             ["rocketchat_room_owner"] = ChangeOwners,

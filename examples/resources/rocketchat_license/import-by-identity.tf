@@ -1,0 +1,6 @@
+import {
+  to = rocketchat_license.this
+  identity = {
+    id = "workspace"
+  }
+}

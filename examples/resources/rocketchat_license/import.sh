@@ -1,0 +1,1 @@
+terraform import rocketchat_license.this workspace
