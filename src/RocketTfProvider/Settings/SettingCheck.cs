@@ -47,8 +47,33 @@ internal static class SettingCheck
                 $"The setting `{id}` is {SettingValue.NameOf(model)}, and the configuration gives {SettingValue.NameOf(value)}."
                 + SettingValue.Cure(model),
                 Place(config))
-            : null;
+            : OutOfRange(id, config);
     }
+
+    /// <summary>The warning of a choice that no known version has; null when there is none.</summary>
+    public static Diagnostic? UnknownChoice(Setting live, SettingsModel config) =>
+        KnownChoices.Of(live.Id) is { Count: > 0 } choices
+        && Wanted(config) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value
+        && !choices.Contains(value.ToString())
+        && !(live.PackageValue is { } packaged && JsonElement.DeepEquals(packaged, value))
+            ? Diagnostic.Warning(
+                "Unknown choice".Naming(live.Id),
+                $"The setting `{live.Id}` is a choice, and no version of Rocket.Chat that this provider knows has the configured value. "
+                + "The server stores any value, and ignores one that it does not know. Use one of "
+                + $"{string.Join(", ", choices.Select(choice => $"\"{choice}\""))}; or leave it, if your version has the value.",
+                Place(config))
+            : null;
+
+    private static Diagnostic? OutOfRange(string id, SettingsModel config) =>
+        KnownChoices.BoundsOf(id) is var (least, most)
+        && Wanted(config) is { ValueKind: JsonValueKind.Number } value
+        && value.GetDouble() is var number && (number < least || number > most)
+            ? Diagnostic.Error(
+                "Value out of range".Naming(id),
+                $"The setting `{id}` must be between {least} and {most}: newer servers refuse any other value, and clients of older "
+                + "servers cannot use it.",
+                Place(config))
+            : null;
 
     /// <summary>The error of a setting whose value no attribute can have, such as a file; null when there is none.</summary>
     public static Diagnostic? Unmanageable(Setting live) =>

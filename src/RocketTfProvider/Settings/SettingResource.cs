@@ -81,6 +81,11 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
             context.Diagnostics.Add(plain);
         }
 
+        if (isAsked && SettingCheck.UnknownChoice(live[id.String], context.Config) is { } unknown)
+        {
+            context.Diagnostics.Add(unknown);
+        }
+
         var session = new SettingsSession(TableOf(context.Config), context.Private, live);
         if (context.Prior is not { } prior || prior.At(SettingSchema.SettingId).String != id.String)
         {

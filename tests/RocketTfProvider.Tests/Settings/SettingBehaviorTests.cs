@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
 using Acceptance.Running;
+using RocketChat.Emulator;
+using RocketTfProvider.Settings;
 using RocketTfProvider.Tests.Wire;
 using static RocketTfProvider.Tests.Settings.SettingResourceTests;
 
@@ -29,6 +32,51 @@ public sealed class SettingBehaviorTests
         Assert.Equal("GET", methods[0]);
         Assert.Equal("GET", methods[^1]);
         Assert.True(!isWritten || methods.IndexOf("POST") is var write && write > 0 && write < methods.Count - 1);
+    }
+
+    [BehaviorRow("setting", "new")]
+    [Theory]
+    [InlineData("Accounts_Default_User_Preferences_masterVolume", "101", "Error: Value out of range", "between 0 and 100")]
+    [InlineData("Accounts_Default_User_Preferences_masterVolume", "-1", "Error: Value out of range", "between 0 and 100")]
+    [InlineData("Accounts_Default_User_Preferences_masterVolume", "50", null, "")]
+    [InlineData("SMTP_Protocol", "\"smpt\"", "Warning: Unknown choice", "\"smtp\", \"smtps\"")]
+    [InlineData("SMTP_Protocol", "\"smtps\"", null, "")]
+    public async Task New_WithAValueThatTheSettingCannotHave_IsToldWithThoseThatItCan(
+        string id, string value, string? expected, string words)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var resource = On(session);
+
+        var planned = (await resource.PlanAsync(null, Config(resource, id, value))).Planned;
+
+        Assert.Equal(expected is not null, planned.Messages.Contains(expected ?? "Unknown choice", StringComparison.Ordinal));
+        planned.With(words);
+        Assert.DoesNotContain("smpt", planned.Messages, StringComparison.Ordinal);
+    }
+
+    // The server's own declarations: what a version adds is missing here.
+    [Fact]
+    public void KnownChoices_AreThoseOfEachVersion()
+    {
+        foreach (var version in (string[])["3.11", "6.5", "7.10", "8.6", "9.0"])
+        {
+            using var reader = new StreamReader(typeof(EmulatorServer).Assembly.GetManifestResourceStream($"{version}.jsonl")!);
+            while (reader.ReadLine() is { } line)
+            {
+                var setting = JsonNode.Parse(line)!.AsObject();
+                var (id, values) = (setting["_id"]!.ToString(), setting["values"] as JsonArray ?? []);
+                var isLong = KnownChoices.Of(id).Count == 0 && values.Count > 12;
+                if (setting["type"]!.ToString() == "select" && setting["hidden"] is null && !isLong)
+                {
+                    Assert.Empty(values.Select(choice => choice!.ToString()).Except(KnownChoices.Of(id)));
+                }
+
+                if (setting["minValue"] is { } least)
+                {
+                    Assert.Equal((least.GetValue<double>(), setting["maxValue"]!.GetValue<double>()), KnownChoices.BoundsOf(id));
+                }
+            }
+        }
     }
 
     [BehaviorRow("setting", "gone")]
