@@ -17,21 +17,35 @@ internal static class MethodCall
     /// <param name="method">The method's name.</param>
     /// <param name="parameters">Its parameters.</param>
     /// <param name="secrets">The parameters that must not appear in a message.</param>
+    /// <param name="changes">The subjects that it changes; null if it may change anything.</param>
     /// <returns>The result of the method; undefined if there is none.</returns>
     public static Task<JsonElement> CallMethodAsync(
-        this ApiCall call, string method, IReadOnlyList<string> parameters, IReadOnlyList<string>? secrets = null) =>
-        call.CallMethodAsync(method, writer => WriteStrings(writer, parameters), secrets);
+        this ApiCall call,
+        string method,
+        IReadOnlyList<string> parameters,
+        IReadOnlyList<string>? secrets = null,
+        IReadOnlyList<string>? changes = null) =>
+        call.CallMethodAsync(method, writer => WriteStrings(writer, parameters), secrets, changes);
 
     /// <param name="call">The public call.</param>
     /// <param name="method">The method's name.</param>
     /// <param name="parameters">Writes the parameters, one JSON value each.</param>
     /// <param name="secrets">Strings among them that must not appear in a message.</param>
+    /// <param name="changes">The subjects that it changes; null if it may change anything.</param>
     /// <returns>The result of the method; undefined if there is none.</returns>
     public static async Task<JsonElement> CallMethodAsync(
-        this ApiCall call, string method, Action<Utf8JsonWriter> parameters, IReadOnlyList<string>? secrets)
+        this ApiCall call,
+        string method,
+        Action<Utf8JsonWriter> parameters,
+        IReadOnlyList<string>? secrets,
+        IReadOnlyList<string>? changes = null)
     {
         var body = JsonBody.Of(("message", Message(method, parameters)));
-        var request = ApiRequest.Post(Endpoint + Uri.EscapeDataString(method), body) with { Secrets = secrets ?? [] };
+        var request = ApiRequest.Post(Endpoint + Uri.EscapeDataString(method), body) with
+        {
+            Secrets = secrets ?? [],
+            Changes = changes,
+        };
         var answer = await call.SendAsync(request).ConfigureAwait(false);
         return answer.Root.Member("result") ?? default;
     }

@@ -1,6 +1,7 @@
 using RocketChat.Client.Capabilities;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
 using RocketChat.Client.Rooms;
 using RocketChat.Client.Users;
 
@@ -56,7 +57,11 @@ public sealed class RoomMembersApi
             RoomKind.Private => "groups",
             _ => throw new ArgumentException($"Nobody is invited to a room of kind {room.Kind}.", nameof(room)),
         };
-        var request = ApiRequest.Post($"{family}.invite", JsonBody.Of(("roomId", room.Id), ("userId", user.Id))) with { MayRepeat = true };
+        var request = ApiRequest.Post($"{family}.invite", JsonBody.Of(("roomId", room.Id), ("userId", user.Id))) with
+        {
+            MayRepeat = true,
+            Changes = Subject.OfMember(room.Id, user.Id),
+        };
         return _deadline.RunAsync(call => call.SendAsync(request), cancellationToken);
     }
 }

@@ -6,12 +6,12 @@ using RocketChat.Client.Users;
 namespace RocketChat.Client.Owners;
 
 /// <summary>Keeps a room from being left to deactivated accounts, which the server's own guard counts as owners.</summary>
-internal static class LastActiveOwner
+internal sealed class LastActiveOwner(UserLookup users)
 {
     /// <summary>Refuses to remove the last owner, or the last active one, whom only deactivated accounts would follow.</summary>
     /// <returns>Another owner who is active; null where only deactivated accounts own the room, so that its owner may as well go.</returns>
     /// <exception cref="RocketChatException"><see cref="RocketChatErrorKind.LastOwner"/>.</exception>
-    public static async Task<User?> RefuseAsync(Room room, User user, IReadOnlyList<User> owners, ApiCall call)
+    public async Task<User?> RefuseAsync(Room room, User user, IReadOnlyList<User> owners, ApiCall call)
     {
         var others = owners.Where(owner => owner.Id != user.Id).ToList();
         if (others.Count == 0)
@@ -27,9 +27,9 @@ internal static class LastActiveOwner
     }
 
     /// <summary>The first of these users who is active; null when there is none.</summary>
-    public static async Task<User?> FindAsync(IEnumerable<User> users, ApiCall call)
+    public async Task<User?> FindAsync(IEnumerable<User> candidates, ApiCall call)
     {
-        foreach (var user in users)
+        foreach (var user in candidates)
         {
             if (await IsActiveAsync(user, call).ConfigureAwait(false))
             {
@@ -41,6 +41,6 @@ internal static class LastActiveOwner
     }
 
     // An account without view-full-other-user-info sees no deactivated users.
-    private static async Task<bool> IsActiveAsync(User user, ApiCall call) =>
-        user.Active ?? (await UsersApi.FindByIdAsync(user.Id, call).ConfigureAwait(false) is { } found && found.Active != false);
+    private async Task<bool> IsActiveAsync(User user, ApiCall call) =>
+        user.Active ?? (await users.FindByIdAsync(user.Id, call).ConfigureAwait(false) is { } found && found.Active != false);
 }

@@ -34,10 +34,10 @@ public sealed class PushApi
             return await _capabilities.PushTest.UseAsync(
                 async () =>
                 {
-                    var answer = await call.SendAsync(ApiRequest.Post("push.test", JsonBody.Of())).ConfigureAwait(false);
+                    var answer = await call.SendAsync(ApiRequest.Post("push.test", JsonBody.Of()) with { Changes = [] }).ConfigureAwait(false);
                     return (int)(answer.Root.Integer("tokensCount") ?? throw answer.Unexpected("the number of devices is missing"));
                 },
-                async () => CountIn(await call.CallMethodAsync("push_test", []).ConfigureAwait(false))).ConfigureAwait(false);
+                async () => CountIn(await call.CallMethodAsync("push_test", [], changes: []).ConfigureAwait(false))).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (exception.Code == "error-no-tokens-for-this-user")
         {

@@ -19,11 +19,16 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
         var owners = IsPlan
             ? await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken)
             : await client.RoomOwners.GetAsync(room.Id, cancellationToken);
+
+        var isSame = UserList.AreSame(userIds, owners.Select(owner => owner.Id));
+
+        // A plan has checked the members before the apply began. A single new owner is not in the room if the server says so.
+        var checksMembers = IsPlan ? !run.IsApplying : userIds.Count(userId => owners.All(owner => owner.Id != userId)) > 1;
         var (wanted, invited, faults) = (new List<User>(), new List<User>(), new List<OwnershipFault>());
         foreach (var userId in userIds)
         {
             var owner = owners.FirstOrDefault(known => known.Id == userId);
-            var user = await FindAsync(userId, owner, cancellationToken);
+            var user = isSame ? owner : await FindAsync(userId, owner, cancellationToken);
             if (user is null)
             {
                 faults.Add(new(OwnershipDiagnostics.UnknownUser(userId, path), userId));
@@ -31,7 +36,7 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
             }
 
             wanted.Add(user);
-            if (owner is null && await client.RoomMembers.IsMemberAsync(room, user, cancellationToken) == false)
+            if (owner is null && checksMembers && await client.RoomMembers.IsMemberAsync(room, user, cancellationToken) == false)
             {
                 if (invites)
                 {

@@ -103,7 +103,14 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
         }
 
         var run = workspace.Run.Of<OwnershipRun>();
-        if (await IsOwnerAsync(room, user, cancellationToken))
+        if (run.IsApplying)
+        {
+            return;
+        }
+
+        var isOwner = await IsOwnerAsync(room, user, cancellationToken);
+        run.In(room.Id).NoteReviewed(user.Id, isOwner);
+        if (isOwner)
         {
             if (!run.In(room.Id).IsStored(user.Id))
             {

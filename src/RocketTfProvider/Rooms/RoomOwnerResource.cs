@@ -47,15 +47,26 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             planned.RoomId.IsPresent ? planned.RoomId : config.RoomId, config.RoomName, cancellationToken))!;
         var user = (await client.FindChosenUserAsync(
             planned.UserId.IsPresent ? planned.UserId : config.UserId, config.Username, cancellationToken))!;
-        var inRun = workspace.Run.Of<OwnershipRun>().In(room.Id);
-        if (await OwnerInvitation.AddAsync(client, room, user, planned.InviteMembers.Or(false), RoomLookup.IdPath, cancellationToken)
-            == OwnerChange.Made)
+        var run = workspace.Run.Of<OwnershipRun>();
+        var inRun = run.In(room.Id);
+        var wasOwner = inRun.WasOwner(user.Id);
+        var invitation = new OwnerInvitation(client, planned.InviteMembers.Or(false), RoomLookup.IdPath)
+        {
+            IsNew = wasOwner != true && workspace.PlanChecks != PlanChecks.Off,
+        };
+        run.BeginApply();
+        if (await invitation.AddAsync(room, user, cancellationToken) == OwnerChange.Made)
         {
             inRun.Record(user.Id, isOwner: true);
         }
-        else if (workspace.PlanChecks == PlanChecks.Off && !inRun.IsLeaving(user.Id))
+        else if (wasOwner is null && !inRun.IsLeaving(user.Id) && !inRun.IsStored(user.Id))
         {
             context.Diagnostics.Add(OwnershipDiagnostics.AlreadyOwner(room, user, RoomLookup.IdPath));
+        }
+
+        if (invitation.HasInvited && wasOwner is null && workspace.PlanChecks != PlanChecks.Off)
+        {
+            context.Diagnostics.Add(OwnershipDiagnostics.Invited(room, user, RoomLookup.IdPath));
         }
 
         // A name of the plan stays as it was planned: the next refresh shows what was renamed meanwhile.
@@ -151,7 +162,9 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             return;
         }
 
-        var inRun = workspace.Run.Of<OwnershipRun>().In(room.Id);
+        var run = workspace.Run.Of<OwnershipRun>();
+        var inRun = run.In(room.Id);
+        run.BeginApply();
         if (inRun.IsKept(user.Id))
         {
             context.Diagnostics.Add(OwnershipDiagnostics.OwnerKept(

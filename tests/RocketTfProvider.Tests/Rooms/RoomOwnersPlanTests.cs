@@ -203,6 +203,7 @@ public sealed class RoomOwnersPlanTests
 
         session.Workspace.DeleteUser("bob");
         session.Workspace.AddOwner("GENERAL", "carol");
+        await session.NextRunAsync();
         var drifted = await session.RefreshAsync(Type, Owners, renamed);
         drifted.Says();
         (await session.PlanAsync(Type, Owners, drifted, Config("GENERAL", [Admin, Alice])))
