@@ -63,7 +63,7 @@ public sealed class EmulatorServer : IAsyncDisposable
 
         var profile = Profiles.VersionProfile.Named(options.VersionProfile);
         var seed = options.SeedFile is null
-            ? options.Seed ?? DefaultSeed.Workspace
+            ? options.Seed ?? DefaultSeed.For(profile)
             : await SeedReader.ReadAsync(options.SeedFile, cancellationToken);
         SeedValidator.Validate(seed);
         var state = new WorkspaceState(profile, options.TimeProvider)
@@ -87,7 +87,7 @@ public sealed class EmulatorServer : IAsyncDisposable
 
         // Answers name the port, which is known only once the server listens.
         var connection = new Lazy<Connection>(() => new Connection(
-            new Dispatcher(state, profile, new RateLimiter(options.TimeProvider), SiteUrl(application, rootPath)),
+            new Dispatcher(state, profile, new RateLimiter(options.TimeProvider, state.StartedAt), SiteUrl(application, rootPath)),
             new ControlPanel(workspace, faults, log),
             faults,
             log,

@@ -53,6 +53,20 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
         new ServerDataSource(_workspace),
     ];
 
+    public override IReadOnlyList<ProviderActionBase> Actions => field ??=
+    [
+        new PushTestAction(_workspace),
+        new CloudSyncAction(_workspace),
+        new FederationTestAction(_workspace),
+    ];
+
+    public override IReadOnlyList<ListResourceBase> ListResources => field ??=
+    [
+        new RoomOwnerListResource(_workspace, new RoomOwnerResource(_workspace)),
+        new RoomOwnersListResource(_workspace, new RoomOwnersResource(_workspace)),
+        new SettingListResource(_workspace, new SettingResource(_workspace)),
+    ];
+
     public override IReadOnlyList<Function> Functions => field ??=
     [
         new FederationRecordsFunction(),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Acceptance.Running;
 using RocketChat.Emulator;
+using RocketChat.Emulator.Faults;
 using RocketChat.Emulator.Seeding;
 
 namespace Acceptance;
@@ -33,14 +34,17 @@ public sealed partial class ExportTests
     [Theory, EveryToolchain(Needs = "terraform 1.5, tofu 1.6")]
     public async Task Export_OfOddWorkspace_PlansOnlyImports(Toolchain toolchain)
     {
-        await using var fixture = await Fixture.CreateAsync(toolchain, new EmulatorOptions { Seed = OddSeed() });
+        await using var fixture = await Fixture.CreateAsync(toolchain, new EmulatorOptions { Seed = OddSeed(furtherRooms: 300) });
+        fixture.Workspace.Register();
 
         var files = await RoundTripAsync(fixture, toolchain);
 
+        Assert.Contains("rocketchat_workspace_registration", files["push.tf"], StringComparison.Ordinal);
+        Assert.Contains("engine  = \"native\"", files["federation.tf"], StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, string.Concat(files.Values), StringComparison.Ordinal);
         Assert.Contains("`SMTP_Password`", files["README.md"], StringComparison.Ordinal);
         Assert.Contains("`room nobody ", files["README.md"], StringComparison.Ordinal);
-        Assert.Equal(HostileNames.Length, Resource().Count(files["rooms.tf"]));
+        Assert.Equal(HostileNames.Length + 300, Resource().Count(files["rooms.tf"]));
     }
 
     [Theory, EveryToolchain(Needs = "terraform 1.5, tofu 1.6")]
@@ -75,6 +79,24 @@ public sealed partial class ExportTests
 
         result.Expect(result.ExitCode == 2, "to end with exit code 2").Says("Error: Folder is not empty");
         Assert.Empty(fixture.Requests);
+    }
+
+    [Fact]
+    public async Task Export_ThatIsInterrupted_LeavesNoFolder()
+    {
+        await using var fixture = await Fixture.CreateAsync(Toolchain.Shipped);
+        fixture.Faults.Add(new Fault { Kind = FaultKind.Latency, Path = "/api/v1/settings*", Milliseconds = 60_000 });
+        using var export = fixture.Cli.StartProgram(Toolchain.Shipped.Provider.Binary, "export", "--out", "stopped");
+        while (!fixture.Requests.Any(request => request.Contains("rooms.adminRooms", StringComparison.Ordinal)))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        }
+
+        await export.InterruptAsync();
+
+        var result = await export.FinishAsync();
+        result.Expect(result.ExitCode == 2, "to end with exit code 2").Says("Stopped.");
+        Assert.Equal(["provider.tf"], Directory.EnumerateFileSystemEntries(fixture.Cli.Folder).Select(Path.GetFileName));
     }
 
     [Fact]
@@ -117,7 +139,7 @@ public sealed partial class ExportTests
             .Where(file => Path.GetExtension(file) is ".tf" or ".md")
             .ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
 
-    private static WorkspaceSeed OddSeed()
+    private static WorkspaceSeed OddSeed(int furtherRooms = 0)
     {
         var seed = SmallWorkspace.With(
         [
@@ -135,11 +157,21 @@ public sealed partial class ExportTests
                     new MemberSeed { Username = "gone", Roles = n == 4 ? ["owner"] : [] },
                 ],
             }),
+            .. Enumerable.Range(0, furtherRooms).Select(n => new RoomSeed
+            {
+                Id = $"further{n:D10}",
+                Name = $"further-{n}",
+                Type = "c",
+                Members = [new MemberSeed { Username = "alice", Roles = ["owner"] }],
+            }),
             new RoomSeed { Id = "nobodyNobody00001", Name = "nobody", Type = "c", Members = [new MemberSeed { Username = "alice" }] },
         ]);
         seed.Users = [.. seed.Users, new UserSeed { Id = "goneGoneGoneGone1", Username = "gone", Active = false }];
         seed.Settings = new Dictionary<string, JsonElement>
         {
+            ["Register_Server"] = JsonSerializer.SerializeToElement(true),
+            ["Cloud_Service_Agree_PrivacyTerms"] = JsonSerializer.SerializeToElement(true),
+            ["Organization_Name"] = JsonSerializer.SerializeToElement("Équipe \"03\""),
             ["SMTP_Password"] = JsonSerializer.SerializeToElement(Secret),
             ["Push_apn_key"] = JsonSerializer.SerializeToElement(Secret),
             ["Layout_Home_Body"] = JsonSerializer.SerializeToElement("<p>\"${x}\" %{y} $${z} \\n\n\ttwo</p>\r\n"),

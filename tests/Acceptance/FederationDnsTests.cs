@@ -255,19 +255,22 @@ public sealed class FederationDnsTests
     }
 
     [Fact]
-    public async Task Plan_UrlIsAnAddress_WantsATarget()
+    public async Task Plan_UrlIsAnAddress_TakesTheDomainAsTarget()
     {
         await using var fixture = await Fixture.CreateAsync(
             Toolchain.Shipped, $"data \"rocketchat_federation_dns\" \"this\" {{\n  domain     = \"chat.example.org\"\n  public_key = "
                 + $"\"{FederationKey.Text}\"\n}}\n");
 
-        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says("No target for the record").Says("Set `target`");
-        fixture.Cli.Environment["ROCKETCHAT_URL"] = "https://chat.example.org:8443/chat";
         (await fixture.Cli.ApplyAsync()).Succeeds();
+        Assert.Equal("1 1 443 chat.example.org.", await RecordAsync());
 
-        Assert.Equal("1 1 8443 chat.example.org.", (
-            await fixture.Cli.ResourceAsync("data.rocketchat_federation_dns.this"))["records"]!["srv"]!.Text("value"));
+        fixture.Cli.Environment["ROCKETCHAT_URL"] = "https://server.example.org:8443/chat";
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        Assert.Equal("1 1 8443 server.example.org.", await RecordAsync());
         Assert.Empty(fixture.Requests);
+
+        async Task<string?> RecordAsync() =>
+            (await fixture.Cli.ResourceAsync("data.rocketchat_federation_dns.this"))["records"]!["srv"]!.Text("value");
     }
 
     private static DnsZone Zone(string lines) => ZoneFile.Parse("example.org", $"@ NS ns1\nns1 A 127.0.0.1\nchat A 192.0.2.80\n{lines}");

@@ -7,6 +7,37 @@ namespace Acceptance;
 public sealed class ListDataSourceTests
 {
     [Theory, EveryToolchain]
+    public async Task Rooms_ByOwnership_AreThoseThatNeedCare(Toolchain toolchain)
+    {
+        await using var fixture = await Fixture.CreateAsync(toolchain, """
+            data "rocketchat_rooms" "each" {
+              for_each  = toset(["none", "single", "inactive"])
+              archived  = false
+              ownership = [each.key]
+            }
+
+            data "rocketchat_rooms" "unmanaged" {
+              ownership = ["none", "inactive"]
+            }
+            """);
+        fixture.Workspace.RemoveOwner("board", "alice");
+        fixture.Workspace.AddMember("announcements", "dave");
+        fixture.Workspace.AddOwner("announcements", "dave");
+        fixture.Workspace.AddMember("crew", "dave");
+        fixture.Workspace.AddOwner("crew", "dave");
+        fixture.Workspace.RemoveOwner("crew", "admin");
+
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+
+        Assert.Equal(["boardRoomBoard001"], await IdsAsync("each[\"none\"]"));
+        Assert.Equal(["GENERAL", "discussDiscuss001", "teamRoomTeamRoom1"], await IdsAsync("each[\"single\"]"));
+        Assert.Equal(["teamRoomTeamRoom1"], await IdsAsync("each[\"inactive\"]"));
+        Assert.Equal(["boardRoomBoard001", "teamRoomTeamRoom1"], await IdsAsync("unmanaged"));
+
+        async Task<string[]> IdsAsync(string name) => Texts(await fixture.Cli.ResourceAsync($"data.rocketchat_rooms.{name}"), "ids");
+    }
+
+    [Theory, EveryToolchain]
     public async Task Rooms_ByEachFilter_AreThoseThatFit(Toolchain toolchain)
     {
         await using var fixture = await Fixture.CreateAsync(toolchain, """

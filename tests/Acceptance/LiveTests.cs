@@ -48,6 +48,116 @@ public sealed class LiveTests
         Assert.False(await workspace.OwnsAsync(open, ben));
     }
 
+    [Theory, EveryToolchain]
+    public async Task RoomOwners_OnAnyServer_AreExactlyTheConfiguredOnes(Toolchain toolchain)
+    {
+        await using var fixture = await Fixture.CreateAsync(toolchain);
+        await using var workspace = LiveWorkspace.Behind(fixture);
+        var ada = await workspace.CreateUserAsync("ada");
+        var ben = await workspace.CreateUserAsync("ben");
+        var room = await workspace.CreateRoomAsync("owned", isPrivate: false, ada, ben);
+        await StartAsync(fixture, $$"""
+            resource "rocketchat_room_owners" "this" {
+              room_id  = "{{room.Id}}"
+              user_ids = ["{{ada.Id}}", "{{ben.Id}}", "{{await workspace.OwnIdAsync()}}"]
+            }
+            """);
+
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        Assert.True(await workspace.OwnsAsync(room, ada) && await workspace.OwnsAsync(room, ben));
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+
+        await workspace.RemoveOwnerAsync(room, ben);
+        (await fixture.Cli.PlanAsync()).HasChanges();
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
+        Assert.True(await workspace.OwnsAsync(room, ben));
+        (await fixture.Cli.DestroyAsync()).Succeeds();
+    }
+
+    /// <summary>A setting that few people notice: the minutes until somebody counts as away.</summary>
+    [Theory, EveryToolchain]
+    public async Task Setting_OnAnyServer_IsWrittenAndPutBack(Toolchain toolchain)
+    {
+        const string id = "Accounts_Default_User_Preferences_idleTimeLimit";
+        await using var fixture = await Fixture.CreateAsync(toolchain);
+        await using var workspace = LiveWorkspace.Behind(fixture);
+        var before = await workspace.SettingAsync(id);
+        var other = before == "301" ? "302" : "301";
+        await StartAsync(fixture, $$"""
+            resource "rocketchat_setting" "this" {
+              setting_id = "{{id}}"
+              value      = {{other}}
+              on_destroy = "restore"
+            }
+            """);
+
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        var written = await workspace.SettingAsync(id);
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
+
+        Assert.Equal((other, before), (written, await workspace.SettingAsync(id)));
+    }
+
+    /// <summary>The default for e-mails only: it changes nothing for the moment of a test.</summary>
+    [Theory, EveryToolchain]
+    public async Task PushSettings_OnAnyServer_AreWrittenAndPutBack(Toolchain toolchain)
+    {
+        const string id = "Accounts_Default_User_Preferences_emailNotificationMode";
+        await using var fixture = await Fixture.CreateAsync(toolchain);
+        await using var workspace = LiveWorkspace.Behind(fixture);
+        var before = await workspace.SettingAsync(id);
+        var other = before == "\"nothing\"" ? "\"mentions\"" : "\"nothing\"";
+        await StartAsync(fixture, $$"""
+            resource "rocketchat_push_settings" "this" {
+              default_notifications = {
+                email = {{other}}
+              }
+              on_destroy = "restore"
+            }
+            """);
+
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        var written = await workspace.SettingAsync(id);
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
+
+        Assert.Equal((other, before), (written, await workspace.SettingAsync(id)));
+    }
+
+    /// <summary>Only read: a registration cannot be taken back.</summary>
+    [Theory, EveryToolchain]
+    public async Task RegistrationStatus_OfAnyServer_CanBeRead(Toolchain toolchain)
+    {
+        await using var fixture = await Fixture.CreateAsync(toolchain);
+        await using var workspace = LiveWorkspace.Behind(fixture);
+        await StartAsync(fixture, """
+            data "rocketchat_server" "this" {}
+
+            output "registered" {
+              value = data.rocketchat_server.this.registered
+            }
+            """);
+
+        (await fixture.Cli.ApplyAsync()).Succeeds().Says("registered = ");
+    }
+
+    /// <summary>Only planned: federation reaches other servers.</summary>
+    [Theory, EveryToolchain]
+    public async Task Federation_OnAnyServer_IsPlannedAndNotWritten(Toolchain toolchain)
+    {
+        await using var fixture = await Fixture.CreateAsync(toolchain);
+        await using var workspace = LiveWorkspace.Behind(fixture);
+        await StartAsync(fixture, """
+            resource "rocketchat_federation" "this" {
+              enabled = false
+              domain  = "tfacc.example.org"
+            }
+            """);
+
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.");
+    }
+
     [Theory, EveryServerVersion]
     public async Task Workspace_AfterTest_IsAsItWas(Toolchain toolchain, string version)
     {
@@ -63,6 +173,12 @@ public sealed class LiveTests
         }
 
         Assert.Equal((users, rooms), Counts(fixture));
+    }
+
+    private static async Task StartAsync(Fixture fixture, string module)
+    {
+        fixture.Cli.Write("main.tf", module);
+        (await fixture.Cli.InitAsync()).Succeeds();
     }
 
     private static (int Users, int Rooms) Counts(Fixture fixture) => (fixture.Workspace.Users.Count, fixture.Workspace.Rooms.Count);

@@ -110,6 +110,21 @@ public sealed class MockedProviderTests
         }
         """;
 
+    [Theory, EveryToolchain(Needs = "terraform 1.7, tofu 1.8")]
+    public async Task Example_OfTheGuide_PassesWithoutAServer(Toolchain toolchain)
+    {
+        using var sandbox = new Sandbox(toolchain);
+        foreach (var file in (string[])["main.tf", "tests/board.tftest.hcl"])
+        {
+            var path = Repository.PathOf("examples", "testing-mocked", file);
+            sandbox.Write(file, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+        }
+
+        (await sandbox.InitAsync()).Succeeds();
+
+        (await sandbox.RunAsync("test", "-no-color")).Succeeds().Says("Success! 2 passed, 0 failed.");
+    }
+
     [Theory, EveryToolchain(Needs = "terraform 1.11, tofu 1.11")]
     public async Task Test_OfEveryTypeWithMocks_PlansAndApplies(Toolchain toolchain)
     {

@@ -31,6 +31,8 @@ public sealed class RequestLineTests
     [InlineData("method.call/cloud:connectWorkspace", """{"message":"{\"method\":\"cloud:connectWorkspace\",\"params\":[\"MARKED\"]}"}""")]
     [InlineData("method.call/cloud%3AconnectWorkspace", """{"message":"{\"method\":\"cloud:connectWorkspace\",\"params\":[\"MARKED\"]""")]
     [InlineData("cloud.connectWorkspace", """{"token":"MARKED"}""")]
+    [InlineData("licenses.add", """{"license":"MARKED"}""")]
+    [InlineData("users.register", """{"username":"a","pass":"MARKED"}""")]
     [InlineData("cloud.manualRegister", """{"cloudBlob":"MARKED"}""")]
     public void Of_SecretInTheBody_IsHidden(string endpoint, string body)
     {

@@ -8,7 +8,9 @@ public sealed class RoomOwnerTests
     private const string Board = "boardRoomBoard001";
     private const string OldProject = "oldRoomOldRoom001";
 
-    /// <summary>Seen on real 3.11.1 and 6.5.3, where nothing comes of it, and on 8.6.1, where the user may manage every room from then on.</summary>
+    /// <summary>
+    /// Seen on real 3.11.1 and 6.5.3, where nothing comes of it, and on 8.6.1, where the user may manage every room from then on.
+    /// </summary>
     [Theory]
     [InlineData("3.11", "roleName", false)]
     [InlineData("6.5", "roleId", false)]
@@ -137,7 +139,7 @@ public sealed class RoomOwnerTests
     }
 
     [Fact]
-    public async Task SetActiveStatus_LastOwner_NeedsConfirmationAndHandsTheRoomOn()
+    public async Task SetActiveStatus_LastOwner_NeedsConfirmationAndAddsAnHeir()
     {
         await using var emulated = await Emulated.StartAsync();
 
@@ -146,10 +148,10 @@ public sealed class RoomOwnerTests
             "api/v1/users.setActiveStatus", $$"""{"userId":"{{Alice}}","activeStatus":false,"confirmRelinquish":true}""");
 
         Assert.Equal((400, "user-last-owner", 200), (refused, body["errorType"]!.ToString(), done));
-        Assert.Equal(["bob"], emulated.Server.Workspace.OwnersOf("board"));
+        Assert.Equal(["alice", "bob"], emulated.Server.Workspace.OwnersOf("board"));
     }
 
-    /// <summary>Recorded from 8.6.1, and in the sources of 6.13: whether there is something to do is noticed before the permission.</summary>
+    /// <summary>Recorded from 8.6.1, and in the sources of 6.13: the server first looks whether there is something to do.</summary>
     [Theory]
     [InlineData("8.6", "admin", 400, "error-user-already-in-role")]
     [InlineData("8.6", "bob", 400, "error-action-not-allowed")]

@@ -11,6 +11,8 @@ namespace RocketChat.Emulator.Tests;
 
 public sealed class SecondFactorTests
 {
+    private const string Change = """{"settings":[{"_id":"Push_show_message","value":false}]}""";
+
     private const string Write = "api/v1/settings/Push_show_message";
     private const string Secret = "JBSWY3DPEHPK3PXP";
 
@@ -69,7 +71,7 @@ public sealed class SecondFactorTests
 
         var (first, _) = await emulated.PostAsync(Write, """{"value":true}""", null, session, id, code);
         var (remembered, _) = await emulated.PostAsync(Write, """{"value":true}""", null, session, id);
-        var (bulk, body) = await emulated.PostAsync("api/v1/settings", """{"settings":[]}""", null, session, id);
+        var (bulk, body) = await emulated.PostAsync("api/v1/settings", Change, null, session, id);
 
         Assert.Equal((200, 200, 400, "totp-required"), (first, remembered, bulk, body["errorType"]!.ToString()));
     }
@@ -103,12 +105,17 @@ public sealed class SecondFactorTests
     }
 
     [Theory]
-    [InlineData("3.11", "settings/:_id", "users.generatePersonalAccessToken", "users.removePersonalAccessToken", "users.update")]
-    [InlineData("6.5", "settings/:_id", "users.generatePersonalAccessToken", "users.removePersonalAccessToken", "users.update")]
-    [InlineData("7.10", "settings/:_id", "users.generatePersonalAccessToken", "users.removePersonalAccessToken", "users.update")]
-    [InlineData("8.8", "settings", "settings/:_id", "users.generatePersonalAccessToken", "users.removePersonalAccessToken", "users.update")]
-    public void Routes_OfEachVersion_AskWhereTheServerAsks(string profile, params string[] expected)
+    [InlineData("3.11")]
+    [InlineData("6.5")]
+    [InlineData("7.10")]
+    [InlineData("8.8", "settings")]
+    public void Routes_OfEachVersion_AskWhereTheServerAsks(string profile, params string[] ofTheNewest)
     {
+        string[] expected =
+        [
+            .. ofTheNewest, "settings.addCustomOAuth", "settings/:_id", "users.generatePersonalAccessToken",
+            "users.regeneratePersonalAccessToken", "users.removePersonalAccessToken", "users.update",
+        ];
         var asking = AllRoutes.Of(VersionProfile.Named(profile)).Where(route => route.NeedsTwoFactor).ToArray();
 
         Assert.Equal(expected, asking.Select(route => route.Path["/api/v1/".Length..]).Order(StringComparer.Ordinal));
@@ -160,7 +167,7 @@ public sealed class SecondFactorTests
         Assert.Equal(expected, (await emulated.PostAsync(Write, """{"value":true}""", null, session)).Status);
         if (profile == "8.8")
         {
-            Assert.Equal(expected, (await emulated.PostAsync("api/v1/settings", """{"settings":[]}""", null, session)).Status);
+            Assert.Equal(expected, (await emulated.PostAsync("api/v1/settings", Change, null, session)).Status);
         }
     }
 

@@ -91,10 +91,93 @@ public sealed class SettingTests
     {
         await using var emulated = await Emulated.StartAsync();
 
-        var (status, _) = await emulated.PostAsync("api/v1/settings", """{"settings":[{"_id":"No_Such","value":1}]}""");
+        var (status, _) = await emulated.PostAsync("api/v1/settings", """{"settings":[{"_id":"No_Such","value":"x"}]}""");
 
         Assert.Equal(200, status);
         Assert.Null(emulated.Server.Workspace.GetSetting("No_Such"));
+    }
+
+    /// <summary>Seen on 8.6.1, and in its sources (saveSettingsBulk.ts, checkSettingValueBonds.ts).</summary>
+    [Theory]
+    [InlineData(
+        """{"settings":[{"_id":"Site_Name","value":"x"},{"_id":"No_Such","value":1}]}""", "Match error: Expected string, got number")]
+    [InlineData("""{"settings":[]}""", "must NOT have fewer than 1 items")]
+    [InlineData("""{"settings":{}}""", "must be array")]
+    [InlineData("""{"settings":[{"_id":"Site_Name"}]}""", "must have required property 'value'")]
+    [InlineData(
+        """{"settings":[{"_id":"Accounts_Default_User_Preferences_masterVolume","value":150}]}""",
+        "Value for setting Accounts_Default_User_Preferences_masterVolume must be less than or equal to 100 [error-invalid-setting-value]")]
+    public async Task BulkSettings_OneMistake_RefusesAll(string body, string error)
+    {
+        await using var emulated = await Emulated.StartAsync("8.6");
+
+        var (status, refusal) = await emulated.PostAsync("api/v1/settings", body);
+
+        Assert.Equal((400, error), (status, refusal["error"]?.ToString()));
+        Assert.NotEqual("x", emulated.Server.Workspace.GetSetting("Site_Name")!.ToString());
+    }
+
+    [Theory]
+    [InlineData("7.10", 200)]
+    [InlineData("8.6", 400)]
+    [InlineData("9.0", 400)]
+    public async Task Setting_BeyondItsBounds_IsRefusedByTheNewest(string profile, int expected)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        var (status, _) = await emulated.PostAsync(
+            "api/v1/settings/Accounts_Default_User_Preferences_notificationsSoundVolume", """{"value":150}""");
+
+        Assert.Equal(expected, status);
+    }
+
+    [Theory]
+    [InlineData("settings?count=x", "must be number")]
+    [InlineData("settings?includeDefaults=x", "must be boolean")]
+    [InlineData("settings?sort=x", "Invalid sort parameter provided: \"x\" [error-invalid-sort]")]
+    public async Task List_BadParameter_IsRefused(string route, string error)
+    {
+        await using var emulated = await Emulated.StartAsync("8.6");
+
+        var (status, body) = await emulated.GetAsync("api/v1/" + route);
+
+        Assert.Equal((400, error), (status, body["error"]?.ToString()));
+    }
+
+    [Fact]
+    public async Task List_SortedDownwards_BeginsWithTheLast()
+    {
+        await using var emulated = await Emulated.StartAsync("8.6");
+
+        var (_, body) = await emulated.GetAsync("api/v1/settings?count=1&sort=" + Uri.EscapeDataString("""{"_id":-1}"""));
+
+        Assert.Equal("uniqueID", body["settings"]![0]!["_id"]!.ToString());
+    }
+
+    /// <summary>A group of settings is stored like a setting, and answers like one.</summary>
+    [Fact]
+    public async Task Group_ReadAndWritten_AnswersLikeASetting()
+    {
+        await using var emulated = await Emulated.StartAsync("8.6");
+
+        var (first, before) = await emulated.GetAsync("api/v1/settings/General");
+        var (written, _) = await emulated.PostAsync("api/v1/settings/General", """{"value":1}""");
+        var (_, after) = await emulated.GetAsync("api/v1/settings/General");
+
+        Assert.Equal((200, false, 200, "1"), (first, before.ContainsKey("value"), written, after["value"]?.ToString()));
+    }
+
+    [Fact]
+    public async Task SaveSettings_UnknownIdOn311_Errs()
+    {
+        await using var emulated = await Emulated.StartAsync("3.11");
+        const string call = """
+            {"message":"{\"msg\":\"method\",\"id\":\"1\",\"method\":\"saveSettings\",\"params\":[[{\"_id\":\"No_Such\",\"value\":\"x\"}]]}"}
+            """;
+
+        var (_, body) = await emulated.PostAsync("api/v1/method.call/saveSettings", call);
+
+        Assert.Contains("Cannot read property", body["message"]!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -190,4 +273,15 @@ public sealed class SettingTests
             "api/v1/method.call/saveSettings", new JsonObject { ["message"] = message.ToJsonString() }.ToJsonString(), user);
         return JsonNode.Parse(body["message"]!.ToString())!;
     }
+
+    /// <summary>The numbers of the guide on testing modules offline.</summary>
+    [Theory]
+    [InlineData("3.11", 938)]
+    [InlineData("6.5", 866)]
+    [InlineData("7.10", 1001)]
+    [InlineData("8.6", 905)]
+    [InlineData("8.8", 1025)]
+    [InlineData("9.0", 964)]
+    public void Catalog_OfEachVersion_HasAsManySettingsAsTheGuideSays(string profile, int settings) =>
+        Assert.Equal(settings, AllSettings.Of(VersionProfile.Named(profile)).Count());
 }

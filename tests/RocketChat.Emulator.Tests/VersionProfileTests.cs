@@ -198,4 +198,136 @@ public sealed class VersionProfileTests
         Assert.Equal(
             ("abc", "gcm", false), (result["tokenValue"]!.ToString(), result["tokenType"]!.ToString(), result.ContainsKey("token")));
     }
+
+    [Theory]
+    [InlineData("7.10", 404)]
+    [InlineData("8.6", 200)]
+    public async Task Head_OfAnEndpoint_IsAnsweredByTheNewest(string profile, int expected)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        using var response = await emulated.RawAsync("HEAD", "api/v1/me");
+
+        Assert.Equal(expected, (int)response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The router of 8.6 refuses before the rate limit counts the call, so that there are no headers about it.</summary>
+    [Theory]
+    [InlineData("6.5", true)]
+    [InlineData("8.6", false)]
+    public async Task Refusal_ByPermission_HasHeadersOfTheLimitOnlyInOldVersions(string profile, bool hasHeaders)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        using var response = await emulated.RawAsync("GET", "api/v1/cloud.registrationStatus", user: "alice");
+
+        Assert.Equal((403, hasHeaders), ((int)response.StatusCode, response.Headers.Contains("X-RateLimit-Limit")));
+    }
+
+    [Theory]
+    [InlineData("7.10", 3)]
+    [InlineData("8.6", 10)]
+    public async Task RateLimit_Changed_HasAnEffectOnlyAfterARestartOfTheNewest(string profile, int calls)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+        await emulated.PostAsync("api/v1/settings/API_Enable_Rate_Limiter_Limit_Calls_Default", """{"value":3}""");
+
+        using var before = await emulated.RawAsync("GET", "api/v1/me", user: "alice");
+        emulated.Server.Workspace.Restart(new Dictionary<string, string>());
+        using var after = await emulated.RawAsync("GET", "api/v1/roles.list", user: "alice");
+
+        Assert.Equal($"{calls}", before.Headers.GetValues("X-RateLimit-Limit").Single());
+        Assert.Equal("3", after.Headers.GetValues("X-RateLimit-Limit").Single());
+    }
+
+    [Theory]
+    [InlineData("6.5", "error-not-authorized", null)]
+    [InlineData("8.6", "error-not-authorized", null)]
+    [InlineData("9.0", "Not Authorized", "error-forbidden")]
+    public async Task AdminRooms_ToPlainUser_AreRefusedInFewWords(string profile, string error, string? errorType)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        var (_, body) = await emulated.GetAsync("api/v1/rooms.adminRooms", user: "alice");
+
+        Assert.Equal((error, errorType), (body["error"]?.ToString(), body["errorType"]?.ToString()));
+    }
+
+    /// <summary>Discussions and main rooms of teams are listed only for those who ask for them.</summary>
+    [Theory]
+    [InlineData("", "GENERAL", 5)]
+    [InlineData("?types[]=discussions", "discussDiscuss001", 1)]
+    [InlineData("?types[]=teams", "teamRoomTeamRoom1", 1)]
+    [InlineData("?types[]=c&types[]=p&types[]=teams", "GENERAL", 5)]
+    public async Task AdminRooms_ByType_ListsWhatRealServersList(string query, string first, int total)
+    {
+        await using var emulated = await Emulated.StartAsync("8.6");
+
+        var (_, body) = await emulated.GetAsync("api/v1/rooms.adminRooms" + query);
+
+        Assert.Equal((first, total), (body["rooms"]![0]!["_id"]!.ToString(), body["total"]!.GetValue<int>()));
+    }
+
+    [Theory]
+    [InlineData("3.11", true, null)]
+    [InlineData("6.5", false, "error-invalid-user")]
+    [InlineData("8.6", false, "404")]
+    public async Task GetRoomRoles_OfARoomThatTheAdministratorIsNotIn_DependsOnTheVersion(string profile, bool answered, string? code)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+        const string call =
+            """{"message":"{\"msg\":\"method\",\"id\":\"1\",\"method\":\"getRoomRoles\",\"params\":[\"boardRoomBoard001\"]}"}""";
+
+        var (_, body) = await emulated.PostAsync("api/v1/method.call/getRoomRoles", call);
+        var message = System.Text.Json.Nodes.JsonNode.Parse(body["message"]!.ToString())!;
+
+        Assert.Equal((answered, code), (message["result"] is not null, message["error"]?["error"]?.ToString()));
+    }
+
+    [Theory]
+    [InlineData("8.6", "{bad", "Expected property name or '}' in JSON at position 1 (line 1 column 2)")]
+    [InlineData("7.10", "{bad", "Invalid method call message")]
+    public async Task MethodCall_NotJson_IsRefused(string profile, string message, string error)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        var (status, body) = await emulated.PostAsync("api/v1/method.call/x", $$"""{"message":"{{message}}"}""");
+
+        Assert.Equal((400, error), (status, body["error"]?.ToString()));
+    }
+
+    [Fact]
+    public async Task PushTokens_SentAgain_AreOneDevice()
+    {
+        await using var emulated = await Emulated.StartAsync();
+        const string device = """{"type":"gcm","value":"abc","appName":"chat"}""";
+        await emulated.PostAsync("api/v1/push.token", device);
+        await emulated.PostAsync("api/v1/push.token", device);
+
+        var (_, body) = await emulated.PostAsync("api/v1/push.test", "{}");
+
+        Assert.Equal(1, body["tokensCount"]!.GetValue<int>());
+    }
+
+    /// <summary>The server tells the caller of 6.5 to wait for a minute, and takes the next call after a second.</summary>
+    [Theory]
+    [InlineData("6.5", true)]
+    [InlineData("8.6", false)]
+    public async Task PushTest_TwiceInASecond_IsRefusedForASecond(string profile, bool reportsAMinute)
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(50));
+        await using var emulated = await Emulated.StartAsync(new EmulatorOptions { VersionProfile = profile, TimeProvider = clock });
+        const string call = """{"message":"{\"msg\":\"method\",\"id\":\"1\",\"method\":\"push_test\",\"params\":[]}"}""";
+        async Task<string> TestAsync() => (await emulated.PostAsync("api/v1/method.call/push_test", call)).Body["message"]!.ToString();
+
+        await TestAsync();
+        var second = await TestAsync();
+        clock.Advance(TimeSpan.FromSeconds(1));
+        var third = await TestAsync();
+
+        Assert.Equal(reportsAMinute, second.Contains("60 seconds", StringComparison.Ordinal));
+        Assert.Contains("too-many-requests", second, StringComparison.Ordinal);
+        Assert.Contains("error-no-tokens-for-this-user", third, StringComparison.Ordinal);
+    }
 }

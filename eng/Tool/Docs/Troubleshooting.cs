@@ -36,7 +36,7 @@ internal static partial class Troubleshooting
 
     // Where a diagnostic is made, and its first argument.
     [GeneratedRegex("""
-        (?:AddError|AddWarning|DiagnosticException|Diagnostic\.(?:Error|Warning)|\bnew|=>)\s*\(\s*"([A-Z][^"{]+)"(?:\.About\([^"]*?\))?,
+        (?:AddError|AddWarning|DiagnosticException|Diagnostic\.(?:Error|Warning)|\bnew|=>)\s*\(\s*"([A-Z][^"{]+)"(?:\.\w+\([^"]*?\))?,
         """)]
     private static partial Regex Summary();
 

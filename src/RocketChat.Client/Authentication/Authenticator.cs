@@ -71,11 +71,11 @@ internal sealed class Authenticator(
         ApiResponse answer;
         try
         {
-            answer = await SendAsync(code: null, call).ConfigureAwait(false);
+            answer = await SendAsync(secondFactor.AtLogin, call).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.SecondFactorRequired)
         {
-            var code = secondFactor.Answer(exception) ?? throw secondFactor.Explain(exception);
+            var code = secondFactor.Answer(exception) ?? secondFactor.ByServersClock(exception) ?? throw secondFactor.Explain(exception);
             answer = await AnswerChallengeAsync(code, call).ConfigureAwait(false);
         }
 
@@ -97,7 +97,7 @@ internal sealed class Authenticator(
         try
         {
             logger.ProvingSecondFactor(code.Method);
-            return await SendAsync(code.Code, call).ConfigureAwait(false);
+            return await SendAsync(code, call).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.SecondFactorRequired)
         {
@@ -105,12 +105,16 @@ internal sealed class Authenticator(
         }
     }
 
-    private Task<ApiResponse> SendAsync(string? code, ApiCall call)
+    private Task<ApiResponse> SendAsync(SecondFactorCode? code, ApiCall call)
     {
         var account = (PasswordCredentials)credentials;
-        var body = JsonBody.Of(("user", account.Username), ("password", account.Password), ("code", code));
+        var request = ApiRequest.Post("login", "") with
+        {
+            BodyAtSending = () => JsonBody.Of(("user", account.Username), ("password", account.Password), ("code", code?.Code)),
 
-        // A lost answer leaves an unused session behind, which does no harm.
-        return next.SendAsync(ApiRequest.Post("login", body) with { MayRepeat = true }, call);
+            // A lost answer leaves an unused session behind, which does no harm.
+            MayRepeat = true,
+        };
+        return next.SendAsync(request, call);
     }
 }

@@ -32,6 +32,9 @@ internal sealed class ApiCapabilities
     /// <summary><c>cloud.connectWorkspace</c>: since 8.7.</summary>
     public OptionalEndpoint ConnectWorkspace { get; } = new();
 
+    /// <summary><c>cloud.syncWorkspace</c>: since 6.5.</summary>
+    public OptionalEndpoint SyncWorkspace { get; } = new();
+
     /// <summary><c>push.test</c>: in 7.10, not in 6.5.</summary>
     public OptionalEndpoint PushTest { get; } = new();
 

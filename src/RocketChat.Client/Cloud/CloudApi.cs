@@ -46,6 +46,37 @@ public sealed class CloudApi
         return _deadline.RunAsync(call => ConnectAsync(token, timeout, call), cancellationToken);
     }
 
+    /// <summary>
+    /// Has the workspace exchange its data with the cloud now, as the server does twice a day: statistics go there, and the license and
+    /// announcements come from there. Needs <c>manage-cloud</c>.
+    /// </summary>
+    /// <exception cref="RocketChatException">
+    /// <see cref="RocketChatErrorKind.NotRegistered"/>, <see cref="RocketChatErrorKind.Rejected"/> (the server did not reach the cloud),
+    /// <see cref="RocketChatErrorKind.Forbidden"/>, or a call failed.
+    /// </exception>
+    public Task SyncAsync(CancellationToken cancellationToken = default) => _deadline.RunAsync(SyncAsync, cancellationToken);
+
+    private async Task<bool> SyncAsync(ApiCall call)
+    {
+        // Some versions report success for a workspace that is not registered.
+        if (!(await GetRegistrationAsync(call).ConfigureAwait(false)).IsRegistered)
+        {
+            throw new RocketChatException(
+                RocketChatErrorKind.NotRegistered, "The workspace is not registered with the cloud, so there is nothing to synchronize.");
+        }
+
+        var isDone = await _capabilities.SyncWorkspace.UseAsync(
+            async () =>
+            {
+                await call.SendAsync(ApiRequest.Post("cloud.syncWorkspace", JsonBody.Of())).ConfigureAwait(false);
+                return true;
+            },
+            async () => (await call.CallMethodAsync("cloud:syncWorkspace", []).ConfigureAwait(false)).ValueKind == JsonValueKind.True)
+            .ConfigureAwait(false);
+        return isDone ? true : throw new RocketChatException(
+            RocketChatErrorKind.Rejected, "The server could not synchronize the workspace with the cloud; it does not report why.");
+    }
+
     private async Task<CloudRegistration> ConnectAsync(string token, TimeSpan timeout, ApiCall call)
     {
         var before = await GetRegistrationAsync(call).ConfigureAwait(false);

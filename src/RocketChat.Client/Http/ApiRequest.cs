@@ -9,6 +9,12 @@ internal sealed record ApiRequest(string Method, string Path)
     /// <summary>The JSON text of the body.</summary>
     public string? Body { get; init; }
 
+    /// <summary>Writes the body at the moment of sending, after all waits, where it holds what grows old.</summary>
+    public Func<string>? BodyAtSending { get; init; }
+
+    /// <summary>The longest wait that the server really means; null to believe it.</summary>
+    public TimeSpan? LongestWait { get; init; }
+
     /// <summary>The session of the caller; null for a request that needs no login.</summary>
     public Session? Session { get; init; }
 

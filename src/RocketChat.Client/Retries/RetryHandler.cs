@@ -93,7 +93,8 @@ internal sealed class RetryHandler(
             outage.ThrowIfGivenUp();
             logger.Sending(request.Method, request.Path);
             var start = time.GetTimestamp();
-            var answer = await transport.SendAsync(request, call.Token).ConfigureAwait(false);
+            var sent = request.BodyAtSending is { } body ? request with { Body = body() } : request;
+            var answer = await transport.SendAsync(sent, call.Token).ConfigureAwait(false);
             outage.End();
             logger.Answered(request.Method, request.Path, answer.Status, (long)time.GetElapsedTime(start).TotalMilliseconds);
             NoteLimits(request, answer);

@@ -23,7 +23,8 @@ internal sealed class RetryPolicy(int maxRetries)
             _ when IsOff => (TimeSpan?)null,
 
             // The server says when it will run the request, so only the deadline limits the attempts.
-            RocketChatErrorKind.RateLimited when HasUsableWait(failure) => Longer(failure.RetryAfter, Growing(failures)),
+            RocketChatErrorKind.RateLimited when HasUsableWait(failure) =>
+                Longer(failure.RetryAfter > request.LongestWait ? request.LongestWait : failure.RetryAfter, Growing(failures)),
             _ when failures >= maxRetries => null,
             RocketChatErrorKind.RateLimited => Growing(failures),
             RocketChatErrorKind.Unreachable or RocketChatErrorKind.ProxyFailure when failure.StatusCode is null or >= 500 =>

@@ -34,7 +34,7 @@ internal sealed class ApiCall
     public User Caller => OptionalCaller ?? throw new InvalidOperationException("the route needs no login, so there may be no caller");
 
     /// <summary>The parameters of the call: the query for GET, the body otherwise.</summary>
-    public JsonObject Parameters => Request.Method == "GET" ? Query : Body;
+    public JsonObject Parameters => Request.Method is "GET" or "HEAD" ? Query : Body;
 
     /// <summary>A parameter that is text; null when it is missing, of another type or empty.</summary>
     public string? Text(string name) => Text(Parameters, name);

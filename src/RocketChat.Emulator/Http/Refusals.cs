@@ -124,7 +124,7 @@ internal static class Refusals
 
         if (!call.Profile.HasRequestSchemas)
         {
-            return call.Request.Method != "GET" && route.Schema.MatchError(call.Parameters) is { } mismatch
+            return call.Parameters == call.Body && route.Schema.MatchError(call.Parameters) is { } mismatch
                 ? Reply.Failure(mismatch)
                 : null;
         }
@@ -139,7 +139,7 @@ internal static class Refusals
             return Reply.Failure($"{complaint} [invalid-params]", "invalid-params");
         }
 
-        return Reply.Failure(complaint, call.Request.Method == "GET" ? "error-invalid-params" : "invalid-params");
+        return Reply.Failure(complaint, call.Parameters == call.Query ? "error-invalid-params" : "invalid-params");
     }
 
     public static Reply? ByPermission(Route route, ApiCall call)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace RocketChat.Emulator.Http;
@@ -7,7 +8,10 @@ namespace RocketChat.Emulator.Http;
 /// </summary>
 internal sealed record RequestSchema(params string[] Required)
 {
+    private const NumberStyles Number = NumberStyles.Float;
     private const string MatchOne = "must match exactly one schema in oneOf";
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+    private static readonly string[] NumberKeys = ["count", "offset"];
     private static readonly string[] PagingKeys = ["count", "offset", "sort", "query", "fields"];
 
     public IReadOnlyList<string> Optional { get; init; } = [];
@@ -22,6 +26,20 @@ internal sealed record RequestSchema(params string[] Required)
     public bool Open { get; init; }
 
     public bool Paged { get; init; }
+
+    /// <summary>Keys whose value must be true or false.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+
+    /// <summary>Keys whose value must not be an empty string.</summary>
+    public IReadOnlyList<string> Filled { get; init; } = [];
+
+    /// <summary>A key that holds a list of objects, not empty, and their keys.</summary>
+    public ItemSchema? Items { get; init; }
+
+    /// <summary>The key whose value, or each of whose values, must be one of <see cref="Choices"/>; null for none.</summary>
+    public string? ChoiceKey { get; init; }
+
+    public IReadOnlyList<string> Choices { get; init; } = [];
 
     /// <summary>The mistake, as the server's validator phrases it; null when there is none.</summary>
     public string? Complaint(JsonObject parameters, bool refuseUnknownKeys)
@@ -43,10 +61,42 @@ internal sealed record RequestSchema(params string[] Required)
             return MatchOne;
         }
 
-        return refuseUnknownKeys && !Open && parameters.Any(parameter => !Knows(parameter.Key))
-            ? "must NOT have additional properties"
-            : null;
+        if (refuseUnknownKeys && !Open && parameters.Any(parameter => !Knows(parameter.Key)))
+        {
+            return "must NOT have additional properties";
+        }
+
+        return refuseUnknownKeys ? WrongValue(parameters) : null;
     }
+
+    private string? WrongValue(JsonObject parameters)
+    {
+        if (Paged && NumberKeys.Any(key => IsTextBut(parameters[key], text => double.TryParse(text, Number, Invariant, out _))))
+        {
+            return "must be number";
+        }
+
+        if (Items?.Complaint(parameters) is { } complaint)
+        {
+            return complaint;
+        }
+
+        if (Filled.Any(key => IsTextBut(parameters[key], text => text.Length > 0)))
+        {
+            return "must NOT have fewer than 1 characters";
+        }
+
+        if (Flags.Any(key => IsTextBut(parameters[key], text => text is "true" or "false")))
+        {
+            return "must be boolean";
+        }
+
+        JsonNode?[] chosen = ChoiceKey is null ? [] : parameters[ChoiceKey] is JsonArray many ? [.. many] : [parameters[ChoiceKey]];
+        return chosen.Any(value => IsTextBut(value, Choices.Contains)) ? "must be equal to one of the allowed values" : null;
+    }
+
+    private static bool IsTextBut(JsonNode? value, Func<string, bool> fits) =>
+        value is JsonValue given && given.TryGetValue<string>(out var text) && !fits(text);
 
     /// <summary>The mistake, as servers older than schemas phrase it; null when there is none.</summary>
     public string? MatchError(JsonObject parameters)
@@ -61,5 +111,6 @@ internal sealed record RequestSchema(params string[] Required)
     }
 
     private bool Knows(string key) =>
-        Required.Contains(key) || Optional.Contains(key) || AnyOf.Contains(key) || (Paged && PagingKeys.Contains(key));
+        Required.Contains(key) || Optional.Contains(key) || AnyOf.Contains(key) || Flags.Contains(key) || ChoiceKey == key
+        || (Paged && PagingKeys.Contains(key));
 }

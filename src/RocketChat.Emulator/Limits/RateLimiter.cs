@@ -1,31 +1,41 @@
 namespace RocketChat.Emulator.Limits;
 
-/// <summary>Counts calls in windows of time; a window begins with its first call.</summary>
-internal sealed class RateLimiter(TimeProvider time)
+/// <summary>
+/// Counts calls in windows of time. The first window of a rule begins with the server, each further one with the first call after the end
+/// of the one before, whoever makes it.
+/// </summary>
+internal sealed class RateLimiter(TimeProvider time, DateTimeOffset startedAt)
 {
     private readonly Dictionary<string, Window> _windows = [];
 
     /// <summary>Counts a call, unless it is refused.</summary>
-    /// <param name="key">The calls that count together.</param>
-    /// <param name="limit">The calls that one window allows.</param>
+    /// <param name="rule">The rule, whose callers share the windows.</param>
+    /// <param name="caller">The caller whose calls count together.</param>
+    /// <param name="limit">The calls that one window allows to a caller.</param>
     /// <param name="length">The length of a window.</param>
-    public RateLimitResult Count(string key, int limit, TimeSpan length)
+    public RateLimitResult Count(string rule, string caller, int limit, TimeSpan length)
     {
         var now = time.GetUtcNow();
-        if (!_windows.TryGetValue(key, out var window) || window.EndsAt <= now)
+        if (!_windows.TryGetValue(rule, out var window))
         {
-            _windows[key] = window = new Window { EndsAt = now + length };
+            _windows[rule] = window = new Window(startedAt + length);
         }
 
-        var refused = window.Calls >= limit;
-        window.Calls += refused ? 0 : 1;
-        return new RateLimitResult(refused, limit, limit - window.Calls, window.EndsAt, window.EndsAt - now);
+        if (window.EndsAt <= now)
+        {
+            _windows[rule] = window = new Window(now + length);
+        }
+
+        var calls = window.Calls.GetValueOrDefault(caller);
+        var refused = calls >= limit;
+        window.Calls[caller] = refused ? calls : ++calls;
+        return new RateLimitResult(refused, limit, limit - calls, window.EndsAt, window.EndsAt - now);
     }
 
-    private sealed class Window
+    private sealed class Window(DateTimeOffset endsAt)
     {
-        public required DateTimeOffset EndsAt { get; init; }
+        public DateTimeOffset EndsAt { get; } = endsAt;
 
-        public int Calls { get; set; }
+        public Dictionary<string, int> Calls { get; } = [];
     }
 }

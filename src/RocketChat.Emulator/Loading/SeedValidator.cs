@@ -90,7 +90,9 @@ internal sealed class SeedValidator
                     entry.Value.Select((role, number) => ($"permissions.{entry.Key}[{number}]", role))));
         foreach (var (where, role) in named)
         {
-            if (!roles.Contains(role))
+            // Servers store this role for plain members of teams, although there is no such role.
+            var isMember = role == "member" && where.Contains(".members[", StringComparison.Ordinal);
+            if (!isMember && !roles.Contains(role))
             {
                 var known = string.Join(", ", roles.Order(StringComparer.Ordinal));
                 _mistakes.Add($"{where}: there is no role '{role}'; add it to roles, or use one of {known}");

@@ -83,6 +83,7 @@ internal sealed class WorkspaceDump
         UtcOffset = user.UtcOffset,
         CreatedAt = user.CreatedAt,
         UpdatedAt = user.UpdatedAt == user.CreatedAt ? null : user.UpdatedAt,
+        LastLogin = user.LastLogin,
         RequirePasswordChange = user.RequirePasswordChange,
         Preferences = user.Preferences.Count == 0
             ? null
@@ -106,6 +107,10 @@ internal sealed class WorkspaceDump
         Name = room.Name,
         Fname = room.FName,
         Type = room.Type,
+        Topic = room.Topic,
+        Description = room.Description,
+        Announcement = room.Announcement,
+        Broadcast = room.Broadcast,
         Archived = room.Archived,
         ReadOnly = room.ReadOnly,
         Default = room.Default,

@@ -40,6 +40,7 @@ internal sealed class WorkspaceLoader
             state.Settings.Set(id, JsonNode.Parse(value.GetRawText()));
         }
 
+        state.Settings.Start();
         state.HasLicense = seed.License;
         state.Dns = (seed.Dns ?? new DnsSeed()).ToZone();
         state.Cloud.Load(seed.Cloud ?? new CloudSeed());
@@ -92,6 +93,7 @@ internal sealed class WorkspaceLoader
             PasswordSha256 = seed.PasswordSha256 ?? (seed.Password is null ? null : User.HashPassword(seed.Password)),
             UtcOffset = seed.UtcOffset,
             RequirePasswordChange = seed.RequirePasswordChange,
+            LastLogin = seed.LastLogin,
             CreatedAt = createdAt,
             UpdatedAt = seed.UpdatedAt ?? createdAt,
         };
@@ -122,7 +124,11 @@ internal sealed class WorkspaceLoader
             Id = seed.Id ?? MeteorId.NewId(),
             Type = seed.Type,
             Name = seed.Name,
-            FName = seed.Fname ?? seed.Name,
+            FName = seed.Fname ?? (seed.Id == Room.InitialId ? null : seed.Name),
+            Topic = seed.Topic,
+            Description = seed.Description,
+            Announcement = seed.Announcement,
+            Broadcast = seed.Broadcast,
             Archived = seed.Archived,
             ReadOnly = seed.ReadOnly,
             Default = seed.Default,
@@ -161,7 +167,8 @@ internal sealed class WorkspaceLoader
             Creator = seed.Creator is null ? made.Creator : RoomCreator.Of(UserNamed(seed.Creator)),
             CreatedAt = made.CreatedAt,
         };
-        var members = seed.Members?.Select(member => KeyValuePair.Create(UserNamed(member.Username).Id, member.Roles.ToList()));
+        var members = seed.Members?.Select(
+            member => KeyValuePair.Create<string, RoleList>(UserNamed(member.Username).Id, [.. member.Roles]));
         foreach (var (user, roles) in members ?? made.Members)
         {
             team.Members[user] = roles;

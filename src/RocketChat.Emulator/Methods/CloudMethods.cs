@@ -53,7 +53,7 @@ internal static class CloudMethods
         call.Workspace.Settings.Set("Register_Server", true);
         if (!WorkspaceRegistration.IsIn(call.Workspace.Settings))
         {
-            return false;
+            return call.Profile.RegistersOnlyConnected ? throw new SilentFailureException() : false;
         }
 
         return Reached(call);
@@ -69,8 +69,21 @@ internal static class CloudMethods
         return Reached(call);
     }
 
-    private static bool Reached(ApiCall call) =>
-        call.Workspace.Cloud.IsReachable || (call.Profile.UnreachableCloudIsAnError ? throw new SilentFailureException() : false);
+    private static bool Reached(ApiCall call)
+    {
+        var cloud = call.Workspace.Cloud;
+        if (cloud is { IsReachable: true, SyncFails: false })
+        {
+            return true;
+        }
+
+        if (call.Profile.RegistersOnlyConnected)
+        {
+            throw new SilentFailureException("CloudWorkspaceConnectionError");
+        }
+
+        return !cloud.IsReachable && call.Profile.UnreachableCloudIsAnError ? throw new SilentFailureException() : false;
+    }
 
     private static JsonNode? Disconnect(ApiCall call)
     {

@@ -59,8 +59,14 @@ internal static class FederationMethods
     {
         var (resolver, domain) = (
             call.Workspace.Resolver, call.Workspace.Settings.String("FEDERATION_Domain").TrimStart('@').ToLowerInvariant());
-        var service = Labels.Select(label => resolver.Find($"{label}.{domain}", RecordType.Srv).Srv).FirstOrDefault(srv => srv is not null);
-        return call.Workspace.Settings.IsOn("FEDERATION_Enabled")
+        var found = Labels.Select(label => (Label: label, resolver.Find($"{label}.{domain}", RecordType.Srv).Srv))
+            .FirstOrDefault(record => record.Srv is not null);
+        var service = found.Srv;
+
+        // The protocol of a service with the last label comes from a record of its own, whose value the server does not understand.
+        var isUnreadable = found.Label == Labels[^1] && resolver.Find($"rocketchat-tcp-protocol.{domain}", RecordType.Txt).Txt is not null;
+        return !isUnreadable
+            && call.Workspace.Settings.IsOn("FEDERATION_Enabled")
             && service?.Port == new Uri(call.SiteUrl).Port
             && resolver.Find($"rocketchat-public-key.{domain}", RecordType.Txt).Txt is not null;
     }

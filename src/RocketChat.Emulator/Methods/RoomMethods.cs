@@ -12,7 +12,11 @@ internal static class RoomMethods
 {
     public static IEnumerable<KeyValuePair<string, ServerMethod>> Of(VersionProfile profile)
     {
-        yield return new("getRoomRoles", Roles);
+        if (profile.HasRoomRolesMethod)
+        {
+            yield return new("getRoomRoles", Roles);
+        }
+
         yield return new("addRoomOwner", (call, parameters) => Change(call, parameters, RoomRoleChanges.Add));
         yield return new("removeRoomOwner", (call, parameters) => Change(call, parameters, RoomRoleChanges.Remove));
         if (profile.HasAuthorizationMethods)
@@ -22,15 +26,30 @@ internal static class RoomMethods
         }
     }
 
-    private static JsonArray Roles(ApiCall call, JsonArray parameters) =>
-        call.Workspace.Rooms.ById(ServerMethods.Text(parameters, 0)) is { } room && RoomAccess.IsOpenTo(call, room)
+    private static JsonArray Roles(ApiCall call, JsonArray parameters)
+    {
+        var room = call.Workspace.Rooms.ById(ServerMethods.Text(parameters, 0));
+        if (call.Profile.RoomRolesMethodIsOpen)
+        {
+            return room is null ? [] : RoomRolesView.Of(room, call.Workspace, call.Profile);
+        }
+
+        if (room is null)
+        {
+            throw ApiException.In("getRoomRoles", "error-invalid-room", "Invalid room");
+        }
+
+        return RoomAccess.IsOpenTo(call, room)
             ? RoomRolesView.Of(room, call.Workspace, call.Profile)
-            : throw ApiException.In("getRoomRoles", "error-invalid-room", "Invalid room");
+            : throw ApiException.In("getRoomRoles", "error-invalid-user", "Invalid user");
+    }
 
     private static JsonNode? Change(ApiCall call, JsonArray parameters, Action<ApiCall, Room, User, RoomRole> change)
     {
         var room = call.Workspace.Rooms.ById(ServerMethods.Text(parameters, 0))
-            ?? throw new ApiException("error-invalid-room", "Invalid room");
+            ?? throw (call.Profile.RoomRolesMethodIsOpen
+                ? ApiException.In("addRoomOwner", "error-user-not-in-room", "User is not in this room")
+                : new ApiException("error-invalid-room", "Invalid room"));
         var user = call.Workspace.Users.ById(ServerMethods.Text(parameters, 1))
             ?? throw new ApiException("error-invalid-user", "Invalid user");
         change(call, room, user, RoomRole.Owner);

@@ -30,6 +30,15 @@ internal sealed record VersionProfile
     /// <summary>Whether bodies and queries are checked against a schema at all; before, each handler looked for itself.</summary>
     public bool HasRequestSchemas { get; init; } = true;
 
+    /// <summary>Whether a HEAD request is answered as GET is, without the body.</summary>
+    public bool AnswersHead { get; init; }
+
+    /// <summary>Whether the router checks permission and schema, in this order, before the rate limit counts the call.</summary>
+    public bool RouterComesBeforeLimit { get; init; }
+
+    /// <summary>Whether a change of the rate limit has an effect only after a restart.</summary>
+    public bool LimitsNeedRestart { get; init; }
+
     /// <summary>Whether schemas refuse unknown keys and a refused query has its own error type.</summary>
     public bool HasClosedSchemas { get; init; }
 
@@ -48,6 +57,9 @@ internal sealed record VersionProfile
 
     /// <summary>Whether a refused login has only the word Unauthorized, whatever the reason, except for the second factor.</summary>
     public bool LoginHidesReasons { get; init; }
+
+    /// <summary>Whether a logout is answered with an empty body.</summary>
+    public bool LogoutIsMute { get; init; }
 
     /// <summary>Whether users see more of themselves: calendar settings, and whether an OAuth service knows them.</summary>
     public bool SelfHasCalendar { get; init; }
@@ -81,6 +93,11 @@ internal sealed record VersionProfile
 
     /// <summary>Beginnings of the ids of settings that the version has no longer.</summary>
     public IReadOnlyList<string> RemovedSettings { get; init; } = [];
+    /// <summary>Whether many settings at once are refused if one of them is unknown.</summary>
+    public bool UnknownSettingBreaksMany { get; init; }
+
+    /// <summary>Whether a number outside the bounds of its setting is refused.</summary>
+    public bool ChecksBounds { get; init; }
     public bool UnknownSettingIsRefused { get; init; } = true;
     public bool SettingBodyIsMatched { get; init; }
 
@@ -104,11 +121,19 @@ internal sealed record VersionProfile
     public bool HasPushTest { get; init; }
     public bool PushTestHasMessage { get; init; }
     public bool PushTestIsForAdministrators { get; init; }
-    public bool PushTestIsOncePerMinute { get; init; } = true;
+
+    /// <summary>Whether the method takes one call a second; before, as many as any other.</summary>
+    public bool PushTestIsOncePerSecond { get; init; } = true;
+
+    /// <summary>Whether a refusal for that reason tells the caller to wait for a minute, although a second is enough.</summary>
+    public bool PushTestReportsAMinute { get; init; } = true;
     public bool DevicesHaveMetadata { get; init; } = true;
 
     /// <summary>Whether the answer to a new device leaves out what is only for the server.</summary>
     public bool DeviceAnswerIsTrimmed { get; init; }
+
+    /// <summary>Whether the router checks the parameters of a device.</summary>
+    public bool DevicesHaveSchema { get; init; }
 
     /// <summary>Whether the answer to a new device has its token as value and type instead of an object.</summary>
     public bool DeviceTokenIsFlat { get; init; }
@@ -121,6 +146,15 @@ internal sealed record VersionProfile
     public bool HasConnectWorkspace { get; init; }
     public bool HasCloudConnectMethod { get; init; } = true;
     public bool HasCloudDisconnectMethod { get; init; }
+
+    /// <summary>Whether the registration by the setup wizard has endpoints.</summary>
+    public bool HasRegistrationIntents { get; init; } = true;
+
+    /// <summary>Whether a registration that is asked for before the workspace has credentials is an error.</summary>
+    public bool RegistersOnlyConnected { get; init; }
+
+    /// <summary>Whether JavaScript names the property that cannot be read in the words of newer engines.</summary>
+    public bool ReadsPropertiesOfUndefined { get; init; }
     public bool UnreachableCloudIsAnError { get; init; } = true;
     public bool HasLicenseInfo { get; init; } = true;
 
@@ -152,6 +186,15 @@ internal sealed record VersionProfile
     /// <summary>Whether there are methods for what the REST API does as well.</summary>
     public bool HasServerMethods { get; init; } = true;
     public bool MethodErrorsAreBadRequests { get; init; }
+
+    /// <summary>Whether a message that is not JSON is refused with the parser's words.</summary>
+    public bool NamesJsonMistakes { get; init; }
+
+    /// <summary>Whether the roles of a room can be read by a method; later, only by an endpoint.</summary>
+    public bool HasRoomRolesMethod { get; init; } = true;
+
+    /// <summary>Whether methods for roles in rooms look neither at the room nor at whether the caller may see it.</summary>
+    public bool RoomRolesMethodIsOpen { get; init; }
     public bool HasAuthorizationMethods { get; init; } = true;
 
     // Roles
@@ -163,6 +206,9 @@ internal sealed record VersionProfile
     public bool RoleNameIsDeprecated { get; init; }
     public bool HasRemoveUserFromRole { get; init; } = true;
 
+    /// <summary>Whether login by an OAuth service of one's own needs a license.</summary>
+    public bool CustomOAuthNeedsLicense { get; init; }
+
     /// <summary>Whether roles of one's own need a license.</summary>
     public bool CustomRolesNeedLicense { get; init; } = true;
 
@@ -173,7 +219,9 @@ internal sealed record VersionProfile
     public bool HasAnonymousRole { get; init; } = true;
     public bool RefusesRoleTwice { get; init; } = true;
 
-    /// <summary>Whether a role for rooms that is given without a room becomes a role of the workspace; before, nothing came of it.</summary>
+    /// <summary>
+    /// Whether a role for rooms that is given without a room becomes a role of the workspace; before, nothing came of it.
+    /// </summary>
     public bool RoomRoleWithoutRoomIsGlobal { get; init; }
 
     public bool RefusesUnknownRole { get; init; } = true;
@@ -191,6 +239,26 @@ internal sealed record VersionProfile
 
     /// <summary>Whether roles given with <c>teams.addMembers</c> (since 7.11) count in the team's main room as well.</summary>
     public bool TeamRolesReachTheRoom { get; init; }
+    /// <summary>Whether the members of a team are shown with the settings that they share.</summary>
+    public bool TeamMembersHaveSettings { get; init; }
+
+    public bool HasNameExists { get; init; } = true;
+
+    /// <summary>Whether the last active administrator cannot be deactivated.</summary>
+    public bool LastAdminStaysActive { get; init; } = true;
+
+    /// <summary>Whether <c>channels.invite</c> and <c>groups.invite</c> take several users at once.</summary>
+    public bool InvitesMany { get; init; } = true;
+
+    /// <summary>Whether <c>rooms.membersOrderedByRole</c> shows the membership of each member.</summary>
+    public bool OrderedMembersHaveSubscription { get; init; }
+
+    /// <summary>Whether that endpoint calls a room that the caller may not see a room, not a channel.</summary>
+    public bool UnseenRoomIsARoom { get; init; }
+
+    /// <summary>Whether <c>rooms.info</c> shows the team, and the parent of a discussion, beside the room.</summary>
+    public bool RoomsInfoHasSurroundings { get; init; }
+
     public bool RoomsGetIsTrimmed { get; init; }
 
     /// <summary>Whether rooms have no custom fields, no message settings and no mark of a default room until somebody sets them.</summary>
@@ -212,6 +280,7 @@ internal sealed record VersionProfile
     public bool UsersInfoByExtension { get; init; }
     public bool CreateTokenNeedsUserId { get; init; }
     public bool UsersInfoIncludesRooms { get; init; }
+    public bool HasListByStatus { get; init; }
     public bool UserViewsAreTrimmed { get; init; } = true;
     public bool RoleUsersHaveDates { get; init; } = true;
     public bool MembersHaveUpdateTime { get; init; } = true;

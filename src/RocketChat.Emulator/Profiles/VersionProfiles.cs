@@ -25,12 +25,18 @@ internal static class VersionProfiles
         SettingBodyIsMatched = true,
         TakesQueryParameter = true,
         PushTestIsForAdministrators = true,
-        PushTestIsOncePerMinute = false,
+        PushTestIsOncePerSecond = false,
+        UnknownSettingBreaksMany = true,
+        RoomRolesMethodIsOpen = true,
+        HasRegistrationIntents = false,
         DevicesHaveMetadata = false,
         HasRegistrationStatus = false,
         HasCloudDisconnectMethod = true,
         UnreachableCloudIsAnError = false,
         HasLicenseInfo = false,
+        InvitesMany = false,
+        HasNameExists = false,
+        LastAdminStaysActive = false,
         HasLicenseGet = true,
         CustomRolesNeedLicense = false,
         HasFederationBridge = false,
@@ -82,9 +88,15 @@ internal static class VersionProfiles
 
         // Recorded from 8.6.1, and in the sources of 6.13 (Roles.ts) and 8.3 (addUserRoles.ts).
         RoomRoleWithoutRoomIsGlobal = true,
+
+        // adminFields.ts and rooms.ts of 6.13.
+        AdminRoomsHaveTime = true,
+        RoomsInfoHasSurroundings = true,
+        ReadsPropertiesOfUndefined = true,
         HasMembersOrderedByRole = true,
         HasRoomsRoles = true,
         UsersInfoIncludesRooms = true,
+        HasListByStatus = true,
         HasIsMember = true,
         TakesQueryParameter = false,
         QueryIsDeprecated = false,
@@ -111,7 +123,19 @@ internal static class VersionProfiles
         NewRoomsAreBare = true,
         RoomRolesHaveNames = true,
         ArchivedRoomsHideMembers = true,
-        AdminRoomsHaveTime = true,
+        TeamMembersHaveSettings = true,
+        OrderedMembersHaveSubscription = true,
+        UnseenRoomIsARoom = true,
+        AnswersHead = true,
+        RouterComesBeforeLimit = true,
+        PushTestReportsAMinute = false,
+        DevicesHaveSchema = true,
+        NamesJsonMistakes = true,
+        HasRoomRolesMethod = false,
+        RegistersOnlyConnected = true,
+        ChecksBounds = true,
+        LogoutIsMute = true,
+        LimitsNeedRestart = true,
         DeviceAnswerIsTrimmed = true,
         PushTestButtonIsRefused = true,
         UsersInfoByExtension = true,
@@ -168,6 +192,9 @@ internal static class VersionProfiles
         // The documentation of method calls (30 October 2026): "9.0.0 removed most Realtime API methods". Each that the emulator has was
         // marked for removal in 9.0.0 (methodDeprecationLogger) or has an endpoint; that all of them are gone is inferred.
         HasServerMethods = false,
+
+        // Rocket.Chat #42477.
+        CustomOAuthNeedsLicense = true,
 
         // Rocket.Chat #41382.
         DeviceTokenIsFlat = true,

@@ -12,7 +12,11 @@ internal static partial class SecretSettings
     private const string Mask = "***";
     private const string Connect = "cloud:connectWorkspace";
 
-    private static readonly Dictionary<string, bool> Known = VersionProfiles.All.SelectMany(AllSettings.Of)
+    // The catalogs alone: what a profile adds to them is secret by its name, and would cost a key of its own.
+    private static readonly Dictionary<string, bool> Known = VersionProfiles.All
+        .SelectMany(profile => profile.SettingCatalogs)
+        .Distinct()
+        .SelectMany(SettingCatalog.Of)
         .GroupBy(setting => setting.Id, setting => setting.IsSecret || setting.Type == "password")
         .ToDictionary(settings => settings.Key, settings => settings.Any(isSecret => isSecret));
 

@@ -9,10 +9,10 @@ internal static partial class Secrets
     public static string Hidden(string body) => FormField().Replace(JsonField().Replace(body, "$1\"***\""), "$1***");
 
     [GeneratedRegex(
-        """(\\?"(?:password|digest|code|token|resume|authToken|twoFactorCode|cloudBlob)\\?"\s*:\s*)"""
+        """(\\?"(?:password|pass|digest|code|token|resume|authToken|twoFactorCode|cloudBlob|license|joinCode)\\?"\s*:\s*)"""
         + """\\?"(?:[^"\\]|\\.)*?\\?"(?=\s*[,}\\])""")]
     private static partial Regex JsonField();
 
-    [GeneratedRegex("""(?<=^|&)((?:password|code|token|resume|cloudBlob)=)[^&]*""")]
+    [GeneratedRegex("""(?<=^|&)((?:password|pass|code|token|resume|cloudBlob|license|joinCode)=)[^&]*""")]
     private static partial Regex FormField();
 }

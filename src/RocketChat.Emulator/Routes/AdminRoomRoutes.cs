@@ -10,11 +10,20 @@ namespace RocketChat.Emulator.Routes;
 /// <summary><c>rooms.adminRooms</c> and its like: every room, whether or not the caller is in it.</summary>
 internal static class AdminRoomRoutes
 {
+    private const string Discussions = "discussions";
+    private const string Teams = "teams";
+
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
         yield return Route.Get("rooms.adminRooms", List) with
         {
-            Schema = new RequestSchema { Optional = ["filter", "types"], Paged = true },
+            Schema = new RequestSchema
+            {
+                Optional = ["filter"],
+                ChoiceKey = "types",
+                Choices = ["c", "p", "d", "l", "v", Discussions, Teams],
+                Paged = true,
+            },
         };
         yield return Route.Get("rooms.adminRooms.getRoom", Get) with { Schema = new RequestSchema { Optional = ["rid"] } };
         yield return Route.Get("rooms.autocomplete.adminRooms", Complete) with { Schema = new RequestSchema("selector") };
@@ -30,11 +39,13 @@ internal static class AdminRoomRoutes
             _ => [],
         };
         var filter = call.Text("filter")?.Trim() ?? "";
-        var page = Page.Of(call, call.Workspace.Rooms.All
-            .Where(room => types.Length == 0 || types.Any(type => IsOfType(room, type)))
-            .Where(room => Contains(room.Name, filter) || Contains(room.FName, filter) || room.Id == filter)
-            .OrderBy(room => room.Name, StringComparer.Ordinal)
-            .ToArray());
+        var rooms = call.Workspace.Rooms.All
+            .Where(room => IsAmong(room, types))
+            .Where(room => filter.Length == 0 || Names(call, room).Any(name => Contains(name, filter)))
+            .OrderByDescending(room => room.Default)
+            .ThenBy(room => room.Name, StringComparer.Ordinal)
+            .ToArray();
+        var page = Page.Of(call, Sorting.Of(call, rooms, room => RoomView.ForAdministrators(room, call.Workspace, call.Profile)));
         return Reply.Success(new JsonObject
         {
             ["rooms"] = JsonText.Array(page.Items.Select(room => RoomView.ForAdministrators(room, call.Workspace, call.Profile))),
@@ -70,19 +81,26 @@ internal static class AdminRoomRoutes
     {
         if (!call.Can("view-room-administration"))
         {
-            throw new ApiException("error-not-authorized", "Not Authorized");
+            throw call.Profile.RefusalsAreForbidden
+                ? new ApiException("error-not-authorized", "Not Authorized")
+                : new BareFailureException("error-not-authorized");
         }
     }
 
-    private static bool IsOfType(Room room, string type) => type switch
+    // Discussions and main rooms of teams are listed only for those who ask for them.
+    private static bool IsAmong(Room room, string[] types)
     {
-        "discussions" => room.ParentRoomId is not null,
-        "teams" => room.TeamMain,
-        _ => room.Type == type && room.ParentRoomId is null && !room.TeamMain,
-    };
+        var (isDiscussion, isTeam) = (room.ParentRoomId is not null, room.TeamMain);
+        return (!isDiscussion || types.Contains(Discussions))
+            && (!isTeam || types.Contains(Teams))
+            && (isDiscussion || isTeam || types.Length == 0 || types.Contains(room.Type));
+    }
 
-    private static bool Contains(string? text, string part) =>
-        part.Length == 0 || text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
+    private static IEnumerable<string?> Names(ApiCall call, Room room) => room.IsDirect
+        ? call.Workspace.Rooms.Members(room).Select(member => (string?)member.Username)
+        : [room.Name, room.FName];
+
+    private static bool Contains(string? text, string part) => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool StartsWith(string? text, string part) => text?.StartsWith(part, StringComparison.OrdinalIgnoreCase) == true;
 }

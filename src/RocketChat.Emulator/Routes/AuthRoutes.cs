@@ -25,7 +25,7 @@ internal static class AuthRoutes
             return Resume(call, resume);
         }
 
-        var name = ApiCall.Text(call.Body, "user") ?? ApiCall.Text(call.Body, "username") ?? ApiCall.Text(call.Body, "email");
+        var name = Name(call.Body) ?? (call.Body["user"] is JsonObject named ? Name(named) : null);
         if (name is null || PasswordSha256(call.Body["password"]) is not { } password)
         {
             return Refused(call, JsonValue.Create(400), "Unrecognized options for login request");
@@ -87,6 +87,7 @@ internal static class AuthRoutes
         }
 
         user.FailedLogins = 0;
+        user.LastLogin = call.Workspace.Now;
         return Done(call, new JsonObject
         {
             ["userId"] = user.Id,
@@ -98,7 +99,7 @@ internal static class AuthRoutes
     private static Reply Logout(ApiCall call)
     {
         call.Caller.Tokens.Remove(call.Token!);
-        return Done(call, new JsonObject { ["message"] = "You've been logged out!" });
+        return call.Profile.LogoutIsMute ? new Reply(200, "", []) : Done(call, new JsonObject { ["message"] = "You've been logged out!" });
     }
 
     private static Reply Me(ApiCall call) => Reply.Success(UserView.Me(call));
@@ -132,6 +133,9 @@ internal static class AuthRoutes
 
         return Reply.Json(401, body);
     }
+
+    private static string? Name(JsonObject from) =>
+        ApiCall.Text(from, "user") ?? ApiCall.Text(from, "username") ?? ApiCall.Text(from, "email");
 
     /// <summary>A password comes as text, or as an object that holds its digest.</summary>
     private static string? PasswordSha256(JsonNode? password) => password switch

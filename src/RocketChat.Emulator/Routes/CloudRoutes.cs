@@ -16,6 +16,7 @@ internal static class CloudRoutes
         yield return Route.Post("cloud.manualRegister", RegisterByHand) with
         {
             Schema = profile.HasClosedSchemas ? new RequestSchema("cloudBlob") : null,
+            LaterPermission = "register-on-cloud",
         };
         if (profile.HasRegistrationStatus)
         {
@@ -55,7 +56,9 @@ internal static class CloudRoutes
     }
 
     private static Reply Sync(ApiCall call) =>
-        call.Workspace.Cloud.IsReachable ? Reply.Success() : Reply.Failure("Error during workspace sync");
+        call.Workspace.Cloud is { IsReachable: true, SyncFails: false } || !WorkspaceRegistration.IsIn(call.Workspace.Settings)
+            ? Reply.Success()
+            : Reply.Failure("Error during workspace sync");
 
     private static Reply RegisterByHand(ApiCall call)
     {
@@ -81,7 +84,9 @@ internal static class CloudRoutes
 
         if (registration["licenseData"] is not JsonObject)
         {
-            return Reply.Failure("Cannot read property 'license' of undefined");
+            return Reply.Failure(call.Profile.ReadsPropertiesOfUndefined
+                ? "Cannot read properties of undefined (reading 'license')"
+                : "Cannot read property 'license' of undefined");
         }
 
         WorkspaceRegistration.Store(

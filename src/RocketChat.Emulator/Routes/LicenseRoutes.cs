@@ -32,10 +32,12 @@ internal static class LicenseRoutes
         if (profile.HasLicenseGet)
         {
             yield return Route.Get("licenses.get", Get);
-            yield return Route.Get("licenses.isEnterprise", call => Reply.Success(
-                new JsonObject { ["isEnterprise"] = call.Workspace.HasLicense })) with { NeedsLogin = false };
+            yield return Route.Get("licenses.isEnterprise", IsEnterprise) with { NeedsLogin = false };
         }
     }
+
+    private static Reply IsEnterprise(ApiCall call) =>
+        Reply.Success(new JsonObject { ["isEnterprise"] = call.Workspace.HasLicense });
 
     // Real servers check the signature; the emulator takes every key that has the form of one.
     private static Reply Add(ApiCall call)

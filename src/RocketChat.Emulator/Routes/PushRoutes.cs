@@ -12,8 +12,26 @@ internal static class PushRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
-        yield return Route.Post("push.token", Register);
-        yield return new Route("DELETE", "/api/v1/push.token", Forget);
+        yield return Route.Post("push.token", Register) with
+        {
+            Schema = profile.DevicesHaveSchema
+                ? new RequestSchema("type", "value", "appName")
+                {
+                    Optional = ["id", "voipToken"],
+                    ChoiceKey = "type",
+                    Choices = ["apn", "gcm"],
+                    Filled = ["value", "appName"],
+                }
+                : null,
+        };
+        yield return new Route("DELETE", "/api/v1/push.token", Forget)
+        {
+            Schema = profile.DevicesHaveSchema ? new RequestSchema("token") { Filled = ["token"] } : null,
+        };
+        yield return Route.Get("push.get", _ => throw new BareFailureException("error-message-not-found")) with
+        {
+            Schema = new RequestSchema("id"),
+        };
         if (profile.HasPushTest)
         {
             yield return Route.Get("push.info", Info);
@@ -55,7 +73,7 @@ internal static class PushRoutes
                 "error-type-param-not-valid", "The required \"type\", \"value\" or \"appName\" body param is missing or invalid.");
         }
 
-        call.Caller.Devices.Add(value);
+        Remember(call.Caller.Devices, value);
         var now = JsonText.Moment(call.Workspace.Now);
         var result = new JsonObject
         {
@@ -87,6 +105,15 @@ internal static class PushRoutes
         }
 
         return Reply.Success(new JsonObject { ["result"] = result });
+    }
+
+    // A token that is sent again is the same device.
+    private static void Remember(List<string> devices, string token)
+    {
+        if (!devices.Contains(token))
+        {
+            devices.Add(token);
+        }
     }
 
     private static Reply Forget(ApiCall call)

@@ -36,13 +36,11 @@ internal static class RoleRoutes
 
     private static Reply UsersInRole(ApiCall call)
     {
-        const string method = "getUsersInRole";
         var id = call.Text("role") ?? throw new ApiException("error-param-not-provided", "Query param \"role\" is required");
-        call.Demand("access-permissions", method);
         var roomId = call.Text("roomId");
-        if (roomId is not null)
+        if (!call.Can("access-permissions") || (roomId is not null && !call.Can("view-other-user-channels")))
         {
-            call.Demand("view-other-user-channels", method);
+            throw new ApiException("error-not-allowed", "Not allowed");
         }
 
         var role = call.Workspace.Roles.Find(id);

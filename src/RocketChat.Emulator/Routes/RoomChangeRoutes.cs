@@ -24,6 +24,72 @@ internal static partial class RoomChangeRoutes
 
         select route;
 
+    /// <summary>The endpoints that make and remove rooms of any kind.</summary>
+    public static IEnumerable<Route> OfAnyKind(VersionProfile profile)
+    {
+        yield return Route.Post("rooms.delete", DeleteAny) with { Schema = new RequestSchema("roomId") };
+        yield return Route.Post("rooms.createDiscussion", Discuss) with
+        {
+            Schema = profile.HasRequestSchemas
+                ? new RequestSchema("prid", "t_name") { Optional = ["pmid", "users", "encrypted", "reply", "topic"] }
+                : null,
+        };
+        foreach (var prefix in new[] { "im", "dm" })
+        {
+            yield return Route.Post($"{prefix}.create", CreateDirect);
+        }
+    }
+
+    private static Reply DeleteAny(ApiCall call)
+    {
+        const string method = "eraseRoom";
+        var room = call.Workspace.Rooms.ById(call.Text("roomId")) ?? throw ApiException.In(method, "error-invalid-room", "Invalid room");
+        call.Demand($"delete-{room.Type}", method, room);
+        call.Workspace.Rooms.Remove(room);
+        return Reply.Success();
+    }
+
+    private static Reply Discuss(ApiCall call)
+    {
+        const string method = "DiscussionCreation";
+        if (call.Text("prid") is not { } parentId)
+        {
+            return Reply.Failure("Body parameter \"prid\" is required.");
+        }
+
+        if (call.Text("t_name") is not { } title)
+        {
+            return Reply.Failure("Body parameter \"t_name\" is required.");
+        }
+
+        if (!call.Can("start-discussion"))
+        {
+            throw ApiException.In(method, "error-action-not-allowed", "You cannot create a discussion");
+        }
+
+        var parent = call.Workspace.Rooms.ById(parentId) is { ParentRoomId: null } room && RoomAccess.IsOpenTo(call, room)
+            ? room
+            : throw ApiException.In(method, "error-invalid-room", "Invalid room");
+        var discussion = call.Workspace.Rooms.Discuss(parent, title, call.Caller);
+        Invite(call, discussion, call.Body["users"]);
+        return Reply.Success(new JsonObject { ["discussion"] = RoomView.Of(discussion, call.Workspace, call.Profile) });
+    }
+
+    private static Reply CreateDirect(ApiCall call)
+    {
+        var names = call.Text("usernames")?.Split(',', StringSplitOptions.TrimEntries) ?? [call.Text("username") ?? ""];
+        var others = names.Select(call.Workspace.Users.ByName).ToArray();
+        if (others.Contains(null))
+        {
+            throw ApiException.In("createDirectMessage", "error-invalid-user", "Invalid user");
+        }
+
+        var room = call.Workspace.Rooms.Direct([call.Caller, .. others.Where(user => user != call.Caller).Distinct().OfType<User>()]);
+        var view = RoomView.Of(room, call.Workspace, call.Profile);
+        view["rid"] = room.Id;
+        return Reply.Success(new JsonObject { ["room"] = view });
+    }
+
     private static Reply Create(ApiCall call, RoomKind kind)
     {
         if (!call.Can($"create-{kind.Type}"))
@@ -37,17 +103,22 @@ internal static partial class RoomChangeRoutes
         }
 
         DemandFreeName(call, name);
-        var room = call.Workspace.Rooms.Add(name, kind.Type, call.Caller);
-        foreach (var member in call.Body["members"] as JsonArray ?? [])
+        var isBroadcast = (call.Body["extraData"] as JsonObject)?["broadcast"]?.ToString() == "true";
+        var room = call.Workspace.Rooms.Add(name, kind.Type, call.Caller, isBroadcast: isBroadcast);
+        Invite(call, room, call.Body["members"]);
+        room.ReadOnly |= call.Flag("readOnly");
+        return Shown(call, kind, room);
+    }
+
+    private static void Invite(ApiCall call, Room room, JsonNode? usernames)
+    {
+        foreach (var member in usernames as JsonArray ?? [])
         {
             if (call.Workspace.Users.ByName(member?.ToString()) is { } user)
             {
                 call.Workspace.Rooms.Join(room, user);
             }
         }
-
-        room.ReadOnly = call.Flag("readOnly");
-        return Shown(call, kind, room);
     }
 
     private static Reply Rename(ApiCall call, RoomKind kind)
@@ -99,7 +170,8 @@ internal static partial class RoomChangeRoutes
         return Reply.Success();
     }
 
-    private static void DemandFreeName(ApiCall call, string name)
+    /// <exception cref="ApiException">The name is none, or taken.</exception>
+    internal static void DemandFreeName(ApiCall call, string name)
     {
         if (!ValidName().IsMatch(name))
         {

@@ -12,6 +12,8 @@ internal static class RoomMemberRoutes
 {
     private const string LastOwner = "You are the last owner. Please set new owner before leaving the room.";
 
+    public static IEnumerable<Route> OfPublicRooms(VersionProfile profile) => [Route.Post("channels.join", Join)];
+
     public static IEnumerable<Route> Of(VersionProfile profile) =>
         from kind in new[] { RoomKind.Channel, RoomKind.Group }
         from route in new[]
@@ -26,20 +28,37 @@ internal static class RoomMemberRoutes
     private static Reply Invite(ApiCall call, RoomKind kind)
     {
         var room = kind.Find(call, invisibleToo: true);
-        var user = TargetUser.Of(call);
+        var users = TargetUser.ManyOf(call);
         var isMember = call.Workspace.Rooms.MembershipOf(room, call.Caller) is not null;
         if (!(isMember && call.Can("add-user-to-joined-room", room)) && !call.Can($"add-user-to-any-{kind.Type}-room", room))
         {
             throw ApiException.In("addUsersToRoom", "error-not-allowed", "Not allowed");
         }
 
-        if (call.Workspace.Rooms.MembershipOf(room, user) is null)
+        foreach (var user in users.Where(user => call.Workspace.Rooms.MembershipOf(room, user) is null))
         {
             call.Workspace.Rooms.Join(room, user);
             call.Workspace.Rooms.PostSystemMessage(room);
         }
 
         return Shown(call, kind, room);
+    }
+
+    private static Reply Join(ApiCall call)
+    {
+        var room = RoomKind.Channel.Find(call);
+        if (!RoomAccess.IsOpenTo(call, room))
+        {
+            throw ApiException.In("joinRoom", "error-not-allowed", "Not allowed");
+        }
+
+        if (call.Workspace.Rooms.MembershipOf(room, call.Caller) is null)
+        {
+            call.Workspace.Rooms.Join(room, call.Caller);
+            call.Workspace.Rooms.PostSystemMessage(room);
+        }
+
+        return Shown(call, RoomKind.Channel, room);
     }
 
     private static Reply Kick(ApiCall call, RoomKind kind)

@@ -28,15 +28,29 @@ internal static class RoomReadingRoutes
         yield return Route.Get("groups.listAll", ListAllGroups) with { Schema = new RequestSchema { Paged = true } };
     }
 
-    private static Reply Info(ApiCall call, RoomKind kind) => Reply.Success(new JsonObject
+    private static Reply Info(ApiCall call, RoomKind kind)
     {
-        [kind.Noun] = RoomView.Of(kind.Find(call, archivedToo: true), call.Workspace, call.Profile),
-    });
+        var room = kind.Find(call, archivedToo: true);
+        return IsClosed(call, room)
+            ? Refusals.Forbidden(call.Profile)
+            : Reply.Success(new JsonObject { [kind.Noun] = RoomView.Of(room, call.Workspace, call.Profile) });
+    }
+
+    private static bool IsClosed(ApiCall call, Room room) => room.TeamId is not null && !RoomAccess.IsOpenTo(call, room);
 
     private static Reply Members(ApiCall call, RoomKind kind)
     {
         var room = kind.Find(call, archivedToo: !call.Profile.ArchivedRoomsHideMembers || kind == RoomKind.Channel);
-        var page = Page.Of(call, call.Workspace.Rooms.Members(room).OrderBy(member => member.Username, StringComparer.Ordinal).ToArray());
+        if (IsClosed(call, room))
+        {
+            return Refusals.Forbidden(call.Profile);
+        }
+
+        var filter = call.Text("filter") ?? "";
+        var page = Page.Of(call, call.Workspace.Rooms.Members(room)
+            .Where(member => Contains(member.Username, filter) || Contains(member.Name, filter))
+            .OrderBy(member => member.Username, StringComparer.Ordinal)
+            .ToArray());
         return Listed("members", page, member => UserView.Member(member, call.Profile));
     }
 
@@ -55,7 +69,8 @@ internal static class RoomReadingRoutes
             ? RoomAccess.IsOpenTo(call, room)
             : call.Workspace.Rooms.MembershipOf(room, call.Caller) is not null;
 
-        var page = Page.Of(call, Rooms(call, kind).Where(Visible).ToArray());
+        var ids = call.Text("_id")?.Split(',', StringSplitOptions.TrimEntries);
+        var page = Page.Of(call, Rooms(call, kind).Where(Visible).Where(room => ids?.Contains(room.Id) != false).ToArray());
         return Listed(kind.Prefix, page, room => RoomView.Of(room, call.Workspace, call.Profile));
     }
 
@@ -72,6 +87,8 @@ internal static class RoomReadingRoutes
 
     private static IEnumerable<Room> Rooms(ApiCall call, RoomKind kind) =>
         call.Workspace.Rooms.All.Where(room => room.Type == kind.Type).OrderBy(room => room.Name, StringComparer.Ordinal);
+
+    private static bool Contains(string? text, string part) => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
 
     private static Reply Listed<T>(string key, Page<T> page, Func<T, JsonNode?> view) => Reply.Success(new JsonObject
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Json;
@@ -15,7 +16,11 @@ internal static class RoomRoutes
     {
         yield return Route.Get("rooms.info", Info);
         yield return Route.Get("rooms.get", Mine);
-        yield return Route.Get("rooms.nameExists", NameExists) with { Schema = new RequestSchema("roomName") };
+        if (profile.HasNameExists)
+        {
+            yield return Route.Get("rooms.nameExists", NameExists) with { Schema = new RequestSchema("roomName") };
+        }
+
         if (profile.HasIsMember)
         {
             yield return Route.Get("rooms.isMember", IsMember) with
@@ -54,17 +59,35 @@ internal static class RoomRoutes
         }
 
         return RoomAccess.IsOpenTo(call, room)
-            ? Reply.Success(new JsonObject { ["room"] = RoomView.Of(room, call.Workspace, call.Profile) })
+            ? Reply.Success(WithSurroundings(call, room, new JsonObject { ["room"] = RoomView.Of(room, call.Workspace, call.Profile) }))
             : Refusals.NotAllowed(call.Profile);
+    }
+
+    private static JsonObject WithSurroundings(ApiCall call, Room room, JsonObject answer)
+    {
+        if (call.Profile.RoomsInfoHasSurroundings && call.Workspace.Teams.ById(room.TeamId) is { } team)
+        {
+            answer["team"] = TeamView.BesideRoom(team);
+        }
+
+        if (call.Profile.RoomsInfoHasSurroundings && call.Workspace.Rooms.ById(room.ParentRoomId) is { } parent)
+        {
+            answer["parent"] = RoomView.Parent(parent, call.Profile);
+        }
+
+        return answer;
     }
 
     private static Reply Mine(ApiCall call) => Reply.Success(new JsonObject
     {
         ["update"] = JsonText.Array(call.Workspace.Rooms.All
-            .Where(room => call.Workspace.Rooms.MembershipOf(room, call.Caller) is not null)
+            .Where(room => call.Workspace.Rooms.MembershipOf(room, call.Caller) is not null && IsChangedSince(call, room))
             .Select(room => RoomView.Mine(room, call.Workspace, call.Profile))),
         ["remove"] = new JsonArray(),
     });
+
+    private static bool IsChangedSince(ApiCall call, Room room) =>
+        !DateTimeOffset.TryParse(call.Text("updatedSince"), CultureInfo.InvariantCulture, out var since) || room.UpdatedAt > since;
 
     private static Reply NameExists(ApiCall call) =>
         Reply.Success(new JsonObject { ["exists"] = call.Workspace.Rooms.ByName(call.Text("roomName")) is not null });
@@ -88,7 +111,8 @@ internal static class RoomRoutes
     {
         if (Wanted(call) is not { } room || !RoomAccess.IsOpenTo(call, room))
         {
-            return Reply.Failure("The required \"roomId\" or \"roomName\" param provided does not match any channel", status: 404);
+            var noun = call.Profile.UnseenRoomIsARoom ? "room" : "channel";
+            return Reply.Failure($"The required \"roomId\" or \"roomName\" param provided does not match any {noun}", status: 404);
         }
 
         if (room.Type is not ("c" or "p"))
@@ -96,6 +120,7 @@ internal static class RoomRoutes
             throw new ApiException("error-room-type-not-supported");
         }
 
+        room.HasRolePriorities = true;
         var members = call.Workspace.Rooms.MembershipsIn(room)
             .Select(membership => (Membership: membership, User: call.Workspace.Users.ById(membership.UserId)))
             .Where(member => member.User is not null)
@@ -108,13 +133,32 @@ internal static class RoomRoutes
             ["members"] = JsonText.Array(page.Items.Select(member =>
             {
                 var view = UserView.Member(member.User!, call.Profile);
-                view["roles"] = JsonText.Array(member.Membership.Roles);
+                AddRoles(view, member.Membership);
+                if (call.Profile.OrderedMembersHaveSubscription)
+                {
+                    var subscription = new JsonObject
+                    {
+                        ["_id"] = member.Membership.Id,
+                        ["ts"] = JsonText.Moment(member.Membership.CreatedAt),
+                    };
+                    AddRoles(subscription, member.Membership);
+                    view["subscription"] = subscription;
+                }
+
                 return view;
             })),
             ["count"] = page.Items.Count,
             ["offset"] = page.Offset,
             ["total"] = page.Total,
         });
+    }
+
+    private static void AddRoles(JsonObject view, Membership membership)
+    {
+        if (membership.RoleList.IsStored)
+        {
+            view["roles"] = JsonText.Array(membership.Roles);
+        }
     }
 
     private static int Rank(Membership membership) =>

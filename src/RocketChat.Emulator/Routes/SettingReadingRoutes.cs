@@ -12,7 +12,7 @@ internal static class SettingReadingRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
-        yield return Route.Get("settings", List) with { Schema = new RequestSchema { Paged = true, Optional = ["includeDefaults"] } };
+        yield return Route.Get("settings", List) with { Schema = new RequestSchema { Paged = true, Flags = ["includeDefaults"] } };
         yield return Route.Get("settings.public", ListPublic) with
         {
             NeedsLogin = false,
@@ -58,17 +58,19 @@ internal static class SettingReadingRoutes
         var found = call.Workspace.Settings.All
             .Where(setting => !setting.Definition.IsHidden && visible(setting) && matches(setting.Definition.Id))
             .ToArray();
-        var page = Page.Of(call, found);
         var fields = FurtherFields(call);
+        var page = Page.Of(call, Sorting.Of(call, found, setting => View(call, setting, fields)));
         return QueryParameter.WithDeprecation(call, Reply.Success(new JsonObject
         {
-            ["settings"] = JsonText.Array(
-                page.Items.Select(setting => SettingView.Listed(setting, call.Workspace.HasLicense, call.Workspace.MasksSecrets, fields))),
+            ["settings"] = JsonText.Array(page.Items.Select(setting => View(call, setting, fields))),
             ["count"] = page.Items.Count,
             ["offset"] = page.Offset,
             ["total"] = page.Total,
         }));
     }
+
+    private static JsonObject View(ApiCall call, StoredSetting setting, IReadOnlyCollection<string> fields) =>
+        SettingView.Listed(setting, call.Workspace.HasLicense, call.Workspace.MasksSecrets, fields);
 
     private static IReadOnlyCollection<string> FurtherFields(ApiCall call)
     {

@@ -4,6 +4,7 @@ using RocketChat.Emulator.Http;
 using RocketChat.Emulator.Methods;
 using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.Services;
+using RocketChat.Emulator.Settings;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Routes;
@@ -24,7 +25,10 @@ internal static class SettingWritingRoutes
             {
                 NeedsTwoFactor = true,
                 TwoFactorIsRemembered = false,
-                Schema = new RequestSchema("settings"),
+                Schema = new RequestSchema("settings")
+                {
+                    Items = new ItemSchema("settings", new RequestSchema("_id", "value") { Optional = ["editor"] }),
+                },
             };
         }
     }
@@ -60,6 +64,11 @@ internal static class SettingWritingRoutes
         if (!call.Body.TryGetPropertyValue("value", out var value))
         {
             return Reply.Failure();
+        }
+
+        if (call.Profile.ChecksBounds)
+        {
+            SettingBounds.Demand(setting.Definition, value);
         }
 
         SettingEffects.Store(call.Workspace, setting, value);

@@ -125,7 +125,8 @@ internal static class TeamRoutes
             where sees && user is { Active: true } && Fits(user.Username, "username") && Fits(user.Name ?? "", "name")
             orderby user.Username
             select (User: user, Roles: member.Value);
-        return Listed("members", Page.Of(call, members.ToArray()), member => TeamView.Member(member.User, member.Roles, team));
+        return Listed(
+            "members", Page.Of(call, members.ToArray()), member => TeamView.Member(member.User, member.Roles, team, call.Profile));
 
         bool Fits(string value, string parameter) => value.Contains(call.Text(parameter) ?? "", StringComparison.OrdinalIgnoreCase);
     });
@@ -147,7 +148,7 @@ internal static class TeamRoutes
 
             var roles = TextsIn(member, "roles") ?? [];
             call.Workspace.Rooms.Join(room, user, call.Profile.TeamRolesReachTheRoom ? roles : []);
-            team.Members[user.Id] = [.. team.Members[user.Id].Union(roles)];
+            team.Members[user.Id] = RoleList.Of(team.Members[user.Id].Union(roles));
         }
 
         return Reply.Success();
@@ -170,7 +171,7 @@ internal static class TeamRoutes
         var roles = TextsIn(member, "roles") ?? [];
         if (team.Members.ContainsKey(userId))
         {
-            team.Members[userId] = [.. roles];
+            team.Members[userId] = RoleList.Of(roles);
         }
 
         if (call.Workspace.Users.ById(userId) is { } user && call.Workspace.Rooms.MembershipOf(room, user) is { } inRoom)
@@ -214,7 +215,7 @@ internal static class TeamRoutes
         return Reply.Success();
     });
 
-    private static Reply WithTeam(ApiCall call, Func<Team, Room, Reply> answer) =>
+    internal static Reply WithTeam(ApiCall call, Func<Team, Room, Reply> answer) =>
         Wanted(call) is { } team && call.Workspace.Rooms.ById(team.RoomId) is { } room
             ? answer(team, room)
             : Reply.Failure("team-does-not-exist");
@@ -224,7 +225,7 @@ internal static class TeamRoutes
         : call.Text("teamName") is { } name ? call.Workspace.Teams.All.FirstOrDefault(team => team.Name == name)
         : throw new BareFailureException(NoMatch);
 
-    private static string[]? TextsIn(JsonObject from, string key) =>
+    internal static string[]? TextsIn(JsonObject from, string key) =>
         (from[key] as JsonArray)?.Select(text => text?.ToString()).OfType<string>().ToArray();
 
     private static Reply Forbidden(ApiCall call) => Refusals.Forbidden(call.Profile);

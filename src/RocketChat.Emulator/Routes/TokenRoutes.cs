@@ -20,6 +20,11 @@ internal static class TokenRoutes
             Schema = new RequestSchema("tokenName") { Optional = ["bypassTwoFactor"] },
             NeedsTwoFactor = true,
         };
+        yield return Route.Post("users.regeneratePersonalAccessToken", Regenerate) with
+        {
+            Schema = new RequestSchema("tokenName"),
+            NeedsTwoFactor = true,
+        };
         yield return Route.Post("users.removePersonalAccessToken", Remove) with
         {
             Schema = new RequestSchema("tokenName"),
@@ -58,6 +63,20 @@ internal static class TokenRoutes
         return Reply.Success(new JsonObject
         {
             ["token"] = call.Workspace.Users.AddPersonalAccessToken(call.Caller, name, call.Flag("bypassTwoFactor")),
+        });
+    }
+
+    private static Reply Regenerate(ApiCall call)
+    {
+        const string method = "personalAccessTokens:regenerateToken";
+        Demand(call, method);
+        var name = call.Text("tokenName")!;
+        var present = call.Caller.Tokens.Find(token => token.Name == name)
+            ?? throw ApiException.In(method, "error-token-does-not-exists", "Token does not exist");
+        call.Caller.Tokens.Remove(present);
+        return Reply.Success(new JsonObject
+        {
+            ["token"] = call.Workspace.Users.AddPersonalAccessToken(call.Caller, name, present.BypassTwoFactor),
         });
     }
 

@@ -40,7 +40,10 @@ internal static class UserLookupRoutes
         if (WantsRooms(call) && (user == call.Caller || call.Can("view-other-user-channels")))
         {
             view["rooms"] = JsonText.Array(
-                call.Workspace.Rooms.MembershipsOf(user).Select(membership => MembershipView.Of(membership, call.Workspace)));
+                call.Workspace.Rooms.MembershipsOf(user)
+                    .OrderBy(membership => call.Workspace.Rooms.ById(membership.RoomId)?.Type, StringComparer.Ordinal)
+                    .ThenBy(membership => call.Workspace.Rooms.ById(membership.RoomId)?.Name, StringComparer.Ordinal)
+                    .Select(membership => MembershipView.Of(membership, call.Workspace)));
         }
 
         return Reply.Success(new JsonObject { ["user"] = view });

@@ -17,6 +17,11 @@ internal static class UserRoutes
         {
             Schema = new RequestSchema("email", "name", "password", "username") { Open = true },
         };
+        yield return Route.Post("users.register", Register) with
+        {
+            NeedsLogin = false,
+            Schema = new RequestSchema("username", "email", "pass", "name") { Optional = ["secretURL", "reason", "customFields"] },
+        };
         yield return Route.Post("users.update", Update) with { Schema = new RequestSchema("userId", "data"), NeedsTwoFactor = true };
         yield return Route.Post("users.delete", Delete);
         yield return Route.Post("users.setActiveStatus", SetActiveStatus) with
@@ -39,16 +44,7 @@ internal static class UserRoutes
             });
         }
 
-        if (call.Workspace.Users.All.Any(user => string.Equals(user.Username, username, StringComparison.OrdinalIgnoreCase)))
-        {
-            throw InUse(username);
-        }
-
-        if (call.Workspace.Users.All.Any(user => user.Emails.Any(address => address.Address == email)))
-        {
-            throw InUse(email);
-        }
-
+        DemandFree(call, username, email);
         var verified = call.Flag("verified");
         var user = new User
         {
@@ -66,9 +62,58 @@ internal static class UserRoutes
         };
         call.Workspace.Users.Insert(user);
         return Reply.Success(new JsonObject { ["user"] = UserView.Created(user) });
+    }
+
+    private static void DemandFree(ApiCall call, string username, string email)
+    {
+        if (call.Workspace.Users.All.Any(user => string.Equals(user.Username, username, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw InUse(username);
+        }
+
+        if (call.Workspace.Users.All.Any(user => user.Emails.Any(address => address.Address == email)))
+        {
+            throw InUse(email);
+        }
 
         static ApiException InUse(string field) => new(
-            "error-field-unavailable", $"{field} is already in use :(", new JsonObject { ["method"] = method, ["field"] = field });
+            "error-field-unavailable",
+            $"{field} is already in use :(",
+            new JsonObject { ["method"] = "insertOrUpdateUser", ["field"] = field });
+    }
+
+    private static Reply Register(ApiCall call)
+    {
+        if (call.OptionalCaller is not null)
+        {
+            return Reply.Failure("Logged in users can not register again.");
+        }
+
+        if (call.Workspace.Settings.String("Accounts_RegistrationForm") != "Public")
+        {
+            throw ApiException.In("registerUser", "error-user-registration-disabled", "User registration is disabled");
+        }
+
+        var (username, email) = (call.Text("username")!, call.Text("email")!);
+        if (call.Workspace.Users.ByName(username) is not null)
+        {
+            return Reply.Failure("Username is already in use");
+        }
+
+        DemandFree(call, username, email);
+        var user = new User
+        {
+            Id = MeteorId.NewId(),
+            Username = username,
+            Name = call.Text("name"),
+            Roles = ["user"],
+            Emails = [new EmailAddress(email, false)],
+            PasswordSha256 = User.HashPassword(call.Text("pass") ?? ""),
+            CreatedAt = call.Workspace.Now,
+            UpdatedAt = call.Workspace.Now,
+        };
+        call.Workspace.Users.Insert(user);
+        return Reply.Success(new JsonObject { ["user"] = UserView.Created(user) });
     }
 
     private static Reply Update(ApiCall call)
@@ -125,11 +170,24 @@ internal static class UserRoutes
         var active = call.Flag("activeStatus");
         if (!active)
         {
+            DemandAnotherAdmin(call, user);
             Relinquish(call, user);
         }
 
         call.Workspace.Users.SetActive(user, active);
         return Reply.Success(new JsonObject { ["user"] = new JsonObject { ["_id"] = user.Id, ["active"] = active } });
+    }
+
+    private static void DemandAnotherAdmin(ApiCall call, User user)
+    {
+        var admins = call.Workspace.Users.All.Where(candidate => candidate.Active && candidate.Roles.Contains("admin")).ToArray();
+        if (call.Profile.LastAdminStaysActive && admins is [var only] && only == user)
+        {
+            throw new ApiException(
+                "error-action-not-allowed",
+                "Leaving the app without an active admin is not allowed",
+                new JsonObject { ["method"] = "removeUserFromRole", ["action"] = "Remove_last_admin" });
+        }
     }
 
     /// <summary>Users who leave must not leave rooms without an owner, unless the caller confirms it.</summary>
@@ -164,7 +222,7 @@ internal static class UserRoutes
                 continue;
             }
 
-            workspace.Rooms.MembershipOf(room, user)!.Roles.Remove("owner");
+            // The one who leaves stays an owner as well, as long as the account is there.
             workspace.Rooms.Join(room, heir, "owner");
         }
     }

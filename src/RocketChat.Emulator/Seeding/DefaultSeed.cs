@@ -1,3 +1,5 @@
+using RocketChat.Emulator.Profiles;
+
 namespace RocketChat.Emulator.Seeding;
 
 /// <summary>The workspace that is there when nobody brings a seed.</summary>
@@ -17,6 +19,11 @@ public static class DefaultSeed
 
     /// <summary>A personal access token of alice, who has no special rights.</summary>
     public const string AliceToken = "emulated-personal-access-token-of-alice-000";
+
+    /// <summary>The workspace for a version: without the room of a team where there are no teams.</summary>
+    internal static WorkspaceSeed For(VersionProfile profile) => profile.HasTeams
+        ? Workspace
+        : Workspace with { Rooms = [.. Workspace.Rooms.Where(room => room.TeamId is null)] };
 
     internal static WorkspaceSeed Workspace { get; } = new()
     {
@@ -49,6 +56,7 @@ public static class DefaultSeed
                 Name = "general",
                 Type = "c",
                 Default = true,
+                Creator = "rocket.cat",
                 Members = [Owner("admin"), Member("alice"), Member("bob"), Member("carol"), Member("dave")],
             },
             new RoomSeed

@@ -9,11 +9,23 @@ public sealed record RoomSeed
     /// <summary>The name: required and unique for types c and p.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The title that people see; the name when null.</summary>
+    /// <summary>The title that people see; the name when null, except for the room <c>GENERAL</c>, which has none at first.</summary>
     public string? Fname { get; set; }
 
     /// <summary><c>c</c>, <c>p</c>, <c>d</c> or <c>l</c>.</summary>
     public required string Type { get; init; }
+
+    /// <summary>The topic; null for none.</summary>
+    public string? Topic { get; set; }
+
+    /// <summary>The description; null for none.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>The announcement; null for none.</summary>
+    public string? Announcement { get; set; }
+
+    /// <summary>Whether only privileged members write, and everybody else answers them only.</summary>
+    public bool Broadcast { get; set; }
 
     /// <summary>Whether the room is archived.</summary>
     public bool Archived { get; set; }

@@ -50,6 +50,9 @@ public sealed record UserSeed
     /// <summary>The time of the last change; the time of the creation when null.</summary>
     public DateTimeOffset? UpdatedAt { get; set; }
 
+    /// <summary>The time of the last login; null when there was none.</summary>
+    public DateTimeOffset? LastLogin { get; set; }
+
     /// <summary>Whether the next login must set another password; null for accounts that were not made through the API.</summary>
     public bool? RequirePasswordChange { get; set; }
 

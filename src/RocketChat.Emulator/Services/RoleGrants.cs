@@ -26,7 +26,8 @@ internal static class RoleGrants
     /// <summary>
     /// Whether the user has the role. Without a room, the server does not find a role for rooms, not even where it gave it without one.
     /// </summary>
-    public static bool Has(ApiCall call, Role role, User user, string? roomId) => HeldIn(call, role, user, roomId)?.Contains(role.Id) == true;
+    public static bool Has(ApiCall call, Role role, User user, string? roomId) =>
+        HeldIn(call, role, user, roomId)?.Contains(role.Id) == true;
 
     /// <exception cref="ApiException">The caller may not, there is no such user or role, or the user has it not.</exception>
     public static Role Remove(ApiCall call, string roleId, string username, string? roomId)

@@ -8,7 +8,7 @@ internal static class RoomAccess
 {
     public static bool IsOpenTo(ApiCall call, Room room)
     {
-        if (room.Type == "c" && call.Can("view-c-room"))
+        if (room.Type == "c" && IsPublic(call, room))
         {
             return true;
         }
@@ -21,4 +21,9 @@ internal static class RoomAccess
         // A discussion is open to whoever sees the room that it belongs to.
         return call.Workspace.Rooms.ById(room.ParentRoomId) is { } parent && IsOpenTo(call, parent);
     }
+
+    // A public channel of a private team is public to the members of the team only.
+    private static bool IsPublic(ApiCall call, Room room) => call.Workspace.Teams.ById(room.TeamId) is { Type: 1 } team
+        ? call.OptionalCaller is { } caller && team.Members.ContainsKey(caller.Id)
+        : call.Can("view-c-room");
 }

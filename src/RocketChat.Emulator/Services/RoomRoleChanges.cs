@@ -49,7 +49,7 @@ internal static class RoomRoleChanges
     {
         if (call.Workspace.Teams.Of(room) is { } team)
         {
-            team.Members[user.Id] = [.. membership.Roles];
+            team.Members[user.Id] = RoleList.Of(membership.Roles);
         }
 
         call.Workspace.Rooms.PostSystemMessage(room);

@@ -31,9 +31,9 @@ internal static class SettingsWriter
             {
                 refused.Add(id);
             }
-            else if (call.Workspace.Settings.Find(id) is { } setting)
+            else
             {
-                DemandType(call, setting.Definition.Type, value);
+                DemandType(call, id, value);
             }
         }
 
@@ -67,8 +67,16 @@ internal static class SettingsWriter
     private static bool MayChange(ApiCall call, string id) =>
         call.Can("edit-privileged-setting") || (call.Can("manage-selected-settings") && call.Can($"change-setting-{id}"));
 
-    private static void DemandType(ApiCall call, string type, JsonNode? value)
+    // A setting that the server does not know is checked as text, and dropped.
+    private static void DemandType(ApiCall call, string id, JsonNode? value)
     {
+        var definition = call.Workspace.Settings.Find(id)?.Definition;
+        if (definition is null && call.Profile.UnknownSettingBreaksMany)
+        {
+            throw new BareFailureException("Cannot read property 'type' of undefined");
+        }
+
+        var type = definition?.Type ?? "string";
         if (!SettingTypes.Fits(type, value))
         {
             throw new BareFailureException($"Match error: Expected {SettingTypes.Expected(type)}, got {SettingTypes.Kind(value)}");
@@ -80,6 +88,11 @@ internal static class SettingsWriter
             throw call.Profile.InvalidNumberHasCode
                 ? ApiException.In("saveSettings", "error-invalid-setting-value", what)
                 : ApiException.In("saveSettings", what, "Invalid setting value");
+        }
+
+        if (definition is not null && call.Profile.ChecksBounds)
+        {
+            SettingBounds.Demand(definition, value);
         }
     }
 }

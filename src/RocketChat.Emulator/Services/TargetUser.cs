@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RocketChat.Emulator.Http;
 using RocketChat.Emulator.State;
 
@@ -18,6 +19,18 @@ internal static class TargetUser
         }
 
         return (id is not null ? call.Workspace.Users.ById(id) : call.Workspace.Users.ByName(username)) ?? throw NotFound();
+    }
+
+    /// <summary>The users named by <c>userIds</c> or <c>usernames</c>, where the version takes them, or else the one named.</summary>
+    /// <exception cref="ApiException">None named, or none found.</exception>
+    public static IReadOnlyList<User> ManyOf(ApiCall call)
+    {
+        var users = call.Workspace.Users;
+        User[]? many = !call.Profile.InvitesMany ? null
+            : call.Body["userIds"] is JsonArray ids ? [.. ids.Select(id => users.ById(id?.ToString())).OfType<User>()]
+            : call.Body["usernames"] is JsonArray names ? [.. names.Select(name => users.ByName(name?.ToString())).OfType<User>()]
+            : null;
+        return many is { Length: 0 } ? throw NotFound() : many ?? [Of(call)];
     }
 
     public static ApiException NotFound() =>

@@ -88,7 +88,10 @@ internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, Fa
     private static async Task SendAsync(HttpResponse response, Reply reply, CancellationToken cancellationToken)
     {
         WriteHead(response, reply);
-        await response.Body.WriteAsync(reply.Body, cancellationToken);
+        if (response.HttpContext.Request.Method != "HEAD")
+        {
+            await response.Body.WriteAsync(reply.Body, cancellationToken);
+        }
     }
 
     private static void WriteHead(HttpResponse response, Reply reply)

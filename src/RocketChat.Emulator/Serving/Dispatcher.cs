@@ -39,7 +39,8 @@ internal sealed class Dispatcher(WorkspaceState workspace, VersionProfile profil
             return Refusals.UnknownPath(request, profile);
         }
 
-        if (!methods.TryGetValue(request.Method, out var route))
+        var method = request.Method == "HEAD" && profile.AnswersHead ? "GET" : request.Method;
+        if (!methods.TryGetValue(method, out var route))
         {
             return Refusals.WrongMethod(request, profile, methods.Keys);
         }
@@ -63,6 +64,11 @@ internal sealed class Dispatcher(WorkspaceState workspace, VersionProfile profil
             Token = token,
             Limiter = limiter,
         };
+        if (profile.RouterComesBeforeLimit && (Refusals.ByPermission(route, call) ?? Refusals.BySchema(route, call)) is { } refusal)
+        {
+            return refusal;
+        }
+
         var limit = RouteLimit.Count(route, call);
         var reply = limit is { Refused: true } ? RouteLimit.Refusal(limit) : Handle(route, call);
         return limit is null ? reply : RouteLimit.Mark(limit, reply);

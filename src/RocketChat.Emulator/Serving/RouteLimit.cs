@@ -17,10 +17,13 @@ internal static class RouteLimit
             return null;
         }
 
-        var limit = route.CallsPerWindow ?? settings.Integer("API_Enable_Rate_Limiter_Limit_Calls_Default", 10);
-        var milliseconds = route.WindowMilliseconds ?? settings.Integer("API_Enable_Rate_Limiter_Limit_Time_Default", 60000);
+        var limit = route.CallsPerWindow ?? Usual("API_Enable_Rate_Limiter_Limit_Calls_Default", 10);
+        var milliseconds = route.WindowMilliseconds ?? Usual("API_Enable_Rate_Limiter_Limit_Time_Default", 60000);
         return call.Limiter.Count(
-            $"{route.Method} {route.Path} {call.Request.Address}", limit, TimeSpan.FromMilliseconds(milliseconds));
+            $"{route.Method} {route.Path}", call.Request.Address.ToString(), limit, TimeSpan.FromMilliseconds(milliseconds));
+
+        int Usual(string id, int otherwise) =>
+            call.Profile.LimitsNeedRestart ? settings.IntegerAtStart(id, otherwise) : settings.Integer(id, otherwise);
     }
 
     public static Reply Refusal(RateLimitResult result) => Reply.Failure(

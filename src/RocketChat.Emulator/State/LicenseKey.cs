@@ -8,7 +8,7 @@ internal static class LicenseKey
 
     private const string Version = "RCV3_";
 
-    /// <summary>What a license opens: all modules that the enterprise edition knows (<c>LicenseModule.ts</c> of 8.3).</summary>
+    /// <summary>The modules that a license opens: all that the enterprise edition knows (<c>LicenseModule.ts</c> of 8.3).</summary>
     public static IReadOnlyList<string> Modules { get; } =
     [
         "auditing", "canned-responses", "ldap-enterprise", "livechat-enterprise", "voip-enterprise", "omnichannel-mobile-enterprise",

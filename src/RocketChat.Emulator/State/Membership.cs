@@ -12,6 +12,11 @@ public sealed class Membership
     /// <summary>The user.</summary>
     public required string UserId { get; init; }
 
+    /// <summary>The time when the user came.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
     /// <summary>Roles in this room: <c>owner</c>, <c>moderator</c>, <c>leader</c>.</summary>
-    public IList<string> Roles { get; init; } = [];
+    public IList<string> Roles => RoleList;
+
+    internal RoleList RoleList { get; } = [];
 }

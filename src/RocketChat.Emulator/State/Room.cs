@@ -7,13 +7,25 @@ public sealed class Room
     public required string Id { get; init; }
 
     /// <summary><c>c</c> public channel, <c>p</c> private group, <c>d</c> direct message, <c>l</c> live chat.</summary>
-    public required string Type { get; init; }
+    public required string Type { get; set; }
 
     /// <summary>The unique name among channels and groups; null for direct messages and live chats.</summary>
     public string? Name { get; set; }
 
     /// <summary>The title that people see.</summary>
     public string? FName { get; set; }
+
+    /// <summary>The topic; null for none.</summary>
+    public string? Topic { get; set; }
+
+    /// <summary>The description, which older clients call the purpose; null for none.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>The announcement; null for none.</summary>
+    public string? Announcement { get; set; }
+
+    /// <summary>Whether only privileged members write, and everybody else answers them only.</summary>
+    public bool Broadcast { get; init; }
 
     /// <summary>Whether the room is archived.</summary>
     public bool Archived { get; set; }
@@ -22,7 +34,7 @@ public sealed class Room
     public bool ReadOnly { get; set; }
 
     /// <summary>The team that the room belongs to, or null.</summary>
-    public string? TeamId { get; init; }
+    public string? TeamId { get; set; }
 
     /// <summary>Whether the room is the main room of its team.</summary>
     public bool TeamMain { get; init; }
@@ -34,10 +46,10 @@ public sealed class Room
     public bool Federated { get; init; }
 
     /// <summary>Whether messages are encrypted from end to end.</summary>
-    public bool Encrypted { get; init; }
+    public bool Encrypted { get; set; }
 
     /// <summary>Whether new users join by themselves.</summary>
-    public bool Default { get; init; }
+    public bool Default { get; set; }
 
     /// <summary>The user who made the room; ownership is in the memberships, not here.</summary>
     public required RoomCreator Creator { get; init; }
@@ -50,6 +62,16 @@ public sealed class Room
 
     /// <summary>The number of messages, system messages included.</summary>
     public int MessageCount { get; set; }
+
+    /// <summary>The id of the room that every server has from the start, and that lacks much of what other rooms have.</summary>
+    internal const string InitialId = "GENERAL";
+
+    internal bool IsInitial => Id == InitialId;
+
+    internal bool IsDirect => Type == "d";
+
+    /// <summary>Whether the server has computed the order of the members by role, which leaves a mark.</summary>
+    internal bool HasRolePriorities { get; set; }
 
     /// <summary>The name, or the id when there is none.</summary>
     public override string ToString() => Name ?? Id;

@@ -25,6 +25,8 @@ internal static class ServerRestart
                 settings.Store(setting, value);
             }
         }
+
+        settings.Start();
     }
 
     private static HashSet<string> Ids(IReadOnlyDictionary<string, string> environment, string name) =>

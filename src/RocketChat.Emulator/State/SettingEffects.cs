@@ -16,6 +16,9 @@ internal static class SettingEffects
             case "FEDERATION_Enabled":
                 EnableFederation(workspace, setting);
                 break;
+            case { } id when id.StartsWith("Federation_Matrix_", StringComparison.Ordinal):
+                Report(workspace.Settings, BridgeRegistration.Setting, BridgeRegistration.Of(workspace.Settings));
+                break;
             case LicenseKey.Setting:
                 workspace.HasLicense = LicenseKey.HasForm(workspace.Settings.String(LicenseKey.Setting));
                 Report(workspace.Settings, "Enterprise_License_Status", workspace.HasLicense ? "Valid" : "Invalid");

@@ -8,6 +8,7 @@ namespace RocketChat.Emulator.State;
 /// <summary>The settings with their values.</summary>
 internal sealed class SettingStore(VersionProfile profile, TimeProvider time)
 {
+    private readonly Dictionary<string, JsonNode?> _valuesAtStart = [];
     private SortedDictionary<string, StoredSetting>? _settings;
 
     public IReadOnlyCollection<StoredSetting> All => Settings.Values;
@@ -24,6 +25,14 @@ internal sealed class SettingStore(VersionProfile profile, TimeProvider time)
     public int Integer(string id, int otherwise) =>
         Find(id)?.Value is JsonValue value && value.TryGetValue<int>(out var number) ? number : otherwise;
 
+    /// <summary>The number that the setting had when the server started.</summary>
+    public int IntegerAtStart(string id, int otherwise) => !_valuesAtStart.TryGetValue(id, out var value) ? Integer(id, otherwise)
+        : value is JsonValue given && given.TryGetValue<int>(out var number) ? number
+        : otherwise;
+
+    /// <summary>Takes the present values for those of the server's start.</summary>
+    public void Start() => _valuesAtStart.Clear();
+
     /// <summary>The mistake of a person who sets this setting to this value, with its remedy; null when there is none.</summary>
     public string? MistakeIn(string id, JsonNode? value) => Find(id) is { } setting
         ? SettingTypes.Mistake(setting.Definition, value)
@@ -31,12 +40,22 @@ internal sealed class SettingStore(VersionProfile profile, TimeProvider time)
 
     public void Store(StoredSetting setting, JsonNode? value)
     {
+        _valuesAtStart.TryAdd(setting.Definition.Id, setting.Value);
         setting.Value = JavaScriptNumbers.In(value);
         setting.UpdatedAt = time.GetUtcNow();
     }
 
     /// <summary>Stores a value without any check. A setting that this version does not declare appears.</summary>
     public void Set(string id, JsonNode? value) => Store(Find(id) ?? Declare(Settings, SettingDefinition.String(id)), value);
+
+    /// <summary>Declares a setting that the server did not have before; one that it has stays as it is.</summary>
+    public void Declare(SettingDefinition definition)
+    {
+        if (Find(definition.Id) is null)
+        {
+            Declare(Settings, definition);
+        }
+    }
 
     /// <summary>Declares a setting otherwise; its value stays.</summary>
     public StoredSetting Redeclare(StoredSetting setting, SettingDefinition definition) =>

@@ -22,5 +22,5 @@ public sealed class Team
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The roles in the team by user id; a plain member has none.</summary>
-    internal Dictionary<string, List<string>> Members { get; } = [];
+    internal Dictionary<string, RoleList> Members { get; } = [];
 }

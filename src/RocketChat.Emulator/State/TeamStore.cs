@@ -40,6 +40,26 @@ internal sealed class TeamStore
         return team;
     }
 
+    /// <summary>Gives a team another name and type.</summary>
+    public void Change(Team team, string name, int type)
+    {
+        var changed = new Team
+        {
+            Id = team.Id,
+            Name = name,
+            Type = type,
+            RoomId = team.RoomId,
+            Creator = team.Creator,
+            CreatedAt = team.CreatedAt,
+        };
+        foreach (var (member, roles) in team.Members)
+        {
+            changed.Members[member] = roles;
+        }
+
+        Replace(team, changed);
+    }
+
     public void Replace(Team present, Team other) => _teams[_teams.IndexOf(present)] = other;
 
     public void RemoveOf(Room room) => _teams.RemoveAll(team => team.RoomId == room.Id);

@@ -46,6 +46,12 @@ public sealed class User
     /// <summary>Hours east of UTC, known once a client of the user has connected; null before.</summary>
     public double? UtcOffset { get; init; }
 
+    /// <summary>The tag of the picture; the bot that every server has comes with one, other users with none.</summary>
+    internal string? AvatarETag => Id == "rocket.cat" ? "rocketCatRocketCa" : null;
+
+    /// <summary>The time of the last login; null when there was none.</summary>
+    public DateTimeOffset? LastLogin { get; set; }
+
     /// <summary>Lower-case hexadecimal SHA-256 of the password, the form in which clients send it; null when there is none.</summary>
     internal string? PasswordSha256 { get; set; }
 

@@ -4,12 +4,14 @@ namespace RocketChat.Emulator.State;
 internal sealed class UserStore(TimeProvider time)
 {
     private readonly List<User> _users = [];
+    private readonly Dictionary<string, User> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, User> _byName = new(StringComparer.Ordinal);
 
     public IReadOnlyList<User> All => _users;
 
-    public User? ById(string? id) => _users.Find(user => user.Id == id);
+    public User? ById(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
 
-    public User? ByName(string? username) => _users.Find(user => user.Username == username);
+    public User? ByName(string? username) => username is null ? null : _byName.GetValueOrDefault(username);
 
     /// <summary>The user with this id or this exact username.</summary>
     /// <exception cref="ArgumentException">No such user.</exception>
@@ -26,27 +28,47 @@ internal sealed class UserStore(TimeProvider time)
         }
 
         _users.Add(user);
+        _byId.Add(user.Id, user);
+        _byName.Add(user.Username, user);
     }
 
-    public void Remove(User user) => _users.Remove(user);
+    public void Remove(User user)
+    {
+        _users.Remove(user);
+        _byId.Remove(user.Id);
+        _byName.Remove(user.Username);
+    }
 
-    public void Clear() => _users.Clear();
+    public void Clear()
+    {
+        _users.Clear();
+        _byId.Clear();
+        _byName.Clear();
+    }
 
     /// <summary>Gives a user another username; the id and all memberships stay.</summary>
+    /// <exception cref="ArgumentException">The username is taken.</exception>
     public void Rename(User user, string username)
     {
+        if (ByName(username) is { } other && other != user)
+        {
+            throw new ArgumentException($"there is a user '{username}' already", nameof(username));
+        }
+
+        _byName.Remove(user.Username);
+        _byName.Add(username, user);
         user.Username = username;
         user.UpdatedAt = time.GetUtcNow();
     }
 
-    /// <summary>Deactivates a user and ends the sessions, or activates again. Memberships and ownership stay.</summary>
+    /// <summary>Deactivates a user and deletes all tokens, or activates again. Memberships and ownership stay.</summary>
     public void SetActive(User user, bool active)
     {
         user.Active = active;
         user.UpdatedAt = time.GetUtcNow();
         if (!active)
         {
-            EndSessions(user);
+            user.Tokens.Clear();
         }
     }
 

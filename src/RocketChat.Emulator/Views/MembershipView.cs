@@ -10,8 +10,15 @@ internal static class MembershipView
     public static JsonObject Of(Membership membership, WorkspaceState workspace)
     {
         var room = workspace.Rooms.ById(membership.RoomId);
-        var view = new JsonObject { ["rid"] = membership.RoomId, ["name"] = room?.Name, ["t"] = room?.Type, ["unread"] = 0 };
-        if (membership.Roles.Count > 0)
+        var view = new JsonObject
+        {
+            ["_id"] = membership.Id,
+            ["rid"] = membership.RoomId,
+            ["name"] = room?.Name,
+            ["t"] = room?.Type,
+            ["unread"] = 0,
+        };
+        if (membership.RoleList.IsStored)
         {
             view["roles"] = JsonText.Array(membership.Roles);
         }

@@ -10,7 +10,8 @@ internal static class SettingView
     /// <summary>The setting alone: the stored value, with or without a license.</summary>
     public static JsonObject Alone(StoredSetting setting, bool masksSecrets)
     {
-        var view = new JsonObject { ["_id"] = setting.Definition.Id, ["value"] = setting.Value?.DeepClone() };
+        var view = new JsonObject { ["_id"] = setting.Definition.Id };
+        AddValue(view, setting, setting.Value);
         Mask(view, setting, masksSecrets);
         return view;
     }
@@ -19,12 +20,9 @@ internal static class SettingView
     public static JsonObject Listed(StoredSetting setting, bool hasLicense, bool masksSecrets, IReadOnlyCollection<string> furtherFields)
     {
         var definition = setting.Definition;
-        var view = new JsonObject
-        {
-            ["_id"] = definition.Id,
-            ["value"] = setting.EffectiveValue(hasLicense)?.DeepClone(),
-            ["enterprise"] = definition.IsEnterprise,
-        };
+        var view = new JsonObject { ["_id"] = definition.Id };
+        AddValue(view, setting, setting.EffectiveValue(hasLicense));
+        view["enterprise"] = definition.IsEnterprise;
         if (definition.IsEnterprise)
         {
             view["invalidValue"] = definition.ValueWithoutLicense?.DeepClone();
@@ -42,6 +40,15 @@ internal static class SettingView
 
         Mask(view, setting, masksSecrets);
         return view;
+    }
+
+    // A group of settings is stored like a setting, and has no value until somebody gives it one.
+    private static void AddValue(JsonObject view, StoredSetting setting, JsonNode? value)
+    {
+        if (value is not null || setting.Definition.Type != "group")
+        {
+            view["value"] = value?.DeepClone();
+        }
     }
 
     private static void Mask(JsonObject view, StoredSetting setting, bool masksSecrets)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RocketChat.Emulator.Json;
+using RocketChat.Emulator.Profiles;
 using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Views;
@@ -18,6 +19,10 @@ internal static class TeamView
         ["roomId"] = team.RoomId,
     };
 
+    /// <summary>The team beside its room.</summary>
+    public static JsonObject BesideRoom(Team team) =>
+        new() { ["_id"] = team.Id, ["name"] = team.Name, ["type"] = team.Type, ["roomId"] = team.RoomId };
+
     public static JsonObject Listed(Team team, WorkspaceState workspace)
     {
         var view = Of(team);
@@ -26,15 +31,21 @@ internal static class TeamView
         return view;
     }
 
-    public static JsonObject Member(User user, IReadOnlyCollection<string> roles, Team team)
+    public static JsonObject Member(User user, RoleList roles, Team team, VersionProfile profile)
     {
+        var person = new JsonObject { ["_id"] = user.Id, ["username"] = user.Username, ["name"] = user.Name, ["status"] = "offline" };
+        if (profile.TeamMembersHaveSettings)
+        {
+            person["settings"] = new JsonObject();
+        }
+
         var view = new JsonObject
         {
-            ["user"] = new JsonObject { ["_id"] = user.Id, ["username"] = user.Username, ["name"] = user.Name, ["status"] = "offline" },
+            ["user"] = person,
             ["createdBy"] = new JsonObject { ["_id"] = team.Creator.Id, ["username"] = team.Creator.Username },
             ["createdAt"] = JsonText.Moment(team.CreatedAt),
         };
-        if (roles.Count > 0)
+        if (roles.IsStored)
         {
             view["roles"] = JsonText.Array(roles);
         }

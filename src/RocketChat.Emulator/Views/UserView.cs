@@ -16,13 +16,7 @@ internal static class UserView
     public static JsonObject Me(ApiCall call)
     {
         var user = call.Caller;
-        var view = Self(user, call, call.Profile.MeShowsPasswordHash ? PasswordHash() : Exists());
-        if (user.Emails.FirstOrDefault(email => email.Verified) is { } verified)
-        {
-            view["email"] = verified.Address;
-        }
-
-        return view;
+        return Self(user, call, call.Profile.MeShowsPasswordHash ? PasswordHash() : Exists());
     }
 
     /// <summary>The user to itself, in the answer to a login: with the password's hash.</summary>
@@ -54,6 +48,7 @@ internal static class UserView
             view["createdAt"] = JsonText.Moment(user.CreatedAt);
             view["roles"] = JsonText.Array(user.Roles);
             AddIf(user.Emails.Count > 0, "emails", Emails(user));
+            AddIf(user.LastLogin is not null, "lastLogin", JsonText.Moment(user.LastLogin ?? default));
             AddIf(user.RequirePasswordChange is not null, "requirePasswordChange", user.RequirePasswordChange);
             AddIf(!profile.UserViewsAreTrimmed && user.PasswordSha256 is not null, "services", new JsonObject());
         }
@@ -95,6 +90,10 @@ internal static class UserView
         {
             view["emails"] = Emails(user);
             view["roles"] = JsonText.Array(user.Roles);
+            if (user.LastLogin is { } lastLogin)
+            {
+                view["lastLogin"] = JsonText.Moment(lastLogin);
+            }
         }
 
         if (profile.UserViewsAreTrimmed)
@@ -105,10 +104,28 @@ internal static class UserView
         return view;
     }
 
+    /// <summary>The user in <c>users.listByStatus</c>.</summary>
+    public static JsonObject ByStatus(User user, VersionProfile profile, bool full)
+    {
+        var view = Listed(user, profile, full);
+        view.Remove("nameInsensitive");
+        return view;
+    }
+
     /// <summary>The user among those who have a role.</summary>
     public static JsonObject InRole(User user, VersionProfile profile)
     {
-        var view = new JsonObject { ["_id"] = user.Id, ["username"] = user.Username, ["emails"] = Emails(user), ["name"] = user.Name };
+        var view = new JsonObject { ["_id"] = user.Id, ["username"] = user.Username, ["name"] = user.Name };
+        if (user.Emails.Count > 0)
+        {
+            view["emails"] = Emails(user);
+        }
+
+        if (user.AvatarETag is { } avatar)
+        {
+            view["avatarETag"] = avatar;
+        }
+
         if (profile.RoleUsersHaveDates)
         {
             view["createdAt"] = JsonText.Moment(user.CreatedAt);
@@ -176,6 +193,11 @@ internal static class UserView
         if (call.Profile.SelfHasCalendar)
         {
             view["isOAuthUser"] = false;
+        }
+
+        if (user.Emails.FirstOrDefault(email => email.Verified) is { } verified)
+        {
+            view["email"] = verified.Address;
         }
 
         if (user.UtcOffset is not null)

@@ -94,7 +94,8 @@ internal sealed class ConnectionOptions(Func<string, string?> environment)
             var value = ValueOf(command.GetValue(option), argument.Type);
             if (value.IsNull)
             {
-                diagnostics.AddError("Invalid value", $"`{option.Name}` takes a {option.HelpName}.");
+                var expected = argument.Type == TfType.Bool ? "true or false" : "a number";
+                diagnostics.AddError("Invalid option", $"`{option.Name}` must be {expected}.");
                 continue;
             }
 

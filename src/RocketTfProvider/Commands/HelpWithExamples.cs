@@ -12,6 +12,9 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     /// <summary>The option by which every command shows its help.</summary>
     public static HelpOption Option => new() { Action = new HelpWithExamples() };
 
+    /// <summary>Help is asked for where an argument is missing, above all.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         var code = _usual.Invoke(parseResult);

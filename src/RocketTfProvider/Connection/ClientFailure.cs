@@ -67,7 +67,8 @@ internal static class ClientFailure
                 : ""),
         RocketChatErrorKind.RateLimited => (
             "Too many requests",
-            "Wait and try again. An account with the permission `api-bypass-rate-limit` (administrators have it) is not limited."),
+            "Wait and try again. An account with the permission `api-bypass-rate-limit` (administrators have it) is not limited, except by "
+            + "the limit of server methods (`method.call`), which applies to every account."),
         RocketChatErrorKind.ServerError when failure is { StatusCode: 502 or 503 or 504, Code: null } => (
             "Rocket.Chat does not answer behind its proxy",
             "Check that Rocket.Chat runs (it may still be starting), and check the log of the proxy. Then try again."),

@@ -8,7 +8,10 @@ internal static class Quotation
     private const int MaxLength = 100;
     private const char Gap = '…';
 
-    public static string Quoted(this string name) => $"`{ForeignText.Clean(name, MaxLength)}`";
+    public static string Quoted(this string name) => $"`{name.Shown()}`";
+
+    /// <summary>A name without quotation marks, for a list of nothing but names.</summary>
+    public static string Shown(this string name) => ForeignText.Clean(name, MaxLength);
 
     /// <summary>
     /// A summary such as <c>Settings will be overwritten</c> with the names of its objects, or with the first of them. CLIs fold warnings

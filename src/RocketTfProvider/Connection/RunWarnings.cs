@@ -42,7 +42,8 @@ internal sealed class RunWarnings(RocketChatClient client)
         diagnostics.AddWarning(
             "Slowed down by the server",
             $"This run has waited {Seconds(waits.Total)} so far: {limits}. An account with the permission `api-bypass-rate-limit` "
-            + "(administrators have it) is not limited.");
+            + "(administrators have it) is not limited, except by the limit of server methods (`method.call`), which applies to every "
+            + "account.");
     }
 
     private async Task WarnOfVersionAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)

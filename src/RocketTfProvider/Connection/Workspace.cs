@@ -69,7 +69,7 @@ internal sealed class Workspace
         {
             context.Diagnostics.AddWarning(
                 "Workspace not compared",
-                "The address or the credentials of the workspace are not known yet, so objects in the state are not read from it: the plan "
+                "The `url` or the credentials of the workspace are not known yet, so objects in the state are not read from it: the plan "
                 + "compares the configuration with the state alone, and shows nothing that was changed on the server. Plan again once the "
                 + "values are known, or give the provider known values.");
         }

@@ -26,7 +26,7 @@ internal static class EngineChoice
         {
             throw new DiagnosticException("No federation",
                 $"The server (Rocket.Chat {support.Version}) has none of the federation settings, or was started with them hidden or "
-                    + "blocked.", EnginePath);
+                    + "blocked. Check `SETTINGS_HIDDEN` and `SETTINGS_BLOCKED` in the server's environment.", EnginePath);
         }
 
         var configured = possible.Where(engine => model.At(engine.Name).IsPresent).ToArray();

@@ -10,8 +10,8 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Federation;
 
 /// <summary>
-/// An apply, in the order that is safe to interrupt: everything except enabling, the checks of DNS and of the document, enabling, the test. Disabling comes
-/// before everything else.
+/// An apply, in the order that is safe to interrupt: everything except enabling, the checks of DNS and of the document, enabling, the test.
+/// Disabling comes before everything else.
 /// </summary>
 internal sealed class FederationApply(
     Workspace workspace, FederationView view, FederationEngine engine, FederationSupport support, FederationPlan? records)

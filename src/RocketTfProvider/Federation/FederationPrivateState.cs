@@ -15,7 +15,7 @@ internal sealed class FederationPrivateState(PrivateState state)
     private const string DomainKey = "applied_domain";
     private const string AskedKey = "applied";
 
-    // What the checks against the server are about; a change of `on_destroy` must work where federation no longer does.
+    // The attributes that the checks against the server are about: a change of `on_destroy` must work where federation no longer does.
     private static readonly IReadOnlyList<string> Checked =
         ["engine", "enabled", "domain", "target", "delegation", "public_key", .. FederationEngine.All.Select(engine => engine.Name)];
 
@@ -50,7 +50,9 @@ internal sealed class FederationPrivateState(PrivateState state)
     public bool IsAsked(PlanContext<FederationModel> context) =>
         IsAsked(context.Prior, context.Config) ?? context.Planned.At("status").IsUnknown;
 
-    /// <summary>Whether the apply is of something new. One of an object that an earlier version of the provider has made counts as new.</summary>
+    /// <summary>
+    /// Whether the apply is of something new. One of an object that an earlier version of the provider has made counts as new.
+    /// </summary>
     public bool IsAsked(ApplyContext<FederationModel> context) => IsAsked(context.Prior, context.Config) ?? true;
 
     private bool? IsAsked(FederationModel? prior, FederationModel config) =>

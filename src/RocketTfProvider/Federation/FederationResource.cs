@@ -96,7 +96,8 @@ internal sealed class FederationResource : Resource<FederationModel>
             return;
         }
 
-        var engine = FederationEngine.Named(prior.TextOr("effective_engine", "")) ?? (await _engines.FindAsync(prior, cancellationToken)).Engine;
+        var engine = FederationEngine.Named(prior.TextOr("effective_engine", ""))
+            ?? (await _engines.FindAsync(prior, cancellationToken)).Engine;
         await new FederationDestroy(_workspace, prior, context).RunAsync(engine, _view, cancellationToken);
     }
 
@@ -107,7 +108,8 @@ internal sealed class FederationResource : Resource<FederationModel>
         {
             throw new DiagnosticException(
                 "Invalid import id",
-                $"A workspace has one federation; its id is `{TheId}`, or `{TheId}/legacy`, `{TheId}/matrix_bridge` or `{TheId}/native`.");
+                $"A workspace has one federation. Import it as `{TheId}`, or as `{TheId}/legacy`, `{TheId}/matrix_bridge` or "
+                + $"`{TheId}/native`.");
         }
 
         var model = FederationModel.Empty.With("id", TheId).With("engine", engine?.Name);

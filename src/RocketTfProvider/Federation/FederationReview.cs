@@ -65,9 +65,11 @@ internal sealed class FederationReview(
 
         if (engine.NeedsRestart(changing.Select(w => w.Attribute), model.Enabled))
         {
+            var paths = changing.Where(w => w.Attribute.NeedsRestart).Select(w => $"`{w.Attribute.Path}`");
             context.Diagnostics.AddWarning(
                 "Restart recommended",
-                "These changes take full effect only after Rocket.Chat is restarted, which this provider does not do."
+                $"The change of {string.Join(", ", paths)} takes full effect only after Rocket.Chat is restarted, which this provider does "
+                + "not do."
                 + (engine == FederationEngine.Bridge ? " Restart the homeserver as well." : " Restart it at a convenient time."));
         }
 
@@ -88,8 +90,8 @@ internal sealed class FederationReview(
             {
                 diagnostics.AddWarning(
                     "Other engine will be disabled",
-                    $"`{other.Name}` is enabled now, and a workspace can use one engine. The apply disables it first: users no longer reach "
-                    + $"those with whom they federate by `{other.Name}`. To keep it, set `engine = \"{other.Name}\"`.",
+                    $"`{other.Name}` is enabled now, and a workspace can use one engine. The apply disables it first: users no longer "
+                    + $"reach those with whom they federate by `{other.Name}`. To keep it, set `engine = \"{other.Name}\"`.",
                     AttributePath.To("engine"));
             }
         }
@@ -110,7 +112,7 @@ internal sealed class FederationReview(
             diagnostics.AddWarning(
                 "Federation DNS is wrong",
                 $"Federation is enabled, but with the records for {plan.Domain} other servers no longer find the "
-                    + $"workspace.{WrongRecords.Describe(verdict)}",
+                    + $"workspace. Correct the records.{WrongRecords.Describe(verdict)}",
                 AttributePath.To("domain"));
             return;
         }
@@ -134,7 +136,7 @@ internal sealed class FederationReview(
         {
             diagnostics.AddWarning(
                 "Federation document is wrong",
-                $"{document.Message} "
+                $"{document.Message} Correct the document. "
                 + (model.TestIsRequired
                     ? "The apply reads it again before it enables federation, and fails if it is wrong then."
                     : "The apply enables federation nevertheless, because `test.required` is false."),

@@ -8,7 +8,8 @@ namespace RocketTfProvider.Federation;
 internal sealed class FederationTester(Workspace workspace)
 {
     /// <summary>Whether there is a test of federation that is enabled.</summary>
-    public static bool CanTest(FederationEngine engine, FederationSupport support) => engine != FederationEngine.Bridge || support.VerifiesBridge;
+    public static bool CanTest(FederationEngine engine, FederationSupport support) =>
+        engine != FederationEngine.Bridge || support.VerifiesBridge;
 
     /// <summary>Tests federation that is enabled.</summary>
     /// <returns>The result; null when this version offers no test.</returns>

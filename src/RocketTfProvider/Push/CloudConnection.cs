@@ -71,7 +71,8 @@ internal sealed class CloudConnection(RocketChatClient client, SettingWrites wri
         context.Diagnostics.AddWarning(
             "Workspace was registered",
             "The create failed after the workspace was registered, which cannot be undone. The registration token is spent, and the "
-            + "settings are written. The state keeps the object, as tainted: the next apply replaces it, which sends no token.");
+            + "settings are written. The state keeps the object, as tainted. Correct the error and apply again: this "
+            + "replaces the object, and sends no token.");
     }
 
     private async Task ConnectAsync(string token, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ internal sealed class PushReview(
                 "Every message counts",
                 "With `default_notifications.mobile = \"all\"`, each message is a notification for every user without a preference of "
                 + "their own, and the gateway accepts a limited number of them a month (10,000 for a workspace without a paid plan). "
-                + "`mentions` uses fewer.",
+                + "Use `mentions` to send fewer.",
                 AttributePath.To("default_notifications"));
         }
 

@@ -53,7 +53,7 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         {
             diagnostics.AddError(
                 "Conflicting attributes",
-                "`reload = true` disables and enables push, so it needs `enabled = true`.",
+                "`reload = true` disables and enables push, so it needs `enabled = true`. Set that, or remove `reload`.",
                 AttributePath.To(Reload));
         }
     }
@@ -153,7 +153,7 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         if (id != OnlyId)
         {
             throw new DiagnosticException(
-                "Invalid import id", $"A workspace has one `{TypeName}`; its id is `{OnlyId}`, not {id.Quoted()}.");
+                "Invalid import id", $"A workspace has one `{TypeName}`; import it as `{OnlyId}`, not {id.Quoted()}.");
         }
 
         new SettingsPrivateState(context.Private).IsImported = true;

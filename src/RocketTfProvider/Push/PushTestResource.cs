@@ -57,24 +57,12 @@ internal sealed class PushTestResource(Workspace workspace) : Resource<PushTestM
 
     private async Task<PushTestModel> SendAsync(ApplyContext<PushTestModel> context, CancellationToken cancellationToken)
     {
-        var devices = await workspace.Client.Push.TestAsync(cancellationToken);
-        if (TfNumber.FromInt64(devices) < context.Planned.RequiredDevices.Value)
-        {
-            throw new DiagnosticException(
-                "Too few devices",
-                $"The test notification went to {Count(devices)}, and `required_devices` wants {context.Planned.RequiredDevices.Value}. "
-                + "The devices are those of the account that the provider uses: log in to the mobile app with it, let the app show "
-                + "notifications, and apply again.",
-                AttributePath.To("required_devices"));
-        }
-
+        var devices = await workspace.Client.SendTestAsync(context.Planned.RequiredDevices, cancellationToken);
         return context.Planned with
         {
             Id = OnlyId,
             Devices = TfNumber.FromInt64(devices),
-            Result = devices == 0 ? "not sent: the account has no device" : $"handed to the push service for {Count(devices)}",
+            Result = PushTestSending.Result(devices),
         };
     }
-
-    private static string Count(int devices) => devices == 1 ? "1 device" : $"{devices} devices";
 }

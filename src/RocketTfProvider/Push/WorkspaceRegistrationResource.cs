@@ -111,9 +111,9 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
                 "Workspace is no longer registered",
                 status.Cloud.IsRegistered
                     ? "The connection to the cloud was disabled (setting `Register_Server`), so notifications no longer go through the "
-                    + "gateway. With a registration token in the configuration, the next apply enables it; the token is not spent."
+                    + "gateway. Add a registration token to the configuration: the next apply enables it; the token is not spent."
                     : "The workspace has lost its credentials of the cloud, so notifications no longer go through the gateway. "
-                    + "With a new registration token in the configuration, the next apply registers it again.");
+                    + "Add a new registration token to the configuration: the next apply registers it again.");
         }
 
         var refreshed = new SettingsSession(RegistrationTable.Settings, context.Private, status.Settings)
@@ -130,7 +130,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
     {
         if (id != OnlyId)
         {
-            throw new DiagnosticException("Invalid import id", $"A workspace has one registration, and its id is `{OnlyId}`.");
+            throw new DiagnosticException("Invalid import id", $"A workspace has one registration; import it as `{OnlyId}`.");
         }
 
         if (workspace.IsKnown && !(await workspace.Client.Cloud.GetRegistrationAsync(cancellationToken)).IsRegistered)
@@ -226,7 +226,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
     private static void WarnOfUnspentToken(string reason, PlanContext<WorkspaceRegistrationModel> context) =>
         context.Diagnostics.AddWarning(
         "Registration token is not used",
-        $"{reason} The value of `registration_token` or `registration_token_wo` is not spent.");
+        $"{reason} The value of `registration_token` or `registration_token_wo` is not spent. Keep it for another workspace, or "
+        + "remove it.");
 
     private static void WarnOfSpentToken(PlanContext<WorkspaceRegistrationModel> context)
     {

@@ -226,6 +226,9 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         };
     }
 
+    // The ids say enough, and names can change.
+    protected override RoomOwnerModel ToConfig(RoomOwnerModel state) => state with { RoomName = default, Username = default };
+
     private static void RememberNames(ApplyContext<RoomOwnerModel> context)
     {
         var stored = new RoomOwnerPrivateState(context.Private);

@@ -117,6 +117,9 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
         return new RoomOwnersModel { Id = room.Id, RoomId = room.Id, RoomName = room.Name };
     }
 
+    // The id says enough, and names can change.
+    protected override RoomOwnersModel ToConfig(RoomOwnersModel state) => state with { RoomName = default };
+
     private static OwnerDrift? DriftOf(ImmutableArray<string> before, IReadOnlyList<User> owners, RoomOwnersPrivateState stored)
     {
         var names = stored.Seen;

@@ -8,13 +8,53 @@ namespace RocketTfProvider.Rooms;
 /// <summary>The schema of the data source <c>rocketchat_rooms</c>.</summary>
 internal static class RoomsSchema
 {
-    private static AttributeValidator RoomTypes { get; } = (value, path, diagnostics) =>
-    {
-        foreach (var type in value.Elements.Where(type => type.IsPresent && type.String is not (RoomSchema.Channel or RoomSchema.Private)))
+    private static AttributeValidator RoomTypes { get; } = EachOneOf(RoomSchema.Channel, RoomSchema.Private);
+
+    private static AttributeValidator Ownerships { get; } = EachOneOf(OwnedRoom.None, OwnedRoom.Single, OwnedRoom.Inactive);
+
+    /// <summary>The filters, which list resources have as well.</summary>
+    public static ImmutableArray<SchemaAttribute> Filters { get; } =
+    [
+        new("types", TfType.Set(TfType.String), AttributeUse.Optional)
         {
-            diagnostics.AddError("Invalid value", $"`{path}` can hold `channel` and `private`, not `{type.String}`.", path);
-        }
-    };
+            Description = "Only rooms of these types: `channel`, `private`.",
+            Validators = [RoomTypes],
+        },
+        new("name_pattern", TfType.String, AttributeUse.Optional)
+        {
+            Description = "Only rooms whose entire name matches the pattern, such as `project-*`: `*` matches any characters, `?` one "
+                + "character. Not case-sensitive. The pattern matches the name, not the title; discussions have a random name.",
+            Validators = [Validate.NotWhiteSpace, RoomSchema.NoHash, PlainText.Wildcards],
+        },
+        new("team_id", TfType.String, AttributeUse.Optional)
+        {
+            Description = "Only the rooms of this team, including its main room. The data source `rocketchat_room` finds the id of a "
+                + "room's team.",
+            Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
+        },
+        new("owner_id", TfType.String, AttributeUse.Optional)
+        {
+            Description = "Only rooms that the user with this id owns, alone or with others. Conflicts with `owner_username`.",
+            Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
+        },
+        new("owner_username", TfType.String, AttributeUse.Optional)
+        {
+            Description = "Only rooms that the user with this username owns, alone or with others; without `@`, case-sensitive. "
+                + "Conflicts with `owner_id`.",
+            Validators = [Validate.NotWhiteSpace, ObjectId.NoAtSign],
+        },
+        new("ownership", TfType.Set(TfType.String), AttributeUse.Optional)
+        {
+            Description = "Only rooms of which one of these is true: `none` (nobody owns the room), `single` (the room has exactly one "
+                + "owner), `inactive` (the room has owners, and all of them are deactivated). Reads the owners of all rooms that "
+                + "match the other filters.",
+            Validators = [Ownerships],
+        },
+        new("archived", TfType.Bool, AttributeUse.Optional)
+        {
+            Description = "`true` lists only archived rooms, `false` only the others. Default: both.",
+        },
+    ];
 
     public static Schema Instance { get; } = new()
     {
@@ -22,38 +62,7 @@ internal static class RoomsSchema
             + "that are set; without a filter all rooms are listed. Direct messages and live chats, which nobody owns, are never listed.",
         Attributes =
         [
-            new("types", TfType.Set(TfType.String), AttributeUse.Optional)
-            {
-                Description = "Only rooms of these types: `channel`, `private`.",
-                Validators = [RoomTypes],
-            },
-            new("name_pattern", TfType.String, AttributeUse.Optional)
-            {
-                Description = "Only rooms whose entire name matches the pattern, such as `project-*`: `*` matches any characters, `?` one "
-                    + "character. Not case-sensitive. The pattern matches the name, not the title; discussions have a random name.",
-                Validators = [Validate.NotWhiteSpace, RoomSchema.NoHash, PlainText.Wildcards],
-            },
-            new("team_id", TfType.String, AttributeUse.Optional)
-            {
-                Description = "Only the rooms of this team, including its main room. The data source `rocketchat_room` finds the id of a "
-                    + "room's team.",
-                Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
-            },
-            new("owner_id", TfType.String, AttributeUse.Optional)
-            {
-                Description = "Only rooms that the user with this id owns, alone or with others. Conflicts with `owner_username`.",
-                Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
-            },
-            new("owner_username", TfType.String, AttributeUse.Optional)
-            {
-                Description = "Only rooms that the user with this username owns, alone or with others; without `@`, case-sensitive. "
-                    + "Conflicts with `owner_id`.",
-                Validators = [Validate.NotWhiteSpace, ObjectId.NoAtSign],
-            },
-            new("archived", TfType.Bool, AttributeUse.Optional)
-            {
-                Description = "`true` lists only archived rooms, `false` only the others. Default: both.",
-            },
+            .. Filters,
             new("ids", TfType.List(TfType.String), AttributeUse.Computed) { Description = "Ids of the rooms, in the order of `rooms`." },
             new("rooms", new NestedAttributes(NestingMode.List, Elements), AttributeUse.Computed)
             {
@@ -68,4 +77,16 @@ internal static class RoomsSchema
         new("name", TfType.String, AttributeUse.Computed) { Description = "Name of the room, as in its address." },
         .. RoomSchema.Facts,
     ];
+
+    private static AttributeValidator EachOneOf(params string[] choices) => (value, path, diagnostics) =>
+    {
+        foreach (var choice in value.Elements.Where(choice => choice.IsPresent && !choices.Contains(choice.String)))
+        {
+            diagnostics.AddError(
+                "Invalid value",
+                $"`{path}` can hold {string.Join(", ", choices[..^1].Select(c => $"`{c}`"))} and `{choices[^1]}`, not "
+                + $"{choice.String.Quoted()}.",
+                path);
+        }
+    };
 }

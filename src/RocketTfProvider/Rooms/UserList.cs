@@ -18,6 +18,9 @@ internal static class UserList
 
     public static string Quoted(this Room room) => room.Name.Quoted();
 
+    /// <summary>The name of a room in a list: the title of a discussion, whose name is random.</summary>
+    public static string Shown(this Room room) => (room.IsDiscussion ? room.DisplayName : room.Name).Shown();
+
     /// <summary>The usernames in a sentence: <c>`alice`, `bob`</c>.</summary>
     public static string Named(this IEnumerable<User> users) => Named(users.Select(user => user.Username));
 

@@ -52,7 +52,8 @@ internal static class SettingCheck
 
     /// <summary>The error of a setting whose value no attribute can have, such as a file; null when there is none.</summary>
     public static Diagnostic? Unmanageable(Setting live) =>
-        live is { IsMasked: false, Value.ValueKind: JsonValueKind.Object or JsonValueKind.Array } && SettingValue.FromJson(live.Value).IsNull
+        live is { IsMasked: false, Value.ValueKind: JsonValueKind.Object or JsonValueKind.Array }
+        && SettingValue.FromJson(live.Value).IsNull
             ? Diagnostic.Error(
                 "Setting cannot be managed",
                 $"`{live.Id}` cannot be managed because its value is {SettingValue.NameOf(live.Value)}, as for files and images, which no "

@@ -52,7 +52,9 @@ internal sealed class SettingDrift
                 + "environment "
                 + $"variable of the server forces it ({string.Join(", ", _maybeForced.Select(id => $"OVERWRITE_SETTING_{id}"))}): change "
                 + "it there, or remove the attribute.";
-        diagnostics.AddWarning("Changed outside of this configuration".Naming(_ids), $"{string.Join("; ", _lines)}. Where the plan shows a change, the apply restores the configured value; to accept a value, write it "
-            + $"in the configuration.{forced}");
+        diagnostics.AddWarning(
+            "Changed outside of this configuration".Naming(_ids),
+            $"{string.Join("; ", _lines)}. Where the plan shows a change, the apply restores the configured value; to accept a value, "
+            + $"write it in the configuration.{forced}");
     }
 }

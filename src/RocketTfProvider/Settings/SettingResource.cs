@@ -28,7 +28,10 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
     {
         if (config.At(SettingSchema.SettingId) is { IsPresent: true } id && UnwritableSettings.Reason(id.String) is { } reason)
         {
-            diagnostics.AddError("Setting cannot be managed", $"`{id.String}` cannot be managed because {reason}.", SettingCheck.IdPlace);
+            diagnostics.AddError(
+                "Setting cannot be managed",
+                $"`{id.String}` cannot be managed because {reason}. Remove the resource.",
+                SettingCheck.IdPlace);
         }
 
         if (SettingCheck.Impossible(config) is { } impossible)
@@ -79,10 +82,12 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         }
 
         var session = new SettingsSession(TableOf(context.Config), context.Private, live);
-        if (context.Prior is null)
+        if (context.Prior is not { } prior || prior.At(SettingSchema.SettingId).String != id.String)
         {
             SettingsDiagnostics.AddOverwritten(session.Changing(context.Config), context.Diagnostics);
         }
+
+        await ReviewReplacedAsync(context, id.String, cancellationToken);
 
         await SettingsReview.RunAsync(workspace, session, SettingsPlan.Of(context), context.Diagnostics, cancellationToken);
     }
@@ -125,7 +130,8 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
 
         workspace.Run.Of<GoneSettings>().Add(id);
         context.Diagnostics.AddWarning(
-            "Setting is gone".Naming(id), $"The server no longer has the setting `{id}`, or hides it. The setting is removed from the state. "
+            "Setting is gone".Naming(id),
+            $"The server no longer has the setting `{id}`, or hides it. The setting is removed from the state. "
             + "Remove it from the configuration.");
         return null;
     }
@@ -164,15 +170,18 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
 
         if (UnwritableSettings.Reason(id) is { } reason)
         {
-            throw new DiagnosticException("Setting cannot be managed", $"`{id}` cannot be managed because {reason}.");
+            throw new DiagnosticException("Setting cannot be managed", $"`{id}` cannot be managed because {reason}. Remove the import.");
         }
 
         new SettingsPrivateState(context.Private).IsImported = true;
-        return Task.FromResult(new SettingsModel(SettingsShape.Empty(Schema.Attributes))
-            .With("id", TfValue.Of(id))
-            .With(SettingSchema.SettingId, TfValue.Of(id))
-            .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep)));
+        return Task.FromResult(Imported(id));
     }
+
+    /// <summary>The object of a setting before its first read.</summary>
+    public static SettingsModel Imported(string id) => new SettingsModel(SettingsShape.Empty(SettingSchema.Instance.Attributes))
+        .With("id", TfValue.Of(id))
+        .With(SettingSchema.SettingId, TfValue.Of(id))
+        .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep));
 
     // The value is in one attribute. An imported object may have none in its configuration: the CLIs generate configurations without
     // secrets, and Terraform also without empty strings. Its plan then changes nothing.
@@ -222,6 +231,16 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         return isSecret
             ? [new(SettingSchema.Sensitive, SettingKind.String, "", id) { IsSecret = true }]
             : [new(SettingSchema.Value, SettingKind.Any, "", id)];
+    }
+
+    // Core shows the warnings of this plan only, and plans the destroy of the former setting not before the apply.
+    private async Task ReviewReplacedAsync(PlanContext<SettingsModel> context, string id, CancellationToken cancellationToken)
+    {
+        if (context.Prior is { } former && former.At(SettingSchema.SettingId).String != id)
+        {
+            (await OpenAsync(former, context, cancellationToken)).Undo(OnDestroy.Of(former), workspace.Run.Of<SettingsRun>())
+                .Review(context.Diagnostics);
+        }
     }
 
     private async Task<SettingsSession> OpenAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken) =>

@@ -70,7 +70,7 @@ internal sealed class SettingRights
 
     private static Diagnostic Refusal(User self, string[] ids) => Diagnostic.Error(
         "Settings cannot be changed".Naming(ids),
-        $"The provider's account, {self.Username.Quoted()}, has no role with the permission `{EditAll}`, and none with `{EditSelected}` and "
-        + $"{string.Join(", ", ids.Select(id => $"`change-setting-{id}`"))}. Grant the permission to one of its roles, or use the token of "
-        + "an administrator.");
+        $"The provider's account, {self.Username.Quoted()}, has no role with the permission `{EditAll}`, and none with `{EditSelected}` "
+        + $"and {string.Join(", ", ids.Select(id => $"`change-setting-{id}`"))}. Grant the permission to one of its roles, or use the "
+        + "token of an administrator.");
 }

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using RocketChat.Client;
 using RocketTfProvider.Connection;
 using TerraformPlugin;
-using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
@@ -23,7 +21,7 @@ internal sealed class SettingsDataSource(Workspace workspace) : DataSource<Setti
                 Description = "Filters by the beginning of the id, such as `Push_`.",
                 Validators = [TerraformPlugin.Schemas.Validate.NotWhiteSpace, PlainText.Prefix],
             },
-            new("changed_only", TfType.Bool, AttributeUse.Optional)
+            new(ChangedSettings.Only, TfType.Bool, AttributeUse.Optional)
             {
                 Description = "Whether to list only settings whose value differs from the default of the server's version. Requires "
                     + "Rocket.Chat 7.5 or later.",
@@ -45,20 +43,10 @@ internal sealed class SettingsDataSource(Workspace workspace) : DataSource<Setti
     protected override async Task<SettingsModel> ReadAsync(SettingsModel config, CallContext context, CancellationToken cancellationToken)
     {
         var settings = await workspace.Client.Settings.ListAsync(cancellationToken);
-        var changedOnly = config.At("changed_only").Equals(TfValue.True);
-        if (changedOnly && settings.All(s => s.PackageValue is null))
-        {
-            throw new DiagnosticException(
-                "Package values not known",
-                "This version of Rocket.Chat does not tell which values it brings along (7.5 and later do), so `changed_only` cannot work. "
-                    + "Leave it out.",
-                AttributePath.To("changed_only"));
-        }
-
+        var wanted = config.At(ChangedSettings.Only).Equals(TfValue.True) ? settings.Changed() : settings;
         var prefix = config.At("prefix") is { IsPresent: true } given ? given.String : "";
-        var found = settings
+        var found = wanted
             .Where(s => !s.IsMasked && s.Id.StartsWith(prefix, StringComparison.Ordinal))
-            .Where(s => !changedOnly || (s.PackageValue is { } packaged && !JsonElement.DeepEquals(packaged, s.Value)))
             .OrderBy(s => s.Id, StringComparer.Ordinal)
             .ToList();
         return config

@@ -31,7 +31,7 @@ internal static class SettingsDiagnostics
             diagnostics.AddWarning(
                 "Settings no longer managed".Naming([.. released.Select(s => s.Path)]),
                 $"The configuration no longer names {PathsOf(released)}. From this apply on, the server's values stay as they are: no "
-                + "plan and no destroy touches them.");
+                + "plan and no destroy touches them. To go on managing them, keep them in the configuration.");
         }
     }
 
@@ -44,7 +44,7 @@ internal static class SettingsDiagnostics
                 "No earlier value to restore".Naming([.. settings.Select(s => s.Ids[0])]),
                 $"`on_destroy` is \"restore\", but the earlier value of {PathsOf(settings)} is not kept: the server does not show it, or "
                     + "it is a secret that was first sent while `on_destroy` had another value. A destroy will restore the other "
-                + "settings, and fail for these.",
+                + "settings, and fail for these. To avoid that, apply `on_destroy = \"keep\"` before the destroy.",
                 AttributePath.To(OnDestroy.Name));
         }
     }
@@ -79,7 +79,7 @@ internal static class SettingsDiagnostics
                 "Failed create is not taken back".Naming(left),
                 $"The create failed, and {ListOf(left)} may have the new value: the server did not accept the value from before. "
                 + (taken.Count > 0 ? $"{ListOf(taken)} {(taken.Count == 1 ? "has" : "have")} the value from before again. " : "")
-                + $"The state keeps the object, as tainted, with the values from before: the next apply replaces it.{secrets}");
+                + $"The state keeps the object, as tainted, with the values from before. Apply again: this replaces it.{secrets}");
         }
         else if (taken.Count + hidden.Count > 0)
         {
@@ -171,8 +171,8 @@ internal static class SettingsDiagnostics
         {
             diagnostics.AddWarning(
                 "Stored, not effective".Naming(stored.Id),
-                $"The server stores `{stored.Id}` as configured, but the workspace's license does not cover it: {shown} is in effect. Add a "
-                + "license that covers it, or remove the value from the configuration.",
+                $"The server stores `{stored.Id}` as configured, but the workspace's license does not cover it: {shown} is in effect. Add "
+                + "a license that covers it, or remove the value from the configuration.",
                 stored.Attribute.Place);
         }
     }

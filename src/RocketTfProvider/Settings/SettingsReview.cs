@@ -22,7 +22,7 @@ internal static class SettingsReview
         await AddIneffectiveAsync(workspace.Client, session.Wanted(plan.Config), diagnostics, cancellationToken);
     }
 
-    // What is stored already shows its effective value; of what will be stored, the license decides.
+    // A stored value shows the effective one beside it; for a value that will be stored, the license decides.
     private static async Task AddIneffectiveAsync(
         RocketChatClient client, IEnumerable<WantedSetting> wanted, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {

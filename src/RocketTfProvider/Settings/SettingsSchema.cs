@@ -45,7 +45,9 @@ internal static class SettingsSchema
             if (config.At(setting.Path).IsPresent)
             {
                 diagnostics.AddError(
-                    "Conflicting attributes", $"Only one of `{setting.Path}` and `{setting.WriteOnlyPath}` can be set.", setting.Place);
+                    "Conflicting attributes",
+                    $"Only one of `{setting.Path}` and `{setting.WriteOnlyPath}` can be set. Remove one of them.",
+                    setting.Place);
             }
 
             if (config.At(setting.VersionPath).IsNull)

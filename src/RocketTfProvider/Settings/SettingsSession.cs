@@ -79,7 +79,7 @@ internal sealed class SettingsSession(
         }
     }
 
-    /// <summary>The error of settings that a later destroy is now asked to reset, and of which the server tells no packaged value.</summary>
+    /// <summary>The error of settings that a later destroy is now asked to reset, although their packaged value is not known.</summary>
     public IEnumerable<Diagnostic> Unresettable(SettingsPlan plan)
     {
         var isAsked = plan.Prior is null || OnDestroy.Of(plan.Prior) != OnDestroy.Reset;

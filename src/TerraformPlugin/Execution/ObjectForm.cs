@@ -13,6 +13,12 @@ internal static class ObjectForm
             ? new PlanWalk(v => v.Attribute.WriteOnly ? TfValue.Null : v.Planned).Run(schema, TfValue.Null, TfValue.Null, value)
             : value;
 
+    /// <summary>
+    /// The object without sensitive values. A list is not stored, and <c>terraform query -json</c> prints all that is in it.
+    /// </summary>
+    public static TfValue WithoutSensitive(Schema schema, TfValue value) =>
+        new PlanWalk(v => v.Attribute.Sensitive ? TfValue.Null : v.Planned).Run(schema, TfValue.Null, TfValue.Null, value);
+
     /// <summary>Refuses what may not be stored. Core would, too, but OpenTofu 1.6 not after a read.</summary>
     public static void RequireKnown(TfValue value)
     {

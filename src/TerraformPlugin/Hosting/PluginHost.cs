@@ -20,7 +20,7 @@ internal static class PluginHost
             {
                 RunMode.Plugin => await RunPluginAsync(options).ConfigureAwait(false),
                 RunMode.Debug => await RunDebugAsync(options).ConfigureAwait(false),
-                RunMode.Version => Say($"{options.ProgramName} {options.Version}"),
+                RunMode.Version => Say(VersionText.Of(options.ProgramName, options.Version)),
                 RunMode.Help => Say(Usage.Help(options)),
                 _ => Refuse(Usage.UnknownArguments(options, args)),
             };

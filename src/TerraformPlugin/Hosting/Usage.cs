@@ -29,7 +29,7 @@ internal static class Usage
 
         Arguments:
           -debug     serve a CLI that you start yourself, until Ctrl-C; prints instructions
-          -version   print name and version
+          -version   print name and version, and those of the runtime and OpenSSL
           -help      print this
         {{(options.Commands.Length == 0 ? "" : $"\n{options.Commands}\n")}}
         Documentation: https://{{options.Registry}}/providers/{{options.Source}}/latest/docs

@@ -82,7 +82,7 @@ internal sealed partial class ProviderService
             }
 
             ObjectForm.RequireKnown(whole);
-            listed.ResourceObject = Encode(whole, resource.Schema);
+            listed.ResourceObject = Encode(ObjectForm.WithoutSensitive(resource.Schema, whole), resource.Schema);
         }
 
         return listed;

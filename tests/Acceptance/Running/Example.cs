@@ -10,6 +10,7 @@ public sealed record Example(string Name, IReadOnlyList<string> Files, string? S
     private static readonly string[] RunElsewhere =
     [
         Path.Combine("recipes", "adopt-rooms"),
+        Path.Combine("recipes", "ci"),
         Path.Combine("recipes", "federate-two-servers"),
         Path.Combine("recipes", "many-workspaces", "chat-a"),
         Path.Combine("recipes", "many-workspaces", "chat-b"),

@@ -10,4 +10,7 @@ internal static class LeastVersions
     public const string OfActions = "terraform 1.14";
 
     public const string OfQueries = "terraform 1.14";
+
+    /// <summary>The provider writes generated configuration, which then has ids only; before, a CLI writes whatever the state has.</summary>
+    public const string OfGeneratedConfiguration = "terraform 1.14";
 }

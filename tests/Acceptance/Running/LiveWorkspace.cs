@@ -78,6 +78,16 @@ internal sealed class LiveWorkspace : IAsyncDisposable
         return answer["roles"]!.AsArray().Any(entry => entry!["u"]!.Text("_id") == user.Id && HasRole(entry, "owner"));
     }
 
+    /// <summary>The id of the account that runs the tests.</summary>
+    public async Task<string> OwnIdAsync() => (await GetAsync("me")).Text("_id")!;
+
+    /// <summary>The value of a setting, as JSON.</summary>
+    public async Task<string> SettingAsync(string id) => (await GetAsync($"settings/{id}"))["value"]!.ToJsonString();
+
+    /// <summary>The ids of all settings that the server shows.</summary>
+    public async Task<IReadOnlySet<string>> SettingIdsAsync() =>
+        (await GetAsync("settings?count=0"))["settings"]!.AsArray().Select(setting => setting!.Text("_id")!).ToHashSet();
+
     /// <summary>Removes what was made, the last first, and goes on when something cannot be removed.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -103,6 +113,12 @@ internal sealed class LiveWorkspace : IAsyncDisposable
     }
 
     private static bool HasRole(JsonNode entry, string role) => entry["roles"]!.AsArray().Any(each => each!.GetValue<string>() == role);
+
+    private async Task<JsonNode> GetAsync(string endpoint)
+    {
+        using var response = await _client.GetAsync(endpoint, TestContext.Current.CancellationToken);
+        return await ReadAsync(response);
+    }
 
     private async Task<JsonNode> PostAsync(string endpoint, JsonObject body)
     {

@@ -15,7 +15,7 @@ internal sealed class RunningCommand : IDisposable
 
     /// <param name="start">The command.</param>
     /// <param name="deadline">When it is killed.</param>
-    /// <param name="leftovers">What it must not leave behind.</param>
+    /// <param name="leftovers">The check that nothing is left behind.</param>
     /// <param name="input">The answer to its first question; null for none.</param>
     public RunningCommand(ProcessStartInfo start, TimeSpan deadline, Leftovers leftovers, string? input = null)
     {

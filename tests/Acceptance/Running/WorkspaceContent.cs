@@ -16,7 +16,13 @@ internal static class WorkspaceContent
 
     /// <summary>The settings to which each server gives a value of its own.</summary>
     public static IReadOnlyCollection<string> GeneratedSettings { get; } =
-        ["uniqueID", "FEDERATION_Public_Key", "Federation_Service_Matrix_Signing_Key", "Federation_Service_Matrix_Signing_Version"];
+    [
+        "uniqueID",
+        "FEDERATION_Public_Key",
+        "Federation_Matrix_registration_file",
+        "Federation_Service_Matrix_Signing_Key",
+        "Federation_Service_Matrix_Signing_Version",
+    ];
 
     private static readonly string[] Times = ["createdAt", "updatedAt"];
 

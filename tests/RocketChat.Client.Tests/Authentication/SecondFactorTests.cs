@@ -74,7 +74,7 @@ public sealed class SecondFactorTests
             "totp-required",
             method,
             available) with
-        { Headers = new Dictionary<string, string> { ["Date"] = "Thu, 01 Jan 1970 00:00:59 GMT" } };
+        { Headers = new Dictionary<string, string> { ["Date"] = "Thu, 01 Jan 1970 00:00:31 GMT" } };
         await using var server = (await StubServer.StartAsync()).On("POST", Path, challenge, StubAnswer.Json(Answers.Success));
         await using var client = TestClient.For(server, options => options with { TotpSecret = Secret });
 
@@ -148,6 +148,37 @@ public sealed class SecondFactorTests
         await client.Account.GetAsync(Token);
 
         Assert.Matches("\"code\":\"[0-9]{6}\"", server.Requests[1].Body);
+    }
+
+    /// <summary>A login without the code first would use up half of the ten logins a minute that a server allows.</summary>
+    [Fact]
+    public async Task Login_TotpSecret_SendsTheCodeAtOnce()
+    {
+        await using var server = (await StubServer.StartAsync()).On("GET", "/api/v1/me", StubAnswer.Json(Answers.Me653));
+        LogsIn(server);
+        await using var client = TestClient.For(server, options => options with { Credentials = TestClient.Password, TotpSecret = Secret });
+
+        await client.Account.GetAsync(Token);
+
+        Assert.Equal(1, server.Count("POST", Login));
+        Assert.Matches("\"code\":\"[0-9]{6}\"", server.Requests[0].Body);
+    }
+
+    [Fact]
+    public async Task Login_ClocksDiffer_SendsTheCodeOfTheServersClock()
+    {
+        var refusal = StubAnswer.Json(
+            """{"status":"error","error":"totp-invalid","details":{"method":"totp"},"message":"TOTP Invalid"}""", 401) with
+        { Headers = new Dictionary<string, string> { ["Date"] = "Thu, 01 Jan 1970 00:00:31 GMT" } };
+        await using var server = (await StubServer.StartAsync())
+            .On("POST", Login, refusal, StubAnswer.Json(Answers.Login653))
+            .On("POST", "/api/v1/logout", StubAnswer.Json(Answers.LoggedOut))
+            .On("GET", "/api/v1/me", StubAnswer.Json(Answers.Me653));
+        await using var client = TestClient.For(server, options => options with { Credentials = TestClient.Password, TotpSecret = Secret });
+
+        await client.Account.GetAsync(Token);
+
+        Assert.Contains("\"code\":\"287082\"", server.Requests[1].Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ namespace RocketChat.Client.Tests.Cloud;
 public sealed class CloudApiTests
 {
     private const string Status = "/api/v1/cloud.registrationStatus";
+    private const string Sync = "/api/v1/cloud.syncWorkspace";
     private const string Connect = "/api/v1/cloud.connectWorkspace";
     private const string RegistrationToken = "registration-token-Marked-123";
     private const string No =
@@ -50,6 +51,47 @@ public sealed class CloudApiTests
         Assert.True((await client.Cloud.GetRegistrationAsync(Token)).IsRegistered);
 
         Assert.Equal((1, 2), (server.Count("GET", Status), server.Count("POST", CheckMethod)));
+    }
+
+    [Fact]
+    public async Task SyncAsync_Registered_SynchronizesOnce()
+    {
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Status, Answer(Yes))
+            .On("POST", Sync, StubAnswer.Json("""{"success":true}"""));
+        await using var client = TestClient.For(server);
+
+        await client.Cloud.SyncAsync(Token);
+
+        Assert.Equal(1, server.Count("POST", Sync));
+    }
+
+    [Theory]
+    [InlineData("true", null)]
+    [InlineData("false", RocketChatErrorKind.Rejected)]
+    public async Task SyncAsync_BeforeTheEndpoint_CallsTheMethod(string result, RocketChatErrorKind? kind)
+    {
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Status, Answer(Yes))
+            .On("POST", Sync, new StubAnswer("404 Not Found", 404, "text/html; charset=utf-8"))
+            .On("POST", Method.PathOf("cloud:syncWorkspace"), Method.Result(result));
+        await using var client = TestClient.For(server);
+
+        var failure = await Record.ExceptionAsync(() => client.Cloud.SyncAsync(Token));
+
+        Assert.Equal(kind, (failure as RocketChatException)?.Kind);
+    }
+
+    [Fact]
+    public async Task SyncAsync_NotRegistered_IsAnErrorAndSendsNothing()
+    {
+        await using var server = (await StubServer.StartAsync()).On("GET", Status, Answer(No));
+        await using var client = TestClient.For(server);
+
+        var failure = await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.SyncAsync(Token));
+
+        Assert.Equal(RocketChatErrorKind.NotRegistered, failure.Kind);
+        Assert.Equal(0, server.Count("POST", Sync));
     }
 
     [Fact]

@@ -82,9 +82,9 @@ public sealed class PushApiTests
             RocketChatErrorKind.Forbidden, (await Assert.ThrowsAsync<RocketChatException>(() => client.Push.TestAsync(Token))).Kind);
     }
 
-    // 6.5 allows one test a minute and answers with status 200.
+    // 6.5 asks for a minute, with status 200, and accepts the next test after a second.
     [Fact]
-    public async Task TestAsync_TooSoon_WaitsAsLongAsTheServerSays()
+    public async Task TestAsync_TooSoon_WaitsAsLongAsTheServerMeans()
     {
         var time = new InstantTimeProvider();
         await using var server = (await StubServer.StartAsync()).On(
@@ -101,7 +101,7 @@ public sealed class PushApiTests
 
         Assert.Equal(1, await client.Push.TestAsync(Token));
 
-        Assert.True(Assert.Single(time.Waits) >= TimeSpan.FromSeconds(60));
+        Assert.InRange(Assert.Single(time.Waits), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
     }
 
     [Theory]

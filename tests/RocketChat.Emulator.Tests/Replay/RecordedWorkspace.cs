@@ -25,6 +25,10 @@ internal sealed record RecordedWorkspace(string Profile, WorkspaceSeed Seed, IRe
         Of("6.5", "6.5.3", "6b03c2561ab111e22852d11d", "rcadmin", "2026-11-23T04:34:30Z", ["16-cloud-fake"]),
         Of("8.6", "8.6.1", "6b0c48223f4aa062c2dabcbe", "rcadmin", "2026-11-29T15:43:20Z", FirstLifeOf8),
         Of("8.6", "8.6.1", "6b0c5107090e180319a73954", "rcadmin", "2026-11-29T16:21:10Z", ["16-cloud-fake"]),
+        new(
+            "8.6",
+            RoomsOfEveryKind.Seed,
+            ["8.6.1_20-roles-rest.txt", "8.6.1_21-cloud-rest.txt", "8.6.1_23-rooms-more.txt"]),
     ];
 
     private static RecordedWorkspace Of(

@@ -58,7 +58,11 @@ internal sealed class Replayer
             _server.Workspace.SetSetting("Accounts_TwoFactorAuthentication_By_Email_Enabled", false);
         }
 
-        _server.Workspace.Cloud.IsReachable = !exchange.File.Contains("cloud-offline", StringComparison.Ordinal);
+        _server.Workspace.Cloud.IsReachable = !exchange.File.Contains("cloud-offline", StringComparison.Ordinal)
+            && !exchange.File.Contains("cloud-rest", StringComparison.Ordinal);
+        // The stand-in for the cloud did not answer the synchronization that follows a registration.
+        _server.Workspace.Cloud.SyncFails = exchange.File == "8.6.1_16-cloud-fake.txt"
+            || (exchange.File == "6.5.3_16-cloud-fake.txt" && exchange.Path.EndsWith("connectWorkspace", StringComparison.Ordinal));
         _server.Workspace.Cloud.AcceptedTokens = ["good-token"];
         var answer = await SendAsync(exchange, cancellationToken);
         if (answer.Status == exchange.Status)

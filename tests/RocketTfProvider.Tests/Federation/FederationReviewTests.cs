@@ -6,7 +6,7 @@ using static RocketTfProvider.Tests.Federation.FederationLifecycle;
 
 namespace RocketTfProvider.Tests.Federation;
 
-/// <summary>What the plan of a federation says before the apply meets it.</summary>
+/// <summary>The plan of a federation, which says what the apply will meet.</summary>
 public sealed class FederationReviewTests
 {
     private const string SrvRecord = "_rocketchat._https.chat.example.org SRV";

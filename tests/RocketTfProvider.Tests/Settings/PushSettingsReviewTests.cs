@@ -270,7 +270,7 @@ public sealed class PushSettingsReviewTests
         var config = resource.Config(("fetch_content_from_server", TfValue.True));
 
         var plan = await resource.PlanAsync(null, config);
-        plan.Planned.Says([.. hasLicense ? [] : expected, "Warning: Settings will be overwritten"]);
+        plan.Planned.Says(["Warning: Settings will be overwritten", .. expected]);
         var made = (await resource.ApplyAsync(plan)).Says();
 
         Assert.True(made.At("fetch_content_from_server").Bool);

@@ -89,13 +89,15 @@ public sealed class SettingPlanTests
         session.Workspace.AddUser("reader", null, "user", role);
         var resource = On(session);
         var made = await resource.ApplyAsync(null, Config(resource, "Layout_Home_Body", "\"one\""));
-        await session.ConfigureAsync(session.Workspace.FindUser("reader")!.Id, session.Workspace.AddPersonalAccessToken("reader", "test", bypassTwoFactor: true));
+        await session.ConfigureAsync(
+            session.Workspace.FindUser("reader")!.Id,
+            session.Workspace.AddPersonalAccessToken("reader", "test", bypassTwoFactor: true));
 
         var planned = (await resource.PlanAsync(null, Config(resource, Flag, "false"))).Planned;
         planned.Says(["Warning: Settings will be overwritten", .. expected is null ? (string[])[] : [expected]]);
         _ = expected is null ? planned : planned.With("edit-privileged-setting").With($"change-setting-{Flag}");
 
-        // What is in the state already must not block a plan, and thereby a destroy.
+        // An object that is in the state already must not block a plan, and thereby a destroy.
         (await resource.PlanAsync(made, Config(resource, "Layout_Home_Body", "\"two\""))).Planned
             .Says([.. expected is null ? (string[])[] : ["Warning: Settings cannot be changed"]]);
     }
@@ -120,5 +122,19 @@ public sealed class SettingPlanTests
         var planned = (await resource.PlanAsync(null, Config(resource, Flag, "false"))).Planned;
 
         Assert.Equal($"Settings will be overwritten: \"{Flag}\"", planned.Diagnostics[0].Summary);
+    }
+
+    [Fact]
+    public async Task Plan_OfAnotherKey_NamesWhatBothObjectsWrite()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var resource = On(session);
+        session.Workspace.SetSetting("Layout_Home_Body", "before");
+        var made = await resource.ApplyAsync(null, Config(resource, "Layout_Home_Body", "\"ours\"", "restore"));
+
+        var planned = (await resource.PlanAsync(made, Config(resource, "Site_Name", "\"ours\"", "restore"))).Planned;
+
+        planned.Says("Warning: Settings will be overwritten", "Warning: Settings will be restored")
+            .With("`Site_Name` from \"Rocket.Chat\"").With("`Layout_Home_Body` to \"before\"");
     }
 }

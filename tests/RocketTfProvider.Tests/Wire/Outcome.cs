@@ -23,7 +23,8 @@ internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<
     public IReadOnlyList<string> Replacing { get; init; } = [];
 
     /// <summary>The summaries of the errors.</summary>
-    public IEnumerable<string> Errors => Diagnostics.Where(d => d.Severity == Diagnostic.Types.Severity.Error).Select(d => HeadOf(d.Summary));
+    public IEnumerable<string> Errors =>
+        Diagnostics.Where(d => d.Severity == Diagnostic.Types.Severity.Error).Select(d => HeadOf(d.Summary));
 
     public string Messages => string.Join('\n', Diagnostics.Select(d => $"{d.Severity}: {d.Summary}: {d.Detail}"));
 

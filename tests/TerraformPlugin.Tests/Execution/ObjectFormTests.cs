@@ -32,6 +32,20 @@ public sealed class ObjectFormTests
     }
 
     [Fact]
+    public void WithoutSensitive_TakesOutSensitiveValuesAtEveryDepth()
+    {
+        var schema = Schema(Sensitive("a"), Nested("n", NestingMode.Map, AttributeUse.Optional, Sensitive("b"), Optional("c")));
+        var value = Object(("a", Text("s")), ("n", TfValue.Map([new("k", Object(("b", Text("s")), ("c", Text("x"))))])));
+
+        Assert.Equal(
+            Object(("a", TfValue.Null), ("n", TfValue.Map([new("k", Object(("b", TfValue.Null), ("c", Text("x"))))]))),
+            ObjectForm.WithoutSensitive(schema, value));
+
+        static SchemaAttribute Sensitive(string name) =>
+            new(name, TfType.String, AttributeUse.Optional) { Description = "A test.", Sensitive = true };
+    }
+
+    [Fact]
     public void Complete_WriteOnlyValue_IsTakenOut()
     {
         var schema = Schema(WriteOnly("a"), Nested("n", NestingMode.Single, AttributeUse.Optional, WriteOnly("b"), Optional("c")));

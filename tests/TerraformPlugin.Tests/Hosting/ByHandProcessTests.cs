@@ -14,7 +14,7 @@ public sealed partial class ByHandProcessTests
 
         Assert.Equal(1, exitCode);
         Assert.Empty(output);
-        Assert.Contains("started by Terraform or OpenTofu", errors, StringComparison.Ordinal);
+        Assert.Contains("a plugin, which Terraform or OpenTofu", errors, StringComparison.Ordinal);
         Assert.Contains("https://registry.terraform.io/providers/example/sample/latest/docs", errors, StringComparison.Ordinal);
     }
 
@@ -24,7 +24,7 @@ public sealed partial class ByHandProcessTests
         var (exitCode, output, errors) = await RunAsync("--version");
 
         Assert.Equal(0, exitCode);
-        Assert.Equal("terraform-provider-sample 1.2.3", output.Trim());
+        Assert.StartsWith("terraform-provider-sample 1.2.3\n.NET 10.", output, StringComparison.Ordinal);
         Assert.Empty(errors);
     }
 

@@ -142,7 +142,7 @@ internal sealed class ExportCommand
         var names = command.GetValue(_only) ?? [];
         foreach (var name in names.Where(name => !Names.Contains(name)))
         {
-            diagnostics.AddError("Unknown part", $"`--only` takes {string.Join(", ", Names)}, not {name.Quoted()}.");
+            diagnostics.AddError("Unknown part", $"{name.Quoted()} is no part of an export. Use `--only` with {string.Join(", ", Names)}.");
         }
 
         if (diagnostics.HasErrors)

@@ -101,7 +101,7 @@ internal sealed class PermissionsCommand
             {
                 throw new CommandFailure(Diagnostic.Error(
                     "Unknown type",
-                    $"{source.Quoted()} is neither a file nor a type. Types are: {string.Join(", ", Types)}."));
+                    $"{source.Quoted()} is neither a file nor a type. Use one of: {string.Join(", ", Types)}."));
             }
         }
 

@@ -10,7 +10,7 @@ namespace RocketTfProvider.Commands.Permissions;
 internal sealed record PlanFile(IReadOnlySet<string> Resources, IReadOnlySet<string> DataSources, bool Invites)
 {
     private const string Prefix = "rocketchat_";
-    private static readonly string[] Invitations = ["invite_member", "invite_members"];
+    private const string Invitation = "invite_members";
 
     /// <exception cref="CommandFailure">The text is not the JSON of a plan.</exception>
     public static async Task<PlanFile> ReadAsync(Stream text, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ internal sealed record PlanFile(IReadOnlySet<string> Resources, IReadOnlySet<str
             Note(node);
             foreach (var member in node.EnumerateObject())
             {
-                invites |= Invitations.Contains(member.Name) && member.Value.ValueKind == JsonValueKind.True;
+                invites |= member.Name == Invitation && member.Value.ValueKind == JsonValueKind.True;
                 invites |= Collect(member.Value);
             }
         }

@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Acceptance.Running;
+
+namespace Acceptance;
+
+/// <summary>
+/// Settings of every type at once, on every version: applied, in place, and put back. Each version takes a part of them, and all versions
+/// together nearly all.
+/// </summary>
+public sealed class EverySettingTests
+{
+    private static readonly string[] Versions = ["3.11", "6.5", "7.10", "8.8", "9.0"];
+
+    // Types whose value a configuration can write; the others are buttons, files and headings.
+    private static readonly string[] Types =
+    [
+        "boolean", "code", "color", "font", "int", "language", "lookup", "multiLookup", "multiSelect", "password", "range", "relativeUrl",
+        "select", "string", "timespan", "timezone",
+    ];
+
+    // Changed, they would change how the emulated server answers the test, or what else it stores.
+    private static readonly string[] Consequences =
+    [
+        "API_", "Accounts_TwoFactorAuthentication_", "Block_Multiple_Failed_Logins_", "Cloud_", "Enterprise_License", "FEDERATION_",
+        "Federation_", "Organization_Name", "Register_Server", "Show_Setup_Wizard", "Site_Url", "uniqueID",
+    ];
+
+    [Theory, EveryServerVersion]
+    public async Task Lifecycle_OfManySettings_WritesEachAndPutsItBack(Toolchain toolchain, string version)
+    {
+        await using var stage = await Fixture.CreateAsync(toolchain, "", new() { VersionProfile = version });
+        await using var workspace = new LiveWorkspace(stage.Cli.Environment);
+        var shown = await workspace.SettingIdsAsync();
+        var settings = Writable()
+            .Where(setting => shown.Contains(IdOf(setting)) && stage.Workspace.GetSetting(IdOf(setting)) is JsonValue or JsonArray)
+            .Where((_, index) => index % Versions.Length == Array.IndexOf(Versions, version))
+            .Select(setting => (Id: IdOf(setting), Before: stage.Workspace.GetSetting(IdOf(setting))!, Line: setting))
+            .Select(setting => (setting.Id, setting.Before, After: Other(setting.Before, setting.Line)))
+            .ToArray();
+        Assert.True(settings.Length > 100, $"only {settings.Length} settings");
+        stage.Cli.Write("main.tf", Module(settings.Select(setting => (setting.Id, setting.After))));
+
+        (await stage.Cli.ApplyAsync()).Succeeds();
+        Assert.All(settings, setting => Assert.Equal(Json(setting.After), Json(stage.Workspace.GetSetting(setting.Id)!)));
+        (await stage.Cli.PlanAsync()).HasNoChanges();
+        (await stage.Cli.DestroyAsync()).Succeeds();
+
+        Assert.All(settings, setting => Assert.Equal(Json(setting.Before), Json(stage.Workspace.GetSetting(setting.Id)!)));
+    }
+
+    private static string IdOf(JsonNode setting) => setting["_id"]!.ToString();
+
+    private static string Json(JsonNode value) => value.ToJsonString();
+
+    private static IEnumerable<JsonNode> Writable() =>
+        Directory.GetFiles(Repository.PathOf("src", "RocketChat.Emulator", "Settings", "Catalogs"), "*.jsonl")
+            .SelectMany(File.ReadLines)
+            .Select(line => JsonNode.Parse(line)!)
+            .Where(setting => Types.Contains(setting["type"]!.ToString()) && setting["hidden"] is null && setting["readonly"] is null)
+            .Where(setting => !Consequences.Any(start => IdOf(setting).StartsWith(start, StringComparison.Ordinal)))
+            .GroupBy(IdOf, (_, same) => same.Last());
+
+    private static JsonNode Other(JsonNode value, JsonNode setting) => value.GetValueKind() switch
+    {
+        JsonValueKind.True => false,
+        JsonValueKind.False => true,
+        JsonValueKind.Number => value.GetValue<double>() is var number && number > (setting["minValue"]?.GetValue<double>() ?? 0)
+            ? number - 1
+            : number + 1,
+        JsonValueKind.Array =>
+            Choices(setting).Append("one").Select(choice => new JsonArray(choice)).First(list => Json(list) != Json(value)),
+        _ => Choices(setting).FirstOrDefault(choice => choice != value.ToString()) ?? value + "x",
+    };
+
+    private static IEnumerable<string> Choices(JsonNode setting) =>
+        (setting["values"] as JsonArray)?.Select(choice => choice!.ToString()) ?? [];
+
+    private static string Module(IEnumerable<(string Id, JsonNode Value)> settings)
+    {
+        var module = new StringBuilder();
+        foreach (var (id, value) in settings)
+        {
+            // A template would begin with these signs.
+            var literal = value.ToJsonString()
+                .Replace("${", "$${", StringComparison.Ordinal)
+                .Replace("%{", "%%{", StringComparison.Ordinal);
+            module.Append($$"""
+
+                resource "rocketchat_setting" "s{{module.Length}}" {
+                  setting_id = "{{id}}"
+                  value      = {{literal}}
+                  on_destroy = "restore"
+                }
+                """);
+        }
+
+        return module.ToString();
+    }
+}
