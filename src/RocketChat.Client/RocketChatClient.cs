@@ -88,10 +88,10 @@ public sealed class RocketChatClient : IAsyncDisposable
         Federation = new FederationApi(deadline, Server, Settings, new PublicHttp(options, roots, redactor, time), Url);
         var ownerReads = new BulkReads<OwnerIndex>(
             deadline, writes, time, call => OwnerIndex.OfferAsync(capabilities.UserRooms, _retry, call), _life.Token);
-        RoomMembers = new RoomMembersApi(deadline, capabilities.UserRooms);
+        var members = new MemberLookup(capabilities.UserRooms);
+        RoomMembers = new RoomMembersApi(deadline, members);
         var knownOwners = new KnownOwners(writes, time, options.KeepLookups);
-        RoomOwners = new RoomOwnersApi(
-            deadline, knownOwners, new OwnerList(knownOwners, writes), new LastActiveOwner(users), ownerReads, capabilities);
+        RoomOwners = new RoomOwnersApi(deadline, knownOwners, new OwnerList(knownOwners, writes), members, ownerReads, capabilities);
         Cloud = new CloudApi(deadline, capabilities, time);
         Push = new PushApi(deadline, capabilities);
     }

@@ -23,6 +23,14 @@ internal sealed class KnownOwners(WriteLog writes, TimeProvider time, TimeSpan k
             ? entry.Owners
             : null;
 
+    /// <summary>Whether a user owns a room; null if that is not known, or was changed since.</summary>
+    public bool? IsOwner(string roomId, string userId) =>
+        _rooms.TryGetValue(roomId, out var entry)
+        && time.GetUtcNow() - entry.Read <= keep
+        && writes.Holds(entry.Since, Subject.Subscription(userId, roomId))
+            ? entry.Owners.Any(owner => owner.Id == userId)
+            : null;
+
     /// <summary>The owners of a room, if they were read after this number of writes.</summary>
     public IReadOnlyList<User>? FindReadAfter(string roomId, long count) =>
         _rooms.TryGetValue(roomId, out var entry) && entry.Since >= count ? entry.Owners : null;

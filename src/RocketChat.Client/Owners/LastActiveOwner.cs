@@ -6,12 +6,12 @@ using RocketChat.Client.Users;
 namespace RocketChat.Client.Owners;
 
 /// <summary>Keeps a room from being left to deactivated accounts, which the server's own guard counts as owners.</summary>
-internal sealed class LastActiveOwner(UserLookup users)
+internal static class LastActiveOwner
 {
     /// <summary>Refuses to remove the last owner, or the last active one, whom only deactivated accounts would follow.</summary>
     /// <returns>Another owner who is active; null where only deactivated accounts own the room, so that its owner may as well go.</returns>
     /// <exception cref="RocketChatException"><see cref="RocketChatErrorKind.LastOwner"/>.</exception>
-    public async Task<User?> RefuseAsync(Room room, User user, IReadOnlyList<User> owners, ApiCall call)
+    public static async Task<User?> RefuseAsync(Room room, User user, IReadOnlyList<User> owners, ApiCall call)
     {
         var others = owners.Where(owner => owner.Id != user.Id).ToList();
         if (others.Count == 0)
@@ -27,7 +27,7 @@ internal sealed class LastActiveOwner(UserLookup users)
     }
 
     /// <summary>The first of these users who is active; null when there is none.</summary>
-    public async Task<User?> FindAsync(IEnumerable<User> candidates, ApiCall call)
+    public static async Task<User?> FindAsync(IEnumerable<User> candidates, ApiCall call)
     {
         foreach (var user in candidates)
         {
@@ -40,7 +40,8 @@ internal sealed class LastActiveOwner(UserLookup users)
         return null;
     }
 
-    // An account without view-full-other-user-info sees no deactivated users.
-    private async Task<bool> IsActiveAsync(User user, ApiCall call) =>
-        user.Active ?? (await users.FindByIdAsync(user.Id, call).ConfigureAwait(false) is { } found && found.Active != false);
+    /// <summary>Whether the account exists and is active, as the server has shown it a moment ago: other answers may be minutes old.</summary>
+    public static async Task<bool> IsActiveAsync(User user, ApiCall call) =>
+        // An account without view-full-other-user-info sees no deactivated users.
+        await UserLookup.FindRecentByIdAsync(user.Id, call).ConfigureAwait(false) is { } found && found.Active != false;
 }

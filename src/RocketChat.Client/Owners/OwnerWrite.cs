@@ -103,7 +103,7 @@ internal sealed class OwnerWrite(OwnerList list)
                 }
 
                 // Changes that are being sent are soon in the same list.
-                await writes.WaitUntilQuietAsync(call.Token).ConfigureAwait(false);
+                await writes.WaitUntilQuietAsync(call).ConfigureAwait(false);
                 return await list.ReadAsync(room.Id, call).ConfigureAwait(false) is { } owners && Shows(owners) ? owners : null;
             }
             finally

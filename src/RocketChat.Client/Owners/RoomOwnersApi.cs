@@ -1,6 +1,7 @@
 using RocketChat.Client.Capabilities;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
+using RocketChat.Client.Members;
 using RocketChat.Client.Reads;
 using RocketChat.Client.Rooms;
 using RocketChat.Client.Users;
@@ -13,28 +14,28 @@ public sealed class RoomOwnersApi
     private readonly DeadlineHandler _deadline;
     private readonly KnownOwners _known;
     private readonly OwnerList _list;
+    private readonly MemberLookup _members;
     private readonly RoomOwnership _ownership;
     private readonly BulkReads<OwnerIndex> _allOwners;
     private readonly UserRoomsQuery _userRooms;
-    private readonly LastActiveOwner _lastActive;
     private readonly OwnersOfMany _ownersOfMany;
 
     internal RoomOwnersApi(
         DeadlineHandler deadline,
         KnownOwners known,
         OwnerList list,
-        LastActiveOwner lastActive,
+        MemberLookup members,
         BulkReads<OwnerIndex> allOwners,
         ApiCapabilities capabilities)
     {
         _deadline = deadline;
         _known = known;
         _list = list;
-        _lastActive = lastActive;
+        _members = members;
         _allOwners = allOwners;
         _userRooms = capabilities.UserRooms;
         _ownersOfMany = new OwnersOfMany(known, _userRooms);
-        _ownership = new RoomOwnership(list, _ownersOfMany, lastActive, capabilities);
+        _ownership = new RoomOwnership(list, _ownersOfMany, capabilities);
     }
 
     /// <summary>
@@ -75,6 +76,28 @@ public sealed class RoomOwnersApi
     {
         RequireRoomId(roomId);
         return _deadline.RunAsync(call => _list.ReadAsync(roomId, call, ApiRequest.Recent), cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether a user owns a room, as this client has read it and not changed it since. The user's roles are read, or the owners of the room
+    /// where many users of it are asked about. Not for decisions before a write.
+    /// </summary>
+    /// <exception cref="ArgumentException">The room id is empty.</exception>
+    /// <exception cref="RocketChatException">The call failed.</exception>
+    public async Task<bool> IsOwnerAsync(Room room, User user, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(user);
+        RequireRoomId(room.Id);
+        if (_known.IsOwner(room.Id, user.Id) is { } known)
+        {
+            return known;
+        }
+
+        var roles = _members.PrefersLists(room, user)
+            ? null
+            : await _deadline.RunAsync(call => _members.RolesAsync(room, user, call), cancellationToken).ConfigureAwait(false);
+        return roles?.Contains("owner") ?? user.IsIn(await GetOneOfManyAsync(room.Id, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -157,15 +180,15 @@ public sealed class RoomOwnersApi
     }
 
     /// <summary>
-    /// Whether one of these accounts exists and is active. Accounts whose <see cref="User.Active"/> is not known are looked up, one after
-    /// the other, until an active one is found.
+    /// Whether one of these accounts exists and is active. They are looked up, one after the other, until an active one is found; an answer
+    /// serves for five seconds.
     /// </summary>
     /// <exception cref="RocketChatException">A call failed.</exception>
     public Task<bool> AnyActiveAsync(IEnumerable<User> users, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(users);
         return _deadline.RunAsync(
-            async call => await _lastActive.FindAsync(users, call).ConfigureAwait(false) is not null, cancellationToken);
+            async call => await LastActiveOwner.FindAsync(users, call).ConfigureAwait(false) is not null, cancellationToken);
     }
 
     private static void RequireOwnable(Room room, User user)

@@ -8,14 +8,15 @@ namespace RocketChat.Client.Owners;
 
 /// <summary>
 /// Changes owners: takes the route that the server offers, and trusts only the list that it reads back. One list serves all changes of a
-/// room that are under way at once. A removal is decided on a list first, and checked on one afterwards.
+/// room that are under way at once. A removal is decided first, and checked on a list that is read after it.
 /// </summary>
-internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, LastActiveOwner lastActive, ApiCapabilities capabilities)
+internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, ApiCapabilities capabilities)
 {
     // A canceled caller waits for this, so it is short.
     private static readonly TimeSpan TimeToGiveBack = TimeSpan.FromSeconds(10);
 
     private readonly RoomsInWork _rooms = new();
+    private readonly RemovalDecider _decider = new(list, ownersOfMany);
     private readonly OwnerWrite _write = new(list);
     private readonly RoomRoute _roomRoute = new();
     private readonly RoleRoute _roleRoute = new(capabilities);
@@ -53,7 +54,7 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, L
 
     public Task<OwnerChange> RemoveAsync(Room room, User user, bool allowLast, ApiCall call) => _rooms.RunAsync(room.Id, async writes =>
     {
-        var decision = await DecideAsync(room, user, allowLast, writes, call).ConfigureAwait(false);
+        var decision = await _decider.DecideAsync(room, user, allowLast, writes, call).ConfigureAwait(false);
         if (decision is null)
         {
             return OwnerChange.AlreadySo;
@@ -66,81 +67,22 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, L
                 : RemoveGuardedAsync(room, user, decision.Active, writes, call)).ConfigureAwait(false);
             return OwnerChange.Made;
         }
+        catch (RocketChatException failure) when (
+            !decision.IsSeen && failure.Kind is RocketChatErrorKind.NotAMember or RocketChatErrorKind.Rejected)
+        {
+            // The user or the room may be gone: nobody has read the owners yet.
+            if (user.IsIn(await list.ReadAsync(room.Id, call).ConfigureAwait(false)))
+            {
+                throw;
+            }
+
+            return OwnerChange.AlreadySo;
+        }
         finally
         {
             writes.EndLeaving(user.Id);
         }
     });
-
-    /// <summary>
-    /// Decides whether the user may be removed, and counts the user as gone from then on. Removals of a room decide one after the other,
-    /// each without those who are leaving already.
-    /// </summary>
-    /// <returns>Null if the user is no owner any more.</returns>
-    private async Task<RemovalDecision?> DecideAsync(Room room, User user, bool allowLast, RoomWrites writes, ApiCall call)
-    {
-        await writes.Turn.WaitAsync(call.Token).ConfigureAwait(false);
-        try
-        {
-            var decision = await DecideByKnownAsync(room, user, allowLast, writes, call).ConfigureAwait(false)
-                ?? await DecideByListAsync(room, user, allowLast, writes, call).ConfigureAwait(false);
-            if (decision is not null)
-            {
-                writes.Leave(user.Id);
-            }
-
-            return decision;
-        }
-        finally
-        {
-            writes.Turn.Release();
-        }
-    }
-
-    /// <summary>The decision where what was read before allows the removal; null where only a list of now decides.</summary>
-    private async Task<RemovalDecision?> DecideByKnownAsync(Room room, User user, bool allowLast, RoomWrites writes, ApiCall call)
-    {
-        if (list.FindRecent(room.Id) is { } recent)
-        {
-            try
-            {
-                return await DecideAsync(room, user, recent, allowLast, writes, call).ConfigureAwait(false);
-            }
-            catch (RocketChatException refused) when (refused.Kind == RocketChatErrorKind.LastOwner)
-            {
-                return null;
-            }
-        }
-
-        // The room route alone has a guard of the server's own.
-        return !allowLast && !room.Archived && await FindKnownActiveAsync().ConfigureAwait(false) is { } active
-            ? new RemovalDecision(active, IsLast: false)
-            : null;
-
-        Task<User?> FindKnownActiveAsync() =>
-            ownersOfMany.FindAsync(room.Id, userId => userId == user.Id || writes.IsLeaving(userId), call);
-    }
-
-    private async Task<RemovalDecision?> DecideByListAsync(Room room, User user, bool allowLast, RoomWrites writes, ApiCall call)
-    {
-        await writes.WaitUntilQuietAsync(call.Token).ConfigureAwait(false);
-        var owners = await list.ReadAsync(room.Id, call).ConfigureAwait(false);
-        return await DecideAsync(room, user, owners, allowLast, writes, call).ConfigureAwait(false);
-    }
-
-    private async Task<RemovalDecision?> DecideAsync(
-        Room room, User user, IReadOnlyList<User> owners, bool allowLast, RoomWrites writes, ApiCall call)
-    {
-        List<User> staying = [.. owners.Where(owner => owner.Id == user.Id || !writes.IsLeaving(owner.Id))];
-        if (!user.IsIn(staying))
-        {
-            return null;
-        }
-
-        return allowLast
-            ? new RemovalDecision(Active: null, IsLast: staying.Count == 1)
-            : new RemovalDecision(await lastActive.RefuseAsync(room, user, staying, call).ConfigureAwait(false), IsLast: false);
-    }
 
     private async Task RemoveUnguardedAsync(Room room, User user, bool isLast, RoomWrites writes, ApiCall call)
     {
@@ -161,7 +103,10 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, L
         try
         {
             var (remaining, _) = await _write.MakeAsync(room, user, owner: false, RoutesOfRemoval(room), writes, call).ConfigureAwait(false);
-            if (active is not null ? !active.IsIn(remaining) : remaining.Count == 0)
+            var isKept = active is null
+                ? remaining.Count > 0
+                : active.IsIn(remaining) && await LastActiveOwner.IsActiveAsync(active, call).ConfigureAwait(false);
+            if (!isKept)
             {
                 await RequireActiveOwnerAsync(room, user, remaining, writes, call).ConfigureAwait(false);
             }
@@ -204,7 +149,7 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, L
     /// <exception cref="RocketChatException">The ownership had to be given back.</exception>
     private async Task RequireActiveOwnerAsync(Room room, User user, IReadOnlyList<User> remaining, RoomWrites writes, ApiCall call)
     {
-        if (await lastActive.FindAsync(remaining, call).ConfigureAwait(false) is not null)
+        if (await LastActiveOwner.FindAsync(remaining, call).ConfigureAwait(false) is not null)
         {
             return;
         }
@@ -220,8 +165,4 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, L
 
         throw OwnerRefusal.Restored(room, user);
     }
-
-    /// <param name="Active">An active owner who stays; null where none is needed.</param>
-    /// <param name="IsLast">Whether nobody owns the room afterwards.</param>
-    private sealed record RemovalDecision(User? Active, bool IsLast);
 }

@@ -1,3 +1,5 @@
+using RocketChat.Client.Http;
+
 namespace RocketChat.Client.Owners;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace RocketChat.Client.Owners;
 /// </summary>
 internal sealed class RoomWrites
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly Lock _lock = new();
     private readonly HashSet<string> _leaving = new(StringComparer.Ordinal);
     private TaskCompletionSource? _quiet;
@@ -19,6 +23,8 @@ internal sealed class RoomWrites
 
     /// <summary>The number of callers that use this object.</summary>
     public int Users { get; set; }
+
+    private bool IsQuiet => Quiet().IsCompleted;
 
     /// <summary>Counts a user as gone for the decisions about others.</summary>
     public void Leave(string userId)
@@ -72,23 +78,28 @@ internal sealed class RoomWrites
         }
     }
 
-    /// <summary>Waits until no change is being sent.</summary>
-    public async Task WaitUntilQuietAsync(CancellationToken cancellationToken)
+    /// <summary>Waits until no change is being sent, but not long: a change that hangs must not hold up the others.</summary>
+    public async Task WaitUntilQuietAsync(ApiCall call)
     {
-        while (true)
+        if (IsQuiet)
         {
-            Task quiet;
-            lock (_lock)
-            {
-                if (_writing == 0)
-                {
-                    return;
-                }
+            return;
+        }
 
-                quiet = _quiet!.Task;
-            }
+        var patience = call.DelayAsync(Patience);
+        while (!IsQuiet && !patience.IsCompleted)
+        {
+            await Task.WhenAny(Quiet(), patience).ConfigureAwait(false);
+        }
 
-            await quiet.WaitAsync(cancellationToken).ConfigureAwait(false);
+        call.Token.ThrowIfCancellationRequested();
+    }
+
+    private Task Quiet()
+    {
+        lock (_lock)
+        {
+            return _writing == 0 ? Task.CompletedTask : _quiet!.Task;
         }
     }
 }

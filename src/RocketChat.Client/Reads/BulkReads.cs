@@ -37,7 +37,8 @@ internal sealed class BulkReads<TAll>(
     /// <summary>The whole, if that is cheaper by now; null if the caller should read the single object.</summary>
     /// <param name="subject">The object: what was changed since the whole was read is not taken from it. Null for all.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<TAll?> GetAsync(string? subject, CancellationToken cancellationToken)
+    /// <param name="isOneOfSeveral">Whether the caller needs further objects at once: then the whole may be cheaper from the start.</param>
+    public async Task<TAll?> GetAsync(string? subject, CancellationToken cancellationToken, bool isOneOfSeveral = false)
     {
         while (true)
         {
@@ -47,7 +48,7 @@ internal sealed class BulkReads<TAll>(
             {
                 ForgetIfOutdated();
                 since = _since;
-                if (_impossible || (_all is null && _singles < FirstSingles))
+                if (_impossible || (_all is null && _offer is null && _singles < FirstSingles && !isOneOfSeveral))
                 {
                     _singles++;
                     return null;

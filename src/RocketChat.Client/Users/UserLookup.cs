@@ -8,9 +8,12 @@ namespace RocketChat.Client.Users;
 internal sealed class UserLookup(BulkReads<UserDirectory> allUsers)
 {
     /// <summary>The user with this id; null if there is none.</summary>
-    public async Task<User?> FindByIdAsync(string userId, ApiCall call)
+    /// <param name="userId">The user.</param>
+    /// <param name="call">The public call.</param>
+    /// <param name="isOneOfSeveral">Whether the caller looks up further users at once.</param>
+    public async Task<User?> FindByIdAsync(string userId, ApiCall call, bool isOneOfSeveral = false)
     {
-        var all = await allUsers.GetAsync(null, call.Token).ConfigureAwait(false);
+        var all = await allUsers.GetAsync(null, call.Token, isOneOfSeveral).ConfigureAwait(false);
         return all?.FindById(userId) ?? await AskAsync(userId, call, TimeSpan.MaxValue).ConfigureAwait(false);
     }
 

@@ -24,7 +24,33 @@ public sealed class UsersApi
         return _deadline.RunAsync(call => _lookup.FindByIdAsync(userId, call), cancellationToken);
     }
 
-    /// <summary>The user with exactly this user name, case-sensitive as on the server; null if there is none. Many are looked up in the list, too.</summary>
+    /// <summary>
+    /// The users with these ids, without those who do not exist; in no order. Several are looked up in the list of all users, if that takes
+    /// fewer calls.
+    /// </summary>
+    /// <exception cref="ArgumentException">An id is empty.</exception>
+    /// <exception cref="RocketChatException">The call failed; says nothing about the users.</exception>
+    public Task<IReadOnlyList<User>> FindByIdsAsync(IReadOnlyCollection<string> userIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(userIds);
+        foreach (var userId in userIds)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(userId, nameof(userIds));
+        }
+
+        return _deadline.RunAsync<IReadOnlyList<User>>(
+            async call =>
+            {
+                var users = await Task.WhenAll(
+                    userIds.Distinct().Select(userId => _lookup.FindByIdAsync(userId, call, userIds.Count > 1))).ConfigureAwait(false);
+                return [.. users.OfType<User>()];
+            },
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// The user with exactly this user name, case-sensitive as on the server; null if there is none. Many are looked up in the list, too.
+    /// </summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="RocketChatException">The call failed; says nothing about the user.</exception>
     public Task<User?> FindByNameAsync(string username, CancellationToken cancellationToken = default)

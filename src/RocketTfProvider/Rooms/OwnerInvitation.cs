@@ -9,11 +9,8 @@ namespace RocketTfProvider.Rooms;
 /// <param name="Path">The attribute that names the user or the room.</param>
 internal sealed record OwnerInvitation(RocketChatClient Client, bool Invites, AttributePath Path)
 {
-    /// <summary>Whether the user is known, or likely, not to own the room: then the owners are not read before the change.</summary>
+    /// <summary>Whether a read of this run has shown that the user does not own the room: then it is not read again before the change.</summary>
     public bool IsNew { get; init; }
-
-    /// <summary>Whether the user had to be invited.</summary>
-    public bool HasInvited { get; private set; }
 
     /// <exception cref="DiagnosticException">The user is not a member, and is not to be invited.</exception>
     public async Task<OwnerChange> AddAsync(Room room, User user, CancellationToken cancellationToken)
@@ -30,7 +27,6 @@ internal sealed record OwnerInvitation(RocketChatClient Client, bool Invites, At
             }
 
             await Client.RoomMembers.InviteAsync(room, user, cancellationToken);
-            HasInvited = true;
             return await MakeOwnerAsync(room, user, cancellationToken);
         }
     }

@@ -27,7 +27,6 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
             .ReviewAsync(room, _planned.UserIds.Value, _planned.InviteMembers.Or(false), cancellationToken);
         var inRun = _run.In(room.Id);
         inRun.Keep(_planned.UserIds.Value);
-        _run.BeginApply();
         RequireFaultless(review);
         RequireAsSeen(review);
 

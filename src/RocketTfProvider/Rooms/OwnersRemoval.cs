@@ -18,7 +18,6 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
         }
 
         var inRun = _run.In(roomId);
-        _run.BeginApply();
         var owners = await _client.RoomOwners.GetAsync(roomId, cancellationToken);
         var (leaving, staying) = stored.Split(owners, inRun);
         WarnOfKept(room, staying);

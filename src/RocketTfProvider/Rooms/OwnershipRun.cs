@@ -8,20 +8,11 @@ internal sealed class OwnershipRun
 {
     private readonly ConcurrentDictionary<string, RoomInRun> _rooms = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<GoneObject> _gone = [];
-    private volatile bool _isApplying;
     private volatile User? _self;
     private volatile IReadOnlyDictionary<string, IReadOnlyList<string>>? _permissions;
 
     /// <summary>The objects that refreshes of this run found gone.</summary>
     public IReadOnlyCollection<GoneObject> Gone => _gone;
-
-    /// <summary>
-    /// Whether the run has begun to change owners: then it applies what another run has planned and checked. The CLI plans each object once
-    /// more, and what that would find out the server answers to the change itself.
-    /// </summary>
-    public bool IsApplying => _isApplying;
-
-    public void BeginApply() => _isApplying = true;
 
     public RoomInRun In(string roomId) => _rooms.GetOrAdd(roomId, static _ => new RoomInRun());
 

@@ -47,26 +47,18 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             planned.RoomId.IsPresent ? planned.RoomId : config.RoomId, config.RoomName, cancellationToken))!;
         var user = (await client.FindChosenUserAsync(
             planned.UserId.IsPresent ? planned.UserId : config.UserId, config.Username, cancellationToken))!;
-        var run = workspace.Run.Of<OwnershipRun>();
-        var inRun = run.In(room.Id);
-        var wasOwner = inRun.WasOwner(user.Id);
+        var inRun = workspace.Run.Of<OwnershipRun>().In(room.Id);
         var invitation = new OwnerInvitation(client, planned.InviteMembers.Or(false), RoomLookup.IdPath)
         {
-            IsNew = wasOwner != true && workspace.PlanChecks != PlanChecks.Off,
+            IsNew = inRun.WasOwner(user.Id) == false,
         };
-        run.BeginApply();
         if (await invitation.AddAsync(room, user, cancellationToken) == OwnerChange.Made)
         {
             inRun.Record(user.Id, isOwner: true);
         }
-        else if (wasOwner is null && !inRun.IsLeaving(user.Id) && !inRun.IsStored(user.Id))
+        else if (workspace.PlanChecks == PlanChecks.Off && !inRun.IsLeaving(user.Id))
         {
             context.Diagnostics.Add(OwnershipDiagnostics.AlreadyOwner(room, user, RoomLookup.IdPath));
-        }
-
-        if (invitation.HasInvited && wasOwner is null && workspace.PlanChecks != PlanChecks.Off)
-        {
-            context.Diagnostics.Add(OwnershipDiagnostics.Invited(room, user, RoomLookup.IdPath));
         }
 
         // A name of the plan stays as it was planned: the next refresh shows what was renamed meanwhile.
@@ -162,9 +154,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             return;
         }
 
-        var run = workspace.Run.Of<OwnershipRun>();
-        var inRun = run.In(room.Id);
-        run.BeginApply();
+        var inRun = workspace.Run.Of<OwnershipRun>().In(room.Id);
         if (inRun.IsKept(user.Id))
         {
             context.Diagnostics.Add(OwnershipDiagnostics.OwnerKept(
