@@ -66,6 +66,20 @@ public sealed class RoomOwnersPlanTests
     }
 
     [Fact]
+    public async Task Plan_OfAnUnchangedList_PointsOutWhoWasDeactivated()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var config = Config("GENERAL", [Admin, Alice]);
+        var made = await session.ApplyAsync(Type, Owners, null, config, await session.PlanAsync(Type, Owners, null, config));
+        session.Workspace.SetActive("alice", false);
+        await session.NextRunAsync();
+
+        made = await session.RefreshAsync(Type, Owners, made);
+        (await session.PlanAsync(Type, Owners, made, config)).Says("Warning: Deactivated owner of \"general\"")
+            .With("`alice` cannot act");
+    }
+
+    [Fact]
     public async Task Plan_OfUnknownUserAndOutsider_FindsBothAtOnce()
     {
         await using var session = await ProviderSession.StartAsync();
