@@ -40,7 +40,7 @@ internal static class LastActiveOwner
         return null;
     }
 
-    /// <summary>Whether the account exists and is active, as the server has shown it a moment ago: other answers may be minutes old.</summary>
+    /// <summary>Whether the account exists and is active, as the server has shown it a moment ago.</summary>
     public static async Task<bool> IsActiveAsync(User user, ApiCall call) =>
         // An account without view-full-other-user-info sees no deactivated users.
         await UserLookup.FindRecentByIdAsync(user.Id, call).ConfigureAwait(false) is { } found && found.Active != false;

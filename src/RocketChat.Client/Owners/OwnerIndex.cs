@@ -42,7 +42,8 @@ internal sealed class OwnerIndex
         await userRooms.AskAsync(userId, null, call).ConfigureAwait(false) is { } user ? OwnedBy(user) : null;
 
     /// <summary>Whether an answer about a user shows the ownership of a room.</summary>
-    public static bool IsOwner(JsonElement user, string roomId) => user.Items("rooms").Any(room => room.String("rid") == roomId && IsOwned(room));
+    public static bool IsOwner(JsonElement user, string roomId) =>
+        user.Items("rooms").Any(room => room.String("rid") == roomId && IsOwned(room));
 
     private static async Task<OwnerIndex?> ReadAsync(FirstPage page, UserRoomsQuery userRooms, ApiCall call)
     {

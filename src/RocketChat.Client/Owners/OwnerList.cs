@@ -70,7 +70,10 @@ internal sealed class OwnerList(KnownOwners known, WriteLog writes)
     private static async Task<IReadOnlyList<User>> ReadAsAdministratorAsync(string roomId, ApiCall call)
     {
         var owners = new List<User>();
-        var request = ApiRequest.Get("roles.getUsersInRole", ("role", "owner"), ("roomId", roomId)) with { About = [Subject.OwnersOf(roomId)] };
+        var request = ApiRequest.Get("roles.getUsersInRole", ("role", "owner"), ("roomId", roomId)) with
+        {
+            About = [Subject.OwnersOf(roomId)],
+        };
         await foreach (var item in call.ListAsync(request, "users").ConfigureAwait(false))
         {
             AddIfNew(owners, User.From(item));

@@ -35,7 +35,9 @@ internal sealed class OwnerWrite(OwnerList list)
         }
     }
 
-    /// <returns>The failure if it is not known whether the server made the change; and whether it answered that it was made before.</returns>
+    /// <returns>
+    /// The failure if it is not known whether the server made the change; and whether it answered that it was made before.
+    /// </returns>
     private static async Task<(RocketChatException? Doubt, bool WasDone)> SendAsync(
         Room room, User user, bool owner, IReadOnlyList<IOwnerRoute> routes, ApiCall call)
     {

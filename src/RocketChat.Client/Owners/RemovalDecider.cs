@@ -12,7 +12,7 @@ internal sealed class RemovalDecider(OwnerList list, OwnersOfMany ownersOfMany)
     /// Decides whether the user may be removed, and counts the user as gone from then on. Removals of a room decide one after the other,
     /// each without those who are leaving already.
     /// </summary>
-    /// <returns>Null if the user is no owner any more.</returns>
+    /// <returns>Null if the user is no longer an owner.</returns>
     public async Task<RemovalDecision?> DecideAsync(Room room, User user, bool allowLast, RoomWrites writes, ApiCall call)
     {
         await writes.Turn.WaitAsync(call.Token).ConfigureAwait(false);

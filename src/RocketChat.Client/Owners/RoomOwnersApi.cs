@@ -79,8 +79,8 @@ public sealed class RoomOwnersApi
     }
 
     /// <summary>
-    /// Whether a user owns a room, as this client has read it and not changed it since. The user's roles are read, or the owners of the room
-    /// where many users of it are asked about. Not for decisions before a write.
+    /// Whether a user owns a room, as this client has read it and not changed it since. The user's roles are read, or, where many users of
+    /// the room are asked about, its owners. Not for decisions before a write.
     /// </summary>
     /// <exception cref="ArgumentException">The room id is empty.</exception>
     /// <exception cref="RocketChatException">The call failed.</exception>

@@ -102,7 +102,8 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, A
     {
         try
         {
-            var (remaining, _) = await _write.MakeAsync(room, user, owner: false, RoutesOfRemoval(room), writes, call).ConfigureAwait(false);
+            var routes = RoutesOfRemoval(room);
+            var (remaining, _) = await _write.MakeAsync(room, user, owner: false, routes, writes, call).ConfigureAwait(false);
             var isKept = active is null
                 ? remaining.Count > 0
                 : active.IsIn(remaining) && await LastActiveOwner.IsActiveAsync(active, call).ConfigureAwait(false);

@@ -9,7 +9,9 @@ namespace RocketTfProvider.Rooms;
 /// <param name="Path">The attribute that names the user or the room.</param>
 internal sealed record OwnerInvitation(RocketChatClient Client, bool Invites, AttributePath Path)
 {
-    /// <summary>Whether a read of this run has shown that the user does not own the room: then it is not read again before the change.</summary>
+    /// <summary>
+    /// Whether a read of this run has shown that the user does not own the room: then the owners are not read again before the change.
+    /// </summary>
     public bool IsNew { get; init; }
 
     /// <exception cref="DiagnosticException">The user is not a member, and is not to be invited.</exception>

@@ -147,7 +147,8 @@ public sealed class RoomMembersApiTests
 
         for (var n = 0; n < 20; n++)
         {
-            Assert.True(await fixture.Client.RoomMembers.IsMemberAsync(room, new User { Id = $"user{n}-id", Username = $"user{n}" }, Token));
+            var user = new User { Id = $"user{n}-id", Username = $"user{n}" };
+            Assert.True(await fixture.Client.RoomMembers.IsMemberAsync(room, user, Token));
         }
 
         Assert.Equal(8, fixture.Server.Count("GET", UserInfo));

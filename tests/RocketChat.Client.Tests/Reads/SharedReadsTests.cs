@@ -86,7 +86,10 @@ public sealed class SharedReadsTests
     {
         await using var server = (await StubServer.StartAsync())
             .On("GET", Info, StubAnswer.Json(Answers.Alice))
-            .On("GET", "/api/v1/cloud.registrationStatus", StubAnswer.Json("""{"registrationStatus":{"workspaceRegistered":false},"success":true}"""))
+            .On(
+                "GET",
+                "/api/v1/cloud.registrationStatus",
+                StubAnswer.Json("""{"registrationStatus":{"workspaceRegistered":false},"success":true}"""))
             .On("POST", "/api/v1/cloud.connectWorkspace", StubAnswer.Error("error-not-allowed", "Not allowed"));
         await using var client = TestClient.For(server, options => options with { KeepLookups = TimeSpan.FromMinutes(5) });
 

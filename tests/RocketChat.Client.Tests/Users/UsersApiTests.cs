@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Tests.Stub;
 using RocketChat.Client.Users;
@@ -101,15 +102,13 @@ public sealed class UsersApiTests
                 {"users":[{"_id":"one","username":"a","active":true,"type":"user"{{roles}}},
                 {"_id":"two","username":"b","active":true,"type":"user"{{roles}}}],"total":2,"success":true}
                 """))
-            .On("GET", "/api/v1/users.info", context => StubServer.WriteAsync(
-                context,
-                StubAnswer.Json($$"""{"user":{"_id":"{{context.Request.Query["userId"]}}","username":"x","active":true},"success":true}""")));
+            .On("GET", Info, LookUpAsync);
         await using var client = TestClient.For(server);
 
         var users = await client.Users.FindByIdsAsync(["one", "two"], Token);
 
         Assert.Equal(["one", "two"], users.Select(user => user.Id).Order());
-        Assert.Equal(lookups, server.Count("GET", "/api/v1/users.info"));
+        Assert.Equal(lookups, server.Count("GET", Info));
         Assert.Equal(1, server.Count("GET", "/api/v1/users.list"));
     }
 
@@ -120,9 +119,7 @@ public sealed class UsersApiTests
             ',', Enumerable.Range(0, 30).Select(n => $$"""{"_id":"id{{n}}","username":"n{{n}}","active":true,"type":"user","roles":[]}"""));
         await using var server = (await StubServer.StartAsync())
             .On("GET", "/api/v1/users.list", StubAnswer.Json($$"""{"users":[{{listed}}],"total":30,"success":true}"""))
-            .On("GET", "/api/v1/users.info", context => StubServer.WriteAsync(
-                context,
-                StubAnswer.Json($$"""{"user":{"_id":"{{context.Request.Query["userId"]}}","username":"x","active":true},"success":true}""")));
+            .On("GET", Info, LookUpAsync);
         await using var client = TestClient.For(server);
 
         for (var n = 0; n < 30; n++)
@@ -132,7 +129,14 @@ public sealed class UsersApiTests
 
         Assert.Equal("n5", (await client.Users.FindByNameAsync("n5", Token))?.Username);
         Assert.Equal("new", (await client.Users.FindByIdAsync("new", Token))?.Id);
-        Assert.Equal(9, server.Count("GET", "/api/v1/users.info"));
+        Assert.Equal(9, server.Count("GET", Info));
         Assert.Equal(1, server.Count("GET", "/api/v1/users.list"));
+    }
+
+    private static Task LookUpAsync(HttpContext context)
+    {
+        var id = context.Request.Query["userId"];
+        return StubServer.WriteAsync(
+            context, StubAnswer.Json($$"""{"user":{"_id":"{{id}}","username":"x","active":true},"success":true}"""));
     }
 }
