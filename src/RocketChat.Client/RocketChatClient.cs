@@ -70,7 +70,8 @@ public sealed class RocketChatClient : IAsyncDisposable
         var secondFactor = new SecondFactor(options.Credentials, options.TotpSecret, time);
         _authenticator = new Authenticator(options.Credentials, _retry, secondFactor, redactor, _logger);
         var authentication = new AuthenticationHandler(_retry, _authenticator, secondFactor, _logger);
-        var reads = new SharedReadHandler(authentication, time, options.OperationTimeout, options.KeepLookups);
+        var writes = new WriteLog();
+        var reads = new SharedReadHandler(authentication, writes, time, options.OperationTimeout, options.KeepLookups);
         var deadline = new DeadlineHandler(reads, errors, time, options.OperationTimeout);
         _logOut = new DeadlineHandler(reads, errors, time, LogOutTimeout);
         var capabilities = new ApiCapabilities();
@@ -79,16 +80,18 @@ public sealed class RocketChatClient : IAsyncDisposable
         Server = new ServerApi(deadline, capabilities);
         License = new LicenseApi(deadline, time);
         Account = new AccountApi(deadline, options.Credentials);
-        Users = new UsersApi(deadline);
-        Rooms = new RoomsApi(deadline, new(deadline, reads, time, RoomDirectory.OfferAsync, _life.Token));
+        var users = new UserLookup(new(deadline, writes, time, UserDirectory.OfferAsync, _life.Token));
+        Users = new UsersApi(deadline, users);
+        Rooms = new RoomsApi(deadline, new(deadline, writes, time, RoomDirectory.OfferAsync, _life.Token));
         Settings = new SettingsApi(deadline, capabilities);
         Dns = new ServerDnsApi(deadline);
         Federation = new FederationApi(deadline, Server, Settings, new PublicHttp(options, roots, redactor, time), Url);
         var ownerReads = new BulkReads<OwnerIndex>(
-            deadline, reads, time, call => OwnerIndex.OfferAsync(capabilities.UserRooms, _retry, call), _life.Token);
-        RoomMembers = new RoomMembersApi(deadline, capabilities.UserRooms);
-        var ownerList = new OwnerList();
-        RoomOwners = new RoomOwnersApi(deadline, ownerList, new RoomOwnership(ownerList, capabilities), ownerReads, capabilities.UserRooms);
+            deadline, writes, time, call => OwnerIndex.OfferAsync(capabilities.UserRooms, _retry, call), _life.Token);
+        var members = new MemberLookup(capabilities.UserRooms);
+        RoomMembers = new RoomMembersApi(deadline, members);
+        var knownOwners = new KnownOwners(writes, time, options.KeepLookups);
+        RoomOwners = new RoomOwnersApi(deadline, knownOwners, new OwnerList(knownOwners, writes), members, ownerReads, capabilities);
         Cloud = new CloudApi(deadline, capabilities, time);
         Push = new PushApi(deadline, capabilities);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
 
 namespace RocketChat.Client.Capabilities;
 
@@ -18,11 +19,21 @@ internal sealed class UserRoomsQuery
     private volatile int _count = Parameters.Length;
 
     /// <summary>The user with <c>rooms</c>; null if the server does not show them to this account.</summary>
-    public async Task<JsonElement?> AskAsync(string userId, ApiCall call)
+    /// <param name="userId">The user.</param>
+    /// <param name="roomId">The room that the caller asks about; null for all of them.</param>
+    /// <param name="call">The public call.</param>
+    /// <param name="maxAge">The oldest answer that the caller accepts; null for any that this client has not made wrong itself.</param>
+    public async Task<JsonElement?> AskAsync(string userId, string? roomId, ApiCall call, TimeSpan? maxAge = null)
     {
+        var request = ApiRequest.Get("users.info", ("userId", userId)) with
+        {
+            IsLookup = true,
+            About = [roomId is null ? Subject.SubscriptionsOf(userId) : Subject.Subscription(userId, roomId)],
+            MaxAge = maxAge ?? TimeSpan.MaxValue,
+        };
         for (var index = _parameter; index < _count; index++)
         {
-            if (await AskAsync(userId, index, call).ConfigureAwait(false) is { } user)
+            if (await AskAsync(request, userId, index, call).ConfigureAwait(false) is { } user)
             {
                 _parameter = index;
                 return user;
@@ -32,12 +43,11 @@ internal sealed class UserRoomsQuery
         return null;
     }
 
-    private async Task<JsonElement?> AskAsync(string userId, int index, ApiCall call)
+    private async Task<JsonElement?> AskAsync(ApiRequest request, string userId, int index, ApiCall call)
     {
         try
         {
-            var request = ApiRequest.Get("users.info", ("userId", userId), Parameters[index]) with { IsLookup = true };
-            var answer = await call.SendAsync(request).ConfigureAwait(false);
+            var answer = await call.SendAsync(request with { Query = [.. request.Query, Parameters[index]] }).ConfigureAwait(false);
             var user = answer.Required("user");
             return user.Member("rooms") is { ValueKind: JsonValueKind.Array } && user.String("_id") == userId ? user : null;
         }

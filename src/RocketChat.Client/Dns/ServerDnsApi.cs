@@ -24,7 +24,12 @@ public sealed class ServerDnsApi
     public Task<ServerDnsAnswer?> ResolveTxtAsync(string name, CancellationToken cancellationToken = default)
     {
         // The handler reads the query of this POST; since 5.0 a schema demands the same value in the body.
-        var request = ApiRequest.Post("dns.resolve.txt", JsonBody.Of(("url", name))) with { Query = [("url", name)], MayRepeat = true };
+        var request = ApiRequest.Post("dns.resolve.txt", JsonBody.Of(("url", name))) with
+        {
+            Query = [("url", name)],
+            MayRepeat = true,
+            Changes = [],
+        };
         return ResolveAsync(
             request, resolved => resolved.ValueKind == JsonValueKind.String ? resolved.GetString() : null, cancellationToken);
     }

@@ -33,6 +33,18 @@ internal sealed record ApiRequest(string Method, string Path)
     /// <summary>Whether the answer seldom changes and may serve other callers for a moment.</summary>
     public bool IsLookup { get; init; }
 
+    /// <summary>The subjects of a read: a write to one of them ends the use of its answer.</summary>
+    public IReadOnlyList<string> About { get; init; } = [];
+
+    /// <summary>The subjects that a write changes; null if it may change anything.</summary>
+    public IReadOnlyList<string>? Changes { get; init; }
+
+    /// <summary>The oldest answer of a lookup that the caller accepts.</summary>
+    public TimeSpan MaxAge { get; init; } = TimeSpan.MaxValue;
+
+    /// <summary>The age of an answer that a decision may rest on.</summary>
+    public static TimeSpan Recent { get; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The key by which the server's rate limiter counts: the route, not the path.</summary>
     public string Bucket { get; init; } = $"{Method} {Path}";
 

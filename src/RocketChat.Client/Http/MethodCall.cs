@@ -17,34 +17,49 @@ internal static class MethodCall
     /// <param name="method">The method's name.</param>
     /// <param name="parameters">Its parameters.</param>
     /// <param name="secrets">The parameters that must not appear in a message.</param>
+    /// <param name="changes">The subjects that it changes; null if it may change anything.</param>
     /// <returns>The result of the method; undefined if there is none.</returns>
     public static Task<JsonElement> CallMethodAsync(
-        this ApiCall call, string method, IReadOnlyList<string> parameters, IReadOnlyList<string>? secrets = null) =>
-        call.CallMethodAsync(method, writer => WriteStrings(writer, parameters), secrets, longestWait: null);
+        this ApiCall call,
+        string method,
+        IReadOnlyList<string> parameters,
+        IReadOnlyList<string>? secrets = null,
+        IReadOnlyList<string>? changes = null) =>
+        call.CallMethodAsync(method, writer => WriteStrings(writer, parameters), secrets, changes);
 
     /// <param name="call">The public call.</param>
-    /// <param name="method">The method's name; it takes no parameters.</param>
+    /// <param name="method">The method's name; it takes no parameters and changes nothing that is read.</param>
     /// <param name="longestWait">The longest wait that the server means when it limits the method.</param>
     /// <returns>The result of the method; undefined if there is none.</returns>
     public static Task<JsonElement> CallMethodAsync(this ApiCall call, string method, TimeSpan longestWait) =>
-        call.CallMethodAsync(method, _ => { }, secrets: null, longestWait);
+        call.CallMethodAsync(method, _ => { }, secrets: null, changes: [], longestWait);
 
     /// <param name="call">The public call.</param>
     /// <param name="method">The method's name.</param>
     /// <param name="parameters">Writes the parameters, one JSON value each.</param>
     /// <param name="secrets">Strings among them that must not appear in a message.</param>
+    /// <param name="changes">The subjects that it changes; null if it may change anything.</param>
     /// <returns>The result of the method; undefined if there is none.</returns>
     public static Task<JsonElement> CallMethodAsync(
-        this ApiCall call, string method, Action<Utf8JsonWriter> parameters, IReadOnlyList<string>? secrets) =>
-        call.CallMethodAsync(method, parameters, secrets, longestWait: null);
+        this ApiCall call,
+        string method,
+        Action<Utf8JsonWriter> parameters,
+        IReadOnlyList<string>? secrets,
+        IReadOnlyList<string>? changes = null) =>
+        call.CallMethodAsync(method, parameters, secrets, changes, longestWait: null);
 
     private static async Task<JsonElement> CallMethodAsync(
-        this ApiCall call, string method, Action<Utf8JsonWriter> parameters, IReadOnlyList<string>? secrets, TimeSpan? longestWait)
+        this ApiCall call,
+        string method,
+        Action<Utf8JsonWriter> parameters,
+        IReadOnlyList<string>? secrets,
+        IReadOnlyList<string>? changes,
+        TimeSpan? longestWait)
     {
         var body = JsonBody.Of(("message", Message(method, parameters)));
         // A colon is valid in a path, and the path appears in messages.
         var path = Endpoint + Uri.EscapeDataString(method).Replace("%3A", ":", StringComparison.Ordinal);
-        var request = ApiRequest.Post(path, body) with { Secrets = secrets ?? [], LongestWait = longestWait };
+        var request = ApiRequest.Post(path, body) with { Secrets = secrets ?? [], Changes = changes, LongestWait = longestWait };
         var answer = await call.SendAsync(request).ConfigureAwait(false);
         return answer.Root.Member("result") ?? default;
     }

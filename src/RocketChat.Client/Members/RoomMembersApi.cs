@@ -1,6 +1,6 @@
-using RocketChat.Client.Capabilities;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
 using RocketChat.Client.Rooms;
 using RocketChat.Client.Users;
 
@@ -10,9 +10,9 @@ namespace RocketChat.Client.Members;
 public sealed class RoomMembersApi
 {
     private readonly DeadlineHandler _deadline;
-    private readonly UserRoomsQuery _userRooms;
+    private readonly MemberLookup _lookup;
 
-    internal RoomMembersApi(DeadlineHandler deadline, UserRoomsQuery userRooms) => (_deadline, _userRooms) = (deadline, userRooms);
+    internal RoomMembersApi(DeadlineHandler deadline, MemberLookup lookup) => (_deadline, _lookup) = (deadline, lookup);
 
     /// <summary>
     /// Whether a user is in a room; null if this account cannot see it, as in a private room that it is not in, without being an
@@ -24,7 +24,21 @@ public sealed class RoomMembersApi
     {
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(user);
-        return _deadline.RunAsync(call => MemberLookup.FindAsync(room, user, _userRooms, call), cancellationToken);
+        return _deadline.RunAsync(call => _lookup.FindAsync(room, user, call), cancellationToken);
+    }
+
+    /// <summary>
+    /// The users who are not in a room, as <see cref="IsMemberAsync"/> answers; the members of a public room are read at once if that takes
+    /// fewer calls.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The room or the users are missing.</exception>
+    /// <exception cref="RocketChatException">The call failed; says nothing about the membership.</exception>
+    public Task<IReadOnlyList<User>> FindOutsidersAsync(
+        Room room, IReadOnlyCollection<User> users, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(users);
+        return _deadline.RunAsync(call => _lookup.FindOutsidersAsync(room, users, call), cancellationToken);
     }
 
     /// <summary>
@@ -37,7 +51,7 @@ public sealed class RoomMembersApi
     {
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(user);
-        return _deadline.RunAsync(call => MemberLookup.RolesAsync(room, user, _userRooms, call), cancellationToken);
+        return _deadline.RunAsync(call => _lookup.RolesAsync(room, user, call), cancellationToken);
     }
 
     /// <summary>
@@ -56,7 +70,11 @@ public sealed class RoomMembersApi
             RoomKind.Private => "groups",
             _ => throw new ArgumentException($"Nobody is invited to a room of kind {room.Kind}.", nameof(room)),
         };
-        var request = ApiRequest.Post($"{family}.invite", JsonBody.Of(("roomId", room.Id), ("userId", user.Id))) with { MayRepeat = true };
+        var request = ApiRequest.Post($"{family}.invite", JsonBody.Of(("roomId", room.Id), ("userId", user.Id))) with
+        {
+            MayRepeat = true,
+            Changes = Subject.OfMember(room.Id, user.Id),
+        };
         return _deadline.RunAsync(call => call.SendAsync(request), cancellationToken);
     }
 }

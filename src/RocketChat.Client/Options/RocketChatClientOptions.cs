@@ -43,10 +43,10 @@ public sealed record RocketChatClientOptions
     public int MaxParallelRequests { get; init; } = 8;
 
     /// <summary>
-    /// The time for which the answer to a lookup of a user or room may serve further callers of the same client; any write through the
-    /// client ends it at once. Zero asks the server every time.
+    /// The time for which what was read of a user, of a room or of its owners may serve further callers of the same client. A write
+    /// through the client ends that for what it changes. Zero asks the server every time.
     /// </summary>
-    public TimeSpan KeepLookups { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan KeepLookups { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The certificate authorities to trust, and the client certificate.</summary>
     public TlsOptions Tls { get; init; } = new();

@@ -27,9 +27,9 @@ internal static class LastActiveOwner
     }
 
     /// <summary>The first of these users who is active; null when there is none.</summary>
-    public static async Task<User?> FindAsync(IEnumerable<User> users, ApiCall call)
+    public static async Task<User?> FindAsync(IEnumerable<User> candidates, ApiCall call)
     {
-        foreach (var user in users)
+        foreach (var user in candidates)
         {
             if (await IsActiveAsync(user, call).ConfigureAwait(false))
             {
@@ -40,7 +40,8 @@ internal static class LastActiveOwner
         return null;
     }
 
-    // An account without view-full-other-user-info sees no deactivated users.
-    private static async Task<bool> IsActiveAsync(User user, ApiCall call) =>
-        user.Active ?? (await UsersApi.FindByIdAsync(user.Id, call).ConfigureAwait(false) is { } found && found.Active != false);
+    /// <summary>Whether the account exists and is active, as the server has shown it a moment ago.</summary>
+    public static async Task<bool> IsActiveAsync(User user, ApiCall call) =>
+        // An account without view-full-other-user-info sees no deactivated users.
+        await UserLookup.FindRecentByIdAsync(user.Id, call).ConfigureAwait(false) is { } found && found.Active != false;
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
 using RocketChat.Client.Rooms;
 using RocketChat.Client.Users;
 
@@ -10,7 +12,10 @@ namespace RocketChat.Client.Owners;
 /// </summary>
 internal sealed class MethodRoute : IOwnerRoute
 {
-    public Task AddAsync(Room room, User user, ApiCall call) => call.CallMethodAsync("addRoomOwner", [room.Id, user.Id]);
+    public Task AddAsync(Room room, User user, ApiCall call) => CallAsync("addRoomOwner", room, user, call);
 
-    public Task RemoveAsync(Room room, User user, ApiCall call) => call.CallMethodAsync("removeRoomOwner", [room.Id, user.Id]);
+    public Task RemoveAsync(Room room, User user, ApiCall call) => CallAsync("removeRoomOwner", room, user, call);
+
+    private static Task<JsonElement> CallAsync(string method, Room room, User user, ApiCall call) =>
+        call.CallMethodAsync(method, [room.Id, user.Id], changes: Subject.OfOwner(room.Id, user.Id));
 }

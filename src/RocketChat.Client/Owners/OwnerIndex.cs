@@ -39,7 +39,11 @@ internal sealed class OwnerIndex
 
     /// <summary>The ids of the rooms that a user owns; null if the server does not show them to this account.</summary>
     public static async Task<IReadOnlyList<string>?> RoomsOfAsync(string userId, UserRoomsQuery userRooms, ApiCall call) =>
-        await userRooms.AskAsync(userId, call).ConfigureAwait(false) is { } user ? OwnedBy(user) : null;
+        await userRooms.AskAsync(userId, null, call).ConfigureAwait(false) is { } user ? OwnedBy(user) : null;
+
+    /// <summary>Whether an answer about a user shows the ownership of a room.</summary>
+    public static bool IsOwner(JsonElement user, string roomId) =>
+        user.Items("rooms").Any(room => room.String("rid") == roomId && IsOwned(room));
 
     private static async Task<OwnerIndex?> ReadAsync(FirstPage page, UserRoomsQuery userRooms, ApiCall call)
     {
@@ -52,10 +56,10 @@ internal sealed class OwnerIndex
         }
 
         // The first lookup finds the parameter that this server understands.
-        var users = new List<JsonElement?> { await userRooms.AskAsync(ids[0], call).ConfigureAwait(false) };
+        var users = new List<JsonElement?> { await userRooms.AskAsync(ids[0], null, call).ConfigureAwait(false) };
         foreach (var chunk in users[0] is null ? [] : ids.Skip(1).Chunk(LookupsAtOnce))
         {
-            users.AddRange(await Task.WhenAll(chunk.Select(id => userRooms.AskAsync(id, call))).ConfigureAwait(false));
+            users.AddRange(await Task.WhenAll(chunk.Select(id => userRooms.AskAsync(id, null, call))).ConfigureAwait(false));
         }
 
         return users.TrueForAll(user => user is { } found && index.Add(found)) ? index : null;
@@ -83,10 +87,12 @@ internal sealed class OwnerIndex
         return true;
     }
 
+    private static bool IsOwned(JsonElement room) => room.Strings("roles")?.Contains("owner") == true;
+
     private static List<string> OwnedBy(JsonElement user) =>
     [
         .. user.Items("rooms")
-            .Where(room => room.Strings("roles")?.Contains("owner") == true)
+            .Where(IsOwned)
             .Select(room => room.NonEmptyString("rid"))
             .OfType<string>()
             .Distinct(),

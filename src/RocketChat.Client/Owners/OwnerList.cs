@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
 using RocketChat.Client.Users;
 
 namespace RocketChat.Client.Owners;
@@ -10,7 +11,7 @@ namespace RocketChat.Client.Owners;
 /// Reads the owners of a room, as an administrator or, if that is refused, as a member. After the first refusal it asks as a member first:
 /// permissions seldom change, and each refusal counts for the rate limit.
 /// </summary>
-internal sealed class OwnerList
+internal sealed class OwnerList(KnownOwners known, WriteLog writes)
 {
     // channels.roles answers room-not-found for private rooms, groups.roles for public ones.
     private static readonly string[] ForMembers = ["channels.roles", "groups.roles"];
@@ -18,7 +19,30 @@ internal sealed class OwnerList
     private readonly ConcurrentDictionary<string, string> _kinds = new(StringComparer.Ordinal);
     private volatile bool _isRefused;
 
-    public async Task<IReadOnlyList<User>> ReadAsync(string roomId, ApiCall call)
+    /// <summary>The owners, as they were read no longer ago than the caller accepts; by default as they are now.</summary>
+    public async Task<IReadOnlyList<User>> ReadAsync(string roomId, ApiCall call, TimeSpan maxAge = default)
+    {
+        if (maxAge > TimeSpan.Zero && known.Find(roomId, maxAge) is { } recent)
+        {
+            return recent;
+        }
+
+        var since = writes.Now;
+        var owners = await ReadNowAsync(roomId, call).ConfigureAwait(false);
+        known.Note(roomId, owners, since);
+        return owners;
+    }
+
+    /// <summary>The owners, if they were read a moment ago and not changed since.</summary>
+    public IReadOnlyList<User>? FindRecent(string roomId) => known.Find(roomId, ApiRequest.Recent);
+
+    /// <summary>The number of writes so far, for <see cref="FindReadAfter"/>.</summary>
+    public long Writes => writes.Now;
+
+    /// <summary>The owners, if they were read after this number of writes.</summary>
+    public IReadOnlyList<User>? FindReadAfter(string roomId, long count) => known.FindReadAfter(roomId, count);
+
+    private async Task<IReadOnlyList<User>> ReadNowAsync(string roomId, ApiCall call)
     {
         var wasRefused = _isRefused;
         if (wasRefused && await ReadAsMemberAsync(roomId, call).ConfigureAwait(false) is { } known)
@@ -46,7 +70,10 @@ internal sealed class OwnerList
     private static async Task<IReadOnlyList<User>> ReadAsAdministratorAsync(string roomId, ApiCall call)
     {
         var owners = new List<User>();
-        var request = ApiRequest.Get("roles.getUsersInRole", ("role", "owner"), ("roomId", roomId));
+        var request = ApiRequest.Get("roles.getUsersInRole", ("role", "owner"), ("roomId", roomId)) with
+        {
+            About = [Subject.OwnersOf(roomId)],
+        };
         await foreach (var item in call.ListAsync(request, "users").ConfigureAwait(false))
         {
             AddIfNew(owners, User.From(item));
@@ -63,7 +90,8 @@ internal sealed class OwnerList
         {
             try
             {
-                var answer = await call.SendAsync(ApiRequest.Get(endpoint, ("roomId", roomId))).ConfigureAwait(false);
+                var request = ApiRequest.Get(endpoint, ("roomId", roomId)) with { About = [Subject.OwnersOf(roomId)] };
+                var answer = await call.SendAsync(request).ConfigureAwait(false);
                 if (answer.Root.Member("roles") is not { ValueKind: JsonValueKind.Array })
                 {
                     throw answer.Unexpected("\"roles\" is missing");

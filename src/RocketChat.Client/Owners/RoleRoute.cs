@@ -1,6 +1,7 @@
 using RocketChat.Client.Capabilities;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
 using RocketChat.Client.Rooms;
 using RocketChat.Client.Users;
 
@@ -20,7 +21,7 @@ internal sealed class RoleRoute(ApiCapabilities capabilities) : IOwnerRoute
         await capabilities.WithRoleKeyAsync(key =>
         {
             var body = JsonBody.Of((key, Owner), ("username", username), ("roomId", Scope(room)));
-            return call.SendAsync(ApiRequest.Post("roles.addUserToRole", body));
+            return call.SendAsync(ApiRequest.Post("roles.addUserToRole", body) with { Changes = Subject.OfOwner(room.Id, user.Id) });
         }).ConfigureAwait(false);
     }
 
@@ -28,11 +29,17 @@ internal sealed class RoleRoute(ApiCapabilities capabilities) : IOwnerRoute
     {
         var username = await UsernameAsync(user, call).ConfigureAwait(false);
 
+        var changes = Subject.OfOwner(room.Id, user.Id);
+
         // "scope" is the room id; "roomId" would be ignored.
         await capabilities.RemoveUserFromRole.UseAsync(
-            () => capabilities.WithRoleKeyAsync(key => call.SendAsync(
-                ApiRequest.Post("roles.removeUserFromRole", JsonBody.Of((key, Owner), ("username", username), ("scope", Scope(room)))))),
-            () => call.CallMethodAsync("authorization:removeUserFromRole", [Owner, username, Scope(room)])).ConfigureAwait(false);
+            () => capabilities.WithRoleKeyAsync(key =>
+            {
+                var body = JsonBody.Of((key, Owner), ("username", username), ("scope", Scope(room)));
+                return call.SendAsync(ApiRequest.Post("roles.removeUserFromRole", body) with { Changes = changes });
+            }),
+            () => call.CallMethodAsync("authorization:removeUserFromRole", [Owner, username, Scope(room)], changes: changes))
+            .ConfigureAwait(false);
     }
 
     // Without a room, servers since 6.13 make the user an owner of every room; before, they change nothing.
@@ -44,7 +51,7 @@ internal sealed class RoleRoute(ApiCapabilities capabilities) : IOwnerRoute
 
     private static async Task<string> UsernameAsync(User user, ApiCall call)
     {
-        var current = await UsersApi.FindByIdAsync(user.Id, call).ConfigureAwait(false);
+        var current = await UserLookup.FindRecentByIdAsync(user.Id, call).ConfigureAwait(false);
         return current?.Username is { Length: > 0 } username
             ? username
             : throw new RocketChatException(

@@ -1,6 +1,7 @@
 using RocketChat.Client.Capabilities;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
+using RocketChat.Client.Members;
 using RocketChat.Client.Reads;
 using RocketChat.Client.Rooms;
 using RocketChat.Client.Users;
@@ -11,19 +12,30 @@ namespace RocketChat.Client.Owners;
 public sealed class RoomOwnersApi
 {
     private readonly DeadlineHandler _deadline;
+    private readonly KnownOwners _known;
     private readonly OwnerList _list;
+    private readonly MemberLookup _members;
     private readonly RoomOwnership _ownership;
     private readonly BulkReads<OwnerIndex> _allOwners;
     private readonly UserRoomsQuery _userRooms;
+    private readonly OwnersOfMany _ownersOfMany;
 
     internal RoomOwnersApi(
-        DeadlineHandler deadline, OwnerList list, RoomOwnership ownership, BulkReads<OwnerIndex> allOwners, UserRoomsQuery userRooms)
+        DeadlineHandler deadline,
+        KnownOwners known,
+        OwnerList list,
+        MemberLookup members,
+        BulkReads<OwnerIndex> allOwners,
+        ApiCapabilities capabilities)
     {
         _deadline = deadline;
+        _known = known;
         _list = list;
-        _ownership = ownership;
+        _members = members;
         _allOwners = allOwners;
-        _userRooms = userRooms;
+        _userRooms = capabilities.UserRooms;
+        _ownersOfMany = new OwnersOfMany(known, _userRooms);
+        _ownership = new RoomOwnership(list, _ownersOfMany, capabilities);
     }
 
     /// <summary>
@@ -42,16 +54,65 @@ public sealed class RoomOwnersApi
     /// <summary>
     /// The same as <see cref="GetAsync"/>, for the owners of many rooms, in as few calls as the server allows. After more than eight rooms,
     /// and more rooms than the workspace has owners, the owners of all rooms are read, with a call for each owner and one for each hundred
-    /// of them; the result serves until this client writes, or for ten minutes. Not for decisions before a write.
+    /// of them; the result serves for ten minutes, except for rooms whose owners this client changes. After such a change, the list that
+    /// confirmed it serves. Not for decisions before a write.
     /// </summary>
     /// <exception cref="ArgumentException">The room id is empty.</exception>
     /// <exception cref="RocketChatException">The call failed.</exception>
     public async Task<IReadOnlyList<User>> GetOneOfManyAsync(string roomId, CancellationToken cancellationToken = default)
     {
         RequireRoomId(roomId);
-        return await _allOwners.GetAsync(cancellationToken).ConfigureAwait(false) is { } all
-            ? all.OwnersOf(roomId)
-            : await GetAsync(roomId, cancellationToken).ConfigureAwait(false);
+        return _known.Find(roomId, TimeSpan.MaxValue)
+            ?? (await _allOwners.GetAsync(Subject.OwnersOf(roomId), cancellationToken).ConfigureAwait(false))?.OwnersOf(roomId)
+            ?? await GetAsync(roomId, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The same as <see cref="GetAsync"/>, where a list that was read a few seconds ago, and not changed by this client since, will do.
+    /// </summary>
+    /// <exception cref="ArgumentException">The room id is empty.</exception>
+    /// <exception cref="RocketChatException">The call failed.</exception>
+    public Task<IReadOnlyList<User>> GetRecentAsync(string roomId, CancellationToken cancellationToken = default)
+    {
+        RequireRoomId(roomId);
+        return _deadline.RunAsync(call => _list.ReadAsync(roomId, call, ApiRequest.Recent), cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether a user owns a room, as this client has read it and not changed it since. The user's roles are read, or, where many users of
+    /// the room are asked about, its owners. Not for decisions before a write.
+    /// </summary>
+    /// <exception cref="ArgumentException">The room id is empty.</exception>
+    /// <exception cref="RocketChatException">The call failed.</exception>
+    public async Task<bool> IsOwnerAsync(Room room, User user, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(user);
+        RequireRoomId(room.Id);
+        if (_known.IsOwner(room.Id, user.Id) is { } known)
+        {
+            return known;
+        }
+
+        var roles = _members.PrefersLists(room, user)
+            ? null
+            : await _deadline.RunAsync(call => _members.RolesAsync(room, user, call), cancellationToken).ConfigureAwait(false);
+        return roles?.Contains("owner") ?? user.IsIn(await GetOneOfManyAsync(room.Id, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>
+    /// Whether another user is known to be an active owner of the room, without a read of the room: one call shows all rooms of a user who
+    /// owns many. False says nothing.
+    /// </summary>
+    /// <exception cref="ArgumentException">An id is empty.</exception>
+    /// <exception cref="RocketChatException">A call failed.</exception>
+    public Task<bool> IsKnownToKeepAnOwnerAsync(string roomId, string leavingUserId, CancellationToken cancellationToken = default)
+    {
+        RequireRoomId(roomId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(leavingUserId);
+        return _deadline.RunAsync(
+            async call => await _ownersOfMany.FindAsync(roomId, id => id == leavingUserId, call).ConfigureAwait(false) is not null,
+            cancellationToken);
     }
 
     /// <summary>The ids of all rooms that a user owns, in one call; needs <c>view-other-user-channels</c>.</summary>
@@ -72,7 +133,7 @@ public sealed class RoomOwnersApi
     }
 
     /// <summary>
-    /// Makes a member an owner and reads the change back. Changes of one room run one after the other.
+    /// Makes a member an owner and reads the change back; one list serves all changes of the room that are under way at once.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// The room id is empty (a server could make an owner of every room), or the room is of a kind without owners.
@@ -84,7 +145,19 @@ public sealed class RoomOwnersApi
     public Task<OwnerChange> AddAsync(Room room, User user, CancellationToken cancellationToken = default)
     {
         RequireOwnable(room, user);
-        return _deadline.RunAsync(call => _ownership.AddAsync(room, user, call), cancellationToken);
+        return _deadline.RunAsync(call => _ownership.AddAsync(room, user, readFirst: true, call), cancellationToken);
+    }
+
+    /// <summary>
+    /// The same as <see cref="AddAsync"/>, for a user who is probably not an owner yet: the owners are not read before the change, and the
+    /// server's answer shows whether the user is one already.
+    /// </summary>
+    /// <exception cref="ArgumentException">As for <see cref="AddAsync"/>.</exception>
+    /// <exception cref="RocketChatException">As for <see cref="AddAsync"/>.</exception>
+    public Task<OwnerChange> AddUnreadAsync(Room room, User user, CancellationToken cancellationToken = default)
+    {
+        RequireOwnable(room, user);
+        return _deadline.RunAsync(call => _ownership.AddAsync(room, user, readFirst: false, call), cancellationToken);
     }
 
     /// <summary>
@@ -107,8 +180,8 @@ public sealed class RoomOwnersApi
     }
 
     /// <summary>
-    /// Whether one of these accounts exists and is active. Accounts whose <see cref="User.Active"/> is not known are looked up, one after
-    /// the other, until an active one is found.
+    /// Whether one of these accounts exists and is active. They are looked up, one after the other, until an active one is found; an answer
+    /// serves for five seconds.
     /// </summary>
     /// <exception cref="RocketChatException">A call failed.</exception>
     public Task<bool> AnyActiveAsync(IEnumerable<User> users, CancellationToken cancellationToken = default)

@@ -1,4 +1,5 @@
 using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
 using RocketChat.Client.Rooms;
 using RocketChat.Client.Users;
 
@@ -17,6 +18,9 @@ internal sealed class RoomRoute : IOwnerRoute
     private static Task<ApiResponse> SendAsync(string action, Room room, User user, ApiCall call)
     {
         var family = room.Kind == RoomKind.Channel ? "channels" : "groups";
-        return call.SendAsync(ApiRequest.Post($"{family}.{action}", JsonBody.Of(("roomId", room.Id), ("userId", user.Id))));
+        return call.SendAsync(ApiRequest.Post($"{family}.{action}", JsonBody.Of(("roomId", room.Id), ("userId", user.Id))) with
+        {
+            Changes = Subject.OfOwner(room.Id, user.Id),
+        });
     }
 }

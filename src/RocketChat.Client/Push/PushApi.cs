@@ -37,7 +37,8 @@ public sealed class PushApi
             return await _capabilities.PushTest.UseAsync(
                 async () =>
                 {
-                    var answer = await call.SendAsync(ApiRequest.Post("push.test", JsonBody.Of())).ConfigureAwait(false);
+                    var request = ApiRequest.Post("push.test", JsonBody.Of()) with { Changes = [] };
+                    var answer = await call.SendAsync(request).ConfigureAwait(false);
                     return (int)(answer.Root.Integer("tokensCount") ?? throw answer.Unexpected("the number of devices is missing"));
                 },
                 async () => CountIn(await call.CallMethodAsync("push_test", LongestWait).ConfigureAwait(false))).ConfigureAwait(false);

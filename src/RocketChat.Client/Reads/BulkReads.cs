@@ -6,12 +6,12 @@ namespace RocketChat.Client.Reads;
 /// <summary>
 /// Decides between reading objects one by one and reading all of them at once. The number of reads is not known in advance, so the first
 /// few are single; then the server is asked for the size of the whole, and as soon as the single reads have cost as much as the whole
-/// would, the whole is read. That costs at most about twice the minimum. The result serves until the next write through the client, and
-/// for ten minutes at most.
+/// would, the whole is read. That costs at most about twice the minimum. The result serves for ten minutes, except what this client has
+/// changed meanwhile.
 /// </summary>
 internal sealed class BulkReads<TAll>(
     DeadlineHandler deadline,
-    SharedReadHandler reads,
+    WriteLog writes,
     TimeProvider time,
     Func<ApiCall, Task<BulkOffer<TAll>?>> ask,
     CancellationToken life)
@@ -25,7 +25,7 @@ internal sealed class BulkReads<TAll>(
     private static readonly TimeSpan LongestUse = TimeSpan.FromMinutes(10);
 
     private readonly Lock _lock = new();
-    private long _writes = -1;
+    private long _since = -1;
     private int _singles;
     private DateTimeOffset _usableUntil;
     private Task<BulkOffer<TAll>?>? _offer;
@@ -35,17 +35,20 @@ internal sealed class BulkReads<TAll>(
     private CancellationTokenSource? _work;
 
     /// <summary>The whole, if that is cheaper by now; null if the caller should read the single object.</summary>
-    public async Task<TAll?> GetAsync(CancellationToken cancellationToken)
+    /// <param name="subject">The object: what was changed since the whole was read is not taken from it. Null for all.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="isOneOfSeveral">Whether the caller needs further objects at once: then the whole may be cheaper from the start.</param>
+    public async Task<TAll?> GetAsync(string? subject, CancellationToken cancellationToken, bool isOneOfSeveral = false)
     {
         while (true)
         {
             Task pending;
-            long writes;
+            long since;
             lock (_lock)
             {
                 ForgetIfOutdated();
-                writes = _writes;
-                if (_impossible || (_all is null && _singles < FirstSingles))
+                since = _since;
+                if (_impossible || (_all is null && _offer is null && _singles < FirstSingles && !isOneOfSeveral))
                 {
                     _singles++;
                     return null;
@@ -53,10 +56,16 @@ internal sealed class BulkReads<TAll>(
 
                 if (_all is { IsCompletedSuccessfully: true })
                 {
-                    return _all.Result;
+                    return subject is null || writes.Holds(_since, subject) ? _all.Result : null;
                 }
 
-                _offer ??= Run(call => ask(call));
+                if (_offer is null)
+                {
+                    // The offer has the first part of the whole.
+                    _since = writes.Now;
+                    _offer = Run(call => ask(call));
+                }
+
                 if (_all is null && _offer is { IsCompletedSuccessfully: true, Result: { } offer })
                 {
                     if (offer.Calls > _singles)
@@ -77,7 +86,7 @@ internal sealed class BulkReads<TAll>(
             {
                 if (!await HasSucceededAsync(pending, cancellationToken).ConfigureAwait(false))
                 {
-                    GiveUp(writes);
+                    GiveUp(since);
                 }
             }
             finally
@@ -107,12 +116,12 @@ internal sealed class BulkReads<TAll>(
 
     private void ForgetIfOutdated()
     {
-        if (_writes == reads.Writes && (_all is null || time.GetUtcNow() < _usableUntil))
+        if (_since >= writes.LastOfAll && (_all is null || time.GetUtcNow() < _usableUntil))
         {
             return;
         }
 
-        _writes = reads.Writes;
+        _since = writes.Now;
         (_singles, _offer, _all) = (0, null, null);
     }
 
@@ -131,12 +140,12 @@ internal sealed class BulkReads<TAll>(
         }
     }
 
-    private void GiveUp(long writes)
+    private void GiveUp(long since)
     {
         lock (_lock)
         {
             // A failure from before a write says nothing about the next attempt.
-            _impossible |= writes == reads.Writes;
+            _impossible |= since >= writes.LastOfAll;
             (_offer, _all) = (null, null);
         }
     }

@@ -3,11 +3,16 @@ using RocketChat.Client.Http;
 namespace RocketChat.Client.Reads;
 
 /// <summary>A request that is under way, and the number of callers that wait for it.</summary>
-internal sealed class SharedRead(TimeProvider time, TimeSpan timeout) : IDisposable
+internal sealed class SharedRead(TimeProvider time, TimeSpan timeout, long since) : IDisposable
 {
     private readonly CancellationTokenSource _life = new(timeout, time);
 
     public Task<ApiResponse> Answer { get; private set; } = Task.FromException<ApiResponse>(new InvalidOperationException());
+
+    /// <summary>The number of writes before the request.</summary>
+    public long Since { get; } = since;
+
+    public DateTimeOffset Started { get; } = time.GetUtcNow();
 
     public int Readers { get; set; }
 

@@ -3,16 +3,13 @@ using RocketChat.Client.Http;
 namespace RocketChat.Client.Reads;
 
 /// <summary>
-/// Lets identical reads share one request: reads under way at the same time always, lookups for a moment longer. A write ends all
-/// sharing, because an answer from before the write may be wrong after it.
+/// Lets identical reads share one request: reads under way at the same time always, lookups for longer. A write ends the sharing of what
+/// it changes, because an answer from before the write may be wrong after it.
 /// </summary>
-internal sealed class SharedReadHandler(IRequestHandler next, TimeProvider time, TimeSpan timeout, TimeSpan keepLookups) : IRequestHandler
+internal sealed class SharedReadHandler(
+    IRequestHandler next, WriteLog writes, TimeProvider time, TimeSpan timeout, TimeSpan keepLookups) : IRequestHandler
 {
     private readonly Dictionary<string, SharedRead> _reads = new(StringComparer.Ordinal);
-    private long _writes;
-
-    /// <summary>The number of writes that have ended so far: an answer read at another count may be outdated.</summary>
-    public long Writes => Interlocked.Read(ref _writes);
 
     public async Task<ApiResponse> SendAsync(ApiRequest request, ApiCall call)
     {
@@ -27,7 +24,7 @@ internal sealed class SharedReadHandler(IRequestHandler next, TimeProvider time,
         }
         finally
         {
-            Forget();
+            writes.Note(request.Changes);
         }
     }
 
@@ -46,30 +43,28 @@ internal sealed class SharedReadHandler(IRequestHandler next, TimeProvider time,
         }
     }
 
-    private void Forget()
-    {
-        lock (_reads)
-        {
-            Interlocked.Increment(ref _writes);
-            _reads.Clear();
-        }
-    }
-
     private SharedRead Join(string key, ApiRequest request, ApiCall call)
     {
         lock (_reads)
         {
-            if (!_reads.TryGetValue(key, out var read) || read.KeptUntil < time.GetUtcNow())
+            if (!_reads.TryGetValue(key, out var read) || !IsUsable(read, request))
             {
                 // A deadline of its own: the first caller may give up before the others.
                 var deadline = time.GetUtcNow() + timeout;
-                _reads[key] = read = new SharedRead(time, timeout);
+                _reads[key] = read = new SharedRead(time, timeout, writes.Now);
                 read.Start(token => next.SendAsync(request, call.With(deadline, token)));
             }
 
             read.Readers++;
             return read;
         }
+    }
+
+    private bool IsUsable(SharedRead read, ApiRequest request)
+    {
+        var now = time.GetUtcNow();
+        return writes.Holds(read.Since, request.About)
+            && (read.KeptUntil is not { } end || (now <= end && now - read.Started <= request.MaxAge));
     }
 
     private void Leave(string key, SharedRead read, TimeSpan keepFor)

@@ -11,6 +11,8 @@ public sealed class RoomsApi
 
     private readonly BulkReads<RoomDirectory> _allRooms;
 
+    private volatile bool _seesOwnRoomsOnly;
+
     internal RoomsApi(DeadlineHandler deadline, BulkReads<RoomDirectory> allRooms)
     {
         _deadline = deadline;
@@ -26,7 +28,7 @@ public sealed class RoomsApi
 
     /// <summary>
     /// The room with this id; null if there is none. After many lookups the list of all rooms is read instead, if that
-    /// takes fewer calls; it serves until this client writes, or for ten minutes.
+    /// takes fewer calls; it serves for ten minutes.
     /// </summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="RocketChatException">
@@ -35,9 +37,9 @@ public sealed class RoomsApi
     public async Task<Room?> FindByIdAsync(string roomId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(roomId);
-        var all = await _allRooms.GetAsync(cancellationToken).ConfigureAwait(false);
+        var all = await _allRooms.GetAsync(Subject.MembersOf(roomId), cancellationToken).ConfigureAwait(false);
         return all?.Find(roomId)
-            ?? await _deadline.RunAsync(call => FindByIdAsync(roomId, call), cancellationToken).ConfigureAwait(false);
+            ?? await _deadline.RunAsync(call => LookUpAsync(roomId, call), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -53,22 +55,68 @@ public sealed class RoomsApi
         return _deadline.RunAsync(call => FindByNameAsync(name, call), cancellationToken);
     }
 
-    internal static async Task<Room?> FindByIdAsync(string roomId, ApiCall call)
+    // Each refusal counts for the rate limit, so an account that is no administrator asks for the rooms that it can see first.
+    private async Task<Room?> LookUpAsync(string roomId, ApiCall call)
     {
+        if (_seesOwnRoomsOnly)
+        {
+            try
+            {
+                if (await FindVisibleByIdAsync(roomId, call).ConfigureAwait(false) is { } visible)
+                {
+                    return visible;
+                }
+            }
+            catch (RocketChatException exception) when (IsHidden(exception))
+            {
+                // The account may be an administrator by now.
+            }
+        }
+
         try
         {
-            // Administrators see every room here, member or not, archived or not.
-            var request = ApiRequest.Get("rooms.adminRooms.getRoom", ("rid", roomId)) with { IsLookup = true };
-            var answer = await call.SendAsync(request).ConfigureAwait(false);
-            var room = Room.From(answer.Root) ?? throw answer.Unexpected("the room has no id");
-            return room.Id == roomId ? room : throw answer.Unexpected("it is about another room");
+            return await FindAsAdministratorAsync(roomId, call).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (IsHidden(exception))
         {
-            // "not-allowed" stands for an unknown room as well as for a hidden one: only rooms.info tells them apart.
-            return await FindVisibleAsync("roomId", roomId, room => room.Id == roomId, call).ConfigureAwait(false);
+            var room = await FindVisibleByIdAsync(roomId, call).ConfigureAwait(false);
+
+            // The refusal of a room that exists is about the account.
+            _seesOwnRoomsOnly |= room is not null;
+            return room;
         }
     }
+
+    /// <summary>The room as the server has shown it a moment ago; null if there is none.</summary>
+    internal static async Task<Room?> FindRecentByIdAsync(string roomId, ApiCall call)
+    {
+        try
+        {
+            return await FindAsAdministratorAsync(roomId, call, ApiRequest.Recent).ConfigureAwait(false);
+        }
+        catch (RocketChatException exception) when (IsHidden(exception))
+        {
+            return await FindVisibleByIdAsync(roomId, call, ApiRequest.Recent).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<Room?> FindAsAdministratorAsync(string roomId, ApiCall call, TimeSpan? maxAge = null)
+    {
+        // Administrators see every room here, member or not, archived or not.
+        var request = ApiRequest.Get("rooms.adminRooms.getRoom", ("rid", roomId)) with
+        {
+            IsLookup = true,
+            About = [Subject.MembersOf(roomId)],
+            MaxAge = maxAge ?? TimeSpan.MaxValue,
+        };
+        var answer = await call.SendAsync(request).ConfigureAwait(false);
+        var room = Room.From(answer.Root) ?? throw answer.Unexpected("the room has no id");
+        return room.Id == roomId ? room : throw answer.Unexpected("it is about another room");
+    }
+
+    // "not-allowed" stands for an unknown room as well as for a hidden one: only rooms.info tells them apart.
+    private static Task<Room?> FindVisibleByIdAsync(string roomId, ApiCall call, TimeSpan? maxAge = null) =>
+        FindVisibleAsync("roomId", roomId, room => room.Id == roomId, call, maxAge);
 
     private static async Task<Room?> FindByNameAsync(string name, ApiCall call)
     {
@@ -77,11 +125,17 @@ public sealed class RoomsApi
             // Without "teams" the main rooms of teams are left out; with "discussions" old versions list nothing else.
             (string, string)[] query = [("filter", name), ("types[]", "c"), ("types[]", "p"), ("types[]", "teams")];
             var request = ApiRequest.Get("rooms.adminRooms", query) with { IsLookup = true };
-            await foreach (var item in call.ListAsync(request, "rooms").ConfigureAwait(false))
+
+            // Only a recent list shows that there is no such room.
+            ApiRequest[] attempts = [request, request with { MaxAge = ApiRequest.Recent }];
+            foreach (var attempt in attempts)
             {
-                if (Room.From(item) is { } room && room.Name == name)
+                await foreach (var item in call.ListAsync(attempt, "rooms").ConfigureAwait(false))
                 {
-                    return room;
+                    if (Room.From(item) is { } room && room.Name == name)
+                    {
+                        return room;
+                    }
                 }
             }
         }
@@ -93,11 +147,12 @@ public sealed class RoomsApi
         return await FindVisibleAsync("roomName", name, room => room.Name == name, call).ConfigureAwait(false);
     }
 
-    private static async Task<Room?> FindVisibleAsync(string key, string value, Predicate<Room> isMeant, ApiCall call)
+    private static async Task<Room?> FindVisibleAsync(
+        string key, string value, Predicate<Room> isMeant, ApiCall call, TimeSpan? maxAge = null)
     {
         try
         {
-            return await GetAsync("rooms.info", "room", key, value, isMeant, call).ConfigureAwait(false);
+            return await GetAsync("rooms.info", "room", key, value, isMeant, call, maxAge).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (IsUnknownRoom(exception))
         {
@@ -105,27 +160,29 @@ public sealed class RoomsApi
         }
         catch (RocketChatException exception) when (exception.Code == "error-room-archived")
         {
-            return await GetArchivedAsync(key, value, isMeant, call).ConfigureAwait(false);
+            return await GetArchivedAsync(key, value, isMeant, call, maxAge).ConfigureAwait(false);
         }
     }
 
     // rooms.info rejects archived rooms before 8.6; channels.info and groups.info do not.
-    private static async Task<Room?> GetArchivedAsync(string key, string value, Predicate<Room> isMeant, ApiCall call)
+    private static async Task<Room?> GetArchivedAsync(
+        string key, string value, Predicate<Room> isMeant, ApiCall call, TimeSpan? maxAge)
     {
         try
         {
-            return await GetAsync("channels.info", "channel", key, value, isMeant, call).ConfigureAwait(false);
+            return await GetAsync("channels.info", "channel", key, value, isMeant, call, maxAge).ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (IsUnknownRoom(exception))
         {
-            return await GetAsync("groups.info", "group", key, value, isMeant, call).ConfigureAwait(false);
+            return await GetAsync("groups.info", "group", key, value, isMeant, call, maxAge).ConfigureAwait(false);
         }
     }
 
     private static async Task<Room?> GetAsync(
-        string endpoint, string member, string key, string value, Predicate<Room> isMeant, ApiCall call)
+        string endpoint, string member, string key, string value, Predicate<Room> isMeant, ApiCall call, TimeSpan? maxAge)
     {
-        var answer = await call.SendAsync(ApiRequest.Get(endpoint, (key, value)) with { IsLookup = true }).ConfigureAwait(false);
+        var request = ApiRequest.Get(endpoint, (key, value)) with { IsLookup = true, MaxAge = maxAge ?? TimeSpan.MaxValue };
+        var answer = await call.SendAsync(request).ConfigureAwait(false);
         var room = Room.From(answer.Required(member)) ?? throw answer.Unexpected("the room has no id");
         return isMeant(room) ? room : null;
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using RocketChat.Client.Capabilities;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
 
 namespace RocketChat.Client.Settings;
 
@@ -77,7 +78,11 @@ internal sealed class SettingReader(OptionalParameter defaults)
     {
         try
         {
-            var request = ApiRequest.Get(SettingsApi.PathOf(settingId)) with { Bucket = "GET " + SettingsApi.Bucket };
+            var request = ApiRequest.Get(SettingsApi.PathOf(settingId)) with
+            {
+                Bucket = "GET " + SettingsApi.Bucket,
+                About = [Subject.Settings],
+            };
             var answer = await call.SendAsync(request).ConfigureAwait(false);
 
             // 3.x answers success without a value for an unknown setting.
@@ -99,9 +104,10 @@ internal sealed class SettingReader(OptionalParameter defaults)
     private static async Task<Dictionary<string, Setting>> ListAsync(ApiRequest request, ApiCall call)
     {
         var settings = new Dictionary<string, Setting>(StringComparer.Ordinal);
+        var recent = request with { About = [Subject.Settings], MaxAge = ApiRequest.Recent };
 
         // A count of 0 means all at once, unless the workspace forbids it: then the pages follow.
-        await foreach (var item in call.ListAsync(request, "settings", pageSize: 0).ConfigureAwait(false))
+        await foreach (var item in call.ListAsync(recent, "settings", pageSize: 0).ConfigureAwait(false))
         {
             if (Setting.From(item) is { } setting)
             {

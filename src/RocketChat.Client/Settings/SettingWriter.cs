@@ -2,6 +2,7 @@ using System.Text.Json;
 using RocketChat.Client.Capabilities;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
+using RocketChat.Client.Reads;
 
 namespace RocketChat.Client.Settings;
 
@@ -68,6 +69,7 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
             Bucket = "POST " + SettingsApi.Bucket,
             Secrets = StringsOf([change]),
             MayRepeat = true,
+            Changes = [Subject.Settings],
         };
         try
         {
@@ -93,7 +95,8 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
         {
             await bulk.UseAsync(
                 () => WriteManyAsync(changes, call),
-                () => call.CallMethodAsync("saveSettings", writer => WriteAll(writer, changes), StringsOf(changes))).ConfigureAwait(false);
+                () => call.CallMethodAsync("saveSettings", writer => WriteAll(writer, changes), StringsOf(changes), [Subject.Settings]))
+                .ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (exception.Kind is RocketChatErrorKind.UnknownEndpoint or RocketChatErrorKind.Forbidden)
         {
@@ -119,7 +122,12 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
             writer.WritePropertyName("settings");
             WriteAll(writer, changes);
         });
-        var request = ApiRequest.Post("settings", body) with { Secrets = StringsOf(changes), MayRepeat = true };
+        var request = ApiRequest.Post("settings", body) with
+        {
+            Secrets = StringsOf(changes),
+            MayRepeat = true,
+            Changes = [Subject.Settings],
+        };
         await call.SendAsync(request).ConfigureAwait(false);
     }
 

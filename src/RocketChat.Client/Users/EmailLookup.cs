@@ -27,7 +27,7 @@ internal static class EmailLookup
     {
         try
         {
-            var request = ApiRequest.Get("users.info", ("email", email)) with { IsLookup = true };
+            var request = ApiRequest.Get("users.info", ("email", email)) with { IsLookup = true, MaxAge = ApiRequest.Recent };
             var answer = await call.SendAsync(request).ConfigureAwait(false);
             return User.From(answer.Required("user")) is { } user && Has(user, email) ? user : null;
         }

@@ -8,24 +8,55 @@ public sealed class UsersApi
 {
     private readonly DeadlineHandler _deadline;
 
-    internal UsersApi(DeadlineHandler deadline) => _deadline = deadline;
+    private readonly UserLookup _lookup;
 
-    /// <summary>The user with this id; null if there is none.</summary>
+    internal UsersApi(DeadlineHandler deadline, UserLookup lookup) => (_deadline, _lookup) = (deadline, lookup);
+
+    /// <summary>
+    /// The user with this id; null if there is none. After many lookups the list of all users is read instead, if that takes fewer calls;
+    /// it serves for ten minutes.
+    /// </summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="RocketChatException">The call failed; says nothing about the user.</exception>
     public Task<User?> FindByIdAsync(string userId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(userId);
-        return _deadline.RunAsync(call => FindByIdAsync(userId, call), cancellationToken);
+        return _deadline.RunAsync(call => _lookup.FindByIdAsync(userId, call), cancellationToken);
     }
 
-    /// <summary>The user with exactly this user name, case-sensitive as on the server; null if there is none.</summary>
+    /// <summary>
+    /// The users with these ids, without those who do not exist; in no order. Several are looked up in the list of all users, if that takes
+    /// fewer calls.
+    /// </summary>
+    /// <exception cref="ArgumentException">An id is empty.</exception>
+    /// <exception cref="RocketChatException">The call failed; says nothing about the users.</exception>
+    public Task<IReadOnlyList<User>> FindByIdsAsync(IReadOnlyCollection<string> userIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(userIds);
+        foreach (var userId in userIds)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(userId, nameof(userIds));
+        }
+
+        return _deadline.RunAsync<IReadOnlyList<User>>(
+            async call =>
+            {
+                var users = await Task.WhenAll(
+                    userIds.Distinct().Select(userId => _lookup.FindByIdAsync(userId, call, userIds.Count > 1))).ConfigureAwait(false);
+                return [.. users.OfType<User>()];
+            },
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// The user with exactly this user name, case-sensitive as on the server; null if there is none. Many are looked up in the list, too.
+    /// </summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="RocketChatException">The call failed; says nothing about the user.</exception>
     public Task<User?> FindByNameAsync(string username, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(username);
-        return _deadline.RunAsync(call => FindByNameAsync(username, call), cancellationToken);
+        return _deadline.RunAsync(call => _lookup.FindByNameAsync(username, call), cancellationToken);
     }
 
     /// <summary>
@@ -50,7 +81,7 @@ public sealed class UsersApi
     internal static async Task<IReadOnlyList<User>> ListAsync(ApiCall call)
     {
         var users = new Dictionary<string, User>(StringComparer.Ordinal);
-        var request = ApiRequest.Get("users.list") with { IsLookup = true };
+        var request = ApiRequest.Get("users.list") with { IsLookup = true, MaxAge = ApiRequest.Recent };
         await foreach (var item in call.ListAsync(request, "users").ConfigureAwait(false))
         {
             if (User.From(item) is { } user)
@@ -61,28 +92,4 @@ public sealed class UsersApi
 
         return [.. users.Values];
     }
-
-    // The server compares userId with ids and user names.
-    internal static Task<User?> FindByIdAsync(string userId, ApiCall call) =>
-        FindAsync("userId", userId, user => user.Id == userId, call);
-
-    private static Task<User?> FindByNameAsync(string username, ApiCall call) =>
-        FindAsync("username", username, user => user.Username == username, call);
-
-    private static async Task<User?> FindAsync(string key, string value, Predicate<User> isMeant, ApiCall call)
-    {
-        try
-        {
-            var answer = await call.SendAsync(ApiRequest.Get("users.info", (key, value)) with { IsLookup = true }).ConfigureAwait(false);
-            var user = User.From(answer.Required("user")) ?? throw answer.Unexpected("the user has no id");
-            return isMeant(user) ? user : null;
-        }
-        catch (RocketChatException exception) when (IsUnknownUser(exception))
-        {
-            return null;
-        }
-    }
-
-    private static bool IsUnknownUser(RocketChatException exception) =>
-        exception is { Kind: RocketChatErrorKind.Rejected, Code: "User not found." or "User not found" or "error-invalid-user" };
 }

@@ -32,26 +32,36 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
 
         _stored.Added = [.. _stored.Added.Union(inRun.TakeAdded())];
         var owners = review.Owners.ToList();
-        foreach (var user in review.Gains)
-        {
-            await OwnerInvitation.AddAsync(
-                _client, room, user, _planned.InviteMembers.Or(false), RoomOwnersResource.UserIdsPath, cancellationToken);
-            owners.Add(user);
-            _stored.Added = [.. _stored.Added.Append(user.Id).Distinct()];
-            Note(room, owners, user, isOwner: true);
-        }
+        var invitation = new OwnerInvitation(_client, _planned.InviteMembers.Or(false), RoomOwnersResource.UserIdsPath) { IsNew = true };
+        await OwnerBatch.EachAsync(
+            review.Gains,
+            user => invitation.AddAsync(room, user, cancellationToken),
+            user =>
+            {
+                owners.Add(user);
+                _stored.Added = [.. _stored.Added.Append(user.Id).Distinct()];
+                Note(room, owners, user, isOwner: true);
+            });
 
-        foreach (var user in review.Losses)
+        // The account that calls may need its own role to remove the others.
+        var self = review.Losses.Where(user => user.Id == review.Self?.Id).ToList();
+        foreach (var leaving in (IEnumerable<User>[])[review.Losses.Except(self), self])
         {
-            await _client.RoomOwners.RemoveAsync(room, user, cancellationToken: cancellationToken);
-            owners.RemoveAll(owner => owner.Id == user.Id);
-            _stored.Added = [.. _stored.Added.Where(id => id != user.Id)];
-            Note(room, owners, user, isOwner: false);
+            await OwnerBatch.EachAsync(
+                leaving,
+                user => _client.RoomOwners.RemoveAsync(room, user, cancellationToken: cancellationToken),
+                user =>
+                {
+                    owners.RemoveAll(owner => owner.Id == user.Id);
+                    _stored.Added = [.. _stored.Added.Where(id => id != user.Id)];
+                    Note(room, owners, user, isOwner: false);
+                });
         }
 
         if (!review.ChangesNothing)
         {
-            owners = [.. await _client.RoomOwners.GetAsync(room.Id, cancellationToken)];
+            // Read after the last change of this run, and so after those of another run that has ended before.
+            owners = [.. await _client.RoomOwners.GetRecentAsync(room.Id, cancellationToken)];
             RequireAsWanted(room, review.Wanted, owners);
         }
 

@@ -39,7 +39,7 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
         }
 
         var self = await _run.SelfAsync(_client, cancellationToken);
-        await RemoveAsync(room, [.. leaving.OrderBy(user => user.Id == self.Id)], cancellationToken);
+        await RemoveAsync(room, leaving, self, cancellationToken);
     }
 
     /// <summary>A later destroy of the object that keeps these owners removes only the owners that the object has added itself.</summary>
@@ -64,16 +64,22 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
             room.Name, [.. leaving.Select(user => user.Username)], "without them it would have no active owner."));
     }
 
-    private async Task RemoveAsync(Room room, IReadOnlyList<User> leaving, CancellationToken cancellationToken)
+    private async Task RemoveAsync(Room room, IReadOnlyList<User> leaving, User self, CancellationToken cancellationToken)
     {
         var removed = new Stack<User>();
         try
         {
-            foreach (var user in leaving)
+            // The account that calls may need its own role to remove the others.
+            foreach (var some in leaving.GroupBy(user => user.Id == self.Id).OrderBy(group => group.Key))
             {
-                await _client.RoomOwners.RemoveAsync(room, user, cancellationToken: cancellationToken);
-                _run.In(room.Id).Record(user.Id, isOwner: false);
-                removed.Push(user);
+                await OwnerBatch.EachAsync(
+                    some,
+                    user => _client.RoomOwners.RemoveAsync(room, user, cancellationToken: cancellationToken),
+                    user =>
+                    {
+                        _run.In(room.Id).Record(user.Id, isOwner: false);
+                        removed.Push(user);
+                    });
             }
         }
         catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.LastOwner)

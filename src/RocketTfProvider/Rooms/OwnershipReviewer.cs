@@ -16,35 +16,26 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
     public async Task<OwnershipReview> ReviewAsync(
         Room room, IReadOnlyCollection<string> userIds, bool invites, CancellationToken cancellationToken)
     {
-        var owners = IsPlan
-            ? await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken)
-            : await client.RoomOwners.GetAsync(room.Id, cancellationToken);
-        var (wanted, invited, faults) = (new List<User>(), new List<User>(), new List<OwnershipFault>());
-        foreach (var userId in userIds)
+        var (reading, finding) = (ReadOwnersAsync(room, cancellationToken), client.Users.FindByIdsAsync(userIds, cancellationToken));
+        await Task.WhenAll(reading, finding);
+        var (owners, found) = (await reading, await finding);
+        var users = userIds.ToDictionary(userId => userId, userId => Find(userId, found, owners));
+        List<User> wanted = [.. users.Values.OfType<User>()];
+        var outsiders = await FindOutsidersAsync(room, [.. wanted.Where(user => !user.IsAmong(owners))], cancellationToken);
+        var faults = new List<OwnershipFault>();
+        foreach (var (userId, user) in users)
         {
-            var owner = owners.FirstOrDefault(known => known.Id == userId);
-            var user = await FindAsync(userId, owner, cancellationToken);
             if (user is null)
             {
                 faults.Add(new(OwnershipDiagnostics.UnknownUser(userId, path), userId));
-                continue;
             }
-
-            wanted.Add(user);
-            if (owner is null && await client.RoomMembers.IsMemberAsync(room, user, cancellationToken) == false)
+            else if (!invites && user.IsAmong(outsiders))
             {
-                if (invites)
-                {
-                    invited.Add(user);
-                }
-                else
-                {
-                    faults.Add(new(OwnershipDiagnostics.NotAMember(room, user, path), userId));
-                }
+                faults.Add(new(OwnershipDiagnostics.NotAMember(room, user, path), userId));
             }
         }
 
-        var review = new OwnershipReview { Room = room, Owners = owners, Wanted = wanted, Invited = invited };
+        var review = new OwnershipReview { Room = room, Owners = owners, Wanted = wanted, Invited = invites ? outsiders : [] };
         if (wanted.Count > 0 && !review.ChangesNothing && wanted.TrueForAll(user => user.Active == false))
         {
             faults.Add(new(OwnershipDiagnostics.NobodyActive(room, wanted, path), [.. userIds]));
@@ -62,8 +53,17 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
         };
     }
 
+    private Task<IReadOnlyList<User>> ReadOwnersAsync(Room room, CancellationToken cancellationToken) => IsPlan
+        ? client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken)
+        : client.RoomOwners.GetAsync(room.Id, cancellationToken);
+
+    // Half an apply would be harder to understand than none; of a single new owner the server says it before anything is changed.
+    private async Task<IReadOnlyList<User>> FindOutsidersAsync(
+        Room room, IReadOnlyCollection<User> newOwners, CancellationToken cancellationToken) =>
+        newOwners.Count > (IsPlan ? 0 : 1) ? await client.RoomMembers.FindOutsidersAsync(room, newOwners, cancellationToken) : [];
+
     // An owner exists: an account that the server does not show was deactivated, and this account may not see that.
-    private async Task<User?> FindAsync(string userId, User? owner, CancellationToken cancellationToken) =>
-        await client.Users.FindByIdAsync(userId, cancellationToken)
-        ?? (owner is null ? null : owner with { Active = false });
+    private static User? Find(string userId, IReadOnlyList<User> found, IReadOnlyList<User> owners) =>
+        found.FirstOrDefault(user => user.Id == userId)
+        ?? (owners.FirstOrDefault(owner => owner.Id == userId) is { } hidden ? hidden with { Active = false } : null);
 }

@@ -16,6 +16,7 @@ internal sealed class RoomInRun
     private readonly Lock _lock = new();
     private readonly HashSet<string> _resourceTypes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _reviewed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stored = new(StringComparer.Ordinal);
     private readonly List<(string UserId, bool IsOwner)> _changes = [];
     private List<User> _leaving = [];
@@ -49,6 +50,24 @@ internal sealed class RoomInRun
         lock (_lock)
         {
             return _kept.Contains(userId);
+        }
+    }
+
+    /// <summary>Notes what a plan of this run has found, and reported: whether the user owns the room.</summary>
+    public void NoteReviewed(string userId, bool isOwner)
+    {
+        lock (_lock)
+        {
+            _reviewed[userId] = isOwner;
+        }
+    }
+
+    /// <summary>Whether the user owned the room when a plan of this run looked; null if none has.</summary>
+    public bool? WasOwner(string userId)
+    {
+        lock (_lock)
+        {
+            return _reviewed.TryGetValue(userId, out var isOwner) ? isOwner : null;
         }
     }
 

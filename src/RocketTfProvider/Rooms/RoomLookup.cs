@@ -49,7 +49,7 @@ internal static class RoomLookup
     {
         try
         {
-            return await client.RoomOwners.GetAsync(roomId, cancellationToken);
+            return await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken);
         }
         catch (RocketChatException)
         {

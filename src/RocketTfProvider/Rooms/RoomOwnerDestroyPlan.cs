@@ -27,13 +27,19 @@ internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel p
 
     private async Task WarnOfLossesAsync(RocketChatClient client, CancellationToken cancellationToken)
     {
+        var self = await workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken);
+        if (self.Id != prior.UserId.Value
+            && await client.RoomOwners.IsKnownToKeepAnOwnerAsync(prior.RoomId.Value, prior.UserId.Value, cancellationToken))
+        {
+            return;
+        }
+
         var owners = await client.FindOwnersAsync(prior.RoomId.Value, cancellationToken);
         if (owners?.FirstOrDefault(owner => owner.Id == prior.UserId.Value) is not { } leaving)
         {
             return;
         }
 
-        var self = await workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken);
         if (self.Id == leaving.Id && !self.IsAdministrator())
         {
             diagnostics.Add(OwnershipDiagnostics.OwnRole(self, _room, null));

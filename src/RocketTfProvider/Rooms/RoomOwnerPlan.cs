@@ -103,7 +103,9 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
         }
 
         var run = workspace.Run.Of<OwnershipRun>();
-        if (await IsOwnerAsync(room, user, cancellationToken))
+        var isOwner = await IsOwnerAsync(room, user, cancellationToken);
+        run.In(room.Id).NoteReviewed(user.Id, isOwner);
+        if (isOwner)
         {
             if (!run.In(room.Id).IsStored(user.Id))
             {
@@ -142,15 +144,9 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
 
     private async Task<bool> IsOwnerAsync(Room room, User user, CancellationToken cancellationToken)
     {
-        var client = workspace.Client;
-        if (await client.RoomMembers.GetRolesAsync(room, user, cancellationToken) is { } roles)
-        {
-            return roles.Contains("owner");
-        }
-
         try
         {
-            return user.IsAmong(await client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken));
+            return await workspace.Client.RoomOwners.IsOwnerAsync(room, user, cancellationToken);
         }
         catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.Forbidden)
         {

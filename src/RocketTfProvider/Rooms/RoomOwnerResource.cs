@@ -48,8 +48,11 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         var user = (await client.FindChosenUserAsync(
             planned.UserId.IsPresent ? planned.UserId : config.UserId, config.Username, cancellationToken))!;
         var inRun = workspace.Run.Of<OwnershipRun>().In(room.Id);
-        if (await OwnerInvitation.AddAsync(client, room, user, planned.InviteMembers.Or(false), RoomLookup.IdPath, cancellationToken)
-            == OwnerChange.Made)
+        var invitation = new OwnerInvitation(client, planned.InviteMembers.Or(false), RoomLookup.IdPath)
+        {
+            IsNew = inRun.WasOwner(user.Id) == false,
+        };
+        if (await invitation.AddAsync(room, user, cancellationToken) == OwnerChange.Made)
         {
             inRun.Record(user.Id, isOwner: true);
         }

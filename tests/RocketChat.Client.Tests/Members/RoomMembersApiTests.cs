@@ -103,4 +103,58 @@ public sealed class RoomMembersApiTests
 
         Assert.Empty(fixture.Server.Requests);
     }
+
+    [Fact]
+    public async Task FindOutsidersAsync_OfSeveralInAPublicRoom_AsksOnlyForThoseWhomTheListOfMembersLacks()
+    {
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server
+            .On("GET", "/api/v1/channels.members", StubAnswer.Json("""{"members":[{"_id":"alice-id"}],"total":1,"success":true}"""))
+            .On("GET", UserInfo, context => StubServer.WriteAsync(context, RoomsOf(
+                context.Request.Query["userId"]!, context.Request.Query["userId"] == "bob-id" ? OwnerFixture.Public.Id : "other")));
+        var room = OwnerFixture.Public with { UsersCount = 3 };
+        var carol = new User { Id = "carol-id", Username = "carol" };
+
+        // The list of members leaves out deactivated ones, such as bob.
+        Assert.Equal(
+            [carol], await fixture.Client.RoomMembers.FindOutsidersAsync(room, [OwnerFixture.Alice, OwnerFixture.Bob, carol], Token));
+        Assert.DoesNotContain(fixture.Server.Requests, request => request.Query.Contains("alice-id", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task FindOutsidersAsync_InAPrivateRoom_AsksForEach()
+    {
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server.On(
+            "GET", UserInfo, context => StubServer.WriteAsync(context, RoomsOf(context.Request.Query["userId"]!, OwnerFixture.Private.Id)));
+        var room = OwnerFixture.Private with { UsersCount = 2 };
+
+        Assert.Empty(await fixture.Client.RoomMembers.FindOutsidersAsync(room, [OwnerFixture.Alice, OwnerFixture.Bob], Token));
+        Assert.Equal(2, fixture.Server.Count("GET", UserInfo));
+        Assert.Equal(2, fixture.Server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task IsMemberAsync_AfterManyUsersOfARoom_ReadsTheListOfMembers()
+    {
+        await using var fixture = await OwnerFixture.StartAsync();
+        var members = string.Join(',', Enumerable.Range(0, 20).Select(n => $$"""{"_id":"user{{n}}-id"}"""));
+        fixture.Server
+            .On("GET", "/api/v1/channels.members", StubAnswer.Json($$"""{"members":[{{members}}],"total":20,"success":true}"""))
+            .On("GET", UserInfo, context => StubServer.WriteAsync(
+                context, RoomsOf(context.Request.Query["userId"]!, OwnerFixture.Public.Id)));
+        var room = OwnerFixture.Public with { UsersCount = 20 };
+
+        for (var n = 0; n < 20; n++)
+        {
+            var user = new User { Id = $"user{n}-id", Username = $"user{n}" };
+            Assert.True(await fixture.Client.RoomMembers.IsMemberAsync(room, user, Token));
+        }
+
+        Assert.Equal(8, fixture.Server.Count("GET", UserInfo));
+        Assert.Equal(9, fixture.Server.Requests.Count);
+    }
+
+    private static StubAnswer RoomsOf(string userId, string roomId) => StubAnswer.Json(
+        $$"""{"user":{"_id":"{{userId}}","username":"x","rooms":[{"rid":"{{roomId}}","t":"c"}]},"success":true}""");
 }

@@ -82,7 +82,26 @@ public sealed class SharedReadsTests
     }
 
     [Fact]
-    public async Task FindByIdAsync_AfterAWrite_AsksAgain()
+    public async Task FindByIdAsync_AfterAWriteThatMayChangeAnything_AsksAgain()
+    {
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Info, StubAnswer.Json(Answers.Alice))
+            .On(
+                "GET",
+                "/api/v1/cloud.registrationStatus",
+                StubAnswer.Json("""{"registrationStatus":{"workspaceRegistered":false},"success":true}"""))
+            .On("POST", "/api/v1/cloud.connectWorkspace", StubAnswer.Error("error-not-allowed", "Not allowed"));
+        await using var client = TestClient.For(server, options => options with { KeepLookups = TimeSpan.FromMinutes(5) });
+
+        await client.Users.FindByIdAsync("AXc4kDgPC6daTSCJZ", Token);
+        await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync("token", TimeSpan.Zero, Token));
+        await client.Users.FindByIdAsync("AXc4kDgPC6daTSCJZ", Token);
+
+        Assert.Equal(2, server.Count("GET", Info));
+    }
+
+    [Fact]
+    public async Task FindByIdAsync_AfterAWriteOfSomethingElse_AsksOnce()
     {
         await using var server = (await StubServer.StartAsync())
             .On("GET", Info, StubAnswer.Json(Answers.Alice))
@@ -93,7 +112,7 @@ public sealed class SharedReadsTests
         await client.Settings.SetAsync("Push_enable", Json.True, Token);
         await client.Users.FindByIdAsync("AXc4kDgPC6daTSCJZ", Token);
 
-        Assert.Equal(2, server.Count("GET", Info));
+        Assert.Equal(1, server.Count("GET", Info));
     }
 
     [Fact]

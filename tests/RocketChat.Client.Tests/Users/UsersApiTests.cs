@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Tests.Stub;
 using RocketChat.Client.Users;
@@ -88,5 +89,54 @@ public sealed class UsersApiTests
         Assert.Equal(status, exception.StatusCode);
         Assert.Equal("GET", exception.Method);
         Assert.Equal(Info, exception.Path);
+    }
+
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 2)]
+    public async Task FindByIdsAsync_OfSeveral_ReadsTheListWhereItShowsAsMuchAsALookup(bool showsRoles, int lookups)
+    {
+        var roles = showsRoles ? ""","roles":["user"]""" : "";
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", "/api/v1/users.list", StubAnswer.Json($$"""
+                {"users":[{"_id":"one","username":"a","active":true,"type":"user"{{roles}}},
+                {"_id":"two","username":"b","active":true,"type":"user"{{roles}}}],"total":2,"success":true}
+                """))
+            .On("GET", Info, LookUpAsync);
+        await using var client = TestClient.For(server);
+
+        var users = await client.Users.FindByIdsAsync(["one", "two"], Token);
+
+        Assert.Equal(["one", "two"], users.Select(user => user.Id).Order());
+        Assert.Equal(lookups, server.Count("GET", Info));
+        Assert.Equal(1, server.Count("GET", "/api/v1/users.list"));
+    }
+
+    [Fact]
+    public async Task FindByIdAsync_OfMany_ReadsTheListAndAsksOnlyForThoseWhomItLacks()
+    {
+        var listed = string.Join(
+            ',', Enumerable.Range(0, 30).Select(n => $$"""{"_id":"id{{n}}","username":"n{{n}}","active":true,"type":"user","roles":[]}"""));
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", "/api/v1/users.list", StubAnswer.Json($$"""{"users":[{{listed}}],"total":30,"success":true}"""))
+            .On("GET", Info, LookUpAsync);
+        await using var client = TestClient.For(server);
+
+        for (var n = 0; n < 30; n++)
+        {
+            Assert.Equal($"id{n}", (await client.Users.FindByIdAsync($"id{n}", Token))?.Id);
+        }
+
+        Assert.Equal("n5", (await client.Users.FindByNameAsync("n5", Token))?.Username);
+        Assert.Equal("new", (await client.Users.FindByIdAsync("new", Token))?.Id);
+        Assert.Equal(9, server.Count("GET", Info));
+        Assert.Equal(1, server.Count("GET", "/api/v1/users.list"));
+    }
+
+    private static Task LookUpAsync(HttpContext context)
+    {
+        var id = context.Request.Query["userId"];
+        return StubServer.WriteAsync(
+            context, StubAnswer.Json($$"""{"user":{"_id":"{{id}}","username":"x","active":true},"success":true}"""));
     }
 }

@@ -32,6 +32,51 @@ public sealed class RoomOwnerPlanTests
 
     [BehaviorRow("room_owner", "destroy-remove")]
     [Fact]
+    public async Task Plan_AfterTheRunHasChangedOwners_IsCheckedAsBefore()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        await MakeAsync(session, Config("GENERAL", Alice));
+
+        (await session.PlanAsync(Type, Owner, null, Config("annRoomAnnRoom001", "bobBobBobBobBob01")))
+            .Says("Error: User \"bob\" is not a member of \"announcements\"");
+        (await session.PlanAsync(Type, Owner, null, Config("GENERAL", "daveDaveDaveDav01")))
+            .Says("Warning: Deactivated owner \"dave\" of \"general\"");
+        (await session.PlanAsync(Type, Owner, null, Config("GENERAL", Alice))).Says("Warning: User \"alice\" already owns \"general\"");
+    }
+
+    [Fact]
+    public async Task Plan_AfterTheRunHasInvitedTheUser_SeesTheMemberAndTheOwner()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var (room, bob) = ("annRoomAnnRoom001", "bobBobBobBobBob01");
+        (await session.PlanAsync(Type, Owner, null, Config(room, bob))).Says("Error: User \"bob\" is not a member of \"announcements\"");
+        var invites = Config(room, bob).With("invite_members", TfValue.Of(true));
+
+        var planned = await session.PlanAsync(Type, Owner, null, invites);
+        planned.Says("Warning: User \"bob\" is invited to \"announcements\"");
+        (await session.ApplyAsync(Type, Owner, null, invites, planned)).HasNoError();
+
+        (await session.PlanAsync(Type, Owner, null, Config(room, bob))).Says("Warning: User \"bob\" already owns \"announcements\"");
+    }
+
+    [Fact]
+    public async Task Create_OfAnOwnershipThatSomebodyGaveAfterThePlan_AdoptsIt()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var config = Config("GENERAL", Alice);
+        var planned = await session.PlanAsync(Type, Owner, null, config);
+        session.Workspace.AddOwner("GENERAL", "alice");
+
+        var made = await session.ApplyAsync(Type, Owner, null, config, planned);
+
+        made.Says();
+        Assert.Equal(["admin", "alice"], session.Workspace.OwnersOf("GENERAL"));
+        await session.NextRunAsync();
+        (await session.ApplyAsync(Type, Owner, made, null, await session.PlanAsync(Type, Owner, made, null))).Says();
+        Assert.Equal(["admin"], session.Workspace.OwnersOf("GENERAL"));
+    }
+
+    [Fact]
     public async Task Destroy_OfLastActiveOwner_IsRefusedAlthoughDeactivatedOnesStay()
     {
         await using var session = await ProviderSession.StartAsync();

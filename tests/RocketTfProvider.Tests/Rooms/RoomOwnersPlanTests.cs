@@ -72,6 +72,20 @@ public sealed class RoomOwnersPlanTests
 
     [BehaviorRow("room_owners", "not-a-member")]
     [Fact]
+    public async Task Plan_OfAnUnchangedList_PointsOutWhoWasDeactivated()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var config = Config("GENERAL", [Admin, Alice]);
+        var made = await session.ApplyAsync(Type, Owners, null, config, await session.PlanAsync(Type, Owners, null, config));
+        session.Workspace.SetActive("alice", false);
+        await session.NextRunAsync();
+
+        made = await session.RefreshAsync(Type, Owners, made);
+        (await session.PlanAsync(Type, Owners, made, config)).Says("Warning: Deactivated owner of \"general\"")
+            .With("`alice` cannot act");
+    }
+
+    [Fact]
     public async Task Plan_OfUnknownUserAndOutsider_FindsBothAtOnce()
     {
         await using var session = await ProviderSession.StartAsync();
@@ -216,6 +230,7 @@ public sealed class RoomOwnersPlanTests
 
         session.Workspace.DeleteUser("bob");
         session.Workspace.AddOwner("GENERAL", "carol");
+        await session.NextRunAsync();
         var drifted = await session.RefreshAsync(Type, Owners, renamed);
         drifted.Says();
         (await session.PlanAsync(Type, Owners, drifted, Config("GENERAL", [Admin, Alice])))
