@@ -77,7 +77,7 @@ public sealed partial class ExampleTests
         cli.Delete("import.tf");
     }
 
-    private static async Task<Fixture> SetAsync(Toolchain toolchain, Example example)
+    internal static async Task<Fixture> SetAsync(Toolchain toolchain, Example example)
     {
         var fixture = await Fixture.CreateAsync(toolchain, new EmulatorOptions { SeedFile = example.SeedFile });
         var texts = example.Files.ToDictionary(file => Path.GetFileName(file), File.ReadAllText);

@@ -63,6 +63,9 @@ public sealed record Example(string Name, IReadOnlyList<string> Files, string? S
         _ => null,
     };
 
+    /// <summary>Whether a plan of the example changes something.</summary>
+    public bool HasResources => Files.Any(file => File.ReadLines(file).Any(line => line.StartsWith("resource ", StringComparison.Ordinal)));
+
     /// <summary>Files with an import block by id, each for the resource that the example makes.</summary>
     public IEnumerable<string> ImportBlocks =>
         Directory.EnumerateFiles(Folder, "*.tf").Where(file => IsImportBlock(file) && file != IdentityBlock);
