@@ -6,6 +6,7 @@ namespace Acceptance;
 /// <summary>The calls to a workspace for a number of owners: one call more for each is a thousand more for a thousand.</summary>
 public sealed class HttpCallTests
 {
+    private const int ObjectsAtOnce = 10;
     private const string GetInfo = "GET /api/info -> 200";
     private const string GetUniqueId = "GET /api/v1/settings.public -> 200";
     private const string GetRoom = "GET /api/v1/rooms.adminRooms.getRoom -> 200";
@@ -16,8 +17,6 @@ public sealed class HttpCallTests
     private const string GetOwners = "GET /api/v1/roles.getUsersInRole -> 200";
     private const string AddOwner = "POST /api/v1/channels.addOwner -> 200";
     private const string RemoveOwner = "POST /api/v1/channels.removeOwner -> 200";
-
-    private const int ObjectsAtOnce = 10;
 
     [BehaviorRow("room_owner", "new")]
     [Theory]
