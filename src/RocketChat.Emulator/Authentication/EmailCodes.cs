@@ -19,7 +19,7 @@ internal static class EmailCodes
 
     /// <summary>Sends a code unless one is on its way.</summary>
     /// <returns>The part of the challenge that is about the code.</returns>
-    public static JsonObject Send(ApiCall call, User user, Func<DateTimeOffset, JsonNode> moment)
+    public static JsonObject Send(EndpointCall call, User user, Func<DateTimeOffset, JsonNode> moment)
     {
         var (now, sent) = (call.Workspace.Now, user.EmailCode);
         if (sent?.ExpiresAt < now)
@@ -40,7 +40,7 @@ internal static class EmailCodes
     }
 
     /// <summary>Whether the code is the one that was sent before this call; it then is used up.</summary>
-    public static bool Takes(ApiCall call, User user, SentCode? sent, string code)
+    public static bool Takes(EndpointCall call, User user, SentCode? sent, string code)
     {
         if (sent is null || sent.ExpiresAt < call.Workspace.Now)
         {
@@ -58,7 +58,7 @@ internal static class EmailCodes
     }
 
     /// <summary>Whether too many wrong codes were tried.</summary>
-    public static bool IsExhausted(ApiCall call, SentCode? sent) =>
+    public static bool IsExhausted(EndpointCall call, SentCode? sent) =>
         call.Profile.CountsEmailCodeTries
         && sent?.WrongTries >= call.Workspace.Settings.Integer("Accounts_TwoFactorAuthentication_Max_Invalid_Email_Code_Attempts", 5);
 }

@@ -12,19 +12,19 @@ internal sealed record ShownFactor(string? Method, string? Code)
     private const string CodeHeader = "x-2fa-code";
 
     /// <summary>The factor of an endpoint: two headers, of which the code is enough alone.</summary>
-    public static ShownFactor OfEndpoint(ApiCall call) => new(call.Header(MethodHeader), call.Header(CodeHeader));
+    public static ShownFactor OfEndpoint(EndpointCall call) => new(call.Header(MethodHeader), call.Header(CodeHeader));
 
     /// <summary>
     /// The factor of a server method: its last parameter, which the method then does not see, or else both headers. Sources of 3.11, 6.14
     /// and
     /// 8.6 (<c>twoFactorRequired</c>), which also lose a last parameter that JavaScript takes for false.
     /// </summary>
-    public static ShownFactor TakenFrom(JsonArray parameters, ApiCall call)
+    public static ShownFactor TakenFrom(JsonArray parameters, EndpointCall call)
     {
         var last = parameters.LastOrDefault();
         var shown = last is JsonObject named
-            && ApiCall.Text(named, "twoFactorMethod") is { } method
-            && ApiCall.Text(named, "twoFactorCode") is { } code
+            && EndpointCall.Text(named, "twoFactorMethod") is { } method
+            && EndpointCall.Text(named, "twoFactorCode") is { } code
             ? new ShownFactor(method, code)
             : null;
         if (parameters.Count > 0 && (shown is not null || IsFalse(last)))

@@ -12,7 +12,7 @@ internal static class TwoFactor
     private const string Remember = "Accounts_TwoFactorAuthentication_RememberFor";
 
     /// <summary>The challenge for a login of this user, or null. The password, just given, is no second factor here.</summary>
-    public static ApiException? ChallengeAtLogin(ApiCall call, User user)
+    public static ApiException? ChallengeAtLogin(EndpointCall call, User user)
     {
         var methods = MethodsSetUp(call, user);
         if (methods.Length == 0 || IsOff(call))
@@ -21,23 +21,23 @@ internal static class TwoFactor
         }
 
         return Check(
-            call, user, methods[0], ApiCall.Text(call.Body, "code") ?? ShownFactor.OfEndpoint(call).Code, methods, user.Username, Iso);
+            call, user, methods[0], EndpointCall.Text(call.Body, "code") ?? ShownFactor.OfEndpoint(call).Code, methods, user.Username, Iso);
     }
 
     /// <summary>Lets the call of an endpoint pass, or says what it lacks.</summary>
     /// <exception cref="ApiException"><c>totp-required</c>, <c>totp-invalid</c> or <c>totp-max-attempts</c>.</exception>
-    public static void Demand(ApiCall call, bool remembered) => Demand(call, ShownFactor.OfEndpoint(call), remembered, Iso);
+    public static void Demand(EndpointCall call, bool remembered) => Demand(call, ShownFactor.OfEndpoint(call), remembered, Iso);
 
     /// <summary>The same for a server method, from whose parameters the second factor is taken.</summary>
     /// <exception cref="ApiException"><c>totp-required</c>, <c>totp-invalid</c> or <c>totp-max-attempts</c>.</exception>
-    public static void DemandOfMethod(ApiCall call, JsonArray parameters) =>
+    public static void DemandOfMethod(EndpointCall call, JsonArray parameters) =>
         Demand(
             call,
             ShownFactor.TakenFrom(parameters, call),
             remembered: true,
             moment => new JsonObject { ["$date"] = moment.ToUnixTimeMilliseconds() });
 
-    private static void Demand(ApiCall call, ShownFactor shown, bool remembered, Func<DateTimeOffset, JsonNode> moment)
+    private static void Demand(EndpointCall call, ShownFactor shown, bool remembered, Func<DateTimeOffset, JsonNode> moment)
     {
         var (workspace, user, token) = (call.Workspace, call.Caller, call.Token!);
         if (IsOff(call) || token is { Name: not null, BypassTwoFactor: true })
@@ -75,7 +75,7 @@ internal static class TwoFactor
 
     /// <returns>The refusal; null when the code is right.</returns>
     private static ApiException? Check(
-        ApiCall call,
+        EndpointCall call,
         User user,
         string method,
         string? code,
@@ -116,7 +116,7 @@ internal static class TwoFactor
             : new ApiException("totp-invalid", "TOTP Invalid", details);
     }
 
-    private static string[] MethodsSetUp(ApiCall call, User user) =>
+    private static string[] MethodsSetUp(EndpointCall call, User user) =>
     [
         .. user.TotpSecret is not null && call.Workspace.Settings.IsOn(TotpSwitch(call)) ? ["totp"] : Array.Empty<string>(),
         .. user.EmailTwoFactor && user.Emails.Any(email => email.Verified)
@@ -126,23 +126,23 @@ internal static class TwoFactor
     ];
 
     // Old servers have one switch for everything but e-mail and password, newer ones one for each and one for all.
-    private static string TotpSwitch(ApiCall call) =>
+    private static string TotpSwitch(EndpointCall call) =>
         call.Profile.TwoFactorHasMainSwitch ? "Accounts_TwoFactorAuthentication_By_TOTP_Enabled" : MainSwitch;
 
-    private static bool IsOff(ApiCall call) => call.Profile.TwoFactorHasMainSwitch && !call.Workspace.Settings.IsOn(MainSwitch);
+    private static bool IsOff(EndpointCall call) => call.Profile.TwoFactorHasMainSwitch && !call.Workspace.Settings.IsOn(MainSwitch);
 
     // The newest ask nobody new who has nothing set up, even where they remember nobody.
-    private static bool IsExemptAsNew(ApiCall call, User user, string[] setUp, bool remembered) =>
+    private static bool IsExemptAsNew(EndpointCall call, User user, string[] setUp, bool remembered) =>
         call.Workspace.Now - user.CreatedAt < Window(call.Workspace)
         && (call.Profile.NewUsersNeedTheirSecondFactor ? setUp.Length == 0 : remembered);
 
-    private static bool IsRemembered(ApiCall call, LoginToken token) =>
+    private static bool IsRemembered(EndpointCall call, LoginToken token) =>
         token.LastTwoFactor is { } pass
         && call.Workspace.Now - pass.At < Window(call.Workspace)
         && pass.UserAgent == UserAgent(call)
         && pass.Address == call.Request.Address.ToString();
 
-    private static bool Answers(ApiCall call, User user, string method, string code, SentCode? sent) => method switch
+    private static bool Answers(EndpointCall call, User user, string method, string code, SentCode? sent) => method switch
     {
         "password" => string.Equals(code, user.PasswordSha256, StringComparison.OrdinalIgnoreCase),
         "email" => EmailCodes.Takes(call, user, sent, code),
@@ -154,5 +154,5 @@ internal static class TwoFactor
 
     private static TimeSpan Window(WorkspaceState workspace) => TimeSpan.FromSeconds(workspace.Settings.Integer(Remember, 1800));
 
-    private static string UserAgent(ApiCall call) => call.Header("User-Agent") ?? "";
+    private static string UserAgent(EndpointCall call) => call.Header("User-Agent") ?? "";
 }

@@ -3,7 +3,7 @@ namespace RocketChat.Emulator.Http;
 /// <summary>The headers by which the server announces what it will stop to take.</summary>
 internal static class Deprecated
 {
-    public static Reply Parameter(Reply reply, ApiCall call, string parameter) => reply
+    public static Reply Parameter(Reply reply, EndpointCall call, string parameter) => reply
         .With("x-deprecation-type", "parameter-deprecation")
         .With(
             "x-deprecation-message",

@@ -1,4 +1,4 @@
 namespace RocketChat.Emulator.Http;
 
 /// <summary>Answers one call. Runs alone: no other call sees the workspace meanwhile.</summary>
-internal delegate Reply Handler(ApiCall call);
+internal delegate Reply Handler(EndpointCall call);

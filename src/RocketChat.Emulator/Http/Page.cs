@@ -15,7 +15,7 @@ internal static class Page
     /// 50 items unless asked otherwise, never more than 100, and all of them when asked for 0; settings can give other numbers, and forbid
     /// to ask for all.
     /// </summary>
-    public static Page<T> Of<T>(ApiCall call, IReadOnlyCollection<T> all)
+    public static Page<T> Of<T>(EndpointCall call, IReadOnlyCollection<T> all)
     {
         var usual = Positive("API_Default_Count", DefaultCount);
         var count = Math.Min(Number("count") is { } asked and >= 0 ? asked : usual, Positive("API_Upper_Count_Limit", UpperLimit));

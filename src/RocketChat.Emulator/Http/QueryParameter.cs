@@ -7,7 +7,7 @@ namespace RocketChat.Emulator.Http;
 internal static class QueryParameter
 {
     /// <exception cref="ApiException">The parameter is not JSON.</exception>
-    public static Func<string, bool> IdMatcher(ApiCall call)
+    public static Func<string, bool> IdMatcher(EndpointCall call)
     {
         if (call.Text("query") is not { } text)
         {
@@ -25,6 +25,6 @@ internal static class QueryParameter
         return IdQuery.Of(conditions);
     }
 
-    public static Reply WithDeprecation(ApiCall call, Reply reply) =>
+    public static Reply WithDeprecation(EndpointCall call, Reply reply) =>
         call.Profile.QueryIsDeprecated && call.Text("query") is not null ? Deprecated.Parameter(reply, call, "query") : reply;
 }

@@ -110,7 +110,7 @@ internal static class Refusals
             ? Reply.Failure(error.Reason ?? error.Code, ForbiddenType, 403)
             : Reply.Failure(error);
 
-    public static Reply? BySchema(Route route, ApiCall call)
+    public static Reply? BySchema(Route route, EndpointCall call)
     {
         if (call.Profile.RefusesQueryAndFields && (call.Query.ContainsKey("query") || call.Query.ContainsKey("fields")))
         {
@@ -142,7 +142,7 @@ internal static class Refusals
         return Reply.Failure(complaint, call.Parameters == call.Query ? "error-invalid-params" : "invalid-params");
     }
 
-    public static Reply? ByPermission(Route route, ApiCall call)
+    public static Reply? ByPermission(Route route, EndpointCall call)
     {
         var permission = route.Permission ?? (call.Profile.RouterChecksPermissions ? route.LaterPermission : null);
         const string text = "User does not have the permissions required for this action";

@@ -9,7 +9,7 @@ internal static class Sorting
 {
     /// <returns>The items in the order that the call asks for, or as they are.</returns>
     /// <exception cref="ApiException">The parameter is not JSON.</exception>
-    public static IReadOnlyCollection<T> Of<T>(ApiCall call, IReadOnlyCollection<T> items, Func<T, JsonObject> view)
+    public static IReadOnlyCollection<T> Of<T>(EndpointCall call, IReadOnlyCollection<T> items, Func<T, JsonObject> view)
     {
         if (call.Text("sort") is not { } text)
         {

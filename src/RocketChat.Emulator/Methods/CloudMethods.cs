@@ -19,7 +19,7 @@ internal static class CloudMethods
         if (profile.HasCloudConnectMethod)
         {
             yield return new(
-                "cloud:checkRegisterStatus", Guarded("cloud:checkRegisterStatus", (call, _) => CloudRegistration.Status(call)));
+                "cloud:checkRegisterStatus", Guarded("cloud:checkRegisterStatus", (call, _) => CloudConnection.Status(call)));
             yield return new("cloud:connectWorkspace", Guarded("cloud:connectWorkspace", Connect));
             yield return new("cloud:syncWorkspace", Guarded("cloud:syncWorkspace", (call, _) => Sync(call)));
             yield return new("cloud:getWorkspaceRegisterData", Guarded("cloud:getWorkspaceRegisterData", (call, _) => RegisterData(call)));
@@ -36,7 +36,7 @@ internal static class CloudMethods
         ? run(call, parameters)
         : throw ApiException.In(method, "error-not-authorized", "Not authorized");
 
-    private static JsonNode? Connect(ApiCall call, JsonArray parameters)
+    private static JsonNode? Connect(EndpointCall call, JsonArray parameters)
     {
         var token = ServerMethods.Text(parameters, 0);
         if (token.Length == 0)
@@ -45,10 +45,10 @@ internal static class CloudMethods
             throw ApiException.In(method, "error-invalid-payload", "Token is required.");
         }
 
-        return CloudRegistration.Connect(call.Workspace, token);
+        return CloudConnection.Connect(call.Workspace, token);
     }
 
-    private static JsonNode? Register(ApiCall call)
+    private static JsonNode? Register(EndpointCall call)
     {
         call.Workspace.Settings.Set("Register_Server", true);
         if (!WorkspaceRegistration.IsIn(call.Workspace.Settings))
@@ -59,7 +59,7 @@ internal static class CloudMethods
         return Reached(call);
     }
 
-    private static JsonNode? Sync(ApiCall call)
+    private static JsonNode? Sync(EndpointCall call)
     {
         if (!WorkspaceRegistration.IsIn(call.Workspace.Settings))
         {
@@ -69,7 +69,7 @@ internal static class CloudMethods
         return Reached(call);
     }
 
-    private static bool Reached(ApiCall call)
+    private static bool Reached(EndpointCall call)
     {
         var cloud = call.Workspace.Cloud;
         if (cloud is { IsReachable: true, SyncFails: false })
@@ -85,17 +85,17 @@ internal static class CloudMethods
         return !cloud.IsReachable && call.Profile.UnreachableCloudIsAnError ? throw new SilentFailureException() : false;
     }
 
-    private static JsonNode? Disconnect(ApiCall call)
+    private static JsonNode? Disconnect(EndpointCall call)
     {
         call.Workspace.Settings.Set("Register_Server", false);
         return true;
     }
 
-    private static JsonNode? AuthorizationUrl(ApiCall call) =>
+    private static JsonNode? AuthorizationUrl(EndpointCall call) =>
         $"https://cloud.rocket.chat/authorize?response_type=code&client_id={call.Workspace.Settings.String("Cloud_Workspace_Client_Id")}"
         + $"&redirect_uri={call.SiteUrl}/admin/cloud/oauth-callback&scope=openid offline_access&state={MeteorId.NewId()}";
 
-    private static JsonNode? RegisterData(ApiCall call) => Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonText.Of(new JsonObject
+    private static JsonNode? RegisterData(EndpointCall call) => Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonText.Of(new JsonObject
     {
         ["uniqueId"] = call.Workspace.Settings.String("uniqueID"),
         ["workspaceId"] = call.Workspace.Settings.String("Cloud_Workspace_Id"),

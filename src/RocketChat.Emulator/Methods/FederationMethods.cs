@@ -28,7 +28,7 @@ internal static class FederationMethods
     }
 
     // The bridge is as its status says; nothing here has a homeserver to ask.
-    private static JsonObject CheckBridge(ApiCall call)
+    private static JsonObject CheckBridge(EndpointCall call)
     {
         const string method = "checkFederationConfiguration";
         if (!call.Can("view-privileged-setting"))
@@ -49,13 +49,13 @@ internal static class FederationMethods
     }
 
     // Newer servers no longer wait for the result of the test, so that it always succeeds.
-    private static JsonObject TestSetup(ApiCall call) =>
+    private static JsonObject TestSetup(EndpointCall call) =>
         call.Profile.FederationTestIsReal && !call.Workspace.LegacyFederationTestSucceeds && !FindsItself(call)
         ? throw new ApiException("FEDERATION_Test_Setup_Error")
         : new JsonObject { ["message"] = "FEDERATION_Test_Setup_Success" };
 
     // The test follows the first SRV record that it finds, needs a TXT record, and pings the target.
-    private static bool FindsItself(ApiCall call)
+    private static bool FindsItself(EndpointCall call)
     {
         var (resolver, domain) = (
             call.Workspace.Resolver, call.Workspace.Settings.String("FEDERATION_Domain").TrimStart('@').ToLowerInvariant());

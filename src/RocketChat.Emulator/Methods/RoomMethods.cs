@@ -26,7 +26,7 @@ internal static class RoomMethods
         }
     }
 
-    private static JsonArray Roles(ApiCall call, JsonArray parameters)
+    private static JsonArray Roles(EndpointCall call, JsonArray parameters)
     {
         var room = call.Workspace.Rooms.ById(ServerMethods.Text(parameters, 0));
         if (call.Profile.RoomRolesMethodIsOpen)
@@ -44,7 +44,7 @@ internal static class RoomMethods
             : throw ApiException.In("getRoomRoles", "error-invalid-user", "Invalid user");
     }
 
-    private static JsonNode? Change(ApiCall call, JsonArray parameters, Action<ApiCall, Room, User, RoomRole> change)
+    private static JsonNode? Change(EndpointCall call, JsonArray parameters, Action<EndpointCall, Room, User, RoomRole> change)
     {
         var room = call.Workspace.Rooms.ById(ServerMethods.Text(parameters, 0))
             ?? throw (call.Profile.RoomRolesMethodIsOpen
@@ -56,7 +56,7 @@ internal static class RoomMethods
         return true;
     }
 
-    private static JsonNode? AddToRole(ApiCall call, JsonArray parameters)
+    private static JsonNode? AddToRole(EndpointCall call, JsonArray parameters)
     {
         if (call.Workspace.Roles.Find(ServerMethods.Text(parameters, 0)) is { } role)
         {
@@ -66,7 +66,7 @@ internal static class RoomMethods
         return true;
     }
 
-    private static JsonNode? RemoveFromRole(ApiCall call, JsonArray parameters)
+    private static JsonNode? RemoveFromRole(EndpointCall call, JsonArray parameters)
     {
         RoleGrants.Remove(call, ServerMethods.Text(parameters, 0), ServerMethods.Text(parameters, 1), Scope(parameters));
         return true;

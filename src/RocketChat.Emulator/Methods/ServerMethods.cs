@@ -21,7 +21,7 @@ internal static class ServerMethods
 
     /// <exception cref="UnknownMethodException">The version has no such method.</exception>
     /// <exception cref="ApiException">The method refused.</exception>
-    public static JsonNode? Call(ApiCall call, string method, JsonArray parameters) =>
+    public static JsonNode? Call(EndpointCall call, string method, JsonArray parameters) =>
         Of(call.Profile).TryGetValue(method, out var run) ? run(call, parameters) : throw new UnknownMethodException(method);
 
     /// <summary>A parameter that must be text.</summary>

@@ -14,14 +14,14 @@ internal static class SettingMethods
         new("saveSetting", SaveOne),
     ];
 
-    private static JsonNode? SaveMany(ApiCall call, JsonArray parameters)
+    private static JsonNode? SaveMany(EndpointCall call, JsonArray parameters)
     {
         TwoFactor.DemandOfMethod(call, parameters);
         SettingsWriter.Save(call, parameters.FirstOrDefault() as JsonArray ?? []);
         return true;
     }
 
-    private static JsonNode? SaveOne(ApiCall call, JsonArray parameters)
+    private static JsonNode? SaveOne(EndpointCall call, JsonArray parameters)
     {
         TwoFactor.DemandOfMethod(call, parameters);
         var entry = new JsonObject

@@ -29,7 +29,7 @@ internal static class AdminRoomRoutes
         yield return Route.Get("rooms.autocomplete.adminRooms", Complete) with { Schema = new RequestSchema("selector") };
     }
 
-    private static Reply List(ApiCall call)
+    private static Reply List(EndpointCall call)
     {
         Demand(call);
         var types = call.Parameters["types"] switch
@@ -55,7 +55,7 @@ internal static class AdminRoomRoutes
         });
     }
 
-    private static Reply Get(ApiCall call)
+    private static Reply Get(EndpointCall call)
     {
         Demand(call);
         return call.Workspace.Rooms.ById(call.Text("rid")) is { } room
@@ -63,10 +63,10 @@ internal static class AdminRoomRoutes
             : Refusals.NotAllowed(call.Profile);
     }
 
-    private static Reply Complete(ApiCall call)
+    private static Reply Complete(EndpointCall call)
     {
         Demand(call);
-        var name = ApiCall.Text(JsonText.ObjectIn(call.Text("selector")), "name") ?? "";
+        var name = EndpointCall.Text(JsonText.ObjectIn(call.Text("selector")), "name") ?? "";
         var rooms = call.Workspace.Rooms.All
             .Where(room => StartsWith(room.Name, name) || StartsWith(room.FName, name))
             .OrderBy(room => room.Name, StringComparer.Ordinal)
@@ -77,7 +77,7 @@ internal static class AdminRoomRoutes
         });
     }
 
-    private static void Demand(ApiCall call)
+    private static void Demand(EndpointCall call)
     {
         if (!call.Can("view-room-administration"))
         {
@@ -96,7 +96,7 @@ internal static class AdminRoomRoutes
             && (isDiscussion || isTeam || types.Length == 0 || types.Contains(room.Type));
     }
 
-    private static IEnumerable<string?> Names(ApiCall call, Room room) => room.IsDirect
+    private static IEnumerable<string?> Names(EndpointCall call, Room room) => room.IsDirect
         ? call.Workspace.Rooms.Members(room).Select(member => (string?)member.Username)
         : [room.Name, room.FName];
 

@@ -18,9 +18,9 @@ internal static class AuthRoutes
         yield return Route.Get("me", Me);
     }
 
-    private static Reply Login(ApiCall call)
+    private static Reply Login(EndpointCall call)
     {
-        if (ApiCall.Text(call.Body, "resume") is { } resume)
+        if (EndpointCall.Text(call.Body, "resume") is { } resume)
         {
             return Resume(call, resume);
         }
@@ -66,7 +66,7 @@ internal static class AuthRoutes
             : Opened(call, user, new LoginToken { Value = MeteorId.NewToken(), CreatedAt = call.Workspace.Now });
     }
 
-    private static Reply Resume(ApiCall call, string resume)
+    private static Reply Resume(EndpointCall call, string resume)
     {
         foreach (var user in call.Workspace.Users.All.Where(user => user.Active))
         {
@@ -79,7 +79,7 @@ internal static class AuthRoutes
         return Refused(call, JsonValue.Create(403), "You've been logged out by the server. Please log in again.");
     }
 
-    private static Reply Opened(ApiCall call, User user, LoginToken token)
+    private static Reply Opened(EndpointCall call, User user, LoginToken token)
     {
         if (!user.Tokens.Contains(token))
         {
@@ -96,15 +96,15 @@ internal static class AuthRoutes
         });
     }
 
-    private static Reply Logout(ApiCall call)
+    private static Reply Logout(EndpointCall call)
     {
         call.Caller.Tokens.Remove(call.Token!);
         return call.Profile.LogoutIsMute ? new Reply(200, "", []) : Done(call, new JsonObject { ["message"] = "You've been logged out!" });
     }
 
-    private static Reply Me(ApiCall call) => Reply.Success(UserView.Me(call));
+    private static Reply Me(EndpointCall call) => Reply.Success(UserView.Me(call));
 
-    private static Reply Done(ApiCall call, JsonObject data)
+    private static Reply Done(EndpointCall call, JsonObject data)
     {
         var body = new JsonObject { ["status"] = "success", ["data"] = data };
         if (call.Profile.LoginHasSuccess)
@@ -115,7 +115,7 @@ internal static class AuthRoutes
         return Reply.Json(200, body);
     }
 
-    private static Reply Refused(ApiCall call, JsonNode error, string message, JsonObject? details = null)
+    private static Reply Refused(EndpointCall call, JsonNode error, string message, JsonObject? details = null)
     {
         var isHidden = call.Profile.LoginHidesReasons && details is null;
         (error, message) = isHidden ? ("Unauthorized", "Unauthorized") : (error, message);
@@ -135,13 +135,13 @@ internal static class AuthRoutes
     }
 
     private static string? Name(JsonObject from) =>
-        ApiCall.Text(from, "user") ?? ApiCall.Text(from, "username") ?? ApiCall.Text(from, "email");
+        EndpointCall.Text(from, "user") ?? EndpointCall.Text(from, "username") ?? EndpointCall.Text(from, "email");
 
     /// <summary>A password comes as text, or as an object that holds its digest.</summary>
     private static string? PasswordSha256(JsonNode? password) => password switch
     {
         JsonValue value when value.TryGetValue<string>(out var text) => User.HashPassword(text),
-        JsonObject digest when ApiCall.Text(digest, "algorithm") == "sha-256" => ApiCall.Text(digest, "digest"),
+        JsonObject digest when EndpointCall.Text(digest, "algorithm") == "sha-256" => EndpointCall.Text(digest, "digest"),
         _ => null,
     };
 }

@@ -42,7 +42,7 @@ internal static class CloudIntentRoutes
         };
     }
 
-    private static Reply Create(ApiCall call) => Guarded(call, () => call.Workspace.Cloud.IsReachable
+    private static Reply Create(EndpointCall call) => Guarded(call, () => call.Workspace.Cloud.IsReachable
         ? Reply.Success(new JsonObject
         {
             ["intentData"] = new JsonObject
@@ -56,15 +56,15 @@ internal static class CloudIntentRoutes
         })
         : Unreached($"register/workspace/intent?resent={(call.Flag("resend") ? "true" : "false")}"));
 
-    private static Reply Prepare(ApiCall call) =>
+    private static Reply Prepare(EndpointCall call) =>
         Guarded(call, () => Reply.Success(new JsonObject { ["offline"] = !call.Workspace.Cloud.IsReachable }));
 
     // Nobody reads the e-mail that the emulator does not send.
-    private static Reply Poll(ApiCall call) => Guarded(call, () => call.Workspace.Cloud.IsReachable
+    private static Reply Poll(EndpointCall call) => Guarded(call, () => call.Workspace.Cloud.IsReachable
         ? Reply.Success(new JsonObject { ["pollData"] = new JsonObject { ["status"] = "authorization_pending" } })
         : Unreached($"register/workspace/poll?token={Uri.EscapeDataString(call.Text("deviceCode") ?? "")}"));
 
-    private static Reply RemoveLicense(ApiCall call) => Guarded(call, () =>
+    private static Reply RemoveLicense(EndpointCall call) => Guarded(call, () =>
     {
         if (call.Workspace.Settings.Find(LicenseKey.Setting) is { } setting)
         {
@@ -75,7 +75,7 @@ internal static class CloudIntentRoutes
         return Reply.Success();
     });
 
-    private static Reply ChooseDeployment(ApiCall call) => Guarded(call, () =>
+    private static Reply ChooseDeployment(EndpointCall call) => Guarded(call, () =>
     {
         if (call.Text("setDeploymentAs") == "new-workspace")
         {
@@ -86,7 +86,7 @@ internal static class CloudIntentRoutes
         return Reply.Success();
     });
 
-    private static Reply Guarded(ApiCall call, Func<Reply> answer) =>
+    private static Reply Guarded(EndpointCall call, Func<Reply> answer) =>
         call.Can(Permission) ? answer() : Refusals.Forbidden(call.Profile);
 
     private static Reply Unreached(string path) => Reply.Failure(

@@ -39,28 +39,28 @@ internal static class CloudRoutes
         }
     }
 
-    private static Reply Status(ApiCall call) => call.Caller.Roles.Contains("admin") || call.Can("manage-cloud")
-        ? Reply.Success(new JsonObject { ["registrationStatus"] = CloudRegistration.Status(call) })
+    private static Reply Status(EndpointCall call) => call.Caller.Roles.Contains("admin") || call.Can("manage-cloud")
+        ? Reply.Success(new JsonObject { ["registrationStatus"] = CloudConnection.Status(call) })
         : Refusals.Forbidden(call.Profile);
 
-    private static Reply Connect(ApiCall call)
+    private static Reply Connect(EndpointCall call)
     {
         if (call.Text("token") is not { } token)
         {
             return Reply.Failure("must NOT have fewer than 1 characters", "invalid-params");
         }
 
-        return CloudRegistration.Connect(call.Workspace, token)
+        return CloudConnection.Connect(call.Workspace, token)
             ? Reply.Success()
             : Reply.Failure("Failed to connect the workspace with Rocket.Chat Cloud");
     }
 
-    private static Reply Sync(ApiCall call) =>
+    private static Reply Sync(EndpointCall call) =>
         call.Workspace.Cloud is { IsReachable: true, SyncFails: false } || !WorkspaceRegistration.IsIn(call.Workspace.Settings)
             ? Reply.Success()
             : Reply.Failure("Error during workspace sync");
 
-    private static Reply RegisterByHand(ApiCall call)
+    private static Reply RegisterByHand(EndpointCall call)
     {
         if (call.Text("cloudBlob") is not { } blob)
         {
@@ -91,10 +91,10 @@ internal static class CloudRoutes
 
         WorkspaceRegistration.Store(
             call.Workspace.Settings,
-            ApiCall.Text(registration, "workspaceId") ?? "",
-            ApiCall.Text(registration, "client_name") ?? "",
-            ApiCall.Text(registration, "client_id") ?? "",
-            ApiCall.Text(registration, "client_secret") ?? "");
+            EndpointCall.Text(registration, "workspaceId") ?? "",
+            EndpointCall.Text(registration, "client_name") ?? "",
+            EndpointCall.Text(registration, "client_id") ?? "",
+            EndpointCall.Text(registration, "client_secret") ?? "");
         return Reply.Success();
     }
 

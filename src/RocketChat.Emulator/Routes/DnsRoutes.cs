@@ -18,7 +18,7 @@ internal static class DnsRoutes
         }
     }
 
-    private static Reply ResolveSrv(ApiCall call)
+    private static Reply ResolveSrv(EndpointCall call)
     {
         var found = call.Workspace.Resolver.Find(Name(call), RecordType.Srv);
         return found.Srv is (var priority, var weight, var port, var target)
@@ -26,7 +26,7 @@ internal static class DnsRoutes
             : Absent(found, "querySrv", Name(call));
     }
 
-    private static Reply ResolveTxt(ApiCall call)
+    private static Reply ResolveTxt(EndpointCall call)
     {
         var found = call.Workspace.Resolver.Find(Name(call), RecordType.Txt);
         return found.Txt is { } text ? Resolved(text) : Absent(found, "queryTxt", Name(call));
@@ -41,7 +41,7 @@ internal static class DnsRoutes
         return Reply.Failure($"{operation} {code} {name}");
     }
 
-    private static string Name(ApiCall call) =>
-        ApiCall.Text(call.Query, "url")?.ToLowerInvariant()
+    private static string Name(EndpointCall call) =>
+        EndpointCall.Text(call.Query, "url")?.ToLowerInvariant()
             ?? throw new ApiException("error-missing-param", "The required \"url\" param is missing.");
 }

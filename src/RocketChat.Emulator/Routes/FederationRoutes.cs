@@ -39,7 +39,7 @@ internal static class FederationRoutes
         }
     }
 
-    private static Reply Dispatch(ApiCall call)
+    private static Reply Dispatch(EndpointCall call)
     {
         if (call.Profile.FederationDispatchIsMute)
         {
@@ -57,17 +57,17 @@ internal static class FederationRoutes
     }
 
     // The server removes the first @, at any place.
-    private static string DomainOf(ApiCall call)
+    private static string DomainOf(EndpointCall call)
     {
         var domain = call.Workspace.Settings.String("FEDERATION_Domain");
         return domain.IndexOf('@', StringComparison.Ordinal) is var at and >= 0 ? domain.Remove(at, 1) : domain;
     }
 
-    private static Reply SearchUsers(ApiCall call) => call.Workspace.Settings.IsOn("FEDERATION_Enabled")
+    private static Reply SearchUsers(EndpointCall call) => call.Workspace.Settings.IsOn("FEDERATION_Enabled")
         ? Reply.Success(new JsonObject { ["users"] = new JsonArray() })
         : Reply.Failure("Federation not enabled");
 
-    private static Reply VerifyBridge(ApiCall call)
+    private static Reply VerifyBridge(EndpointCall call)
     {
         var valid = call.Workspace.Settings.String("Federation_Matrix_configuration_status") == "Valid";
         return Reply.Json(valid ? 200 : 400, new JsonObject
@@ -78,7 +78,7 @@ internal static class FederationRoutes
         });
     }
 
-    private static Reply WellKnown(ApiCall call)
+    private static Reply WellKnown(EndpointCall call)
     {
         if (call.Profile.HasFederationService)
         {
@@ -95,12 +95,12 @@ internal static class FederationRoutes
                 : new Reply(404, "", []);
     }
 
-    private static Reply MatrixVersion(ApiCall call) => IsOn(call)
+    private static Reply MatrixVersion(EndpointCall call) => IsOn(call)
         ? Reply.Json(200, new JsonObject { ["server"] = new JsonObject { ["name"] = "Rocket.Chat", ["version"] = call.Profile.Name } })
         : Reply.Json(403, new JsonObject { ["error"] = "Federation is not enabled" });
 
     // Key and signature have the form of real ones, but the framework has no ed25519: whoever checks the signature finds it wrong.
-    private static Reply MatrixKeys(ApiCall call)
+    private static Reply MatrixKeys(EndpointCall call)
     {
         if (!IsOn(call))
         {
@@ -123,6 +123,6 @@ internal static class FederationRoutes
     private static string Unpadded(byte[] octets) => Convert.ToBase64String(octets).TrimEnd('=');
 
     // The stored value has no effect without a license for it.
-    private static bool IsOn(ApiCall call) =>
+    private static bool IsOn(EndpointCall call) =>
         call.Workspace.License?.Modules.Contains("federation") == true && call.Workspace.Settings.IsOn("Federation_Service_Enabled");
 }

@@ -16,7 +16,7 @@ internal static class InfoRoutes
         }
     }
 
-    private static Reply Info(ApiCall call)
+    private static Reply Info(EndpointCall call)
     {
         if (!call.Profile.InfoHasVersionBesideDetails)
         {
@@ -46,7 +46,7 @@ internal static class InfoRoutes
         return Reply.Success(info);
     }
 
-    private static Reply Details(ApiCall call) => Reply.Success(new JsonObject
+    private static Reply Details(EndpointCall call) => Reply.Success(new JsonObject
     {
         ["info"] = call.Can("view-statistics") ? Build(call.Profile) : new JsonObject { ["version"] = call.Profile.FullVersion },
     });

@@ -45,11 +45,11 @@ internal static class LicenseRoutes
         }
     }
 
-    private static Reply IsEnterprise(ApiCall call) =>
+    private static Reply IsEnterprise(EndpointCall call) =>
         Reply.Success(new JsonObject { ["isEnterprise"] = call.Workspace.HasLicense });
 
     // Real servers check the signature; the emulator takes every key that has the form of one.
-    private static Reply Add(ApiCall call)
+    private static Reply Add(EndpointCall call)
     {
         if (!call.Can("edit-privileged-setting"))
         {
@@ -78,7 +78,7 @@ internal static class LicenseRoutes
         return Reply.Success();
     }
 
-    private static Reply Validate(ApiCall call)
+    private static Reply Validate(EndpointCall call)
     {
         if (!call.Can("edit-privileged-setting"))
         {
@@ -100,7 +100,7 @@ internal static class LicenseRoutes
         });
     }
 
-    private static Reply Info(ApiCall call)
+    private static Reply Info(EndpointCall call)
     {
         var seesAll = call.Can("view-privileged-setting");
         var license = new JsonObject
@@ -123,13 +123,13 @@ internal static class LicenseRoutes
         return Reply.Success(new JsonObject { ["license"] = license });
     }
 
-    private static JsonObject Limit(ApiCall call, string kind)
+    private static JsonObject Limit(EndpointCall call, string kind)
     {
         var max = call.Workspace.License?.Limit(kind) ?? -1;
         return call.Flag("loadValues") ? new JsonObject { ["value"] = 0, ["max"] = max } : new JsonObject { ["max"] = max };
     }
 
-    private static Reply Get(ApiCall call)
+    private static Reply Get(EndpointCall call)
     {
         if (!call.Can("view-privileged-setting"))
         {
@@ -142,5 +142,5 @@ internal static class LicenseRoutes
         return Reply.Success(new JsonObject { ["licenses"] = licenses });
     }
 
-    private static JsonArray Modules(ApiCall call) => JsonText.Array(call.Workspace.License?.Modules ?? []);
+    private static JsonArray Modules(EndpointCall call) => JsonText.Array(call.Workspace.License?.Modules ?? []);
 }

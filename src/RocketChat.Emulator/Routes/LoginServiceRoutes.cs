@@ -26,7 +26,7 @@ internal static class LoginServiceRoutes
         };
     }
 
-    private static Reply Services(ApiCall call) => Reply.Success(new JsonObject
+    private static Reply Services(EndpointCall call) => Reply.Success(new JsonObject
     {
         ["services"] = JsonText.Array(Enabled(call).Select(service => (JsonNode?)new JsonObject
         {
@@ -40,7 +40,7 @@ internal static class LoginServiceRoutes
         })),
     });
 
-    private static Reply Configurations(ApiCall call) => Reply.Success(new JsonObject
+    private static Reply Configurations(EndpointCall call) => Reply.Success(new JsonObject
     {
         ["configurations"] = JsonText.Array(Enabled(call).Select(service => (JsonNode?)new JsonObject
         {
@@ -51,7 +51,7 @@ internal static class LoginServiceRoutes
         })),
     });
 
-    private static Reply Add(ApiCall call)
+    private static Reply Add(EndpointCall call)
     {
         if (call.Text("name") is not { } name || name.Trim().Length == 0)
         {
@@ -67,7 +67,7 @@ internal static class LoginServiceRoutes
         return Reply.Success();
     }
 
-    private static IEnumerable<(string Id, string Name, string ClientId, bool IsCustom)> Enabled(ApiCall call) =>
+    private static IEnumerable<(string Id, string Name, string ClientId, bool IsCustom)> Enabled(EndpointCall call) =>
         from setting in call.Workspace.Settings.All
         let id = setting.Definition.Id
         where id.StartsWith(Prefix, StringComparison.Ordinal) && setting.Definition.Type == "boolean" && IsService(id)
@@ -75,7 +75,7 @@ internal static class LoginServiceRoutes
         let isCustom = id.StartsWith(Custom, StringComparison.Ordinal)
         select (id, id[(isCustom ? Custom.Length : Prefix.Length)..].ToLowerInvariant(), ClientId(call, id, isCustom), isCustom);
 
-    private static string ClientId(ApiCall call, string id, bool isCustom) =>
+    private static string ClientId(EndpointCall call, string id, bool isCustom) =>
         call.Workspace.Settings.String(id + (isCustom ? "-id" : "_id"));
 
     // The settings of a service begin with the name of the one that enables it.

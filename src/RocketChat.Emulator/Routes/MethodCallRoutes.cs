@@ -21,7 +21,7 @@ internal static class MethodCallRoutes
         yield return route with { Path = "/api/v1/method.callAnon/:method", NeedsLogin = false };
     }
 
-    private static Reply Call(ApiCall call)
+    private static Reply Call(EndpointCall call)
     {
         if (JsonText.ObjectIn(call.Text("message")) is not { Count: > 0 } message)
         {
@@ -29,7 +29,7 @@ internal static class MethodCallRoutes
                 call.Profile.NamesJsonMistakes ? JavaScriptJson.Mistake(call.Text("message") ?? "") : "Invalid method call message");
         }
 
-        var method = ApiCall.Text(message, "method") ?? call.PathValue!;
+        var method = EndpointCall.Text(message, "method") ?? call.PathValue!;
         var answer = new JsonObject { ["msg"] = "result", ["id"] = message["id"]?.DeepClone() };
         var error = Run(call, method, message["params"] as JsonArray ?? [], answer);
         if (error is not null)
@@ -42,7 +42,7 @@ internal static class MethodCallRoutes
     }
 
     /// <returns>The error, or null after the result was put into the answer.</returns>
-    private static JsonObject? Run(ApiCall call, string method, JsonArray parameters, JsonObject answer)
+    private static JsonObject? Run(EndpointCall call, string method, JsonArray parameters, JsonObject answer)
     {
         try
         {
@@ -74,7 +74,7 @@ internal static class MethodCallRoutes
         }
     }
 
-    private static void DemandPause(ApiCall call, string method)
+    private static void DemandPause(EndpointCall call, string method)
     {
         var isOncePerSecond = method == PushTestMethod && call.Profile.PushTestIsOncePerSecond;
         var caller = call.Token?.Value ?? call.Request.Address.ToString();

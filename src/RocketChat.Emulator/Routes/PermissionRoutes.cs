@@ -20,7 +20,7 @@ internal static class PermissionRoutes
         };
     }
 
-    private static Reply List(ApiCall call)
+    private static Reply List(EndpointCall call)
     {
         if (call.Text("updatedSince") is { } since && !DateTimeOffset.TryParse(since, out _))
         {
@@ -31,7 +31,7 @@ internal static class PermissionRoutes
         return Reply.Success(new JsonObject { ["update"] = All(call), ["remove"] = new JsonArray() });
     }
 
-    private static Reply Update(ApiCall call)
+    private static Reply Update(EndpointCall call)
     {
         if (!call.Can("access-permissions"))
         {
@@ -64,18 +64,18 @@ internal static class PermissionRoutes
 
     private static (string Id, string[] Roles)? Wanted(JsonNode? permission) =>
         permission is JsonObject given
-        && ApiCall.Text(given, "_id") is { } id
+        && EndpointCall.Text(given, "_id") is { } id
         && given["roles"] is JsonArray roles
         && roles.All(role => role?.GetValueKind() == System.Text.Json.JsonValueKind.String)
             ? (id, roles.Select(role => role!.ToString()).ToArray())
             : null;
 
-    private static bool IsKnown(ApiCall call, string id) => call.Workspace.Roles.Permissions.ContainsKey(id)
+    private static bool IsKnown(EndpointCall call, string id) => call.Workspace.Roles.Permissions.ContainsKey(id)
         || (id.StartsWith(ForSetting, StringComparison.Ordinal)
             && call.Workspace.Settings.Find(id[ForSetting.Length..]) is { Definition.IsHidden: false });
 
     // Each setting that is not hidden has a permission of its own, which no role has at first.
-    private static JsonArray All(ApiCall call)
+    private static JsonArray All(EndpointCall call)
     {
         var updatedAt = JsonText.Moment(call.Workspace.StartedAt);
         var permissions = call.Workspace.Roles.Permissions;

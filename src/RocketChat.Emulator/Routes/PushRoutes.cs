@@ -45,14 +45,14 @@ internal static class PushRoutes
         }
     }
 
-    private static Reply Info(ApiCall call) => Reply.Success(new JsonObject
+    private static Reply Info(EndpointCall call) => Reply.Success(new JsonObject
     {
         // The name is that of the gateway's setting, the value that of push itself, as on real servers.
         ["pushGatewayEnabled"] = call.Workspace.Settings.IsOn("Push_enable"),
         ["defaultPushGateway"] = call.Workspace.Settings.String("Push_gateway") == "https://gateway.rocket.chat",
     });
 
-    private static Reply Test(ApiCall call)
+    private static Reply Test(EndpointCall call)
     {
         var result = PushTest.Run(call);
         if (!call.Profile.PushTestHasMessage)
@@ -64,7 +64,7 @@ internal static class PushRoutes
         return Reply.Success(result);
     }
 
-    private static Reply Register(ApiCall call)
+    private static Reply Register(EndpointCall call)
     {
         var type = call.Text("type");
         if (type is not ("apn" or "gcm") || call.Text("value") is not { } value || call.Text("appName") is not { } appName)
@@ -83,7 +83,7 @@ internal static class PushRoutes
             ["enabled"] = true,
             ["createdAt"] = now,
             ["updatedAt"] = now,
-            ["_id"] = ApiCall.Text(call.Body, "id") ?? MeteorId.NewId(),
+            ["_id"] = EndpointCall.Text(call.Body, "id") ?? MeteorId.NewId(),
         };
         if (call.Profile.DevicesHaveMetadata)
         {
@@ -116,7 +116,7 @@ internal static class PushRoutes
         }
     }
 
-    private static Reply Forget(ApiCall call)
+    private static Reply Forget(EndpointCall call)
     {
         if (call.Text("token") is not { } token)
         {

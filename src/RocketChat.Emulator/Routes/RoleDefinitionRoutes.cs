@@ -27,10 +27,10 @@ internal static class RoleDefinitionRoutes
         };
     }
 
-    private static Reply List(ApiCall call) =>
+    private static Reply List(EndpointCall call) =>
         Reply.Success(new JsonObject { ["roles"] = JsonText.Array(call.Workspace.Roles.All.Select(RoleView.Of)) });
 
-    private static Reply Sync(ApiCall call) => Reply.Success(new JsonObject
+    private static Reply Sync(EndpointCall call) => Reply.Success(new JsonObject
     {
         ["roles"] = new JsonObject
         {
@@ -39,7 +39,7 @@ internal static class RoleDefinitionRoutes
         },
     });
 
-    private static Reply Create(ApiCall call)
+    private static Reply Create(EndpointCall call)
     {
         DemandLicense(call);
         Demand(call, Creation);
@@ -50,7 +50,7 @@ internal static class RoleDefinitionRoutes
     }
 
     // With a license or without, the description of a built-in role can be changed.
-    private static Reply Update(ApiCall call)
+    private static Reply Update(EndpointCall call)
     {
         Demand(call, Change);
         var present = call.Workspace.Roles.Find(call.Text("roleId")!);
@@ -75,7 +75,7 @@ internal static class RoleDefinitionRoutes
         return Shown(call, role);
     }
 
-    private static Reply Delete(ApiCall call)
+    private static Reply Delete(EndpointCall call)
     {
         DemandPermission(call);
         var roles = call.Workspace.Roles;
@@ -95,7 +95,7 @@ internal static class RoleDefinitionRoutes
         return Reply.Success();
     }
 
-    private static Role Described(ApiCall call, Role role) => role with
+    private static Role Described(EndpointCall call, Role role) => role with
     {
         Name = call.Text("name")!,
         Scope = call.Text("scope") ?? "Users",
@@ -103,7 +103,7 @@ internal static class RoleDefinitionRoutes
         NeedsTwoFactor = call.Body.ContainsKey("mandatory2fa") ? call.Flag("mandatory2fa") : role.NeedsTwoFactor,
     };
 
-    private static void DemandLicense(ApiCall call)
+    private static void DemandLicense(EndpointCall call)
     {
         if (call.Profile.CustomRolesNeedLicense && !call.Workspace.HasLicense)
         {
@@ -111,7 +111,7 @@ internal static class RoleDefinitionRoutes
         }
     }
 
-    private static void Demand(ApiCall call, RequestSchema schema)
+    private static void Demand(EndpointCall call, RequestSchema schema)
     {
         if (schema.Complaint(call.Body, refuseUnknownKeys: true) is not null
             || call.Text("name") is null
@@ -123,7 +123,7 @@ internal static class RoleDefinitionRoutes
         DemandPermission(call);
     }
 
-    private static void DemandPermission(ApiCall call)
+    private static void DemandPermission(EndpointCall call)
     {
         if (!call.Can("access-permissions"))
         {
@@ -131,7 +131,7 @@ internal static class RoleDefinitionRoutes
         }
     }
 
-    private static void DemandFreeName(ApiCall call, Role role)
+    private static void DemandFreeName(EndpointCall call, Role role)
     {
         var other = call.Workspace.Roles.Named(role.Name) ?? call.Workspace.Roles.Find(role.Name);
         if (other is not null && other.Id != role.Id)
@@ -140,6 +140,6 @@ internal static class RoleDefinitionRoutes
         }
     }
 
-    private static Reply Shown(ApiCall call, Role role) =>
+    private static Reply Shown(EndpointCall call, Role role) =>
         Reply.Success(new JsonObject { ["role"] = RoleView.WithTime(role, call.Workspace.Now) });
 }

@@ -34,7 +34,7 @@ internal static class RoleRoutes
         }
     }
 
-    private static Reply UsersInRole(ApiCall call)
+    private static Reply UsersInRole(EndpointCall call)
     {
         var id = call.Text("role") ?? throw new ApiException("error-param-not-provided", "Query param \"role\" is required");
         var roomId = call.Text("roomId");
@@ -73,7 +73,7 @@ internal static class RoleRoutes
         return workspace.Rooms.ById(roomId) is { } room ? workspace.Rooms.MembersWithRole(room, role.Id) : [];
     }
 
-    private static Reply Add(ApiCall call)
+    private static Reply Add(EndpointCall call)
     {
         var (roleId, username) = Named(call);
         // Real servers look the user up before they announce the deprecation, and everything else after.
@@ -82,7 +82,7 @@ internal static class RoleRoutes
     }
 
     // Whether there is something to do is noticed before the caller's permission.
-    private static Reply Add(ApiCall call, string roleId, User user)
+    private static Reply Add(EndpointCall call, string roleId, User user)
     {
         if (call.Workspace.Roles.Find(roleId) is not { } role)
         {
@@ -100,7 +100,7 @@ internal static class RoleRoutes
     }
 
     // `roomId` passes the schema and is ignored: the room is what `scope` says.
-    private static Reply Remove(ApiCall call)
+    private static Reply Remove(EndpointCall call)
     {
         var (roleId, username) = Named(call);
         return WithDeprecation(call, () => Reply.Success(new JsonObject
@@ -110,7 +110,7 @@ internal static class RoleRoutes
     }
 
     /// <summary>The role, as this version lets it be named, and the user.</summary>
-    private static (string RoleId, string Username) Named(ApiCall call)
+    private static (string RoleId, string Username) Named(EndpointCall call)
     {
         var id = (call.Profile.AcceptsRoleId ? call.Text("roleId") : null) ?? (call.Profile.AcceptsRoleName ? call.Text("roleName") : null);
         if (id is not null && call.Text("username") is { } username)
@@ -123,7 +123,7 @@ internal static class RoleRoutes
             : $"Match error: Missing key '{(id is null ? "roleName" : "username")}'");
     }
 
-    private static Reply WithDeprecation(ApiCall call, Func<Reply> answer)
+    private static Reply WithDeprecation(EndpointCall call, Func<Reply> answer)
     {
         Reply reply;
         try

@@ -12,7 +12,7 @@ namespace RocketChat.Emulator.Routes;
 internal static partial class RoomChangeRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile) =>
-        from kind in new[] { RoomKind.Channel, RoomKind.Group }
+        from kind in new[] { RoomFamily.Channel, RoomFamily.Group }
         from route in new[]
         {
             Route.Post($"{kind.Prefix}.create", call => Create(call, kind)),
@@ -40,7 +40,7 @@ internal static partial class RoomChangeRoutes
         }
     }
 
-    private static Reply DeleteAny(ApiCall call)
+    private static Reply DeleteAny(EndpointCall call)
     {
         const string method = "eraseRoom";
         var room = call.Workspace.Rooms.ById(call.Text("roomId")) ?? throw ApiException.In(method, "error-invalid-room", "Invalid room");
@@ -49,7 +49,7 @@ internal static partial class RoomChangeRoutes
         return Reply.Success();
     }
 
-    private static Reply Discuss(ApiCall call)
+    private static Reply Discuss(EndpointCall call)
     {
         const string method = "DiscussionCreation";
         if (call.Text("prid") is not { } parentId)
@@ -75,7 +75,7 @@ internal static partial class RoomChangeRoutes
         return Reply.Success(new JsonObject { ["discussion"] = RoomView.Of(discussion, call.Workspace, call.Profile) });
     }
 
-    private static Reply CreateDirect(ApiCall call)
+    private static Reply CreateDirect(EndpointCall call)
     {
         var names = call.Text("usernames")?.Split(',', StringSplitOptions.TrimEntries) ?? [call.Text("username") ?? ""];
         var others = names.Select(call.Workspace.Users.ByName).ToArray();
@@ -90,7 +90,7 @@ internal static partial class RoomChangeRoutes
         return Reply.Success(new JsonObject { ["room"] = view });
     }
 
-    private static Reply Create(ApiCall call, RoomKind kind)
+    private static Reply Create(EndpointCall call, RoomFamily kind)
     {
         if (!call.Can($"create-{kind.Type}"))
         {
@@ -110,7 +110,7 @@ internal static partial class RoomChangeRoutes
         return Shown(call, kind, room);
     }
 
-    private static void Invite(ApiCall call, Room room, JsonNode? usernames)
+    private static void Invite(EndpointCall call, Room room, JsonNode? usernames)
     {
         foreach (var member in usernames as JsonArray ?? [])
         {
@@ -121,7 +121,7 @@ internal static partial class RoomChangeRoutes
         }
     }
 
-    private static Reply Rename(ApiCall call, RoomKind kind)
+    private static Reply Rename(EndpointCall call, RoomFamily kind)
     {
         if (call.Text("name") is not { } name)
         {
@@ -141,7 +141,7 @@ internal static partial class RoomChangeRoutes
         return Shown(call, kind, room);
     }
 
-    private static Reply Archive(ApiCall call, RoomKind kind)
+    private static Reply Archive(EndpointCall call, RoomFamily kind)
     {
         var room = kind.Find(call);
         call.Demand("archive-room", "archiveRoom", room);
@@ -149,7 +149,7 @@ internal static partial class RoomChangeRoutes
         return Reply.Success();
     }
 
-    private static Reply Unarchive(ApiCall call, RoomKind kind)
+    private static Reply Unarchive(EndpointCall call, RoomFamily kind)
     {
         var room = kind.Find(call, archivedToo: true);
         if (!room.Archived)
@@ -162,7 +162,7 @@ internal static partial class RoomChangeRoutes
         return Reply.Success();
     }
 
-    private static Reply Delete(ApiCall call, RoomKind kind)
+    private static Reply Delete(EndpointCall call, RoomFamily kind)
     {
         var room = kind.Find(call, archivedToo: true);
         call.Demand($"delete-{kind.Type}", "eraseRoom", room);
@@ -171,7 +171,7 @@ internal static partial class RoomChangeRoutes
     }
 
     /// <exception cref="ApiException">The name is none, or taken.</exception>
-    internal static void DemandFreeName(ApiCall call, string name)
+    internal static void DemandFreeName(EndpointCall call, string name)
     {
         if (!ValidName().IsMatch(name))
         {
@@ -188,7 +188,7 @@ internal static partial class RoomChangeRoutes
         static JsonObject Details(string name) => new() { ["function"] = "RocketChat.getValidRoomName", ["channel_name"] = name };
     }
 
-    private static Reply Shown(ApiCall call, RoomKind kind, Room room) =>
+    private static Reply Shown(EndpointCall call, RoomFamily kind, Room room) =>
         Reply.Success(new JsonObject { [kind.Noun] = RoomView.Of(room, call.Workspace, call.Profile) });
 
     [GeneratedRegex("^[0-9a-zA-Z-_.]+$")]

@@ -15,7 +15,7 @@ internal static class RoomMemberRoutes
     public static IEnumerable<Route> OfPublicRooms(VersionProfile profile) => [Route.Post("channels.join", Join)];
 
     public static IEnumerable<Route> Of(VersionProfile profile) =>
-        from kind in new[] { RoomKind.Channel, RoomKind.Group }
+        from kind in new[] { RoomFamily.Channel, RoomFamily.Group }
         from route in new[]
         {
             Route.Post($"{kind.Prefix}.invite", call => Invite(call, kind)),
@@ -25,7 +25,7 @@ internal static class RoomMemberRoutes
 
         select route;
 
-    private static Reply Invite(ApiCall call, RoomKind kind)
+    private static Reply Invite(EndpointCall call, RoomFamily kind)
     {
         var room = kind.Find(call, invisibleToo: true);
         var users = TargetUser.ManyOf(call);
@@ -44,9 +44,9 @@ internal static class RoomMemberRoutes
         return Shown(call, kind, room);
     }
 
-    private static Reply Join(ApiCall call)
+    private static Reply Join(EndpointCall call)
     {
-        var room = RoomKind.Channel.Find(call);
+        var room = RoomFamily.Channel.Find(call);
         if (!RoomAccess.IsOpenTo(call, room))
         {
             throw ApiException.In("joinRoom", "error-not-allowed", "Not allowed");
@@ -58,29 +58,29 @@ internal static class RoomMemberRoutes
             call.Workspace.Rooms.PostSystemMessage(room);
         }
 
-        return Shown(call, RoomKind.Channel, room);
+        return Shown(call, RoomFamily.Channel, room);
     }
 
-    private static Reply Kick(ApiCall call, RoomKind kind)
+    private static Reply Kick(EndpointCall call, RoomFamily kind)
     {
         const string method = "removeUserFromRoom";
         var room = kind.Find(call);
         var user = TargetUser.Of(call);
         call.Demand("remove-user", method, room);
         Remove(call, room, user, method, "User is not in this room");
-        return kind == RoomKind.Channel ? Shown(call, kind, room) : Reply.Success();
+        return kind == RoomFamily.Channel ? Shown(call, kind, room) : Reply.Success();
     }
 
-    private static Reply Leave(ApiCall call, RoomKind kind)
+    private static Reply Leave(EndpointCall call, RoomFamily kind)
     {
         const string method = "leaveRoom";
         var room = kind.Find(call);
         call.Demand($"leave-{kind.Type}", method, room);
         Remove(call, room, call.Caller, method, "You are not in this room");
-        return kind == RoomKind.Channel ? Shown(call, kind, room) : Reply.Success();
+        return kind == RoomFamily.Channel ? Shown(call, kind, room) : Reply.Success();
     }
 
-    private static void Remove(ApiCall call, Room room, User user, string method, string notInRoom)
+    private static void Remove(EndpointCall call, Room room, User user, string method, string notInRoom)
     {
         var membership = call.Workspace.Rooms.MembershipOf(room, user)
             ?? throw ApiException.In(method, "error-user-not-in-room", notInRoom);
@@ -93,6 +93,6 @@ internal static class RoomMemberRoutes
         call.Workspace.Rooms.PostSystemMessage(room);
     }
 
-    private static Reply Shown(ApiCall call, RoomKind kind, Room room) =>
+    private static Reply Shown(EndpointCall call, RoomFamily kind, Room room) =>
         Reply.Success(new JsonObject { [kind.Noun] = RoomView.Of(room, call.Workspace, call.Profile) });
 }

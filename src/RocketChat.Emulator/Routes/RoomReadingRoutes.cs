@@ -13,7 +13,7 @@ internal static class RoomReadingRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile)
     {
-        foreach (var kind in new[] { RoomKind.Channel, RoomKind.Group })
+        foreach (var kind in new[] { RoomFamily.Channel, RoomFamily.Group })
         {
             yield return Route.Get($"{kind.Prefix}.info", call => Info(call, kind));
             yield return Route.Get($"{kind.Prefix}.members", call => Members(call, kind));
@@ -28,7 +28,7 @@ internal static class RoomReadingRoutes
         yield return Route.Get("groups.listAll", ListAllGroups) with { Schema = new RequestSchema { Paged = true } };
     }
 
-    private static Reply Info(ApiCall call, RoomKind kind)
+    private static Reply Info(EndpointCall call, RoomFamily kind)
     {
         var room = kind.Find(call, archivedToo: true);
         return IsClosed(call, room)
@@ -36,11 +36,11 @@ internal static class RoomReadingRoutes
             : Reply.Success(new JsonObject { [kind.Noun] = RoomView.Of(room, call.Workspace, call.Profile) });
     }
 
-    private static bool IsClosed(ApiCall call, Room room) => room.TeamId is not null && !RoomAccess.IsOpenTo(call, room);
+    private static bool IsClosed(EndpointCall call, Room room) => room.TeamId is not null && !RoomAccess.IsOpenTo(call, room);
 
-    private static Reply Members(ApiCall call, RoomKind kind)
+    private static Reply Members(EndpointCall call, RoomFamily kind)
     {
-        var room = kind.Find(call, archivedToo: !call.Profile.ArchivedRoomsHideMembers || kind == RoomKind.Channel);
+        var room = kind.Find(call, archivedToo: !call.Profile.ArchivedRoomsHideMembers || kind == RoomFamily.Channel);
         if (IsClosed(call, room))
         {
             return Refusals.Forbidden(call.Profile);
@@ -54,18 +54,18 @@ internal static class RoomReadingRoutes
         return Listed("members", page, member => UserView.Member(member, call.Profile));
     }
 
-    private static Reply Roles(ApiCall call, RoomKind kind) =>
+    private static Reply Roles(EndpointCall call, RoomFamily kind) =>
         Reply.Success(new JsonObject { ["roles"] = RoomRolesView.Of(kind.Find(call), call.Workspace, call.Profile) });
 
-    private static Reply Moderators(ApiCall call, RoomKind kind) => Reply.Success(new JsonObject
+    private static Reply Moderators(EndpointCall call, RoomFamily kind) => Reply.Success(new JsonObject
     {
         ["moderators"] = JsonText.Array(call.Workspace.Rooms.MembersWithRole(kind.Find(call), "moderator")
             .Select(user => call.Profile.RoomRolesHaveNames ? UserView.Named(user) : UserView.Reference(user))),
     });
 
-    private static Reply List(ApiCall call, RoomKind kind)
+    private static Reply List(EndpointCall call, RoomFamily kind)
     {
-        bool Visible(Room room) => kind == RoomKind.Channel
+        bool Visible(Room room) => kind == RoomFamily.Channel
             ? RoomAccess.IsOpenTo(call, room)
             : call.Workspace.Rooms.MembershipOf(room, call.Caller) is not null;
 
@@ -74,7 +74,7 @@ internal static class RoomReadingRoutes
         return Listed(kind.Prefix, page, room => RoomView.Of(room, call.Workspace, call.Profile));
     }
 
-    private static Reply ListAllGroups(ApiCall call)
+    private static Reply ListAllGroups(EndpointCall call)
     {
         if (!call.Can("view-room-administration"))
         {
@@ -82,10 +82,10 @@ internal static class RoomReadingRoutes
         }
 
         return Listed(
-            "groups", Page.Of(call, Rooms(call, RoomKind.Group).ToArray()), room => RoomView.Of(room, call.Workspace, call.Profile));
+            "groups", Page.Of(call, Rooms(call, RoomFamily.Group).ToArray()), room => RoomView.Of(room, call.Workspace, call.Profile));
     }
 
-    private static IEnumerable<Room> Rooms(ApiCall call, RoomKind kind) =>
+    private static IEnumerable<Room> Rooms(EndpointCall call, RoomFamily kind) =>
         call.Workspace.Rooms.All.Where(room => room.Type == kind.Type).OrderBy(room => room.Name, StringComparer.Ordinal);
 
     private static bool Contains(string? text, string part) => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;

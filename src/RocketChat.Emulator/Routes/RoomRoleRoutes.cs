@@ -9,7 +9,7 @@ namespace RocketChat.Emulator.Routes;
 internal static class RoomRoleRoutes
 {
     public static IEnumerable<Route> Of(VersionProfile profile) =>
-        from kind in new[] { RoomKind.Channel, RoomKind.Group }
+        from kind in new[] { RoomFamily.Channel, RoomFamily.Group }
         from role in RoomRole.All
         from route in new[]
         {
@@ -19,7 +19,7 @@ internal static class RoomRoleRoutes
 
         select route;
 
-    private static Reply Answer(ApiCall call, RoomKind kind, RoomRole role, Action<ApiCall, Room, User, RoomRole> change)
+    private static Reply Answer(EndpointCall call, RoomFamily kind, RoomRole role, Action<EndpointCall, Room, User, RoomRole> change)
     {
         change(call, kind.Find(call), TargetUser.Of(call), role);
         return Reply.Success();

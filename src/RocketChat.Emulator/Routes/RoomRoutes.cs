@@ -43,7 +43,7 @@ internal static class RoomRoutes
         }
     }
 
-    private static Reply Info(ApiCall call)
+    private static Reply Info(EndpointCall call)
     {
         if (call.Text("roomId") is null && call.Text("roomName") is null)
         {
@@ -63,7 +63,7 @@ internal static class RoomRoutes
             : Refusals.NotAllowed(call.Profile);
     }
 
-    private static JsonObject WithSurroundings(ApiCall call, Room room, JsonObject answer)
+    private static JsonObject WithSurroundings(EndpointCall call, Room room, JsonObject answer)
     {
         if (call.Profile.RoomsInfoHasSurroundings && call.Workspace.Teams.ById(room.TeamId) is { } team)
         {
@@ -78,7 +78,7 @@ internal static class RoomRoutes
         return answer;
     }
 
-    private static Reply Mine(ApiCall call) => Reply.Success(new JsonObject
+    private static Reply Mine(EndpointCall call) => Reply.Success(new JsonObject
     {
         ["update"] = JsonText.Array(call.Workspace.Rooms.All
             .Where(room => call.Workspace.Rooms.MembershipOf(room, call.Caller) is not null && IsChangedSince(call, room))
@@ -86,13 +86,13 @@ internal static class RoomRoutes
         ["remove"] = new JsonArray(),
     });
 
-    private static bool IsChangedSince(ApiCall call, Room room) =>
+    private static bool IsChangedSince(EndpointCall call, Room room) =>
         !DateTimeOffset.TryParse(call.Text("updatedSince"), CultureInfo.InvariantCulture, out var since) || room.UpdatedAt > since;
 
-    private static Reply NameExists(ApiCall call) =>
+    private static Reply NameExists(EndpointCall call) =>
         Reply.Success(new JsonObject { ["exists"] = call.Workspace.Rooms.ByName(call.Text("roomName")) is not null });
 
-    private static Reply IsMember(ApiCall call)
+    private static Reply IsMember(EndpointCall call)
     {
         var user = TargetUser.Of(call);
         return Wanted(call) is { } room && RoomAccess.IsOpenTo(call, room)
@@ -100,14 +100,14 @@ internal static class RoomRoutes
             : Refusals.Forbidden(call.Profile);
     }
 
-    private static Reply Roles(ApiCall call)
+    private static Reply Roles(EndpointCall call)
     {
         return call.Workspace.Rooms.ById(call.Text("rid")) is { } room && RoomAccess.IsOpenTo(call, room)
             ? Reply.Success(new JsonObject { ["roles"] = RoomRolesView.Of(room, call.Workspace, call.Profile) })
             : throw ApiException.In("getRoomRoles", "error-invalid-room", "Invalid room");
     }
 
-    private static Reply MembersOrderedByRole(ApiCall call)
+    private static Reply MembersOrderedByRole(EndpointCall call)
     {
         if (Wanted(call) is not { } room || !RoomAccess.IsOpenTo(call, room))
         {
@@ -164,6 +164,6 @@ internal static class RoomRoutes
     private static int Rank(Membership membership) =>
         membership.Roles.Contains("owner") ? 0 : membership.Roles.Contains("moderator") ? 1 : 2;
 
-    private static Room? Wanted(ApiCall call) =>
+    private static Room? Wanted(EndpointCall call) =>
         call.Text("roomId") is { } id ? call.Workspace.Rooms.ById(id) : call.Workspace.Rooms.ByName(call.Text("roomName"));
 }

@@ -27,21 +27,21 @@ internal static class RoomSettingRoutes
 
     public static IEnumerable<Route> Of(VersionProfile profile) =>
     [
-        .. from kind in new[] { RoomKind.Channel, RoomKind.Group }
+        .. from kind in new[] { RoomFamily.Channel, RoomFamily.Group }
            from text in Texts
            select Route.Post(Named(kind, text.Key), call => SetText(call, kind, text.Key)),
-        .. from kind in new[] { RoomKind.Channel, RoomKind.Group }
+        .. from kind in new[] { RoomFamily.Channel, RoomFamily.Group }
            from flag in Flags
            where (kind, flag.Key) is not { kind.Prefix: "groups", Key: "default" } and not { kind.Prefix: "channels", Key: "encrypted" }
            select Route.Post(Named(kind, flag.Key), call => SetFlag(call, kind, flag.Key)),
-        Route.Post("channels.setType", call => SetType(call, RoomKind.Channel)),
-        Route.Post("groups.setType", call => SetType(call, RoomKind.Group)),
+        Route.Post("channels.setType", call => SetType(call, RoomFamily.Channel)),
+        Route.Post("groups.setType", call => SetType(call, RoomFamily.Group)),
         Route.Post("rooms.saveRoomSettings", SaveMany),
     ];
 
-    private static string Named(RoomKind kind, string key) => $"{kind.Prefix}.set{char.ToUpperInvariant(key[0])}{key[1..]}";
+    private static string Named(RoomFamily kind, string key) => $"{kind.Prefix}.set{char.ToUpperInvariant(key[0])}{key[1..]}";
 
-    private static Reply SetText(ApiCall call, RoomKind kind, string key)
+    private static Reply SetText(EndpointCall call, RoomFamily kind, string key)
     {
         if (!call.Body.ContainsKey(key))
         {
@@ -50,12 +50,12 @@ internal static class RoomSettingRoutes
 
         var room = kind.Find(call);
         Demand(call, room);
-        var text = ApiCall.Text(call.Body, key) ?? "";
+        var text = EndpointCall.Text(call.Body, key) ?? "";
         call.Workspace.Rooms.Change(room, changed => Texts[key](changed, text));
         return Reply.Success(new JsonObject { [key] = text });
     }
 
-    private static Reply SetFlag(ApiCall call, RoomKind kind, string key)
+    private static Reply SetFlag(EndpointCall call, RoomFamily kind, string key)
     {
         if (!call.Body.ContainsKey(key))
         {
@@ -74,7 +74,7 @@ internal static class RoomSettingRoutes
         return Shown(call, kind, room);
     }
 
-    private static Reply SetType(ApiCall call, RoomKind kind)
+    private static Reply SetType(EndpointCall call, RoomFamily kind)
     {
         var type = call.Text("type");
         if (type is not ("c" or "p"))
@@ -93,7 +93,7 @@ internal static class RoomSettingRoutes
         return Shown(call, kind, room);
     }
 
-    private static Reply SaveMany(ApiCall call)
+    private static Reply SaveMany(EndpointCall call)
     {
         const string method = "saveRoomSettings";
         var room = call.Workspace.Rooms.ById(call.Text("rid")) ?? throw ApiException.In(method, "error-invalid-room", "Invalid room");
@@ -127,7 +127,7 @@ internal static class RoomSettingRoutes
         return Reply.Success(new JsonObject { ["rid"] = room.Id });
     }
 
-    private static void Demand(ApiCall call, Room room)
+    private static void Demand(EndpointCall call, Room room)
     {
         if (!call.Can("edit-room", room))
         {
@@ -139,6 +139,6 @@ internal static class RoomSettingRoutes
         }
     }
 
-    private static Reply Shown(ApiCall call, RoomKind kind, Room room) =>
+    private static Reply Shown(EndpointCall call, RoomFamily kind, Room room) =>
         Reply.Success(new JsonObject { [kind.Noun] = RoomView.Of(room, call.Workspace, call.Profile) });
 }

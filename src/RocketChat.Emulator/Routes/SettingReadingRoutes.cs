@@ -24,7 +24,7 @@ internal static class SettingReadingRoutes
         };
     }
 
-    private static Reply One(ApiCall call)
+    private static Reply One(EndpointCall call)
     {
         if (!call.Can("view-privileged-setting"))
         {
@@ -39,9 +39,9 @@ internal static class SettingReadingRoutes
         return call.Profile.UnknownSettingIsRefused ? Reply.Failure() : Reply.Success();
     }
 
-    private static Reply List(ApiCall call) => Listed(call, call.Can("view-privileged-setting") ? _ => true : IsPublic);
+    private static Reply List(EndpointCall call) => Listed(call, call.Can("view-privileged-setting") ? _ => true : IsPublic);
 
-    private static Reply ListPublic(ApiCall call)
+    private static Reply ListPublic(EndpointCall call)
     {
         if (!call.Profile.SettingsPublicTakesIds || call.Text("_id") is not { } ids)
         {
@@ -52,7 +52,7 @@ internal static class SettingReadingRoutes
         return Listed(call, setting => IsPublic(setting) && wanted.Contains(setting.Definition.Id));
     }
 
-    private static Reply Listed(ApiCall call, Func<StoredSetting, bool> visible)
+    private static Reply Listed(EndpointCall call, Func<StoredSetting, bool> visible)
     {
         var matches = call.Profile.TakesQueryParameter ? QueryParameter.IdMatcher(call) : _ => true;
         var found = call.Workspace.Settings.All
@@ -69,10 +69,10 @@ internal static class SettingReadingRoutes
         }));
     }
 
-    private static JsonObject View(ApiCall call, StoredSetting setting, IReadOnlyCollection<string> fields) =>
+    private static JsonObject View(EndpointCall call, StoredSetting setting, IReadOnlyCollection<string> fields) =>
         SettingView.Listed(setting, call.Workspace.HasLicense, call.Workspace.MasksSecrets, fields);
 
-    private static IReadOnlyCollection<string> FurtherFields(ApiCall call)
+    private static IReadOnlyCollection<string> FurtherFields(EndpointCall call)
     {
         if (call.Profile.TakesQueryParameter)
         {

@@ -33,7 +33,7 @@ internal static class SettingWritingRoutes
         }
     }
 
-    private static Reply WriteOne(ApiCall call)
+    private static Reply WriteOne(EndpointCall call)
     {
         if (!call.Can("edit-privileged-setting"))
         {
@@ -75,7 +75,7 @@ internal static class SettingWritingRoutes
         return Reply.Success();
     }
 
-    private static Reply Press(ApiCall call, string method)
+    private static Reply Press(EndpointCall call, string method)
     {
         if (method == "push_test" && call.Profile.PushTestButtonIsRefused)
         {
@@ -93,7 +93,7 @@ internal static class SettingWritingRoutes
         }
     }
 
-    private static Reply WriteMany(ApiCall call)
+    private static Reply WriteMany(EndpointCall call)
     {
         SettingsWriter.Save(call, call.Body["settings"] as JsonArray ?? []);
         return Reply.Success();

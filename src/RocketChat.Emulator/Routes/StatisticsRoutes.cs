@@ -19,7 +19,7 @@ internal static class StatisticsRoutes
         yield return Route.Get("instances.get", List) with { LaterPermission = Permission };
     }
 
-    private static Reply Count(ApiCall call)
+    private static Reply Count(EndpointCall call)
     {
         if (!call.Can(Permission))
         {
@@ -45,7 +45,7 @@ internal static class StatisticsRoutes
         });
     }
 
-    private static Reply List(ApiCall call) => call.Can(Permission)
+    private static Reply List(EndpointCall call) => call.Can(Permission)
         ? Reply.Success(new JsonObject
         {
             ["instances"] = new JsonArray(new JsonObject

@@ -20,7 +20,7 @@ internal static class TeamRoomRoutes
         Route.Post("teams.delete", Delete),
     ];
 
-    private static Reply ListRooms(ApiCall call) => TeamRoutes.WithTeam(call, (team, main) =>
+    private static Reply ListRooms(EndpointCall call) => TeamRoutes.WithTeam(call, (team, main) =>
     {
         var seesAll = call.Can("view-all-team-channels", main);
         var rooms = call.Workspace.Rooms.All
@@ -38,7 +38,7 @@ internal static class TeamRoomRoutes
         });
     });
 
-    private static Reply AddRooms(ApiCall call) => TeamRoutes.WithTeam(call, (team, main) =>
+    private static Reply AddRooms(EndpointCall call) => TeamRoutes.WithTeam(call, (team, main) =>
     {
         if (!call.Can("add-team-channel", main) && !call.Can("move-room-to-team", main))
         {
@@ -67,7 +67,7 @@ internal static class TeamRoomRoutes
         });
     });
 
-    private static Reply RemoveRoom(ApiCall call) => TeamRoutes.WithTeam(call, (team, main) =>
+    private static Reply RemoveRoom(EndpointCall call) => TeamRoutes.WithTeam(call, (team, main) =>
     {
         if (!call.Can("remove-team-channel", main))
         {
@@ -83,7 +83,7 @@ internal static class TeamRoomRoutes
         return Reply.Success(new JsonObject { ["room"] = RoomView.Of(room, call.Workspace, call.Profile) });
     });
 
-    private static Reply Update(ApiCall call) => TeamRoutes.WithTeam(call, (team, main) =>
+    private static Reply Update(EndpointCall call) => TeamRoutes.WithTeam(call, (team, main) =>
     {
         if (!call.Can("edit-team", main))
         {
@@ -91,7 +91,7 @@ internal static class TeamRoomRoutes
         }
 
         var data = call.Body["data"] as JsonObject ?? [];
-        var name = ApiCall.Text(data, "name") ?? team.Name;
+        var name = EndpointCall.Text(data, "name") ?? team.Name;
         if (name != team.Name && (call.Workspace.Teams.ByName(name) is not null || call.Workspace.Rooms.ByName(name) is not null))
         {
             return Reply.Failure("team-name-already-exists");
@@ -112,7 +112,7 @@ internal static class TeamRoomRoutes
         return Reply.Success();
     });
 
-    private static Reply Leave(ApiCall call) => TeamRoutes.WithTeam(call, (team, main) =>
+    private static Reply Leave(EndpointCall call) => TeamRoutes.WithTeam(call, (team, main) =>
     {
         if (!team.Members.TryGetValue(call.Caller.Id, out var roles))
         {
@@ -129,7 +129,7 @@ internal static class TeamRoomRoutes
     });
 
     // Rooms that are not to be removed leave the team.
-    private static Reply Delete(ApiCall call) => TeamRoutes.WithTeam(call, (team, main) =>
+    private static Reply Delete(EndpointCall call) => TeamRoutes.WithTeam(call, (team, main) =>
     {
         if (!call.Can("delete-team", main))
         {

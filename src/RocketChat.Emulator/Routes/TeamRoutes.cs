@@ -46,7 +46,7 @@ internal static class TeamRoutes
             profile.HasTeamSchemas ? route with { Schema = schema, Permission = permission } : route;
     }
 
-    private static Reply Create(ApiCall call)
+    private static Reply Create(EndpointCall call)
     {
         if (!call.Can("create-team"))
         {
@@ -90,15 +90,15 @@ internal static class TeamRoutes
         return Reply.Success(new JsonObject { ["team"] = TeamView.Of(team) });
     }
 
-    private static Reply ListAll(ApiCall call) => call.Can("view-all-teams") ? List(call, call.Workspace.Teams.All) : Forbidden(call);
+    private static Reply ListAll(EndpointCall call) => call.Can("view-all-teams") ? List(call, call.Workspace.Teams.All) : Forbidden(call);
 
-    private static Reply List(ApiCall call, IEnumerable<Team> teams)
+    private static Reply List(EndpointCall call, IEnumerable<Team> teams)
     {
         var page = Page.Of(call, teams.OrderBy(team => team.Name, StringComparer.Ordinal).ToArray());
         return Listed("teams", page, team => TeamView.Listed(team, call.Workspace));
     }
 
-    private static Reply Info(ApiCall call)
+    private static Reply Info(EndpointCall call)
     {
         if (Wanted(call) is not { } team)
         {
@@ -116,7 +116,7 @@ internal static class TeamRoutes
     }
 
     // Callers outside the team who may not see all teams get an empty list.
-    private static Reply Members(ApiCall call) => WithTeam(call, (team, room) =>
+    private static Reply Members(EndpointCall call) => WithTeam(call, (team, room) =>
     {
         var sees = team.Members.ContainsKey(call.Caller.Id) || call.Can("view-all-teams", room);
         var members =
@@ -131,7 +131,7 @@ internal static class TeamRoutes
         bool Fits(string value, string parameter) => value.Contains(call.Text(parameter) ?? "", StringComparison.OrdinalIgnoreCase);
     });
 
-    private static Reply AddMembers(ApiCall call) => WithTeam(call, (team, room) =>
+    private static Reply AddMembers(EndpointCall call) => WithTeam(call, (team, room) =>
     {
         if (!call.Can("add-team-member", room) && !call.Can("edit-team-member", room))
         {
@@ -140,7 +140,7 @@ internal static class TeamRoutes
 
         foreach (var member in (call.Body["members"] as JsonArray ?? []).OfType<JsonObject>())
         {
-            if (call.Workspace.Users.ById(ApiCall.Text(member, "userId")) is not { } user)
+            if (call.Workspace.Users.ById(EndpointCall.Text(member, "userId")) is not { } user)
             {
                 // Real servers use the user without a check, and fail like this.
                 return Reply.Failure("Cannot read properties of null (reading '_id')");
@@ -155,7 +155,7 @@ internal static class TeamRoutes
     });
 
     // Users outside the team are ignored.
-    private static Reply UpdateMember(ApiCall call) => WithTeam(call, (team, room) =>
+    private static Reply UpdateMember(EndpointCall call) => WithTeam(call, (team, room) =>
     {
         if (!call.Can("edit-team-member", room))
         {
@@ -163,7 +163,7 @@ internal static class TeamRoutes
         }
 
         var member = call.Body["member"] as JsonObject ?? [];
-        if (ApiCall.Text(member, "userId") is not { } userId)
+        if (EndpointCall.Text(member, "userId") is not { } userId)
         {
             return Reply.Failure("invalid-user");
         }
@@ -183,7 +183,7 @@ internal static class TeamRoutes
         return Reply.Success();
     });
 
-    private static Reply RemoveMember(ApiCall call) => WithTeam(call, (team, room) =>
+    private static Reply RemoveMember(EndpointCall call) => WithTeam(call, (team, room) =>
     {
         if (!call.Can("edit-team-member", room))
         {
@@ -215,12 +215,12 @@ internal static class TeamRoutes
         return Reply.Success();
     });
 
-    internal static Reply WithTeam(ApiCall call, Func<Team, Room, Reply> answer) =>
+    internal static Reply WithTeam(EndpointCall call, Func<Team, Room, Reply> answer) =>
         Wanted(call) is { } team && call.Workspace.Rooms.ById(team.RoomId) is { } room
             ? answer(team, room)
             : Reply.Failure("team-does-not-exist");
 
-    private static Team? Wanted(ApiCall call) =>
+    private static Team? Wanted(EndpointCall call) =>
         call.Text("teamId") is { } id ? call.Workspace.Teams.All.FirstOrDefault(team => team.Id == id)
         : call.Text("teamName") is { } name ? call.Workspace.Teams.All.FirstOrDefault(team => team.Name == name)
         : throw new BareFailureException(NoMatch);
@@ -228,7 +228,7 @@ internal static class TeamRoutes
     internal static string[]? TextsIn(JsonObject from, string key) =>
         (from[key] as JsonArray)?.Select(text => text?.ToString()).OfType<string>().ToArray();
 
-    private static Reply Forbidden(ApiCall call) => Refusals.Forbidden(call.Profile);
+    private static Reply Forbidden(EndpointCall call) => Refusals.Forbidden(call.Profile);
 
     private static Reply Listed<T>(string key, Page<T> page, Func<T, JsonNode?> view) => Reply.Success(new JsonObject
     {

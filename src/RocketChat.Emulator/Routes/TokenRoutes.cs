@@ -33,9 +33,10 @@ internal static class TokenRoutes
     }
 
     // Needs an environment variable that fresh servers do not have.
-    private static Reply RefuseToCreate(ApiCall call) => throw ApiException.In("createToken", "error-not-authorized", "Not authorized");
+    private static Reply RefuseToCreate(EndpointCall call) =>
+        throw ApiException.In("createToken", "error-not-authorized", "Not authorized");
 
-    private static Reply List(ApiCall call)
+    private static Reply List(EndpointCall call)
     {
         Demand(call, "personalAccessTokens:getPersonalAccessTokens");
         return Reply.Success(new JsonObject
@@ -50,7 +51,7 @@ internal static class TokenRoutes
         });
     }
 
-    private static Reply Generate(ApiCall call)
+    private static Reply Generate(EndpointCall call)
     {
         const string method = "personalAccessTokens:generateToken";
         Demand(call, method);
@@ -66,7 +67,7 @@ internal static class TokenRoutes
         });
     }
 
-    private static Reply Regenerate(ApiCall call)
+    private static Reply Regenerate(EndpointCall call)
     {
         const string method = "personalAccessTokens:regenerateToken";
         Demand(call, method);
@@ -80,7 +81,7 @@ internal static class TokenRoutes
         });
     }
 
-    private static Reply Remove(ApiCall call)
+    private static Reply Remove(EndpointCall call)
     {
         const string method = "personalAccessTokens:removeToken";
         Demand(call, method);
@@ -90,7 +91,7 @@ internal static class TokenRoutes
             : throw ApiException.In(method, "error-token-does-not-exists", "Token does not exist");
     }
 
-    private static void Demand(ApiCall call, string method)
+    private static void Demand(EndpointCall call, string method)
     {
         if (!call.Can("create-personal-access-tokens"))
         {

@@ -29,7 +29,7 @@ internal static class UserLookupRoutes
         yield return Route.Get("users.list", List) with { Schema = new RequestSchema { Paged = true } };
     }
 
-    private static Reply Info(ApiCall call)
+    private static Reply Info(EndpointCall call)
     {
         if (Wanted(call) is not { } user)
         {
@@ -49,13 +49,13 @@ internal static class UserLookupRoutes
         return Reply.Success(new JsonObject { ["user"] = view });
     }
 
-    private static bool SeesAllOf(ApiCall call, User user) => user == call.Caller || call.Can("view-full-other-user-info");
+    private static bool SeesAllOf(EndpointCall call, User user) => user == call.Caller || call.Can("view-full-other-user-info");
 
-    private static bool WantsRooms(ApiCall call) => call.Profile.UsersInfoIncludesRooms
+    private static bool WantsRooms(EndpointCall call) => call.Profile.UsersInfoIncludesRooms
         ? call.Flag("includeUserRooms")
         : JsonText.ObjectIn(call.Text("fields"))["userRooms"]?.ToString() == "1";
 
-    private static User? Wanted(ApiCall call)
+    private static User? Wanted(EndpointCall call)
     {
         if (call.Text("userId") is { } id)
         {
@@ -78,7 +78,7 @@ internal static class UserLookupRoutes
         return call.Profile.UsersInfoAnswersWithoutParameter ? call.Workspace.Users.All[0] : null;
     }
 
-    private static Reply List(ApiCall call)
+    private static Reply List(EndpointCall call)
     {
         if (!call.Can("view-d-room"))
         {

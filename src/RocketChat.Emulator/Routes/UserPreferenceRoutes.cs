@@ -15,11 +15,11 @@ internal static class UserPreferenceRoutes
         yield return Route.Post("users.setPreferences", Set) with { Schema = new RequestSchema("data") { Optional = ["userId"] } };
     }
 
-    private static Reply Get(ApiCall call) => call.Caller.Preferences.Count > 0
+    private static Reply Get(EndpointCall call) => call.Caller.Preferences.Count > 0
         ? Reply.Success(new JsonObject { ["preferences"] = call.Caller.Preferences.DeepClone() })
         : Reply.Failure("FAILED TO RETRIEVE USER PREFERENCES BECAUSE THEY HAVEN'T BEEN SET UP BY THE USER YET");
 
-    private static Reply Set(ApiCall call)
+    private static Reply Set(EndpointCall call)
     {
         var data = call.Body["data"] as JsonObject ?? [];
         var isUnknown = data.Any(preference => call.Workspace.Settings.Find(DefaultPreferences.Prefix + preference.Key) is null);

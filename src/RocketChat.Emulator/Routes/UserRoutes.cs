@@ -30,7 +30,7 @@ internal static class UserRoutes
         };
     }
 
-    private static Reply Create(ApiCall call)
+    private static Reply Create(EndpointCall call)
     {
         const string method = "insertOrUpdateUser";
         var username = call.Text("username") ?? "";
@@ -64,7 +64,7 @@ internal static class UserRoutes
         return Reply.Success(new JsonObject { ["user"] = UserView.Created(user) });
     }
 
-    private static void DemandFree(ApiCall call, string username, string email)
+    private static void DemandFree(EndpointCall call, string username, string email)
     {
         if (call.Workspace.Users.All.Any(user => string.Equals(user.Username, username, StringComparison.OrdinalIgnoreCase)))
         {
@@ -82,7 +82,7 @@ internal static class UserRoutes
             new JsonObject { ["method"] = "insertOrUpdateUser", ["field"] = field });
     }
 
-    private static Reply Register(ApiCall call)
+    private static Reply Register(EndpointCall call)
     {
         if (call.OptionalCaller is not null)
         {
@@ -116,7 +116,7 @@ internal static class UserRoutes
         return Reply.Success(new JsonObject { ["user"] = UserView.Created(user) });
     }
 
-    private static Reply Update(ApiCall call)
+    private static Reply Update(EndpointCall call)
     {
         var user = call.Workspace.Users.ById(call.Text("userId"))
             ?? throw new ApiException("error-invalid-user", "The provided userId is not valid.");
@@ -130,7 +130,7 @@ internal static class UserRoutes
         }
 
         var data = call.Body["data"] as JsonObject ?? [];
-        if (ApiCall.Text(data, "username") is { } username && username != user.Username)
+        if (EndpointCall.Text(data, "username") is { } username && username != user.Username)
         {
             if (call.Workspace.Users.ByName(username) is not null)
             {
@@ -141,12 +141,12 @@ internal static class UserRoutes
             call.Workspace.Users.Rename(user, username);
         }
 
-        user.Name = ApiCall.Text(data, "name") ?? user.Name;
+        user.Name = EndpointCall.Text(data, "name") ?? user.Name;
         user.UpdatedAt = call.Workspace.Now;
         return Reply.Success(new JsonObject { ["user"] = UserView.Created(user) });
     }
 
-    private static Reply Delete(ApiCall call)
+    private static Reply Delete(EndpointCall call)
     {
         if (!call.Can("delete-user"))
         {
@@ -159,7 +159,7 @@ internal static class UserRoutes
         return Reply.Success();
     }
 
-    private static Reply SetActiveStatus(ApiCall call)
+    private static Reply SetActiveStatus(EndpointCall call)
     {
         if (!call.Can("edit-other-user-active-status"))
         {
@@ -178,7 +178,7 @@ internal static class UserRoutes
         return Reply.Success(new JsonObject { ["user"] = new JsonObject { ["_id"] = user.Id, ["active"] = active } });
     }
 
-    private static void DemandAnotherAdmin(ApiCall call, User user)
+    private static void DemandAnotherAdmin(EndpointCall call, User user)
     {
         var admins = call.Workspace.Users.All.Where(candidate => candidate.Active && candidate.Roles.Contains("admin")).ToArray();
         if (call.Profile.LastAdminStaysActive && admins is [var only] && only == user)
@@ -191,7 +191,7 @@ internal static class UserRoutes
     }
 
     /// <summary>Users who leave must not leave rooms without an owner, unless the caller confirms it.</summary>
-    private static void Relinquish(ApiCall call, User user)
+    private static void Relinquish(EndpointCall call, User user)
     {
         var workspace = call.Workspace;
         var rooms = workspace.Rooms.All

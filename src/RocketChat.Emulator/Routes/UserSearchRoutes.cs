@@ -30,9 +30,9 @@ internal static class UserSearchRoutes
         }
     }
 
-    private static Reply Complete(ApiCall call)
+    private static Reply Complete(EndpointCall call)
     {
-        var term = ApiCall.Text(JsonText.ObjectIn(call.Text("selector")), "term") ?? "";
+        var term = EndpointCall.Text(JsonText.ObjectIn(call.Text("selector")), "term") ?? "";
         var users = Sorted(call).Where(user => user.Active && (Contains(user.Username, term) || Contains(user.Name, term))).Take(10);
         return Reply.Success(new JsonObject
         {
@@ -45,7 +45,7 @@ internal static class UserSearchRoutes
         });
     }
 
-    private static Reply ListByStatus(ApiCall call)
+    private static Reply ListByStatus(EndpointCall call)
     {
         if (!call.Can("view-d-room"))
         {
@@ -76,7 +76,7 @@ internal static class UserSearchRoutes
 
     private static IEnumerable<string?> Texts(User user) => [user.Username, user.Name, .. user.Emails.Select(email => email.Address)];
 
-    private static IEnumerable<User> Sorted(ApiCall call) =>
+    private static IEnumerable<User> Sorted(EndpointCall call) =>
         call.Workspace.Users.All.OrderBy(user => user.Username, StringComparer.Ordinal);
 
     private static bool Contains(string? text, string part) => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;

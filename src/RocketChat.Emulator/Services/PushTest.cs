@@ -7,7 +7,7 @@ namespace RocketChat.Emulator.Services;
 internal static class PushTest
 {
     /// <summary>Sends a note to the caller's own devices.</summary>
-    public static JsonObject Run(ApiCall call)
+    public static JsonObject Run(EndpointCall call)
     {
         const string method = "push_test";
         if (call.Profile.PushTestIsForAdministrators && !call.Caller.Roles.Contains("admin"))

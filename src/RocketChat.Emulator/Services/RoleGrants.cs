@@ -8,7 +8,7 @@ namespace RocketChat.Emulator.Services;
 internal static class RoleGrants
 {
     /// <exception cref="ApiException">The caller may not, there is no such user, or the user is not in the room.</exception>
-    public static void Add(ApiCall call, Role role, string username, string? roomId)
+    public static void Add(EndpointCall call, Role role, string username, string? roomId)
     {
         const string method = "authorization:addUserToRole";
         DemandPermission(call, method, "error-action-not-allowed");
@@ -26,11 +26,11 @@ internal static class RoleGrants
     /// <summary>
     /// Whether the user has the role. Without a room, the server does not find a role for rooms, not even where it gave it without one.
     /// </summary>
-    public static bool Has(ApiCall call, Role role, User user, string? roomId) =>
+    public static bool Has(EndpointCall call, Role role, User user, string? roomId) =>
         HeldIn(call, role, user, roomId)?.Contains(role.Id) == true;
 
     /// <exception cref="ApiException">The caller may not, there is no such user or role, or the user has it not.</exception>
-    public static Role Remove(ApiCall call, string roleId, string username, string? roomId)
+    public static Role Remove(EndpointCall call, string roleId, string username, string? roomId)
     {
         const string method = "authorization:removeUserFromRole";
         DemandPermission(call, method, "error-not-allowed");
@@ -52,15 +52,15 @@ internal static class RoleGrants
     public static User? UserLike(WorkspaceState workspace, string username) =>
         workspace.Users.All.FirstOrDefault(user => string.Equals(user.Username, username, StringComparison.OrdinalIgnoreCase));
 
-    private static IList<string>? HeldIn(ApiCall call, Role role, User user, string? roomId) =>
+    private static IList<string>? HeldIn(EndpointCall call, Role role, User user, string? roomId) =>
         !role.IsForRooms ? user.Roles
         : roomId is null ? null
         : RolesIn(call, roomId, user);
 
-    private static IList<string>? RolesIn(ApiCall call, string roomId, User user) =>
+    private static IList<string>? RolesIn(EndpointCall call, string roomId, User user) =>
         call.Workspace.Rooms.ById(roomId) is { } room ? call.Workspace.Rooms.MembershipOf(room, user)?.Roles : null;
 
-    private static void DemandPermission(ApiCall call, string method, string code)
+    private static void DemandPermission(EndpointCall call, string method, string code)
     {
         if (!call.Can("access-permissions"))
         {

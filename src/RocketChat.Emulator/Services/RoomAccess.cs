@@ -6,7 +6,7 @@ namespace RocketChat.Emulator.Services;
 /// <summary>The rules for seeing a room.</summary>
 internal static class RoomAccess
 {
-    public static bool IsOpenTo(ApiCall call, Room room)
+    public static bool IsOpenTo(EndpointCall call, Room room)
     {
         if (room.Type == "c" && IsPublic(call, room))
         {
@@ -23,7 +23,7 @@ internal static class RoomAccess
     }
 
     // A public channel of a private team is public to the members of the team only.
-    private static bool IsPublic(ApiCall call, Room room) => call.Workspace.Teams.ById(room.TeamId) is { Type: 1 } team
+    private static bool IsPublic(EndpointCall call, Room room) => call.Workspace.Teams.ById(room.TeamId) is { Type: 1 } team
         ? call.OptionalCaller is { } caller && team.Members.ContainsKey(caller.Id)
         : call.Can("view-c-room");
 }

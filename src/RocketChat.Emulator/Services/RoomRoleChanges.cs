@@ -7,7 +7,7 @@ namespace RocketChat.Emulator.Services;
 internal static class RoomRoleChanges
 {
     /// <exception cref="ApiException">The caller may not, or the user is not in the room or has the role already.</exception>
-    public static void Add(ApiCall call, Room room, User user, RoomRole role)
+    public static void Add(EndpointCall call, Room room, User user, RoomRole role)
     {
         var method = $"addRoom{role.Title}";
         call.Demand($"set-{role.Id}", method, room);
@@ -23,7 +23,7 @@ internal static class RoomRoleChanges
     }
 
     /// <exception cref="ApiException">The caller may not, or the user is not in the room, lacks the role, or is the last owner.</exception>
-    public static void Remove(ApiCall call, Room room, User user, RoomRole role)
+    public static void Remove(EndpointCall call, Room room, User user, RoomRole role)
     {
         var method = $"removeRoom{role.Title}";
         call.Demand($"set-{role.Id}", method, room);
@@ -45,7 +45,7 @@ internal static class RoomRoleChanges
     }
 
     // The team of a main room keeps the same roles; roles given by name, without the room's endpoints, never get there.
-    private static void Announce(ApiCall call, Room room, User user, Membership membership)
+    private static void Announce(EndpointCall call, Room room, User user, Membership membership)
     {
         if (call.Workspace.Teams.Of(room) is { } team)
         {

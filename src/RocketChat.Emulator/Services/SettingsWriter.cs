@@ -16,9 +16,11 @@ internal static class SettingsWriter
     /// Writes what differs, drops what it does not know, and refuses everything when one value has the wrong type or the caller may not
     /// change one of them.
     /// </summary>
-    public static void Save(ApiCall call, JsonArray settings)
+    public static void Save(EndpointCall call, JsonArray settings)
     {
-        var wanted = settings.OfType<JsonObject>().Select(entry => (Id: ApiCall.Text(entry, "_id") ?? "", Value: entry["value"])).ToList();
+        var wanted = settings.OfType<JsonObject>()
+            .Select(entry => (Id: EndpointCall.Text(entry, "_id") ?? "", Value: entry["value"]))
+            .ToList();
         if (wanted.Find(entry => entry.Id == OrganizationName) is { Id: OrganizationName } organization && FollowsTheOrganization(call))
         {
             wanted.Add((SiteName, organization.Value));
@@ -56,7 +58,7 @@ internal static class SettingsWriter
     }
 
     // Newer servers copy the name as long as nobody gave the site a name of its own.
-    private static bool FollowsTheOrganization(ApiCall call)
+    private static bool FollowsTheOrganization(EndpointCall call)
     {
         var name = call.Workspace.Settings.Find(SiteName)!;
         return call.Profile.OrganizationNamesTheSite
@@ -64,11 +66,11 @@ internal static class SettingsWriter
                 || call.Workspace.Settings.String(SiteName) == call.Workspace.Settings.String(OrganizationName));
     }
 
-    private static bool MayChange(ApiCall call, string id) =>
+    private static bool MayChange(EndpointCall call, string id) =>
         call.Can("edit-privileged-setting") || (call.Can("manage-selected-settings") && call.Can($"change-setting-{id}"));
 
     // A setting that the server does not know is checked as text, and dropped.
-    private static void DemandType(ApiCall call, string id, JsonNode? value)
+    private static void DemandType(EndpointCall call, string id, JsonNode? value)
     {
         var definition = call.Workspace.Settings.Find(id)?.Definition;
         if (definition is null && call.Profile.UnknownSettingBreaksMany)

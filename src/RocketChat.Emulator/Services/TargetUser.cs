@@ -9,7 +9,7 @@ internal static class TargetUser
 {
     /// <summary>The user named by <c>userId</c>, <c>username</c> or <c>user</c>.</summary>
     /// <exception cref="ApiException">None named, or none found.</exception>
-    public static User Of(ApiCall call)
+    public static User Of(EndpointCall call)
     {
         var id = call.Text("userId");
         var username = call.Text("username") ?? call.Text("user");
@@ -23,7 +23,7 @@ internal static class TargetUser
 
     /// <summary>The users named by <c>userIds</c> or <c>usernames</c>, where the version takes them, or else the one named.</summary>
     /// <exception cref="ApiException">None named, or none found.</exception>
-    public static IReadOnlyList<User> ManyOf(ApiCall call)
+    public static IReadOnlyList<User> ManyOf(EndpointCall call)
     {
         var users = call.Workspace.Users;
         User[]? many = !call.Profile.InvitesMany ? null

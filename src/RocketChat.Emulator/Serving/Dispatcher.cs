@@ -45,13 +45,13 @@ internal sealed class Dispatcher(WorkspaceState workspace, VersionProfile profil
             return Refusals.WrongMethod(request, profile, methods.Keys);
         }
 
-        var (caller, token) = Session.Of(request, workspace);
+        var (caller, token) = SignedInCaller.Of(request, workspace);
         if (route.NeedsLogin && caller is null)
         {
             return Refusals.NotLoggedIn(profile);
         }
 
-        var call = new ApiCall
+        var call = new EndpointCall
         {
             Request = request,
             Workspace = workspace,
@@ -74,7 +74,7 @@ internal sealed class Dispatcher(WorkspaceState workspace, VersionProfile profil
         return limit is null ? reply : RouteLimit.Mark(limit, reply);
     }
 
-    private static Reply Handle(Route route, ApiCall call)
+    private static Reply Handle(Route route, EndpointCall call)
     {
         try
         {

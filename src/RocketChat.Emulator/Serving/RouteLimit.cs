@@ -9,7 +9,7 @@ internal static class RouteLimit
 {
     /// <summary>Counts a call.</summary>
     /// <returns>The result; null when the limiter is not for this call.</returns>
-    public static RateLimitResult? Count(Route route, ApiCall call)
+    public static RateLimitResult? Count(Route route, EndpointCall call)
     {
         var settings = call.Workspace.Settings;
         if (!route.IsRateLimited || !settings.IsOn("API_Enable_Rate_Limiter") || call.Can("api-bypass-rate-limit"))

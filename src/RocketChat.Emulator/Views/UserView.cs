@@ -13,14 +13,15 @@ internal static class UserView
     private const string MadeUpHash = "$2b$10$0000000000000000000000000000000000000000000000000000a";
 
     /// <summary>The user to itself, in <c>me</c>.</summary>
-    public static JsonObject Me(ApiCall call)
+    public static JsonObject Me(EndpointCall call)
     {
         var user = call.Caller;
         return Self(user, call, call.Profile.MeShowsPasswordHash ? PasswordHash() : Exists());
     }
 
     /// <summary>The user to itself, in the answer to a login: with the password's hash.</summary>
-    public static JsonObject AtLogin(User user, ApiCall call) => Self(user, call, call.Profile.SelfHasCalendar ? Exists() : PasswordHash());
+    public static JsonObject AtLogin(User user, EndpointCall call) =>
+        Self(user, call, call.Profile.SelfHasCalendar ? Exists() : PasswordHash());
 
     /// <summary>The user right after it was created.</summary>
     public static JsonObject Created(User user) => new()
@@ -157,7 +158,7 @@ internal static class UserView
     /// <summary>Id, username and display name.</summary>
     public static JsonObject Named(User user) => new() { ["_id"] = user.Id, ["username"] = user.Username, ["name"] = user.Name };
 
-    private static JsonObject Self(User user, ApiCall call, JsonObject password)
+    private static JsonObject Self(User user, EndpointCall call, JsonObject password)
     {
         var services = new JsonObject { ["password"] = password };
         if (user.EmailTwoFactor)

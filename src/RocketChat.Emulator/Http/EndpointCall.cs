@@ -6,7 +6,7 @@ using RocketChat.Emulator.State;
 namespace RocketChat.Emulator.Http;
 
 /// <summary>A call of an endpoint, with everything that a handler may use.</summary>
-internal sealed class ApiCall
+internal sealed class EndpointCall
 {
     public required IncomingRequest Request { get; init; }
 

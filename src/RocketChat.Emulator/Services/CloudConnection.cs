@@ -5,9 +5,9 @@ using RocketChat.Emulator.State;
 namespace RocketChat.Emulator.Services;
 
 /// <summary>Whether and how the workspace is registered with the cloud.</summary>
-internal static class CloudRegistration
+internal static class CloudConnection
 {
-    public static JsonObject Status(ApiCall call)
+    public static JsonObject Status(EndpointCall call)
     {
         var workspace = call.Workspace;
         var status = new JsonObject

@@ -4,7 +4,7 @@ using RocketChat.Emulator.State;
 namespace RocketChat.Emulator.Authentication;
 
 /// <summary>The caller of a request: user id and token must both be there and belong to each other.</summary>
-internal static class Session
+internal static class SignedInCaller
 {
     public static (User? Caller, LoginToken? Token) Of(IncomingRequest request, WorkspaceState workspace)
     {

@@ -7,17 +7,17 @@ namespace RocketChat.Emulator.Services;
 /// <param name="Prefix">The first part of the endpoints' names.</param>
 /// <param name="Type">The type of the rooms that the family serves.</param>
 /// <param name="Noun">The word for a room, in keys and in messages.</param>
-internal sealed record RoomKind(string Prefix, string Type, string Noun)
+internal sealed record RoomFamily(string Prefix, string Type, string Noun)
 {
-    public static RoomKind Channel { get; } = new("channels", "c", "channel");
+    public static RoomFamily Channel { get; } = new("channels", "c", "channel");
 
-    public static RoomKind Group { get; } = new("groups", "p", "group");
+    public static RoomFamily Group { get; } = new("groups", "p", "group");
 
     private bool IsPrivate => Type == "p";
 
     /// <summary>The room that the call names by <c>roomId</c> or <c>roomName</c>.</summary>
     /// <exception cref="ApiException">None named, none found, of another type, private and not the caller's, or archived.</exception>
-    public Room Find(ApiCall call, bool archivedToo = false, bool invisibleToo = false)
+    public Room Find(EndpointCall call, bool archivedToo = false, bool invisibleToo = false)
     {
         var id = call.Text("roomId");
         var name = call.Text("roomName");
