@@ -30,7 +30,6 @@ public sealed class RoomOwnerPlanTests
             .Says("Warning: User \"bob\" is not a member of \"announcements\"");
     }
 
-    [BehaviorRow("room_owner", "destroy-remove")]
     [Fact]
     public async Task Plan_AfterTheRunHasChangedOwners_IsCheckedAsBefore()
     {
@@ -76,6 +75,7 @@ public sealed class RoomOwnerPlanTests
         Assert.Equal(["admin"], session.Workspace.OwnersOf("GENERAL"));
     }
 
+    [BehaviorRow("room_owner", "destroy-remove")]
     [Fact]
     public async Task Destroy_OfLastActiveOwner_IsRefusedAlthoughDeactivatedOnesStay()
     {
