@@ -10,6 +10,9 @@ namespace RocketChat.Client.Authentication;
 internal sealed class AuthenticationHandler(IRequestHandler next, Authenticator authenticator, SecondFactor secondFactor, ILogger logger)
     : IRequestHandler
 {
+    // Asked for once, and only where the remedy for a challenge depends on it.
+    private ServerVersion? _version;
+
     public async Task<ApiResponse> SendAsync(ApiRequest request, ApiCall call)
     {
         var session = await authenticator.GetSessionAsync(call).ConfigureAwait(false);
@@ -41,7 +44,7 @@ internal sealed class AuthenticationHandler(IRequestHandler next, Authenticator 
     {
         try
         {
-            return ServerVersion.In(await next.SendAsync(new ApiRequest("GET", "/api/info"), call).ConfigureAwait(false));
+            return _version ??= ServerVersion.In(await next.SendAsync(new ApiRequest("GET", "/api/info"), call).ConfigureAwait(false));
         }
         catch (RocketChatException)
         {

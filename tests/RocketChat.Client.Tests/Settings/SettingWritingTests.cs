@@ -64,7 +64,8 @@ public sealed class SettingWritingTests
 
         await client.Settings.WriteAsync(Changes, Token);
 
-        Assert.Equal([Bulk, One, Two], server.Requests.Select(request => request.Path));
+        // The version is for the remedy that nobody sees here.
+        Assert.Equal([Bulk, "/api/info", One, Two], server.Requests.Select(request => request.Path));
     }
 
     // Each refused call sends a mail.
@@ -84,7 +85,7 @@ public sealed class SettingWritingTests
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.WriteAsync(Changes, Token));
 
         Assert.Equal(RocketChatErrorKind.SecondFactorRequired, exception.Kind);
-        Assert.Single(server.Requests);
+        Assert.Equal([Bulk, "/api/info"], server.Requests.Select(request => request.Path));
     }
 
     [Theory]
