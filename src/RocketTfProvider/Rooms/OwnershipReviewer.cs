@@ -57,10 +57,10 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
         ? client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken)
         : client.RoomOwners.GetAsync(room.Id, cancellationToken);
 
-    // Half an apply would be harder to understand than none; of a single new owner the server says it before anything is changed.
+    // Half an apply would be harder to understand than none.
     private async Task<IReadOnlyList<User>> FindOutsidersAsync(
         Room room, IReadOnlyCollection<User> newOwners, CancellationToken cancellationToken) =>
-        newOwners.Count > (IsPlan ? 0 : 1) ? await client.RoomMembers.FindOutsidersAsync(room, newOwners, cancellationToken) : [];
+        newOwners.Count > 0 ? await client.RoomMembers.FindOutsidersAsync(room, newOwners, cancellationToken) : [];
 
     // An owner exists: an account that the server does not show was deactivated, and this account may not see that.
     private static User? Find(string userId, IReadOnlyList<User> found, IReadOnlyList<User> owners) =>

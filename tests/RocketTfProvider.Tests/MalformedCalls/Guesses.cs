@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketChat.Emulator.Seeding;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -12,12 +13,16 @@ internal sealed class Guesses(Schema schema, IReadOnlyCollection<string> keys)
 {
     private static readonly string[] Texts = ["GENERAL", "chat.example.org", "https://chat.example.org", "10s", "https", "matrix"];
 
+    private static readonly string License = LicenseText.Of("guess", "2099-01-31T00:00:00.000Z", "federation");
+
     // Where nothing but a name tells what is meant.
     private static readonly Dictionary<string, string> Named = new(StringComparer.Ordinal)
     {
         ["user_id"] = DefaultSeed.AdminId,
         ["username"] = DefaultSeed.AdminUsername,
         ["setting_id"] = "Site_Name",
+        ["license"] = License,
+        ["license_wo"] = License,
     };
 
     /// <summary>Possible configurations: every attribute, only the required ones, none, and empty strings.</summary>
