@@ -14,11 +14,12 @@ internal static class WorkspaceContent
 {
     private const string Settings = "settings";
 
-    /// <summary>The settings to which each server gives a value of its own.</summary>
+    /// <summary>The settings to which each server gives a value of its own, or, as to the status, a moment after the change.</summary>
     public static IReadOnlyCollection<string> GeneratedSettings { get; } =
     [
         "uniqueID",
         "FEDERATION_Public_Key",
+        "FEDERATION_Status",
         "Federation_Service_Matrix_Signing_Key",
         "Federation_Service_Matrix_Signing_Version",
     ];
