@@ -71,8 +71,9 @@ public sealed class LicenseApi
         ArgumentException.ThrowIfNullOrWhiteSpace(license);
         try
         {
-            await _deadline.RunAsync(call => call.SendAsync(Request("licenses.validate", license)), cancellationToken)
-                .ConfigureAwait(false);
+            // It changes nothing, so what was read before still serves.
+            var request = Request("licenses.validate", license) with { Changes = [] };
+            await _deadline.RunAsync(call => call.SendAsync(request), cancellationToken).ConfigureAwait(false);
             return new LicenseVerdict(true, []);
         }
         catch (RocketChatException exception) when (exception.Code == "license-invalid")

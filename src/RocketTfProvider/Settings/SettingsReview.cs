@@ -17,9 +17,9 @@ internal static class SettingsReview
             workspace.Report(lost, diagnostics, mayComeLater: false);
         }
 
-        await SettingRights.ReviewAsync(
-            workspace, [.. session.Wanted(plan.Config)], isNew: plan.Prior is null, diagnostics, cancellationToken);
-        await AddIneffectiveAsync(workspace.Client, session.Wanted(plan.Config), diagnostics, cancellationToken);
+        WantedSetting[] wanted = [.. session.Wanted(plan.Config)];
+        await SettingRights.ReviewAsync(workspace, wanted, isNew: plan.Prior is null, diagnostics, cancellationToken);
+        await AddIneffectiveAsync(workspace.Client, wanted, diagnostics, cancellationToken);
     }
 
     // A stored value shows the effective one beside it; for a value that will be stored, the license decides.
