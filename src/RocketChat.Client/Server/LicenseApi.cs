@@ -71,7 +71,7 @@ public sealed class LicenseApi
         ArgumentException.ThrowIfNullOrWhiteSpace(license);
         try
         {
-            // It changes nothing, so what was read before still serves.
+            // A validation changes nothing, so what was read before still serves.
             var request = Request("licenses.validate", license) with { Changes = [] };
             await _deadline.RunAsync(call => call.SendAsync(request), cancellationToken).ConfigureAwait(false);
             return new LicenseVerdict(true, []);
