@@ -95,7 +95,7 @@ public sealed partial class ExampleTests
         fixture.Cli.Environment["TF_VAR_registration_token"] = "emulated-registration-token";
         fixture.Cli.Environment["TF_VAR_license"] = LicenseText.Unlimited;
         fixture.UseFirstAdministratorOf(example.SeedFile);
-        (await fixture.Cli.InitAsync()).Succeeds();
+        await fixture.InitializeAsync();
         return fixture;
     }
 

@@ -35,7 +35,7 @@ public sealed class GeneratedConfigurationTests
               id = "{{id}}"
             }
             """);
-        (await fixture.Cli.InitAsync()).Succeeds();
+        await fixture.InitializeAsync();
 
         (await fixture.Cli.PlanAsync("-generate-config-out=generated.tf"))
             .Says("Plan: 1 to import, 0 to add, 0 to change, 0 to destroy.").DoesNotSay("MARKED");

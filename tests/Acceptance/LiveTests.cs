@@ -20,7 +20,7 @@ public sealed class LiveTests
         var closed = await workspace.CreateRoomAsync("closed", isPrivate: true, ada, ben);
         var open = await workspace.CreateRoomAsync("open", isPrivate: false, ada, ben);
         fixture.Cli.Write("main.tf", Module(closed, ada));
-        (await fixture.Cli.InitAsync()).Succeeds();
+        await fixture.InitializeAsync();
 
         (await fixture.Cli.ApplyAsync()).Succeeds();
         Assert.True(await workspace.OwnsAsync(closed, ada));
@@ -178,7 +178,7 @@ public sealed class LiveTests
     private static async Task StartAsync(Fixture fixture, string module)
     {
         fixture.Cli.Write("main.tf", module);
-        (await fixture.Cli.InitAsync()).Succeeds();
+        await fixture.InitializeAsync();
     }
 
     private static (int Users, int Rooms) Counts(Fixture fixture) => (fixture.Workspace.Users.Count, fixture.Workspace.Rooms.Count);

@@ -12,8 +12,10 @@ internal sealed class Fixture : IAsyncDisposable
 {
     private readonly EmulatorServer _server;
     private readonly RequestRecord _record;
+    private readonly Toolchain _toolchain;
 
-    private Fixture(EmulatorServer server, RequestRecord record, Sandbox cli) => (_server, _record, Cli) = (server, record, cli);
+    private Fixture(EmulatorServer server, RequestRecord record, Toolchain toolchain) =>
+        (_server, _record, _toolchain, Cli) = (server, record, toolchain, new Sandbox(toolchain));
 
     public Sandbox Cli { get; }
 
@@ -37,8 +39,8 @@ internal sealed class Fixture : IAsyncDisposable
     {
         options ??= new EmulatorOptions();
         var server = await EmulatorServer.StartAsync(options, TestContext.Current.CancellationToken);
-        var fixture = new Fixture(server, new RequestRecord(options.VersionProfile), new Sandbox(toolchain));
-        fixture.Cli.Write("provider.tf", RequiredProvider.Block);
+        var fixture = new Fixture(server, new RequestRecord(options.VersionProfile), toolchain);
+        fixture.Cli.Write(RequiredProvider.File, RequiredProvider.Block);
         fixture.Cli.Environment["ROCKETCHAT_URL"] = server.Url.AbsoluteUri;
         fixture.Cli.Environment["ROCKETCHAT_USER_ID"] = DefaultSeed.AdminId;
         fixture.Cli.Environment["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AdminToken;
@@ -50,8 +52,21 @@ internal sealed class Fixture : IAsyncDisposable
     {
         var fixture = await CreateAsync(toolchain, options);
         fixture.Cli.Write("main.tf", module);
-        (await fixture.Cli.InitAsync()).Succeeds();
+        await fixture.InitializeAsync();
         return fixture;
+    }
+
+    /// <summary>Makes the module ready to be planned; with `init` itself only where it has more to do than to find the provider.</summary>
+    public async Task InitializeAsync()
+    {
+        if (InstalledProvider.IsEnoughFor(Cli))
+        {
+            (await InstalledProvider.OfAsync(_toolchain)).CopyTo(Cli);
+        }
+        else
+        {
+            (await Cli.InitAsync()).Succeeds();
+        }
     }
 
     /// <summary>Logs in as the first user of a seed file; without one, as the administrator of the workspace that is built in.</summary>

@@ -45,7 +45,7 @@ public sealed record RecordedState(string Release, string ServerVersion, string 
         var state = JsonNode.Parse(Read("state.json", fixture))!;
         RemoveNewerMarks(state, toolchain.Cli);
         fixture.Cli.Write(StateFile, state.ToJsonString().Replace(TerraformRegistry, Registry(toolchain), StringComparison.Ordinal));
-        (await fixture.Cli.InitAsync()).Succeeds();
+        await fixture.InitializeAsync();
         return fixture;
     }
 
@@ -72,7 +72,7 @@ public sealed record RecordedState(string Release, string ServerVersion, string 
         foreach (var configuration in new[] { "former.tf", "main.tf" }.Where(Has))
         {
             fixture.Cli.Write("main.tf", Read(configuration, fixture));
-            (await fixture.Cli.InitAsync()).Succeeds();
+            await fixture.InitializeAsync();
             (await fixture.Cli.ApplyAsync()).Succeeds();
         }
 
