@@ -23,7 +23,8 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
 
     public override ResourceIdentity Identity { get; } = new() { Attributes = [new("id", $"Always `{OnlyId}`.")] };
 
-    public override Schema Schema { get; } = SettingsSchema.Build(
+    // A CLI asks for the schema once, and starts the provider several times.
+    public override Schema Schema => field ??= SettingsSchema.Build(
         "Manages the push notifications of the workspace and the default notification preferences of its users. Attributes that are not "
             + "set are not managed.",
         version: 1,

@@ -1,9 +1,8 @@
-using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -30,9 +29,12 @@ internal sealed class PluginServer : IAsyncDisposable
     // An infinite time makes the server close an idle HTTP/2 connection after a second.
     private static readonly TimeSpan LongestIdleTime = TimeSpan.FromDays(365);
 
+    private readonly ILoggerFactory _loggers;
     private readonly ServiceProvider _services;
+    private readonly KestrelServer _server;
 
-    private PluginServer(ServiceProvider services) => _services = services;
+    private PluginServer(ILoggerFactory loggers, ServiceProvider services, KestrelServer server) =>
+        (_loggers, _services, _server) = (loggers, services, server);
 
     /// <summary>The server, not yet started.</summary>
     /// <param name="options">The provider's part.</param>
@@ -44,58 +46,52 @@ internal sealed class PluginServer : IAsyncDisposable
     public static PluginServer Create(
         PluginHostOptions options, PluginListener listener, MutualTls? tls, ClientWatch? clients, PluginLifetime lifetime, StopSignal stop)
     {
+        var loggers = PluginLogging.Create(options.ProviderName, options.Time, Environment.GetEnvironmentVariable);
         var methods = new RpcMethods();
-        var services = Services(options, listener, tls, clients, methods);
         PluginMethods.Add(methods, lifetime);
-        options.AddMethods(methods, stop, services.GetRequiredService<ILoggerFactory>());
-        return new PluginServer(services);
+        options.AddMethods(methods, stop, loggers);
+        var services = Services(methods, loggers);
+
+        var kestrel = new KestrelServerOptions { ApplicationServices = services, AddServerHeader = false };
+        RemoveLimits(kestrel.Limits);
+        kestrel.Listen(listener.Socket.LocalEndPoint!, endpoint => Configure(endpoint, tls, clients));
+        var sockets = new SocketTransportOptions { CreateBoundListenSocket = _ => listener.Socket };
+        var transport = new SocketTransportFactory(Options.Create(sockets), loggers);
+        return new PluginServer(loggers, services, new KestrelServer(Options.Create(kestrel), transport, loggers));
     }
 
     public Task StartAsync(CancellationToken cancellationToken) =>
-        _services.GetRequiredService<IServer>().StartAsync(_services.GetRequiredService<RpcApplication>(), cancellationToken);
+        _server.StartAsync(_services.GetRequiredService<RpcApplication>(), cancellationToken);
 
     /// <summary>Lets the running calls end, for a moment.</summary>
     public async Task StopAsync()
     {
         using var drained = new CancellationTokenSource(DrainTime);
-        await _services.GetRequiredService<IServer>().StopAsync(drained.Token).ConfigureAwait(false);
+        await _server.StopAsync(drained.Token).ConfigureAwait(false);
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
-
-    // All options are given as instances. The container's own way to them is generic, and a native program builds that code at each start.
-    private static ServiceProvider Services(
-        PluginHostOptions options, PluginListener listener, MutualTls? tls, ClientWatch? clients, RpcMethods methods)
+    public async ValueTask DisposeAsync()
     {
-        var services = new ServiceCollection();
-        PluginLogging.Add(services, options.ProviderName, options.Time, Environment.GetEnvironmentVariable);
-        AddServer(services, listener, tls, clients);
-        AddGrpc(services, methods);
-        return services.BuildServiceProvider();
+        _server.Dispose();
+        await _services.DisposeAsync().ConfigureAwait(false);
+        _loggers.Dispose();
     }
 
-    private static void AddServer(IServiceCollection services, PluginListener listener, MutualTls? tls, ClientWatch? clients)
+    // The container looks at each service by reflection at the start, so it gets none of a router's, and all options as instances: its
+    // own way to them is generic, which a native program builds at each start.
+    private static ServiceProvider Services(RpcMethods methods, ILoggerFactory loggers)
     {
-        // A web host would add these for the server.
-        services.AddMetrics().AddSingleton<DiagnosticSource>(new DiagnosticListener(nameof(TerraformPlugin)));
-        new ServerServices(services).UseKestrelCore().UseSockets();
-        var sockets = new SocketTransportOptions { CreateBoundListenSocket = _ => listener.Socket };
-        services.AddSingleton<IOptions<SocketTransportOptions>>(Options.Create(sockets));
-        services.AddSingleton<IOptions<KestrelServerOptions>>(host =>
-        {
-            var kestrel = new KestrelServerOptions { ApplicationServices = host, AddServerHeader = false };
-            RemoveLimits(kestrel.Limits);
-            kestrel.Listen(listener.Socket.LocalEndPoint!, endpoint => Configure(endpoint, tls, clients));
-            return Options.Create(kestrel);
-        });
-    }
-
-    private static void AddGrpc(IServiceCollection services, RpcMethods methods)
-    {
-        services.AddGrpc();
+        var offered = new ServiceCollection();
+        offered.AddRouting();
+        var ofRouter = offered.Count;
+        offered.AddGrpc();
+        var services = new ServiceCollection { offered.Skip(ofRouter) };
+        new ServerServices(services).UseKestrelCore();
 
         // The library's own providers look for methods by reflection.
         services.RemoveAll(typeof(IServiceMethodProvider<>));
+        services.AddSingleton(loggers);
+        services.AddSingleton<IMeterFactory, SilentMeters>();
         services.AddSingleton(host => new RpcApplication(host, methods));
         services.AddSingleton<IServiceMethodProvider<RpcMethods>>(host => host.GetRequiredService<RpcApplication>());
         services.AddSingleton<IOptions<RouteHandlerOptions>>(Options.Create(new RouteHandlerOptions()));
@@ -103,6 +99,7 @@ internal sealed class PluginServer : IAsyncDisposable
         var serviceOptions = new GrpcServiceOptions<RpcMethods> { SuppressCreatingService = true };
         services.AddSingleton<IOptions<GrpcServiceOptions>>(Options.Create(options));
         services.AddSingleton<IOptions<GrpcServiceOptions<RpcMethods>>>(Options.Create(serviceOptions));
+        return services.BuildServiceProvider();
     }
 
     private static void Configure(ListenOptions endpoint, MutualTls? tls, ClientWatch? clients)

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -7,19 +6,18 @@ namespace TerraformPlugin.Hosting.Logging;
 /// <summary>Sets up what is logged.</summary>
 internal static class PluginLogging
 {
-    /// <summary>Adds the log that the variables ask for, or none.</summary>
-    public static void Add(IServiceCollection services, string providerName, TimeProvider time, Func<string, string?> variable)
+    /// <summary>The log that the variables ask for, or none.</summary>
+    public static ILoggerFactory Create(string providerName, TimeProvider time, Func<string, string?> variable)
     {
         var threshold = LogThreshold.Read(providerName, variable);
         if (threshold == LogLevel.None)
         {
-            services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
-            return;
+            return NullLoggerFactory.Instance;
         }
 
         // The server and the gRPC library log every frame and message, which helps only against a fault of their own.
         var serverThreshold = threshold == LogLevel.Trace ? LogLevel.Debug : LogLevel.Warning;
-        services.AddLogging(logging => logging
+        return LoggerFactory.Create(logging => logging
             .SetMinimumLevel(threshold)
             .AddFilter("Microsoft", serverThreshold)
             .AddFilter("Grpc", serverThreshold)
