@@ -80,7 +80,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         Server = new ServerApi(deadline, capabilities);
         License = new LicenseApi(deadline, time);
         Account = new AccountApi(deadline, options.Credentials);
-        var users = new UserLookup(new(deadline, writes, time, UserDirectory.OfferAsync, _life.Token));
+        var users = new UserLookup(new(deadline, writes, time, UserDirectory.OfferAsync, _life.Token), capabilities.UserRooms);
         Users = new UsersApi(deadline, users);
         Rooms = new RoomsApi(deadline, new(deadline, writes, time, RoomDirectory.OfferAsync, _life.Token));
         Settings = new SettingsApi(deadline, capabilities);

@@ -38,4 +38,9 @@ public sealed record EmulatorOptions
 
     /// <summary>Called with every request after it was answered, one at a time; null for nobody.</summary>
     public Action<RecordedRequest>? OnRequest { get; init; }
+
+    /// <summary>
+    /// Called with method and path of every request before it is answered, several at once; the answer waits for the task. Null for nobody.
+    /// </summary>
+    public Func<string, string, Task>? BeforeAnswer { get; init; }
 }

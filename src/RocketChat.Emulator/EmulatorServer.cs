@@ -91,6 +91,7 @@ public sealed class EmulatorServer : IAsyncDisposable
             new ControlPanel(workspace, faults, log),
             faults,
             log,
+            options.BeforeAnswer,
             options.TimeProvider));
         application.Run(context => connection.Value.ServeAsync(context));
         DnsServer? dns = null;

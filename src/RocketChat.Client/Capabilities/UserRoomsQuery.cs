@@ -18,6 +18,9 @@ internal sealed class UserRoomsQuery
     // The number of parameters that are left to try, from the first on.
     private volatile int _count = Parameters.Length;
 
+    /// <summary>The parameter that is sent first. A request for a user that has it serves as the request for the user's rooms.</summary>
+    public (string Name, string Value) First => Parameters[_parameter];
+
     /// <summary>The user with <c>rooms</c>; null if the server does not show them to this account.</summary>
     /// <param name="userId">The user.</param>
     /// <param name="roomId">The room that the caller asks about; null for all of them.</param>

@@ -15,6 +15,9 @@ internal sealed class KnownOwners(WriteLog writes, TimeProvider time, TimeSpan k
     /// <summary>The users who own more than one of the rooms that were read: perhaps they own all rooms.</summary>
     public IEnumerable<string> OwnersOfMany => _roomOf.Where(pair => pair.Value is null).Select(pair => pair.Key);
 
+    /// <summary>Whether a list of the room would serve later reads, and none has been read yet.</summary>
+    public bool IsUnread(string roomId) => keep > TimeSpan.Zero && !_rooms.ContainsKey(roomId);
+
     /// <summary>The owners of a room; null if they are not known, or were read too long ago.</summary>
     public IReadOnlyList<User>? Find(string roomId, TimeSpan maxAge) =>
         _rooms.TryGetValue(roomId, out var entry)

@@ -161,6 +161,20 @@ public sealed class RoomOwnersApi
     }
 
     /// <summary>
+    /// Reads what <see cref="RemoveAsync"/> decides by, at once with other reads of the caller. Sends nothing for a room whose owners were
+    /// read before, or one that an owner of many rooms keeps.
+    /// </summary>
+    /// <exception cref="ArgumentException">An id is empty.</exception>
+    /// <exception cref="RocketChatException">A call failed.</exception>
+    public async Task PrepareRemovalAsync(string roomId, string userId, CancellationToken cancellationToken = default)
+    {
+        if (_known.IsUnread(roomId) && !await IsKnownToKeepAnOwnerAsync(roomId, userId, cancellationToken).ConfigureAwait(false))
+        {
+            await GetRecentAsync(roomId, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
     /// Takes ownership away from a user and reads back that it holds; the user stays a member. If the room turns out to be left without an
     /// active owner, because somebody else removed another one at the same time, the ownership is given back.
     /// </summary>

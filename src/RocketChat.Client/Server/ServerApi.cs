@@ -12,7 +12,10 @@ public sealed class ServerApi
 
     internal ServerApi(DeadlineHandler deadline, ApiCapabilities capabilities) => (_deadline, _capabilities) = (deadline, capabilities);
 
-    /// <summary>Version and cloud identity. Sent with the session because only administrators see the patch number.</summary>
+    /// <summary>
+    /// Version and cloud identity; the answer serves for ten minutes, or until a write that may change it. Sent with the session because
+    /// only administrators see the patch number.
+    /// </summary>
     /// <exception cref="RocketChatException">The call failed.</exception>
     public Task<ServerInfo> GetInfoAsync(CancellationToken cancellationToken = default) =>
         _deadline.RunAsync(GetInfoAsync, cancellationToken);
@@ -28,7 +31,7 @@ public sealed class ServerApi
 
     private static async Task<ServerInfo> GetInfoAsync(ApiCall call)
     {
-        var answer = await call.SendAsync(new ApiRequest("GET", "/api/info")).ConfigureAwait(false);
+        var answer = await call.SendAsync(new ApiRequest("GET", "/api/info") { IsLookup = true }).ConfigureAwait(false);
         return new ServerInfo
         {
             Version = ServerVersion.In(answer) ?? throw answer.Unexpected("the version is missing"),

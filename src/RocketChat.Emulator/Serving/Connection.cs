@@ -9,7 +9,8 @@ using RocketChat.Emulator.Recording;
 namespace RocketChat.Emulator.Serving;
 
 /// <summary>Takes a request from the wire, has it answered, and puts the answer on the wire, or what a fault makes of it.</summary>
-internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, FaultPlan faults, RequestLog log, TimeProvider time)
+internal sealed class Connection(
+    Dispatcher dispatcher, ControlPanel control, FaultPlan faults, RequestLog log, Func<string, string, Task>? beforeAnswer, TimeProvider time)
 {
     public async Task ServeAsync(HttpContext context)
     {
@@ -25,6 +26,11 @@ internal sealed class Connection(Dispatcher dispatcher, ControlPanel control, Fa
         if (fault is { Kind: FaultKind.Latency })
         {
             await Task.Delay(fault.Milliseconds, context.RequestAborted);
+        }
+
+        if (beforeAnswer is not null)
+        {
+            await beforeAnswer(request.Method, request.Path);
         }
 
         var reply = Answer(request, fault);

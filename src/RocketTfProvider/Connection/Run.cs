@@ -9,7 +9,7 @@ namespace RocketTfProvider.Connection;
 /// </summary>
 /// <param name="client">The workspace's API.</param>
 /// <param name="expectedWorkspaceId">The argument <c>expected_workspace_id</c>; null when it is not set.</param>
-internal sealed class Run(RocketChatClient client, string? expectedWorkspaceId)
+internal sealed class Run(RocketChatClient client, string? expectedWorkspaceId) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Type, object> _parts = new();
 
@@ -26,4 +26,10 @@ internal sealed class Run(RocketChatClient client, string? expectedWorkspaceId)
     /// </summary>
     public TPart Of<TPart>()
         where TPart : class, new() => (TPart)_parts.GetOrAdd(typeof(TPart), static _ => new TPart());
+
+    public async ValueTask DisposeAsync()
+    {
+        await Warnings.DisposeAsync();
+        await Client.DisposeAsync();
+    }
 }

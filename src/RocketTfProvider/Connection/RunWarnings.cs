@@ -6,21 +6,45 @@ namespace RocketTfProvider.Connection;
 /// <summary>
 /// Warnings about a run as a whole, each given once: an untested version of the server, and waits that slow the run down.
 /// </summary>
-internal sealed class RunWarnings(RocketChatClient client)
+internal sealed class RunWarnings(RocketChatClient client) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstNotableWait = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _life = new();
     private TimeSpan _nextNotableWait = FirstNotableWait;
-    private int _versionAsked;
+    private Task<ServerInfo?>? _asking;
+    private int _versionReported;
+
+    /// <summary>Asks for the version, once a run: at once with the calls of the caller, none of which depends on it.</summary>
+    public Task<ServerInfo?> AskVersion()
+    {
+        lock (_lock)
+        {
+            return _asking ??= ReadInfoAsync();
+        }
+    }
 
     public async Task AddToAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
         WarnOfWaits(diagnostics);
-        if (Interlocked.Exchange(ref _versionAsked, 1) == 0)
+        if (Interlocked.Exchange(ref _versionReported, 1) == 0
+            && await AskVersion().WaitAsync(cancellationToken) is { Support: not VersionSupport.Tested } info)
         {
-            await WarnOfVersionAsync(diagnostics, cancellationToken);
+            WarnOfVersion(info, diagnostics);
         }
+    }
+
+    /// <summary>Ends the question for the version: a run that failed did not wait for the answer.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _life.CancelAsync();
+        if (_asking is { } asking)
+        {
+            await ((Task)asking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        _life.Dispose();
     }
 
     private void WarnOfWaits(DiagnosticList diagnostics)
@@ -46,23 +70,25 @@ internal sealed class RunWarnings(RocketChatClient client)
             + "account.");
     }
 
-    private async Task WarnOfVersionAsync(DiagnosticList diagnostics, CancellationToken cancellationToken)
+    private static void WarnOfVersion(ServerInfo info, DiagnosticList diagnostics)
+    {
+        var age = info.Support == VersionSupport.Older ? "older" : "newer";
+        diagnostics.AddWarning(
+            "Untested version of Rocket.Chat",
+            $"The server is Rocket.Chat {info.Version}, which is {age} than the versions that this provider was tested with "
+            + $"({ServerInfo.TestedRange}). It may work; check the first plans closely.");
+    }
+
+    private async Task<ServerInfo?> ReadInfoAsync()
     {
         try
         {
-            var info = await client.Server.GetInfoAsync(cancellationToken);
-            if (info.Support != VersionSupport.Tested)
-            {
-                var age = info.Support == VersionSupport.Older ? "older" : "newer";
-                diagnostics.AddWarning(
-                    "Untested version of Rocket.Chat",
-                    $"The server is Rocket.Chat {info.Version}, which is {age} than the versions that this provider was tested with "
-                    + $"({ServerInfo.TestedRange}). It may work; check the first plans closely.");
-            }
+            return await client.Server.GetInfoAsync(_life.Token);
         }
         catch (RocketChatException)
         {
             // A missing version is no error: what is wrong with the server shows in the calls that need it.
+            return null;
         }
     }
 

@@ -12,19 +12,26 @@ internal sealed class Workspace
 {
     private Run? _run;
     private bool _used;
+    private bool _servesCalls;
     private int _reportedUnread;
 
     /// <summary>False while the provider's configuration holds values that will be known only after apply.</summary>
     public bool IsKnown => _run is not null;
 
-    /// <summary>The current run.</summary>
+    /// <summary>The current run. Its first use in a call of a CLI asks for the version of the server, at once with what follows.</summary>
     /// <exception cref="DiagnosticException">The provider's configuration is not known yet.</exception>
     public Run Run
     {
         get
         {
             _used = true;
-            return _run ?? throw NotKnown();
+            var run = _run ?? throw NotKnown();
+            if (_servesCalls)
+            {
+                _ = run.Warnings.AskVersion();
+            }
+
+            return run;
         }
     }
 
@@ -60,6 +67,7 @@ internal sealed class Workspace
     /// <exception cref="DiagnosticException">The server is another workspace.</exception>
     public Task RequireIdentityAsync(CallContext context, bool isStored, CancellationToken cancellationToken)
     {
+        _servesCalls = true;
         if (_run is { } run)
         {
             return run.Identity.RequireAsync(context, isStored, cancellationToken);
@@ -93,7 +101,7 @@ internal sealed class Workspace
         _reportedUnread = 0;
         if (Interlocked.Exchange(ref _run, run) is { } old)
         {
-            await old.Client.DisposeAsync();
+            await old.DisposeAsync();
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class OwnerRights(RocketChatClient client, OwnershipRun run)
     public async Task<Diagnostic?> FindChangeFaultAsync(Room room, AttributePath path, CancellationToken cancellationToken)
     {
         var self = await run.SelfAsync(client, cancellationToken);
-        if (self.IsAdministrator() || await RolesAsync(self, room, cancellationToken) is not { } roles)
+        if (self.IsAdministrator() || await ReadAsync(self, room, cancellationToken) is not var (roles, holders))
         {
             return null;
         }
@@ -26,7 +26,7 @@ internal sealed class OwnerRights(RocketChatClient client, OwnershipRun run)
         // The role route does not update teams and other servers, so it is closed for their rooms.
         var hasRoleRoute = !room.IsTeamMain && !room.Federated;
         string[] wanted = hasRoleRoute ? [SetOwner, AccessPermissions] : [SetOwner];
-        return await HasAnyAsync(roles, wanted, cancellationToken) != false ? null : Diagnostic.Error(
+        return HasAny(roles, wanted, holders) != false ? null : Diagnostic.Error(
             "Owners of … cannot be set".About(room.Name),
             $"The provider's account, {self.Quoted()}, does not own the room {room.Quoted()} and has no role with the permission "
             + $"`{SetOwner}`. Make it an owner of the room, grant the permission to one of its roles, or use the token of an "
@@ -38,7 +38,7 @@ internal sealed class OwnerRights(RocketChatClient client, OwnershipRun run)
     public async Task<Diagnostic?> FindInviteFaultAsync(Room room, User user, AttributePath path, CancellationToken cancellationToken)
     {
         var self = await run.SelfAsync(client, cancellationToken);
-        if (await RolesAsync(self, room, cancellationToken) is not { } roles)
+        if (await ReadAsync(self, room, cancellationToken) is not var (roles, holders))
         {
             return null;
         }
@@ -46,7 +46,7 @@ internal sealed class OwnerRights(RocketChatClient client, OwnershipRun run)
         var isInside = await client.RoomMembers.IsMemberAsync(room, self, cancellationToken) != false;
         var anyRoom = room.Kind == RoomKind.Private ? "add-user-to-any-p-room" : "add-user-to-any-c-room";
         string[] wanted = isInside ? [anyRoom, AddToJoinedRoom] : [anyRoom];
-        if (await HasAnyAsync(roles, wanted, cancellationToken) != false)
+        if (HasAny(roles, wanted, holders) != false)
         {
             return null;
         }
@@ -62,25 +62,40 @@ internal sealed class OwnerRights(RocketChatClient client, OwnershipRun run)
             path);
     }
 
-    /// <summary>The roles of the account in the workspace and in the room; null where it cannot see one of them.</summary>
+    /// <summary>
+    /// The roles of the account in the workspace and in the room, and the roles that have each permission; null where the account cannot
+    /// see one of them.
+    /// </summary>
+    private async Task<(IReadOnlyList<string> Roles, IReadOnlyDictionary<string, IReadOnlyList<string>> Holders)?> ReadAsync(
+        User self, Room room, CancellationToken cancellationToken)
+    {
+        var (readingRoles, readingHolders) = (RolesAsync(self, room, cancellationToken), HoldersAsync(cancellationToken));
+        await Calls.EndAsync(readingRoles, readingHolders);
+        return await readingRoles is { } roles && await readingHolders is { } holders ? (roles, holders) : null;
+    }
+
     private async Task<IReadOnlyList<string>?> RolesAsync(User self, Room room, CancellationToken cancellationToken) =>
         self.Roles is { } everywhere && await client.RoomMembers.GetRolesAsync(room, self, cancellationToken) is { } here
             ? [.. everywhere, .. here]
             : null;
 
-    /// <summary>Whether the roles have one of these permissions; null if the server does not show it, or lacks one of them.</summary>
-    private async Task<bool?> HasAnyAsync(
-        IReadOnlyList<string> roles, IEnumerable<string> permissions, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>?> HoldersAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var all = await run.PermissionsAsync(client, cancellationToken);
-            var known = permissions.Select(permission => all.GetValueOrDefault(permission)).ToList();
-            return known.Exists(holders => holders?.Intersect(roles).Any() == true) ? true : known.Contains(null) ? null : false;
+            return await run.PermissionsAsync(client, cancellationToken);
         }
         catch (RocketChatException failure) when (failure.Kind is RocketChatErrorKind.Forbidden or RocketChatErrorKind.Rejected)
         {
             return null;
         }
+    }
+
+    /// <summary>Whether the roles have one of these permissions; null if the server lacks one of them.</summary>
+    private static bool? HasAny(
+        IReadOnlyList<string> roles, IEnumerable<string> permissions, IReadOnlyDictionary<string, IReadOnlyList<string>> holders)
+    {
+        var known = permissions.Select(permission => holders.GetValueOrDefault(permission)).ToList();
+        return known.Exists(some => some?.Intersect(roles).Any() == true) ? true : known.Contains(null) ? null : false;
     }
 }

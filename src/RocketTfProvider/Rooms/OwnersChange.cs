@@ -23,8 +23,13 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
             _planned.RoomId.IsPresent ? _planned.RoomId : context.Config.RoomId,
             context.Prior is null ? context.Config.RoomName : default,
             cancellationToken))!;
-        var review = await new OwnershipReviewer(_client, _run, RoomOwnersResource.UserIdsPath)
-            .ReviewAsync(room, _planned.UserIds.Value, _planned.InviteMembers.Or(false), cancellationToken);
+        var reviewer = new OwnershipReviewer(_client, _run, RoomOwnersResource.UserIdsPath);
+        var review = await reviewer.ReviewAsync(
+            room,
+            reviewer.Read(room.Id, _planned.UserIds.Value, cancellationToken),
+            _planned.UserIds.Value,
+            _planned.InviteMembers.Or(false),
+            cancellationToken);
         var inRun = _run.In(room.Id);
         inRun.Keep(_planned.UserIds.Value);
         RequireFaultless(review);

@@ -12,13 +12,15 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
 
     public async Task MakeAsync(string roomId, CancellationToken cancellationToken)
     {
-        if (await _client.Rooms.FindByIdAsync(roomId, cancellationToken) is not { } room)
+        var findingRoom = _client.Rooms.FindByIdAsync(roomId, cancellationToken);
+        var readingOwners = _client.RoomOwners.GetAsync(roomId, cancellationToken);
+        await Calls.EndAsync(findingRoom, readingOwners);
+        if (await findingRoom is not { } room)
         {
             return;
         }
 
-        var inRun = _run.In(roomId);
-        var owners = await _client.RoomOwners.GetAsync(roomId, cancellationToken);
+        var (inRun, owners) = (_run.In(roomId), await readingOwners);
         var (leaving, staying) = stored.Split(owners, inRun);
         WarnOfKept(room, staying);
         if (leaving.Count == 0)
@@ -26,8 +28,12 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
             return;
         }
 
+        var askingActive = _client.RoomOwners.AnyActiveAsync(staying, cancellationToken);
+        var askingSelf = _run.SelfAsync(_client, cancellationToken);
+        await Calls.EndAsync(askingActive, askingSelf);
+
         // Refused before the first removal: half a destroy would be harder to understand than none.
-        if (!await _client.RoomOwners.AnyActiveAsync(staying, cancellationToken))
+        if (!await askingActive)
         {
             if (stored.IsPlannedDestroy)
             {
@@ -38,8 +44,7 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
             return;
         }
 
-        var self = await _run.SelfAsync(_client, cancellationToken);
-        await RemoveAsync(room, leaving, self, cancellationToken);
+        await RemoveAsync(room, leaving, await askingSelf, cancellationToken);
     }
 
     /// <summary>A later destroy of the object that keeps these owners removes only the owners that the object has added itself.</summary>

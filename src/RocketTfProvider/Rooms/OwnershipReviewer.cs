@@ -1,4 +1,5 @@
 using RocketChat.Client;
+using RocketTfProvider.Connection;
 using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Rooms;
@@ -9,19 +10,33 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
     /// <summary>True for a plan: no write depends on the review, so the cheapest read is good enough.</summary>
     public bool IsPlan { get; init; }
 
+    /// <summary>Begins the reads of a review that need the id of the room alone.</summary>
+    public OwnershipReads Read(string roomId, IReadOnlyCollection<string> userIds, CancellationToken cancellationToken) => new(
+        IsPlan
+            ? client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken)
+            : client.RoomOwners.GetAsync(roomId, cancellationToken),
+        client.Users.FindByIdsAsync(userIds, cancellationToken));
+
     /// <param name="room">The room.</param>
+    /// <param name="reads">The reads about the room and the users.</param>
     /// <param name="userIds">Exactly the users who shall own it.</param>
     /// <param name="invites">Whether users who are not members will be invited.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
     public async Task<OwnershipReview> ReviewAsync(
-        Room room, IReadOnlyCollection<string> userIds, bool invites, CancellationToken cancellationToken)
+        Room room, OwnershipReads reads, IReadOnlyCollection<string> userIds, bool invites, CancellationToken cancellationToken)
     {
-        var (reading, finding) = (ReadOwnersAsync(room, cancellationToken), client.Users.FindByIdsAsync(userIds, cancellationToken));
-        await Task.WhenAll(reading, finding);
-        var (owners, found) = (await reading, await finding);
+        await reads.EndAsync();
+        var (owners, found) = (await reads.Owners, await reads.Users);
         var users = userIds.ToDictionary(userId => userId, userId => Find(userId, found, owners));
         List<User> wanted = [.. users.Values.OfType<User>()];
-        var outsiders = await FindOutsidersAsync(room, [.. wanted.Where(user => !user.IsAmong(owners))], cancellationToken);
+        var review = new OwnershipReview { Room = room, Owners = owners, Wanted = wanted, Invited = [] };
+
+        // A plan of any change checks the rights of the account.
+        var asksSelf = IsPlan ? !review.ChangesNothing : review.Losses.Count > 0;
+        var askingSelf = asksSelf ? run.SelfAsync(client, cancellationToken) : null;
+        var findingOutsiders = FindOutsidersAsync(room, review.Gains, cancellationToken);
+        await Calls.EndAsync(findingOutsiders, askingSelf ?? Task.CompletedTask);
+        var outsiders = await findingOutsiders;
         var faults = new List<OwnershipFault>();
         foreach (var (userId, user) in users)
         {
@@ -35,7 +50,6 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
             }
         }
 
-        var review = new OwnershipReview { Room = room, Owners = owners, Wanted = wanted, Invited = invites ? outsiders : [] };
         if (wanted.Count > 0 && !review.ChangesNothing && wanted.TrueForAll(user => user.Active == false))
         {
             faults.Add(new(OwnershipDiagnostics.NobodyActive(room, wanted, path), [.. userIds]));
@@ -48,14 +62,11 @@ internal sealed class OwnershipReviewer(RocketChatClient client, OwnershipRun ru
 
         return review with
         {
-            Self = review.Losses.Count > 0 ? await run.SelfAsync(client, cancellationToken) : null,
+            Invited = invites ? outsiders : [],
+            Self = askingSelf is not null && review.Losses.Count > 0 ? await askingSelf : null,
             Faults = faults,
         };
     }
-
-    private Task<IReadOnlyList<User>> ReadOwnersAsync(Room room, CancellationToken cancellationToken) => IsPlan
-        ? client.RoomOwners.GetOneOfManyAsync(room.Id, cancellationToken)
-        : client.RoomOwners.GetAsync(room.Id, cancellationToken);
 
     // Half an apply would be harder to understand than none.
     private async Task<IReadOnlyList<User>> FindOutsidersAsync(

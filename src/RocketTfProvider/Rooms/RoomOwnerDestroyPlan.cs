@@ -27,14 +27,15 @@ internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel p
 
     private async Task WarnOfLossesAsync(RocketChatClient client, CancellationToken cancellationToken)
     {
-        var self = await workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken);
-        if (self.Id != prior.UserId.Value
-            && await client.RoomOwners.IsKnownToKeepAnOwnerAsync(prior.RoomId.Value, prior.UserId.Value, cancellationToken))
+        var askingSelf = workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken);
+        var readingOwners = FindOwnersUnlessKeptAsync(client, cancellationToken);
+        await Calls.EndAsync(askingSelf, readingOwners);
+        var (self, owners) = (await askingSelf, await readingOwners);
+        if (owners is null && self.Id == prior.UserId.Value)
         {
-            return;
+            owners = await client.FindOwnersAsync(prior.RoomId.Value, cancellationToken);
         }
 
-        var owners = await client.FindOwnersAsync(prior.RoomId.Value, cancellationToken);
         if (owners?.FirstOrDefault(owner => owner.Id == prior.UserId.Value) is not { } leaving)
         {
             return;
@@ -58,6 +59,12 @@ internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel p
                 "without an active owner");
         }
     }
+
+    /// <summary>The owners; null where another user is known to keep the room, and if the room is gone.</summary>
+    private async Task<IReadOnlyList<User>?> FindOwnersUnlessKeptAsync(RocketChatClient client, CancellationToken cancellationToken) =>
+        await client.RoomOwners.IsKnownToKeepAnOwnerAsync(prior.RoomId.Value, prior.UserId.Value, cancellationToken)
+            ? null
+            : await client.FindOwnersAsync(prior.RoomId.Value, cancellationToken);
 
     private void WarnOfLastOwner(string fact, string left)
     {

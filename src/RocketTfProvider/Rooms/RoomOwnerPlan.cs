@@ -77,8 +77,13 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
     private async Task CheckNewAsync(CancellationToken cancellationToken)
     {
         var client = workspace.Client;
-        var room = await TryAsync(() => client.FindChosenRoomAsync(_config.RoomId, _config.RoomName, cancellationToken));
-        var user = await TryAsync(() => client.FindChosenUserAsync(_config.UserId, _config.Username, cancellationToken));
+        var findingRoom = client.FindChosenRoomAsync(_config.RoomId, _config.RoomName, cancellationToken);
+        var findingUser = client.FindChosenUserAsync(_config.UserId, _config.Username, cancellationToken);
+
+        // Most new ownerships are for users who do not own the room yet, and then the rights of the account are checked.
+        var askingSelf = workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken);
+        await Calls.EndAsync(findingRoom, findingUser, askingSelf);
+        var (room, user) = (await TryAsync(findingRoom), await TryAsync(findingUser));
 
         // Neither a room nor a user is renamed by another resource of this run, so their names of now hold.
         context.Planned = context.Planned with
@@ -154,12 +159,12 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
         }
     }
 
-    private async Task<T?> TryAsync<T>(Func<Task<T?>> find)
+    private async Task<T?> TryAsync<T>(Task<T?> finding)
         where T : class
     {
         try
         {
-            return await find();
+            return await finding;
         }
         catch (DiagnosticException found)
         {

@@ -43,10 +43,12 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
     protected override async Task<RoomOwnerModel> CreateAsync(ApplyContext<RoomOwnerModel> context, CancellationToken cancellationToken)
     {
         var (client, config, planned) = (workspace.Client, context.Config, context.Planned);
-        var room = (await client.FindChosenRoomAsync(
-            planned.RoomId.IsPresent ? planned.RoomId : config.RoomId, config.RoomName, cancellationToken))!;
-        var user = (await client.FindChosenUserAsync(
-            planned.UserId.IsPresent ? planned.UserId : config.UserId, config.Username, cancellationToken))!;
+        var findingRoom = client.FindChosenRoomAsync(
+            planned.RoomId.IsPresent ? planned.RoomId : config.RoomId, config.RoomName, cancellationToken);
+        var findingUser = client.FindChosenUserAsync(
+            planned.UserId.IsPresent ? planned.UserId : config.UserId, config.Username, cancellationToken);
+        await Calls.EndAsync(findingRoom, findingUser);
+        var (room, user) = ((await findingRoom)!, (await findingUser)!);
         var inRun = workspace.Run.Of<OwnershipRun>().In(room.Id);
         var invitation = new OwnerInvitation(client, planned.InviteMembers.Or(false), RoomLookup.IdPath)
         {
@@ -92,7 +94,10 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         var client = workspace.Client;
         var (roomId, userId) = (state.RoomId.Value, state.UserId.Value);
         var stored = new RoomOwnerPrivateState(context.Private);
-        var room = await client.Rooms.FindByIdAsync(roomId, cancellationToken);
+        var findingRoom = client.Rooms.FindByIdAsync(roomId, cancellationToken);
+        var readingOwners = client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken);
+        await Calls.EndAsync(findingRoom, readingOwners);
+        var room = await findingRoom;
         if (room is null)
         {
             context.Diagnostics.Add(OwnershipDiagnostics.RoomGone(state.RoomName.Or(roomId), roomId));
@@ -100,7 +105,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             return null;
         }
 
-        var owners = await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken);
+        var owners = await readingOwners;
         if (owners.FirstOrDefault(owner => owner.Id == userId) is { } owner)
         {
             RememberFormer(state.RoomName, room.Name, stored.RoomNames);
@@ -146,15 +151,18 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             return;
         }
 
-        var client = workspace.Client;
-        var room = await client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken);
-        var user = room is null ? null : await client.Users.FindByIdAsync(prior.UserId.Value, cancellationToken);
-        if (room is null || user is null)
+        var (client, inRun) = (workspace.Client, workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value));
+        var findingRoom = client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken);
+        var findingUser = client.Users.FindByIdAsync(prior.UserId.Value, cancellationToken);
+        var preparing = inRun.IsKept(prior.UserId.Value)
+            ? Task.CompletedTask
+            : client.RoomOwners.PrepareRemovalAsync(prior.RoomId.Value, prior.UserId.Value, cancellationToken);
+        await Calls.EndAsync(findingRoom, findingUser, preparing);
+        if (await findingRoom is not { } room || await findingUser is not { } user)
         {
             return;
         }
 
-        var inRun = workspace.Run.Of<OwnershipRun>().In(room.Id);
         if (inRun.IsKept(user.Id))
         {
             context.Diagnostics.Add(OwnershipDiagnostics.OwnerKept(
@@ -165,6 +173,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             return;
         }
 
+        await preparing;
         var isReplaced = !new RoomOwnerPrivateState(context.Private).IsPlannedDestroy;
         try
         {

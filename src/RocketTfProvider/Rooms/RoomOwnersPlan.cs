@@ -44,7 +44,8 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
             return;
         }
 
-        var room = workspace.PlanChecks == PlanChecks.Off ? null : await FindRoomAsync(cancellationToken);
+        var reviewer = new OwnershipReviewer(workspace.Client, workspace.Run.Of<OwnershipRun>(), Path) { IsPlan = true };
+        var (room, reads) = workspace.PlanChecks == PlanChecks.Off ? default : await FindRoomAsync(reviewer, cancellationToken);
         if (room is not null)
         {
             context.Planned = context.Planned with
@@ -63,7 +64,7 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
         if (room is not null)
         {
             WarnOfDrift(room);
-            await ReviewAsync(room, cancellationToken);
+            await ReviewAsync(room, reads, reviewer, cancellationToken);
         }
     }
 
@@ -89,26 +90,35 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
     private bool HasSameUsers(RoomOwnersModel prior) =>
         context.Planned.UserIds.TryGet(out var wanted) && prior.UserIds.TryGet(out var before) && UserList.AreSame(wanted, before);
 
-    private async Task<Room?> FindRoomAsync(CancellationToken cancellationToken)
+    /// <summary>The room; and the reads of its review, at once with it, where the configuration has the ids.</summary>
+    private async Task<(Room? Room, OwnershipReads? Reads)> FindRoomAsync(
+        OwnershipReviewer reviewer, CancellationToken cancellationToken)
     {
+        var reads = context.Planned.RoomId.TryGet(out var roomId) && context.Planned.UserIds.TryGet(out var userIds)
+            ? reviewer.Read(roomId, userIds, cancellationToken)
+            : null;
+        var finding = FindRoomAsync(cancellationToken);
+        await Calls.EndAsync(finding, reads?.EndAsync() ?? Task.CompletedTask);
         try
         {
-            var room = context.Prior is { } prior
-                ? await workspace.Client.FindOwnableRoomAsync(prior.RoomId.Value, RoomPath, cancellationToken)
-                : await workspace.Client.FindChosenRoomAsync(_config.RoomId, _config.RoomName, cancellationToken);
+            var room = await finding;
             if (room is null)
             {
                 context.Diagnostics.Add(OwnershipDiagnostics.PresentOwnersUnknown(RoomPath));
             }
 
-            return room;
+            return (room, reads);
         }
         catch (DiagnosticException found)
         {
             Report(found.Diagnostic, isUnchanged: context.Prior is not null || IsGone());
-            return null;
+            return default;
         }
     }
+
+    private async Task<Room?> FindRoomAsync(CancellationToken cancellationToken) => context.Prior is { } prior
+        ? await workspace.Client.FindOwnableRoomAsync(prior.RoomId.Value, RoomPath, cancellationToken)
+        : await workspace.Client.FindChosenRoomAsync(_config.RoomId, _config.RoomName, cancellationToken);
 
     private bool IsGone() => workspace.Run.Of<OwnershipRun>().Gone
         .Any(gone => gone.UserId is null && gone.IsMeantBy(_config.RoomId, _config.RoomName));
@@ -121,7 +131,7 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
         }
     }
 
-    private async Task ReviewAsync(Room room, CancellationToken cancellationToken)
+    private async Task ReviewAsync(Room room, OwnershipReads? reads, OwnershipReviewer reviewer, CancellationToken cancellationToken)
     {
         if (!context.Planned.UserIds.TryGet(out var userIds))
         {
@@ -129,8 +139,12 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
         }
 
         var run = workspace.Run.Of<OwnershipRun>();
-        var review = await new OwnershipReviewer(workspace.Client, run, Path) { IsPlan = true }
-            .ReviewAsync(room, userIds, context.Planned.InviteMembers.Or(false), cancellationToken);
+        var review = await reviewer.ReviewAsync(
+            room,
+            reads ?? reviewer.Read(room.Id, userIds, cancellationToken),
+            userIds,
+            context.Planned.InviteMembers.Or(false),
+            cancellationToken);
         if (context.Prior is null)
         {
             _stored.SetSeen(review.Owners);

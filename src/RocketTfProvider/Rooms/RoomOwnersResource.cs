@@ -51,7 +51,10 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
         var run = workspace.Run.Of<OwnershipRun>();
         var stored = new RoomOwnersPrivateState(context.Private);
         var roomId = state.RoomId.Value;
-        var room = await client.Rooms.FindByIdAsync(roomId, cancellationToken);
+        var findingRoom = client.Rooms.FindByIdAsync(roomId, cancellationToken);
+        var readingOwners = client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken);
+        await Calls.EndAsync(findingRoom, readingOwners);
+        var room = await findingRoom;
         if (room is null)
         {
             context.Diagnostics.Add(OwnershipDiagnostics.RoomGone(state.RoomName.Or(roomId), roomId));
@@ -59,7 +62,7 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
             return null;
         }
 
-        var owners = await client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken);
+        var owners = await readingOwners;
         if (RoomPrivateState.IsMoved(context.Private))
         {
             // The state has the one owner of the other resource, which says nothing of the others.

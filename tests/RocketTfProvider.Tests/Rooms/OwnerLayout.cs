@@ -27,10 +27,10 @@ internal sealed record OwnerLayout(int Rooms, int OwnersOfEach, bool IsList)
 
     /// <summary>
     /// The requests of an apply: three for each owner, of which one shows whether the user is in the room. Where neither rooms nor users
-    /// repeat, nothing makes up for the reads that serve all: the server, the account, the first rooms and users, and then pages of them.
+    /// repeat, nothing makes up for the reads that serve all: the server, the account, the first rooms, and then pages of rooms and users.
     /// </summary>
     public int MostOfApply =>
-        (3 * Owners) + (OwnersOfEach > 1 || SharesUsers ? 0 : 3 + (2 * ObjectsAtOnce) + Pages(Rooms) + Pages(Users));
+        (3 * Owners) + (OwnersOfEach > 1 || SharesUsers ? 0 : 3 + ObjectsAtOnce + Pages(Rooms) + Pages(Users));
 
     public string Type => IsList ? RoomOwnersResource.Name : RoomOwnerResource.Name;
 
