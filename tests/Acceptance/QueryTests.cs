@@ -89,6 +89,48 @@ public sealed class QueryTests
         Assert.DoesNotContain(fixture.Requests, request => request.Contains("groups.roles", StringComparison.Ordinal));
     }
 
+    [Theory, EveryToolchain(Needs = LeastVersions.OfQueries)]
+    public async Task Query_GroupOfTheAdministrationPanel_FindsItsSettings(Toolchain toolchain)
+    {
+        await using var fixture = await WithAsync(toolchain, """
+            list "rocketchat_setting" "email" {
+              provider = rocketchat
+
+              config {
+                group        = "Email"
+                changed_only = true
+              }
+            }
+            """);
+        fixture.Workspace.SetSetting("From_Email", "chat@example.org");
+        fixture.Workspace.SetSetting("SMTP_Host", "smtp.example.org");
+        fixture.Workspace.SetSetting("Push_production", false);
+
+        (await QueryAsync(fixture)).Succeeds().Says("From_Email").Says("SMTP_Host").DoesNotSay("Push_production");
+    }
+
+    [Theory]
+    [EveryToolchain("8.8", "Mail", "Group \"Mail\" not found", "`Email`", Needs = LeastVersions.OfQueries)]
+    [EveryToolchain("9.0", "Email", "Groups of settings not known", "use `id_pattern`", Needs = LeastVersions.OfQueries)]
+    public async Task Query_GroupThatCannotBeFound_SaysWhy(
+        Toolchain toolchain, string profile, string group, string summary, string remedy)
+    {
+        await using var fixture = await WithAsync(
+            toolchain,
+            $$"""
+            list "rocketchat_setting" "all" {
+              provider = rocketchat
+
+              config {
+                group = "{{group}}"
+              }
+            }
+            """,
+            new EmulatorOptions { VersionProfile = profile });
+
+        (await QueryAsync(fixture)).Fails().Says(summary).Says(remedy);
+    }
+
     [Theory]
     [EveryToolchain("rocketchat_setting", "changed_only = true", "Package values not known", Needs = LeastVersions.OfQueries)]
     [EveryToolchain("rocketchat_setting", "id_pattern = \"^Push\"", "Not a wildcard pattern", Needs = LeastVersions.OfQueries)]

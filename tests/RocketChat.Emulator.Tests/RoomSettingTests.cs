@@ -5,6 +5,33 @@ namespace RocketChat.Emulator.Tests;
 /// <summary>Rooms as module authors and tests make them ready: set, joined, discussed in, deleted.</summary>
 public sealed class RoomSettingTests
 {
+    /// <summary>Old servers show only the named fields, or all others; 7.x and 8.x ignore the parameter, 9.0 refuses it.</summary>
+    [Theory]
+    [InlineData("3.11", """{"name":1,"t":0}""", 200, "_id,name")]
+    [InlineData("6.5", """{"name":1,"t":1}""", 200, "_id,name,t")]
+    [InlineData("6.5", """{"name":0}""", 200, null)]
+    [InlineData("6.5", "nonsense", 400, null)]
+    [InlineData("8.8", """{"t":1}""", 200, null)]
+    [InlineData("9.0", """{"t":1}""", 400, null)]
+    public async Task Info_Fields_AreShownWhereTheyAreHonored(string profile, string fields, int expected, string? keys)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        var (status, body) = await emulated.GetAsync("api/v1/rooms.info?roomId=GENERAL&fields=" + Uri.EscapeDataString(fields));
+        var found = body["room"]?.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(expected, status);
+        if (keys is not null)
+        {
+            Assert.Equal(keys, string.Join(',', found!));
+        }
+        else if (expected == 200)
+        {
+            Assert.Equal(profile == "8.8", found!.Contains("name"));
+            Assert.Contains("usersCount", found);
+        }
+    }
+
     [Theory]
     [InlineData("channels.setTopic", """{"roomId":"GENERAL","topic":"News"}""", "topic", "News")]
     [InlineData("channels.setDescription", """{"roomId":"GENERAL","description":"All"}""", "description", "All")]

@@ -142,7 +142,7 @@ public sealed class SecondFactorTests
             var message = JsonText.Of(
                 new JsonObject { ["msg"] = "method", ["id"] = "1", ["method"] = method, ["params"] = new JsonArray() });
             var (_, body) = await emulated.PostAsync(
-                $"api/v1/method.call/{method}", JsonText.Of(new JsonObject { ["message"] = message }), null, session);
+                $"api/v1/method.call/{method.Replace('/', ':')}", JsonText.Of(new JsonObject { ["message"] = message }), null, session);
             if (body["message"]!.ToString().Contains("totp-required", StringComparison.Ordinal))
             {
                 asking.Add(method);
@@ -370,7 +370,7 @@ public sealed class SecondFactorTests
         var message = JsonText.Of(
             new JsonObject { ["msg"] = "method", ["id"] = "1", ["method"] = method, ["params"] = new JsonArray(parameters) });
         var (_, body) = await emulated.PostAsync(
-            $"api/v1/method.call/{method}", JsonText.Of(new JsonObject { ["message"] = message }), null, session);
+            $"api/v1/method.call/{method.Replace('/', ':')}", JsonText.Of(new JsonObject { ["message"] = message }), null, session);
         return JsonNode.Parse(body["message"]!.ToString())!;
     }
 

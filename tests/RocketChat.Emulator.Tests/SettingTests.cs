@@ -260,17 +260,92 @@ public sealed class SettingTests
         }
     }
 
-    private static async Task<JsonNode> SaveAsync(Emulated emulated, string changes, string user = "admin")
+    /// <summary>Old servers hand the parameter to the database; 7.x and 8.x ignore it.</summary>
+    [Theory]
+    [InlineData("6.5", """{"_id":"SMTP_Host"}""", "SMTP_Host")]
+    [InlineData("6.5", """{"group":"Email","type":"code","_id":{"$regex":"^verification","$options":"i"}}""", "Verification_Email")]
+    [InlineData("3.11", """{"_id":{"$in":["Push_enable","Push_gateway","No_Such"]},"value":{"$ne":true}}""", "Push_gateway")]
+    [InlineData("3.11", """{"$or":[{"_id":"SMTP_Host"},{"$and":[{"_id":"SMTP_Port"},{"section":null}]}]}""", "SMTP_Host,SMTP_Port")]
+    [InlineData("3.11", """{"group":{"$exists":true},"_id":{"$nin":["SMTP_Port"],"$regex":"^SMTP_(Host|Port)$"},"$nor":[]}""", "SMTP_Host")]
+    public async Task List_Query_FindsByAnyField(string profile, string query, string expected)
     {
-        var message = new JsonObject
-        {
-            ["msg"] = "method",
-            ["id"] = "1",
-            ["method"] = "saveSettings",
-            ["params"] = new JsonArray(JsonNode.Parse(changes)),
-        };
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        var (status, body) = await emulated.GetAsync("api/v1/settings?count=0&query=" + Uri.EscapeDataString(query));
+
+        Assert.Equal(200, status);
+        Assert.Equal(expected, string.Join(',', body["settings"]!.AsArray().Select(setting => setting!["_id"]!.ToString())));
+    }
+
+    [Theory]
+    [InlineData("query", """{"_id":{"$in":"Push_enable"}}""", "$in needs an array")]
+    [InlineData("query", """{"_id":{"$regex":"("}}""", "Invalid pattern")]
+    [InlineData("query", """{"_id":{"$where":"1"}}""", "does not know the operator $where")]
+    [InlineData("fields", "{bad", "Invalid fields parameter provided")]
+    public async Task List_BadQuery_IsRefused(string parameter, string value, string error)
+    {
+        await using var emulated = await Emulated.StartAsync("6.5");
+
+        var (status, body) = await emulated.GetAsync($"api/v1/settings?{parameter}={Uri.EscapeDataString(value)}");
+
+        Assert.Equal(400, status);
+        Assert.Contains(error, body["error"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("3.11", true)]
+    [InlineData("6.5", true)]
+    [InlineData("8.8", false)]
+    public async Task List_Fields_AddTheGroupWhereTheyAreHonored(string profile, bool isHonored)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        var (_, body) = await emulated.GetAsync("api/v1/settings?count=0&fields=" + Uri.EscapeDataString("""{"group":1,"section":0}"""));
+
+        var setting = body["settings"]!.AsArray().Single(setting => setting!["_id"]!.ToString() == "Push_enable")!;
+        Assert.Equal(isHonored ? "Push" : null, setting["group"]?.ToString());
+    }
+
+    [Theory]
+    [InlineData("3.11", "admin", "Push")]
+    [InlineData("8.8", "admin", "Push")]
+    [InlineData("8.8", "alice", null)]
+    public async Task PrivateSettings_OfThePanel_HaveTheirGroups(string profile, string user, string? expected)
+    {
+        await using var emulated = await Emulated.StartAsync(profile);
+
+        var answer = await CallAsync(emulated, "private-settings/get", [], user);
+
+        var push = answer["result"]!.AsArray().SingleOrDefault(setting => setting!["_id"]!.ToString() == "Push_google_api_credentials"
+            || (profile == "3.11" && setting["_id"]!.ToString() == "Push_gcm_api_key"));
+        Assert.Equal(expected, push?["group"]?.ToString());
+    }
+
+    [Fact]
+    public async Task PrivateSettings_SinceAMoment_AreTheChangesThatTheCallerMaySee()
+    {
+        await using var emulated = await Emulated.StartAsync("8.8");
+        emulated.Server.Workspace.Grant("manage-selected-settings", "user");
+        emulated.Server.Workspace.Grant("change-setting-Site_Name", "user");
+
+        var all = await CallAsync(emulated, "private-settings/get", [new JsonObject { ["$date"] = 0 }], "alice");
+        var none = await CallAsync(
+            emulated, "private-settings/get", [new JsonObject { ["$date"] = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() }], "alice");
+
+        Assert.Equal("Site_Name", Assert.Single(all["result"]!["update"]!.AsArray())!["_id"]!.ToString());
+        Assert.Empty(none["result"]!["update"]!.AsArray());
+    }
+
+    private static Task<JsonNode> SaveAsync(Emulated emulated, string changes, string user = "admin") =>
+        CallAsync(emulated, "saveSettings", new JsonArray(JsonNode.Parse(changes)), user);
+
+    private static async Task<JsonNode> CallAsync(Emulated emulated, string method, JsonArray parameters, string user)
+    {
+        var message = new JsonObject { ["msg"] = "method", ["id"] = "1", ["method"] = method, ["params"] = parameters };
         var (_, body) = await emulated.PostAsync(
-            "api/v1/method.call/saveSettings", new JsonObject { ["message"] = message.ToJsonString() }.ToJsonString(), user);
+            $"api/v1/method.call/{method.Replace('/', ':')}",
+            new JsonObject { ["message"] = message.ToJsonString() }.ToJsonString(),
+            user);
         return JsonNode.Parse(body["message"]!.ToString())!;
     }
 

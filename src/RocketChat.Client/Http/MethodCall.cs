@@ -57,8 +57,9 @@ internal static class MethodCall
         TimeSpan? longestWait)
     {
         var body = JsonBody.Of(("message", Message(method, parameters)));
-        // A colon is valid in a path, and the path appears in messages.
-        var path = Endpoint + Uri.EscapeDataString(method).Replace("%3A", ":", StringComparison.Ordinal);
+        // A colon is valid in a path, and the path appears in messages. The server takes the name from the body, so a slash in it, which
+        // would be another path, becomes a colon as in the server's own tests.
+        var path = Endpoint + Uri.EscapeDataString(method.Replace('/', ':')).Replace("%3A", ":", StringComparison.Ordinal);
         var request = ApiRequest.Post(path, body) with { Secrets = secrets ?? [], Changes = changes, LongestWait = longestWait };
         var answer = await call.SendAsync(request).ConfigureAwait(false);
         return answer.Root.Member("result") ?? default;

@@ -55,14 +55,17 @@ internal sealed class OwnerIndex
             return index;
         }
 
-        // The first lookup finds the parameter that this server understands.
-        var users = new List<JsonElement?> { await userRooms.AskAsync(ids[0], null, call).ConfigureAwait(false) };
-        foreach (var chunk in users[0] is null ? [] : ids.Skip(1).Chunk(LookupsAtOnce))
+        // The first lookup finds the parameter that this server understands. An answer has all rooms of a user, so none is kept for long.
+        foreach (var chunk in ids.Skip(1).Chunk(LookupsAtOnce).Prepend([ids[0]]))
         {
-            users.AddRange(await Task.WhenAll(chunk.Select(id => userRooms.AskAsync(id, null, call))).ConfigureAwait(false));
+            var users = await Task.WhenAll(chunk.Select(id => userRooms.AskAsync(id, null, call))).ConfigureAwait(false);
+            if (!users.All(user => user is { } found && index.Add(found)))
+            {
+                return null;
+            }
         }
 
-        return users.TrueForAll(user => user is { } found && index.Add(found)) ? index : null;
+        return index;
     }
 
     // An owner without any room in the answer shows that the answer is incomplete.

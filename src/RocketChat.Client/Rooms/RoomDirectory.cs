@@ -32,11 +32,10 @@ internal sealed class RoomDirectory
         (string, string)[][] kinds = [AllButDiscussions, [("types[]", "discussions")]];
         foreach (var kind in kinds)
         {
-            var page = await FirstPage.ReadAsync(ApiRequest.Get("rooms.adminRooms", kind), "rooms", call).ConfigureAwait(false);
-            foreach (var room in RoomsIn(await page.AllAsync(call).ConfigureAwait(false)))
+            await foreach (var item in call.ListAsync(ApiRequest.Get("rooms.adminRooms", kind), "rooms").ConfigureAwait(false))
             {
                 // A discussion in a direct message has no owners.
-                if (room.Kind is RoomKind.Channel or RoomKind.Private)
+                if (Room.From(item) is { Kind: RoomKind.Channel or RoomKind.Private } room)
                 {
                     rooms[room.Id] = room;
                 }

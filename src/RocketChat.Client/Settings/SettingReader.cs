@@ -70,6 +70,36 @@ internal sealed class SettingReader(OptionalParameter defaults)
         return setting;
     }
 
+    public static async Task<IReadOnlyDictionary<string, string>?> GetGroupsAsync(ApiCall call)
+    {
+        JsonElement settings;
+        try
+        {
+            settings = await call.CallMethodAsync("private-settings/get", [], changes: []).ConfigureAwait(false);
+        }
+        catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.UnknownEndpoint)
+        {
+            return null;
+        }
+
+        if (settings.ValueKind != JsonValueKind.Array)
+        {
+            throw new RocketChatException(
+                RocketChatErrorKind.UnexpectedAnswer, "The answer of the method private-settings/get is not a list of settings.");
+        }
+
+        var groups = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var setting in settings.EnumerateArray())
+        {
+            if (setting.NonEmptyString("_id") is { } id && setting.NonEmptyString("group") is { } group)
+            {
+                groups[id] = group;
+            }
+        }
+
+        return groups;
+    }
+
     public Task<Dictionary<string, Setting>> ListAsync(bool isLookup, ApiCall call) => defaults.UseAsync(
         () => ListAsync(ApiRequest.Get("settings", ("includeDefaults", "true")) with { IsLookup = isLookup }, call),
         () => ListAsync(ApiRequest.Get("settings") with { IsLookup = isLookup }, call));

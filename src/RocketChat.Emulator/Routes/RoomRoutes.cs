@@ -58,9 +58,13 @@ internal static class RoomRoutes
             throw new ApiException("error-room-archived", $"The channel, {room.Name}, is archived");
         }
 
-        return RoomAccess.IsOpenTo(call, room)
-            ? Reply.Success(WithSurroundings(call, room, new JsonObject { ["room"] = RoomView.Of(room, call.Workspace, call.Profile) }))
-            : Refusals.NotAllowed(call.Profile);
+        if (!RoomAccess.IsOpenTo(call, room))
+        {
+            return Refusals.NotAllowed(call.Profile);
+        }
+
+        var view = QueryParameter.Project(call, RoomView.Of(room, call.Workspace, call.Profile));
+        return QueryParameter.WithDeprecation(call, Reply.Success(WithSurroundings(call, room, new JsonObject { ["room"] = view })));
     }
 
     private static JsonObject WithSurroundings(EndpointCall call, Room room, JsonObject answer)

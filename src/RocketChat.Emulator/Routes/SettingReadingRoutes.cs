@@ -54,9 +54,10 @@ internal static class SettingReadingRoutes
 
     private static Reply Listed(EndpointCall call, Func<StoredSetting, bool> visible)
     {
-        var matches = call.Profile.TakesQueryParameter ? QueryParameter.IdMatcher(call) : _ => true;
+        var matches = QueryParameter.Matcher(call);
         var found = call.Workspace.Settings.All
-            .Where(setting => !setting.Definition.IsHidden && visible(setting) && matches(setting.Definition.Id))
+            .Where(setting => !setting.Definition.IsHidden && visible(setting))
+            .Where(setting => matches is null || matches(SettingView.Whole(setting, call.Workspace.MasksSecrets)))
             .ToArray();
         var fields = FurtherFields(call);
         var page = Page.Of(call, Sorting.Of(call, found, setting => View(call, setting, fields)));
@@ -72,15 +73,10 @@ internal static class SettingReadingRoutes
     private static JsonObject View(EndpointCall call, StoredSetting setting, IReadOnlyCollection<string> fields) =>
         SettingView.Listed(setting, call.Workspace.HasLicense, call.Workspace.MasksSecrets, fields);
 
-    private static IReadOnlyCollection<string> FurtherFields(EndpointCall call)
-    {
-        if (call.Profile.TakesQueryParameter)
-        {
-            return [.. JsonText.ObjectIn(call.Text("fields")).Select(field => field.Key)];
-        }
-
-        return call.Flag("includeDefaults") ? ["packageValue"] : [];
-    }
+    private static IReadOnlyCollection<string> FurtherFields(EndpointCall call) =>
+        call.Profile.TakesQueryParameter ? QueryParameter.Included(call)
+        : call.Flag("includeDefaults") ? ["packageValue"]
+        : [];
 
     private static bool IsPublic(StoredSetting setting) => setting.Definition.IsPublic;
 }

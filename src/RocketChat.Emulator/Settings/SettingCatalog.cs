@@ -26,6 +26,7 @@ internal static class SettingCatalog
     private static SettingDefinition Definition(JsonObject line) => new(
         line["_id"]!.GetValue<string>(), line["type"]!.GetValue<string>(), line["packageValue"]?.DeepClone())
     {
+        Group = line["group"]?.GetValue<string>(),
         IsPublic = IsSet(line, "public"),
         IsHidden = IsSet(line, "hidden"),
         IsSecret = IsSet(line, "secret"),

@@ -10,6 +10,9 @@ internal sealed record SettingDefinition(string Id, string Type, JsonNode? Defau
 {
     private readonly bool _isHidden;
 
+    /// <summary>The id of the setting's group in the administration panel; null for groups, and where it is not known.</summary>
+    public string? Group { get; init; }
+
     public bool IsPublic { get; init; }
 
     public bool IsSecret { get; init; }

@@ -41,6 +41,7 @@ internal static class SettingDifferences
             yield return new SettingDefinition(
                 "Federation_Service_Matrix_Signing_Key", "password", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
             {
+                Group = "Federation",
                 IsSecret = true,
                 IsGenerated = true,
                 IsEnterprise = true,
@@ -89,7 +90,7 @@ internal static class SettingDifferences
     [
         Secret("Push_gcm_api_key") with { IsHidden = true },
         Secret("Push_gcm_project_number") with { IsPublic = true, IsHidden = true },
-        new SettingDefinition("Push_google_api_credentials", "code", "") { IsSecret = true },
+        new SettingDefinition("Push_google_api_credentials", "code", "") { IsSecret = true, Group = "Push" },
         Boolean("Push_UseLegacy", false) with { IsHidden = true },
     ];
 

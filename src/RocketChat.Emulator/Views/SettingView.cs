@@ -7,6 +7,13 @@ namespace RocketChat.Emulator.Views;
 /// <summary>A setting as the endpoints show one.</summary>
 internal static class SettingView
 {
+    private static readonly string[] StoredFields =
+        ["type", "group", "public", "secret", "hidden", "packageValue", "valueSource", "enableQuery", "readonly", "values", "_updatedAt"];
+
+    /// <summary>The setting as the database has it, for the administration panel.</summary>
+    public static JsonObject Whole(StoredSetting setting, bool masksSecrets) =>
+        Listed(setting, hasLicense: true, masksSecrets, StoredFields);
+
     /// <summary>The setting alone: the stored value, with or without a license.</summary>
     public static JsonObject Alone(StoredSetting setting, bool masksSecrets)
     {
@@ -67,6 +74,7 @@ internal static class SettingView
         JsonNode? value = field switch
         {
             "type" => definition.Type,
+            "group" => definition.Group,
             "public" => definition.IsPublic,
             "secret" => definition.IsSecret,
             "hidden" => definition.IsHidden,

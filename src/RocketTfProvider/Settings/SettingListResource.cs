@@ -2,6 +2,7 @@ using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
 using RocketTfProvider.Connection;
 using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
@@ -12,6 +13,7 @@ internal sealed class SettingListResource(Workspace workspace, SettingResource s
     : ListResource<SettingsModel, SettingsModel>(settings)
 {
     private const string IdPattern = "id_pattern";
+    private const string Group = "group";
 
     public override Schema Schema { get; } = new()
     {
@@ -24,6 +26,12 @@ internal sealed class SettingListResource(Workspace workspace, SettingResource s
                 Description = "Only settings whose entire id matches the pattern, such as `Push_*`: `*` matches any characters, `?` one "
                     + "character. Not case-sensitive. The ids of a group of the administration panel usually begin with the same word.",
                 Validators = [TerraformPlugin.Schemas.Validate.NotWhiteSpace, PlainText.Wildcards],
+            },
+            new(Group, TfType.String, AttributeUse.Optional)
+            {
+                Description = "Only settings of the group of the administration panel that has this id, such as `Accounts`. Requires a "
+                    + "server method that Rocket.Chat has up to 8.x; Rocket.Chat 9.0 removed most methods.",
+                Validators = [TerraformPlugin.Schemas.Validate.NotWhiteSpace],
             },
             new(ChangedSettings.Only, TfType.Bool, AttributeUse.Optional)
             {
@@ -38,9 +46,12 @@ internal sealed class SettingListResource(Workspace workspace, SettingResource s
     {
         var all = await workspace.Client.Settings.ListAsync(cancellationToken);
         var found = config.At(ChangedSettings.Only).Equals(TfValue.True) ? all.Changed() : all;
+        var isInGroup = config.At(Group) is { IsPresent: true } group
+            ? SettingGroups.Filter(await workspace.Client.Settings.GetGroupsAsync(cancellationToken), group.String, AttributePath.To(Group))
+            : _ => true;
         var pattern = config.At(IdPattern) is { IsPresent: true } given ? given.String : "*";
         foreach (var setting in found
-            .Where(s => UnwritableSettings.Reason(s.Id) is null && FileSystemName.MatchesSimpleExpression(pattern, s.Id))
+            .Where(s => UnwritableSettings.Reason(s.Id) is null && isInGroup(s.Id) && FileSystemName.MatchesSimpleExpression(pattern, s.Id))
             .OrderBy(s => s.Id, StringComparer.Ordinal))
         {
             yield return new(setting.Id, SettingResource.Imported(setting.Id));

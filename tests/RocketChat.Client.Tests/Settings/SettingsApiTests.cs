@@ -8,6 +8,7 @@ namespace RocketChat.Client.Tests.Settings;
 public sealed class SettingsApiTests
 {
     private const string Path = "/api/v1/settings/Push_enable";
+    private const string GroupsPath = "/api/v1/method.call/private-settings:get";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -68,6 +69,40 @@ public sealed class SettingsApiTests
         Assert.Equal(["A", "B"], settings.Select(setting => setting.Id));
         Assert.True(settings[1].Enterprise);
         Assert.Equal("?includeDefaults=true&count=0&offset=0", Assert.Single(server.Requests).Query);
+    }
+
+    [Fact]
+    public async Task GetGroupsAsync_MethodOfThePanel_HasThem()
+    {
+        await using var server = await WithGroupsAsync(
+            """{"result":[{"_id":"Email","type":"group"},{"_id":"SMTP_Host","group":"Email"}]}""");
+        await using var client = TestClient.For(server);
+
+        var groups = await client.Settings.GetGroupsAsync(Token);
+
+        Assert.Equal([KeyValuePair.Create("SMTP_Host", "Email")], groups!);
+        Assert.Contains("private-settings/get", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetGroupsAsync_NoSuchMethod_AreNotKnown()
+    {
+        await using var server = await WithGroupsAsync(
+            """{"error":{"error":404,"reason":"Method 'private-settings/get' not found","errorType":"Meteor.Error"}}""", 400);
+        await using var client = TestClient.For(server);
+
+        Assert.Null(await client.Settings.GetGroupsAsync(Token));
+    }
+
+    [Fact]
+    public async Task GetGroupsAsync_NoList_IsUnexpected()
+    {
+        await using var server = await WithGroupsAsync("""{"result":true}""");
+        await using var client = TestClient.For(server);
+
+        var failure = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.GetGroupsAsync(Token));
+
+        Assert.Equal(RocketChatErrorKind.UnexpectedAnswer, failure.Kind);
     }
 
     [Fact]
@@ -153,4 +188,8 @@ public sealed class SettingsApiTests
         await Assert.ThrowsAsync<ArgumentException>(() => client.Settings.SetAsync("Push_enable", default, Token));
         Assert.Empty(server.Requests);
     }
+
+    private static async Task<StubServer> WithGroupsAsync(string message, int status = 200) =>
+        (await StubServer.StartAsync())
+            .On("POST", GroupsPath, StubAnswer.Json($$"""{"message":{{JsonSerializer.Serialize(message)}}}""", status));
 }

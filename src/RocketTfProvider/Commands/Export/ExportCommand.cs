@@ -104,9 +104,13 @@ internal sealed class ExportCommand
             _terminal.WriteLine($"Owners of {journal.Count} rooms are those that an earlier run has read.");
         }
 
-        var module = await new Exporter(workspace, scope, _terminal).ReadAsync(journal, cancellationToken);
-        var files = ExportFiles.Of(module, workspace.Url, ExportReadme.Of(module, workspace.Url));
-        await new ExportFolder(folder).WriteAsync(files, cancellationToken);
+        var target = new ExportFolder(folder);
+        using var files = target.Begin();
+        var module = new ExportModule(files);
+        await new Exporter(workspace, scope, module, _terminal).ReadAsync(journal, cancellationToken);
+        files.File("versions.tf").Append(VersionsFile.Of(workspace.Url));
+        await files.WriteAsync("README.md", ExportReadme.Of(module, workspace.Url), cancellationToken);
+        target.Complete(files);
         journal?.Complete();
         return module;
     }

@@ -20,34 +20,18 @@ internal sealed class ExportFolder(string path)
         }
     }
 
-    /// <summary>Writes all files into a folder beside, which then takes the place of an empty or missing one.</summary>
-    public async Task WriteAsync(IReadOnlyDictionary<string, string> files, CancellationToken cancellationToken)
+    /// <summary>Begins the files in a folder beside.</summary>
+    public PartialFolder Begin() => new($"{_path}.partial-{Environment.ProcessId}");
+
+    /// <summary>Lets the files take the place of an empty or missing folder.</summary>
+    public void Complete(PartialFolder files)
     {
         RequireEmpty();
-        var partial = $"{_path}.partial-{Environment.ProcessId}";
-        Directory.CreateDirectory(partial);
-        try
+        if (Directory.Exists(_path))
         {
-            foreach (var (name, content) in files)
-            {
-                await File.WriteAllTextAsync(Path.Combine(partial, name), content, cancellationToken);
-            }
-
-            if (Directory.Exists(_path))
-            {
-                Directory.Delete(_path);
-            }
-
-            Directory.Move(partial, _path);
+            Directory.Delete(_path);
         }
-        catch (Exception)
-        {
-            if (Directory.Exists(partial))
-            {
-                Directory.Delete(partial, recursive: true);
-            }
 
-            throw;
-        }
+        files.MoveTo(_path);
     }
 }

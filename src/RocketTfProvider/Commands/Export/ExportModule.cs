@@ -2,18 +2,18 @@ using RocketTfProvider.Commands.Hcl;
 
 namespace RocketTfProvider.Commands.Export;
 
-/// <summary>The module that an export writes.</summary>
-internal sealed class ExportModule
+/// <summary>The module that an export writes, while it reads.</summary>
+internal sealed class ExportModule(PartialFolder folder)
 {
-    public HclBody Rooms { get; } = new();
+    private readonly HclFile _imports = folder.File("imports.tf");
 
-    public HclBody Push { get; } = new();
+    public HclFile Rooms { get; } = folder.File("rooms.tf");
 
-    public HclBody Federation { get; } = new();
+    public HclFile Push { get; } = folder.File("push.tf");
 
-    public HclBody Settings { get; } = new();
+    public HclFile Federation { get; } = folder.File("federation.tf");
 
-    public HclBody Imports { get; } = new();
+    public HclFile Settings { get; } = folder.File("settings.tf");
 
     /// <summary>The number of objects of each type, by type.</summary>
     public SortedDictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
@@ -24,10 +24,11 @@ internal sealed class ExportModule
     public List<LeftOut> LeftOut { get; } = [];
 
     /// <summary>Adds a resource and its import.</summary>
-    public void Add(HclBody file, string type, string name, string importId, HclBody content, params string[] comment)
+    public void Add(HclFile file, string type, string name, string importId, HclBody content, params string[] comment)
     {
-        file.Comment(comment).Block($"resource \"{type}\" \"{name}\"", content);
-        Imports.Block("import", new HclBody().Set("to", $"{type}.{name}").Set("id", HclText.Quote(importId)));
+        file.Append(new HclBody().Comment(comment).Block($"resource \"{type}\" \"{name}\"", content));
+        _imports.Append(new HclBody().Block(
+            "import", new HclBody().Set("to", $"{type}.{name}").Set("id", HclText.Quote(importId))));
         Counts[type] = Counts.GetValueOrDefault(type) + 1;
     }
 
@@ -37,11 +38,11 @@ internal sealed class ExportModule
     /// <param name="variable">The variable that is to hold the secret.</param>
     /// <param name="use">The use of the variable.</param>
     /// <param name="explanation">The text above.</param>
-    public void AddSecret(HclBody file, string settingId, string variable, HclBody use, string explanation)
+    public void AddSecret(HclFile file, string settingId, string variable, HclBody use, string explanation)
     {
         var declaration = new HclBody().Block(
             $"variable \"{variable}\"", new HclBody().Set("type", "string").Set("sensitive", "true"));
-        file.Remark([explanation, "", .. declaration.Lines(), "", .. use.Lines()]);
+        file.Append(new HclBody().Remark([explanation, "", .. declaration.Lines(), "", .. use.Lines()]));
         Secrets.Add(settingId);
     }
 }

@@ -3,16 +3,15 @@ using RocketTfProvider.Connection;
 namespace RocketTfProvider.Commands.Export;
 
 /// <summary>Reads a workspace into a module.</summary>
-internal sealed class Exporter(Workspace workspace, ExportScope scope, Terminal terminal)
+internal sealed class Exporter(Workspace workspace, ExportScope scope, ExportModule module, Terminal terminal)
 {
     /// <param name="journal">The owners that an earlier run has read; this one adds to them. Null to read all of them.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="RocketChat.Client.Errors.RocketChatException">A call failed.</exception>
-    public async Task<ExportModule> ReadAsync(OwnerJournal? journal, CancellationToken cancellationToken)
+    public async Task ReadAsync(OwnerJournal? journal, CancellationToken cancellationToken)
     {
         var client = workspace.Client;
         await workspace.Run.Identity.RequireExpectedAsync(cancellationToken);
-        var module = new ExportModule();
         if (scope.Has(ExportSubject.Owners))
         {
             await new OwnersExport(client, scope, module, terminal, journal).RunAsync(cancellationToken);
@@ -44,6 +43,5 @@ internal sealed class Exporter(Workspace workspace, ExportScope scope, Terminal 
         }
 
         terminal.EndProgress();
-        return module;
     }
 }

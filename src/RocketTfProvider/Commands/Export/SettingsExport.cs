@@ -45,7 +45,7 @@ internal sealed class SettingsExport(IReadOnlyDictionary<string, Setting> live, 
     }
 
     /// <summary>Exports those of these settings that are changed.</summary>
-    public void AddChanged(HclBody file, IEnumerable<string> ids)
+    public void AddChanged(HclFile file, IEnumerable<string> ids)
     {
         foreach (var id in ids.Where(live.ContainsKey).Order(StringComparer.Ordinal))
         {
@@ -65,7 +65,7 @@ internal sealed class SettingsExport(IReadOnlyDictionary<string, Setting> live, 
     /// <summary>Whether a setting holds a secret, which no export writes.</summary>
     public static bool HoldsSecret(Setting setting) => setting.IsMasked || setting.IsSecret;
 
-    private void Add(HclBody file, Setting setting)
+    private void Add(HclFile file, Setting setting)
     {
         var name = _names[setting.Id];
         var content = new HclBody().Set(SettingSchema.SettingId, HclText.Quote(setting.Id));

@@ -1,0 +1,37 @@
+using RocketTfProvider.Connection;
+using TerraformPlugin.Diagnostics;
+
+namespace RocketTfProvider.Settings;
+
+/// <summary>The groups of the administration panel, as a filter of settings.</summary>
+internal static class SettingGroups
+{
+    /// <param name="groups">The group of each setting, by id; null if the server does not report groups.</param>
+    /// <param name="wanted">The id of the group.</param>
+    /// <param name="path">The argument with that id.</param>
+    /// <returns>Whether a setting is in the group.</returns>
+    /// <exception cref="DiagnosticException">The groups are not known, or none of them has this id.</exception>
+    public static Func<string, bool> Filter(IReadOnlyDictionary<string, string>? groups, string wanted, AttributePath path)
+    {
+        if (groups is null)
+        {
+            throw new DiagnosticException(
+                "Groups of settings not known",
+                $"This server does not report the groups of its settings: Rocket.Chat 9.0 removed most server methods. Leave `{path}` out, "
+                + "and use `id_pattern`: the ids of a group usually begin with the same word.",
+                path);
+        }
+
+        return groups.Values.Contains(wanted, StringComparer.Ordinal)
+            ? id => groups.TryGetValue(id, out var group) && group == wanted
+            : throw new DiagnosticException("Group … not found".About(wanted), Remedy(groups), path);
+    }
+
+    private static string Remedy(IReadOnlyDictionary<string, string> groups)
+    {
+        var known = groups.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(group => group.Quoted());
+        return groups.Count == 0
+            ? "The server shows no groups to this account, which needs the permission `view-privileged-setting`."
+            : $"No setting is in a group of that id, which is case-sensitive. This server has {string.Join(", ", known)}.";
+    }
+}
