@@ -6,6 +6,11 @@ namespace Tool.Mutation;
 /// <param name="Mutate">Patterns of its files, as Stryker.NET takes them.</param>
 internal sealed record MutationArea(string Name, string Project, IReadOnlyList<string> Mutate)
 {
+    /// <summary>
+    /// Parts of the names of the tests to run; none for all. The files of some areas are reached by nearly every test of the project.
+    /// </summary>
+    public IReadOnlyList<string> Tests { get; init; } = [];
+
     private static readonly string[] Codecs =
         ["**/Values/MsgPack*.cs", "**/Values/Json*.cs", "**/Values/TypeJson*.cs", "**/Values/*Json.cs", "**/Values/TfMsgPack.cs"];
 
@@ -14,9 +19,13 @@ internal sealed record MutationArea(string Name, string Project, IReadOnlyList<s
     public static IReadOnlyList<MutationArea> All { get; } =
     [
         new("errors", "RocketChat.Client", ["**/Errors/*.cs", .. Redaction.Select(pattern => $"!{pattern}")]),
-        new("redaction", "RocketChat.Client", Redaction),
-        new("ownership", "RocketChat.Client", ["**/Owners/*.cs"]),
-        new("settings", "RocketChat.Client", ["**/Settings/*.cs"]),
+        new("redaction", "RocketChat.Client", Redaction) { Tests = [".Errors.", "SecretsTests"] },
+        new("ownership", "RocketChat.Client", ["**/Owners/*.cs"]) { Tests = [".Owners."] },
+        new("reads", "RocketChat.Client", ["**/Reads/*.cs", "**/Users/UserDirectory.cs", "**/Users/UserLookup.cs"])
+        {
+            Tests = [".Reads.", ".Owners.", ".Users.", ".Rooms.", ".Members."],
+        },
+        new("settings", "RocketChat.Client", ["**/Settings/*.cs"]) { Tests = [".Settings."] },
         new("values", "TerraformPlugin", ["**/Values/*.cs", .. Codecs.Select(pattern => $"!{pattern}")]),
         new("codecs", "TerraformPlugin", Codecs),
         new(
@@ -30,6 +39,40 @@ internal sealed record MutationArea(string Name, string Project, IReadOnlyList<s
                 "**/Execution/ObjectForm.cs",
                 "**/Schemas/*.cs",
             ]),
+        new(
+            "owner-writes",
+            "RocketTfProvider",
+            [
+                "**/Rooms/OwnerBatch.cs",
+                "**/Rooms/OwnersChange.cs",
+                "**/Rooms/OwnersRemoval.cs",
+                "**/Rooms/OwnershipMove.cs",
+                "**/Rooms/OwnershipRun.cs",
+                "**/Rooms/RoomInRun.cs",
+                "**/Rooms/RoomOwnerResource.cs",
+                "**/Rooms/RoomOwnersResource.cs",
+                "**/Rooms/*DestroyPlan.cs",
+            ])
+        {
+            Tests = [".Rooms."],
+        },
+        new(
+            "managed-settings",
+            "RocketTfProvider",
+            [
+                "**/Settings/ChangedSettings.cs",
+                "**/Settings/SecretHash.cs",
+                "**/Settings/SettingClaims.cs",
+                "**/Settings/SettingDrift.cs",
+                "**/Settings/SettingWrites.cs",
+                "**/Settings/Settings*.cs",
+                "!**/Settings/SettingsDataSource.cs",
+                "!**/Settings/SettingsModel.cs",
+                "!**/Settings/SettingsSchema.cs",
+            ])
+        {
+            Tests = [".Settings."],
+        },
         new("dns", "RocketChat.Federation", ["**/Names/*.cs", "**/Records/*.cs", "**/Lookup/*.cs", "**/Checking/*.cs"]),
     ];
 

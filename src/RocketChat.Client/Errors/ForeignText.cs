@@ -18,8 +18,9 @@ public static class ForeignText
         var line = new StringBuilder();
         for (var i = 0; i < text.Length;)
         {
+            // A lone surrogate leaves the rune U+0000, which has the same length of one.
             var isValid = Rune.TryGetRuneAt(text, i, out var rune);
-            var length = isValid ? rune.Utf16SequenceLength : 1;
+            var length = rune.Utf16SequenceLength;
             var shown = isValid && IsPlain(rune) ? text.Substring(i, length) : Escape(isValid ? rune.Value : text[i]);
             if (line.Length + shown.Length > maxLength)
             {

@@ -124,7 +124,7 @@ internal sealed class Redactor
         }
 
         var forms = secrets.SelectMany(SecretForms.Of).Where(form => form.Length >= Window).ToArray();
-        for (var i = 0; forms.Length > 0 && i + Window <= text.Length; i++)
+        for (var i = 0; i + Window <= text.Length; i++)
         {
             var part = text.AsSpan(i, Window);
             foreach (var form in forms)

@@ -19,7 +19,7 @@ internal static class SecretForms
     public static IEnumerable<string> Of(string secret)
     {
         var lines = secret.Split(['\n', '\r'], StringSplitOptions.TrimEntries)
-            .Where(line => line.Length >= ShortestLine && line.Length < secret.Length)
+            .Where(line => line.Length >= ShortestLine)
             .Where(line => !line.StartsWith("-----", StringComparison.Ordinal));
         return ((string[])[secret, secret.Trim(), .. lines])
             .Where(text => text.Length >= ShortestSecret)

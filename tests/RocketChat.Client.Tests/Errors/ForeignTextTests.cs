@@ -21,6 +21,9 @@ public sealed class ForeignTextTests
     [Fact]
     public void Clean_LoneSurrogates_ShowsThemAsEscapes() => Assert.Equal("x\\uD83Dy\\uDE00", ForeignText.Clean("x\uD83Dy\uDE00"));
 
+    [Fact]
+    public void Clean_NoText_IsRefused() => Assert.Throws<ArgumentNullException>(() => ForeignText.Clean(null!));
+
     [Theory]
     [InlineData("abcd", 4, "abcd")]
     [InlineData("abcde", 4, "abcd …")]

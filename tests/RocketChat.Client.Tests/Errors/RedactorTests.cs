@@ -87,6 +87,19 @@ public sealed class RedactorTests
     }
 
     [Theory]
+    [InlineData("a&b+c-\u00E4-0123", "a&b+c-\\u00E4-0123")]
+    [InlineData("a&b+c-\u00E4-0123", "a&b+c-\\u00e4-0123")]
+    [InlineData("/start-0123", "%2Fstart-0123")]
+    [InlineData("/start-0123", "%2fstart-0123")]
+    public void Clean_SecretAsAnotherEncoderWritesIt_MasksIt(string secret, string form)
+    {
+        var redactor = new Redactor(Options);
+        redactor.Add(secret);
+
+        Assert.Equal("(secret)", redactor.Clean(form));
+    }
+
+    [Theory]
     [InlineData("Bearer abcdefgh-0123", "abcdefgh-0123")]
     [InlineData("session=abcdefgh-0123; path=/", "abcdefgh-0123")]
     [InlineData("Basic bWU6YWJjZGVmZ2gtMDEyMw==", "abcdefgh-0123")]
@@ -205,6 +218,7 @@ public sealed class RedactorTests
         var redactor = new Redactor(Options);
 
         Assert.True(redactor.RepeatsPart("it is bcdefghi.", ["abcdefghij"]));
+        Assert.True(redactor.RepeatsPart("it is abcdefgh.", ["abcdefgh"]));
         Assert.True(redactor.RepeatsPart("it is token-01", []));
         Assert.False(redactor.RepeatsPart("it is bcdefgh.", ["abcdefghij"]));
         Assert.False(redactor.RepeatsPart("true and false", ["true"]));

@@ -27,7 +27,8 @@ public sealed class OwnerGuardTests
         _isBobActive = false;
         time.Advance(6);
 
-        await FailAsLastOwnerAsync(client);
+        var exception = await FailAsLastOwnerAsync(client);
+        Assert.Equal("alice is the last active owner of the room priv; the other owners are deactivated: bob.", exception.Message);
         Assert.Empty(fixture.Writes);
         Assert.False(await client.RoomOwners.AnyActiveAsync([OwnerFixture.Bob with { Active = true }], Token));
     }
@@ -160,6 +161,27 @@ public sealed class OwnerGuardTests
         await client.RoomOwners.GetAsync("other", Token);
 
         Assert.Equal(OwnerChange.AlreadySo, await RemoveAliceAsync(client));
+    }
+
+    [Fact]
+    public async Task RemoveAsync_RefusedAsNotAMember_WhereTheListShowsTheOwner_IsReported()
+    {
+        await using var fixture = await StartAsync();
+        fixture.Server.On("POST", RemoveOwner, StubAnswer.Error("error-invalid-user", "User is not part of given room"));
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => RemoveAliceAsync(fixture.Client));
+
+        Assert.Equal(RocketChatErrorKind.NotAMember, exception.Kind);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_OfADeactivatedOwnerAmongDeactivatedOnes_IsMade()
+    {
+        await using var fixture = await StartAsync();
+        fixture.Server.On("GET", "/api/v1/users.info", StubAnswer.Json(Answers.UnknownUser, 400));
+
+        Assert.Equal(OwnerChange.Made, await RemoveAliceAsync(fixture.Client));
+        Assert.Single(fixture.Writes);
     }
 
     [Fact]

@@ -47,6 +47,7 @@ public sealed class OwnerRemovalTests
         var exception = await FailToRemoveAsync(fixture);
 
         Assert.Equal(RocketChatErrorKind.LastOwner, exception.Kind);
+        Assert.Equal("alice is the last owner of the room priv.", exception.Message);
         Assert.Empty(fixture.Writes);
     }
 
@@ -60,6 +61,58 @@ public sealed class OwnerRemovalTests
         Assert.Equal(
             """roles.removeUserFromRole {"roleId":"owner","username":"alice","scope":"LoaWxfveCXBdSWj2E"}""",
             Assert.Single(fixture.Writes));
+    }
+
+    [Fact]
+    public async Task RemoveAsync_BecameTheLastMeanwhile_WhereThatIsAllowed_GoesByRole()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        fixture.Server.On("POST", "/api/v1/groups.removeOwner", StubAnswer.Error("error-remove-last-owner", "This is the last owner."));
+
+        await fixture.Client.RoomOwners.RemoveAsync(OwnerFixture.Private, OwnerFixture.Alice, allowLast: true, Token);
+
+        Assert.Equal(["groups.removeOwner", "roles.removeUserFromRole"], fixture.Writes.Select(write => write.Split(' ')[0]));
+    }
+
+    [Fact]
+    public async Task RemoveAsync_ArchivedRoom_GoesByMethodAtOnce()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+
+        await fixture.Client.RoomOwners.RemoveAsync(
+            OwnerFixture.Private with { Archived = true }, OwnerFixture.Alice, cancellationToken: Token);
+
+        Assert.StartsWith("method.call/removeRoomOwner", Assert.Single(fixture.Writes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task RemoveAsync_TeamOrFederatedRoom_NeverGoesByRole(bool team, bool federated)
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        fixture.Server
+            .On("POST", "/api/v1/groups.removeOwner", OwnerFixture.NotFound)
+            .On("POST", "/api/v1/method.call/removeRoomOwner", OwnerFixture.NotFound);
+        var room = OwnerFixture.Private with { IsTeamMain = team, Federated = federated };
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.RemoveAsync(room, OwnerFixture.Alice, cancellationToken: Token));
+
+        Assert.Equal(RocketChatErrorKind.Forbidden, exception.Kind);
+        Assert.Equal(["groups.removeOwner", "method.call/removeRoomOwner"], fixture.Writes.Select(write => write.Split(' ')[0]));
+    }
+
+    [Fact]
+    public async Task RemoveAsync_ReadsNeverShowIt_IsNotConfirmed()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        fixture.Server.On("POST", "/api/v1/groups.removeOwner", StubAnswer.Json(Answers.Success));
+
+        var exception = await FailToRemoveAsync(fixture);
+
+        Assert.Equal(RocketChatErrorKind.NotConfirmed, exception.Kind);
+        Assert.Equal("The server accepted the change, but alice is still an owner of the room priv.", exception.Message);
     }
 
     [Fact]
@@ -129,7 +182,10 @@ public sealed class OwnerRemovalTests
         var exception = await FailToRemoveAsync(fixture);
 
         Assert.Equal(RocketChatErrorKind.LastOwner, exception.Kind);
-        Assert.Contains("the ownership was restored", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "alice turned out to be the last active owner of the room priv, because another owner was removed at the same time; the ownership"
+            + " was restored.",
+            exception.Message);
         Assert.Equal("alice", Assert.Single(await fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token)).Username);
     }
 
@@ -191,7 +247,12 @@ public sealed class OwnerRemovalTests
         var exception = await FailToRemoveAsync(fixture);
 
         Assert.Equal(RocketChatErrorKind.Forbidden, exception.Kind);
-        Assert.Contains("has no active owner now", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The room priv has no active owner now: alice was removed while another owner was removed at the same time, and could not be made"
+            + " an owner again: ",
+            exception.Message,
+            StringComparison.Ordinal);
+        Assert.EndsWith(exception.InnerException!.Message, exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,7 +90,10 @@ public sealed class RoomOwnersApiTests
         var exception = await FailToAddAsync(fixture, OwnerFixture.Private with { IsTeamMain = true });
 
         Assert.Equal(RocketChatErrorKind.Forbidden, exception.Kind);
-        Assert.Contains("join", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "Only members can change the owners of the room priv: let the account join it first. The server answered: The required"
+            + " \"roomId\" or \"roomName\" param provided does not match any channel",
+            exception.Message);
     }
 
     [Fact]
@@ -127,6 +130,7 @@ public sealed class RoomOwnersApiTests
 
         Assert.Equal(RocketChatErrorKind.NotAMember, exception.Kind);
         Assert.Equal(code, exception.Code);
+        Assert.Equal("alice is not a member of the room priv; only members can own it.", exception.Message);
     }
 
     [Fact]
@@ -143,6 +147,7 @@ public sealed class RoomOwnersApiTests
 
         Assert.Equal(RocketChatErrorKind.Rejected, exception.Kind);
         Assert.Equal("error-room-not-found", exception.Code);
+        Assert.Equal("The room priv (LoaWxfveCXBdSWj2E) no longer exists.", exception.Message);
     }
 
     [Fact]
@@ -190,6 +195,8 @@ public sealed class RoomOwnersApiTests
         var exception = await FailToAddAsync(fixture, OwnerFixture.Private);
 
         Assert.Equal(RocketChatErrorKind.NotConfirmed, exception.Kind);
+        Assert.Equal("The server accepted the change, but alice is still not an owner of the room priv.", exception.Message);
+        Assert.Equal([200, 400, 800, 1600], fixture.Time.Waits.Select(wait => wait.TotalMilliseconds));
         Assert.Single(fixture.Writes);
     }
 
@@ -229,6 +236,42 @@ public sealed class RoomOwnersApiTests
     }
 
     [Fact]
+    public async Task AddAsync_RequestLostTwice_ReportsTheFailure()
+    {
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server.On("POST", "/api/v1/groups.addOwner", StubAnswer.Html("<title>502 Bad Gateway</title>", 502));
+
+        var exception = await FailToAddAsync(fixture, OwnerFixture.Private);
+
+        Assert.Equal(RocketChatErrorKind.ServerError, exception.Kind);
+        Assert.Equal(2, fixture.Writes.Count);
+    }
+
+    [Fact]
+    public async Task AddAsync_ByRoleOfAUserWhoIsGone_IsRejected()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Bob);
+        fixture.Server.On("GET", "/api/v1/users.info", StubAnswer.Json(Answers.UnknownUser, 400));
+
+        var exception = await FailToAddAsync(fixture, OwnerFixture.Private with { Archived = true });
+
+        Assert.Equal((RocketChatErrorKind.Rejected, "error-invalid-user"), (exception.Kind, exception.Code));
+        Assert.Equal("The user alice-id (alice) no longer exists, or has no user name.", exception.Message);
+        Assert.Empty(fixture.Writes);
+    }
+
+    [Fact]
+    public async Task AddUnreadAsync_ArchivedRoom_ReadsFirst()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice);
+        var archived = OwnerFixture.Private with { Archived = true };
+
+        Assert.Equal(OwnerChange.AlreadySo, await fixture.Client.RoomOwners.AddUnreadAsync(archived, OwnerFixture.Alice, Token));
+        Assert.Empty(fixture.Writes);
+        Assert.Equal(OwnerChange.Made, await fixture.Client.RoomOwners.AddUnreadAsync(archived, OwnerFixture.Bob, Token));
+    }
+
+    [Fact]
     public async Task AddAsync_InvalidRoom_IsRejected()
     {
         await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Bob);
@@ -252,6 +295,13 @@ public sealed class RoomOwnersApiTests
         await Assert.ThrowsAsync<ArgumentException>(() => fixture.Client.RoomOwners.AddAsync(room, OwnerFixture.Alice, Token));
         await Assert.ThrowsAsync<ArgumentException>(
             () => fixture.Client.RoomOwners.RemoveAsync(room, OwnerFixture.Alice, cancellationToken: Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => fixture.Client.RoomOwners.AddUnreadAsync(room, OwnerFixture.Alice, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => fixture.Client.RoomOwners.GetRecentAsync(id, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => fixture.Client.RoomOwners.GetOneOfManyAsync(id, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => fixture.Client.RoomOwners.IsOwnerAsync(room, OwnerFixture.Alice, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => fixture.Client.RoomOwners.IsKnownToKeepAnOwnerAsync(id, "alice-id", Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => fixture.Client.RoomOwners.IsKnownToKeepAnOwnerAsync(room.Name, id, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => fixture.Client.RoomOwners.GetRoomsOwnedByAsync(id, Token));
         Assert.Empty(fixture.Server.Requests);
     }
 

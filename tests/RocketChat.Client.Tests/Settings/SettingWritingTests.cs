@@ -110,6 +110,57 @@ public sealed class SettingWritingTests
     }
 
     [Theory]
+    [InlineData(1, "The account may not change One. That needs the permission edit-privileged-setting, or manage-selected-settings together with"
+        + " change-setting-One")]
+    [InlineData(2, "The account may not change all of One, Two. That needs the permission edit-privileged-setting, or"
+        + " manage-selected-settings together with change-setting-One, change-setting-Two")]
+    public async Task WriteAsync_WithoutTheRight_NamesThePermissions(int count, string expected)
+    {
+        var refusal = StubAnswer.Json("""{"success":false,"error":"unauthorized"}""", 403);
+        await using var server = (await StubServer.StartAsync()).On("POST", One, refusal).On("POST", Bulk, refusal);
+        await using var client = TestClient.For(server);
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.WriteAsync([.. Changes.Take(count)], Token));
+
+        Assert.Equal((RocketChatErrorKind.Forbidden, expected), (exception.Kind, exception.Message));
+    }
+
+    [Fact]
+    public async Task WriteAsync_OneWithoutTheRightWhereNoOtherWayIsOpen_NamesThePermissions()
+    {
+        await using var server = (await StubServer.StartAsync())
+            .On("POST", One, StubAnswer.Json("""{"success":false,"error":"unauthorized"}""", 403))
+            .On("POST", SaveSettings, StubAnswer.Html("404 Not Found", 404));
+        await using var client = TestClient.For(server);
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.WriteAsync([Changes[0]], Token));
+
+        Assert.Equal(RocketChatErrorKind.Forbidden, exception.Kind);
+        Assert.Contains("change-setting-One", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ChangeAsync_NothingDiffers_WritesNothing()
+    {
+        await using var server = (await StubServer.StartAsync()).On("GET", One, Stored("One", "true"));
+        await using var client = TestClient.For(server);
+
+        Assert.Empty(await client.Settings.ChangeAsync([Changes[0]], Token));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task ChangeAsync_MaskedValue_IsWrittenOnceAndTakenForRight()
+    {
+        await using var server = Accepting(await StubServer.StartAsync())
+            .On("GET", Two, StubAnswer.Json("""{"_id":"Two","value":"","hasValue":true,"success":true}"""));
+        await using var client = TestClient.For(server);
+
+        Assert.Equal(["Two"], await client.Settings.ChangeAsync([Changes[1]], Token));
+        Assert.Equal(1, server.Count("POST", Two));
+    }
+
+    [Theory]
     [InlineData("secret-Marked-one")]
     [InlineData("secret-Marked-twice-as-long")]
     public async Task WriteAsync_AnswerThatEchoesAnyOfTheSecrets_IsCleaned(string echoed)
@@ -148,9 +199,12 @@ public sealed class SettingWritingTests
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.ChangeAsync([Changes[0]], Token));
 
         Assert.Equal(RocketChatErrorKind.NotConfirmed, exception.Kind);
-        Assert.Contains("One", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("OVERWRITE_SETTING_", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "The server accepted the new value of One, but still has another one. Settings in the server's environment (SETTINGS_BLOCKED,"
+            + " OVERWRITE_SETTING_…) cannot be changed over the API",
+            exception.Message);
         Assert.Equal(1, server.Count("POST", One));
+        Assert.Equal(4, time.Waits.Count);
     }
 
     // Other instances of the server follow within moments.

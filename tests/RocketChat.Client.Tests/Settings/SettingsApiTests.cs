@@ -116,7 +116,8 @@ public sealed class SettingsApiTests
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.SetAsync("Push_enable", Json.True, Token));
 
         Assert.Equal(RocketChatErrorKind.SettingBlocked, exception.Kind);
-        Assert.Contains("SETTINGS_BLOCKED", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "The server refuses every change of Push_enable: SETTINGS_BLOCKED in its environment names the setting", exception.Message);
     }
 
     [Fact]
@@ -172,10 +173,13 @@ public sealed class SettingsApiTests
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.SetAsync("Push_enable", Json.True, Token));
 
         Assert.Equal(RocketChatErrorKind.UnknownSetting, exception.Kind);
+        Assert.Equal("This version of the server has no setting Push_enable, or hides it", exception.Message);
     }
 
     [Theory]
     [InlineData("")]
+    [InlineData(" ")]
+    [InlineData(".")]
     [InlineData("..")]
     [InlineData("a/b")]
     public async Task AnyCall_ImpossibleId_SendsNothing(string id)
@@ -184,6 +188,9 @@ public sealed class SettingsApiTests
         await using var client = TestClient.For(server);
 
         await Assert.ThrowsAsync<ArgumentException>(() => client.Settings.GetAsync(id, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.Settings.ReadAsync([id], Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.Settings.ReadNowAsync(["Push_enable", id], Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.Settings.ChangeAsync([new(id, Json.True)], Token));
         await Assert.ThrowsAsync<ArgumentException>(() => client.Settings.SetAsync(id, Json.True, Token));
         await Assert.ThrowsAsync<ArgumentException>(() => client.Settings.SetAsync("Push_enable", default, Token));
         Assert.Empty(server.Requests);

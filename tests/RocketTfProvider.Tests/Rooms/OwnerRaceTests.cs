@@ -1,4 +1,6 @@
 using Acceptance.Running;
+using RocketChat.Emulator;
+using RocketChat.Emulator.Control;
 using RocketChat.Emulator.Faults;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Rooms;
@@ -100,25 +102,64 @@ public sealed class OwnerRaceTests
     [Fact]
     public async Task Apply_WhileSomebodyAddsAnOwner_ReportsBothListsAndKeepsTheTrueOnes()
     {
-        ProviderSession? session = null;
-        void AddCarol(string path)
-        {
-            if (path.EndsWith("addOwner", StringComparison.Ordinal))
-            {
-                session?.Workspace.AddOwner("GENERAL", "carol");
-            }
-        }
+        await using var session = await StartAsync("addOwner", workspace => workspace.AddOwner("GENERAL", "carol"));
 
-        session = await ProviderSession.StartAsync(options: new() { OnRequest = request => AddCarol(request.Path) });
-        await using var _ = session;
-        var schema = RoomOwnersSchema.Instance;
-        var config = List("keep", DefaultSeed.AdminId, Alice).With("room_id", TfValue.Of("GENERAL"));
-
-        var applied = await session.ApplyAsync(Owners, schema, null, config, await session.PlanAsync(Owners, schema, null, config));
+        var applied = await ApplyToGeneralAsync(session);
 
         applied.Says("Error: Owners changed during the apply")
             .With("The configuration lists `admin`, `alice` as owners of the room `general`; now `admin`, `alice`, `carol` own it.");
         Assert.Equal(["admin", "alice", "carol"], applied.Texts("usernames"));
+    }
+
+    [Fact]
+    public async Task Apply_WhileSomebodyRemovesAnOwner_ReportsBothListsAndKeepsTheTrueOnes()
+    {
+        await using var session = await StartAsync("addOwner", workspace => workspace.RemoveOwner("GENERAL", "admin"));
+
+        var applied = await ApplyToGeneralAsync(session);
+
+        applied.Says("Error: Owners changed during the apply")
+            .With("The configuration lists `admin`, `alice` as owners of the room `general`; now `alice` owns it.");
+        Assert.Equal(["alice"], applied.Texts("usernames"));
+    }
+
+    [Fact]
+    public async Task Destroy_WhileSomebodyRemovesTheOwnerWhoStays_GivesBackWhatItRemoved()
+    {
+        await using var session = await StartAsync("removeOwner", workspace => workspace.RemoveOwner(Room, "carol"), Workspace("room"));
+        var made = await MakeAsync(
+            session, Owners, RoomOwnersSchema.Instance, List("remove_added", "carolCarolCarol01", Alice, Bob));
+        await session.NextRunAsync();
+
+        var planned = await session.PlanAsync(Owners, RoomOwnersSchema.Instance, made, null);
+        var refused = await session.ApplyAsync(Owners, RoomOwnersSchema.Instance, made, null, planned);
+
+        refused.Says("Error: Last owner of \"the-room\"");
+        Assert.Equal(BothOwners, session.Workspace.OwnersOf(Room).Order());
+    }
+
+    /// <summary>A run whose requests to these endpoints somebody precedes with a change.</summary>
+    private static async Task<ProviderSession> StartAsync(
+        string endpoint, Action<EmulatedWorkspace> change, WorkspaceSeed? seed = null)
+    {
+        ProviderSession? session = null;
+        void Precede(string path)
+        {
+            if (session is not null && path.EndsWith(endpoint, StringComparison.Ordinal))
+            {
+                change(session.Workspace);
+            }
+        }
+
+        var options = new EmulatorOptions { OnRequest = request => Precede(request.Path) };
+        return session = await ProviderSession.StartAsync(options: seed is null ? options : options with { Seed = seed });
+    }
+
+    private static async Task<Outcome> ApplyToGeneralAsync(ProviderSession session)
+    {
+        var schema = RoomOwnersSchema.Instance;
+        var config = List("keep", DefaultSeed.AdminId, Alice).With("room_id", TfValue.Of("GENERAL"));
+        return await session.ApplyAsync(Owners, schema, null, config, await session.PlanAsync(Owners, schema, null, config));
     }
 
     // Each request is late, so that both runs read the owners before either removes one.

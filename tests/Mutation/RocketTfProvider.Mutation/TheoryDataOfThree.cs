@@ -1,0 +1,7 @@
+namespace RocketTfProvider.Tests;
+
+/// <summary>Stands for the class of xunit v3.</summary>
+public sealed class TheoryData<T1, T2, T3> : TheoryRows<(T1 First, T2 Second, T3 Third)>
+{
+    public void Add(T1 first, T2 second, T3 third) => Add((first, second, third));
+}
