@@ -30,7 +30,11 @@ public sealed class ConformanceTests
         host.ExpectKilledProvider();
         var run = await host.FinishAsync();
 
-        run.Succeeds().Says("parse_owner_id, read by go-cty").Says("found by its identity").Says("made, read back and destroyed").Says("the provider conforms");
+        run.Succeeds()
+            .Says("parse_owner_id, read by go-cty")
+            .Says("found by its identity")
+            .Says("made, read back and destroyed")
+            .Says("the provider conforms");
         Assert.Equal(["admin"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 
