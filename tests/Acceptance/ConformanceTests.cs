@@ -23,13 +23,18 @@ public sealed class ConformanceTests
             Toolchain.Shipped.Provider.Binary,
             "rocketchat_room_owner",
             "room_id=GENERAL",
-            "username=alice");
+            "username=alice",
+            "parse_owner_id(GENERAL/adminadminadmin01)");
 
         // Refused for its protocol, the host of go-plugin kills the provider, which leaves its socket's folder to the next one.
         host.ExpectKilledProvider();
         var run = await host.FinishAsync();
 
-        run.Succeeds().Says("made, read back and destroyed").Says("the provider conforms");
+        run.Succeeds()
+            .Says("parse_owner_id, read by go-cty")
+            .Says("found by its identity")
+            .Says("made, read back and destroyed")
+            .Says("the provider conforms");
         Assert.Equal(["admin"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 

@@ -9,8 +9,8 @@ import (
 	"google.golang.org/protobuf/reflect/protoreflect"
 )
 
-// live makes the calls of a CLI: schema, configuration, then plan, apply, read and destroy of one resource.
-func (p *provider) live(typeName string, given map[string]cty.Value) error {
+// live makes the calls of a CLI: schema, configuration, functions and actions, then plan, apply, read and destroy of one resource.
+func (p *provider) live(typeName string, given map[string]cty.Value, calls map[string][]string) error {
 	schemas, err := p.call("GetProviderSchema", nil)
 	if err != nil {
 		return err
@@ -44,6 +44,14 @@ func (p *provider) live(typeName string, given map[string]cty.Value) error {
 	if err = newRun(); err != nil {
 		return err
 	}
+	if err = p.newest(schemas); err != nil {
+		return err
+	}
+	for name, texts := range calls {
+		if err = p.function(schemas, name, texts); err != nil {
+			return err
+		}
+	}
 	if len(given) == 0 {
 		return nil
 	}
@@ -52,11 +60,11 @@ func (p *provider) live(typeName string, given map[string]cty.Value) error {
 		return fmt.Errorf("the provider has no resource type %s", typeName)
 	}
 	schema := field(schemas, "resource_schemas").Map().Get(protoreflect.ValueOfString(typeName).MapKey()).Message()
-	return p.liveResource(typeName, typed, computedNames(field(schema, "block").Message()), given, newRun)
+	return p.liveResource(schemas, typeName, typed, computedNames(field(schema, "block").Message()), given, newRun)
 }
 
 func (p *provider) liveResource(
-	typeName string, typed cty.Type, computed map[string]bool, given map[string]cty.Value, newRun func() error) error {
+	schemas protoreflect.Message, typeName string, typed cty.Type, computed map[string]bool, given map[string]cty.Value, newRun func() error) error {
 	config, err := object(typed, given, nil)
 	if err != nil {
 		return err
@@ -103,6 +111,9 @@ func (p *provider) liveResource(
 	}
 	if !refreshed.RawEquals(made) {
 		return fmt.Errorf("ReadResource found %#v, made was %#v", refreshed, made)
+	}
+	if err := p.found(schemas, typeName, typed, state, read); err != nil {
+		return err
 	}
 	// A CLI destroys in a run of its own; within one run, a destroy is half of a replacement.
 	if err := newRun(); err != nil {

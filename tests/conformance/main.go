@@ -1,10 +1,10 @@
 // A plugin host made of code that is not ours: Debian's go-plugin, gRPC and go-cty, as they are inside the CLIs. It starts a provider,
 // leads it through the calls of a plan and an apply, and ends it. Each step is one line; the first that fails ends the program.
 //
-//	conformance DESCRIPTORS PROGRAM TYPE ATTRIBUTE=VALUE...
+//	conformance DESCRIPTORS PROGRAM TYPE ATTRIBUTE=VALUE... FUNCTION(ARGUMENT,...)...
 //
 // DESCRIPTORS is what protoc --descriptor_set_out made of the provider's own protocol file. TYPE is the resource type to use; the
-// attributes are texts. Without any, the life of the resource is left out.
+// attributes and arguments are texts. Without any attributes, the life of the resource is left out.
 package main
 
 import (
@@ -44,7 +44,7 @@ func (connectionOnly) GRPCClient(_ context.Context, _ *plugin.GRPCBroker, connec
 
 func main() {
 	if len(os.Args) < 4 {
-		fmt.Fprintln(os.Stderr, "usage: conformance DESCRIPTORS PROGRAM TYPE ATTRIBUTE=VALUE...")
+		fmt.Fprintln(os.Stderr, "usage: conformance DESCRIPTORS PROGRAM TYPE ATTRIBUTE=VALUE... FUNCTION(ARGUMENT,...)...")
 		os.Exit(2)
 	}
 	for _, mutualTLS := range []bool{true, false} {
@@ -110,7 +110,7 @@ func serve(descriptors, program, typeName string, texts []string, mutualTLS bool
 	if err != nil {
 		return err
 	}
-	if err = host.live(typeName, attributes(texts)); err != nil {
+	if err = host.live(typeName, attributes(texts), calls(texts)); err != nil {
 		return err
 	}
 
@@ -129,8 +129,19 @@ func serve(descriptors, program, typeName string, texts []string, mutualTLS bool
 func attributes(texts []string) map[string]cty.Value {
 	given := map[string]cty.Value{}
 	for _, text := range texts {
-		name, value, _ := strings.Cut(text, "=")
-		given[name] = cty.StringVal(value)
+		if name, value, isAttribute := strings.Cut(text, "="); isAttribute {
+			given[name] = cty.StringVal(value)
+		}
+	}
+	return given
+}
+
+func calls(texts []string) map[string][]string {
+	given := map[string][]string{}
+	for _, text := range texts {
+		if name, arguments, isCall := strings.Cut(strings.TrimSuffix(text, ")"), "("); isCall {
+			given[name] = strings.Split(arguments, ",")
+		}
 	}
 	return given
 }

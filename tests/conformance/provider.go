@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/zclconf/go-cty/cty"
@@ -57,19 +58,9 @@ func newProvider(descriptors string, connection *grpc.ClientConn) (*provider, er
 // call fills the request's fields (text, integer, encoded value) and makes the call. An error diagnostic is an error.
 func (p *provider) call(name string, fields map[string]interface{}) (protoreflect.Message, error) {
 	method := p.service.Methods().ByName(protoreflect.Name(name))
-	request := dynamicpb.NewMessage(method.Input())
-	for field, value := range fields {
-		descriptor := method.Input().Fields().ByName(protoreflect.Name(field))
-		if descriptor == nil {
-			return nil, fmt.Errorf("%s: no field %s", name, field)
-		}
-		if raw, isValue := value.([]byte); isValue && descriptor.Message() != nil {
-			wrapper := dynamicpb.NewMessage(descriptor.Message())
-			wrapper.Set(descriptor.Message().Fields().ByName("msgpack"), protoreflect.ValueOfBytes(raw))
-			request.Set(descriptor, protoreflect.ValueOfMessage(wrapper))
-		} else {
-			request.Set(descriptor, protoreflect.ValueOf(value))
-		}
+	request, err := fill(method, fields)
+	if err != nil {
+		return nil, err
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
@@ -89,6 +80,72 @@ func (p *provider) call(name string, fields map[string]interface{}) (protoreflec
 	}
 	fmt.Printf("ok: %s\n", name)
 	return response, nil
+}
+
+// stream makes a call that is answered by several messages.
+func (p *provider) stream(name string, fields map[string]interface{}) ([]protoreflect.Message, error) {
+	method := p.service.Methods().ByName(protoreflect.Name(name))
+	request, err := fill(method, fields)
+	if err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	path := fmt.Sprintf("/%s/%s", p.service.FullName(), name)
+	call, err := p.connection.NewStream(ctx, &grpc.StreamDesc{ServerStreams: true}, path, grpc.ForceCodec(codec{}))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if err = call.SendMsg(request); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if err = call.CloseSend(); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	var events []protoreflect.Message
+	for {
+		event := dynamicpb.NewMessage(method.Output())
+		if err = call.RecvMsg(event); err == io.EOF {
+			fmt.Printf("ok: %s, %d events\n", name, len(events))
+			return events, nil
+		} else if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		events = append(events, event)
+	}
+}
+
+// fill makes a request: bytes become an encoded value where the field is one, and lists of bytes a list of them.
+func fill(method protoreflect.MethodDescriptor, fields map[string]interface{}) (protoreflect.ProtoMessage, error) {
+	request := dynamicpb.NewMessage(method.Input())
+	for field, value := range fields {
+		descriptor := method.Input().Fields().ByName(protoreflect.Name(field))
+		if descriptor == nil {
+			return nil, fmt.Errorf("%s: no field %s", method.Name(), field)
+		}
+		switch given := value.(type) {
+		case [][]byte:
+			list := request.Mutable(descriptor).List()
+			for _, raw := range given {
+				list.Append(protoreflect.ValueOfMessage(encoded(descriptor.Message(), raw)))
+			}
+		case []byte:
+			if descriptor.Message() != nil {
+				request.Set(descriptor, protoreflect.ValueOfMessage(encoded(descriptor.Message(), given)))
+			} else {
+				request.Set(descriptor, protoreflect.ValueOf(value))
+			}
+		default:
+			request.Set(descriptor, protoreflect.ValueOf(value))
+		}
+	}
+	return request, nil
+}
+
+func encoded(descriptor protoreflect.MessageDescriptor, raw []byte) protoreflect.Message {
+	wrapper := dynamicpb.NewMessage(descriptor)
+	wrapper.Set(descriptor.Fields().ByName("msgpack"), protoreflect.ValueOfBytes(raw))
+	return wrapper
 }
 
 func field(message protoreflect.Message, name string) protoreflect.Value {
