@@ -19,6 +19,7 @@ public sealed class RoomOwnersApi
     private readonly BulkReads<OwnerIndex> _allOwners;
     private readonly UserRoomsQuery _userRooms;
     private readonly OwnersOfMany _ownersOfMany;
+    private int _prepared;
 
     internal RoomOwnersApi(
         DeadlineHandler deadline,
@@ -162,13 +163,15 @@ public sealed class RoomOwnersApi
 
     /// <summary>
     /// Reads what <see cref="RemoveAsync"/> decides by, at once with other reads of the caller. Sends nothing for a room whose owners were
-    /// read before, or one that an owner of many rooms keeps.
+    /// read before, for one that an owner of many rooms keeps, and after eight rooms: by then such an owner shows, if there is one.
     /// </summary>
     /// <exception cref="ArgumentException">An id is empty.</exception>
     /// <exception cref="RocketChatException">A call failed.</exception>
     public async Task PrepareRemovalAsync(string roomId, string userId, CancellationToken cancellationToken = default)
     {
-        if (_known.IsUnread(roomId) && !await IsKnownToKeepAnOwnerAsync(roomId, userId, cancellationToken).ConfigureAwait(false))
+        if (_known.IsUnread(roomId)
+            && Interlocked.Increment(ref _prepared) <= BulkReads<OwnerIndex>.FirstSingles
+            && !await IsKnownToKeepAnOwnerAsync(roomId, userId, cancellationToken).ConfigureAwait(false))
         {
             await GetRecentAsync(roomId, cancellationToken).ConfigureAwait(false);
         }

@@ -10,7 +10,12 @@ namespace RocketChat.Emulator.Serving;
 
 /// <summary>Takes a request from the wire, has it answered, and puts the answer on the wire, or what a fault makes of it.</summary>
 internal sealed class Connection(
-    Dispatcher dispatcher, ControlPanel control, FaultPlan faults, RequestLog log, Func<string, string, Task>? beforeAnswer, TimeProvider time)
+    Dispatcher dispatcher,
+    ControlPanel control,
+    FaultPlan faults,
+    RequestLog log,
+    Func<string, string, Task>? beforeAnswer,
+    TimeProvider time)
 {
     public async Task ServeAsync(HttpContext context)
     {
