@@ -2,7 +2,7 @@ using RocketChat.Client.Errors;
 
 namespace RocketChat.Client.Tests.Owners;
 
-/// <summary>What the rooms of a user show about the owners of rooms that were not read.</summary>
+/// <summary>The owners of rooms that were not read, as the rooms of a user show them.</summary>
 public sealed class OwnersOfManyRoomsTests
 {
     // The single reads that come first, whatever the size of the workspace.
