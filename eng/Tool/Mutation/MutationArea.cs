@@ -25,7 +25,9 @@ internal sealed record MutationArea(string Name, string Project, IReadOnlyList<s
         {
             Tests = [".Reads.", ".Owners.", ".Users.", ".Rooms.", ".Members."],
         },
-        new("settings", "RocketChat.Client", ["**/Settings/*.cs"]) { Tests = [".Settings."] },
+
+        // A test compares the table of secret settings with the declarations of recorded servers, line by line.
+        new("settings", "RocketChat.Client", ["**/Settings/*.cs", "!**/Settings/SecretSettings.cs"]) { Tests = [".Settings."] },
         new("values", "TerraformPlugin", ["**/Values/*.cs", .. Codecs.Select(pattern => $"!{pattern}")]),
         new("codecs", "TerraformPlugin", Codecs),
         new(

@@ -62,6 +62,37 @@ public sealed class KnownOwnersTests
     }
 
     [Fact]
+    public void Note_OfALaterReadWithoutAWriteBetween_ReplacesTheList()
+    {
+        _known.Note(Room, [OwnerFixture.Alice], _writes.Now);
+        _known.Note(Room, [OwnerFixture.Bob], _writes.Now);
+
+        Assert.Equal([OwnerFixture.Bob], _known.Find(Room, TimeSpan.MaxValue));
+    }
+
+    [Fact]
+    public void Note_WhereNothingIsKept_KeepsNothing()
+    {
+        var known = new KnownOwners(_writes, _time, TimeSpan.Zero);
+        known.Note(Room, [OwnerFixture.Alice], _writes.Now);
+        known.Note("other", [OwnerFixture.Alice], _writes.Now);
+
+        Assert.Null(known.FindReadAfter(Room, _writes.Now));
+        Assert.Empty(known.OwnersOfMany);
+    }
+
+    [Fact]
+    public void IsOwner_OfOneOfSeveral_IsKnownForTenMinutes()
+    {
+        _known.Note(Room, [OwnerFixture.Alice, OwnerFixture.Bob], _writes.Now);
+        _time.Advance(600);
+
+        Assert.True(_known.IsOwner(Room, OwnerFixture.Bob.Id));
+        _time.Advance(1);
+        Assert.Null(_known.IsOwner(Room, OwnerFixture.Bob.Id));
+    }
+
+    [Fact]
     public void OwnersOfMany_AreThoseOfSeveralRooms()
     {
         _known.Note(Room, [OwnerFixture.Alice, OwnerFixture.Bob], _writes.Now);

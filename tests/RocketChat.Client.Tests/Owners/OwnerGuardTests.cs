@@ -184,11 +184,44 @@ public sealed class OwnerGuardTests
         Assert.Single(fixture.Writes);
     }
 
+    [Theory]
+    [InlineData(false, false, "POST")]
+    [InlineData(true, false, "GET")]
+    [InlineData(false, true, "GET")]
+    public async Task RemoveAsync_WhereTheRoomWasNotRead_ReadsItFirstUnlessTheServerGuardsIt(
+        bool isArchived, bool allowLast, string expected)
+    {
+        await using var fixture = await StartAsync();
+        await using var client = TestClient.For(fixture.Server);
+        fixture.Server.On("GET", "/api/v1/users.info", context => StubServer.WriteAsync(context, StubAnswer.Json($$"""
+            {"user":{"_id":"{{context.Request.Query["userId"]}}","username":"bob","active":true,
+            "rooms":[{"rid":"{{OwnerFixture.Public.Id}}","roles":["owner"]}]},"success":true}
+            """)));
+        await client.RoomOwners.GetAsync("one", Token);
+        await client.RoomOwners.GetAsync("other", Token);
+
+        await client.RoomOwners.RemoveAsync(OwnerFixture.Public with { Archived = isArchived }, OwnerFixture.Alice, allowLast, Token);
+
+        var removal = fixture.Server.Requests.Skip(2);
+        Assert.Equal(expected, removal.First(request => request.Method == "POST" || request.Path == OwnerFixture.Owners).Method);
+    }
+
     [Fact]
-    public async Task AddUnreadAsync_OfAnOwner_IsAlreadySo()
+    public async Task AddUnreadAsync_AnswerLostAfterTheEffect_IsMade()
+    {
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server.On("POST", AddOwner, fixture.Taking(add: true, StubAnswer.Html("<title>502 Bad Gateway</title>", 502)));
+
+        Assert.Equal(OwnerChange.Made, await fixture.Client.RoomOwners.AddUnreadAsync(OwnerFixture.Public, OwnerFixture.Alice, Token));
+    }
+
+    [Theory]
+    [InlineData("error-user-already-owner")]
+    [InlineData("error-user-already-in-role")]
+    public async Task AddUnreadAsync_OfAnOwner_IsAlreadySo(string code)
     {
         await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice);
-        fixture.Server.On("POST", AddOwner, StubAnswer.Error("error-user-already-owner", "User is already an owner"));
+        fixture.Server.On("POST", AddOwner, StubAnswer.Error(code, "User is already an owner"));
 
         Assert.Equal(OwnerChange.AlreadySo, await fixture.Client.RoomOwners.AddUnreadAsync(OwnerFixture.Public, OwnerFixture.Alice, Token));
     }

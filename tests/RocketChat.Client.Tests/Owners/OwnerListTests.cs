@@ -37,6 +37,48 @@ public sealed class OwnerListTests
     }
 
     [Fact]
+    public async Task GetAsync_UserTwiceOrWithoutAnId_ListsEachUserOnce()
+    {
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server.On(
+            "GET",
+            OwnerFixture.Owners,
+            StubAnswer.Json(
+                """{"users":[{"_id":"alice-id","username":"alice"},{"username":"x"},{"_id":"alice-id","username":"alice"}],"total":3,"""
+                + """ "success":true}"""));
+
+        Assert.Equal("alice", Assert.Single(await fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token)).Username);
+    }
+
+    [Fact]
+    public async Task GetAsync_FailureThatIsNoRefusal_IsReportedAtOnce()
+    {
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server.On("GET", OwnerFixture.Owners, StubAnswer.Json("{}", 500));
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token));
+
+        Assert.Equal(RocketChatErrorKind.ServerError, exception.Kind);
+        Assert.Single(fixture.Server.Requests);
+    }
+
+    [Fact]
+    public async Task GetAsync_AnswerToAMemberWithoutRoles_IsUnexpected()
+    {
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server
+            .On("GET", OwnerFixture.Owners, OwnerFixture.NotAllowed)
+            .On("GET", "/api/v1/channels.roles", StubAnswer.Json(Answers.Success));
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token));
+
+        Assert.Equal(RocketChatErrorKind.UnexpectedAnswer, exception.Kind);
+        Assert.Contains("\"roles\" is missing", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task GetAsync_NeitherAdministratorNorMember_ReportsTheFirstRefusal()
     {
         await using var fixture = await OwnerFixture.StartAsync();

@@ -29,12 +29,14 @@ public sealed class OwnerRemovalTests
         Assert.Empty(fixture.Writes);
     }
 
-    [Fact]
-    public async Task RemoveAsync_NoLongerMember_IsSettledByTheReadBack()
+    [Theory]
+    [InlineData("error-invalid-room")]
+    [InlineData("error-user-not-owner")]
+    [InlineData("error-user-not-in-role")]
+    public async Task RemoveAsync_NoLongerMemberOrOwner_IsSettledByTheReadBack(string code)
     {
         await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
-        fixture.Server.On(
-            "POST", "/api/v1/groups.removeOwner", fixture.Taking(add: false, StubAnswer.Error("error-invalid-room", "Invalid room")));
+        fixture.Server.On("POST", "/api/v1/groups.removeOwner", fixture.Taking(add: false, StubAnswer.Error(code, "Not so")));
 
         Assert.Equal(OwnerChange.Made, await RemoveAsync(fixture));
     }
@@ -183,8 +185,8 @@ public sealed class OwnerRemovalTests
 
         Assert.Equal(RocketChatErrorKind.LastOwner, exception.Kind);
         Assert.Equal(
-            "alice turned out to be the last active owner of the room priv, because another owner was removed at the same time; the ownership"
-            + " was restored.",
+            "alice turned out to be the last active owner of the room priv, because another owner was removed at the same time; the"
+            + " ownership was restored.",
             exception.Message);
         Assert.Equal("alice", Assert.Single(await fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token)).Username);
     }
@@ -218,6 +220,34 @@ public sealed class OwnerRemovalTests
     }
 
     [Fact]
+    public async Task RemoveAsync_OfTheOnlyOwnerOfAMomentAgo_ReadsTheListAgain()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice);
+        await fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token);
+        fixture.Change("bob", add: true);
+
+        Assert.Equal(OwnerChange.Made, await RemoveAsync(fixture));
+    }
+
+    [Fact]
+    public async Task RemoveAsync_OtherDeactivatedOwnerRemovedAtTheSameTime_GivesTheOwnershipBack()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        fixture.Server
+            .On("GET", "/api/v1/users.info", StubAnswer.Json(Answers.UnknownUser, 400))
+            .On("POST", "/api/v1/groups.removeOwner", context =>
+            {
+                fixture.Change("bob", add: false);
+                return fixture.Taking(add: false)(context);
+            });
+
+        var exception = await FailToRemoveAsync(fixture);
+
+        Assert.Equal(RocketChatErrorKind.LastOwner, exception.Kind);
+        Assert.Equal("alice", Assert.Single(await fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token)).Username);
+    }
+
+    [Fact]
     public async Task RemoveAsync_OtherOwnerReplacedAtTheSameTime_StaysMade()
     {
         await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
@@ -248,8 +278,8 @@ public sealed class OwnerRemovalTests
 
         Assert.Equal(RocketChatErrorKind.Forbidden, exception.Kind);
         Assert.StartsWith(
-            "The room priv has no active owner now: alice was removed while another owner was removed at the same time, and could not be made"
-            + " an owner again: ",
+            "The room priv has no active owner now: alice was removed while another owner was removed at the same time, and could not be"
+            + " made an owner again: ",
             exception.Message,
             StringComparison.Ordinal);
         Assert.EndsWith(exception.InnerException!.Message, exception.Message, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using RocketChat.Client.Errors;
 
 namespace RocketChat.Client.Tests.Owners;
 
-/// <summary>What the rooms of a user show about the owners of rooms that were not read.</summary>
+/// <summary>The owners of rooms that were not read, as the rooms of a user show them.</summary>
 public sealed class OwnersOfManyRoomsTests
 {
     // The single reads that come first, whatever the size of the workspace.
@@ -20,6 +20,9 @@ public sealed class OwnersOfManyRoomsTests
         Assert.Equal((Singles + 1, 2), (rooms.Lists, rooms.Lookups));
         Assert.Empty(await rooms.Client.RoomOwners.GetOneOfManyAsync("unknown", Token));
         Assert.Equal((Singles + 1, 2), (rooms.Lists, rooms.Lookups));
+        Assert.All(
+            rooms.Server.Requests.Where(request => request.Path == OwnerFixture.Owners),
+            request => Assert.StartsWith("?role=owner&", request.Query, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -79,6 +82,16 @@ public sealed class OwnersOfManyRoomsTests
 
         await rooms.AssertOwnersAsync(Token);
 
+        Assert.Single(rooms.Server.Requests);
+    }
+
+    [Fact]
+    public async Task GetRecentAsync_OfARoomReadAMomentAgo_AsksNothing()
+    {
+        await using var rooms = await ManyRooms.StartAsync(1, _ => ["alice"]);
+        await rooms.Client.RoomOwners.GetAsync("r0", Token);
+
+        Assert.Equal("alice", Assert.Single(await rooms.Client.RoomOwners.GetRecentAsync("r0", Token)).Id);
         Assert.Single(rooms.Server.Requests);
     }
 

@@ -33,11 +33,13 @@ public sealed class RoomOwnersApiTests
         Assert.Empty(fixture.Writes);
     }
 
-    [Fact]
-    public async Task AddAsync_PrivateRoomFromOutside_FallsBackToTheRoleWithTheRoomId()
+    [Theory]
+    [InlineData("error-room-not-found")]
+    [InlineData("error-room-archived")]
+    public async Task AddAsync_PrivateRoomFromOutsideOrJustArchived_FallsBackToTheRoleWithTheRoomId(string code)
     {
         await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Bob);
-        fixture.Server.On("POST", "/api/v1/groups.addOwner", OwnerFixture.NotFound);
+        fixture.Server.On("POST", "/api/v1/groups.addOwner", StubAnswer.Error(code, "No"));
 
         await fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private, OwnerFixture.Alice, Token);
 
@@ -167,6 +169,16 @@ public sealed class RoomOwnersApiTests
         var exception = await FailToAddAsync(fixture, OwnerFixture.Private);
 
         Assert.Equal(RocketChatErrorKind.Forbidden, exception.Kind);
+        Assert.DoesNotContain("join", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AddAsync_InvalidUser_IsRejected()
+    {
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Bob);
+        fixture.Server.On("POST", "/api/v1/groups.addOwner", StubAnswer.Error("error-invalid-user", "Invalid user"));
+
+        Assert.Equal(RocketChatErrorKind.Rejected, (await FailToAddAsync(fixture, OwnerFixture.Private)).Kind);
     }
 
     [Fact]
@@ -314,8 +326,24 @@ public sealed class RoomOwnersApiTests
     {
         await using var fixture = await OwnerFixture.StartAsync();
 
-        await Assert.ThrowsAsync<ArgumentException>(
+        var refused = await Assert.ThrowsAsync<ArgumentException>(
             () => fixture.Client.RoomOwners.AddAsync(OwnerFixture.Private with { Kind = kind }, OwnerFixture.Alice, Token));
+        Assert.StartsWith($"A room of kind {kind} has no owners.", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(fixture.Server.Requests);
+    }
+
+    [Fact]
+    public async Task AnyCall_WithoutARoomOrAUser_SendsNothing()
+    {
+        await using var fixture = await OwnerFixture.StartAsync();
+        var (owners, room, alice) = (fixture.Client.RoomOwners, OwnerFixture.Private, OwnerFixture.Alice);
+
+        await Assert.ThrowsAsync<ArgumentNullException>(() => owners.AddAsync(null!, alice, Token));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => owners.AddAsync(room, null!, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => owners.AddAsync(room, alice with { Id = " " }, Token));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => owners.IsOwnerAsync(null!, alice, Token));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => owners.IsOwnerAsync(room, null!, Token));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => owners.AnyActiveAsync(null!, Token));
         Assert.Empty(fixture.Server.Requests);
     }
 

@@ -110,8 +110,8 @@ public sealed class SettingWritingTests
     }
 
     [Theory]
-    [InlineData(1, "The account may not change One. That needs the permission edit-privileged-setting, or manage-selected-settings together with"
-        + " change-setting-One")]
+    [InlineData(1, "The account may not change One. That needs the permission edit-privileged-setting, or manage-selected-settings"
+        + " together with change-setting-One")]
     [InlineData(2, "The account may not change all of One, Two. That needs the permission edit-privileged-setting, or"
         + " manage-selected-settings together with change-setting-One, change-setting-Two")]
     public async Task WriteAsync_WithoutTheRight_NamesThePermissions(int count, string expected)

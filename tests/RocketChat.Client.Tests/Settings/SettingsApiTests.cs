@@ -68,6 +68,7 @@ public sealed class SettingsApiTests
 
         Assert.Equal(["A", "B"], settings.Select(setting => setting.Id));
         Assert.True(settings[1].Enterprise);
+        Assert.Empty(settings[0].Modules);
         Assert.Equal("?includeDefaults=true&count=0&offset=0", Assert.Single(server.Requests).Query);
     }
 
@@ -193,6 +194,10 @@ public sealed class SettingsApiTests
         await Assert.ThrowsAsync<ArgumentException>(() => client.Settings.ChangeAsync([new(id, Json.True)], Token));
         await Assert.ThrowsAsync<ArgumentException>(() => client.Settings.SetAsync(id, Json.True, Token));
         await Assert.ThrowsAsync<ArgumentException>(() => client.Settings.SetAsync("Push_enable", default, Token));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => client.Settings.WriteAsync([new("Push_enable", Json.True), new("Site_Url", default)], Token));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => client.Settings.WriteAsync(null!, Token));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => client.Settings.ReadAsync(null!, Token));
         Assert.Empty(server.Requests);
     }
 
