@@ -92,7 +92,7 @@ internal sealed class OwnerWrite(OwnerList list)
 
         return await ReadAsync().ConfigureAwait(false);
 
-        bool Shows(IReadOnlyList<User> owners) => user.IsIn(owners) == owner;
+        bool Shows(IReadOnlyList<User> owners) => user.IsAmong(owners) == owner;
 
         async Task<IReadOnlyList<User>?> ReadAsync()
         {

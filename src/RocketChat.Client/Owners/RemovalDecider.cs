@@ -68,7 +68,7 @@ internal sealed class RemovalDecider(OwnerList list, OwnersOfMany ownersOfMany)
         Room room, User user, IReadOnlyList<User> owners, bool allowLast, RoomWrites writes, ApiCall call)
     {
         List<User> staying = [.. owners.Where(owner => owner.Id == user.Id || !writes.IsLeaving(owner.Id))];
-        if (!user.IsIn(staying))
+        if (!user.IsAmong(staying))
         {
             return null;
         }

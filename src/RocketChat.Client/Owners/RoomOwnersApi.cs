@@ -98,7 +98,7 @@ public sealed class RoomOwnersApi
         var roles = _members.PrefersLists(room, user)
             ? null
             : await _deadline.RunAsync(call => _members.RolesAsync(room, user, call), cancellationToken).ConfigureAwait(false);
-        return roles?.Contains("owner") ?? user.IsIn(await GetOneOfManyAsync(room.Id, cancellationToken).ConfigureAwait(false));
+        return roles?.Contains("owner") ?? user.IsAmong(await GetOneOfManyAsync(room.Id, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>

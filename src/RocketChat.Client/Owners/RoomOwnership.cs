@@ -27,7 +27,7 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, A
         // A route that the server does not guard may repeat what is done already.
         if (readFirst || room.Archived)
         {
-            if (user.IsIn(await list.ReadAsync(room.Id, call).ConfigureAwait(false)))
+            if (user.IsAmong(await list.ReadAsync(room.Id, call).ConfigureAwait(false)))
             {
                 return OwnerChange.AlreadySo;
             }
@@ -43,7 +43,7 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, A
         catch (RocketChatException refused) when (!readFirst && refused.Kind == RocketChatErrorKind.Forbidden)
         {
             // An account without the right to make owners can still adopt one.
-            if (user.IsIn(await list.ReadAsync(room.Id, call).ConfigureAwait(false)))
+            if (user.IsAmong(await list.ReadAsync(room.Id, call).ConfigureAwait(false)))
             {
                 return OwnerChange.AlreadySo;
             }
@@ -71,7 +71,7 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, A
             !decision.IsSeen && failure.Kind is RocketChatErrorKind.NotAMember or RocketChatErrorKind.Rejected)
         {
             // The user or the room may be gone: nobody has read the owners yet.
-            if (user.IsIn(await list.ReadAsync(room.Id, call).ConfigureAwait(false)))
+            if (user.IsAmong(await list.ReadAsync(room.Id, call).ConfigureAwait(false)))
             {
                 throw;
             }
@@ -106,7 +106,7 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, A
             var (remaining, _) = await _write.MakeAsync(room, user, owner: false, routes, writes, call).ConfigureAwait(false);
             var isKept = active is null
                 ? remaining.Count > 0
-                : active.IsIn(remaining) && await LastActiveOwner.IsActiveAsync(active, call).ConfigureAwait(false);
+                : active.IsAmong(remaining) && await LastActiveOwner.IsActiveAsync(active, call).ConfigureAwait(false);
             if (!isKept)
             {
                 await RequireActiveOwnerAsync(room, user, remaining, writes, call).ConfigureAwait(false);
@@ -137,7 +137,7 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, A
     private async Task CheckRemovalAsync(Room room, User user, RoomWrites writes, ApiCall call)
     {
         var remaining = await list.ReadAsync(room.Id, call).ConfigureAwait(false);
-        if (!user.IsIn(remaining))
+        if (!user.IsAmong(remaining))
         {
             await RequireActiveOwnerAsync(room, user, remaining, writes, call).ConfigureAwait(false);
         }

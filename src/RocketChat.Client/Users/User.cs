@@ -27,7 +27,8 @@ public sealed record User
     /// <summary>Email addresses, verified or not; null if this account may not see them.</summary>
     public IReadOnlyList<string>? Emails { get; init; }
 
-    internal bool IsIn(IReadOnlyList<User> users) => users.Any(user => user.Id == Id);
+    /// <summary>Whether one of these users has the same id; everything else may differ.</summary>
+    public bool IsAmong(IEnumerable<User> users) => users.Any(user => user.Id == Id);
 
     internal static User? From(JsonElement user) => user.NonEmptyString("_id") is not { } id
         ? null

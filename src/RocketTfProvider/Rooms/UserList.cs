@@ -6,8 +6,6 @@ namespace RocketTfProvider.Rooms;
 /// <summary>Comparisons of users by id, and lists of their names.</summary>
 internal static class UserList
 {
-    public static bool IsAmong(this User user, IEnumerable<User> users) => users.Any(other => other.Id == user.Id);
-
     /// <summary>Whether the account may change owners everywhere; false where its roles are not known.</summary>
     public static bool IsAdministrator(this User user) => user.Roles?.Contains("admin") == true;
 

@@ -10,7 +10,7 @@ internal sealed class InstalledProvider
 {
     private const string LockFile = ".terraform.lock.hcl";
 
-    // What `init` has to look at beside the provider that each sandbox requires.
+    // Signs of a module for which `init` has more to do than to find the provider.
     private static readonly string[] MoreToInstall = ["module \"", "backend \"", "required_providers"];
     private static readonly ConcurrentDictionary<Toolchain, Lazy<Task<InstalledProvider>>> Installed = new();
 
