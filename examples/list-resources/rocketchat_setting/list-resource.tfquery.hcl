@@ -9,16 +9,6 @@ list "rocketchat_setting" "changed" {
   }
 }
 
-# All settings of a page of the administration panel (Rocket.Chat up to 8.x).
-list "rocketchat_setting" "email" {
-  provider = rocketchat
-  limit    = 1000
-
-  config {
-    group = "Email"
-  }
-}
-
 # All settings whose ids begin alike.
 list "rocketchat_setting" "smtp" {
   provider = rocketchat
