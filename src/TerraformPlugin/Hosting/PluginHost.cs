@@ -68,7 +68,11 @@ internal static class PluginHost
         using var signals = Signals.ForPlugin(lifetime);
         using var parent = ParentWatch.Start(lifetime, options.Time);
         using var clients = new ClientWatch(lifetime, options.Time);
+        using var stop = new StopSignal();
         using var listener = PluginListener.Open(environment);
+
+        // The CLI waits for the certificate and then for the services, each of which takes some milliseconds.
+        var preparing = Task.Run(() => PluginServices.Create(options, lifetime, stop));
         using var tls = environment.ClientCertificatePem is { } pem ? MutualTls.Create(pem, options.Time.GetUtcNow()) : null;
         if (!environment.OffersProtocol)
         {
@@ -77,7 +81,7 @@ internal static class PluginHost
 
         Announce(HandshakeLine.Format(
             listener.Network, listener.Address, tls is null ? [] : tls.ServerCertificate, environment.AsksForMultiplexing));
-        await ServeAsync(options, listener, tls, clients, lifetime).ConfigureAwait(false);
+        await ServeAsync(await preparing.ConfigureAwait(false), listener, tls, clients, lifetime, stop).ConfigureAwait(false);
     }
 
     private static async Task<int> RunDebugAsync(PluginHostOptions options)
@@ -85,19 +89,20 @@ internal static class PluginHost
         using var lifetime = new PluginLifetime();
         using var deadline = new ExitDeadline(lifetime, options.Time, () => Environment.Exit(ExitDeadline.ExitCode));
         using var signals = Signals.ForDebug(lifetime);
+        using var stop = new StopSignal();
         using var listener = PluginListener.Open(PluginEnvironment.Read(_ => null));
         Say(ReattachInstructions.Format(options, listener, Environment.ProcessId));
-        await ServeAsync(options, listener, tls: null, clients: null, lifetime).ConfigureAwait(false);
+        var services = PluginServices.Create(options, lifetime, stop);
+        await ServeAsync(services, listener, tls: null, clients: null, lifetime, stop).ConfigureAwait(false);
         return 0;
     }
 
     private static async Task ServeAsync(
-        PluginHostOptions options, PluginListener listener, MutualTls? tls, ClientWatch? clients, PluginLifetime lifetime)
+        PluginServices services, PluginListener listener, MutualTls? tls, ClientWatch? clients, PluginLifetime lifetime, StopSignal stop)
     {
-        using var stop = new StopSignal();
-        var server = PluginServer.Create(options, listener, tls, clients, lifetime, stop);
-        await using (server.ConfigureAwait(false))
+        await using (services.ConfigureAwait(false))
         {
+            using var server = PluginServer.Create(services, listener, tls, clients);
             await server.StartAsync(CancellationToken.None).ConfigureAwait(false);
             await lifetime.WaitAsync(CancellationToken.None).ConfigureAwait(false);
             stop.Stop();

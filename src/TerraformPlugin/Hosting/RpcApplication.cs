@@ -21,6 +21,12 @@ internal sealed class RpcApplication(IServiceProvider services, RpcMethods metho
     private readonly Dictionary<string, RequestDelegate> _mapped = new(StringComparer.Ordinal);
     private Action<ServiceMethodProviderContext<RpcMethods>>? _next;
 
+    /// <summary>
+    /// Maps a method before it is called. The first mapping of a process builds the runtime's tables for all of them, for which nobody has to
+    /// wait while the CLI still connects.
+    /// </summary>
+    public void MapAhead(string path) => TryMap(path, out _);
+
     public HttpContext CreateContext(IFeatureCollection contextFeatures) =>
         new DefaultHttpContext(contextFeatures) { RequestServices = services };
 
