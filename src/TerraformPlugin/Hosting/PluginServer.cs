@@ -25,7 +25,7 @@ internal sealed class PluginServer : IDisposable
     private PluginServer(RpcApplication application, KestrelServer server) => (_application, _server) = (application, server);
 
     /// <summary>The server, not yet started.</summary>
-    /// <param name="services">What it serves.</param>
+    /// <param name="services">The methods to serve.</param>
     /// <param name="listener">Where to take connections from.</param>
     /// <param name="tls">How connections prove who they are; null for plaintext.</param>
     /// <param name="clients">The watch that counts connections; null for none.</param>

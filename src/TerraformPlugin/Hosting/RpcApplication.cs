@@ -22,8 +22,8 @@ internal sealed class RpcApplication(IServiceProvider services, RpcMethods metho
     private Action<ServiceMethodProviderContext<RpcMethods>>? _next;
 
     /// <summary>
-    /// Maps a method before it is called. The first mapping of a process builds the runtime's tables for all of them, for which nobody has to
-    /// wait while the CLI still connects.
+    /// Maps a method before it is called. The first mapping of a process builds the runtime's tables for all of them, and nobody waits for
+    /// them while the CLI still connects.
     /// </summary>
     public void MapAhead(string path) => TryMap(path, out _);
 
