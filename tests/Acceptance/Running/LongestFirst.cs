@@ -6,7 +6,10 @@ using Xunit.v3;
 
 namespace Acceptance.Running;
 
-/// <summary>Begins with the classes that take minutes, so that no core waits for the last of them at the end.</summary>
+/// <summary>
+/// Begins with the classes that take minutes, so that no core waits for the last of them at the end. The runner of xunit v3 gives all
+/// classes to the thread pool at once, which takes the last one of such a list first.
+/// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Longest =
@@ -20,7 +23,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
-        where TTestCollection : ITestCollection => [.. testCollections.OrderBy(Rank)];
+        where TTestCollection : ITestCollection => [.. testCollections.OrderByDescending(Rank)];
 
     private static int Rank<TTestCollection>(TTestCollection collection)
         where TTestCollection : ITestCollection
