@@ -57,16 +57,14 @@ func newProvider(descriptors string, connection *grpc.ClientConn) (*provider, er
 
 // call fills the request's fields (text, integer, encoded value) and makes the call. An error diagnostic is an error.
 func (p *provider) call(name string, fields map[string]interface{}) (protoreflect.Message, error) {
-	method := p.service.Methods().ByName(protoreflect.Name(name))
-	request, err := fill(method, fields)
+	method, request, err := p.prepare(name, fields)
 	if err != nil {
 		return nil, err
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	response := dynamicpb.NewMessage(method.Output())
-	path := fmt.Sprintf("/%s/%s", p.service.FullName(), name)
-	if err := p.connection.Invoke(ctx, path, request, response, grpc.ForceCodec(codec{})); err != nil {
+	if err := p.connection.Invoke(ctx, p.path(name), request, response, grpc.ForceCodec(codec{})); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if diagnostics := method.Output().Fields().ByName("diagnostics"); diagnostics != nil {
@@ -84,15 +82,13 @@ func (p *provider) call(name string, fields map[string]interface{}) (protoreflec
 
 // stream makes a call that is answered by several messages.
 func (p *provider) stream(name string, fields map[string]interface{}) ([]protoreflect.Message, error) {
-	method := p.service.Methods().ByName(protoreflect.Name(name))
-	request, err := fill(method, fields)
+	method, request, err := p.prepare(name, fields)
 	if err != nil {
 		return nil, err
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	path := fmt.Sprintf("/%s/%s", p.service.FullName(), name)
-	call, err := p.connection.NewStream(ctx, &grpc.StreamDesc{ServerStreams: true}, path, grpc.ForceCodec(codec{}))
+	call, err := p.connection.NewStream(ctx, &grpc.StreamDesc{ServerStreams: true}, p.path(name), grpc.ForceCodec(codec{}))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -113,6 +109,17 @@ func (p *provider) stream(name string, fields map[string]interface{}) ([]protore
 		}
 		events = append(events, event)
 	}
+}
+
+// prepare finds a method and makes its request.
+func (p *provider) prepare(name string, fields map[string]interface{}) (protoreflect.MethodDescriptor, protoreflect.ProtoMessage, error) {
+	method := p.service.Methods().ByName(protoreflect.Name(name))
+	request, err := fill(method, fields)
+	return method, request, err
+}
+
+func (p *provider) path(name string) string {
+	return fmt.Sprintf("/%s/%s", p.service.FullName(), name)
 }
 
 // fill makes a request: bytes become an encoded value where the field is one, and lists of bytes a list of them.
