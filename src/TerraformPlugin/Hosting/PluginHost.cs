@@ -46,6 +46,7 @@ internal static class PluginHost
             return Refuse(Usage.NotStartedByCli(options));
         }
 
+        Prefault.Run();
         TrustStoreEnvironment.Empty();
         try
         {
