@@ -7,8 +7,8 @@ namespace TerraformPlugin.Hosting;
 /// <c>getauxval(3)</c>.
 /// </summary>
 /// <param name="Address">The address of its first byte.</param>
-/// <param name="FileSize">The bytes that the file holds of it.</param>
-/// <param name="Size">Its bytes in memory; what is beyond <paramref name="FileSize"/> began as zeros.</param>
+/// <param name="FileSize">The bytes that the file holds of it, without the tables at its end that only exceptions read.</param>
+/// <param name="Size">Its bytes in memory. In a writable segment, those beyond <paramref name="FileSize"/> began as zeros.</param>
 /// <param name="IsWritable">Whether the process may write to it.</param>
 internal readonly partial record struct ProgramSegment(nuint Address, nuint FileSize, nuint Size, bool IsWritable)
 {
@@ -17,6 +17,7 @@ internal readonly partial record struct ProgramSegment(nuint Address, nuint File
     private const nuint HeaderCountKey = 5;
     private const uint Loaded = 1;
     private const uint OfHeaders = 6;
+    private const uint OfUnwinding = 0x6474E550;
     private const uint Writable = 2;
 
     /// <summary>The segments of this process's program. Linux on 64 bits only; elsewhere there are none.</summary>
@@ -30,6 +31,7 @@ internal readonly partial record struct ProgramSegment(nuint Address, nuint File
 
         var all = new ReadOnlySpan<Header>(headers, (int)AuxiliaryValue(HeaderCountKey));
         nuint offset = 0;
+        nuint unwinding = 0;
         var segments = new List<ProgramSegment>(all.Length);
         foreach (var header in all)
         {
@@ -42,10 +44,17 @@ internal readonly partial record struct ProgramSegment(nuint Address, nuint File
             {
                 segments.Add(new(offset + header.Address, header.FileSize, header.Size, (header.Flags & Writable) != 0));
             }
+            else if (header.Type == OfUnwinding)
+            {
+                unwinding = offset + header.Address;
+            }
         }
 
-        return segments;
+        return segments.ConvertAll(segment => segment.Before(unwinding));
     }
+
+    private ProgramSegment Before(nuint end) =>
+        Address < end && end < Address + FileSize ? this with { FileSize = end - Address } : this;
 
     [LibraryImport("libc", EntryPoint = "getauxval")]
     private static partial nuint AuxiliaryValue(nuint key);

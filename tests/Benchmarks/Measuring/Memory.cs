@@ -15,12 +15,4 @@ internal static class Memory
         var kibibytes = line[PeakLine.Length..].Replace("kB", "", StringComparison.Ordinal);
         return long.Parse(kibibytes, CultureInfo.InvariantCulture) / KibibytesPerMebibyte;
     }
-
-    /// <summary>How often the process has been interrupted because a page was not mapped yet. Source: <c>proc_pid_stat(5)</c>.</summary>
-    public static long PageFaults(int processId)
-    {
-        // The second field is a name in parentheses, which may hold spaces.
-        var fields = File.ReadAllText($"/proc/{processId}/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return long.Parse(fields[7], CultureInfo.InvariantCulture);
-    }
 }

@@ -57,7 +57,6 @@ internal static class StartBenchmark
             var firstAnswer = Stopwatch.GetElapsedTime(started);
             var processorAtAnswer = ProcessorTime.Of(plugin.Id);
             var memoryAtAnswer = Memory.Peak(plugin.Id);
-            var faults = Memory.PageFaults(plugin.Id);
             var asked = Stopwatch.GetTimestamp();
             var exitCode = await plugin.ShutdownAsync(cancellationToken);
             if (exitCode != 0)
@@ -72,7 +71,6 @@ internal static class StartBenchmark
             table.Row("CPU until first answered RPC, ms").Add(column, processorAtAnswer.TotalMilliseconds);
             table.Row("memory at the handshake line, MiB").Aiming(30, 20).Add(column, memoryAtLine);
             table.Row("memory after the first answered RPC, MiB").Add(column, memoryAtAnswer);
-            table.Row("page faults until first answered RPC").Add(column, faults);
             table.Row("asked to go until gone, ms").Add(column, Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
         }
     }
