@@ -1,3 +1,4 @@
+using Acceptance.Running;
 using RocketChat.Emulator.Tests.Replay;
 
 namespace RocketChat.Emulator.Tests;
@@ -26,18 +27,7 @@ public sealed class RecordedExchangesTests(ITestOutputHelper output)
 
     private static async Task WriteToArtifactsAsync(ReplayScore score)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "RocketTfProvider.sln")))
-        {
-            root = root.Parent;
-        }
-
-        if (root is null)
-        {
-            return;
-        }
-
-        var folder = Directory.CreateDirectory(Path.Combine(root.FullName, "artifacts"));
+        var folder = Directory.CreateDirectory(Repository.PathOf("artifacts"));
         await File.WriteAllTextAsync(
             Path.Combine(folder.FullName, "recorded-exchanges.txt"), $"{score}\n", TestContext.Current.CancellationToken);
     }

@@ -24,6 +24,24 @@ public sealed class RestartTests
         Assert.Equal(200, (await emulated.GetAsync("api/v1/me")).Status);
     }
 
+    /// <summary>From the server's source: neither a change over the API nor a start without the variable takes the mark away.</summary>
+    [Fact]
+    public async Task Restart_WithOverwriteAndBlock_MarksBothForThePanel()
+    {
+        await using var emulated = await Emulated.StartAsync("6.5");
+
+        await RestartAsync(
+            emulated, """{"environment":{"OVERWRITE_SETTING_Push_show_message":"false","SETTINGS_BLOCKED":"Site_Name"}}""");
+        await emulated.PostAsync(Setting, """{"value":true}""");
+        var message = await FieldsAsync(emulated, "Push_show_message");
+        var name = await FieldsAsync(emulated, "Site_Name");
+        await RestartAsync(emulated, "{}");
+
+        Assert.Equal("processEnvValue false false", message);
+        Assert.Equal("packageValue none true", name);
+        Assert.Equal(message, await FieldsAsync(emulated, "Push_show_message"));
+    }
+
     [Theory]
     [InlineData("API_Enable_Rate_Limiter_Limit_Calls_Default", "25", "25")]
     [InlineData("API_Enable_Rate_Limiter_Limit_Calls_Default", "many", "null")]
@@ -62,6 +80,15 @@ public sealed class RestartTests
 
     private static async Task RestartAsync(Emulated emulated, string body) =>
         Assert.Equal(200, (await emulated.PostAsync("_emulator/restart", body, user: null)).Status);
+
+    private static async Task<string> FieldsAsync(Emulated emulated, string id)
+    {
+        var query = Uri.EscapeDataString($$"""{"_id":"{{id}}"}""");
+        var fields = Uri.EscapeDataString("""{"valueSource":1,"processEnvValue":1,"blocked":1}""");
+        var (_, body) = await emulated.GetAsync($"api/v1/settings?query={query}&fields={fields}");
+        var setting = Assert.Single(body["settings"]!.AsArray())!;
+        return $"{setting["valueSource"]} {setting["processEnvValue"]?.ToJsonString() ?? "none"} {setting["blocked"]}";
+    }
 
     private static async Task<string> ValueAsync(Emulated emulated) => (await emulated.GetAsync(Setting)).Body["value"]!.ToJsonString();
 }

@@ -348,15 +348,4 @@ public sealed class SettingTests
             user);
         return JsonNode.Parse(body["message"]!.ToString())!;
     }
-
-    /// <summary>The numbers of the guide on testing modules offline.</summary>
-    [Theory]
-    [InlineData("3.11", 938)]
-    [InlineData("6.5", 866)]
-    [InlineData("7.10", 1001)]
-    [InlineData("8.6", 905)]
-    [InlineData("8.8", 1025)]
-    [InlineData("9.0", 964)]
-    public void Catalog_OfEachVersion_HasAsManySettingsAsTheGuideSays(string profile, int settings) =>
-        Assert.Equal(settings, AllSettings.Of(VersionProfile.Named(profile)).Count());
 }

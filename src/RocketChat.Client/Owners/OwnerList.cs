@@ -104,9 +104,40 @@ internal sealed class OwnerList(KnownOwners known, WriteLog writes)
             {
                 // The room is of the other kind, or the account is not in it.
             }
+            catch (RocketChatException exception) when (exception.Code == "error-room-archived")
+            {
+                return await ReadAsMemberOfArchivedAsync(roomId, exception, call).ConfigureAwait(false);
+            }
         }
 
         return null;
+    }
+
+    // Since 7.3, and open for archived rooms: recorded from 8.6.1.
+    private static async Task<IReadOnlyList<User>> ReadAsMemberOfArchivedAsync(string roomId, RocketChatException refused, ApiCall call)
+    {
+        var owners = new List<User>();
+        var request = ApiRequest.Get("rooms.membersOrderedByRole", ("roomId", roomId)) with { About = [Subject.OwnersOf(roomId)] };
+        try
+        {
+            await foreach (var member in call.ListAsync(request, "members").ConfigureAwait(false))
+            {
+                if (IsOwner(member))
+                {
+                    AddIfNew(owners, User.From(member));
+                }
+            }
+        }
+        catch (RocketChatException exception) when (exception.Kind == RocketChatErrorKind.UnknownEndpoint)
+        {
+            throw RocketChatException.CausedBy(
+                refused,
+                RocketChatErrorKind.Forbidden,
+                "The room is archived, and before Rocket.Chat 7.3 its owners are shown only to accounts with the permissions "
+                + "access-permissions and view-other-user-channels");
+        }
+
+        return owners;
     }
 
     private static List<User> OwnersIn(JsonElement answer)
@@ -114,7 +145,7 @@ internal sealed class OwnerList(KnownOwners known, WriteLog writes)
         var owners = new List<User>();
         foreach (var member in answer.Items("roles"))
         {
-            if (member.Strings("roles")?.Contains("owner") == true && member.Member("u") is { } user)
+            if (IsOwner(member) && member.Member("u") is { } user)
             {
                 AddIfNew(owners, User.From(user));
             }
@@ -122,6 +153,8 @@ internal sealed class OwnerList(KnownOwners known, WriteLog writes)
 
         return owners;
     }
+
+    private static bool IsOwner(JsonElement member) => member.Strings("roles")?.Contains("owner") == true;
 
     // A list that changes between two pages can contain a user twice.
     private static void AddIfNew(List<User> owners, User? user)

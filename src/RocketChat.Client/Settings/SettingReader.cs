@@ -70,7 +70,7 @@ internal sealed class SettingReader(OptionalParameter defaults)
         return setting;
     }
 
-    public static async Task<IReadOnlyDictionary<string, string>?> GetGroupsAsync(ApiCall call)
+    public static async Task<IReadOnlyList<PanelSetting>?> ListPanelAsync(ApiCall call)
     {
         JsonElement settings;
         try
@@ -88,16 +88,17 @@ internal sealed class SettingReader(OptionalParameter defaults)
                 RocketChatErrorKind.UnexpectedAnswer, "The answer of the method private-settings/get is not a list of settings.");
         }
 
-        var groups = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var setting in settings.EnumerateArray())
-        {
-            if (setting.NonEmptyString("_id") is { } id && setting.NonEmptyString("group") is { } group)
-            {
-                groups[id] = group;
-            }
-        }
-
-        return groups;
+        return
+        [
+            .. from setting in settings.EnumerateArray()
+               let id = setting.NonEmptyString("_id")
+               where id is not null
+               select new PanelSetting(
+                   id,
+                   setting.NonEmptyString("group"),
+                   setting.String("valueSource") == "processEnvValue",
+                   setting.Bool("blocked") == true),
+        ];
     }
 
     public Task<Dictionary<string, Setting>> ListAsync(bool isLookup, ApiCall call) => defaults.UseAsync(

@@ -74,16 +74,16 @@ public sealed class SettingsApi
         cancellationToken);
 
     /// <summary>
-    /// The groups of the administration panel, such as <c>Email</c>, by the ids of their settings. The lists of settings do not have them,
-    /// so they come from the method that the panel itself calls.
+    /// The settings as the administration panel shows them, without values: group, source and block. The lists of settings do not have
+    /// these, so they come from the method that the panel itself calls.
     /// </summary>
     /// <returns>
     /// Null if the server has no such method (9.0 removed most methods). Empty if the account has neither <c>view-privileged-setting</c>
     /// nor a permission to change settings.
     /// </returns>
     /// <exception cref="RocketChatException">The call failed.</exception>
-    public Task<IReadOnlyDictionary<string, string>?> GetGroupsAsync(CancellationToken cancellationToken = default) =>
-        _deadline.RunAsync(SettingReader.GetGroupsAsync, cancellationToken);
+    public Task<IReadOnlyList<PanelSetting>?> ListPanelAsync(CancellationToken cancellationToken = default) =>
+        _deadline.RunAsync(SettingReader.ListPanelAsync, cancellationToken);
 
     /// <summary>
     /// Writes a setting. The server stores any JSON type, so send the setting's own. The server asks for a second factor, which the client

@@ -9,6 +9,9 @@ internal sealed class StoredSetting(SettingDefinition definition, DateTimeOffset
 
     public JsonNode? Value { get; set; } = definition.Default?.DeepClone();
 
+    /// <summary>The value that a start of the server took from its environment; null if none did.</summary>
+    public JsonNode? EnvironmentValue { get; set; }
+
     public DateTimeOffset UpdatedAt { get; set; } = updatedAt;
 
     /// <summary>The value in effect: enterprise settings need a license.</summary>

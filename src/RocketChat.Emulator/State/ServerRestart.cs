@@ -23,6 +23,9 @@ internal static class ServerRestart
                 && !JsonNode.DeepEquals(value, setting.Value))
             {
                 settings.Store(setting, value);
+
+                // The server marks a value that it took from a variable, and keeps the mark when the variable is gone.
+                setting.EnvironmentValue = value;
             }
         }
 

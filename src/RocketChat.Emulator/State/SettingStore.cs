@@ -64,9 +64,13 @@ internal sealed class SettingStore(VersionProfile profile, TimeProvider time)
         }
     }
 
-    /// <summary>Declares a setting otherwise; its value stays.</summary>
+    /// <summary>Declares a setting otherwise; its value and where it comes from stay.</summary>
     public StoredSetting Redeclare(StoredSetting setting, SettingDefinition definition) =>
-        Settings[definition.Id] = new StoredSetting(definition, setting.UpdatedAt) { Value = setting.Value };
+        Settings[definition.Id] = new StoredSetting(definition, setting.UpdatedAt)
+        {
+            Value = setting.Value,
+            EnvironmentValue = setting.EnvironmentValue,
+        };
 
     /// <summary>Back to the settings of a fresh server.</summary>
     public void Reset() => _settings = null;

@@ -8,7 +8,10 @@ namespace RocketChat.Emulator.Views;
 internal static class SettingView
 {
     private static readonly string[] StoredFields =
-        ["type", "group", "public", "secret", "hidden", "packageValue", "valueSource", "enableQuery", "readonly", "values", "_updatedAt"];
+    [
+        "type", "group", "public", "secret", "hidden", "blocked", "packageValue", "valueSource", "processEnvValue", "enableQuery",
+        "readonly", "values", "_updatedAt",
+    ];
 
     /// <summary>The setting as the database has it, for the administration panel.</summary>
     public static JsonObject Whole(StoredSetting setting, bool masksSecrets) =>
@@ -79,7 +82,9 @@ internal static class SettingView
             "secret" => definition.IsSecret,
             "hidden" => definition.IsHidden,
             "packageValue" => definition.Default?.DeepClone(),
-            "valueSource" => "packageValue",
+            "blocked" => definition.IsBlocked,
+            "valueSource" => setting.EnvironmentValue is null ? "packageValue" : "processEnvValue",
+            "processEnvValue" => setting.EnvironmentValue?.DeepClone(),
             "enableQuery" => definition.EnableQuery ?? "[]",
             "_updatedAt" => JsonText.Moment(setting.UpdatedAt),
             "readonly" when definition.IsReadOnly => true,

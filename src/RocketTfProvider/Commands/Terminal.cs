@@ -7,10 +7,13 @@ namespace RocketTfProvider.Commands;
 /// <param name="results">Receives the result.</param>
 /// <param name="course">Receives errors, warnings and progress.</param>
 /// <param name="isWatched">Whether a person watches the course, who wants to see progress.</param>
-internal sealed class Terminal(TextWriter results, TextWriter course, bool isWatched)
+/// <param name="isColored">Whether a person reads both, in colors.</param>
+internal sealed class Terminal(TextWriter results, TextWriter course, bool isWatched, bool isColored = false)
 {
     /// <summary>The width of all text.</summary>
     public const int Width = 80;
+
+    private static readonly (string Word, string Color)[] Colors = [("Error:", "\e[1;31m"), ("Warning:", "\e[1;33m")];
 
     private readonly Lock _lock = new();
     private bool _hasProgress;
@@ -27,13 +30,21 @@ internal sealed class Terminal(TextWriter results, TextWriter course, bool isWat
     /// <summary>Whether the user asked for no progress.</summary>
     public bool IsQuiet { get; set; }
 
-    public static Terminal OfProcess(Func<string, string?> environment) =>
-        new(Console.Out, Console.Error, isWatched: !Console.IsErrorRedirected && environment("CI") is not { Length: > 0 });
+    public static Terminal OfProcess(Func<string, string?> environment)
+    {
+        var isWatched = !Console.IsErrorRedirected && environment("CI") is not { Length: > 0 };
+        return new(
+            Console.Out,
+            Console.Error,
+            isWatched,
+            isColored: isWatched && !Console.IsOutputRedirected && environment("NO_COLOR") is not { Length: > 0 }
+                && environment("TERM") is not "dumb");
+    }
 
     /// <summary>The input that another program hands over.</summary>
     public static Stream StandardInput() => Console.OpenStandardInput();
 
-    public void WriteLine(string line) => Results.WriteLine(line);
+    public void WriteLine(string line) => Results.WriteLine(Colored(line));
 
     /// <summary>Writes rows in columns that are as wide as their longest cell.</summary>
     public void WriteTable(IReadOnlyList<string> heading, IEnumerable<IReadOnlyList<string>> rows)
@@ -76,11 +87,18 @@ internal sealed class Terminal(TextWriter results, TextWriter course, bool isWat
         EndProgress();
         foreach (var diagnostic in diagnostics)
         {
-            Course.WriteLine($"{diagnostic.Severity}: {diagnostic.Summary}");
+            Course.WriteLine(Colored($"{diagnostic.Severity}: {diagnostic.Summary}"));
             foreach (var line in Paragraph.Wrap(diagnostic.Detail, Width))
             {
                 Course.WriteLine(line);
             }
         }
+    }
+
+    // The word at the start of a finding or a diagnostic.
+    private string Colored(string line)
+    {
+        var (word, color) = isColored ? Array.Find(Colors, pair => line.StartsWith(pair.Word, StringComparison.Ordinal)) : default;
+        return word is null ? line : $"{color}{word}\e[0m{line[word.Length..]}";
     }
 }

@@ -25,13 +25,19 @@ internal sealed class OwnerRights(RocketChatClient client, OwnershipRun run)
 
         // The role route does not update teams and other servers, so it is closed for their rooms.
         var hasRoleRoute = !room.IsTeamMain && !room.Federated;
-        string[] wanted = hasRoleRoute ? [SetOwner, AccessPermissions] : [SetOwner];
-        return HasAny(roles, wanted, holders) != false ? null : Diagnostic.Error(
-            "Owners of … cannot be set".About(room.Name),
-            $"The provider's account, {self.Quoted()}, does not own the room {room.Quoted()} and has no role with the permission "
-            + $"`{SetOwner}`. Make it an owner of the room, grant the permission to one of its roles, or use the token of an "
-            + "administrator.",
-            path);
+        var isOnlyByRole = room.Archived && hasRoleRoute
+            && !(await client.Server.GetInfoAsync(cancellationToken)).ChangesOwnersFromOutside;
+        string[] wanted = isOnlyByRole ? [AccessPermissions] : hasRoleRoute ? [SetOwner, AccessPermissions] : [SetOwner];
+        var reason = isOnlyByRole
+            ? $"The room {room.Quoted()} is archived. Since Rocket.Chat 9.0, a change of its owners needs the permission "
+                + $"`{AccessPermissions}`, which the provider's account, {self.Quoted()}, does not have. Unarchive the room, or use the "
+                + "token of an administrator."
+            : $"The provider's account, {self.Quoted()}, does not own the room {room.Quoted()} and has no role with the permission "
+                + $"`{SetOwner}`. Make it an owner of the room, grant the permission to one of its roles, or use the token of an "
+                + "administrator.";
+        return HasAny(roles, wanted, holders) != false
+            ? null
+            : Diagnostic.Error("Owners of … cannot be set".About(room.Name), reason, path);
     }
 
     /// <summary>The reason why the account cannot invite the user to the room; null if it can, or if that is not known.</summary>

@@ -153,7 +153,7 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
         {
             return await workspace.Client.RoomOwners.IsOwnerAsync(room, user, cancellationToken);
         }
-        catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.Forbidden)
+        catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.Forbidden && !room.Archived)
         {
             return false;
         }

@@ -6,14 +6,14 @@ namespace RocketTfProvider.Settings;
 /// <summary>The groups of the administration panel, as a filter of settings.</summary>
 internal static class SettingGroups
 {
-    /// <param name="groups">The group of each setting, by id; null if the server does not report groups.</param>
+    /// <param name="settings">The settings as the panel shows them; null if the server does not report groups.</param>
     /// <param name="wanted">The id of the group.</param>
     /// <param name="path">The argument with that id.</param>
     /// <returns>Whether a setting is in the group.</returns>
     /// <exception cref="DiagnosticException">The groups are not known, or none of them has this id.</exception>
-    public static Func<string, bool> Filter(IReadOnlyDictionary<string, string>? groups, string wanted, AttributePath path)
+    public static Func<string, bool> Filter(IReadOnlyList<PanelSetting>? settings, string wanted, AttributePath path)
     {
-        if (groups is null)
+        if (settings is null)
         {
             throw new DiagnosticException(
                 "Groups of settings not known",
@@ -22,15 +22,18 @@ internal static class SettingGroups
                 path);
         }
 
-        return groups.Values.Contains(wanted, StringComparer.Ordinal)
-            ? id => groups.TryGetValue(id, out var group) && group == wanted
-            : throw new DiagnosticException("Group … not found".About(wanted), Remedy(groups), path);
+        var found = settings.Where(setting => setting.Group == wanted).Select(setting => setting.Id).ToHashSet(StringComparer.Ordinal);
+        return found.Count > 0
+            ? found.Contains
+            : throw new DiagnosticException("Group … not found".About(wanted), Remedy(settings), path);
     }
 
-    private static string Remedy(IReadOnlyDictionary<string, string> groups)
+    private static string Remedy(IReadOnlyList<PanelSetting> settings)
     {
-        var known = groups.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(group => group.Quoted());
-        return groups.Count == 0
+        var known = settings.Select(setting => setting.Group).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).Select(group => group.Quoted())
+            .ToArray();
+        return known.Length == 0
             ? "The server shows no groups to this account, which needs the permission `view-privileged-setting`."
             : $"No setting is in a group of that id, which is case-sensitive. This server has {string.Join(", ", known)}.";
     }

@@ -47,7 +47,7 @@ internal sealed class SettingListResource(Workspace workspace, SettingResource s
         var all = await workspace.Client.Settings.ListAsync(cancellationToken);
         var found = config.At(ChangedSettings.Only).Equals(TfValue.True) ? all.Changed() : all;
         var isInGroup = config.At(Group) is { IsPresent: true } group
-            ? SettingGroups.Filter(await workspace.Client.Settings.GetGroupsAsync(cancellationToken), group.String, AttributePath.To(Group))
+            ? SettingGroups.Filter(await workspace.Client.Settings.ListPanelAsync(cancellationToken), group.String, AttributePath.To(Group))
             : _ => true;
         var pattern = config.At(IdPattern) is { IsPresent: true } given ? given.String : "*";
         foreach (var setting in found

@@ -36,6 +36,40 @@ public sealed class OwnerListTests
         Assert.Equal(["alice"], (await fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token)).Select(owner => owner.Username));
     }
 
+    /// <summary>8.6.1: 23-rooms-more, "rooms.membersOrderedByRole archpriv".</summary>
+    [Fact]
+    public async Task GetAsync_ArchivedRoomAsMember_ReadsTheMembersWithTheirRoles()
+    {
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server
+            .On("GET", OwnerFixture.Owners, OwnerFixture.NotAllowed)
+            .On("GET", "/api/v1/channels.roles", StubAnswer.Error("error-room-archived", "The channel, x, is archived"))
+            .On(
+                "GET",
+                "/api/v1/rooms.membersOrderedByRole",
+                StubAnswer.Json(
+                    """{"members":[{"_id":"alice-id","username":"alice","roles":["owner"]},{"_id":"bob-id","username":"bob"}],"""
+                    + """ "count":2,"offset":0,"total":2,"success":true}"""));
+
+        Assert.Equal(["alice"], (await fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token)).Select(owner => owner.Username));
+    }
+
+    [Fact]
+    public async Task GetAsync_ArchivedRoomAsMemberOfAnOldServer_IsForbidden()
+    {
+        await using var fixture = await OwnerFixture.StartAsync();
+        fixture.Server
+            .On("GET", OwnerFixture.Owners, OwnerFixture.NotAllowed)
+            .On("GET", "/api/v1/channels.roles", StubAnswer.Error("error-room-archived", "The channel, x, is archived"))
+            .On("GET", "/api/v1/rooms.membersOrderedByRole", StubAnswer.Json("{}", 404));
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => fixture.Client.RoomOwners.GetAsync(OwnerFixture.Private.Id, Token));
+
+        Assert.Equal(RocketChatErrorKind.Forbidden, exception.Kind);
+        Assert.Contains("view-other-user-channels", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task GetAsync_UserTwiceOrWithoutAnId_ListsEachUserOnce()
     {

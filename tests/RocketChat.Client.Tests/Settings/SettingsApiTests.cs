@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
+using RocketChat.Client.Settings;
 using RocketChat.Client.Tests.Stub;
 
 namespace RocketChat.Client.Tests.Settings;
@@ -8,7 +9,7 @@ namespace RocketChat.Client.Tests.Settings;
 public sealed class SettingsApiTests
 {
     private const string Path = "/api/v1/settings/Push_enable";
-    private const string GroupsPath = "/api/v1/method.call/private-settings:get";
+    private const string PanelPath = "/api/v1/method.call/private-settings:get";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -73,35 +74,42 @@ public sealed class SettingsApiTests
     }
 
     [Fact]
-    public async Task GetGroupsAsync_MethodOfThePanel_HasThem()
+    public async Task ListPanelAsync_MethodOfThePanel_ShowsGroupSourceAndBlock()
     {
-        await using var server = await WithGroupsAsync(
-            """{"result":[{"_id":"Email","type":"group"},{"_id":"SMTP_Host","group":"Email"}]}""");
+        await using var server = await WithPanelAsync(
+            """{"result":[{"_id":"Email","type":"group"},{"_id":"SMTP_Host","group":"Email","valueSource":"processEnvValue"},"""
+            + """{"_id":"SMTP_Port","group":"Email","valueSource":"packageValue","blocked":true},{"nonsense":1}]}""");
         await using var client = TestClient.For(server);
 
-        var groups = await client.Settings.GetGroupsAsync(Token);
+        var settings = await client.Settings.ListPanelAsync(Token);
 
-        Assert.Equal([KeyValuePair.Create("SMTP_Host", "Email")], groups!);
+        Assert.Equal(
+            [
+                new PanelSetting("Email", Group: null, IsFromEnvironment: false, IsBlocked: false),
+                new PanelSetting("SMTP_Host", "Email", IsFromEnvironment: true, IsBlocked: false),
+                new PanelSetting("SMTP_Port", "Email", IsFromEnvironment: false, IsBlocked: true),
+            ],
+            settings!);
         Assert.Contains("private-settings/get", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task GetGroupsAsync_NoSuchMethod_AreNotKnown()
+    public async Task ListPanelAsync_NoSuchMethod_IsNotKnown()
     {
-        await using var server = await WithGroupsAsync(
+        await using var server = await WithPanelAsync(
             """{"error":{"error":404,"reason":"Method 'private-settings/get' not found","errorType":"Meteor.Error"}}""", 400);
         await using var client = TestClient.For(server);
 
-        Assert.Null(await client.Settings.GetGroupsAsync(Token));
+        Assert.Null(await client.Settings.ListPanelAsync(Token));
     }
 
     [Fact]
-    public async Task GetGroupsAsync_NoList_IsUnexpected()
+    public async Task ListPanelAsync_NoList_IsUnexpected()
     {
-        await using var server = await WithGroupsAsync("""{"result":true}""");
+        await using var server = await WithPanelAsync("""{"result":true}""");
         await using var client = TestClient.For(server);
 
-        var failure = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.GetGroupsAsync(Token));
+        var failure = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.ListPanelAsync(Token));
 
         Assert.Equal(RocketChatErrorKind.UnexpectedAnswer, failure.Kind);
     }
@@ -201,7 +209,7 @@ public sealed class SettingsApiTests
         Assert.Empty(server.Requests);
     }
 
-    private static async Task<StubServer> WithGroupsAsync(string message, int status = 200) =>
+    private static async Task<StubServer> WithPanelAsync(string message, int status = 200) =>
         (await StubServer.StartAsync())
-            .On("POST", GroupsPath, StubAnswer.Json($$"""{"message":{{JsonSerializer.Serialize(message)}}}""", status));
+            .On("POST", PanelPath, StubAnswer.Json($$"""{"message":{{JsonSerializer.Serialize(message)}}}""", status));
 }

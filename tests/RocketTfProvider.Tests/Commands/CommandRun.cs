@@ -19,6 +19,9 @@ internal sealed class CommandRun : IAsyncDisposable
         ["ROCKETCHAT_AUTH_TOKEN"] = DefaultSeed.AdminToken,
     };
 
+    /// <summary>Whether both outputs are a terminal with colors.</summary>
+    public bool IsTerminal { get; set; }
+
     public string Output { get; private set; } = "";
 
     public string ErrorOutput { get; private set; } = "";
@@ -45,7 +48,7 @@ internal sealed class CommandRun : IAsyncDisposable
         var code = await ProviderCommands.RunAsync(
             args,
             Environment.GetValueOrDefault,
-            new Terminal(output, errors, isWatched: false),
+            new Terminal(output, errors, isWatched: IsTerminal, isColored: IsTerminal),
             TestContext.Current.CancellationToken);
         (Output, ErrorOutput) = (output.ToString(), errors.ToString());
         return code;

@@ -42,7 +42,7 @@ public sealed partial class DoctorTests
 
         Assert.Empty(await FindingsAsync(run));
 
-        Assert.Equal(11, run.Json()["workspaces"]![0]!["areas"]!.AsObject().Count);
+        Assert.Equal(12, run.Json()["workspaces"]![0]!["areas"]!.AsObject().Count);
     }
 
     [Fact]
@@ -58,6 +58,47 @@ public sealed partial class DoctorTests
             run.Output.Split('\n').Where(line => !line.Contains("https://registry", StringComparison.Ordinal)),
             line => Assert.InRange(line.Length, 0, 80));
         Assert.Equal(["missing_permission"], (await FindingsAsync(run)).Distinct());
+    }
+
+    [Theory]
+    [InlineData("3.11")]
+    [InlineData("6.5")]
+    [InlineData("8.8")]
+    public async Task Run_OnServerWithSettingsFromItsEnvironment_NamesThem(string version)
+    {
+        await using var run = await CommandRun.StartAsync(new() { VersionProfile = version });
+        Register(run);
+        run.Server.Workspace.Restart(new Dictionary<string, string>
+        {
+            ["OVERWRITE_SETTING_Site_Name"] = "Chat",
+            ["OVERWRITE_SETTING_SMTP_Password"] = "MARKED",
+            ["SETTINGS_BLOCKED"] = "Push_show_message",
+        });
+
+        Assert.Equal(["settings_from_environment", "settings_blocked"], await FindingsAsync(run));
+
+        var findings = run.Json()["workspaces"]![0]!["findings"]!;
+        Assert.EndsWith("environment: SMTP_Password, Site_Name.", findings[0]!["what"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.EndsWith("settings: Push_show_message.", findings[1]!["what"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.DoesNotContain("MARKED", run.Output + run.ErrorOutput, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("8.8", true, "no settings from it")]
+    [InlineData("8.8", false, "not shown to this account")]
+    [InlineData("9.0", true, "not shown by this version")]
+    public async Task Run_WhereTheEnvironmentIsNotSeen_SaysSo(string version, bool isAdministrator, string expected)
+    {
+        await using var run = await CommandRun.StartAsync(new() { VersionProfile = version });
+        Register(run);
+        if (!isAdministrator)
+        {
+            run.UseAlice();
+        }
+
+        await FindingsAsync(run);
+
+        Assert.Equal(expected, run.Json()["workspaces"]![0]!["areas"]!["environment"]!.GetValue<string>());
     }
 
     [Fact]

@@ -67,6 +67,37 @@ public sealed class RoomKindTests
         planned.With(remedy);
     }
 
+    /// <summary>
+    /// Old servers show no owners of an archived room to members, new ones let only those change them who may change roles; between them,
+    /// the method does it.
+    /// </summary>
+    [Theory]
+    [InlineData("6.5", "Error: Permission denied", "before Rocket.Chat 7.3")]
+    [InlineData("7.10", null, null)]
+    [InlineData("8.6", null, null)]
+    [InlineData("9.0", "Error: Owners of \"the-room\" cannot be set", "`access-permissions`")]
+    public async Task Swap_InAnArchivedRoomByItsPlainOwner_WorksOrIsRefusedInThePlan(string version, string? error, string? reason)
+    {
+        foreach (var type in (string[])["c", "p"])
+        {
+            await using var session = await ProviderSession.StartAsync(
+                options: new() { VersionProfile = version, Seed = Workspace(Seed(type) with { Archived = true }) });
+            await session.ConfigureAsync(
+                SmallWorkspace.Alice, session.Workspace.AddPersonalAccessToken(SmallWorkspace.Alice, "terraform", bypassTwoFactor: true));
+
+            var planned = await session.PlanAsync(Type, Owners, null, Bob);
+            if (error is not null)
+            {
+                Assert.Equal([error], planned.Headlines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)));
+                planned.With(reason!);
+                continue;
+            }
+
+            (await session.ApplyAsync(Type, Owners, null, Bob, planned)).HasNoError();
+            Assert.Equal(["bob"], session.Workspace.OwnersOf(Room));
+        }
+    }
+
     private static TfValue Bob => ProviderSession.Whole(Owners, new()
     {
         ["room_id"] = TfValue.Of(Room),

@@ -22,6 +22,16 @@ internal static class HostCheck
             work,
             Path.Combine(programs, distribution.Entry(Product.Provider, host)),
             Path.Combine(programs, distribution.Entry(Product.Emulator, host)));
+        foreach (var program in new[] { found.Provider, found.Emulator })
+        {
+            var version = program == found.Provider ? "-version" : "--version";
+            var said = await ReleaseProgram.OutputAsync(program, [version], cancellationToken);
+            Demand(
+                said.Split(' ', '\n').Contains(distribution.Version),
+                $"{Path.GetFileName(program)} says that it is \"{said}\", not {distribution.Version}.");
+        }
+
+        Passed("the programs know their version");
         var debian = Path.Combine(work, "debian");
         Directory.CreateDirectory(debian);
         var hasDebian = await TryAsync("debian-root", [debian], cancellationToken);

@@ -50,10 +50,11 @@ internal static class PackageCheck
             $"{product.Name} for {platform} holds {string.Join(", ", zip.Entries.Select(entry => entry.FullName))}.");
         var entry = zip.Entries[0];
         Demand(((entry.ExternalAttributes >> 16) & ModeBits) == Executable, $"{program} for {platform} is not executable.");
-        using var content = entry.Open();
-        var start = new byte[4];
-        content.ReadExactly(start);
-        Demand(start.AsSpan().StartsWith(Magic(platform)), $"{program} for {platform} is no program of that system.");
+        using var stream = entry.Open();
+        var content = new byte[entry.Length];
+        stream.ReadExactly(content);
+        Demand(content.AsSpan().StartsWith(Magic(platform)), $"{program} for {platform} is no program of that system.");
+        Demand(platform.System != "darwin" || CodeSignature.IsIn(content), $"{program} for {platform} has no code signature.");
     }
 
     private static ReadOnlySpan<byte> Magic(Platform platform) => platform.System switch

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using static Tool.Release.Check.ReleaseCheckCommand;
 
 namespace Tool.Release.Check;
@@ -19,12 +20,21 @@ internal static class SignatureCheck
         var key = await ring.RunAsync(
             [.. withPassphrase, "--armor", "--export-secret-keys", Someone], Passphrase + "\n", cancellationToken);
         await SignCommand.SignAsync(copy, key, Passphrase, cancellationToken);
-        await ring.RunAsync(["--verify", copy.Signature, copy.Checksums], "", cancellationToken);
+
+        // From here on as a user, who has the public key alone.
+        using var user = new KeyRing();
+        await user.RunAsync(["--import"], await ring.RunAsync(["--armor", "--export", Someone], "", cancellationToken), cancellationToken);
+        await user.RunAsync(["--verify", copy.Signature, copy.Checksums], "", cancellationToken);
+        var sums = new ProcessStartInfo("sha256sum", ["--check", "--quiet", "--ignore-missing", distribution.Checksums])
+        {
+            WorkingDirectory = distribution.Folder,
+        };
+        await ReleaseProgram.OutputAsync(sums, "sha256sum --check", input: "", cancellationToken);
 
         await File.AppendAllTextAsync(copy.Checksums, "changed", cancellationToken);
         try
         {
-            await ring.RunAsync(["--verify", copy.Signature, copy.Checksums], "", cancellationToken);
+            await user.RunAsync(["--verify", copy.Signature, copy.Checksums], "", cancellationToken);
         }
         catch (ReleaseException)
         {

@@ -10,6 +10,7 @@ internal static class Areas
     public const string Account = "account";
     public const string Permissions = "permissions";
     public const string RateLimit = "rate_limit";
+    public const string Environment = "environment";
     public const string Registration = "registration";
     public const string License = "license";
     public const string Push = "push";

@@ -13,6 +13,7 @@ internal sealed class Checkup(Workspace workspace, RocketChatClientOptions optio
         new AccountCheck(options),
         new PermissionsCheck(),
         new RateLimitCheck(),
+        new EnvironmentCheck(),
         new RegistrationCheck(),
         new LicenseCheck(time),
         new PushCheck(),

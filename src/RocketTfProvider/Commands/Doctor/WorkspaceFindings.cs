@@ -2,9 +2,25 @@ using System.Collections.Immutable;
 
 namespace RocketTfProvider.Commands.Doctor;
 
-/// <summary>The findings of the checks of registration, push and federation.</summary>
+/// <summary>The findings of the checks of the server's environment, registration, license, push and federation.</summary>
 internal static class WorkspaceFindings
 {
+    public static readonly FindingCode SettingsFromEnvironment = new(
+        "settings_from_environment",
+        Areas.Environment,
+        IsError: false,
+        "A variable OVERWRITE_SETTING_… writes its value again at each start, over what an apply wrote.",
+        "Change such a setting in the server's environment, or remove its variable before you manage it here.",
+        "guides/doctor#settings-from-the-environment");
+
+    public static readonly FindingCode SettingsBlocked = new(
+        "settings_blocked",
+        Areas.Environment,
+        IsError: false,
+        "The server refuses every other value, so an apply that changes one of them fails.",
+        "Remove the setting from SETTINGS_BLOCKED in the server's environment, or from the configuration.",
+        "guides/doctor#settings-from-the-environment");
+
     public static readonly FindingCode TermsNotAccepted = new(
         "terms_not_accepted",
         Areas.Registration,
@@ -100,6 +116,8 @@ internal static class WorkspaceFindings
 
     public static ImmutableArray<FindingCode> All { get; } =
     [
+        SettingsFromEnvironment,
+        SettingsBlocked,
         TermsNotAccepted,
         CloudDisabled,
         LicenseNotValid,
