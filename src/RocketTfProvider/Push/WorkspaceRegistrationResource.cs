@@ -42,6 +42,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
             .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
         if (workspace.IsKnown)
         {
+            workspace.Run.Of<SettingsRun>().ReportDrift(
+                TypeName, plan with { Planned = context.Planned.Attributes }, context.Diagnostics);
             workspace.Run.Of<SettingClaims>().Warn(TypeName, context, ClaimedBy(context.Config));
             workspace.Run.Of<RegistrationRun>().Plan(
                 registers: context.Config.HasToken || context.Prior?.IsRegistered == true,
@@ -117,7 +119,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         }
 
         var refreshed = new SettingsSession(RegistrationTable.Settings, context.Private, status.Settings)
-            .Refresh(state.Attributes, context.Diagnostics)
+            .Refresh(state.Attributes, workspace.Run.Of<SettingsRun>().NoteDrift(TypeName))
             .With(RegistrationTable.AcceptTerms, TfValue.Of(status.AcceptsTerms));
         return new WorkspaceRegistrationModel(refreshed).With(status, onlyUnknown: false);
     }
