@@ -62,11 +62,15 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
     protected override Task PlanDestroyAsync(WorkspaceRegistrationModel prior, CallContext context, CancellationToken cancellationToken)
     {
-        context.Diagnostics.AddWarning(
-            "Workspace stays registered",
-            "Rocket.Chat's API cannot undo a registration or withdraw from the terms: the destroy only removes the resource from the "
-            + "state. To undo the registration, remove the workspace in the cloud console (https://cloud.rocket.chat). The server "
-            + "forgets its credentials when it next contacts the cloud.");
+        if (prior.IsRegistered)
+        {
+            context.Diagnostics.AddWarning(
+                "Workspace stays registered",
+                "Rocket.Chat's API cannot undo a registration or withdraw from the terms: the destroy only removes the resource from the "
+                + "state. To undo the registration, remove the workspace in the cloud console (https://cloud.rocket.chat). The server "
+                + "forgets its credentials when it next contacts the cloud.");
+        }
+
         return Task.CompletedTask;
     }
 
