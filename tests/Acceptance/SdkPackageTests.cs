@@ -119,7 +119,8 @@ public sealed class SdkPackageTests : IDisposable
         TemplatePackage();
         var output = Path.Combine(_folder, "out");
         await DotnetAsync(
-            Project(), "publish", "-c", "Release", "-v", "quiet", "-o", output, $"-p:RestoreSources={Packages}%3B{Repository.NuGetPackages}",
+            Project(), "publish", "-c", "Release", "-v", "quiet", "-o", output,
+            $"-p:RestoreSources={Packages}%3B{Repository.NuGetPackages}",
             $"-p:RestorePackagesPath={Path.Combine(_folder, "packages")}", "-p:NuGetAudit=false");
 
         var sandbox = new Sandbox(Toolchain.Shipped);

@@ -125,7 +125,8 @@ public sealed class SettingsApi
     /// <exception cref="ArgumentException">No setting can have such an id, or a value is undefined.</exception>
     /// <exception cref="RocketChatException">
     /// <see cref="RocketChatErrorKind.UnknownSetting"/> before anything is written; <see cref="RocketChatErrorKind.NotConfirmed"/> when
-    /// the server kept another value; <see cref="RocketChatErrorKind.WrittenTwice"/> when another call of this client wrote that; otherwise as for <see cref="SetAsync"/>.
+    /// the server kept another value; <see cref="RocketChatErrorKind.WrittenTwice"/> when another call of this client wrote that value;
+    /// otherwise as for <see cref="SetAsync"/>.
     /// </exception>
     public Task<IReadOnlyList<string>> ChangeAsync(IReadOnlyList<SettingChange> changes, CancellationToken cancellationToken = default)
     {

@@ -52,7 +52,8 @@ internal sealed class SettingDrift
             string.Join("; ", _settings.Select(drifted => drifted.Describe(restored.Contains(drifted)))) + "."
             + (restored.Count == 0 ? "" : $" An apply of this plan restores the configured value of {ListOf(restored)}; to accept a value, "
                 + "write it in the configuration.")
-            + (left.Count == 0 ? "" : $" This plan leaves {ListOf(left)}: the configuration has the server's value, or ignores such changes.")
+            + (left.Count == 0 ? "" : $" This plan leaves {ListOf(left)}: the configuration has the server's value, or ignores such "
+                + "changes.")
             + (forced.Count == 0 ? "" : $" If the value of {ListOf(forced)} comes back with each start of the server, an environment "
                 + $"variable of the server forces it ({string.Join(", ", forced.Select(drifted => $"OVERWRITE_SETTING_{drifted.Id}"))}): "
                 + "change it there, or remove the attribute."));
