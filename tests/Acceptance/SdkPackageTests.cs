@@ -116,13 +116,11 @@ public sealed class SdkPackageTests : IDisposable
     // The packages of the SDK from their folder, all others from those that this repository has restored.
     private async Task<Sandbox> PublishedAsync(string type)
     {
-        var restored = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
-            ? folder
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         TemplatePackage();
         var output = Path.Combine(_folder, "out");
         await DotnetAsync(
-            Project(), "publish", "-c", "Release", "-v", "quiet", "-o", output, $"-p:RestoreSources={Packages}%3B{restored}",
+            Project(), "publish", "-c", "Release", "-v", "quiet", "-o", output,
+            $"-p:RestoreSources={Packages}%3B{Repository.NuGetPackages}",
             $"-p:RestorePackagesPath={Path.Combine(_folder, "packages")}", "-p:NuGetAudit=false");
 
         var sandbox = new Sandbox(Toolchain.Shipped);

@@ -42,6 +42,10 @@ public sealed partial class RoomTests
         Mistakes.AreNone(allowed.Where(arrow => !used.ContainsKey(arrow)).Select(arrow => $"{arrow} is in the table and not used"));
     }
 
+    [Fact]
+    public void Folders_OfTheProvider_UseTheFoldersInsideThemInOneDirection() =>
+        Assert.Empty(FolderArrows.CircleIn(FolderArrows.Of(SourceTree.SourcesOf(Provider))));
+
     [Theory, MemberData(nameof(Sources))]
     public void Folders_OfAProject_UseEachOtherInOneDirection(string project)
     {

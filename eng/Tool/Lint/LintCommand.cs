@@ -9,7 +9,7 @@ internal static class LintCommand
         var words = WordList.Load();
         var findings = SourceFile.All()
             .SelectMany(file => (IEnumerable<Finding>)
-                [.. LineLengths.Check(file), .. Namespaces.Check(file), .. CommentStarts.Check(file), .. words.Check(file)])
+                [.. LineLengths.Check(file), .. CommentStarts.Check(file), .. words.Check(file)])
             .ToLookup(finding => pending.FirstOrDefault(path => IsBelow(path, finding.File)) ?? "");
         foreach (var finding in findings[""])
         {

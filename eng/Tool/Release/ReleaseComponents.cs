@@ -50,12 +50,7 @@ internal static partial class ReleaseComponents
 
     /// <summary>The folder that a restore put a package into.</summary>
     public static string PackageFolder(string name, string version) =>
-        Path.Combine(
-            Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
-                ? folder
-                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
-            name.ToLowerInvariant(),
-            version);
+        Path.Combine(Repository.NuGetPackages, name.ToLowerInvariant(), version);
 
     private static void Add(Dictionary<string, ReleaseComponent> components, string name, string version, string license)
     {

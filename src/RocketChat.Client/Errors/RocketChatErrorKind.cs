@@ -79,4 +79,7 @@ public enum RocketChatErrorKind
 
     /// <summary>The server asks for a client certificate, and <see cref="Options.TlsOptions.ClientCertificate"/> is not set.</summary>
     ClientCertificateRequired,
+
+    /// <summary>Another call of the same client wrote another value at the same time.</summary>
+    WrittenTwice,
 }

@@ -53,7 +53,7 @@ internal sealed class RetryHandler(
                 }
                 else
                 {
-                    await outage.ShortenAsync(waits.WaitAsync("a server that failed or did not answer", pause, call)).ConfigureAwait(false);
+                    await outage.ShortenAsync(waits.WaitAsync(WaitTotal.Outage, pause, call)).ConfigureAwait(false);
                 }
             }
             catch (RocketChatException exception) when (isRetried && exception.Kind == RocketChatErrorKind.RateLimited)

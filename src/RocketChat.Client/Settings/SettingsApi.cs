@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using RocketChat.Client.Capabilities;
 using RocketChat.Client.Errors;
@@ -21,6 +22,9 @@ public sealed class SettingsApi
     private readonly DeadlineHandler _deadline;
     private readonly SettingReader _reader;
     private readonly SettingWriter _writer;
+
+    // The values that this client has sent for each setting: what a later read shows may be the work of another call.
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<JsonElement>> _sent = new(StringComparer.Ordinal);
 
     internal SettingsApi(DeadlineHandler deadline, ApiCapabilities capabilities)
     {
@@ -110,7 +114,7 @@ public sealed class SettingsApi
         return _deadline.RunAsync(
             async call =>
             {
-                await _writer.WriteAsync(changes, call).ConfigureAwait(false);
+                await SendAsync(changes, call).ConfigureAwait(false);
                 return true;
             },
             cancellationToken);
@@ -121,7 +125,8 @@ public sealed class SettingsApi
     /// <exception cref="ArgumentException">No setting can have such an id, or a value is undefined.</exception>
     /// <exception cref="RocketChatException">
     /// <see cref="RocketChatErrorKind.UnknownSetting"/> before anything is written; <see cref="RocketChatErrorKind.NotConfirmed"/> when
-    /// the server kept another value; otherwise as for <see cref="SetAsync"/>.
+    /// the server kept another value; <see cref="RocketChatErrorKind.WrittenTwice"/> when another call of this client wrote that value;
+    /// otherwise as for <see cref="SetAsync"/>.
     /// </exception>
     public Task<IReadOnlyList<string>> ChangeAsync(IReadOnlyList<SettingChange> changes, CancellationToken cancellationToken = default)
     {
@@ -145,11 +150,12 @@ public sealed class SettingsApi
             return [];
         }
 
-        await _writer.WriteAsync(differing, call).ConfigureAwait(false);
+        await SendAsync(differing, call).ConfigureAwait(false);
         string[] ids = [.. differing.Select(c => c.Id)];
         for (var attempt = 1; ; attempt++)
         {
-            var unconfirmed = Differing(differing, await _reader.ReadNowAsync(ids, call).ConfigureAwait(false), isMaskedEqual: true);
+            stored = await _reader.ReadNowAsync(ids, call).ConfigureAwait(false);
+            var unconfirmed = Differing(differing, stored, isMaskedEqual: true);
             if (unconfirmed.Count == 0)
             {
                 return ids;
@@ -157,14 +163,35 @@ public sealed class SettingsApi
 
             if (attempt == ReadBackAttempts)
             {
-                throw new RocketChatException(
-                    RocketChatErrorKind.NotConfirmed,
-                    $"The server accepted the new value of {string.Join(", ", unconfirmed)}, but still has another one. "
-                    + "Settings in the server's environment (SETTINGS_BLOCKED, OVERWRITE_SETTING_…) cannot be changed over the API");
+                throw Unconfirmed(unconfirmed, stored);
             }
 
             await call.DelayAsync(ReadBackPause).ConfigureAwait(false);
         }
+    }
+
+    private Task SendAsync(IReadOnlyList<SettingChange> changes, ApiCall call)
+    {
+        foreach (var change in changes)
+        {
+            _sent.GetOrAdd(change.Id, _ => []).Enqueue(change.Value.Clone());
+        }
+
+        return _writer.WriteAsync(changes, call);
+    }
+
+    private RocketChatException Unconfirmed(IReadOnlyList<SettingChange> changes, IReadOnlyDictionary<string, Setting> stored)
+    {
+        var written = changes.Where(change => stored.GetValueOrDefault(change.Id) is { } setting
+            && _sent[change.Id].Any(value => JsonElement.DeepEquals(value, setting.Value))).ToList();
+        return written.Count > 0
+            ? new RocketChatException(
+                RocketChatErrorKind.WrittenTwice,
+                $"The server accepted the new value of {string.Join(", ", written)}, and another change of the same run replaced it")
+            : new RocketChatException(
+                RocketChatErrorKind.NotConfirmed,
+                $"The server accepted the new value of {string.Join(", ", changes)}, but still has another one. "
+                + "Settings in the server's environment (SETTINGS_BLOCKED, OVERWRITE_SETTING_…) cannot be changed over the API");
     }
 
     private static List<SettingChange> Differing(

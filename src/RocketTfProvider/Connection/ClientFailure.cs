@@ -85,6 +85,9 @@ internal static class ClientFailure
         RocketChatErrorKind.NotConfirmed => (
             "Change not confirmed",
             "Try again. If that does not help, check the server's log: another administrator or an app may undo the change."),
+        RocketChatErrorKind.WrittenTwice => (
+            "Setting written twice",
+            "Another resource of this configuration manages the same setting. Keep one of them, then apply again."),
         RocketChatErrorKind.NotRegistered => (
             "Workspace not registered",
             "The reason is in the server's log. Usually the registration token was used before or has expired (create a new one in the "

@@ -19,7 +19,8 @@ internal static class PlanProblem
         {
             diagnostics.Add(!mayComeLater ? found : found with
             {
-                Detail = found.Detail + " If another resource in this run creates it, set `plan_checks = \"warn\"` in the provider block.",
+                Detail = found.Detail + " If another resource in this run provides that first, set `plan_checks = \"warn\"` in the "
+                    + "provider block.",
             });
         }
     }

@@ -65,9 +65,10 @@ internal sealed class RunWarnings(RocketChatClient client) : IAsyncDisposable
             "; ", waits.ByLimit.Select(w => $"{Seconds(w.Time)} for {w.Limit} ({w.Count} {(w.Count == 1 ? "request" : "requests")})"));
         diagnostics.AddWarning(
             "Slowed down by the server",
-            $"This run has waited {Seconds(waits.Total)} so far: {limits}. An account with the permission `api-bypass-rate-limit` "
-            + "(administrators have it) is not limited, except by the limit of server methods (`method.call`), which applies to every "
-            + "account.");
+            $"This run has waited {Seconds(waits.Total)} so far: {limits}."
+            + (waits.ByLimit.All(w => w.IsOutage) ? " Check the log of the server, and of a proxy in front of it."
+                : " An account with the permission `api-bypass-rate-limit` (administrators have it) is not limited, except by the limit of "
+                + "server methods (`method.call`), which applies to every account."));
     }
 
     private static void WarnOfVersion(ServerInfo info, DiagnosticList diagnostics)

@@ -27,6 +27,14 @@ internal sealed class FederationPlanning(
             return;
         }
 
+        if (workspace.IsKnown)
+        {
+            workspace.Run.Of<SettingsRun>().ReportDrift(
+                FederationResource.Name,
+                new(context.Planned.Attributes, context.Prior?.Attributes, context.Planned.Attributes),
+                context.Diagnostics);
+        }
+
         if (!workspace.IsKnown || workspace.PlanChecks == PlanChecks.Off)
         {
             if (FederationEngine.Named(context.Planned.Engine) is { } named && records.AreKnownOffline(context.Config, named))

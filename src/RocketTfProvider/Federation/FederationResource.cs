@@ -72,7 +72,8 @@ internal sealed class FederationResource : Resource<FederationModel>
         privateState.KeepDomain(state);
         var (engine, _) = await _engines.FindAsync(state, cancellationToken);
         var live = await _view.ReadAsync(state, engine, cancellationToken);
-        var refreshed = new SettingsSession(engine.RowsOf(state), context.Private, live).Refresh(state.Attributes, context.Diagnostics);
+        var refreshed = new SettingsSession(engine.RowsOf(state), context.Private, live)
+            .Refresh(state.Attributes, _workspace.Run.Of<SettingsRun>().NoteDrift(TypeName));
         var stored = new FederationModel(refreshed);
         if (privateState.KeyIsOfServer)
         {

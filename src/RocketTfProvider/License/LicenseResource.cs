@@ -52,6 +52,7 @@ internal sealed class LicenseResource(Workspace workspace) : Resource<SettingsMo
             workspace.Run.Of<SettingsRun>().Recall(TypeName, context.Private);
         }
 
+        workspace.Run.Of<SettingsRun>().ReportDrift(TypeName, SettingsPlan.Of(context), context.Diagnostics);
         if (isSent)
         {
             workspace.Run.Of<LicenseRun>().Plan();
@@ -114,7 +115,8 @@ internal sealed class LicenseResource(Workspace workspace) : Resource<SettingsMo
             return state;
         }
 
-        workspace.Run.Of<SettingsRun>().Remember(TypeName, context.Private);
+        var run = workspace.Run.Of<SettingsRun>();
+        run.Remember(TypeName, context.Private);
         var live = await ReadSettingAsync(cancellationToken);
         var info = await workspace.Client.License.GetAsync(cancellationToken);
         if (info is { IsValid: false } && LicenseTable.TextIn(live).Length > 0)
@@ -122,7 +124,8 @@ internal sealed class LicenseResource(Workspace workspace) : Resource<SettingsMo
             context.Diagnostics.Add(LicenseDiagnostics.NotValid(info));
         }
 
-        var refreshed = new SettingsSession(LicenseTable.Settings, context.Private, live).Refresh(state, context.Diagnostics).With(info);
+        var refreshed = new SettingsSession(LicenseTable.Settings, context.Private, live)
+            .Refresh(state, run.NoteDrift(TypeName)).With(info);
         return HasForeignText(refreshed, context) ? refreshed.With(LicenseTable.License.Path, TfValue.Null) : refreshed;
     }
 

@@ -75,11 +75,11 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
             workspace.Run.Of<SettingsRun>().Recall(TypeName, context.Private);
         }
 
+        workspace.Run.Of<SettingsRun>().ReportDrift(TypeName, SettingsPlan.Of(context), context.Diagnostics);
         var run = workspace.Run.Of<RegistrationRun>();
-        if (run.Changes && MayUseGateway(context.Planned))
-        {
-            context.Planned = context.Planned.With(RestartRequired, TfValue.Unknown);
-        }
+        context.Planned = context.Planned.With(
+            RestartRequired,
+            run.Changes && MayUseGateway(context.Planned) ? TfValue.Unknown : PlanRestart(SettingsPlan.Of(context)));
 
         workspace.Run.Of<SettingClaims>().Warn(TypeName, context, ClaimedBy(context.Config));
         if (live is null)
@@ -126,8 +126,9 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
             return state;
         }
 
-        workspace.Run.Of<SettingsRun>().Remember(TypeName, context.Private);
-        return (await OpenAsync(context, cancellationToken)).Refresh(state, context.Diagnostics);
+        var run = workspace.Run.Of<SettingsRun>();
+        run.Remember(TypeName, context.Private);
+        return (await OpenAsync(context, cancellationToken)).Refresh(state, run.NoteDrift(TypeName));
     }
 
     protected override async Task DeleteAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
@@ -161,6 +162,24 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         return Task.FromResult(new SettingsModel(SettingsShape.Empty(Schema.Attributes))
             .With("id", TfValue.Of(OnlyId))
             .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep)));
+    }
+
+    // A stored object shows what an apply writes. Settings of a new one may be written by another resource of the run before.
+    private static TfValue PlanRestart(SettingsPlan plan)
+    {
+        var planned = plan.Planned.At(RestartRequired);
+        SettingAttribute[] named = [.. PushSettingsTable.Settings.Where(s => s.IsNamedIn(plan.Config))];
+        if (!planned.IsUnknown || plan.Prior is null || named.Any(s => !s.ValueIn(plan.Config).IsWhollyKnown))
+        {
+            return planned;
+        }
+
+        SettingAttribute[] changed = [.. named.Where(plan.Changes)];
+        return changed.Length > 0 && !changed.Any(s => s.NeedsRestart) ? TfValue.False
+            : WantsReload(plan.Config) ? planned
+            : changed.Length > 0 ? TfValue.True
+            : plan.Prior.At(RestartRequired) is { IsPresent: true } stored ? stored
+            : planned;
     }
 
     private static bool WantsReload(SettingsModel config) => config.At(Reload).Equals(TfValue.True);

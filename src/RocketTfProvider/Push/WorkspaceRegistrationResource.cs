@@ -42,6 +42,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
             .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
         if (workspace.IsKnown)
         {
+            workspace.Run.Of<SettingsRun>().ReportDrift(
+                TypeName, plan with { Planned = context.Planned.Attributes }, context.Diagnostics);
             workspace.Run.Of<SettingClaims>().Warn(TypeName, context, ClaimedBy(context.Config));
             workspace.Run.Of<RegistrationRun>().Plan(
                 registers: context.Config.HasToken || context.Prior?.IsRegistered == true,
@@ -60,11 +62,15 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
     protected override Task PlanDestroyAsync(WorkspaceRegistrationModel prior, CallContext context, CancellationToken cancellationToken)
     {
-        context.Diagnostics.AddWarning(
-            "Workspace stays registered",
-            "Rocket.Chat's API cannot undo a registration or withdraw from the terms: the destroy only removes the resource from the "
-            + "state. To undo the registration, remove the workspace in the cloud console (https://cloud.rocket.chat). The server "
-            + "forgets its credentials when it next contacts the cloud.");
+        if (prior.IsRegistered)
+        {
+            context.Diagnostics.AddWarning(
+                "Workspace stays registered",
+                "Rocket.Chat's API cannot undo a registration or withdraw from the terms: the destroy only removes the resource from the "
+                + "state. To undo the registration, remove the workspace in the cloud console (https://cloud.rocket.chat). The server "
+                + "forgets its credentials when it next contacts the cloud.");
+        }
+
         return Task.CompletedTask;
     }
 
@@ -117,7 +123,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         }
 
         var refreshed = new SettingsSession(RegistrationTable.Settings, context.Private, status.Settings)
-            .Refresh(state.Attributes, context.Diagnostics)
+            .Refresh(state.Attributes, workspace.Run.Of<SettingsRun>().NoteDrift(TypeName))
             .With(RegistrationTable.AcceptTerms, TfValue.Of(status.AcceptsTerms));
         return new WorkspaceRegistrationModel(refreshed).With(status, onlyUnknown: false);
     }

@@ -30,8 +30,9 @@ internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel p
         var askingSelf = workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken);
         var readingOwners = FindOwnersUnlessKeptAsync(client, cancellationToken);
         await Calls.EndAsync(askingSelf, readingOwners);
-        var (self, owners) = (await askingSelf, await readingOwners);
-        if (owners is null && self.Id == prior.UserId.Value)
+        var self = await askingSelf;
+        var (isKept, owners) = await readingOwners;
+        if (isKept && self.Id == prior.UserId.Value)
         {
             owners = await client.FindOwnersAsync(prior.RoomId.Value, cancellationToken);
         }
@@ -60,11 +61,12 @@ internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel p
         }
     }
 
-    /// <summary>The owners; null where another user is known to keep the room, and if the room is gone.</summary>
-    private async Task<IReadOnlyList<User>?> FindOwnersUnlessKeptAsync(RocketChatClient client, CancellationToken cancellationToken) =>
+    /// <summary>Whether another user is known to keep the room; otherwise the owners, null if the room is gone.</summary>
+    private async Task<(bool IsKept, IReadOnlyList<User>? Owners)> FindOwnersUnlessKeptAsync(
+        RocketChatClient client, CancellationToken cancellationToken) =>
         await client.RoomOwners.IsKnownToKeepAnOwnerAsync(prior.RoomId.Value, prior.UserId.Value, cancellationToken)
-            ? null
-            : await client.FindOwnersAsync(prior.RoomId.Value, cancellationToken);
+            ? (true, null)
+            : (false, await client.FindOwnersAsync(prior.RoomId.Value, cancellationToken));
 
     private void WarnOfLastOwner(string fact, string left)
     {

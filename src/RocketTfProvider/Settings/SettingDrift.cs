@@ -6,12 +6,13 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Settings;
 
-/// <summary>The settings that were changed outside of the configuration since the last apply, reported as one warning.</summary>
+/// <summary>
+/// The settings of an object that were changed outside of the configuration since the last apply. A refresh collects them; the plan reports
+/// them as one warning, because only the plan knows the configuration.
+/// </summary>
 internal sealed class SettingDrift
 {
-    private readonly List<string> _ids = [];
-    private readonly List<string> _lines = [];
-    private readonly List<string> _maybeForced = [];
+    private readonly List<DriftedSetting> _settings = [];
 
     /// <param name="setting">The attribute.</param>
     /// <param name="live">The setting on the server.</param>
@@ -22,39 +23,41 @@ internal sealed class SettingDrift
     /// </param>
     public void Add(SettingAttribute setting, Setting live, TfValue stored, JsonElement? before)
     {
-        _ids.Add(live.Id);
         if (setting.IsSecret || live.IsSecret)
         {
-            _lines.Add($"`{live.Id}` has another value than the one that was sent (it is a secret)");
+            _settings.Add(new(setting, live.Id) { IsSecret = true });
             return;
         }
 
-        var (was, now) = (ShownValue.OfManaged(setting, setting.ToJson(stored) ?? default), ShownValue.OfManaged(setting, live.Value));
-        _lines.Add(was is null || now is null
-            ? $"`{live.Id}` has another value, which the difference of `{setting.Path}` shows"
-            : $"`{live.Id}` was {was}, is {now}");
-        if (setting.IsOftenForced || before is not { } first || JsonElement.DeepEquals(live.Value, first))
+        _settings.Add(new(setting, live.Id)
         {
-            _maybeForced.Add(live.Id);
-        }
+            Was = ShownValue.OfManaged(setting, setting.ToJson(stored) ?? default),
+            Now = ShownValue.OfManaged(setting, live.Value),
+            MayBeForced = setting.IsOftenForced || before is not { } first || JsonElement.DeepEquals(live.Value, first),
+        });
     }
 
-    public void AddTo(DiagnosticList diagnostics)
+    public void AddTo(SettingsPlan plan, DiagnosticList diagnostics)
     {
-        if (_lines.Count == 0)
+        if (_settings.Count == 0)
         {
             return;
         }
 
-        var forced = _maybeForced.Count == 0
-            ? ""
-            : $" If the value of {string.Join(", ", _maybeForced.Select(id => $"`{id}`"))} comes back with each start of the server, an "
-                + "environment "
-                + $"variable of the server forces it ({string.Join(", ", _maybeForced.Select(id => $"OVERWRITE_SETTING_{id}"))}): change "
-                + "it there, or remove the attribute.";
+        var restored = _settings.FindAll(drifted => drifted.IsRestoredBy(plan));
+        var left = _settings.Except(restored).ToList();
+        var forced = restored.FindAll(drifted => drifted.MayBeForced);
         diagnostics.AddWarning(
-            "Changed outside of this configuration".Naming(_ids),
-            $"{string.Join("; ", _lines)}. Where the plan shows a change, the apply restores the configured value; to accept a value, "
-            + $"write it in the configuration.{forced}");
+            "Changed outside of this configuration".Naming([.. _settings.Select(drifted => drifted.Id)]),
+            string.Join("; ", _settings.Select(drifted => drifted.Describe(restored.Contains(drifted)))) + "."
+            + (restored.Count == 0 ? "" : $" An apply of this plan restores the configured value of {ListOf(restored)}; to accept a value, "
+                + "write it in the configuration.")
+            + (left.Count == 0 ? "" : $" This plan leaves {ListOf(left)}: the configuration has the server's value, or ignores such "
+                + "changes.")
+            + (forced.Count == 0 ? "" : $" If the value of {ListOf(forced)} comes back with each start of the server, an environment "
+                + $"variable of the server forces it ({string.Join(", ", forced.Select(drifted => $"OVERWRITE_SETTING_{drifted.Id}"))}): "
+                + "change it there, or remove the attribute."));
     }
+
+    private static string ListOf(IEnumerable<DriftedSetting> settings) => string.Join(", ", settings.Select(drifted => $"`{drifted.Id}`"));
 }

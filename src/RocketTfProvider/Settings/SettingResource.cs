@@ -57,11 +57,13 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
                 SettingCheck.IdPlace);
         }
 
+        var run = workspace.Run.Of<SettingsRun>();
         if (context.Prior is null)
         {
-            workspace.Run.Of<SettingsRun>().Recall(KeyOf(id.String), context.Private);
+            run.Recall(KeyOf(id.String), context.Private);
         }
 
+        run.ReportDrift(KeyOf(id.String), SettingsPlan.Of(context), context.Diagnostics);
         if (workspace.PlanChecks == PlanChecks.Off)
         {
             return;
@@ -93,7 +95,6 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         }
 
         await ReviewReplacedAsync(context, id.String, cancellationToken);
-
         await SettingsReview.RunAsync(workspace, session, SettingsPlan.Of(context), context.Diagnostics, cancellationToken);
     }
 
@@ -114,7 +115,8 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         }
 
         var id = state.At(SettingSchema.SettingId).String;
-        workspace.Run.Of<SettingsRun>().Remember(KeyOf(id), context.Private);
+        var run = workspace.Run.Of<SettingsRun>();
+        run.Remember(KeyOf(id), context.Private);
         var live = await workspace.Client.Settings.ReadAsync([id], cancellationToken);
         var privateState = new SettingsPrivateState(context.Private);
         if (live.GetValueOrDefault(id) is { } setting)
@@ -125,7 +127,7 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
             }
 
             var clean = WithoutPlainSecret(state, setting, privateState);
-            return new SettingsSession(TableOf(clean, setting), context.Private, live).Refresh(clean, context.Diagnostics);
+            return new SettingsSession(TableOf(clean, setting), context.Private, live).Refresh(clean, run.NoteDrift(KeyOf(id)));
         }
 
         if (privateState.IsImported)

@@ -74,6 +74,6 @@ internal static class SettingValue
     public static bool SameType(JsonElement left, JsonElement right) => NameOf(left) == NameOf(right);
 
     private static string Declare(string type, string function) =>
-        $" Write the value as a {type}. A variable converts it if it is declared with `type = {type}`, and keeps its type with "
-        + $"`type = any`; elsewhere, convert it with `{function}()`.";
+        $" Write the value as a {(type == "bool" ? "boolean" : type)}. A variable converts it if it is declared with `type = {type}`, and "
+        + $"keeps its type with `type = any`; elsewhere, convert it with `{function}()`.";
 }

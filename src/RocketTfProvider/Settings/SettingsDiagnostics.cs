@@ -18,8 +18,8 @@ internal static class SettingsDiagnostics
         {
             diagnostics.AddWarning(
                 "Settings will be overwritten".Naming([.. overwritten.Select(w => w.Id)]),
-                $"The server has other values now: {string.Join("; ", overwritten.Select(Overwritten))}. To keep a value, write it in the "
-                + "configuration.");
+                $"Before this change, the server has other values: {string.Join("; ", overwritten.Select(Overwritten))}. To keep a value, "
+                + "write it in the configuration.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using TerraformPlugin;
+using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Settings;
 
@@ -8,6 +9,7 @@ namespace RocketTfProvider.Settings;
 /// <list type="bullet">
 /// <item>each apply keeps the settings that it manages: a delete of the same run leaves them alone;</item>
 /// <item>each read remembers the private state, which a CLI withholds when it plans the replacement of a tainted object;</item>
+/// <item>each read notes what was changed outside of the configuration, which the plan after it reports;</item>
 /// <item>each planned delete carries the run that planned it. A CLI plans a delete in the run before the one that carries it out,
 /// except that of an object that was replaced by another: the two are the same run.</item>
 /// </list>
@@ -18,6 +20,7 @@ internal sealed class SettingsRun
     private readonly ConcurrentDictionary<string, bool> _kept = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _appliedTypes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SettingsPrivateState> _read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SettingDrift> _drift = new(StringComparer.Ordinal);
 
     /// <summary>Keeps the settings that an object of this type manages from now on.</summary>
     public void Keep(string typeName, IEnumerable<string> settingIds)
@@ -45,6 +48,22 @@ internal sealed class SettingsRun
         if (_read.TryGetValue(key, out var read))
         {
             new SettingsPrivateState(state).TakeOver(read);
+        }
+    }
+
+    /// <summary>Begins to note the drift of an object, for its plan.</summary>
+    /// <param name="key">As for <see cref="Remember"/>.</param>
+    public SettingDrift NoteDrift(string key) => _drift[key] = new SettingDrift();
+
+    /// <summary>Reports, in the first plan after a read, the drift that the read has noted.</summary>
+    /// <param name="key">As for <see cref="Remember"/>.</param>
+    /// <param name="plan">The plan, which may restore the values.</param>
+    /// <param name="diagnostics">Receives the warning.</param>
+    public void ReportDrift(string key, SettingsPlan plan, DiagnosticList diagnostics)
+    {
+        if (plan.Prior is not null && _drift.TryRemove(key, out var drift))
+        {
+            drift.AddTo(plan, diagnostics);
         }
     }
 

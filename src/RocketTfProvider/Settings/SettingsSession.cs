@@ -117,10 +117,9 @@ internal sealed class SettingsSession(
 
     /// <summary>The state with the server's values.</summary>
     /// <param name="stored">The state.</param>
-    /// <param name="diagnostics">Receives a warning of changes outside of the configuration; null where a difference is not drift.</param>
-    public SettingsModel Refresh(SettingsModel stored, DiagnosticList? diagnostics)
+    /// <param name="drift">Receives the changes outside of the configuration; null where a difference is not drift.</param>
+    public SettingsModel Refresh(SettingsModel stored, SettingDrift? drift)
     {
-        var drift = new SettingDrift();
         foreach (var setting in table)
         {
             if (setting.IdAmong(_live) is not { } id)
@@ -134,11 +133,6 @@ internal sealed class SettingsSession(
         }
 
         _private.IsImported = false;
-        if (diagnostics is not null)
-        {
-            drift.AddTo(diagnostics);
-        }
-
         return stored;
     }
 
@@ -213,7 +207,7 @@ internal sealed class SettingsSession(
         && _private.Before(id) is null
         && ((plan.Prior is not null && _private.Manages(setting)) || _live[id].IsMasked);
 
-    private SettingsModel Refresh(SettingsModel stored, SettingAttribute setting, Setting live, SettingDrift drift)
+    private SettingsModel Refresh(SettingsModel stored, SettingAttribute setting, Setting live, SettingDrift? drift)
     {
         var isImported = _private.IsImported;
         if (isImported)
@@ -229,14 +223,14 @@ internal sealed class SettingsSession(
 
         if (value.IsPresent && _private.Manages(setting) && !setting.Means(value, live.Value))
         {
-            drift.Add(setting, live, value, _private.Before(live.Id));
+            drift?.Add(setting, live, value, _private.Before(live.Id));
         }
 
         return stored.With(setting.Path, setting.Read(live, value));
     }
 
     // Only the hash of a write-only value is stored; without its version, the plan has the value sent again.
-    private SettingsModel RefreshWriteOnly(SettingsModel stored, SettingAttribute setting, Setting live, SettingDrift drift)
+    private SettingsModel RefreshWriteOnly(SettingsModel stored, SettingAttribute setting, Setting live, SettingDrift? drift)
     {
         var now = SettingJson.Read(live.Value, SettingKind.String);
         if (!stored.At(setting.VersionPath).IsPresent || !_private.HasSent(live.Id)
@@ -245,7 +239,7 @@ internal sealed class SettingsSession(
             return stored;
         }
 
-        drift.Add(setting, live, TfValue.Null, null);
+        drift?.Add(setting, live, TfValue.Null, null);
         return stored.With(setting.VersionPath, TfValue.Null);
     }
 

@@ -74,7 +74,7 @@ internal static class PluginHost
 
         // The CLI waits for the certificate and then for the services, each of which takes some milliseconds.
         var preparing = Task.Run(() => PluginServices.Create(options, lifetime, stop));
-        using var tls = environment.ClientCertificatePem is { } pem ? MutualTls.Create(pem, options.Time.GetUtcNow()) : null;
+        using var tls = await CreateTlsAsync(environment, options.Time, preparing).ConfigureAwait(false);
         if (!environment.OffersProtocol)
         {
             Console.Error.WriteLine(Usage.ProtocolNotOffered(options));
@@ -83,6 +83,20 @@ internal static class PluginHost
         Announce(HandshakeLine.Format(
             listener.Network, listener.Address, tls is null ? [] : tls.ServerCertificate, environment.AsksForMultiplexing));
         await ServeAsync(await preparing.ConfigureAwait(false), listener, tls, clients, lifetime, stop).ConfigureAwait(false);
+    }
+
+    // A plugin that cannot start ends only after what it has begun.
+    private static async Task<MutualTls?> CreateTlsAsync(PluginEnvironment environment, TimeProvider time, Task<PluginServices> preparing)
+    {
+        try
+        {
+            return environment.ClientCertificatePem is { } pem ? MutualTls.Create(pem, time.GetUtcNow()) : null;
+        }
+        catch (PluginHostException)
+        {
+            await (await preparing.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private static async Task<int> RunDebugAsync(PluginHostOptions options)

@@ -207,6 +207,20 @@ public sealed class SettingWritingTests
         Assert.Equal(4, time.Waits.Count);
     }
 
+    [Fact]
+    public async Task ChangeAsync_ValueThatAnotherCallReplaced_BlamesThatAndNotTheServersEnvironment()
+    {
+        var time = new InstantTimeProvider();
+        await using var server = Accepting(await StubServer.StartAsync()).On("GET", One, Stored("One", "false"));
+        await using var client = TestClient.WithoutWaiting(server, time);
+        await client.Settings.SetAsync("One", Json.Of("false"), Token);
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Settings.ChangeAsync([Changes[0]], Token));
+
+        Assert.Equal(RocketChatErrorKind.WrittenTwice, exception.Kind);
+        Assert.Equal("The server accepted the new value of One, and another change of the same run replaced it", exception.Message);
+    }
+
     // Other instances of the server follow within moments.
     [Fact]
     public async Task ChangeAsync_ValueThatShowsLater_IsWaitedFor()

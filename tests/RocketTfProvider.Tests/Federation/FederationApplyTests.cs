@@ -165,9 +165,9 @@ public sealed class FederationApplyTests
             ["OVERWRITE_SETTING_Federation_Service_Enabled"] = "false",
         });
 
-        var drifted = await federation.RefreshAsync(made);
+        var drifted = await federation.PlanAsync(made, Native());
 
-        drifted.Says("Warning: Changed outside of this configuration")
+        drifted.Says("Warning: Changed outside of this configuration", "Warning: Restart recommended")
             .With("`Federation_Service_Domain` was \"example.org\", is \"else.example\"")
             .With("OVERWRITE_SETTING_Federation_Service_Domain")
             .With("`Federation_Service_Enabled` was true, is false").With("OVERWRITE_SETTING_Federation_Service_Enabled");
@@ -239,10 +239,10 @@ public sealed class FederationApplyTests
 
         federation.Session.Workspace.SetSetting("Federation_Service_Allow_List", "a.example");
         federation.Session.Workspace.SetSetting("Federation_Service_Join_Encrypted_Rooms", true);
-        var drifted = await federation.RefreshAsync(made);
-
-        drifted.Says("Warning: Changed outside of this configuration")
+        (await federation.PlanAsync(made, config)).Says("Warning: Changed outside of this configuration")
             .With("`Federation_Service_Allow_List` has another value, which the difference of `native.allow_list` shows");
+        var drifted = (await federation.RefreshAsync(made)).Says();
+
         Assert.Single(drifted.Value.Attributes["native"].Attributes["allow_list"].Elements);
         (await federation.ApplyAsync(drifted, config)).Says();
         Assert.Equal("a.example,b.example", federation.TextOf("Federation_Service_Allow_List"));

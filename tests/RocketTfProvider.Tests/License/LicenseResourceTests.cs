@@ -135,7 +135,7 @@ public sealed class LicenseResourceTests
 
         var plan = await resource.PlanAsync(made, With(resource, First));
 
-        plan.Refreshed!.Says("Warning: Changed outside of this configuration");
+        Assert.Contains("Warning: Changed outside of this configuration", plan.Planned.Headlines);
         Assert.True(plan.Refreshed!.At("license").IsNull);
         Assert.Equal(isReplaced ? "second" : null, plan.Refreshed.At("license_id").IsNull ? null : plan.Refreshed.At("license_id").String);
         Assert.Equal(TfValue.Of(isReplaced), plan.Refreshed.At("valid"));

@@ -1,4 +1,8 @@
+using RocketChat.Emulator.Seeding;
+using RocketTfProvider.Rooms;
+using RocketTfProvider.Tests.Settings;
 using RocketTfProvider.Tests.Wire;
+using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Rooms;
 
@@ -69,6 +73,22 @@ public sealed class OwnerCallCountTests
         await BeginRunAsync(session);
         made = await EachAsync(made, one => session.RefreshAsync(layout.Type, layout.Schema, one));
         (await session.PlanAsync(layout.Type, layout.Schema, made[0], layout.Configs[0])).HasNoError();
+
+        Assert.Equal(session.Requests.Distinct(), session.Requests);
+    }
+
+    [Fact]
+    public async Task DestroyPlan_OfTheAccountsOwnOwnershipOfAGoneRoom_AsksNothingTwice()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var resource = new ResourceLifecycle(session, "rocketchat_room_owner", RoomOwnerSchema.Instance);
+        var made = await resource.ApplyAsync(
+            null, resource.Config(("room_id", TfValue.Of("GENERAL")), ("user_id", TfValue.Of("aliceAliceAlice01"))));
+        session.Workspace.DeleteRoom("GENERAL");
+        await session.ConfigureAsync("aliceAliceAlice01", DefaultSeed.AliceToken);
+        session.Server.ClearRequests();
+
+        (await session.PlanAsync("rocketchat_room_owner", RoomOwnerSchema.Instance, made, null)).HasNoError();
 
         Assert.Equal(session.Requests.Distinct(), session.Requests);
     }

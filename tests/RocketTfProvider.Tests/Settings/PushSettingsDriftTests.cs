@@ -25,7 +25,8 @@ public sealed class PushSettingsDriftTests(PushServers servers) : IClassFixture<
         resource.Session.Workspace.SetSetting(attribute.Id, attribute.JsonTwo);
         resource.Session.Server.ClearRequests();
         var plan = await resource.PlanAsync(made, config);
-        plan.Refreshed!.Says("Warning: Changed outside of this configuration").With(attribute.Setting.IsSecret
+        string[] restart = attribute.Setting.NeedsRestart ? ["Warning: Restart of Rocket.Chat needed"] : [];
+        plan.Planned.Says(["Warning: Changed outside of this configuration", .. restart]).With(attribute.Setting.IsSecret
             ? $"`{attribute.Id}` has another value than the one that was sent (it is a secret)"
             : path == "gateway.url" ? $"`{attribute.Id}` has another value, which the difference of `{path}` shows"
             : $"`{attribute.Id}` was {attribute.JsonOne.ToJsonString()}, is {attribute.JsonTwo.ToJsonString()}");
@@ -55,6 +56,7 @@ public sealed class PushSettingsDriftTests(PushServers servers) : IClassFixture<
         var plan = await resource.HasNothingToDoAsync(made, config);
 
         plan.Refreshed!.Says();
+        plan.Planned.Says();
         Assert.Equal(attribute.Setting.IsSecret, plan.Refreshed!.At(path).IsNull);
     }
 }

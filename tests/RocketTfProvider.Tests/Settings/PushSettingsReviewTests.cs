@@ -94,6 +94,28 @@ public sealed class PushSettingsReviewTests
         Assert.False(made.At("restart_required").Bool);
     }
 
+    [Theory]
+    [InlineData("show_message", false)]
+    [InlineData("gateway.url", true)]
+    public async Task ChangeOfAStoredObject_PlansWhetherItNeedsARestart(string path, bool needsRestart)
+    {
+        await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = "6.5" });
+        var resource = On(session);
+        var attribute = PushAttribute.At(path);
+        var made = await resource.ApplyAsync(null, resource.Config((path, attribute.One), ("show_sender_and_room", TfValue.False)));
+
+        var plan = await resource.PlanAsync(made, resource.Config((path, attribute.Two), ("show_sender_and_room", TfValue.False)));
+
+        Assert.Equal(TfValue.Of(needsRestart), plan.Planned.At("restart_required"));
+        made = (await resource.ApplyAsync(plan)).HasNoError();
+        Assert.Equal(TfValue.Of(needsRestart), made.At("restart_required"));
+
+        // An apply that writes nothing leaves what the apply before it said.
+        plan = await resource.PlanAsync(
+            made, resource.Config((path, attribute.Two), ("show_sender_and_room", TfValue.False), ("on_destroy", TfValue.Of("restore"))));
+        Assert.Equal(TfValue.Of(needsRestart), plan.Planned.At("restart_required"));
+    }
+
     [Fact]
     public async Task Reload_OnServerThatCannot_IsToldAndRestartIsRequired()
     {

@@ -19,11 +19,11 @@ public sealed class RegistrationDriftTests
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.SetSetting("Site_Name", "Before");
         var resource = new ResourceLifecycle(session, "rocketchat_workspace_registration", WorkspaceRegistrationSchema.Instance);
-        var made = await resource.ApplyAsync(
-            null, resource.Config(("accept_privacy_terms", TfValue.True), ("site_name", TfValue.Of("Chat"))));
+        var config = resource.Config(("accept_privacy_terms", TfValue.True), ("site_name", TfValue.Of("Chat")));
+        var made = await resource.ApplyAsync(null, config);
         session.Workspace.SetSetting("Site_Name", value);
 
-        var drifted = (await resource.RefreshAsync(made)).Says("Warning: Changed outside of this configuration");
+        var drifted = (await resource.PlanAsync(made, config)).Planned.Says("Warning: Changed outside of this configuration");
 
         Assert.Equal(isNamed, drifted.Messages.Contains("OVERWRITE_SETTING_Site_Name", StringComparison.Ordinal));
     }

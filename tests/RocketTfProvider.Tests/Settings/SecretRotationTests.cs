@@ -73,7 +73,7 @@ public sealed class SecretRotationTests(PushServers servers) : IClassFixture<Pus
         resource.Session.Server.ClearRequests();
 
         var plan = await resource.PlanAsync(made, config);
-        plan.Refreshed!.Says("Warning: Changed outside of this configuration").With(attribute.Id);
+        plan.Planned.Says("Warning: Changed outside of this configuration").With(attribute.Id);
         Assert.Equal([path + "_wo_version"], plan.ChangedPaths);
         var repaired = (await resource.ApplyAsync(plan)).HasNoError();
 

@@ -81,8 +81,8 @@ public sealed class SettingResourceTests
         {
             session.Workspace.SetSetting(Secret, "by somebody else");
             plan = await resource.PlanAsync(made, two);
-            plan.Refreshed!.Says(Drifted).With("it is a secret");
-            Assert.DoesNotContain("somebody", plan.Refreshed!.Messages, StringComparison.Ordinal);
+            plan.Planned.Says(Drifted).With("it is a secret");
+            Assert.DoesNotContain("somebody", plan.Planned.Messages, StringComparison.Ordinal);
             await resource.ApplyAsync(plan);
             Assert.Equal("secret two", Live(session));
         }
@@ -175,8 +175,9 @@ public sealed class SettingResourceTests
         session.Workspace.SetSetting(id, JsonNode.Parse(other));
 
         var plan = await resource.PlanAsync(made, Config(resource, id, value));
-        plan.Refreshed!.Says(Drifted).With(expected);
-        Assert.DoesNotContain("MARKED", plan.Refreshed!.Messages, StringComparison.Ordinal);
+        plan.Refreshed!.Says();
+        plan.Planned.Says(Drifted).With(expected).With($"An apply of this plan restores the configured value of `{id}`");
+        Assert.DoesNotContain("MARKED", plan.Planned.Messages, StringComparison.Ordinal);
         Assert.Equal(["value"], plan.ChangedPaths);
         await resource.ApplyAsync(plan);
 
@@ -192,7 +193,28 @@ public sealed class SettingResourceTests
 
         session.Workspace.Restart(new Dictionary<string, string> { [$"OVERWRITE_SETTING_{Flag}"] = "true" });
 
-        (await resource.PlanAsync(made, Config(resource, Flag, "false"))).Refreshed!.Says(Drifted).With($"OVERWRITE_SETTING_{Flag}");
+        (await resource.PlanAsync(made, Config(resource, Flag, "false"))).Planned.Says(Drifted).With($"OVERWRITE_SETTING_{Flag}");
+    }
+
+    // Core gives the plan the stored value of an attribute that `ignore_changes` names, as if the configuration had it.
+    [BehaviorRow("setting", "changed-outside-ignored")]
+    [Theory]
+    [InlineData(Flag, "false", "true", "`Message_AllowEditing` was false, is true")]
+    [InlineData("Layout_Home_Body", "\"MARKED one\"", "\"MARKED two\"", "`Layout_Home_Body` has another value than the one of the last")]
+    public async Task Drift_ThatTheConfigurationIgnores_IsReportedAsLeft(string id, string value, string other, string expected)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var resource = On(session);
+        var made = await resource.ApplyAsync(null, Config(resource, id, value));
+        session.Workspace.SetSetting(id, JsonNode.Parse(other));
+
+        var plan = await resource.PlanAsync(made, Config(resource, id, other));
+
+        plan.Planned.Says(Drifted).With(expected).With($"This plan leaves `{id}`");
+        Assert.DoesNotContain("restores", plan.Planned.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("OVERWRITE_SETTING", plan.Planned.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("MARKED", plan.Planned.Messages, StringComparison.Ordinal);
+        Assert.True(plan.IsNoOp);
     }
 
     [Theory]

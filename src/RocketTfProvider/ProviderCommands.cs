@@ -1,9 +1,10 @@
 using System.CommandLine;
+using RocketTfProvider.Commands;
 using RocketTfProvider.Commands.Doctor;
 using RocketTfProvider.Commands.Export;
 using RocketTfProvider.Commands.Permissions;
 
-namespace RocketTfProvider.Commands;
+namespace RocketTfProvider;
 
 /// <summary>The commands of the program that a person runs by hand.</summary>
 internal static class ProviderCommands
