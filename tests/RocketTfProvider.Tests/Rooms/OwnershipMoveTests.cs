@@ -63,7 +63,10 @@ public sealed class OwnershipMoveTests
         }
 
         var made = await ApplyAsync(session, List, OfList, Config(
-            OfList, ("user_ids", TfValue.Set([TfValue.Of(Alice)])), ("on_destroy", TfValue.Of(before)), ("timeouts.read", TfValue.Of("7m"))));
+            OfList,
+            ("user_ids", TfValue.Set([TfValue.Of(Alice)])),
+            ("on_destroy", TfValue.Of(before)),
+            ("timeouts.read", TfValue.Of("7m"))));
         session.Workspace.AddOwner("GENERAL", "admin");
 
         var moved = (await session.MoveAsync(List, OfList, made, Single, OfOne)).Says();
