@@ -7,7 +7,7 @@ namespace RocketTfProvider.Tests;
 public sealed partial class VersionTests
 {
     [Fact]
-    public void Version_OfABuildThatIsNoRelease_SaysSo() => Assert.Equal($"{Repository.Version}-dev", ProviderVersion.Text);
+    public void Version_OfABuildThatIsNoRelease_SaysSo() => Assert.Equal(ProviderVersion.Text, $"{Repository.Version}-dev");
 
     [Fact]
     public async Task Constraint_InTheDocumentation_AllowsThisVersion()

@@ -56,9 +56,14 @@ internal sealed class Redactor
 
     public void Add(string? secret)
     {
+        if (secret is null)
+        {
+            return;
+        }
+
         lock (_lock)
         {
-            _secrets.Add(secret ?? "");
+            _secrets.Add(secret);
             _forms = null;
         }
     }

@@ -10,6 +10,10 @@ internal sealed record ApiResponse(ApiRequest Request, int Status, JsonElement R
     public JsonElement Required(string name) =>
         Root.Member(name) is { ValueKind: JsonValueKind.Object } member ? member : throw Unexpected($"\"{name}\" is missing");
 
+    /// <summary>The items of a list that every answer of the endpoint has.</summary>
+    public JsonElement RequiredList(string name) =>
+        Root.Member(name) is { ValueKind: JsonValueKind.Array } list ? list : throw Unexpected($"\"{name}\" is missing");
+
     public RocketChatException Unexpected(string what) =>
         new(RocketChatErrorKind.UnexpectedAnswer, $"The answer to {Request} has an unexpected shape: {what}.")
         {

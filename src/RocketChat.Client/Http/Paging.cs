@@ -25,11 +25,7 @@ internal static class Paging
                 MaxAnswerBytes = pageSize == 0 ? WholeListBytes : PageBytes,
             };
             var answer = await call.SendAsync(page).ConfigureAwait(false);
-            if (answer.Root.Member(member) is not { ValueKind: JsonValueKind.Array } items)
-            {
-                throw answer.Unexpected($"\"{member}\" is missing");
-            }
-
+            var items = answer.RequiredList(member);
             foreach (var item in items.EnumerateArray())
             {
                 yield return item;

@@ -20,19 +20,11 @@ internal sealed class KnownOwners(WriteLog writes, TimeProvider time, TimeSpan k
 
     /// <summary>The owners of a room; null if they are not known, or were read too long ago.</summary>
     public IReadOnlyList<User>? Find(string roomId, TimeSpan maxAge) =>
-        _rooms.TryGetValue(roomId, out var entry)
-        && time.GetUtcNow() - entry.Read <= (maxAge < keep ? maxAge : keep)
-        && writes.Holds(entry.Since, Subject.OwnersOf(roomId))
-            ? entry.Owners
-            : null;
+        FindUnchanged(roomId, Subject.OwnersOf(roomId)) is { } entry && AgeOf(entry) <= maxAge ? entry.Owners : null;
 
     /// <summary>Whether a user owns a room; null if that is not known, or was changed since.</summary>
     public bool? IsOwner(string roomId, string userId) =>
-        _rooms.TryGetValue(roomId, out var entry)
-        && time.GetUtcNow() - entry.Read <= keep
-        && writes.Holds(entry.Since, Subject.Subscription(userId, roomId))
-            ? entry.Owners.Any(owner => owner.Id == userId)
-            : null;
+        FindUnchanged(roomId, Subject.Subscription(userId, roomId))?.Owners.Any(owner => owner.Id == userId);
 
     /// <summary>The owners of a room, if they were read after this number of writes.</summary>
     public IReadOnlyList<User>? FindReadAfter(string roomId, long count) =>
@@ -56,6 +48,11 @@ internal sealed class KnownOwners(WriteLog writes, TimeProvider time, TimeSpan k
             _roomOf.AddOrUpdate(owner.Id, roomId, (_, room) => room == roomId ? room : null);
         }
     }
+
+    private Entry? FindUnchanged(string roomId, string subject) =>
+        _rooms.TryGetValue(roomId, out var entry) && AgeOf(entry) <= keep && writes.Holds(entry.Since, subject) ? entry : null;
+
+    private TimeSpan AgeOf(Entry entry) => time.GetUtcNow() - entry.Read;
 
     private sealed record Entry(IReadOnlyList<User> Owners, long Since, DateTimeOffset Read);
 }

@@ -92,13 +92,9 @@ internal sealed class OwnerList(KnownOwners known, WriteLog writes)
             {
                 var request = ApiRequest.Get(endpoint, ("roomId", roomId)) with { About = [Subject.OwnersOf(roomId)] };
                 var answer = await call.SendAsync(request).ConfigureAwait(false);
-                if (answer.Root.Member("roles") is not { ValueKind: JsonValueKind.Array })
-                {
-                    throw answer.Unexpected("\"roles\" is missing");
-                }
-
+                var owners = OwnersIn(answer.RequiredList("roles"));
                 _kinds[roomId] = endpoint;
-                return OwnersIn(answer.Root);
+                return owners;
             }
             catch (RocketChatException exception) when (exception.Code == "error-room-not-found")
             {
@@ -140,10 +136,10 @@ internal sealed class OwnerList(KnownOwners known, WriteLog writes)
         return owners;
     }
 
-    private static List<User> OwnersIn(JsonElement answer)
+    private static List<User> OwnersIn(JsonElement members)
     {
         var owners = new List<User>();
-        foreach (var member in answer.Items("roles"))
+        foreach (var member in members.EnumerateArray())
         {
             if (IsOwner(member) && member.Member("u") is { } user)
             {

@@ -50,7 +50,7 @@ internal sealed class RemovalDecider(OwnerList list, OwnersOfMany ownersOfMany)
 
         // The room route alone has a guard of the server's own.
         return !allowLast && !room.Archived && await FindKnownActiveAsync().ConfigureAwait(false) is { } active
-            ? new RemovalDecision(active, IsLast: false, IsSeen: false)
+            ? new RemovalDecision(active)
             : null;
 
         Task<User?> FindKnownActiveAsync() =>
@@ -74,8 +74,7 @@ internal sealed class RemovalDecider(OwnerList list, OwnersOfMany ownersOfMany)
         }
 
         return allowLast
-            ? new RemovalDecision(Active: null, IsLast: staying.Count == 1, IsSeen: true)
-            : new RemovalDecision(
-                await LastActiveOwner.RefuseAsync(room, user, staying, call).ConfigureAwait(false), IsLast: false, IsSeen: true);
+            ? new RemovalDecision(Active: null) { IsLast = staying.Count == 1 }
+            : new RemovalDecision(await LastActiveOwner.RefuseAsync(room, user, staying, call).ConfigureAwait(false));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using RocketChat.Client.Capabilities;
 using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
@@ -15,15 +16,17 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, A
     // A canceled caller waits for this, so it is short.
     private static readonly TimeSpan TimeToGiveBack = TimeSpan.FromSeconds(10);
 
-    private readonly RoomsInWork _rooms = new();
+    private readonly ConcurrentDictionary<string, RoomWrites> _rooms = new(StringComparer.Ordinal);
     private readonly RemovalDecider _decider = new(list, ownersOfMany);
     private readonly OwnerWrite _write = new(list);
     private readonly RoomRoute _roomRoute = new();
     private readonly RoleRoute _roleRoute = new(capabilities);
     private readonly MethodRoute _methodRoute = new();
 
-    public Task<OwnerChange> AddAsync(Room room, User user, bool readFirst, ApiCall call) => _rooms.RunAsync(room.Id, async writes =>
+    public async Task<OwnerChange> AddAsync(Room room, User user, bool readFirst, ApiCall call)
     {
+        var writes = WritesOf(room);
+
         // A route that the server does not guard may repeat what is done already.
         if (readFirst || room.Archived)
         {
@@ -50,10 +53,11 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, A
 
             throw;
         }
-    });
+    }
 
-    public Task<OwnerChange> RemoveAsync(Room room, User user, bool allowLast, ApiCall call) => _rooms.RunAsync(room.Id, async writes =>
+    public async Task<OwnerChange> RemoveAsync(Room room, User user, bool allowLast, ApiCall call)
     {
+        var writes = WritesOf(room);
         var decision = await _decider.DecideAsync(room, user, allowLast, writes, call).ConfigureAwait(false);
         if (decision is null)
         {
@@ -67,10 +71,9 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, A
                 : RemoveGuardedAsync(room, user, decision.Active, writes, call)).ConfigureAwait(false);
             return OwnerChange.Made;
         }
-        catch (RocketChatException failure) when (
-            !decision.IsSeen && failure.Kind is RocketChatErrorKind.NotAMember or RocketChatErrorKind.Rejected)
+        catch (RocketChatException failure) when (failure.Kind is RocketChatErrorKind.NotAMember or RocketChatErrorKind.Rejected)
         {
-            // The user or the room may be gone: nobody has read the owners yet.
+            // The user or the room may be gone by now.
             if (user.IsAmong(await list.ReadAsync(room.Id, call).ConfigureAwait(false)))
             {
                 throw;
@@ -82,7 +85,9 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, A
         {
             writes.EndLeaving(user.Id);
         }
-    });
+    }
+
+    private RoomWrites WritesOf(Room room) => _rooms.GetOrAdd(room.Id, static _ => new RoomWrites());
 
     private async Task RemoveUnguardedAsync(Room room, User user, bool isLast, RoomWrites writes, ApiCall call)
     {
@@ -92,7 +97,7 @@ internal sealed class RoomOwnership(OwnerList list, OwnersOfMany ownersOfMany, A
             var routes = isLast ? [_roleRoute] : RoutesOfRemoval(room);
             await _write.MakeAsync(room, user, owner: false, routes, writes, call).ConfigureAwait(false);
         }
-        catch (RocketChatException refused) when (!isLast && refused.Kind == RocketChatErrorKind.LastOwner)
+        catch (RocketChatException refused) when (refused.Kind == RocketChatErrorKind.LastOwner)
         {
             await _write.MakeAsync(room, user, owner: false, [_roleRoute], writes, call).ConfigureAwait(false);
         }

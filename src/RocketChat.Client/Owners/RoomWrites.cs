@@ -21,9 +21,6 @@ internal sealed class RoomWrites
     /// <summary>The turn to read what was changed: a list that is read after several changes proves all of them.</summary>
     public SemaphoreSlim ReadTurn { get; } = new(1);
 
-    /// <summary>The number of callers that use this object.</summary>
-    public int Users { get; set; }
-
     private bool IsQuiet => Quiet().IsCompleted;
 
     /// <summary>Counts a user as gone for the decisions about others.</summary>
@@ -89,10 +86,8 @@ internal sealed class RoomWrites
         var patience = call.DelayAsync(Patience);
         while (!IsQuiet && !patience.IsCompleted)
         {
-            await Task.WhenAny(Quiet(), patience).ConfigureAwait(false);
+            await (await Task.WhenAny(Quiet(), patience).ConfigureAwait(false)).ConfigureAwait(false);
         }
-
-        call.Token.ThrowIfCancellationRequested();
     }
 
     private Task Quiet()

@@ -25,7 +25,7 @@ internal sealed class BulkReads<TAll>(
     private static readonly TimeSpan LongestUse = TimeSpan.FromMinutes(10);
 
     private readonly Lock _lock = new();
-    private long _since = -1;
+    private long _since;
     private int _singles;
     private DateTimeOffset _usableUntil;
     private Task<BulkOffer<TAll>?>? _offer;
@@ -48,7 +48,7 @@ internal sealed class BulkReads<TAll>(
             {
                 ForgetIfOutdated();
                 since = _since;
-                if (_impossible || (_all is null && _offer is null && _singles < FirstSingles && !isOneOfSeveral))
+                if (_impossible || (_offer is null && _singles < FirstSingles && !isOneOfSeveral))
                 {
                     _singles++;
                     return null;

@@ -15,9 +15,7 @@ internal sealed class FirstPage
     private FirstPage(ApiRequest request, string member, ApiResponse answer)
     {
         (_request, _member) = (request, member);
-        _items = answer.Root.Member(member) is { ValueKind: JsonValueKind.Array } items
-            ? [.. items.EnumerateArray()]
-            : throw answer.Unexpected($"\"{member}\" is missing");
+        _items = [.. answer.RequiredList(member).EnumerateArray()];
         Total = Math.Max(answer.Root.Integer("total") ?? 0, _items.Length);
     }
 
@@ -25,7 +23,7 @@ internal sealed class FirstPage
     public long Total { get; }
 
     /// <summary>The number of requests for the rest of the list.</summary>
-    public int FurtherCalls => _items.Length == 0 ? 0 : (int)Math.Ceiling((Total - _items.Length) / (double)PageSize);
+    public int FurtherCalls => (int)Math.Ceiling((Total - _items.Length) / (double)PageSize);
 
     public static async Task<FirstPage> ReadAsync(ApiRequest request, string member, ApiCall call)
     {

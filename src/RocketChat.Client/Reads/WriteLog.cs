@@ -42,7 +42,6 @@ internal sealed class WriteLog
             if (changes is null)
             {
                 _lastOfAll = _count;
-                _subjects.Clear();
                 return;
             }
 

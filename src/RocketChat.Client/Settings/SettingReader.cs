@@ -151,9 +151,14 @@ internal sealed class SettingReader(OptionalParameter defaults)
 
     private static Setting? Combine(Setting? listed, Setting? alone)
     {
-        if (listed is null || alone is null)
+        if (listed is null)
         {
-            return alone ?? listed;
+            return alone;
+        }
+
+        if (alone is null)
+        {
+            return listed;
         }
 
         var isOverridden = !alone.IsMasked && !listed.IsMasked && !JsonElement.DeepEquals(alone.Value, listed.Value);

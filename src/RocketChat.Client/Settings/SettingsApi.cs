@@ -111,11 +111,11 @@ public sealed class SettingsApi
     public Task WriteAsync(IReadOnlyList<SettingChange> changes, CancellationToken cancellationToken = default)
     {
         RequireChanges(changes);
-        return _deadline.RunAsync(
+        return _deadline.RunAsync<object?>(
             async call =>
             {
                 await SendAsync(changes, call).ConfigureAwait(false);
-                return true;
+                return null;
             },
             cancellationToken);
     }

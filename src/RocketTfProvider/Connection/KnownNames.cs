@@ -1,4 +1,5 @@
 using TerraformPlugin;
+using TerraformPlugin.Models;
 
 namespace RocketTfProvider.Connection;
 
@@ -13,12 +14,16 @@ internal sealed class KnownNames(PrivateState state, string key)
 
     public IReadOnlyList<string> All => state.TryGet(key, out var lines) ? lines.Split('\n') : [];
 
-    public void Add(string? name)
+    /// <summary>These names and one more, where it is known.</summary>
+    public IReadOnlyList<string> With(Tf<string> name) => name.TryGet(out var text) ? [.. All, text] : All;
+
+    /// <summary>Adds a name, where it is known and not empty.</summary>
+    public void Add(Tf<string> name)
     {
         var names = All;
-        if (!string.IsNullOrEmpty(name) && !names.Contains(name))
+        if (name.TryGet(out var text) && text.Length > 0 && !names.Contains(text))
         {
-            state.Set(key, string.Join('\n', names.TakeLast(MaxCount - 1).Append(name)));
+            state.Set(key, string.Join('\n', names.TakeLast(MaxCount - 1).Append(text)));
         }
     }
 }

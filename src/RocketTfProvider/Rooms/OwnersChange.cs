@@ -35,7 +35,7 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
         RequireFaultless(review);
         RequireAsSeen(review);
 
-        _stored.Added = [.. _stored.Added.Union(inRun.TakeAdded())];
+        _stored.Added = [.. _stored.Added, .. inRun.TakeAdded()];
         var owners = review.Owners.ToList();
         var invitation = new OwnerInvitation(_client, _planned.InviteMembers.Or(false), RoomOwnersResource.UserIdsPath) { IsNew = true };
         await OwnerBatch.EachAsync(
@@ -44,7 +44,7 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
             user =>
             {
                 owners.Add(user);
-                _stored.Added = [.. _stored.Added.Append(user.Id).Distinct()];
+                _stored.Added = [.. _stored.Added, user.Id];
                 Note(room, owners, user, isOwner: true);
             });
 
@@ -73,7 +73,7 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
         _stored.IsUnfinished = false;
         RoomPrivateState.SetMoved(context.Private, false);
         _stored.Applied = _planned.UserIds.Value;
-        _stored.RoomNames.Add(context.Config.RoomName.Or(""));
+        _stored.RoomNames.Add(context.Config.RoomName);
         _stored.SetSeen(owners);
         var done = ModelOf(room, owners);
 
@@ -119,7 +119,7 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
     /// <summary>Removes no owner whose removal was not in the plan.</summary>
     private void RequireAsSeen(OwnershipReview review)
     {
-        var seen = context.Prior is { } prior && prior.RoomId == _planned.RoomId ? prior.UserIds.Or([]) : _stored.Seen?.Keys;
+        var seen = context.Prior is { } prior ? prior.UserIds.Or([]) : _stored.Seen?.Keys;
         var owners = review.Owners.Select(owner => owner.Id);
         if (review.ChangesNothing || seen is null || _run.In(review.Room.Id).Expected(seen).SetEquals(owners))
         {

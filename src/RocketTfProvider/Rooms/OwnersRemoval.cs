@@ -28,12 +28,11 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
             return;
         }
 
-        var askingActive = _client.RoomOwners.AnyActiveAsync(staying, cancellationToken);
-        var askingSelf = _run.SelfAsync(_client, cancellationToken);
-        await Calls.EndAsync(askingActive, askingSelf);
+        var (isActive, self) = await Calls.BothAsync(
+            _client.RoomOwners.AnyActiveAsync(staying, cancellationToken), _run.SelfAsync(_client, cancellationToken));
 
         // Refused before the first removal: half a destroy would be harder to understand than none.
-        if (!await askingActive)
+        if (!isActive)
         {
             if (stored.IsPlannedDestroy)
             {
@@ -44,7 +43,7 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
             return;
         }
 
-        await RemoveAsync(room, leaving, await askingSelf, cancellationToken);
+        await RemoveAsync(room, leaving, self, cancellationToken);
     }
 
     /// <summary>A later destroy of the object that keeps these owners removes only the owners that the object has added itself.</summary>

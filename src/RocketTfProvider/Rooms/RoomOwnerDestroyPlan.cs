@@ -27,11 +27,8 @@ internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel p
 
     private async Task WarnOfLossesAsync(RocketChatClient client, CancellationToken cancellationToken)
     {
-        var askingSelf = workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken);
-        var readingOwners = FindOwnersUnlessKeptAsync(client, cancellationToken);
-        await Calls.EndAsync(askingSelf, readingOwners);
-        var self = await askingSelf;
-        var (isKept, owners) = await readingOwners;
+        var (self, (isKept, owners)) = await Calls.BothAsync(
+            workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken), FindOwnersUnlessKeptAsync(client, cancellationToken));
         if (isKept && self.Id == prior.UserId.Value)
         {
             owners = await client.FindOwnersAsync(prior.RoomId.Value, cancellationToken);

@@ -43,12 +43,12 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
     protected override async Task<RoomOwnerModel> CreateAsync(ApplyContext<RoomOwnerModel> context, CancellationToken cancellationToken)
     {
         var (client, config, planned) = (workspace.Client, context.Config, context.Planned);
-        var findingRoom = client.FindChosenRoomAsync(
-            planned.RoomId.IsPresent ? planned.RoomId : config.RoomId, config.RoomName, cancellationToken);
-        var findingUser = client.FindChosenUserAsync(
-            planned.UserId.IsPresent ? planned.UserId : config.UserId, config.Username, cancellationToken);
-        await Calls.EndAsync(findingRoom, findingUser);
-        var (room, user) = ((await findingRoom)!, (await findingUser)!);
+        var (foundRoom, foundUser) = await Calls.BothAsync(
+            client.FindChosenRoomAsync(
+                planned.RoomId.IsPresent ? planned.RoomId : config.RoomId, config.RoomName, cancellationToken),
+            client.FindChosenUserAsync(
+                planned.UserId.IsPresent ? planned.UserId : config.UserId, config.Username, cancellationToken));
+        var (room, user) = (foundRoom!, foundUser!);
         var inRun = workspace.Run.Of<OwnershipRun>().In(room.Id);
         var invitation = new OwnerInvitation(client, planned.InviteMembers.Or(false), RoomLookup.IdPath)
         {
@@ -231,23 +231,23 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
     private static void RememberNames(ApplyContext<RoomOwnerModel> context)
     {
         var stored = new RoomOwnerPrivateState(context.Private);
-        stored.RoomNames.Add(context.Config.RoomName.Or(""));
-        stored.Usernames.Add(context.Config.Username.Or(""));
+        stored.RoomNames.Add(context.Config.RoomName);
+        stored.Usernames.Add(context.Config.Username);
     }
 
     private static void RememberFormer(Tf<string> former, string present, KnownNames names)
     {
         if (former != present)
         {
-            names.Add(former.Or(""));
+            names.Add(former);
         }
     }
 
     private void NoteGone(RoomOwnerModel state, RoomOwnerPrivateState stored) => workspace.Run.Of<OwnershipRun>().NoteGone(new()
     {
         RoomId = state.RoomId.Value,
-        RoomNames = [.. stored.RoomNames.All, state.RoomName.Or("")],
+        RoomNames = stored.RoomNames.With(state.RoomName),
         UserId = state.UserId.Value,
-        Usernames = [.. stored.Usernames.All, state.Username.Or("")],
+        Usernames = stored.Usernames.With(state.Username),
     });
 }

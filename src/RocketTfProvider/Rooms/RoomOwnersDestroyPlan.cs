@@ -38,16 +38,15 @@ internal sealed class RoomOwnersDestroyPlan(Workspace workspace, RoomOwnersModel
             "Owners of … will change".About(room),
             $"`on_destroy` is `remove_added`: {leaving.Named()} {(leaving.Count == 1 ? "loses" : "lose")} the ownership of the room "
                 + $"{room.Quoted()}, and {staying.Named()} {(staying.Count > 1 ? "stay owners" : "stays an owner")}.");
-        var askingSelf = workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken);
-        var askingActive = client.RoomOwners.AnyActiveAsync(staying, cancellationToken);
-        await Calls.EndAsync(askingSelf, askingActive);
-        var self = await askingSelf;
+        var (self, isActive) = await Calls.BothAsync(
+            workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken),
+            client.RoomOwners.AnyActiveAsync(staying, cancellationToken));
         if (self.IsAmong(leaving) && !self.IsAdministrator())
         {
             context.Diagnostics.Add(OwnershipDiagnostics.OwnRole(self, room, null));
         }
 
-        if (!await askingActive)
+        if (!isActive)
         {
             context.Diagnostics.Add(OwnershipDiagnostics.LastOwners(room, leaving) with { Severity = DiagnosticSeverity.Warning });
         }

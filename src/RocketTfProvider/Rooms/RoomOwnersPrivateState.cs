@@ -26,7 +26,7 @@ internal sealed class RoomOwnersPrivateState(PrivateState state)
     public IReadOnlyCollection<string> Added
     {
         get => state.TryGet(AddedKey, out var ids) ? Split(ids) : [];
-        set => state.Set(AddedKey, value.Count == 0 ? null : string.Join(' ', value));
+        set => state.Set(AddedKey, value.Count == 0 ? null : string.Join(' ', value.Distinct()));
     }
 
     /// <summary>

@@ -58,7 +58,7 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
         if (room is null)
         {
             context.Diagnostics.Add(OwnershipDiagnostics.RoomGone(state.RoomName.Or(roomId), roomId));
-            run.NoteGone(new() { RoomId = roomId, RoomNames = [.. stored.RoomNames.All, state.RoomName.Or("")] });
+            run.NoteGone(new() { RoomId = roomId, RoomNames = stored.RoomNames.With(state.RoomName) });
             return null;
         }
 
@@ -77,7 +77,7 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
 
         if (state.RoomName != room.Name)
         {
-            stored.RoomNames.Add(state.RoomName.Or(""));
+            stored.RoomNames.Add(state.RoomName);
         }
 
         stored.Added = [.. stored.Added.Where(id => owners.Any(owner => owner.Id == id))];

@@ -15,7 +15,7 @@ internal static class ChangedSettings
         ? settings.Where(s => s.PackageValue is { } packaged && (s.IsMasked || !JsonElement.DeepEquals(packaged, s.Value)))
         : throw new DiagnosticException(
             "Package values not known",
-            "This version of Rocket.Chat does not report the defaults of its settings (7.5 and later do), so `changed_only` cannot work. "
-                + "Remove it.",
+            "This version of Rocket.Chat does not report the default values of its settings (7.5 and later do), so `changed_only` cannot "
+                + "work. Remove it.",
             AttributePath.To(Only));
 }

@@ -45,7 +45,7 @@ internal sealed class SettingClaims
     {
         if (!state.TryGet(MarkKey, out var mark))
         {
-            mark = Guid.NewGuid().ToString("N");
+            mark = Guid.NewGuid().ToString();
             state.Set(MarkKey, mark);
         }
 

@@ -12,12 +12,13 @@ internal sealed class SettingsPrivateState(PrivateState state)
     private const string DeletingKey = "deleting";
     private const string BeforePrefix = "before:";
     private const string HashPrefix = "hash:";
+    private const string Mark = "true";
 
     /// <summary>The object was imported, and its first refresh is still to come.</summary>
     public bool IsImported
     {
         get => state.TryGet(ImportedKey, out _);
-        set => state.Set(ImportedKey, value ? "true" : null);
+        set => state.Set(ImportedKey, value ? Mark : null);
     }
 
     /// <summary>The run that planned the delete of the object; null without such a plan.</summary>
@@ -31,7 +32,7 @@ internal sealed class SettingsPrivateState(PrivateState state)
     public bool IsDeleting
     {
         get => state.TryGet(DeletingKey, out _);
-        set => state.Set(DeletingKey, value ? "true" : null);
+        set => state.Set(DeletingKey, value ? Mark : null);
     }
 
     /// <summary>The settings that the last apply had a value for.</summary>
@@ -41,13 +42,13 @@ internal sealed class SettingsPrivateState(PrivateState state)
     public void Manage(IEnumerable<string> ids)
     {
         var wanted = ids.ToHashSet(StringComparer.Ordinal);
-        foreach (var id in (Managed() ?? []).Except(wanted))
+        foreach (var id in ManagedIds.Except(wanted))
         {
             state.Set(BeforePrefix + id, null);
             state.Set(HashPrefix + id, null);
         }
 
-        state.Set(ManagedKey, string.Join(',', wanted.Order(StringComparer.Ordinal)));
+        state.Set(ManagedKey, string.Join(',', wanted));
     }
 
     /// <summary>

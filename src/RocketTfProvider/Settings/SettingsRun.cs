@@ -16,7 +16,7 @@ namespace RocketTfProvider.Settings;
 /// </summary>
 internal sealed class SettingsRun
 {
-    private readonly string _id = Guid.NewGuid().ToString("N");
+    private readonly string _id = Guid.NewGuid().ToString();
     private readonly ConcurrentDictionary<string, bool> _kept = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _appliedTypes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SettingsPrivateState> _read = new(StringComparer.Ordinal);

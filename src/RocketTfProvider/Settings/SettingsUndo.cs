@@ -41,7 +41,7 @@ internal sealed class SettingsUndo(
         List<SettingChange> changes = [];
         List<string> kept = [];
         List<string> lost = [];
-        foreach (var setting in mode == OnDestroy.Keep ? [] : table.Where(state.Manages))
+        foreach (var setting in table.Where(state.Manages))
         {
             if (setting.IdAmong(live) is not { } id)
             {

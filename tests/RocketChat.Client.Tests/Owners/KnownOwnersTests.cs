@@ -24,7 +24,9 @@ public sealed class KnownOwnersTests
         _time.Advance(1);
         Assert.Null(_known.Find(Room, TimeSpan.FromSeconds(5)));
         Assert.NotNull(_known.Find(Room, TimeSpan.MaxValue));
-        _time.Advance(600);
+        _time.Advance(594);
+        Assert.NotNull(_known.Find(Room, TimeSpan.MaxValue));
+        _time.Advance(1);
         Assert.Null(_known.Find(Room, TimeSpan.MaxValue));
     }
 
@@ -79,6 +81,17 @@ public sealed class KnownOwnersTests
 
         Assert.Null(known.FindReadAfter(Room, _writes.Now));
         Assert.Empty(known.OwnersOfMany);
+    }
+
+    [Fact]
+    public void IsUnread_UntilAListIsNoted_WhereListsAreKept()
+    {
+        Assert.True(_known.IsUnread(Room));
+        Assert.False(new KnownOwners(_writes, _time, TimeSpan.Zero).IsUnread(Room));
+
+        _known.Note(Room, [], _writes.Now);
+
+        Assert.False(_known.IsUnread(Room));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using RocketChat.Client.Tests.Stub;
 
@@ -65,8 +66,11 @@ internal sealed class ManyRooms : IAsyncDisposable
         string[] owners = room.Length == 0
             ? [.. _ownersOf.Values.SelectMany(some => some).Distinct()]
             : _ownersOf.GetValueOrDefault(room) ?? [];
-        var users = string.Join(',', owners.Select(owner => $$"""{"_id":"{{owner}}","username":"{{owner}}"}"""));
+        var (offset, count) = (Number("offset"), Number("count"));
+        var users = string.Join(',', owners.Skip(offset).Take(count).Select(owner => $$"""{"_id":"{{owner}}","username":"{{owner}}"}"""));
         return WriteAsync(context, $$"""{"users":[{{users}}],"total":{{owners.Length}},"success":true}""");
+
+        int Number(string name) => int.Parse(context.Request.Query[name].ToString(), CultureInfo.InvariantCulture);
     }
 
     // Each room twice, as a list that changes between two pages can show it.

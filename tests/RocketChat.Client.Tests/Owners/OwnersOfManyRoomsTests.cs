@@ -74,6 +74,28 @@ public sealed class OwnersOfManyRoomsTests
         Assert.Equal(expected ? owners : 0, rooms.Lookups);
     }
 
+    // The rest of a list of more than a hundred owners is one more call.
+    [Theory]
+    [InlineData(100, 100, 1)]
+    [InlineData(101, 102, 2)]
+    public async Task GetOneOfManyAsync_OfManyOwners_ReadsSingleRoomsUntilThatCostsAsMuch(int owners, int singles, int pages)
+    {
+        await using var rooms = await ManyRooms.StartAsync(110, room => [$"user{room % owners}"]);
+
+        await rooms.AssertOwnersAsync(Token);
+
+        Assert.Equal((singles + pages, owners), (rooms.Lists, rooms.Lookups));
+    }
+
+    [Fact]
+    public async Task GetOneOfManyAsync_WithoutARoom_IsRefusedAlsoOnceAllOwnersAreKnown()
+    {
+        await using var rooms = await ManyRooms.StartAsync(12, _ => ["alice"]);
+        await rooms.AssertOwnersAsync(Token);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => rooms.Client.RoomOwners.GetOneOfManyAsync(" ", Token));
+    }
+
     [Fact]
     public async Task GetOneOfManyAsync_OfARoomThatWasRead_AsksNothing()
     {

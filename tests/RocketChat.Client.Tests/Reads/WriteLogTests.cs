@@ -65,5 +65,18 @@ public sealed class WriteLogTests
         Assert.False(_writes.Holds(since, Subject.Subscription("user", "room")));
         Assert.False(_writes.Holds(since, Subject.SubscriptionsOf("user")));
         Assert.True(_writes.Holds(since, Subject.Subscription("other", "room"), Subject.Subscription("user", "other")));
+        Assert.True(_writes.Holds(since, Subject.OwnersOf("other"), Subject.SubscriptionsOf("other"), Subject.MembersOf("room")));
+    }
+
+    [Fact]
+    public void OfMember_EndsWhatIsKnownOfTheMembersAndOfTheUser()
+    {
+        var since = _writes.Now;
+        _writes.Note(Subject.OfMember("room", "user"));
+
+        Assert.False(_writes.Holds(since, Subject.MembersOf("room")));
+        Assert.False(_writes.Holds(since, Subject.Subscription("user", "room")));
+        Assert.False(_writes.Holds(since, Subject.SubscriptionsOf("user")));
+        Assert.True(_writes.Holds(since, Subject.MembersOf("other"), Subject.OwnersOf("room"), Subject.Settings));
     }
 }

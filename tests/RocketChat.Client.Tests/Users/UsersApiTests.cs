@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using RocketChat.Client.Errors;
+using RocketChat.Client.Rooms;
 using RocketChat.Client.Tests.Stub;
 using RocketChat.Client.Users;
 
@@ -36,13 +37,74 @@ public sealed class UsersApiTests
         Assert.Null(await client.Users.FindByIdAsync("alice", Token));
     }
 
-    [Fact]
-    public async Task FindByNameAsync_UnknownUser_IsAbsent()
+    [Theory]
+    [InlineData(Answers.UnknownUser)]
+    [InlineData("""{"success":false,"error":"User not found"}""")]
+    [InlineData("""{"success":false,"error":"The required \"userId\" does not match any users [error-invalid-user]"}""")]
+    public async Task FindByNameAsync_UnknownUser_IsAbsent(string answer)
     {
-        await using var server = (await StubServer.StartAsync()).On("GET", Info, StubAnswer.Json(Answers.UnknownUser, 400));
+        await using var server = (await StubServer.StartAsync()).On("GET", Info, StubAnswer.Json(answer, 400));
         await using var client = TestClient.For(server);
 
         Assert.Null(await client.Users.FindByNameAsync("nobody", Token));
+    }
+
+    [Fact]
+    public async Task FindByNameAsync_OfSomebodyWithAnotherName_IsAbsent()
+    {
+        await using var server = (await StubServer.StartAsync()).On("GET", Info, StubAnswer.Json(Answers.Alice));
+        await using var client = TestClient.For(server);
+
+        Assert.Equal("AXc4kDgPC6daTSCJZ", (await client.Users.FindByNameAsync("alice", Token))?.Id);
+        Assert.Null(await client.Users.FindByNameAsync("Alice", Token));
+    }
+
+    [Fact]
+    public async Task FindByIdAsync_OtherRejection_IsReported()
+    {
+        await using var server = (await StubServer.StartAsync()).On("GET", Info, StubAnswer.Error("error-x", "No"));
+        await using var client = TestClient.For(server);
+
+        await Assert.ThrowsAsync<RocketChatException>(() => client.Users.FindByIdAsync("one", Token));
+    }
+
+    [Fact]
+    public async Task FindByIdAsync_UserWithoutAnId_IsUnexpected()
+    {
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Info, StubAnswer.Json("""{"user":{"username":"alice"},"success":true}"""));
+        await using var client = TestClient.For(server);
+
+        var failure = await Assert.ThrowsAsync<RocketChatException>(() => client.Users.FindByIdAsync("one", Token));
+
+        Assert.Equal(RocketChatErrorKind.UnexpectedAnswer, failure.Kind);
+        Assert.EndsWith("has an unexpected shape: the user has no id.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FindByIdWithRoomsAsync_OfSeveral_ShowsTheRoomsUntilTheListIsRead()
+    {
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Info, context => StubServer.WriteAsync(context, StubAnswer.Json($$"""
+                {"user":{"_id":"{{context.Request.Query["userId"]}}","username":"x","rooms":[{"rid":"r","roles":["owner"]}]},
+                "success":true}
+                """)))
+            .On("GET", "/api/v1/users.list", StubAnswer.Json("""
+                {"users":[{"_id":"u9","username":"nine","active":true,"type":"user","roles":[]}],"total":1,"success":true}
+                """));
+        await using var client = TestClient.For(server);
+        var room = new Room { Id = "r", Name = "r", DisplayName = "r", Kind = RoomKind.Private };
+
+        for (var number = 0; number < 8; number++)
+        {
+            var user = await client.Users.FindByIdWithRoomsAsync($"u{number}", Token);
+            Assert.True(await client.RoomOwners.IsOwnerAsync(room, user!, Token));
+        }
+
+        Assert.Equal(8, server.Requests.Count);
+        Assert.Equal("nine", (await client.Users.FindByIdWithRoomsAsync("u9", Token))?.Username);
+        Assert.Equal("x", (await client.Users.FindByIdWithRoomsAsync("u10", Token))?.Username);
+        Assert.Equal(9, server.Count("GET", Info));
     }
 
     [Theory]

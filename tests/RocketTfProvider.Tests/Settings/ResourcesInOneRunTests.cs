@@ -17,7 +17,7 @@ public sealed class ResourcesInOneRunTests
 
     [Theory]
     [InlineData(Push, "`show_message` is the setting `Push_show_message`, which another `rocketchat_push_settings` of this configuration "
-        + "manages too")]
+        + "manages too: each undoes what the other does. Keep one of them.")]
     [InlineData(Registration, "`accept_privacy_terms` is the setting `Cloud_Service_Agree_PrivacyTerms`, which another "
         + "`rocketchat_workspace_registration` of")]
     [InlineData(Single, "`Push_show_message` is managed by another `rocketchat_setting` of this configuration too")]

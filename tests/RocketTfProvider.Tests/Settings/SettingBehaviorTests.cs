@@ -134,6 +134,19 @@ public sealed class SettingBehaviorTests
         Assert.Equal("before", session.Workspace.GetSetting(Body)!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task DestroyPlan_WithoutPlanChecks_AsksNothing()
+    {
+        await using var session = await ProviderSession.StartAsync("off");
+        var resource = On(session);
+        var made = await resource.ApplyAsync(null, Config(resource, Body, "\"ours\"", "restore"));
+        session.Server.ClearRequests();
+
+        (await session.PlanAsync("rocketchat_setting", SettingSchema.Instance, made, null)).Says();
+
+        Assert.Empty(session.Requests);
+    }
+
     private static IEnumerable<string> Writes(ProviderSession session) =>
         session.Requests.Where(request => request.StartsWith("POST", StringComparison.Ordinal));
 }

@@ -150,6 +150,18 @@ public sealed class SettingPlanTests
     }
 
     [Fact]
+    public async Task Plan_OfAnotherKey_NamesWhatTheNewObjectWritesAloneWhereTheFormerKeepsItsValue()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var resource = On(session);
+        session.Workspace.SetSetting("Layout_Home_Body", "before");
+        var made = await resource.ApplyAsync(null, Config(resource, "Layout_Home_Body", "\"ours\"", "keep"));
+
+        (await resource.PlanAsync(made, Config(resource, "Site_Name", "\"ours\"", "keep"))).Planned
+            .Says("Warning: Settings will be overwritten");
+    }
+
+    [Fact]
     public async Task Plan_OfAnotherKey_NamesWhatBothObjectsWrite()
     {
         await using var session = await ProviderSession.StartAsync();

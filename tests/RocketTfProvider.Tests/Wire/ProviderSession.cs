@@ -155,6 +155,31 @@ internal sealed class ProviderSession : IAsyncDisposable
             : new(TfValue.Null, ByteString.Empty, [.. answer.Diagnostics]);
     }
 
+    /// <summary>Takes an object of another type over, as a <c>moved</c> block does.</summary>
+    public async Task<Outcome> MoveAsync(string type, Schema schema, Outcome state, string toType, Schema toSchema)
+    {
+        var answer = await _client.MoveResourceStateAsync(
+            new()
+            {
+                SourceTypeName = type,
+                SourceSchemaVersion = schema.Version,
+                SourceState = new() { Json = ByteString.CopyFrom(TfJson.Encode(state.Value, schema.Type)) },
+                SourcePrivate = state.Private,
+                TargetTypeName = toType,
+            },
+            cancellationToken: Token);
+        return new(Decode(toSchema, answer.TargetState), answer.TargetPrivate, [.. answer.Diagnostics]);
+    }
+
+    /// <summary>The configuration that a CLI generates for an object that was imported or found.</summary>
+    public async Task<TfValue> GenerateConfigAsync(string type, Schema schema, Outcome state)
+    {
+        var answer = await _client.GenerateResourceConfigAsync(
+            new() { TypeName = type, State = Encode(schema, state.Value) }, cancellationToken: Token);
+        Assert.Empty(answer.Diagnostics);
+        return Decode(schema, answer.Config);
+    }
+
     public async Task<Outcome> ReadDataSourceAsync(string type, Schema schema, TfValue config)
     {
         var answer = await _client.ReadDataSourceAsync(

@@ -1,0 +1,147 @@
+using RocketChat.Emulator.Seeding;
+using RocketTfProvider.Rooms;
+using RocketTfProvider.Tests.Settings;
+using RocketTfProvider.Tests.Wire;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
+
+namespace RocketTfProvider.Tests.Rooms;
+
+/// <summary>A <c>moved</c> block between the two resources about owners: what the new object holds, and what its destroy removes.</summary>
+public sealed class OwnershipMoveTests
+{
+    private const string Single = "rocketchat_room_owner";
+    private const string List = "rocketchat_room_owners";
+    private const string Alice = "aliceAliceAlice01";
+
+    private static Schema OfOne => RoomOwnerSchema.Instance;
+
+    private static Schema OfList => RoomOwnersSchema.Instance;
+
+    [Theory]
+    [InlineData("remove", "remove_added", "admin")]
+    [InlineData("keep", "keep", "admin, alice")]
+    public async Task OneOwner_ToAList_ManagesTheOwnerAndRemovesWhatTheFormerWouldHave(string before, string after, string left)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var made = await ApplyAsync(session, Single, OfOne, Config(
+            OfOne, ("user_id", TfValue.Of(Alice)), ("on_destroy", TfValue.Of(before)), ("timeouts.create", TfValue.Of("5m"))));
+
+        var moved = (await session.MoveAsync(Single, OfOne, made, List, OfList)).Says();
+
+        Assert.Equal(
+            Config(
+                OfList,
+                ("id", TfValue.Of("GENERAL")),
+                ("room_name", TfValue.Of("general")),
+                ("user_ids", TfValue.Set([TfValue.Of(Alice)])),
+                ("usernames", TfValue.Set([TfValue.Of("alice")])),
+                ("invite_members", TfValue.False),
+                ("on_destroy", TfValue.Of(after)),
+                ("timeouts.create", TfValue.Of("5m"))),
+            moved.Value);
+        await session.NextRunAsync();
+        var read = (await session.RefreshAsync(List, OfList, moved)).Says();
+        var config = Config(
+            OfList, ("user_ids", TfValue.Set([TfValue.Of(Alice), TfValue.Of(DefaultSeed.AdminId)])), ("on_destroy", TfValue.Of(after)));
+        (await session.PlanAsync(List, OfList, read, config)).Says("Warning: All owners of \"general\" are managed now");
+        await DestroyAsync(session, List, OfList, read);
+        Assert.Equal(left, string.Join(", ", session.Workspace.OwnersOf("GENERAL")));
+    }
+
+    [Theory]
+    [InlineData("remove_added", true, "remove", "admin")]
+    [InlineData("remove_added", false, "keep", "admin, alice")]
+    [InlineData("keep", true, "keep", "admin, alice")]
+    public async Task ListOfOne_ToOneOwner_ManagesTheOwnerAndRemovesWhatTheFormerWouldHave(
+        string before, bool isAdded, string after, string left)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        if (!isAdded)
+        {
+            session.Workspace.AddOwner("GENERAL", "alice");
+        }
+
+        var made = await ApplyAsync(session, List, OfList, Config(
+            OfList,
+            ("user_ids", TfValue.Set([TfValue.Of(Alice)])),
+            ("on_destroy", TfValue.Of(before)),
+            ("timeouts.read", TfValue.Of("7m"))));
+        session.Workspace.AddOwner("GENERAL", "admin");
+
+        var moved = (await session.MoveAsync(List, OfList, made, Single, OfOne)).Says();
+
+        Assert.Equal(
+            Config(
+                OfOne,
+                ("id", TfValue.Of($"GENERAL/{Alice}")),
+                ("room_name", TfValue.Of("general")),
+                ("user_id", TfValue.Of(Alice)),
+                ("username", TfValue.Of("alice")),
+                ("invite_members", TfValue.False),
+                ("on_destroy", TfValue.Of(after)),
+                ("allow_ownerless", TfValue.False),
+                ("timeouts.read", TfValue.Of("7m"))),
+            moved.Value);
+        await session.NextRunAsync();
+        var read = (await session.RefreshAsync(Single, OfOne, moved)).Says();
+        (await session.PlanAsync(
+            Single, OfOne, read, Config(OfOne, ("user_id", TfValue.Of(Alice)), ("on_destroy", TfValue.Of(after)))))
+            .Says("Warning: Only owner \"alice\" of \"general\" is managed now");
+        await DestroyAsync(session, Single, OfOne, read);
+        Assert.Equal(left, string.Join(", ", session.Workspace.OwnersOf("GENERAL")));
+    }
+
+    [Fact]
+    public async Task ListOfSeveral_ToOneOwner_IsRefusedWithTheWayOut()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var made = await ApplyAsync(session, List, OfList, Config(
+            OfList, ("user_ids", TfValue.Set([TfValue.Of(Alice), TfValue.Of(DefaultSeed.AdminId)]))));
+
+        (await session.MoveAsync(List, OfList, made, Single, OfOne)).Says("Error: Several owners of \"general\" cannot be moved")
+            .With("with the ids `").With($"`GENERAL/{Alice}`");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task MovedObject_IsReportedUntilItsNextApply(bool isList)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var list = TfValue.Set([TfValue.Of(Alice), .. isList ? [TfValue.Of(DefaultSeed.AdminId)] : (TfValue[])[]]);
+        var (type, schema, name, wanted) = isList ? (List, OfList, "user_ids", list) : (Single, OfOne, "user_id", TfValue.Of(Alice));
+        var (formerType, former, formerName, had) = isList
+            ? (Single, OfOne, "user_id", TfValue.Of(Alice))
+            : (List, OfList, "user_ids", list);
+        var made = await ApplyAsync(session, formerType, former, Config(former, (formerName, had)));
+        var moved = (await session.MoveAsync(formerType, former, made, type, schema)).Says();
+        var config = Config(schema, (name, wanted), ("on_destroy", TfValue.Of(isList ? "keep" : "remove")));
+        var headline = isList ? "All owners of \"general\" are managed now" : "Only owner \"alice\" of \"general\" is managed now";
+        await session.NextRunAsync();
+
+        // Without a refresh, as with `-refresh=false`.
+        var planned = (await session.PlanAsync(type, schema, moved, config)).With(headline);
+        var applied = (await session.ApplyAsync(type, schema, moved, config, planned)).HasNoError();
+        await session.NextRunAsync();
+
+        (await session.PlanAsync(type, schema, applied, config)).Says();
+    }
+
+    private static TfValue Config(Schema schema, params (string Path, TfValue Value)[] attributes) =>
+        ResourceLifecycle.Config(schema, [("room_id", TfValue.Of("GENERAL")), .. attributes]);
+
+    private static async Task<Outcome> ApplyAsync(ProviderSession session, string type, Schema schema, TfValue config)
+    {
+        var made = (await session.ApplyAsync(type, schema, null, config, await session.PlanAsync(type, schema, null, config))).HasNoError();
+        await session.NextRunAsync();
+        return made;
+    }
+
+    private static async Task DestroyAsync(ProviderSession session, string type, Schema schema, Outcome state)
+    {
+        await session.NextRunAsync();
+        var planned = (await session.PlanAsync(type, schema, state, null)).HasNoError();
+        (await session.ApplyAsync(type, schema, state, null, planned)).HasNoError();
+    }
+}
