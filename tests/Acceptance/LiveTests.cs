@@ -81,7 +81,7 @@ public sealed class LiveTests
         const string id = "Accounts_Default_User_Preferences_idleTimeLimit";
         await using var fixture = await Fixture.CreateAsync(toolchain);
         await using var workspace = LiveWorkspace.Behind(fixture);
-        var before = await workspace.SettingAsync(id);
+        var before = await workspace.SettingToKeepAsync(id);
         var other = before == "301" ? "302" : "301";
         await StartAsync(fixture, $$"""
             resource "rocketchat_setting" "this" {
@@ -106,7 +106,7 @@ public sealed class LiveTests
         const string id = "Accounts_Default_User_Preferences_emailNotificationMode";
         await using var fixture = await Fixture.CreateAsync(toolchain);
         await using var workspace = LiveWorkspace.Behind(fixture);
-        var before = await workspace.SettingAsync(id);
+        var before = await workspace.SettingToKeepAsync(id);
         var other = before == "\"nothing\"" ? "\"mentions\"" : "\"nothing\"";
         await StartAsync(fixture, $$"""
             resource "rocketchat_push_settings" "this" {
@@ -140,6 +140,36 @@ public sealed class LiveTests
             """);
 
         (await fixture.Cli.ApplyAsync()).Succeeds().Says("registered = ");
+    }
+
+    /// <summary>Only read: a license cannot be tried on a workspace that has another one.</summary>
+    [Theory, EveryToolchain]
+    public async Task License_OfAnyServer_CanBeRead(Toolchain toolchain)
+    {
+        await using var fixture = await Fixture.CreateAsync(toolchain);
+        await using var workspace = LiveWorkspace.Behind(fixture);
+        await StartAsync(fixture, """
+            data "rocketchat_server" "this" {}
+
+            output "modules" {
+              value = jsonencode(data.rocketchat_server.this.license_modules)
+            }
+            """);
+
+        (await fixture.Cli.ApplyAsync()).Succeeds().Says("modules = ");
+    }
+
+    /// <summary>Only planned: somebody could be woken up.</summary>
+    [Theory, EveryToolchain]
+    public async Task PushTest_OnAnyServer_IsPlannedAndNotSent(Toolchain toolchain)
+    {
+        await using var fixture = await Fixture.CreateAsync(toolchain);
+        await using var workspace = LiveWorkspace.Behind(fixture);
+        await StartAsync(fixture, """
+            resource "rocketchat_push_test" "this" {}
+            """);
+
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("Plan: 1 to add, 0 to change, 0 to destroy.");
     }
 
     /// <summary>Only planned: federation reaches other servers.</summary>

@@ -8,13 +8,14 @@ public sealed class ManyWorkspacesTests
     private static readonly string Recipe = Repository.PathOf("examples", "recipes", "many-workspaces");
 
     [Theory, EveryToolchain]
-    public async Task Recipe_OfTwoWorkspaces_ManagesEachByItself(Toolchain toolchain)
+    public async Task Recipe_OfThreeWorkspaces_ManagesEachByItself(Toolchain toolchain)
     {
         await using var a = await Fixture.CreateAsync(toolchain);
         await using var b = await Fixture.CreateAsync(toolchain);
+        await using var c = await Fixture.CreateAsync(toolchain);
         a.Cli.Delete("provider.tf");
         a.Cli.Write("modules/workspace/main.tf", await ReadAsync("modules", "workspace"));
-        foreach (var (name, fixture) in ((string, Fixture)[])[("chat-a", a), ("chat-b", b)])
+        foreach (var (name, fixture) in ((string, Fixture)[])[("chat-a", a), ("chat-b", b), ("chat-c", c)])
         {
             var main = await ReadAsync(name);
             a.Cli.Write($"{name}/main.tf", main.Replace($"https://{name}.example.org", fixture.Url.AbsoluteUri, StringComparison.Ordinal));
@@ -25,6 +26,7 @@ public sealed class ManyWorkspacesTests
 
         Assert.Equal(["admin", "alice"], a.Workspace.OwnersOf("general"));
         Assert.Equal(["admin", "bob", "carol"], b.Workspace.OwnersOf("general"));
+        Assert.Equal(["admin", "alice", "bob"], c.Workspace.OwnersOf("general"));
         Assert.Equal("Chat B", b.Workspace.GetSetting("Site_Name")!.GetValue<string>());
     }
 

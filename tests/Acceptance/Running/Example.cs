@@ -14,6 +14,7 @@ public sealed record Example(string Name, IReadOnlyList<string> Files, string? S
         Path.Combine("recipes", "federate-two-servers"),
         Path.Combine("recipes", "many-workspaces", "chat-a"),
         Path.Combine("recipes", "many-workspaces", "chat-b"),
+        Path.Combine("recipes", "many-workspaces", "chat-c"),
         Path.Combine("recipes", "many-workspaces", "modules", "workspace"),
         Path.Combine("recipes", "push-from-zero"),
     ];

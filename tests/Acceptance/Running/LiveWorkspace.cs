@@ -84,11 +84,19 @@ internal sealed class LiveWorkspace : IAsyncDisposable
     /// <summary>The value of a setting, as JSON.</summary>
     public async Task<string> SettingAsync(string id) => (await GetAsync($"settings/{id}"))["value"]!.ToJsonString();
 
+    /// <summary>The same, and puts that value back at the end, whatever the test leaves.</summary>
+    public async Task<string> SettingToKeepAsync(string id)
+    {
+        var value = await SettingAsync(id);
+        _removals.Push(($"settings/{id}", new JsonObject { ["value"] = JsonNode.Parse(value) }));
+        return value;
+    }
+
     /// <summary>The ids of all settings that the server shows.</summary>
     public async Task<IReadOnlySet<string>> SettingIdsAsync() =>
         (await GetAsync("settings?count=0"))["settings"]!.AsArray().Select(setting => setting!.Text("_id")!).ToHashSet();
 
-    /// <summary>Removes what was made, the last first, and goes on when something cannot be removed.</summary>
+    /// <summary>Removes what was made and puts settings back, the last first, and goes on when one of it fails.</summary>
     public async ValueTask DisposeAsync()
     {
         var failures = new List<Exception>();

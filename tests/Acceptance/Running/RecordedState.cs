@@ -69,10 +69,10 @@ public sealed record RecordedState(string Release, string ServerVersion, string 
             fixture.Cli.Write("import.tf", Read("import.tf", fixture));
         }
 
+        await fixture.InitializeAsync();
         foreach (var configuration in new[] { "former.tf", "main.tf" }.Where(Has))
         {
             fixture.Cli.Write("main.tf", Read(configuration, fixture));
-            await fixture.InitializeAsync();
             (await fixture.Cli.ApplyAsync()).Succeeds();
         }
 

@@ -1,0 +1,7 @@
+resource "rocketchat_license" "this" {
+  license = "RCV3_made.eyJ2ZXJzaW9uIjoiMy4wIiwiaW5mb3JtYXRpb24iOnsiaWQiOiJmaXJzdCIsInRyaWFsIjp0cnVlLCJ0YWdzIjpbeyJuYW1lIjoiUHJlbWl1bSIsImNvbG9yIjoiIzAwMCJ9XX0sInZhbGlkYXRpb24iOnsidmFsaWRQZXJpb2RzIjpbeyJ2YWxpZFVudGlsIjoiMjA5OS0wMS0zMVQwMDowMDowMC4wMDBaIiwiaW52YWxpZEJlaGF2aW9yIjoiaW52YWxpZGF0ZV9saWNlbnNlIn1dfSwiZ3JhbnRlZE1vZHVsZXMiOlt7Im1vZHVsZSI6ImZlZGVyYXRpb24ifV0sImxpbWl0cyI6eyJhY3RpdmVVc2VycyI6W3sibWF4Ijo1MCwiYmVoYXZpb3IiOiJwcmV2ZW50X2FjdGlvbiJ9XX19.up\n"
+
+  timeouts = {
+    create = "2m"
+  }
+}

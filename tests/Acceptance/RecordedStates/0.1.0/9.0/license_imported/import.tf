@@ -1,0 +1,4 @@
+import {
+  to = rocketchat_license.this
+  id = "workspace"
+}

@@ -1,0 +1,1 @@
+resource "rocketchat_license" "this" {}
