@@ -29,8 +29,13 @@ public sealed partial class ExportTests
     [EveryToolchain("8.6", Needs = "terraform 1.5, tofu 1.6")]
     public async Task Export_OfEachServerVersion_PlansOnlyImports(Toolchain toolchain, string version)
     {
-        await using var fixture = await Fixture.CreateAsync(toolchain, new EmulatorOptions { VersionProfile = version });
-        await RoundTripAsync(fixture, toolchain);
+        var options = new EmulatorOptions { VersionProfile = version, Seed = OddSeed(version) };
+        await using var fixture = await Fixture.CreateAsync(toolchain, options);
+
+        var files = await RoundTripAsync(fixture, toolchain);
+
+        Assert.DoesNotContain(Secret, string.Concat(files.Values), StringComparison.Ordinal);
+        Assert.Equal(HostileNames.Length + (version == "3.11" ? 0 : 1), Resource().Count(files["rooms.tf"]));
     }
 
     [Theory, EveryToolchain(Needs = "terraform 1.5, tofu 1.6")]
@@ -46,7 +51,7 @@ public sealed partial class ExportTests
         Assert.DoesNotContain(Secret, string.Concat(files.Values), StringComparison.Ordinal);
         Assert.Contains("`SMTP_Password`", files["README.md"], StringComparison.Ordinal);
         Assert.Contains("`room nobody ", files["README.md"], StringComparison.Ordinal);
-        Assert.Equal(HostileNames.Length + 300, Resource().Count(files["rooms.tf"]));
+        Assert.Equal(HostileNames.Length + 301, Resource().Count(files["rooms.tf"]));
     }
 
     [Theory, EveryToolchain(Needs = "terraform 1.5, tofu 1.6")]
@@ -141,8 +146,20 @@ public sealed partial class ExportTests
             .Where(file => Path.GetExtension(file) is ".tf" or ".md")
             .ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
 
-    private static WorkspaceSeed OddSeed(int furtherRooms = 0)
+    private static WorkspaceSeed OddSeed(string version = "9.0", int furtherRooms = 0)
     {
+        var hasLicenses = version is "8.8" or "9.0";
+        var hasTeams = version is not "3.11";
+        var team = new RoomSeed
+        {
+            Id = "teamTeamTeamTeam2",
+            Name = "a-team",
+            Fname = "A \"team\"",
+            Type = "p",
+            TeamId = "teamTeamTeamTeam1",
+            TeamMain = true,
+            Members = [new MemberSeed { Username = "bob", Roles = ["owner"] }],
+        };
         var seed = SmallWorkspace.With(
         [
             .. HostileNames.Select((name, n) => new RoomSeed
@@ -166,10 +183,11 @@ public sealed partial class ExportTests
                 Type = "c",
                 Members = [new MemberSeed { Username = "alice", Roles = ["owner"] }],
             }),
+            .. hasTeams ? [team] : (RoomSeed[])[],
             new RoomSeed { Id = "nobodyNobody00001", Name = "nobody", Type = "c", Members = [new MemberSeed { Username = "alice" }] },
         ]);
         seed.Users = [.. seed.Users, new UserSeed { Id = "goneGoneGoneGone1", Username = "gone", Active = false }];
-        seed.Settings = new Dictionary<string, JsonElement>
+        var settings = new Dictionary<string, JsonElement>
         {
             ["Register_Server"] = JsonSerializer.SerializeToElement(true),
             ["Cloud_Service_Agree_PrivacyTerms"] = JsonSerializer.SerializeToElement(true),
@@ -178,12 +196,17 @@ public sealed partial class ExportTests
             ["Push_apn_key"] = JsonSerializer.SerializeToElement(Secret),
             ["Layout_Home_Body"] = JsonSerializer.SerializeToElement("<p>\"${x}\" %{y} $${z} \\n\n\ttwo</p>\r\n"),
             ["Message_MaxAllowedSize"] = JsonSerializer.SerializeToElement(1234.5),
-            ["Accounts_Default_User_Preferences_pushNotifications"] = JsonSerializer.SerializeToElement("mentions"),
-            ["Federation_Service_Enabled"] = JsonSerializer.SerializeToElement(true),
-            ["Federation_Service_Domain"] = JsonSerializer.SerializeToElement("chat.example.org"),
-            ["Federation_Service_Allow_List"] = JsonSerializer.SerializeToElement("a.example,b.example"),
+            ["Accounts_Default_User_Preferences_desktopNotifications"] = JsonSerializer.SerializeToElement("mentions"),
         };
-        seed.License = true;
+        if (hasLicenses)
+        {
+            settings["Federation_Service_Enabled"] = JsonSerializer.SerializeToElement(true);
+            settings["Federation_Service_Domain"] = JsonSerializer.SerializeToElement("chat.example.org");
+            settings["Federation_Service_Allow_List"] = JsonSerializer.SerializeToElement("a.example,b.example");
+        }
+
+        seed.Settings = settings;
+        seed.License = hasLicenses;
         return seed;
     }
 
