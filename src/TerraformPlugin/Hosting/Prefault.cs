@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace TerraformPlugin.Hosting;
 
 /// <summary>
-/// Maps the memory that every start uses, in a few calls. Otherwise each page interrupts the process when it is first used: some 1,300 times
-/// for one plan, which takes 20 microseconds each time on a virtual machine without hardware support for page tables, and more for a page
-/// that is written after it was read. Source: <c>madvise(2)</c>, <c>MADV_POPULATE_READ</c> and <c>MADV_POPULATE_WRITE</c>.
+/// Maps the memory that every start uses, in a few calls. Otherwise each page interrupts the process when it is first used, some 1,300
+/// times until the end of a plan. That takes 20 microseconds each time on a virtual machine without hardware support for page tables, and
+/// more for a page that is written after it was read. Source: <c>madvise(2)</c>, <c>MADV_POPULATE_READ</c> and <c>MADV_POPULATE_WRITE</c>.
 /// </summary>
 /// <remarks>
 /// Nothing depends on the success: kernels before 5.14 refuse the call, and a range that is not mapped as expected is left as it is.

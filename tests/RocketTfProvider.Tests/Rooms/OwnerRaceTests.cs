@@ -120,8 +120,9 @@ public sealed class OwnerRaceTests
 
         applied.Says("Error: Owners changed during the apply")
             .With(
-                "The configuration lists `admin`, `alice` as owners of the room `general`; now `alice` owns it. Another run, or somebody in "
-                + "Rocket.Chat, changed the owners at the same time. Make a new plan, and check who gains and who loses the ownership. If "
+                "The configuration lists `admin`, `alice` as owners of the room `general`; now `alice` owns it. Another run, or somebody "
+                + "in Rocket.Chat, changed the owners at the same time. "
+                + "Make a new plan, and check who gains and who loses the ownership. If "
                 + "two configurations manage the room, remove it from one of them.");
         Assert.Equal(["alice"], applied.Texts("usernames"));
     }

@@ -3,7 +3,7 @@ using RocketTfProvider.Rooms;
 
 namespace RocketTfProvider.Tests.Rooms;
 
-/// <summary>What objects of one run tell each other about a room.</summary>
+/// <summary>The changes of a room that objects of one run tell each other.</summary>
 public sealed class RoomInRunTests
 {
     private static readonly User Alice = new() { Id = "alice", Username = "a" };

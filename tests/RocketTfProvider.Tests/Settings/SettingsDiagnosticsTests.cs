@@ -17,7 +17,8 @@ public sealed class SettingsDiagnosticsTests
     private static readonly string[] Two = ["A", "B"];
 
     // A plan that gives all of them another value than the stored one.
-    private static readonly SettingsPlan Restoring = new(Model("new", TfValue.True), Model("old", TfValue.False), Model("new", TfValue.True));
+    private static readonly SettingsPlan Restoring =
+        new(Model("new", TfValue.True), Model("old", TfValue.False), Model("new", TfValue.True));
 
     private readonly DiagnosticList _diagnostics = [];
 
@@ -237,9 +238,9 @@ public sealed class SettingsDiagnosticsTests
             "`Push_show_message` was false, is true; `Push_gateway` has another value, which the difference of `gateway.url` shows; `Other`"
             + " has another value, which the difference of `gateway.url` shows; `Push_apn_key` has another value than the one that was sent"
             + " (it is a secret). An apply of this plan restores the configured value of `Push_show_message`, `Push_gateway`, `Other`,"
-            + " `Push_apn_key`; to accept a value, write it in the configuration. If the value of `Push_show_message`, `Push_gateway` comes back with each start of the server, an"
-            + " environment variable of the server forces it (OVERWRITE_SETTING_Push_show_message, OVERWRITE_SETTING_Push_gateway): change"
-            + " it there, or remove the attribute.");
+            + " `Push_apn_key`; to accept a value, write it in the configuration. If the value of `Push_show_message`, `Push_gateway`"
+            + " comes back with each start of the server, an environment variable of the server forces it"
+            + " (OVERWRITE_SETTING_Push_show_message, OVERWRITE_SETTING_Push_gateway): change it there, or remove the attribute.");
     }
 
     [Fact]
