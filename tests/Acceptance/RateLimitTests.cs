@@ -75,6 +75,7 @@ public sealed class RateLimitTests
     {
         var seed = new WorkspaceSeed
         {
+            Users = [SmallWorkspace.Administrator with { Password = DefaultSeed.AdminPassword }],
             Settings = new Dictionary<string, JsonElement>
             {
                 ["API_Enable_Rate_Limiter_Limit_Calls_Default"] = Json("2"),

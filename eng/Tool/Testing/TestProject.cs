@@ -12,6 +12,10 @@ internal sealed partial record TestProject(string Name)
     private const string NotRun = "NotRunnable";
 
     private const double SlowSeconds = 1;
+
+    // Tests wait for other processes, so two of them leave a part of two processors idle.
+    private const string ThreadsForProcessors = "1.5x";
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(70);
 
     /// <summary>Every test project, the acceptance tests last because they take longest.</summary>
@@ -31,7 +35,10 @@ internal sealed partial record TestProject(string Name)
         var file = Path.Combine(resultsFolder, $"{Name}.trx");
         var assembly = Repository.PathOf("tests", Name, "bin", "Release", "net10.0", $"{Name}.dll");
         string[] arguments =
-            ["exec", assembly, "-noLogo", "-noColor", "-noAutoReporters", "-reporter", "verbose", "-trx", file, .. options];
+        [
+            "exec", assembly, "-noLogo", "-noColor", "-noAutoReporters", "-reporter", "verbose", "-maxThreads", ThreadsForProcessors,
+            "-trx", file, .. options,
+        ];
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         int exitCode;

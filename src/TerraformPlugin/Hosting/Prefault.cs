@@ -28,7 +28,7 @@ internal static unsafe partial class Prefault
     // The C library takes larger blocks from the kernel, one by one.
     private const int BlockSize = 100_000;
 
-    private static int _written = 1;
+    private static int Written = 1;
 
     /// <summary>Maps the memory; to be called before anything else, and from the thread that starts the plugin.</summary>
     public static void Run()
@@ -52,7 +52,7 @@ internal static unsafe partial class Prefault
             }
         }
 
-        Map((nuint)Unsafe.AsPointer(ref _written) - WrittenBefore, WrittenSize, Write);
+        Map((nuint)Unsafe.AsPointer(ref Written) - WrittenBefore, WrittenSize, Write);
     }
 
     // The garbage collector makes memory usable in steps of 64 KiB, unless it is asked for more at once.

@@ -17,7 +17,9 @@ public sealed class LongestFirst : ITestCollectionOrderer
         nameof(KilledProviderTests),
         nameof(KilledCliTests),
         nameof(ExampleTests),
+        nameof(RecordedStatesTests),
         nameof(WorkspaceRegistrationTests),
+        nameof(PushSettingsTests),
         nameof(SpecialRoomTests),
         nameof(DemoTests),
     ];
