@@ -1,3 +1,4 @@
+using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -58,7 +59,7 @@ internal static unsafe partial class Prefault
     // The garbage collector makes memory usable in steps of 64 KiB, unless it is asked for more at once.
     private static void MapManagedHeap()
     {
-        if (GC.TryStartNoGCRegion(ManagedSize))
+        if (GC.TryStartNoGCRegion(ManagedSize) && GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
         {
             GC.EndNoGCRegion();
             fixed (byte* next = new byte[1])
