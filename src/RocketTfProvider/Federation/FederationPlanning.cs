@@ -27,11 +27,12 @@ internal sealed class FederationPlanning(
             return;
         }
 
-        if (workspace.IsKnown)
+        // A new object has no drift, and may need no server at all.
+        if (workspace.IsKnown && context.Prior is { } stored)
         {
             workspace.Run.Of<SettingsRun>().ReportDrift(
                 FederationResource.Name,
-                new(context.Planned.Attributes, context.Prior?.Attributes, context.Planned.Attributes),
+                new(context.Planned.Attributes, stored.Attributes, context.Planned.Attributes),
                 context.Diagnostics);
         }
 

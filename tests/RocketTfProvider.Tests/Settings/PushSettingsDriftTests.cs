@@ -25,8 +25,14 @@ public sealed class PushSettingsDriftTests(PushServers servers) : IClassFixture<
         resource.Session.Workspace.SetSetting(attribute.Id, attribute.JsonTwo);
         resource.Session.Server.ClearRequests();
         var plan = await resource.PlanAsync(made, config);
+        string[] effect = path == "fetch_content_from_server" ? ["Warning: Stored, not effective"] : [];
         string[] restart = attribute.Setting.NeedsRestart ? ["Warning: Restart of Rocket.Chat needed"] : [];
-        plan.Planned.Says(["Warning: Changed outside of this configuration", .. restart]).With(attribute.Setting.IsSecret
+
+        // The gateway's depends on what the other cases have left on the server, which they share.
+        Assert.Equal(
+            ["Warning: Changed outside of this configuration", .. effect, .. restart],
+            plan.Planned.Headlines.Where(headline => headline != "Warning: Gateway without registration"));
+        plan.Planned.With(attribute.Setting.IsSecret
             ? $"`{attribute.Id}` has another value than the one that was sent (it is a secret)"
             : path == "gateway.url" ? $"`{attribute.Id}` has another value, which the difference of `{path}` shows"
             : $"`{attribute.Id}` was {attribute.JsonOne.ToJsonString()}, is {attribute.JsonTwo.ToJsonString()}");
