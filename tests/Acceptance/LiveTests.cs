@@ -79,24 +79,13 @@ public sealed class LiveTests
     public async Task Setting_OnAnyServer_IsWrittenAndPutBack(Toolchain toolchain)
     {
         const string id = "Accounts_Default_User_Preferences_idleTimeLimit";
-        await using var fixture = await Fixture.CreateAsync(toolchain);
-        await using var workspace = LiveWorkspace.Behind(fixture);
-        var before = await workspace.SettingToKeepAsync(id);
-        var other = before == "301" ? "302" : "301";
-        await StartAsync(fixture, $$"""
+        await IsWrittenAndPutBackAsync(toolchain, id, "301", "302", other => $$"""
             resource "rocketchat_setting" "this" {
               setting_id = "{{id}}"
               value      = {{other}}
               on_destroy = "restore"
             }
             """);
-
-        (await fixture.Cli.ApplyAsync()).Succeeds();
-        var written = await workspace.SettingAsync(id);
-        (await fixture.Cli.PlanAsync()).HasNoChanges();
-        (await fixture.Cli.DestroyAsync()).Succeeds();
-
-        Assert.Equal((other, before), (written, await workspace.SettingAsync(id)));
     }
 
     /// <summary>The default for e-mails only: it changes nothing for the moment of a test.</summary>
@@ -104,11 +93,7 @@ public sealed class LiveTests
     public async Task PushSettings_OnAnyServer_AreWrittenAndPutBack(Toolchain toolchain)
     {
         const string id = "Accounts_Default_User_Preferences_emailNotificationMode";
-        await using var fixture = await Fixture.CreateAsync(toolchain);
-        await using var workspace = LiveWorkspace.Behind(fixture);
-        var before = await workspace.SettingToKeepAsync(id);
-        var other = before == "\"nothing\"" ? "\"mentions\"" : "\"nothing\"";
-        await StartAsync(fixture, $$"""
+        await IsWrittenAndPutBackAsync(toolchain, id, "\"nothing\"", "\"mentions\"", other => $$"""
             resource "rocketchat_push_settings" "this" {
               default_notifications = {
                 email = {{other}}
@@ -116,13 +101,6 @@ public sealed class LiveTests
               on_destroy = "restore"
             }
             """);
-
-        (await fixture.Cli.ApplyAsync()).Succeeds();
-        var written = await workspace.SettingAsync(id);
-        (await fixture.Cli.PlanAsync()).HasNoChanges();
-        (await fixture.Cli.DestroyAsync()).Succeeds();
-
-        Assert.Equal((other, before), (written, await workspace.SettingAsync(id)));
     }
 
     /// <summary>Only read: a registration cannot be taken back.</summary>
@@ -203,6 +181,24 @@ public sealed class LiveTests
         }
 
         Assert.Equal((users, rooms), Counts(fixture));
+    }
+
+    /// <summary>Applies another value of a setting than the server has, and destroys.</summary>
+    private static async Task IsWrittenAndPutBackAsync(
+        Toolchain toolchain, string id, string first, string second, Func<string, string> module)
+    {
+        await using var fixture = await Fixture.CreateAsync(toolchain);
+        await using var workspace = LiveWorkspace.Behind(fixture);
+        var before = await workspace.SettingToKeepAsync(id);
+        var other = before == first ? second : first;
+        await StartAsync(fixture, module(other));
+
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        var written = await workspace.SettingAsync(id);
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
+
+        Assert.Equal((other, before), (written, await workspace.SettingAsync(id)));
     }
 
     private static async Task StartAsync(Fixture fixture, string module)
