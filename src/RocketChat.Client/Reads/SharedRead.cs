@@ -27,6 +27,8 @@ internal sealed class SharedRead(TimeProvider time, TimeSpan timeout, long since
     {
         if (!Answer.IsCompleted)
         {
+            // Observe the exception, or it surfaces as unobserved.
+            _ = Answer.ContinueWith(static answer => answer.Exception, TaskScheduler.Default);
             _life.Cancel();
         }
 

@@ -151,14 +151,9 @@ internal sealed class SettingReader(OptionalParameter defaults)
 
     private static Setting? Combine(Setting? listed, Setting? alone)
     {
-        if (listed is null)
+        if (listed is null || alone is null)
         {
-            return alone;
-        }
-
-        if (alone is null)
-        {
-            return listed;
+            return alone ?? listed;
         }
 
         var isOverridden = !alone.IsMasked && !listed.IsMasked && !JsonElement.DeepEquals(alone.Value, listed.Value);

@@ -22,9 +22,9 @@ internal sealed record DriftedSetting(SettingAttribute Attribute, string Id)
         Attribute.ValueIn(plan.Config) is { IsNull: false } value && (!value.IsWhollyKnown || plan.Changes(Attribute));
 
     /// <summary>The change; a value that no message may quote is in the plan if that restores it.</summary>
-    public string Describe(bool isRestored) =>
+    public string Describe(SettingsPlan plan) =>
         IsSecret ? $"`{Id}` has another value than the one that was sent (it is a secret)"
         : Was is not null && Now is not null ? $"`{Id}` was {Was}, is {Now}"
-        : isRestored ? $"`{Id}` has another value, which the difference of `{Attribute.Path}` shows"
+        : IsRestoredBy(plan) ? $"`{Id}` has another value, which the difference of `{Attribute.Path}` shows"
         : $"`{Id}` has another value than the one of the last apply";
 }

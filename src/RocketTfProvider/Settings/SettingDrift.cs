@@ -45,11 +45,11 @@ internal sealed class SettingDrift
         }
 
         var restored = _settings.FindAll(drifted => drifted.IsRestoredBy(plan));
-        var left = _settings.Except(restored).ToList();
+        var left = _settings.FindAll(drifted => !drifted.IsRestoredBy(plan));
         var forced = restored.FindAll(drifted => drifted.MayBeForced);
         diagnostics.AddWarning(
             "Changed outside of this configuration".Naming([.. _settings.Select(drifted => drifted.Id)]),
-            string.Join("; ", _settings.Select(drifted => drifted.Describe(restored.Contains(drifted)))) + "."
+            string.Join("; ", _settings.Select(drifted => drifted.Describe(plan))) + "."
             + (restored.Count == 0 ? "" : $" An apply of this plan restores the configured value of {ListOf(restored)}; to accept a value, "
                 + "write it in the configuration.")
             + (left.Count == 0 ? "" : $" This plan leaves {ListOf(left)}: the configuration has the server's value, or ignores such "

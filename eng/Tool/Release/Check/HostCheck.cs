@@ -22,10 +22,9 @@ internal static class HostCheck
             work,
             Path.Combine(programs, distribution.Entry(Product.Provider, host)),
             Path.Combine(programs, distribution.Entry(Product.Emulator, host)));
-        foreach (var program in new[] { found.Provider, found.Emulator })
+        foreach (var (program, option) in new[] { (found.Provider, "-version"), (found.Emulator, "--version") })
         {
-            var version = program == found.Provider ? "-version" : "--version";
-            var said = await ReleaseProgram.OutputAsync(program, [version], cancellationToken);
+            var said = await ReleaseProgram.OutputAsync(program, [option], cancellationToken);
             Demand(
                 said.Split(' ', '\n').Contains(distribution.Version),
                 $"{Path.GetFileName(program)} says that it is \"{said}\", not {distribution.Version}.");
