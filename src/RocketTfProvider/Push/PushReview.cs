@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RocketChat.Client;
 using RocketTfProvider.Settings;
 using TerraformPlugin;
@@ -9,19 +8,19 @@ namespace RocketTfProvider.Push;
 
 /// <summary>Warns in the plan of what the push settings will not do on this server.</summary>
 internal sealed class PushReview(
-    RocketChatClient client, SettingsSession session, RegistrationRun registration, PlanContext<SettingsModel> context)
+    RocketChatClient client, SettingsSession session, IReadOnlyDictionary<string, Setting> live, PlanContext<SettingsModel> context)
 {
-    public async Task RunAsync(bool wantsReload, CancellationToken cancellationToken)
+    public async Task RunAsync(RegistrationRun registration, bool wantsReload, CancellationToken cancellationToken)
     {
-        var cloud = await client.Settings.ReadAsync([RegistrationStatus.ConnectedId, RegistrationStatus.TermsId], cancellationToken);
+        var isRegistered = registration.Registers || !RegistrationStatus.IsOff(live, RegistrationStatus.ConnectedId);
         var usesGateway = IsComing(PushSettingsTable.Enabled) && IsComing(PushSettingsTable.GatewayEnabled);
         var isNamed = context.Config.At(PushSettingsTable.Enabled).IsPresent
             || context.Config.At(PushSettingsTable.GatewayEnabled).IsPresent;
         if (usesGateway && isNamed)
         {
             WarnOfRegistration(
-                isRegistered: registration.Registers || !IsOff(cloud, RegistrationStatus.ConnectedId),
-                isAccepted: registration.AcceptsTerms || !IsOff(cloud, RegistrationStatus.TermsId));
+                isRegistered,
+                isAccepted: registration.AcceptsTerms || !RegistrationStatus.IsOff(live, RegistrationStatus.TermsId));
         }
 
         if (usesGateway && context.Config.At(PushSettingsTable.MobileDefault).Equals(TfValue.Of("all")) && IsNew())
@@ -34,13 +33,9 @@ internal sealed class PushReview(
                 AttributePath.To("default_notifications"));
         }
 
-        var isConnecting = usesGateway && registration.Changes
-            && (IsOff(cloud, RegistrationStatus.ConnectedId) || IsOff(cloud, RegistrationStatus.TermsId));
+        var isConnecting = usesGateway && isRegistered && registration.Changes && !RegistrationStatus.GivesAccess(live);
         await WarnOfRestartAsync(isConnecting, wantsReload, cancellationToken);
     }
-
-    private static bool IsOff(IReadOnlyDictionary<string, Setting> settings, string id) =>
-        settings.GetValueOrDefault(id) is { Value.ValueKind: JsonValueKind.False };
 
     // As configured, or else as it is on the server.
     private bool IsComing(string path)

@@ -79,7 +79,7 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         var run = workspace.Run.Of<RegistrationRun>();
         context.Planned = context.Planned.With(
             RestartRequired,
-            run.Changes && MayUseGateway(context.Planned) ? TfValue.Unknown : PlanRestart(SettingsPlan.Of(context)));
+            run.Changes && MayUseGateway(context.Planned) ? TfValue.Unknown : PlanRestart(SettingsPlan.Of(context), live));
 
         workspace.Run.Of<SettingClaims>().Warn(TypeName, context, ClaimedBy(context.Config));
         if (live is null)
@@ -102,7 +102,7 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         }
 
         await SettingsReview.RunAsync(workspace, session, SettingsPlan.Of(context), context.Diagnostics, cancellationToken);
-        await new PushReview(workspace.Client, session, run, context).RunAsync(WantsReload(context.Config), cancellationToken);
+        await new PushReview(workspace.Client, session, live, context).RunAsync(run, WantsReload(context.Config), cancellationToken);
     }
 
     protected override Task PlanDestroyAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken) =>
@@ -164,22 +164,22 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
             .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep)));
     }
 
-    // A stored object shows what an apply writes. Settings of a new one may be written by another resource of the run before.
-    private static TfValue PlanRestart(SettingsPlan plan)
+    // A stored object shows what an apply writes. Settings of a new one may be written by another resource of the run before, and a
+    // workspace without registration may be registered by one.
+    private static TfValue PlanRestart(SettingsPlan plan, IReadOnlyDictionary<string, Setting>? live)
     {
         var planned = plan.Planned.At(RestartRequired);
         SettingAttribute[] named = [.. PushSettingsTable.Settings.Where(s => s.IsNamedIn(plan.Config))];
-        if (!planned.IsUnknown || plan.Prior is null || named.Any(s => !s.ValueIn(plan.Config).IsWhollyKnown))
+        if (!planned.IsUnknown || plan.Prior is null || named.Any(s => !s.ValueIn(plan.Config).IsWhollyKnown)
+            || (MayUseGateway(plan.Planned) && (live is null || !RegistrationStatus.GivesAccess(live))))
         {
             return planned;
         }
 
         SettingAttribute[] changed = [.. named.Where(plan.Changes)];
-        return changed.Length > 0 && !changed.Any(s => s.NeedsRestart) ? TfValue.False
-            : WantsReload(plan.Config) ? planned
-            : changed.Length > 0 ? TfValue.True
-            : plan.Prior.At(RestartRequired) is { IsPresent: true } stored ? stored
-            : planned;
+        var needed = changed.Length == 0 ? plan.Prior.At(RestartRequired) : TfValue.Of(changed.Any(s => s.NeedsRestart));
+        var mayEnd = needed.Equals(TfValue.True) && WantsReload(plan.Config);
+        return mayEnd || needed.IsNull ? planned : needed;
     }
 
     private static bool WantsReload(SettingsModel config) => config.At(Reload).Equals(TfValue.True);
@@ -193,7 +193,9 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         PushSettingsTable.Settings.Where(s => s.IsNamedIn(config)).SelectMany(s => s.Ids.Select(id => (s.Path, id)));
 
     private Task<IReadOnlyDictionary<string, Setting>> ReadAllAsync(CancellationToken cancellationToken) =>
-        workspace.Client.Settings.ReadAsync([.. PushSettingsTable.Settings.SelectMany(s => s.Ids)], cancellationToken);
+        workspace.Client.Settings.ReadAsync(
+            [.. PushSettingsTable.Settings.SelectMany(s => s.Ids), RegistrationStatus.ConnectedId, RegistrationStatus.TermsId],
+            cancellationToken);
 
     private async Task<SettingsSession> OpenAsync(CallContext context, CancellationToken cancellationToken) =>
         new(PushSettingsTable.Settings, context.Private, await ReadAllAsync(cancellationToken));

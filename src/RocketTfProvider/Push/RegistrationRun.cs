@@ -20,7 +20,7 @@ internal sealed class RegistrationRun
     /// <summary>According to the state, the terms or the registration are still missing.</summary>
     public bool Changes => _changes;
 
-    /// <summary>The terms or the registration were missing, and are there now.</summary>
+    /// <summary>The terms or the registration were missing, and both are there now.</summary>
     public bool HasChanged => _hasChanged;
 
     /// <summary>A registration is planned.</summary>

@@ -19,6 +19,9 @@ internal sealed record RegistrationStatus(CloudRegistration Cloud, IReadOnlyDict
 
     public bool AcceptsTerms => IsOn(TermsId);
 
+    /// <summary>Whether push reaches the gateway: the workspace is registered, and the terms are accepted.</summary>
+    public bool HasAccess => IsRegistered && AcceptsTerms;
+
     /// <exception cref="RocketChatException">The server could not be asked.</exception>
     public static async Task<RegistrationStatus> ReadAsync(RocketChatClient client, CancellationToken cancellationToken)
     {
@@ -26,6 +29,14 @@ internal sealed record RegistrationStatus(CloudRegistration Cloud, IReadOnlyDict
         string[] ids = [ConnectedId, .. RegistrationTable.Settings.SelectMany(s => s.Ids)];
         return new(cloud, await client.Settings.ReadAsync(ids, cancellationToken));
     }
+
+    /// <summary>Whether the settings give access to the gateway, as far as the account may see them.</summary>
+    public static bool GivesAccess(IReadOnlyDictionary<string, Setting> settings) =>
+        !IsOff(settings, ConnectedId) && !IsOff(settings, TermsId);
+
+    /// <summary>Whether the server says that the setting is off, which it does not where the account may not see it.</summary>
+    public static bool IsOff(IReadOnlyDictionary<string, Setting> settings, string id) =>
+        settings.GetValueOrDefault(id) is { Value.ValueKind: JsonValueKind.False };
 
     private bool IsOn(string id) => Settings.GetValueOrDefault(id) is { Value.ValueKind: JsonValueKind.True };
 }

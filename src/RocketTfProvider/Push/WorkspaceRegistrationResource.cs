@@ -223,8 +223,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         var after = context.Config.KnownToken is { } token
             ? await new CloudConnection(client, writes, context.Private).RegisterAsync(before, token, cancellationToken)
             : await RegistrationStatus.ReadAsync(client, cancellationToken);
-        workspace.Run.Of<RegistrationRun>().Apply(hasChanged:
-            (after.IsRegistered && !before.IsRegistered) || (after.AcceptsTerms && !before.AcceptsTerms));
+        workspace.Run.Of<RegistrationRun>().Apply(hasChanged: after.HasAccess && !before.HasAccess);
         return new WorkspaceRegistrationModel(apply.State).With(after, onlyUnknown: true)
             .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
     }

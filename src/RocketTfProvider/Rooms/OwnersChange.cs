@@ -119,7 +119,8 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
     /// <summary>Removes no owner whose removal was not in the plan.</summary>
     private void RequireAsSeen(OwnershipReview review)
     {
-        var seen = context.Prior is { } prior ? prior.UserIds.Or([]) : _stored.Seen?.Keys;
+        // The prior state of a moved object has the one owner of the other resource.
+        var seen = context.Prior is { } prior && !RoomPrivateState.IsMoved(context.Private) ? prior.UserIds.Or([]) : _stored.Seen?.Keys;
         var owners = review.Owners.Select(owner => owner.Id);
         if (review.ChangesNothing || seen is null || _run.In(review.Room.Id).Expected(seen).SetEquals(owners))
         {

@@ -66,6 +66,10 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
             WarnOfDrift(room);
             await ReviewAsync(room, reads, reviewer, cancellationToken);
         }
+        else if (context.Prior is null && workspace.PlanChecks != PlanChecks.Off)
+        {
+            await FindUsersAsync(cancellationToken);
+        }
     }
 
     private bool IsMoved(RoomOwnersModel prior) =>
@@ -145,7 +149,7 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
             userIds,
             context.Planned.InviteMembers.Or(false),
             cancellationToken);
-        if (context.Prior is null)
+        if (context.Prior is null || RoomPrivateState.IsMoved(context.Private))
         {
             _stored.SetSeen(review.Owners);
         }
@@ -164,6 +168,26 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
         if (review.Wanted.Count == userIds.Length && context.Planned.Usernames.IsUnknown)
         {
             context.Planned = context.Planned with { Usernames = review.Wanted.Select(NameInPlan).ToImmutableArray() };
+        }
+    }
+
+    /// <summary>The names of the owners of a room that is not known yet.</summary>
+    private async Task FindUsersAsync(CancellationToken cancellationToken)
+    {
+        if (!context.Planned.UserIds.TryGet(out var userIds))
+        {
+            return;
+        }
+
+        var users = await workspace.Client.Users.FindByIdsAsync(userIds, cancellationToken);
+        foreach (var unknown in userIds.Except(users.Select(user => user.Id)))
+        {
+            Report(OwnershipDiagnostics.UnknownUser(unknown, Path), isUnchanged: IsGone());
+        }
+
+        if (users.Count == userIds.Length)
+        {
+            context.Planned = context.Planned with { Usernames = users.Select(user => user.Username).ToImmutableArray() };
         }
     }
 

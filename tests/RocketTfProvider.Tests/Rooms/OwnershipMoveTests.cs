@@ -128,6 +128,28 @@ public sealed class OwnershipMoveTests
         (await session.PlanAsync(type, schema, applied, config)).Says();
     }
 
+    // Nothing was read before the plan, as with `-refresh=false`: the plan itself reads the owners, and the apply takes them for seen.
+    [Theory]
+    [InlineData(false, "alice")]
+    [InlineData(true, "admin, alice, bob", "Error: Owners changed since the plan")]
+    public async Task MovedObject_OfARoomWithMoreOwners_IsAppliedAsItsPlanSays(bool isRaced, string left, params string[] errors)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var made = await ApplyAsync(session, Single, OfOne, Config(OfOne, ("user_id", TfValue.Of(Alice))));
+        var moved = (await session.MoveAsync(Single, OfOne, made, List, OfList)).Says();
+        await session.NextRunAsync();
+        var config = Config(OfList, ("user_ids", TfValue.Set([TfValue.Of(Alice)])));
+
+        var planned = (await session.PlanAsync(List, OfList, moved, config)).With("`admin` loses the ownership");
+        if (isRaced)
+        {
+            session.Workspace.AddOwner("GENERAL", "bob");
+        }
+
+        (await session.ApplyAsync(List, OfList, moved, config, planned)).Says(errors);
+        Assert.Equal(left, string.Join(", ", session.Workspace.OwnersOf("GENERAL")));
+    }
+
     private static TfValue Config(Schema schema, params (string Path, TfValue Value)[] attributes) =>
         ResourceLifecycle.Config(schema, [("room_id", TfValue.Of("GENERAL")), .. attributes]);
 

@@ -180,6 +180,28 @@ public sealed class RoomOwnersPlanTests
         Assert.Equal(["admin"], session.Workspace.OwnersOf("GENERAL"));
     }
 
+    // The room may be made by another resource of the run; its owners-to-be are known all the same.
+    [Theory]
+    [InlineData(new[] { Admin, Alice }, new[] { "admin", "alice" })]
+    [InlineData(new[] { Admin, "nobodyNobody00001" }, null, "Error: User \"nobodyNobody00001\" not found")]
+    public async Task Plan_WithUnknownRoom_NamesTheUsers(string[] userIds, string[]? usernames, params string[] errors)
+    {
+        await using var session = await ProviderSession.StartAsync();
+
+        var planned = await session.PlanAsync(Type, Owners, null, ProviderSession.Whole(Owners, new()
+        {
+            ["room_id"] = TfValue.Unknown,
+            ["user_ids"] = TfValue.Set([.. userIds.Select(TfValue.Of)]),
+        }));
+
+        planned.Says(["Warning: Present owners not known yet", .. errors]);
+        Assert.Equal(usernames is null, planned.At("usernames").IsUnknown);
+        if (usernames is not null)
+        {
+            Assert.Equal(usernames, planned.Texts("usernames"));
+        }
+    }
+
     [Theory]
     [InlineData("Error: No owner")]
     [InlineData("Error: Invalid id", "@alice")]

@@ -100,6 +100,8 @@ public sealed class PushSettingsReviewTests
     public async Task ChangeOfAStoredObject_PlansWhetherItNeedsARestart(string path, bool needsRestart)
     {
         await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = "6.5" });
+        session.Workspace.Register();
+        session.Workspace.SetSetting("Cloud_Service_Agree_PrivacyTerms", true);
         var resource = On(session);
         var attribute = PushAttribute.At(path);
         var made = await resource.ApplyAsync(null, resource.Config((path, attribute.One), ("show_sender_and_room", TfValue.False)));

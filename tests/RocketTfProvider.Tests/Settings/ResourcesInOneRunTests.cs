@@ -122,6 +122,53 @@ public sealed class ResourcesInOneRunTests
             .With("but the workspace is not registered: ");
     }
 
+    // The gateway needs both: what only one of them changes waits for no restart.
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public async Task Terms_NeedARestartOfPushOnlyWhereTheWorkspaceIsRegistered(bool isRegistered, bool needsRestart)
+    {
+        await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = "6.5" });
+        session.Workspace.SetSetting("Register_Server", isRegistered);
+        if (isRegistered)
+        {
+            session.Workspace.Register();
+            session.Workspace.SetSetting("Cloud_Service_Agree_PrivacyTerms", false);
+        }
+
+        var push = new ResourceLifecycle(session, Push, PushServers.Schema)
+            .Config(("enabled", TfValue.True), ("gateway.enabled", TfValue.True));
+
+        var planned = await session.PlanAsync(Registration, WorkspaceRegistrationSchema.Instance, null, TermsOnly());
+        var plannedPush = await session.PlanAsync(Push, PushServers.Schema, null, push);
+        (await session.ApplyAsync(Registration, WorkspaceRegistrationSchema.Instance, null, TermsOnly(), planned)).HasNoError();
+        var made = (await session.ApplyAsync(Push, PushServers.Schema, null, push, plannedPush)).HasNoError();
+
+        Assert.Equal(needsRestart, plannedPush.Headlines.Contains("Warning: Restart of Rocket.Chat needed"));
+        Assert.Equal(needsRestart, made.At("restart_required").Bool);
+    }
+
+    // The registration may be planned after the push settings, if nothing makes them wait for it.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ChangeOfPush_BesideARegistrationThatIsPlannedLater_LeavesTheRestartOpen(bool isRegistered)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        if (isRegistered)
+        {
+            session.Workspace.Register();
+            session.Workspace.SetSetting("Cloud_Service_Agree_PrivacyTerms", true);
+        }
+
+        var resource = new ResourceLifecycle(session, Push, PushServers.Schema);
+        var made = await resource.ApplyAsync(null, resource.Config(("show_message", TfValue.False)));
+
+        var plan = await resource.PlanAsync(made, resource.Config(("show_message", TfValue.True)));
+
+        Assert.Equal(isRegistered ? TfValue.False : TfValue.Unknown, plan.Planned.At("restart_required"));
+    }
+
     [BehaviorRow("push_settings", "registration-in-run")]
     [Theory]
     [InlineData("6.5", true)]
