@@ -30,24 +30,24 @@ public sealed class EverySettingTests
     [Theory, EveryServerVersion]
     public async Task Lifecycle_OfManySettings_WritesEachAndPutsItBack(Toolchain toolchain, string version)
     {
-        await using var stage = await Fixture.CreateAsync(toolchain, "", new() { VersionProfile = version });
-        await using var workspace = new LiveWorkspace(stage.Cli.Environment);
+        await using var fixture = await Fixture.CreateAsync(toolchain, "", new() { VersionProfile = version });
+        await using var workspace = new LiveWorkspace(fixture.Cli.Environment);
         var shown = await workspace.SettingIdsAsync();
         var settings = Writable()
-            .Where(setting => shown.Contains(IdOf(setting)) && stage.Workspace.GetSetting(IdOf(setting)) is JsonValue or JsonArray)
+            .Where(setting => shown.Contains(IdOf(setting)) && fixture.Workspace.GetSetting(IdOf(setting)) is JsonValue or JsonArray)
             .Where((_, index) => index % Versions.Length == Array.IndexOf(Versions, version))
-            .Select(setting => (Id: IdOf(setting), Before: stage.Workspace.GetSetting(IdOf(setting))!, Line: setting))
+            .Select(setting => (Id: IdOf(setting), Before: fixture.Workspace.GetSetting(IdOf(setting))!, Line: setting))
             .Select(setting => (setting.Id, setting.Before, After: Other(setting.Before, setting.Line)))
             .ToArray();
         Assert.True(settings.Length > 100, $"only {settings.Length} settings");
-        stage.Cli.Write("main.tf", Module(settings.Select(setting => (setting.Id, setting.After))));
+        fixture.Cli.Write("main.tf", Module(settings.Select(setting => (setting.Id, setting.After))));
 
-        (await stage.Cli.ApplyAsync()).Succeeds();
-        Assert.All(settings, setting => Assert.Equal(Json(setting.After), Json(stage.Workspace.GetSetting(setting.Id)!)));
-        (await stage.Cli.PlanAsync()).HasNoChanges();
-        (await stage.Cli.DestroyAsync()).Succeeds();
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+        Assert.All(settings, setting => Assert.Equal(Json(setting.After), Json(fixture.Workspace.GetSetting(setting.Id)!)));
+        (await fixture.Cli.PlanAsync()).HasNoChanges();
+        (await fixture.Cli.DestroyAsync()).Succeeds();
 
-        Assert.All(settings, setting => Assert.Equal(Json(setting.Before), Json(stage.Workspace.GetSetting(setting.Id)!)));
+        Assert.All(settings, setting => Assert.Equal(Json(setting.Before), Json(fixture.Workspace.GetSetting(setting.Id)!)));
     }
 
     private static string IdOf(JsonNode setting) => setting["_id"]!.ToString();

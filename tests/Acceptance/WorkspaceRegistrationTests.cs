@@ -287,7 +287,7 @@ public sealed class WorkspaceRegistrationTests
     [EveryToolchain("", "accept_privacy_terms", "required")]
     [EveryToolchain("accept_privacy_terms = true\n registration_token = \" x\"", "registration_token", "whitespace")]
     [EveryToolchain("accept_privacy_terms = true\n registration_token = \"\"", "registration_token", "must not be empty")]
-    [EveryToolchain("accept_privacy_terms = true\n organization_email = \"nobody\"", "organization_email", "e-mail address")]
+    [EveryToolchain("accept_privacy_terms = true\n organization_email = \"nobody\"", "organization_email", "email address")]
     [EveryToolchain("accept_privacy_terms = true\n site_name = \"\"", "site_name", "must not be empty")]
     [EveryToolchain("accept_privacy_terms = true\n registration_token_wo_version = 1", "registration_token_wo", "set together")]
     [EveryToolchain("accept_privacy_terms = true\n registered = true", "registered", "")]

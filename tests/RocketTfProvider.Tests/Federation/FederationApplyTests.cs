@@ -138,7 +138,7 @@ public sealed class FederationApplyTests
 
         var applied = await federation.ApplyAsync(null, Legacy(("legacy.discovery_method", TfValue.Of("hub"))));
 
-        applied.Says("Warning: Failed create is taken back", "Error: Federation switched itself off");
+        applied.Says("Warning: Failed create is taken back", "Error: Federation disabled itself");
         Assert.True(applied.Value.IsNull);
     }
 
