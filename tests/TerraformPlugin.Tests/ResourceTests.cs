@@ -64,7 +64,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public async Task ApplyAsync_SavePartial_IsToldAtOnce()
+    public async Task ApplyAsync_SavePartial_IsReportedAtOnce()
     {
         var planned = Outer(TfValue.Unknown, WithNull, TfValue.Null);
         var saved = new List<TfValue>();

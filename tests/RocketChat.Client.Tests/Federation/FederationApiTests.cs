@@ -88,7 +88,7 @@ public sealed class FederationApiTests
     }
 
     [Fact]
-    public async Task VerifyBridgeAsync_ServerSaysWhichPart_ItIsTold()
+    public async Task VerifyBridgeAsync_ServerNamesThePart_IsReported()
     {
         var test = await VerifiedAsync(StubAnswer.Json(
             """{"appservice":{"ok":true,"roundTrip":{"durationMs":4}},"externalReachability":{"ok":false,"error":"tester said"""

@@ -143,7 +143,7 @@ public sealed class ConfigCheckTests
     }
 
     [Fact]
-    public void Run_Fault_IsToldWithTheAttributeAndTheRemedy()
+    public void Run_Fault_IsReportedWithTheAttributeAndTheRemedy()
     {
         Assert.Equal("`a` must be set, and it is null. Give it a value.", Detail(Schema(Required("a")), TfValue.Null));
         Assert.Equal("`a` is set by the provider. Remove it from the configuration.", Detail(Schema(Computed("a")), String("x")));

@@ -209,7 +209,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     }
 
     [Fact]
-    public async Task Read_Drift_IsToldAndNoError()
+    public async Task Read_Drift_IsReportedAndNoError()
     {
         var calls = await sample.ConnectAsync();
 
