@@ -12,6 +12,7 @@ using RocketTfProvider.Users;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
 
 namespace RocketTfProvider;
 
@@ -80,6 +81,9 @@ internal sealed class RocketChatProvider(Func<string, string?> environment) : Pr
 
     public override Diagnostic? Describe(Exception exception) =>
         exception is RocketChatException failure ? _workspace.Describe(failure) : null;
+
+    public override bool KeepsUnread(Exception exception, string typeName, TfValue state, DiagnosticList diagnostics) =>
+        exception is RocketChatException failure && _workspace.KeepsUnread(failure, typeName, state, diagnostics);
 
     public override Task PrepareAsync(CallContext context, bool isStored, CancellationToken cancellationToken) =>
         _workspace.RequireIdentityAsync(context, isStored, cancellationToken);

@@ -7,6 +7,9 @@ namespace TerraformPlugin;
 /// <summary>Small strings that a resource stores beside its state. No CLI shows them, but state files hold them unencrypted.</summary>
 public sealed class PrivateState
 {
+    // No resource has such a key.
+    private const string ImportedKey = ".imported";
+
     private readonly SortedDictionary<string, string> _entries = new(StringComparer.Ordinal);
 
     /// <summary>Reads an entry.</summary>
@@ -24,6 +27,12 @@ public sealed class PrivateState
             _entries[key] = value;
         }
     }
+
+    /// <summary>Marks an object that was imported: until its first read, the state has only what the import knew.</summary>
+    internal void SetImported() => Set(ImportedKey, "true");
+
+    /// <summary>Whether the object was imported and not read since; ends that.</summary>
+    internal bool TakeImported() => _entries.Remove(ImportedKey);
 
     internal static PrivateState Decode(ReadOnlyMemory<byte> bytes)
     {

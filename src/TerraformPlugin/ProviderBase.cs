@@ -41,6 +41,17 @@ public abstract class ProviderBase
     public virtual Diagnostic? Describe(Exception exception) => null;
 
     /// <summary>
+    /// Decides about a stored object that cannot be read: whether it stays as the state has it, with a warning, instead of an error that
+    /// would keep it from being destroyed. Asked about reads, about plans that change nothing, and about plans of a destroy; never about an
+    /// object that was imported just now.
+    /// </summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="typeName">The resource.</param>
+    /// <param name="state">The object.</param>
+    /// <param name="diagnostics">Receives the warning.</param>
+    public virtual bool KeepsUnread(Exception exception, string typeName, TfValue state, DiagnosticList diagnostics) => false;
+
+    /// <summary>
     /// Called before each call on an object of a resource, a data source, a list or an action: an exception refuses the call before it
     /// reads or changes anything.
     /// </summary>

@@ -1,3 +1,4 @@
+using System.Security;
 using SampleProvider.Echo;
 using SampleProvider.Kinds;
 using TerraformPlugin;
@@ -67,6 +68,18 @@ public sealed class SampleProviderPlugin : Provider<SampleConfig>
     public override Diagnostic? Describe(Exception exception) => exception is UnauthorizedAccessException
         ? Diagnostic.Error("Refused", "The server refused the request.")
         : null;
+
+    /// <inheritdoc/>
+    public override bool KeepsUnread(Exception exception, string typeName, TfValue state, DiagnosticList diagnostics)
+    {
+        if (exception is not SecurityException)
+        {
+            return false;
+        }
+
+        diagnostics.AddWarning("Not read", $"The account may not read the {typeName}.");
+        return true;
+    }
 
     /// <inheritdoc/>
     protected override Task ValidateAsync(SampleConfig config, DiagnosticList diagnostics, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using RocketChat.Client;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Connection;
 
@@ -59,6 +60,20 @@ internal sealed class Workspace
     /// <summary>The error of a failed request; in one line if the run has reported the same problem in full.</summary>
     public Diagnostic Describe(RocketChatException failure) =>
         _run is { } run ? run.Of<RunFailures>().Describe(failure) : ClientFailure.Describe(failure);
+
+    /// <summary>
+    /// Whether the object stays as the state has it, because the account has lost the permission to read it: only the world moved.
+    /// </summary>
+    public bool KeepsUnread(RocketChatException failure, string typeName, TfValue state, DiagnosticList diagnostics)
+    {
+        if (failure.Kind != RocketChatErrorKind.Forbidden || _run is not { } run)
+        {
+            return false;
+        }
+
+        run.Of<UnreadObjects>().Warn(failure, typeName, state, diagnostics);
+        return true;
+    }
 
     /// <summary>
     /// Refuses the call if the workspace is not the one that the argument or the object names. Warns once if the workspace is not known

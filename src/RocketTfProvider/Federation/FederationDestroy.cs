@@ -23,7 +23,7 @@ internal sealed class FederationDestroy(Workspace workspace, FederationModel pri
             && (prior.Keeps || await IsOnAsync(engines, view, cancellationToken)))
         {
             context.Diagnostics.AddWarning(
-                prior.Keeps ? "Federation is kept" : "Federation will be disabled",
+                (prior.Keeps ? "Federation is kept" : "Federation will be disabled").Naming(prior.TextOr("domain", "")),
                 prior.Keeps
                     ? $"`on_destroy` is `keep`: federation of {prior.TextOr("domain", "")} stays enabled."
                     : $"Users of {prior.TextOr("domain", "")} and of other servers no longer reach each other afterwards. Federation stays "

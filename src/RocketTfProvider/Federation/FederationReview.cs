@@ -66,7 +66,7 @@ internal sealed class FederationReview(
         {
             var paths = changing.Where(w => w.Attribute.NeedsRestart).Select(w => $"`{w.Attribute.Path}`");
             context.Diagnostics.AddWarning(
-                "Restart recommended",
+                "Restart recommended".Naming(model.TextOr("domain", "")),
                 $"The change of {string.Join(", ", paths)} takes full effect only after Rocket.Chat is restarted, which this provider does "
                 + "not do."
                 + (engine == FederationEngine.Bridge ? " Restart the homeserver as well." : " Restart it at a convenient time."));
@@ -75,7 +75,7 @@ internal sealed class FederationReview(
         if (model is { Enabled: true, Tests: true, UsesHub: false } && !FederationTester.CanTest(engine, support))
         {
             context.Diagnostics.AddWarning(
-                "Not tested",
+                "Not tested".Naming(model.TextOr("domain", "")),
                 $"Rocket.Chat {support.Version} offers no reliable test of `{engine.Name}`: federation is enabled without one. Test it "
                 + "from another server.");
         }
@@ -109,7 +109,7 @@ internal sealed class FederationReview(
         if (isEnabled)
         {
             diagnostics.AddWarning(
-                "Federation DNS is wrong",
+                "Federation DNS is wrong".Naming(plan.Domain.Value),
                 $"Federation is enabled, but with the records for {plan.Domain} other servers no longer find the "
                     + $"workspace. Correct the records.{WrongRecords.Describe(verdict)}",
                 AttributePath.To("domain"));
@@ -118,7 +118,7 @@ internal sealed class FederationReview(
 
         var missing = verdict.Problems.Where(p => p.Severity == ProblemSeverity.Error).Select(p => p.Record).Distinct();
         diagnostics.AddWarning(
-            "Federation DNS is not ready",
+            "Federation DNS is not ready".Naming(plan.Domain.Value),
             $"Other servers do not find the workspace by the records for {plan.Domain} now. Not there yet, or not right: "
                 + $"{string.Join(", ", missing)}. The apply waits up to {model.TextOr("wait_for_dns.timeout", "10m")} for them before it "
                 + $"enables federation. Create the records; if this configuration does, let this resource depend on "
@@ -134,7 +134,7 @@ internal sealed class FederationReview(
         if (document is { Ok: false })
         {
             diagnostics.AddWarning(
-                "Federation document is wrong",
+                "Federation document is wrong".Naming(model.TextOr("domain", "")),
                 $"{document.Message} Correct the document. "
                 + (model.TestIsRequired
                     ? "The apply reads it again before it enables federation, and fails if it is wrong then."

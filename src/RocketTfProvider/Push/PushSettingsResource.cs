@@ -87,15 +87,6 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
             return;
         }
 
-        // An attribute that was applied before must not block a plan, and thereby a destroy, because the server has changed.
-        foreach (var absent in session.Absent(context.Config))
-        {
-            workspace.Report(
-                session.Manages(absent) ? absent.Absent with { Severity = DiagnosticSeverity.Warning } : absent.Absent,
-                context.Diagnostics,
-                mayComeLater: false);
-        }
-
         if (context.Prior is null)
         {
             SettingsDiagnostics.AddOverwritten(session.Changing(context.Config), context.Diagnostics);

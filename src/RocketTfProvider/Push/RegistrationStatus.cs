@@ -26,9 +26,14 @@ internal sealed record RegistrationStatus(CloudRegistration Cloud, IReadOnlyDict
     public static async Task<RegistrationStatus> ReadAsync(RocketChatClient client, CancellationToken cancellationToken)
     {
         var cloud = await client.Cloud.GetRegistrationAsync(cancellationToken);
-        string[] ids = [ConnectedId, .. RegistrationTable.Settings.SelectMany(s => s.Ids)];
-        return new(cloud, await client.Settings.ReadAsync(ids, cancellationToken));
+        return new(cloud, await ReadSettingsAsync(client, cancellationToken));
     }
+
+    /// <summary>The settings alone.</summary>
+    /// <exception cref="RocketChatException">The server could not be asked.</exception>
+    public static Task<IReadOnlyDictionary<string, Setting>> ReadSettingsAsync(
+        RocketChatClient client, CancellationToken cancellationToken) =>
+        client.Settings.ReadAsync([ConnectedId, .. RegistrationTable.Settings.SelectMany(s => s.Ids)], cancellationToken);
 
     /// <summary>Whether the settings give access to the gateway, as far as the account may see them.</summary>
     public static bool GivesAccess(IReadOnlyDictionary<string, Setting> settings) =>

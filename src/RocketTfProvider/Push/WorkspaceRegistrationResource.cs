@@ -36,9 +36,12 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
     protected override async Task PlanAsync(PlanContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken)
     {
+        var live = workspace.IsKnown && workspace.PlanChecks != PlanChecks.Off
+            ? await RegistrationStatus.ReadSettingsAsync(workspace.Client, cancellationToken)
+            : null;
+        var session = new SettingsSession(RegistrationTable.Settings, context.Private, live);
         var plan = new SettingsPlan(context.Config.Attributes, context.Prior?.Attributes, context.Planned.Attributes);
-        context.Planned = new WorkspaceRegistrationModel(
-            new SettingsSession(RegistrationTable.Settings, context.Private).Plan(plan, context.Diagnostics))
+        context.Planned = new WorkspaceRegistrationModel(session.Plan(plan, context.Diagnostics))
             .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
         if (workspace.IsKnown)
         {
@@ -52,11 +55,16 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
         if (context.Prior is null)
         {
-            await PlanNewAsync(context, cancellationToken);
+            await PlanNewAsync(context, session, live, cancellationToken);
         }
         else if (context.Config.HasToken)
         {
             PlanChange(context.Prior, context);
+        }
+
+        if (live is not null)
+        {
+            await SettingsReview.RunAsync(workspace, session, plan, context.Diagnostics, cancellationToken);
         }
     }
 
@@ -156,24 +164,25 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         .. config.HasToken ? ((string, string)[])[(WorkspaceRegistrationModel.Token, RegistrationStatus.ConnectedId)] : [],
     ];
 
-    private async Task PlanNewAsync(PlanContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken)
+    private async Task PlanNewAsync(
+        PlanContext<WorkspaceRegistrationModel> context,
+        SettingsSession session,
+        IReadOnlyDictionary<string, Setting>? live,
+        CancellationToken cancellationToken)
     {
         if (context.Config.HasToken)
         {
             context.Planned = context.Planned.With(WorkspaceRegistrationModel.Registered, TfValue.True);
         }
 
-        if (!workspace.IsKnown || workspace.PlanChecks == PlanChecks.Off)
+        if (live is null)
         {
             return;
         }
 
-        var status = await RegistrationStatus.ReadAsync(workspace.Client, cancellationToken);
-        var session = new SettingsSession(RegistrationTable.Settings, context.Private, status.Settings);
-        WantedSetting[] wanted = [.. session.Wanted(context.Config.Attributes)];
+        var status = new RegistrationStatus(await workspace.Client.Cloud.GetRegistrationAsync(cancellationToken), live);
         SettingsDiagnostics.AddOverwritten(
-            wanted.Where(w => w.IsChange && w.Attribute.Path != RegistrationTable.AcceptTerms), context.Diagnostics);
-        await SettingRights.ReviewAsync(workspace, wanted, isNew: true, context.Diagnostics, cancellationToken);
+            session.Changing(context.Config.Attributes).Where(w => w.Attribute.Path != RegistrationTable.AcceptTerms), context.Diagnostics);
         if (context.Config.HasToken && status.Cloud.IsRegistered)
         {
             WarnOfUnspentToken(
@@ -223,6 +232,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         var after = context.Config.KnownToken is { } token
             ? await new CloudConnection(client, writes, context.Private).RegisterAsync(before, token, cancellationToken)
             : await RegistrationStatus.ReadAsync(client, cancellationToken);
+        workspace.Run.Of<SettingsRun>().Keep(TypeName, apply.Wanted.Select(w => w.Id));
         workspace.Run.Of<RegistrationRun>().Apply(hasChanged: after.HasAccess && !before.HasAccess);
         return new WorkspaceRegistrationModel(apply.State).With(after, onlyUnknown: true)
             .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));

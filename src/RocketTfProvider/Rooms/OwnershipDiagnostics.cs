@@ -1,5 +1,6 @@
 using RocketTfProvider.Connection;
 using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Models;
 
 namespace RocketTfProvider.Rooms;
 
@@ -82,8 +83,8 @@ internal static class OwnershipDiagnostics
         path);
 
     /// <summary>The plan of a new list cannot name the owners that it removes.</summary>
-    public static Diagnostic PresentOwnersUnknown(AttributePath path) => Diagnostic.Warning(
-        "Present owners not known yet",
+    public static Diagnostic PresentOwnersUnknown(Tf<string> roomName, AttributePath path) => Diagnostic.Warning(
+        roomName.TryGet(out var name) ? "Present owners not known yet".Naming(name) : "Present owners not known yet",
         "The room will be known only after other resources are applied, so this plan cannot name its present owners. The apply removes "
         + "every owner whom `user_ids` does not list. To review the names first, apply the other resources alone (for instance with "
         + "-target).",

@@ -108,7 +108,7 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
             var room = await finding;
             if (room is null)
             {
-                context.Diagnostics.Add(OwnershipDiagnostics.PresentOwnersUnknown(RoomPath));
+                context.Diagnostics.Add(OwnershipDiagnostics.PresentOwnersUnknown(_config.RoomName, RoomPath));
             }
 
             return (room, reads);

@@ -11,6 +11,13 @@ internal static class SettingsReview
     public static async Task RunAsync(
         Workspace workspace, SettingsSession session, SettingsPlan plan, DiagnosticList diagnostics, CancellationToken cancellationToken)
     {
+        // An attribute that was applied before must not block a plan, and thereby a destroy, because the server has changed.
+        foreach (var setting in session.Absent(plan.Config))
+        {
+            var severity = session.Manages(setting) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error;
+            workspace.Report(setting.Absent with { Severity = severity }, diagnostics, mayComeLater: false);
+        }
+
         session.Review(plan, diagnostics);
         foreach (var lost in session.Unresettable(plan))
         {

@@ -80,14 +80,20 @@ internal sealed class SettingsSession(
     }
 
     /// <summary>The error of settings that a later destroy is now asked to reset, although their packaged value is not known.</summary>
-    public IEnumerable<Diagnostic> Unresettable(SettingsPlan plan)
+    public IReadOnlyList<Diagnostic> Unresettable(SettingsPlan plan)
     {
+        if (!plan.Resets)
+        {
+            return [];
+        }
+
         var isAsked = plan.Prior is null || OnDestroy.Of(plan.Prior) != OnDestroy.Reset;
-        string[] lost = plan.Resets
-            ? [.. Wanted(plan.Config)
+        string[] lost =
+        [
+            .. Wanted(plan.Config)
                 .Where(w => (w.Live.PackageValue ?? w.Attribute.DefaultValue) is null && (isAsked || !_private.Manages(w.Attribute)))
-                .Select(w => w.Id)]
-            : [];
+                .Select(w => w.Id),
+        ];
         return lost.Length > 0 ? [SettingsDiagnostics.Unresettable(lost)] : [];
     }
 

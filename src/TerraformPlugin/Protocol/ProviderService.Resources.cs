@@ -60,7 +60,14 @@ internal sealed partial class ProviderService
 
             call.LimitTo(resource.Timeouts.For(ResourceOperation.Read, state));
             var reading = await PrepareAsync(call, request.Private, isStored: true).ConfigureAwait(false);
-            var now = await resource.ReadAsync(state, reading, call.CancellationToken).ConfigureAwait(false);
+            var now = state;
+            var stored = reading.Private.TakeImported() ? null : state;
+            if (!await ReadOrKeepAsync(call, request.TypeName, stored, async () =>
+                now = await resource.ReadAsync(state, reading, call.CancellationToken).ConfigureAwait(false)).ConfigureAwait(false))
+            {
+                return;
+            }
+
             ObjectForm.RequireKnown(now);
             response.NewState = Encode(now, resource.Schema);
             response.NewIdentity = IdentityOf(resource, now);
@@ -96,15 +103,18 @@ internal sealed partial class ProviderService
                 }
 
                 var (draft, replacing) = ResourcePlanner.Plan(schema, prior, config, proposed);
-                var (planned, also) = await resource.PlanAsync(
-                    config, prior, draft, planning, call.CancellationToken).ConfigureAwait(false);
+                var (planned, also) = (draft, (IReadOnlyList<Diagnostics.AttributePath>)[]);
+                await ReadOrKeepAsync(call, request.TypeName, draft.Equals(prior) ? prior : null, async () =>
+                    (planned, also) = await resource.PlanAsync(config, prior, draft, planning, call.CancellationToken)
+                        .ConfigureAwait(false)).ConfigureAwait(false);
                 response.PlannedState = Encode(planned, schema);
                 response.PlannedIdentity = IdentityOf(resource, planned) ?? (prior.IsNull ? null : request.PriorIdentity);
                 response.RequiresReplace.Add(replacing.Union(also).Select(WireDiagnostics.Encode));
             }
             else if (!prior.IsNull)
             {
-                await resource.PlanDestroyAsync(prior, planning, call.CancellationToken).ConfigureAwait(false);
+                await ReadOrKeepAsync(call, request.TypeName, prior, () =>
+                    resource.PlanDestroyAsync(prior, planning, call.CancellationToken)).ConfigureAwait(false);
                 response.PlannedState = Encode(TfValue.Null, schema);
             }
 
@@ -184,6 +194,7 @@ internal sealed partial class ProviderService
             var importing = await PrepareAsync(call, ByteString.Empty, isStored: true).ConfigureAwait(false);
             var id = ImportIdOf(resource, request);
             var state = await resource.ImportStateAsync(id, importing, call.CancellationToken).ConfigureAwait(false);
+            importing.Private.SetImported();
             response.ImportedResources.Add(new ImportResourceState.Types.ImportedResource
             {
                 TypeName = request.TypeName,
@@ -245,6 +256,30 @@ internal sealed partial class ProviderService
         : throw new DiagnosticException(
             "Unsupported state format",
             "The state was written by Terraform 0.11 or older. Upgrade it with Terraform 0.13 first. The state was not changed.");
+
+    /// <summary>Reads or plans an object.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="typeName">The resource.</param>
+    /// <param name="stored">The object, if it may stay as the state has it; otherwise null.</param>
+    /// <param name="body">The work.</param>
+    /// <returns>False if the object could not be read and stays as the state has it.</returns>
+    private async Task<bool> ReadOrKeepAsync(RunningCall call, string typeName, TfValue? stored, Func<Task> body)
+    {
+        try
+        {
+            await body().ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception failure) when (stored is not null)
+        {
+            if (!_provider.KeepsUnread(failure, typeName, stored, call.Diagnostics))
+            {
+                throw;
+            }
+
+            return false;
+        }
+    }
 
     private async Task<CallContext> PrepareAsync(RunningCall call, ByteString privateState, bool isStored)
     {

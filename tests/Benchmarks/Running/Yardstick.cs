@@ -16,6 +16,7 @@ internal static class Yardstick
         ? Directory.EnumerateFiles(Mirror, "terraform-provider-yardstick*", SearchOption.AllDirectories).Single()
         : null;
 
+    /// <summary>Its resource, with as many attributes, of the same length, as an object of <c>rocketchat_room_owner</c> has.</summary>
     public static string Configuration(int count) => $$"""
         terraform {
           required_providers {
@@ -26,8 +27,16 @@ internal static class Yardstick
         }
 
         resource "yardstick_thing" "this" {
-          count = {{count}}
-          name  = format("thing%013d", count.index)
+          count           = {{count}}
+          id              = format("room%013d/user%013d", count.index, count.index)
+          room_id         = format("room%013d", count.index)
+          room_name       = format("room-%d", count.index)
+          user_id         = format("user%013d", count.index)
+          username        = format("user-%d", count.index)
+          invite_members  = "false"
+          on_destroy      = "remove"
+          allow_ownerless = "false"
+          name            = format("thing%013d", count.index)
         }
         """;
 }

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"os"
 	"strconv"
+	"strings"
 
 	"github.com/hashicorp/go-plugin"
 	"google.golang.org/grpc"
@@ -25,6 +26,9 @@ var echoes = map[string]protowire.Number{
 	service + "ApplyResourceChange": 3,
 	service + "ReadResource":        2,
 }
+
+// The attributes of the resource, as many as rocketchat_room_owner has, since the time of a CLI grows with the size of an object.
+const names = "id,room_id,room_name,user_id,username,invite_members,on_destroy,allow_ownerless,name"
 
 func main() {
 	plugin.Serve(&plugin.ServeConfig{
@@ -72,10 +76,13 @@ func answer(method string, request []byte) []byte {
 
 func schema() []byte {
 	const optional, schemaOptional, yes = 5, 2, 1
-	name := part(2, part(1, []byte("name")), part(2, []byte(`"string"`)), varint(optional, yes))
+	var attributes []byte
+	for _, name := range strings.Split(names, ",") {
+		attributes = append(attributes, part(2, part(1, []byte(name)), part(2, []byte(`"string"`)), varint(optional, yes))...)
+	}
 	return bytes.Join([][]byte{
 		part(1, part(2)),
-		part(2, part(1, []byte("yardstick_thing")), part(2, part(2, name))),
+		part(2, part(1, []byte("yardstick_thing")), part(2, part(2, attributes))),
 		padding(),
 		part(6, varint(schemaOptional, yes)),
 	}, nil)

@@ -122,6 +122,48 @@ public sealed class ResourcesInOneRunTests
             .With("but the workspace is not registered: ");
     }
 
+    // The setting moves from one resource to the other in one apply, and no order is sure.
+    [Fact]
+    public async Task Setting_ThatTheRegistrationTakesOver_IsNotResetByTheDestroyOfTheFormer()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var single = ProviderSession.Whole(SettingSchema.Instance, new()
+        {
+            ["setting_id"] = TfValue.Of("Site_Name"),
+            ["value"] = Dynamic(TfType.String, TfValue.Of("Former")),
+            ["on_destroy"] = TfValue.Of("reset"),
+        });
+        var resource = new ResourceLifecycle(session, Single, SettingSchema.Instance);
+        var former = await resource.ApplyAsync(null, single);
+        await session.NextRunAsync();
+        var schema = WorkspaceRegistrationSchema.Instance;
+        var registration = Sample(session, Registration).Config;
+        var planned = await session.PlanAsync(Registration, schema, null, registration);
+        var destroyed = await session.PlanAsync(Single, SettingSchema.Instance, former, null);
+
+        await session.NextRunAsync();
+        (await session.ApplyAsync(Registration, schema, null, registration, planned)).HasNoError();
+        (await session.ApplyAsync(Single, SettingSchema.Instance, former, null, destroyed)).HasNoError();
+
+        Assert.Equal("Example", session.Workspace.GetSetting("Site_Name")!.GetValue<string>());
+    }
+
+    // The apply could only fail on it.
+    [Fact]
+    public async Task Registration_WithASettingThatTheServerHides_ErrsAtPlanAndWarnsOnceItIsApplied()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var schema = WorkspaceRegistrationSchema.Instance;
+        var registration = Sample(session, Registration).Config;
+        var made = await new ResourceLifecycle(session, Registration, schema).ApplyAsync(null, registration);
+        session.Workspace.Restart(new Dictionary<string, string> { ["SETTINGS_HIDDEN"] = "Site_Name" });
+        await session.NextRunAsync();
+
+        (await session.PlanAsync(Registration, schema, null, registration)).With("Error: Setting not on this server: \"Site_Name\"");
+        (await session.PlanAsync(Registration, schema, made, registration)).HasNoError()
+            .With("Warning: Setting not on this server: \"Site_Name\"");
+    }
+
     // The gateway needs both: what only one of them changes waits for no restart.
     [Theory]
     [InlineData(false, false)]

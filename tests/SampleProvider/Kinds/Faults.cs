@@ -1,3 +1,4 @@
+using System.Security;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Models;
@@ -31,6 +32,8 @@ internal static class Faults
                 throw new InvalidOperationException(Secret);
             case "refuse":
                 throw new UnauthorizedAccessException(Secret);
+            case "deny":
+                throw new SecurityException(Secret);
             case "hang":
                 await Task.Delay(Timeout.Infinite, cancellationToken);
                 break;

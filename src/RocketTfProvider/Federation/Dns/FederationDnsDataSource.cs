@@ -85,7 +85,7 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
 
         if (verdict.Note is { } remark)
         {
-            diagnostics.AddWarning("Resolvers asked instead", remark);
+            diagnostics.AddWarning("Resolvers asked instead".Naming(plan.Domain.Value), remark);
         }
 
         return config.FailIfWrong.Or(false) && !verdict.Ok

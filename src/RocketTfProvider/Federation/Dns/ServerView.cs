@@ -32,7 +32,7 @@ internal sealed record ServerView(TfValue Value, DnsProblem? Problem)
         catch (RocketChatException failure)
         {
             var reason = ClientFailure.Describe(failure);
-            diagnostics.AddWarning("Server's own view not known",
+            diagnostics.AddWarning("Server's own view not known".Naming(srv.Name.Value),
                 $"The workspace could not be asked what it sees in DNS; `server_view` is null. {reason.Detail}");
             return None;
         }
