@@ -7,6 +7,17 @@ public sealed class OwnerMoveTests
 {
     private const string MovingClis = "terraform 1.8, tofu 1.10";
 
+    private const string Forgotten = """
+        removed {
+          from = rocketchat_room_owners.this
+
+          lifecycle {
+            destroy = false
+          }
+        }
+
+        """;
+
     [BehaviorRow("room_owners", "moved")]
     [Theory, EveryToolchain(Needs = MovingClis)]
     public async Task Move_ToTheListOfAllOwners_SaysWhatThatMeansAndDestroysNothing(Toolchain toolchain)
@@ -68,6 +79,21 @@ public sealed class OwnerMoveTests
         Assert.Equal(["admin", "alice"], fixture.Workspace.OwnersOf("GENERAL"));
     }
 
+    // The way that the refusal shows, and the versions that have it.
+    [Theory, EveryToolchain(Needs = "terraform 1.7, tofu 1.10")]
+    public async Task ListOfSeveral_RemovedFromTheStateAndImported_ChangesNothing(Toolchain toolchain)
+    {
+        await using var fixture = await Fixture.CreateAsync(toolchain, RoomOwnersTests.General("alice", "admin"));
+        (await fixture.Cli.ApplyAsync()).Succeeds();
+
+        fixture.Cli.Write("main.tf", Forgotten + Imported("alice") + Imported("admin"));
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("2 to import, 0 to add, 0 to change, 0 to destroy");
+        (await fixture.Cli.ApplyPlanAsync()).Succeeds();
+
+        Assert.Equal(["admin", "alice"], fixture.Workspace.OwnersOf("GENERAL"));
+        (await fixture.Cli.PlanAsync()).HasNoChanges().DoesNotSay("Warning");
+    }
+
     [BehaviorRow("room_owner", "moved")]
     [Theory, EveryToolchain(Needs = MovingClis)]
     public async Task Move_ToAnotherUserOrRoom_IsRefused(Toolchain toolchain)
@@ -97,6 +123,19 @@ public sealed class OwnerMoveTests
 
         Assert.Contains("alice", fixture.Workspace.OwnersOf("GENERAL"));
     }
+
+    private static string Imported(string user) => $$"""
+
+        import {
+          to = rocketchat_room_owner.{{user}}
+          id = "GENERAL/{{RoomOwnersTests.IdOf(user)}}"
+        }
+
+        resource "rocketchat_room_owner" "{{user}}" {
+          room_id = "GENERAL"
+          user_id = "{{RoomOwnersTests.IdOf(user)}}"
+        }
+        """;
 
     private static string Moved(string from, string to) => $$"""
 
