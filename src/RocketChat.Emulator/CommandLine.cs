@@ -104,7 +104,7 @@ internal sealed record CommandLine
                                                  "afterEffect", "status", "milliseconds", "headers"
           GET DELETE      /_emulator/requests    the requests so far; clear them
 
-        The code in every e-mail that the emulator would send is {EmailCodes.Code}.
+        The code in every email that the emulator would send is {EmailCodes.Code}.
 
         """);
 }

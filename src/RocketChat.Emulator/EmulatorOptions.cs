@@ -14,7 +14,7 @@ public sealed record EmulatorOptions
     public Uri Url { get; init; } = new("http://127.0.0.1:0");
 
     /// <summary>
-    /// Which version to answer as: <c>3.11</c>, <c>6.5</c>, <c>7.10</c>, <c>8.6</c>, <c>8.8</c> or <c>9.0</c> (the default).
+    /// The version to answer as: <c>3.11</c>, <c>6.5</c>, <c>7.10</c>, <c>8.6</c>, <c>8.8</c> or <c>9.0</c> (the default).
     /// </summary>
     public string VersionProfile { get; init; } = "9.0";
 

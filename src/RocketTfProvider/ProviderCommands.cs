@@ -16,7 +16,7 @@ internal static class ProviderCommands
     public const string Help =
         """
         Commands, each with --help:
-          export       write a workspace that runs as configuration, with import blocks
+          export       write a running workspace as configuration, with import blocks
           doctor       check everything that a plan and an apply need
           permissions  list the permissions that a plan or a type of resource needs
         """;
@@ -28,7 +28,7 @@ internal static class ProviderCommands
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args, Func<string, string?> environment, Terminal terminal, CancellationToken cancellationToken)
     {
-        var root = new Command(ProgramName, "Commands for people, beside the plugin that Terraform and OpenTofu start.")
+        var root = new Command(ProgramName, "Commands for people. Terraform and OpenTofu start this program as a plugin.")
         {
             HelpWithExamples.Option,
             new ExportCommand(environment, terminal).Command,

@@ -4,7 +4,7 @@ using TerraformPlugin.Values;
 
 namespace TerraformPlugin;
 
-/// <summary>A data source: reads what exists. One instance serves many calls at once: it must hold no state of its own.</summary>
+/// <summary>A data source: reads what exists. Each instance serves many calls at once: it must hold no state of its own.</summary>
 /// <typeparam name="TModel">The schema's attributes as a model.</typeparam>
 public abstract class DataSource<TModel> : DataSourceBase
     where TModel : class, IModel<TModel>

@@ -5,7 +5,7 @@ namespace TerraformPlugin;
 
 /// <summary>
 /// A provider function (Terraform 1.8, OpenTofu 1.7): the same arguments always give the same result. CLIs call it before the provider is
-/// configured, so it reads nothing but its arguments. One instance serves many calls at once.
+/// configured, so it reads nothing but its arguments. Each instance serves many calls at once.
 /// </summary>
 public abstract class Function
 {

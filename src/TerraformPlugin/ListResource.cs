@@ -7,7 +7,7 @@ namespace TerraformPlugin;
 
 /// <summary>
 /// A list resource (<c>terraform query</c>, Terraform 1.14): finds the existing objects of a managed resource, which must have an identity.
-/// One instance serves many calls at once: it must hold no state of its own.
+/// Each instance serves many calls at once: it must hold no state of its own.
 /// </summary>
 /// <typeparam name="TConfig">The arguments as a model.</typeparam>
 /// <typeparam name="TModel">The model of the managed resource.</typeparam>

@@ -6,7 +6,7 @@ namespace TerraformPlugin;
 
 /// <summary>
 /// An action (Terraform 1.14): does something that leaves no object to manage, when the user invokes it or when a resource changes.
-/// One instance serves many calls at once: it must hold no state of its own.
+/// Each instance serves many calls at once: it must hold no state of its own.
 /// </summary>
 /// <typeparam name="TConfig">The arguments as a model.</typeparam>
 public abstract class ProviderAction<TConfig> : ProviderActionBase

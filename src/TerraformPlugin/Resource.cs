@@ -6,7 +6,7 @@ namespace TerraformPlugin;
 
 /// <summary>
 /// A managed resource. The author writes the schema, the model, and these methods; a method fails by throwing, best a
-/// <see cref="DiagnosticException"/>. One instance serves many calls at once: it must hold no state of its own.
+/// <see cref="DiagnosticException"/>. Each instance serves many calls at once: it must hold no state of its own.
 /// </summary>
 /// <typeparam name="TModel">The schema's attributes as a model.</typeparam>
 public abstract class Resource<TModel> : ResourceBase

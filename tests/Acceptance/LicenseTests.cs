@@ -47,7 +47,7 @@ public sealed class LicenseTests
     [Theory]
     [EveryToolchain(false)]
     [EveryToolchain(true)]
-    public async Task Drift_ReplacedOrRemovedOutside_IsPlannedAndPutRight(Toolchain toolchain, bool isReplaced)
+    public async Task Drift_ReplacedOrRemovedOutside_IsPlannedAndCorrected(Toolchain toolchain, bool isReplaced)
     {
         await using var fixture = await Fixture.CreateAsync(toolchain, Module(First));
         (await fixture.Cli.ApplyAsync()).Succeeds();

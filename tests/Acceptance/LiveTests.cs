@@ -88,7 +88,7 @@ public sealed class LiveTests
             """);
     }
 
-    /// <summary>The default for e-mails only: it changes nothing for the moment of a test.</summary>
+    /// <summary>The default for emails only: it changes nothing for the moment of a test.</summary>
     [Theory, EveryToolchain]
     public async Task PushSettings_OnAnyServer_AreWrittenAndPutBack(Toolchain toolchain)
     {

@@ -62,7 +62,8 @@ public sealed class MovedWorldTests
     [Theory, EveryToolchain]
     public async Task Permission_Lost_LeavesTheObjectsAsTheStateHasThem(Toolchain toolchain)
     {
-        await using var fixture = await Fixture.CreateAsync(toolchain, With(LicenseText.Of("moved", "2099-01-31T00:00:00.000Z", "auditing")));
+        await using var fixture = await Fixture.CreateAsync(
+            toolchain, With(LicenseText.Of("moved", "2099-01-31T00:00:00.000Z", "auditing")));
         (await fixture.Cli.ApplyAsync("-var=on_destroy=reset")).Succeeds();
         GrantEach();
 
@@ -74,7 +75,8 @@ public sealed class MovedWorldTests
 
         (await fixture.Cli.PlanAsync("-var=on_destroy=reset", "-var=shown=true")).Fails().Says("Permission denied");
         (await fixture.Cli.DestroyAsync("-var=on_destroy=reset")).Fails().HasOne("Error").Says("Permission denied").Says("SMTP_Host");
-        Assert.Equal(["rocketchat_setting.this"], (await fixture.Cli.RunAsync("state", "list")).Output.Split().Where(line => line.Length > 0));
+        Assert.Equal(
+            ["rocketchat_setting.this"], (await fixture.Cli.RunAsync("state", "list")).Output.Split().Where(line => line.Length > 0));
 
         GrantEach("admin");
         (await fixture.Cli.DestroyAsync("-var=on_destroy=reset")).Succeeds();

@@ -62,7 +62,7 @@ public sealed class OwnerPlanTests
         }
 
         (await fixture.Cli.PlanAsync("-destroy")).Expect(true, "").DoesNotSay("Error:");
-        (await fixture.Cli.PlanAsync()).HasChanges().Says("A destroy works all the same").DoesNotSay("Error:");
+        (await fixture.Cli.PlanAsync()).HasChanges().Says("A destroy still works").DoesNotSay("Error:");
         (await fixture.Cli.DestroyAsync()).Succeeds();
 
         // With an empty state the same configuration asks for something new.

@@ -72,7 +72,7 @@ public sealed class PushSettingsTests
     [EveryToolchain("Push_apn_key", "\"changed\"")]
     [EveryToolchain("Push_apn_passphrase", "\"changed\"")]
     [EveryToolchain("Accounts_Default_User_Preferences_pushNotifications", "\"nothing\"")]
-    public async Task Drift_OfAnySetting_IsToldAndPutRight(Toolchain toolchain, string id, string json)
+    public async Task Drift_OfAnySetting_IsReportedAndCorrected(Toolchain toolchain, string id, string json)
     {
         await using var fixture = await Fixture.CreateAsync(toolchain, Push);
         (await fixture.Cli.ApplyAsync()).Succeeds();

@@ -108,7 +108,7 @@ public sealed class WorkspaceRegistrationTests
 
     [BehaviorRow("workspace_registration", "registration-lost")]
     [Theory, EveryToolchain]
-    public async Task Drift_UnregisteredByHand_IsToldAndNeedsAnotherToken(Toolchain toolchain)
+    public async Task Drift_UnregisteredByHand_IsReportedAndNeedsAnotherToken(Toolchain toolchain)
     {
         await using var fixture = await SetAsync(toolchain, Registered);
         (await fixture.Cli.ApplyAsync()).Succeeds();
@@ -133,7 +133,7 @@ public sealed class WorkspaceRegistrationTests
     [EveryToolchain("Site_Name", "\"Else\"", "site_name")]
     [EveryToolchain("Allow_Marketing_Emails", "true", "marketing_emails")]
     [EveryToolchain("Register_Server", "false", "registered")]
-    public async Task Drift_OfOneSetting_IsPlannedAndPutRight(Toolchain toolchain, string setting, string value, string attribute)
+    public async Task Drift_OfOneSetting_IsPlannedAndCorrected(Toolchain toolchain, string setting, string value, string attribute)
     {
         await using var fixture = await SetAsync(toolchain, Registered);
         (await fixture.Cli.ApplyAsync()).Succeeds();
@@ -287,7 +287,7 @@ public sealed class WorkspaceRegistrationTests
     [EveryToolchain("", "accept_privacy_terms", "required")]
     [EveryToolchain("accept_privacy_terms = true\n registration_token = \" x\"", "registration_token", "whitespace")]
     [EveryToolchain("accept_privacy_terms = true\n registration_token = \"\"", "registration_token", "must not be empty")]
-    [EveryToolchain("accept_privacy_terms = true\n organization_email = \"nobody\"", "organization_email", "e-mail address")]
+    [EveryToolchain("accept_privacy_terms = true\n organization_email = \"nobody\"", "organization_email", "email address")]
     [EveryToolchain("accept_privacy_terms = true\n site_name = \"\"", "site_name", "must not be empty")]
     [EveryToolchain("accept_privacy_terms = true\n registration_token_wo_version = 1", "registration_token_wo", "set together")]
     [EveryToolchain("accept_privacy_terms = true\n registered = true", "registered", "")]

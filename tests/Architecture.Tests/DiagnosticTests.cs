@@ -27,18 +27,22 @@ public sealed partial class DiagnosticTests
         where !HasRemedy(diagnostic.Text) && !Exceptions.ContainsKey(diagnostic.Summary)
         select $"{diagnostic.File}: \"{diagnostic.Summary}\" has no remedy: {diagnostic.Text}");
 
+    // A pair completes a message of the client, which names the object.
     [Fact]
     public void Diagnostics_OfTheProvider_NameTheirObjectOrAttribute() => Mistakes.AreNone(
         from diagnostic in Diagnostics()
-        where !diagnostic.Call.Contains('`', StringComparison.Ordinal) && !diagnostic.Call.Contains('{', StringComparison.Ordinal)
-            && !diagnostic.Call.Contains(".About(", StringComparison.Ordinal) && !Exceptions.ContainsKey(diagnostic.Summary)
+        where !diagnostic.IsPair && !Exceptions.ContainsKey(diagnostic.Summary)
+            && diagnostic.Call.IndexOfAny(['`', '{']) < 0 && !diagnostic.Call.Contains(".About(", StringComparison.Ordinal)
         select $"{diagnostic.File}: \"{diagnostic.Summary}\" names neither an object nor an attribute");
 
-    /// <summary>Two subjects with one summary would be folded, and found under the wrong heading of the documentation.</summary>
+    /// <summary>
+    /// Two subjects with one summary would be folded, and found under the wrong heading of the documentation. Within a subject, several
+    /// causes of one problem share its summary, and so do its plan and its apply. A failure of the client can meet every subject.
+    /// </summary>
     [Fact]
     public void Summaries_OfDifferentSubjects_Differ() => Mistakes.AreNone(
         from diagnostic in Diagnostics()
-        where !Exceptions.ContainsKey(diagnostic.Summary)
+        where !diagnostic.IsPair && !Exceptions.ContainsKey(diagnostic.Summary)
         group diagnostic.File.Split('/')[2] by diagnostic.Summary into subjects
         where subjects.Distinct().Count() > 1
         select $"\"{subjects.Key}\" is a summary of {string.Join(" and ", subjects.Distinct())}");
@@ -50,14 +54,28 @@ public sealed partial class DiagnosticTests
     private static bool HasRemedy(string text) => ValidForm().IsMatch(text) || Sentences().Split(text).Any(sentence =>
         Remedies.Any(word => Regex.IsMatch(sentence, $@"(^|[;:,}}] |\bor |\band ){word}\b", RegexOptions.IgnoreCase)));
 
-    private static IEnumerable<(string File, string Summary, string Text, string Call)> Diagnostics() =>
-        from file in SourceTree.SourcesOf(Project)
-        let code = SourceTree.Read(file.Path)
-        from start in Start().Matches(code).Cast<Match>()
-        let call = CallAt(code, start.Index + start.Length - 1)
-        let strings = Literal().Matches(call).Select(literal => literal.Groups[1].Value).ToList()
-        where strings.Count > 1 && Summary().IsMatch(strings[0])
-        select (file.Path, strings[0], string.Concat(strings.Skip(1)), call);
+    private static IEnumerable<(string File, string Summary, string Text, string Call, bool IsPair)> Diagnostics()
+    {
+        var files = SourceTree.SourcesOf(Project).Select(file => (file.Path, Code: SourceTree.Read(file.Path))).ToList();
+        var constants = files.SelectMany(file => Constant().Matches(file.Code))
+            .ToLookup(constant => constant.Groups[1].Value, constant => constant.Groups[2].Value);
+        return
+            from file in files
+            from start in Start().Matches(file.Code)
+            let call = Word().Replace(
+                CallAt(file.Code, start.Index + start.Length - 1), name => constants[name.Value].FirstOrDefault() ?? name.Value)
+            let strings = Literal().Matches(call).Select(literal => literal.Groups[1].Value).ToList()
+            where strings.Count > 0 && Summary().IsMatch(strings[0]) && !call.Contains("ClientFailure.Describe", StringComparison.Ordinal)
+            let text = string.Concat(strings.Count > 1 ? strings.Skip(1) : DetailsIn(call, file.Code))
+            select (file.Path, strings[0], text, call, start.Value.StartsWith('='));
+    }
+
+    // The detail of a diagnostic may be a variable or a method of the same file.
+    private static IEnumerable<string> DetailsIn(string call, string code) =>
+        from name in Word().Matches(Literal().Replace(call, ""))
+        from declaration in Regex.Matches(code, $@"\b{name.Value}\b(?:\([^)]*\))?\s*(?:=>?\s[^;]*;|\{{(?s:.*?)\n    \}})")
+        from literal in Literal().Matches(declaration.Value)
+        select literal.Groups[1].Value;
 
     // The text from an opening parenthesis to its closing one, with strings left alone.
     private static string CallAt(string code, int start)
@@ -82,8 +100,19 @@ public sealed partial class DiagnosticTests
         return code[start..];
     }
 
-    [GeneratedRegex(@"(?:AddError|AddWarning|new DiagnosticException|Diagnostic\.(?:Error|Warning)|Diagnostic \w+\([^)]*\) => new)\(")]
+    // The failures of the client are pairs of summary and remedy.
+    [GeneratedRegex("""
+        (?:Add(?:Error|Warning)|new DiagnosticException|Diagnostic(?:\.Error|\.Warning| \w+\([^)]*\) => new)|=>(?=\s*\(\s*"[A-Z]))\s*\(
+        """)]
     private static partial Regex Start();
+
+    [GeneratedRegex("""
+        const string (\w+) = ("[A-Z][^"]* [^"]*");
+        """)]
+    private static partial Regex Constant();
+
+    [GeneratedRegex(@"\b[A-Za-z]\w*\b")]
+    private static partial Regex Word();
 
     // An interpolation may hold strings of its own.
     [GeneratedRegex("""
@@ -95,7 +124,7 @@ public sealed partial class DiagnosticTests
     [GeneratedRegex(@"\bmust\b|\bcan hold\b|\bsuch as\b|, without |is written without")]
     private static partial Regex ValidForm();
 
-    [GeneratedRegex(@"^[A-Z][^`.]+$")]
+    [GeneratedRegex("^[A-Z][^`]*[^`.]$")]
     private static partial Regex Summary();
 
     [GeneratedRegex(@"(?<=[.:])\s+")]

@@ -1,7 +1,7 @@
 namespace Architecture.Tests;
 
 /// <summary>
-/// Which folders of a project use which: by a using directive, by a qualified name, or by a type of a folder above, which needs neither.
+/// The uses between the folders of a project: by a using directive, by a qualified name, or by a type of a folder above, without either.
 /// </summary>
 internal static class FolderArrows
 {

@@ -3,9 +3,8 @@ using System.Text.RegularExpressions;
 namespace Architecture.Tests;
 
 /// <summary>
-/// The table "What each room may use" in ARCHITECTURE.md equals the project references and the arrows between the provider's folders: none
-/// is
-/// missing, none is superfluous.
+/// The table "What each room may use" in ARCHITECTURE.md equals the project references and the arrows between the provider's folders, and
+/// the picture equals the table: no arrow is missing, and none is superfluous.
 /// </summary>
 public sealed partial class RoomTests
 {
@@ -43,6 +42,20 @@ public sealed partial class RoomTests
     }
 
     [Fact]
+    public void Picture_OfTheHouse_ShowsTheArrowsOfTheTable()
+    {
+        var rooms = from row in RoomTable.Read()
+                    where row.Key.StartsWith(Provider + "/", StringComparison.Ordinal)
+                    from target in row.Value!
+                    let arrow = (From: NodeOf(row.Key), To: NodeOf(target))
+                    where arrow.From != arrow.To
+                    select $"{arrow.From} --> {arrow.To}";
+        var projects = RoomTable.Read()[Provider]!.Select(project => $"{Path.GetFileName(Provider)} --> {Path.GetFileName(project)}");
+
+        Assert.Equal(rooms.Concat(projects).Distinct().Order(StringComparer.Ordinal), RoomPicture.Read().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Folders_OfTheProvider_UseTheFoldersInsideThemInOneDirection() =>
         Assert.Empty(FolderArrows.CircleIn(FolderArrows.Of(SourceTree.SourcesOf(Provider))));
 
@@ -61,6 +74,12 @@ public sealed partial class RoomTests
 
         string Subject(string folder) => string.Join('/', folder.Split('/').Take(project.Split('/').Length + 1));
     }
+
+    // The picture has one node for the commands, and names the others by their folder.
+    private static string NodeOf(string room) =>
+        room == TopOfProvider ? "entry"
+        : room.StartsWith(Provider + "/Commands", StringComparison.Ordinal) ? "Commands"
+        : Path.GetFileName(room);
 
     private static string RoomOf(string folder) => folder == Provider ? TopOfProvider : folder;
 

@@ -41,7 +41,7 @@ public sealed class SettingTests
     }
 
     [Fact]
-    public async Task SaveSettings_CallerWhoMayChangeSome_IsToldOfTheOthersOnly()
+    public async Task SaveSettings_CallerWhoMayChangeSome_ReportsTheOthersOnly()
     {
         await using var emulated = await Emulated.StartAsync("8.8");
         emulated.Server.Workspace.Grant("manage-selected-settings", "user");

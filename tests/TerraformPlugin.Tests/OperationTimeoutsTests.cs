@@ -32,7 +32,7 @@ public sealed class OperationTimeoutsTests
     [Fact]
     public void For_Written_IsThat()
     {
-        var holder = Holder(Object(("create", Text("1s")), ("read", Text("2s")), ("update", Text("3s")), ("delete", Text("4s"))));
+        var holder = Holder(Object(("create", String("1s")), ("read", String("2s")), ("update", String("3s")), ("delete", String("4s"))));
 
         Assert.Equal(TimeSpan.FromSeconds(1), Limits.For(ResourceOperation.Create, holder));
         Assert.Equal(TimeSpan.FromSeconds(2), Limits.For(ResourceOperation.Read, holder));
@@ -48,7 +48,7 @@ public sealed class OperationTimeoutsTests
     [InlineData("25h")]
     [InlineData("9999h")]
     public void For_WrittenNonsense_IsTheStandard(string text) =>
-        Assert.Equal(Limits.Create, Limits.For(ResourceOperation.Create, Written(Text(text))));
+        Assert.Equal(Limits.Create, Limits.For(ResourceOperation.Create, Written(String(text))));
 
     [Fact]
     public void ToAttribute_SaysTheStandardsAndRefusesNonsense()
@@ -57,7 +57,7 @@ public sealed class OperationTimeoutsTests
         var schema = new Schema { Description = "A test.", Attributes = [attribute] };
         var diagnostics = new DiagnosticList();
 
-        new ConfigCheck(diagnostics, writeOnlyAllowed: true).Run(schema, Written(Text("never")));
+        new ConfigCheck(diagnostics, writeOnlyAllowed: true).Run(schema, Written(String("never")));
 
         Assert.Equal(AttributePath.To("timeouts").Attribute("create"), Assert.Single(diagnostics).Path);
         Assert.Contains("`4m`", attribute.Nested!.Attributes.Single(a => a.Name == "delete").Description, StringComparison.Ordinal);

@@ -75,7 +75,7 @@ export const exceptions = {
   },
   'GET /api/v1/users.info': {
     asPublished: (query) => (Object.keys(query).join() === 'email' ? { username: query.email } : query),
-    reason: 'a user is looked up by e-mail, which versions before 8.4 refuse before they do anything; the client then reads the list',
+    reason: 'a user is looked up by email, which versions before 8.4 refuse before they do anything; the client then reads the list',
   },
 };
 

@@ -30,6 +30,7 @@ internal static class DocsCommand
         if (pages.Problems.Count == 0)
         {
             problems.AddRange(PageChecks.FrontMatter(pages.Texts));
+            problems.AddRange(PageChecks.Subcategories(pages.Texts));
             problems.AddRange(PageChecks.Links(pages.Texts));
             problems.AddRange(Troubleshooting.Check(pages.Texts));
             useWhole(pages, problems);

@@ -33,6 +33,19 @@ internal static partial class PageChecks
         }
     }
 
+    /// <summary>The groups of a registry's menu: what belongs to a subject stands below the name that its resources have.</summary>
+    public static IEnumerable<string> Subcategories(IReadOnlyDictionary<string, string> pages)
+    {
+        var groups = pages.Where(page => IsOf(PageKind.Resource, page.Key) || IsOf(PageKind.DataSource, page.Key))
+            .Select(page => SubcategoryOf(page.Value))
+            .ToHashSet();
+        return from page in pages
+               where PageKind.OfMany.Any(kind => IsOf(kind, page.Key))
+               let subcategory = SubcategoryOf(page.Value)
+               where subcategory.Length == 0 || !groups.Contains(subcategory)
+               select $"{page.Key} has the subcategory \"{subcategory}\", which no resource or data source has";
+    }
+
     /// <summary>
     /// Links between pages and within them. GitHub follows them as paths of files, registries as addresses, where the index lies a level
     /// higher than its file: "docs" beside "docs/guides/x". A link of the index that works in both has to be the whole address.
@@ -44,6 +57,10 @@ internal static partial class PageChecks
         let problem = ProblemOf(target, page.Key, pages)
         where problem is not null
         select $"{page.Key} links to {target}, {problem}";
+
+    private static bool IsOf(PageKind kind, string page) => page.StartsWith($"docs/{kind.Folder}/", StringComparison.Ordinal);
+
+    private static string SubcategoryOf(string page) => Subcategory().Match(page).Groups[1].Value;
 
     private static string? ProblemOf(string target, string from, IReadOnlyDictionary<string, string> pages)
     {
@@ -96,6 +113,9 @@ internal static partial class PageChecks
 
     [GeneratedRegex("^page_title: \"(.* - rocketchat|Rocket.Chat Provider)\"$", RegexOptions.Multiline)]
     private static partial Regex Title();
+
+    [GeneratedRegex("^subcategory: \"(.*)\"$", RegexOptions.Multiline)]
+    private static partial Regex Subcategory();
 
     [GeneratedRegex(@"^(\w+):", RegexOptions.Multiline)]
     private static partial Regex Key();

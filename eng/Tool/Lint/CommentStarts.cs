@@ -2,9 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Tool.Lint;
 
-/// <summary>Comments whose first word is no noun: who, what, one, it. A reader does not know yet to what they refer.</summary>
+/// <summary>Comments whose first word is no noun: who, what, which, that, one, it. A reader does not know yet to what they refer.</summary>
 internal static partial class CommentStarts
 {
+    private const string NoNoun = @"(Who|Whoever|What|Whatever|Which|That|One|It)\b";
+
     public static IEnumerable<Finding> Check(SourceFile file)
     {
         if (!file.IsCSharp)
@@ -27,7 +29,7 @@ internal static partial class CommentStarts
         }
     }
 
-    [GeneratedRegex(@"^\s*/// ?<(?:summary|remarks|returns|param|typeparam|exception)\b[^>]*>\s*(Who|Whoever|What|Whatever|One|It)\b")]
+    [GeneratedRegex(@"^\s*/// ?<(?:summary|remarks|returns|param|typeparam|exception)\b[^>]*>\s*" + NoNoun)]
     private static partial Regex Tagged();
 
     [GeneratedRegex(@"^\s*/// ?<(?:summary|remarks|returns)>\s*$")]
@@ -36,6 +38,6 @@ internal static partial class CommentStarts
     [GeneratedRegex(@"^\s*//")]
     private static partial Regex AnyComment();
 
-    [GeneratedRegex(@"^\s*///? ?(Who|Whoever|What|Whatever|One|It)\b")]
+    [GeneratedRegex(@"^\s*///? ?" + NoNoun)]
     private static partial Regex Plain();
 }

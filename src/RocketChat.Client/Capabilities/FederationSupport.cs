@@ -29,7 +29,7 @@ public sealed record FederationSupport
     /// <summary>Whether the server's own test of legacy federation tests anything: from 4.2 on it always succeeds.</summary>
     public bool LegacyTestIsReal { get; }
 
-    /// <summary>Whether legacy federation reaches others: since 6.3 the server does not wait for the look-up of its peers.</summary>
+    /// <summary>Whether legacy federation reaches others: since 6.3 the server does not wait for the lookup of its peers.</summary>
     public bool LegacySends { get; }
 
     /// <summary>Whether the server can verify its bridge (<c>federation/configuration.verify</c>, since 6.12).</summary>

@@ -8,7 +8,7 @@ namespace RocketChat.Client.Owners;
 /// </summary>
 internal sealed class RoomWrites
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan QuietTimeout = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private readonly HashSet<string> _leaving = new(StringComparer.Ordinal);
@@ -83,10 +83,10 @@ internal sealed class RoomWrites
             return;
         }
 
-        var patience = call.DelayAsync(Patience);
-        while (!IsQuiet && !patience.IsCompleted)
+        var timeout = call.DelayAsync(QuietTimeout);
+        while (!IsQuiet && !timeout.IsCompleted)
         {
-            await (await Task.WhenAny(Quiet(), patience).ConfigureAwait(false)).ConfigureAwait(false);
+            await (await Task.WhenAny(Quiet(), timeout).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 

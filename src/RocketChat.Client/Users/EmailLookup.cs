@@ -20,7 +20,7 @@ internal static class EmailLookup
                 ? null
                 : throw new RocketChatException(
                     RocketChatErrorKind.Forbidden,
-                    "The server does not show e-mail addresses to this account; that needs the permission view-full-other-user-info."));
+                    "The server does not show email addresses to this account; that needs the permission view-full-other-user-info."));
     }
 
     private static async Task<User?> AskAsync(string email, ApiCall call)

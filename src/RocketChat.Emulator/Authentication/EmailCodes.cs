@@ -5,13 +5,13 @@ using RocketChat.Emulator.State;
 namespace RocketChat.Emulator.Authentication;
 
 /// <summary>
-/// Codes by e-mail, as the sources have them (<c>EmailCheck</c> of 3.11, 6.14 and 8.6): one is sent when it is first missed, and another
+/// Codes by email, as the sources have them (<c>EmailCheck</c> of 3.11, 6.14 and 8.6): one is sent when it is first missed, and another
 /// only
 /// when that one is over or was guessed at too often.
 /// </summary>
 internal static class EmailCodes
 {
-    /// <summary>The code that every e-mail of the emulator would hold, if it sent any.</summary>
+    /// <summary>The code that every email of the emulator would hold, if it sent any.</summary>
     public const string Code = "424242";
 
     // The server means not to count on a code that is about to expire, but looks five minutes back instead of ahead.

@@ -125,7 +125,7 @@ internal static class TwoFactor
             : Array.Empty<string>(),
     ];
 
-    // Old servers have one switch for everything but e-mail and password, newer ones one for each and one for all.
+    // Old servers have one switch for everything but email and password, newer ones one for each and one for all.
     private static string TotpSwitch(EndpointCall call) =>
         call.Profile.TwoFactorHasMainSwitch ? "Accounts_TwoFactorAuthentication_By_TOTP_Enabled" : MainSwitch;
 

@@ -13,24 +13,24 @@ internal static partial class ZoneLine
     /// <exception cref="FormatException">The line is not a record of a known type.</exception>
     public static ZoneRecord Parse(string line, string apex)
     {
-        var words = new Queue<string>(Words().Matches(line).Select(match => match.Value));
+        var tokens = new Queue<string>(Tokens().Matches(line).Select(match => match.Value));
         try
         {
-            var owner = FullName(words.Dequeue(), apex);
+            var owner = FullName(tokens.Dequeue(), apex);
             var ttl = DefaultTtl;
-            if (uint.TryParse(words.Peek(), NumberStyles.None, CultureInfo.InvariantCulture, out var given))
+            if (uint.TryParse(tokens.Peek(), NumberStyles.None, CultureInfo.InvariantCulture, out var given))
             {
                 ttl = given;
-                words.Dequeue();
+                tokens.Dequeue();
             }
 
-            if (words.Peek() == "IN")
+            if (tokens.Peek() == "IN")
             {
-                words.Dequeue();
+                tokens.Dequeue();
             }
 
-            var (type, data) = Data(words.Dequeue(), words, apex);
-            return words.TryPeek(out var more) ? throw new FormatException($"'{more}' is extra")
+            var (type, data) = Data(tokens.Dequeue(), tokens, apex);
+            return tokens.TryPeek(out var more) ? throw new FormatException($"'{more}' is extra")
                 : $".{owner}".EndsWith($".{apex}", StringComparison.Ordinal) ? new ZoneRecord(owner, type, ttl, data)
                 : throw new FormatException($"'{owner}' is not in the zone");
         }
@@ -68,42 +68,42 @@ internal static partial class ZoneLine
         return new WireReader(new WireWriter().Name(full).ToArray()).Name();
     }
 
-    private static (ushort Type, byte[] Data) Data(string type, Queue<string> words, string apex) => type switch
+    private static (ushort Type, byte[] Data) Data(string type, Queue<string> tokens, string apex) => type switch
     {
-        "A" => (RecordType.A, Address(words.Dequeue(), AddressFamily.InterNetwork)),
-        "AAAA" => (RecordType.Aaaa, Address(words.Dequeue(), AddressFamily.InterNetworkV6)),
-        "NS" => (RecordType.Ns, Name(words, apex).ToArray()),
-        "CNAME" => (RecordType.CName, Name(words, apex).ToArray()),
+        "A" => (RecordType.A, Address(tokens.Dequeue(), AddressFamily.InterNetwork)),
+        "AAAA" => (RecordType.Aaaa, Address(tokens.Dequeue(), AddressFamily.InterNetworkV6)),
+        "NS" => (RecordType.Ns, Name(tokens, apex).ToArray()),
+        "CNAME" => (RecordType.CName, Name(tokens, apex).ToArray()),
         "SRV" => (RecordType.Srv, new WireWriter()
-            .Short(Integer(words.Dequeue())).Short(Integer(words.Dequeue())).Short(Integer(words.Dequeue()))
-            .Bytes(Name(words, apex).ToArray()).ToArray()),
-        "TXT" => (RecordType.Txt, Strings(words)),
+            .Short(Integer(tokens.Dequeue())).Short(Integer(tokens.Dequeue())).Short(Integer(tokens.Dequeue()))
+            .Bytes(Name(tokens, apex).ToArray()).ToArray()),
+        "TXT" => (RecordType.Txt, Strings(tokens)),
         _ => throw new FormatException($"the type {type} is not known here"),
     };
 
-    private static byte[] Strings(Queue<string> words)
+    private static byte[] Strings(Queue<string> tokens)
     {
         var writer = new WireWriter();
         do
         {
-            writer.Text(CharacterString.Read(words.Dequeue()));
+            writer.Text(CharacterString.Read(tokens.Dequeue()));
         }
-        while (words.Count > 0);
+        while (tokens.Count > 0);
 
         return writer.ToArray();
     }
 
-    private static WireWriter Name(Queue<string> words, string apex) => new WireWriter().Name(FullName(words.Dequeue(), apex));
+    private static WireWriter Name(Queue<string> tokens, string apex) => new WireWriter().Name(FullName(tokens.Dequeue(), apex));
 
-    private static byte[] Address(string word, AddressFamily family) =>
-        IPAddress.TryParse(word, out var address) && address.AddressFamily == family
+    private static byte[] Address(string token, AddressFamily family) =>
+        IPAddress.TryParse(token, out var address) && address.AddressFamily == family
             ? address.GetAddressBytes()
-            : throw new FormatException($"'{word}' is not an address of this type");
+            : throw new FormatException($"'{token}' is not an address of this type");
 
-    private static ushort Integer(string word) => ushort.Parse(word, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static ushort Integer(string token) => ushort.Parse(token, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("""
         "(?:[^"\\]|\\.)*"|\S+
         """)]
-    private static partial Regex Words();
+    private static partial Regex Tokens();
 }

@@ -21,7 +21,7 @@ public sealed class FaultPlan
     }
 
     /// <summary>Adds a fault. The first that fits a request hits it, alone.</summary>
-    /// <exception cref="ArgumentException">The fault could never do what it says; the message tells why.</exception>
+    /// <exception cref="ArgumentException">The fault could never do what it says; the message gives the reason.</exception>
     public void Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);

@@ -29,7 +29,7 @@ internal static class SettingMethods
             : (DateTimeOffset?)null;
         var found = JsonText.Array(call.Workspace.Settings.All
             .Where(setting => !setting.Definition.IsHidden && isVisible(setting.Definition.Id) && !(setting.UpdatedAt <= since))
-            .Select(setting => (JsonNode?)SettingView.Whole(setting, call.Workspace.MasksSecrets)));
+            .Select(setting => (JsonNode?)SettingView.Full(setting, call.Workspace.MasksSecrets)));
         return since is null ? found : new JsonObject { ["update"] = found, ["remove"] = new JsonArray() };
     }
 

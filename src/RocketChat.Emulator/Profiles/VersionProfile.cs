@@ -69,7 +69,7 @@ internal sealed record VersionProfile
     /// <summary>Whether one setting switches all of it off; before 3.15 that one was for authenticator apps only.</summary>
     public bool TwoFactorHasMainSwitch { get; init; } = true;
     /// <summary>
-    /// Whether codes by e-mail may be guessed at a few times only; before, each challenge counted the codes on their way instead.
+    /// Whether codes by email may be guessed at a few times only; before, each challenge counted the codes on their way instead.
     /// </summary>
     public bool CountsEmailCodeTries { get; init; } = true;
     public bool InvalidCodeNamesMethods { get; init; } = true;

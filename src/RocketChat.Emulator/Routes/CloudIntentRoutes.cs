@@ -5,7 +5,7 @@ using RocketChat.Emulator.State;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary>The registration of the setup wizard, which a person confirms in an e-mail, and the identity of the workspace.</summary>
+/// <summary>The registration of the setup wizard, which a person confirms in an email, and the identity of the workspace.</summary>
 internal static class CloudIntentRoutes
 {
     private const string Permission = "manage-cloud";
@@ -59,7 +59,7 @@ internal static class CloudIntentRoutes
     private static Reply Prepare(EndpointCall call) =>
         Guarded(call, () => Reply.Success(new JsonObject { ["offline"] = !call.Workspace.Cloud.IsReachable }));
 
-    // Nobody reads the e-mail that the emulator does not send.
+    // Nobody reads the email that the emulator does not send.
     private static Reply Poll(EndpointCall call) => Guarded(call, () => call.Workspace.Cloud.IsReachable
         ? Reply.Success(new JsonObject { ["pollData"] = new JsonObject { ["status"] = "authorization_pending" } })
         : Unreached($"register/workspace/poll?token={Uri.EscapeDataString(call.Text("deviceCode") ?? "")}"));

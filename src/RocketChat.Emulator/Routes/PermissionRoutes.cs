@@ -5,7 +5,7 @@ using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.Routes;
 
-/// <summary>Which role may do what.</summary>
+/// <summary>The permissions, and the roles that have them.</summary>
 internal static class PermissionRoutes
 {
     private const string ForSetting = "change-setting-";

@@ -57,7 +57,7 @@ internal static class SettingReadingRoutes
         var matches = QueryParameter.Matcher(call);
         var found = call.Workspace.Settings.All
             .Where(setting => !setting.Definition.IsHidden && visible(setting))
-            .Where(setting => matches is null || matches(SettingView.Whole(setting, call.Workspace.MasksSecrets)))
+            .Where(setting => matches is null || matches(SettingView.Full(setting, call.Workspace.MasksSecrets)))
             .ToArray();
         var fields = FurtherFields(call);
         var page = Page.Of(call, Sorting.Of(call, found, setting => View(call, setting, fields)));

@@ -29,13 +29,13 @@ public sealed record UserSeed
     /// <summary><c>user</c>, <c>bot</c> or <c>app</c>.</summary>
     public string Type { get; set; } = "user";
 
-    /// <summary>The e-mail address; null when there is none.</summary>
+    /// <summary>The email address; null when there is none.</summary>
     public string? Email { get; set; }
 
     /// <summary>Whether the address was verified.</summary>
     public bool EmailVerified { get; set; }
 
-    /// <summary>Whether a login is answered with an e-mailed code.</summary>
+    /// <summary>Whether a login is answered with an emailed code.</summary>
     public bool EmailTwoFactor { get; set; }
 
     /// <summary>The TOTP secret in Base32; null when there is none.</summary>

@@ -20,7 +20,7 @@ namespace RocketChat.Emulator.Seeding;
 ///       "type": "user",                   // user, bot or app
 ///       "email": "admin@example.com",
 ///       "emailVerified": false,
-///       "emailTwoFactor": false,          // whether a login is answered with an e-mailed code
+///       "emailTwoFactor": false,          // whether a login is answered with an emailed code
 ///       "totpSecret": "JBSWY3DPEHPK3PXP", // Base32: an authenticator app is set up
 ///       "devices": ["a-push-token"],      // mobile devices that get push notifications
 ///       "tokens": [

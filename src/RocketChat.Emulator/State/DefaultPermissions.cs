@@ -4,7 +4,7 @@ using RocketChat.Emulator.Profiles;
 
 namespace RocketChat.Emulator.State;
 
-/// <summary>Which roles have which permission on a fresh server.</summary>
+/// <summary>The roles that have each permission on a fresh server.</summary>
 internal static class DefaultPermissions
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string[]>> Catalogs = new();

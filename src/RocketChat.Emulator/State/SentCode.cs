@@ -1,6 +1,6 @@
 namespace RocketChat.Emulator.State;
 
-/// <summary>A code on its way by e-mail.</summary>
+/// <summary>A code on its way by email.</summary>
 /// <param name="ExpiresAt">The end of its validity.</param>
 internal sealed record SentCode(DateTimeOffset ExpiresAt)
 {

@@ -25,7 +25,7 @@ public sealed class User
     /// <summary>Global (workspace-wide) role ids, for example <c>admin</c> or <c>user</c>.</summary>
     public IList<string> Roles { get; init; } = [];
 
-    /// <summary>E-mail addresses, the first is the main one.</summary>
+    /// <summary>Email addresses, the first is the main one.</summary>
     public IList<EmailAddress> Emails { get; init; } = [];
 
     /// <summary>The time when the account was created.</summary>
@@ -37,7 +37,7 @@ public sealed class User
     /// <summary>The TOTP secret in Base32 when the user has an authenticator app set up; otherwise null.</summary>
     public string? TotpSecret { get; init; }
 
-    /// <summary>Whether a login needs a code sent by e-mail: new accounts with a verified address are opted in.</summary>
+    /// <summary>Whether a login needs a code sent by email: new accounts with a verified address are opted in.</summary>
     public bool EmailTwoFactor { get; init; }
 
     /// <summary>Whether the next login must set another password; null for accounts that were not made through the API.</summary>

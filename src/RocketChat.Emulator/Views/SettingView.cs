@@ -14,7 +14,7 @@ internal static class SettingView
     ];
 
     /// <summary>The setting as the database has it, for the administration panel.</summary>
-    public static JsonObject Whole(StoredSetting setting, bool masksSecrets) =>
+    public static JsonObject Full(StoredSetting setting, bool masksSecrets) =>
         Listed(setting, hasLicense: true, masksSecrets, StoredFields);
 
     /// <summary>The setting alone: the stored value, with or without a license.</summary>

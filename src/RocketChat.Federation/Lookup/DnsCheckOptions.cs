@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace RocketChat.Federation.Lookup;
 
-/// <summary>Which name servers are queried, and with which timeout.</summary>
+/// <summary>The name servers to query, and the timeout of a query.</summary>
 public sealed record DnsCheckOptions
 {
     /// <summary>The resolvers to query, as <c>host</c> or <c>host:port</c>; empty to query the zone's authoritative servers.</summary>

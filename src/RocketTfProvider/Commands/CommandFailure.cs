@@ -17,7 +17,11 @@ internal sealed class CommandFailure(params IReadOnlyList<Diagnostic> diagnostic
         DiagnosticException known => [known.Diagnostic],
         RocketChatException client => [ClientFailure.Describe(client)],
         IOException or UnauthorizedAccessException =>
-            [Diagnostic.Error("File cannot be read or written", ForeignText.Clean(failure.Message))],
+        [
+            Diagnostic.Error(
+                "File cannot be read or written",
+                $"{ForeignText.Clean(failure.Message).TrimEnd('.')}. Check the path and its permissions."),
+        ],
         _ => null,
     };
 }

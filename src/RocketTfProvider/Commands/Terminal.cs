@@ -20,7 +20,7 @@ internal sealed class Terminal(TextWriter results, TextWriter course, bool isWat
 
     public static Option<bool> QuietOption { get; } = new("--quiet")
     {
-        Description = "Show no progress. Only a terminal shows it, and never in a CI.",
+        Description = "Show no progress. Progress appears only on a terminal, never in CI.",
     };
 
     public TextWriter Results { get; } = results;

@@ -90,8 +90,9 @@ internal static class ClientFailure
             "Another resource of this configuration manages the same setting. Keep one of them, then apply again."),
         RocketChatErrorKind.NotRegistered => (
             "Workspace not registered",
-            "The reason is in the server's log. Usually the registration token was used before or has expired (create a new one in the "
-            + "cloud console), the server cannot reach the internet, or its setting `Site_Url` is not the address of the workspace."),
+            "Check the server's log, which has the reason. Usually the registration token was used before or has expired (create a new one "
+                + "in the cloud console), the server cannot reach the internet, or its setting `Site_Url` is not the address of the "
+                + "workspace."),
         RocketChatErrorKind.PushDisabled => (
             "Push notifications are off",
             "Enable them first: set `enabled = true` in `rocketchat_push_settings`, or the setting `Push_enable`."),
@@ -101,12 +102,16 @@ internal static class ClientFailure
         RocketChatErrorKind.SettingBlocked => (
             "Setting blocked",
             "Remove it from the server's environment and restart the server, or remove it from the configuration."),
-        RocketChatErrorKind.Rejected => ("Refused by Rocket.Chat", ""),
+        RocketChatErrorKind.Rejected => (
+            "Refused by Rocket.Chat",
+            "Correct what the server names as the reason; its log may say more."),
         RocketChatErrorKind.UnexpectedAnswer => (
             "Unexpected answer",
             "Check that `url` is the address of a supported version of Rocket.Chat. If it is, please report this with the log of a run "
                 + "with TF_LOG_PROVIDER=debug."),
-        _ => ("Request failed", ""),
+        _ => (
+            "Request failed",
+            "Try again. If it fails again, please report this with the log of a run with TF_LOG_PROVIDER=debug."),
     };
 
     private static string Sentence(string text) => text is [.., var end] && end is '.' or '!' or '?' ? text : text + ".";

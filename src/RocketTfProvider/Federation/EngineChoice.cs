@@ -3,7 +3,7 @@ using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Federation;
 
-/// <summary>Which engine it is, and whether the server's version has it.</summary>
+/// <summary>The engine of a configuration, and whether the server's version has it.</summary>
 internal static class EngineChoice
 {
     private static readonly AttributePath EnginePath = AttributePath.To("engine");

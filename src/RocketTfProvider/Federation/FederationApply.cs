@@ -151,7 +151,7 @@ internal sealed class FederationApply(
             throw new DiagnosticException(
                 "Federation document is wrong",
                 $"{wrong.Message} Federation stays disabled. Correct the document and apply again; or set `test = {{ required = false }}` "
-                + "to have federation enabled nevertheless.",
+                + "to enable federation anyway.",
                 AttributePath.To("target"));
         }
     }
@@ -178,7 +178,7 @@ internal sealed class FederationApply(
             if (!await view.IsOnAsync(engine, cancellationToken))
             {
                 throw new DiagnosticException(
-                    "Federation switched itself off",
+                    "Federation disabled itself",
                     "The server could not register with the hub and set `FEDERATION_Enabled` back to false. Use `discovery_method = "
                         + "\"dns\"`.",
                     AttributePath.To("legacy").Attribute("discovery_method"));

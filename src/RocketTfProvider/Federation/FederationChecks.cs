@@ -145,7 +145,7 @@ internal sealed class FederationChecks(Workspace workspace)
         {
             found.AddWarning(
                 "Legacy federation cannot send",
-                "From 6.3 to 7.10 Rocket.Chat does not wait for the look-up of its peers, so legacy federation receives but does not "
+                "From 6.3 to 7.10 Rocket.Chat does not wait for the DNS lookup of its peers, so legacy federation receives but does not "
                 + $"send; the server is {support.Version}. This provider cannot fix that. Use `matrix_bridge` there.",
                 AttributePath.To("engine"));
         }
@@ -155,7 +155,8 @@ internal sealed class FederationChecks(Workspace workspace)
             found.AddWarning(
                 "Hub does not answer",
                 "The hub has been offline for years. A server where federation is enabled cannot register there, and disables federation "
-                    + "again within a second; one that is enabled already stays so. Use `discovery_method = \"dns\"`.",
+                    + "again within a second; a server where federation is already enabled keeps it "
+                    + "enabled. Use `discovery_method = \"dns\"`.",
                 AttributePath.To("legacy").Attribute("discovery_method"));
         }
         else if (!model.At("public_key").IsUnknown && key is null)

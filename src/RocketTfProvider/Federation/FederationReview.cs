@@ -138,7 +138,7 @@ internal sealed class FederationReview(
                 $"{document.Message} Correct the document. "
                 + (model.TestIsRequired
                     ? "The apply reads it again before it enables federation, and fails if it is wrong then."
-                    : "The apply enables federation nevertheless, because `test.required` is false."),
+                    : "The apply enables federation anyway, because `test.required` is false."),
                 AttributePath.To("target"));
         }
     }

@@ -38,18 +38,18 @@ internal static class LicenseFacts
     /// <summary>The model with the license as the server reports it; nothing is known where it reports none.</summary>
     public static SettingsModel With(this SettingsModel model, LicenseInfo? license) => model
         .With(Valid, license?.IsValid is { } isValid ? TfValue.Of(isValid) : TfValue.Null)
-        .With(Modules, license is null ? TfValue.Null : Texts(license.Modules))
+        .With(Modules, license is null ? TfValue.Null : Strings(license.Modules))
         .With(LicenseId, TfValue.Of(license?.Id))
         .With(ValidUntil, TfValue.Of(license?.ValidUntil is { } end ? TextOf(end) : null))
         .With(MaxActiveUsers, license?.MaxActiveUsers is { } limit ? TfValue.Of(TfNumber.FromInt64(limit)) : TfValue.Null)
-        .With(Tags, license is null ? TfValue.Null : Texts(license.Tags))
+        .With(Tags, license is null ? TfValue.Null : Strings(license.Tags))
         .With(Trial, license is null ? TfValue.Null : TfValue.Of(license.IsTrial));
 
     /// <summary>A time as Terraform's functions read it.</summary>
     public static string TextOf(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static TfValue Texts(IEnumerable<string> texts) => TfValue.Set(texts.Select(TfValue.Of));
+    private static TfValue Strings(IEnumerable<string> values) => TfValue.Set(values.Select(TfValue.Of));
 
     private static SchemaAttribute Of(string name, TfType type, string description) => new(name, type, AttributeUse.Computed)
     {

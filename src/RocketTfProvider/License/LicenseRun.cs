@@ -11,6 +11,6 @@ internal sealed class LicenseRun
     /// <summary>A license is planned.</summary>
     public void Plan() => _isPending = true;
 
-    /// <summary>The license was applied: the server tells what it enables.</summary>
+    /// <summary>The license was applied: the server shows what it enables.</summary>
     public void Apply() => _isPending = false;
 }

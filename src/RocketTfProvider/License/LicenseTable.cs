@@ -14,7 +14,7 @@ internal static class LicenseTable
         "license",
         SettingKind.String,
         "Text of the license, as Rocket.Chat issued it; leading and trailing whitespace does not matter. The state holds it in clear "
-            + "text: prefer `license_wo` if your CLI supports it. Without any of both, an imported license is not managed. Never read "
+            + "text: prefer `license_wo` if your CLI supports it. If neither is set, an imported license is not managed. Never read "
             + "from the server.",
         "Enterprise_License")
     {

@@ -4,7 +4,7 @@ using RocketTfProvider.Settings;
 
 namespace RocketTfProvider.Push;
 
-/// <summary>Which changes a server applies when push is disabled and enabled, instead of at its next start.</summary>
+/// <summary>The changes that a server applies when push is disabled and enabled, instead of at its next start.</summary>
 internal sealed class PushReloading(ServerInfo server)
 {
     /// <summary>The reason why `reload` cannot replace the restart.</summary>

@@ -4,7 +4,7 @@ using TerraformPlugin.Schemas;
 
 namespace RocketTfProvider.Push;
 
-/// <summary>Which attribute of <c>rocketchat_push_settings</c> is which setting. Package values: Rocket.Chat 6.14 and 8.8.</summary>
+/// <summary>The setting of each attribute of <c>rocketchat_push_settings</c>. Package values: Rocket.Chat 6.14 and 8.8.</summary>
 internal static class PushSettingsTable
 {
     public const string Enabled = "enabled";

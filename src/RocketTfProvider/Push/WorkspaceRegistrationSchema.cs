@@ -52,7 +52,7 @@ internal static class WorkspaceRegistrationSchema
             },
             OptionalString(
                 "organization_email",
-                "E-mail address that the cloud writes to (setting `Organization_Email`). Must be the address of the account in the cloud "
+                "Email address that the cloud writes to (setting `Organization_Email`). Must be the address of the account in the cloud "
                     + "console. Not managed if not set.",
                 LooksLikeAddress),
             OptionalString(
@@ -107,7 +107,7 @@ internal static class WorkspaceRegistrationSchema
         var at = value.String.IndexOf('@', StringComparison.Ordinal);
         if (at < 1 || at == value.String.Length - 1 || value.String.Any(char.IsWhiteSpace))
         {
-            diagnostics.AddError("Invalid email address", $"`{path}` must be an e-mail address, such as `it@example.org`.", path);
+            diagnostics.AddError("Invalid email address", $"`{path}` must be an email address, such as `it@example.org`.", path);
         }
     }
 

@@ -49,7 +49,7 @@ internal static class OwnershipDiagnostics
     public static Diagnostic OfGone(Diagnostic fault) => fault with
     {
         Severity = DiagnosticSeverity.Warning,
-        Detail = fault.Detail + " A destroy works all the same; an apply that changes this object stops with this error.",
+        Detail = fault.Detail + " A destroy still works. An apply that changes this object stops with this error.",
     };
 
     public static Diagnostic Deactivated(Room room, User user, AttributePath path) => Diagnostic.Warning(

@@ -35,7 +35,7 @@ internal static class RoomOwnersDataSchema
             },
             new("owners", new NestedAttributes(NestingMode.List, Elements), AttributeUse.Computed)
             {
-                Description = "Owners, ordered by id: a renamed owner keeps the place. Empty if nobody owns the room.",
+                Description = "Owners, ordered by id: a renamed owner keeps their place in the list. Empty if nobody owns the room.",
             },
         ],
     };

@@ -34,7 +34,7 @@ internal static class SettingGroups
             .Order(StringComparer.Ordinal).Select(group => group.Quoted())
             .ToArray();
         return known.Length == 0
-            ? "The server shows no groups to this account, which needs the permission `view-privileged-setting`."
-            : $"No setting is in a group of that id, which is case-sensitive. This server has {string.Join(", ", known)}.";
+            ? "The server shows no groups to this account. Grant it the permission `view-privileged-setting`."
+            : $"No setting is in a group of that id, which is case-sensitive. Choose one of {string.Join(", ", known)}.";
     }
 }

@@ -18,7 +18,7 @@ internal static class SettingsDiagnostics
         {
             diagnostics.AddWarning(
                 "Settings will be overwritten".Naming([.. overwritten.Select(w => w.Id)]),
-                $"Before this change, the server has other values: {string.Join("; ", overwritten.Select(Overwritten))}. To keep a value, "
+                $"This change replaces values on the server: {string.Join("; ", overwritten.Select(Overwritten))}. To keep a value, "
                 + "write it in the configuration.");
         }
     }

@@ -40,18 +40,18 @@ internal static class UserSchema
         [
             new("id", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Id of the user. Set one of this, `username` and `email`.",
+                Description = "Id of the user. Set exactly one of `id`, `username` and `email`.",
                 Validators = [Validate.NotWhiteSpace, ObjectId.Validator],
             },
             new("username", TfType.String, AttributeUse.OptionalComputed)
             {
-                Description = "Username, without `@`, case-sensitive. Set one of this, `id` and `email`.",
+                Description = "Username, without `@`, case-sensitive. Set exactly one of `id`, `username` and `email`.",
                 Validators = [Validate.NotWhiteSpace, ObjectId.NoAtSign],
             },
             new("email", TfType.String, AttributeUse.Optional)
             {
-                Description = "Email address of the user, not case-sensitive. Set one of this, `id` and `username`. The state has it only "
-                    + "if it is set here.",
+                Description = "Email address of the user, not case-sensitive. Set exactly one of `id`, `username` and `email`. The state "
+                    + "has it only if it is set here.",
                 Validators = [Validate.NotWhiteSpace, Email],
             },
             .. Facts,

@@ -41,7 +41,7 @@ internal static class UsersSchema
             new("ids", TfType.List(TfType.String), AttributeUse.Computed) { Description = "Ids of the users, in the order of `users`." },
             new("users", new NestedAttributes(NestingMode.List, Elements), AttributeUse.Computed)
             {
-                Description = "Users, ordered by id: a renamed user keeps the place.",
+                Description = "Users, ordered by id: a renamed user keeps their place in the list.",
             },
         ],
     };

@@ -26,7 +26,7 @@ internal sealed class MsgPackWriter
         WriteByte(0);
     }
 
-    public void WriteBool(bool truth) => WriteByte(truth ? (byte)0xc3 : (byte)0xc2);
+    public void WriteBool(bool value) => WriteByte(value ? (byte)0xc3 : (byte)0xc2);
 
     public void WriteInt(long value)
     {

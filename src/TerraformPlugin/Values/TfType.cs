@@ -22,7 +22,7 @@ public sealed class TfType : IEquatable<TfType>
     /// <summary>The type of numbers.</summary>
     public static TfType Number { get; } = new(TfTypeKind.Number);
 
-    /// <summary>The type of truth values.</summary>
+    /// <summary>The type of booleans.</summary>
     public static TfType Bool { get; } = new(TfTypeKind.Bool);
 
     /// <summary>The type of values that bring their own type.</summary>
@@ -121,7 +121,7 @@ public sealed class TfType : IEquatable<TfType>
         return -1;
     }
 
-    /// <summary>A quick guess that saves most look-ups, as writers sort names; wrongly false for names beyond ASCII.</summary>
+    /// <summary>A quick guess that saves most lookups, as writers sort names; wrongly false for names beyond ASCII.</summary>
     internal bool IsAttributeAt(int index, ReadOnlySpan<byte> utf8Name) =>
         index < Attributes.Length && Ascii.Equals(utf8Name, Attributes[index].Key);
 }

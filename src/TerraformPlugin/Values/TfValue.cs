@@ -65,7 +65,7 @@ public sealed class TfValue : IEquatable<TfValue>
     /// <exception cref="InvalidOperationException">The value is not a known number.</exception>
     public TfNumber Number => Content<TfNumber>(TfValueKind.Number);
 
-    /// <summary>The truth of a bool value.</summary>
+    /// <summary>The value of a bool.</summary>
     /// <exception cref="InvalidOperationException">The value is not a known bool.</exception>
     public bool Bool => Content<bool>(TfValueKind.Bool);
 
@@ -90,7 +90,7 @@ public sealed class TfValue : IEquatable<TfValue>
     public static TfValue Of(string? text) => text is null ? Null : new(TfValueKind.String, text);
 
     /// <summary>A bool value.</summary>
-    public static TfValue Of(bool truth) => truth ? True : False;
+    public static TfValue Of(bool value) => value ? True : False;
 
     /// <summary>A number value.</summary>
     public static TfValue Of(TfNumber number) => new(TfValueKind.Number, number);
@@ -194,7 +194,7 @@ public sealed class TfValue : IEquatable<TfValue>
             return false;
         }
 
-        // Counts, not membership: unknown elements may stand in a set several times. One look-up per element: each compares, and
+        // Counts, not membership: unknown elements may stand in a set several times. One lookup per element: each compares, and
         // with two of them the work would double with every set inside a set.
         var counts = new Dictionary<TfValue, int>();
         foreach (var element in left)

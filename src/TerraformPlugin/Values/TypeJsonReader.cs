@@ -63,7 +63,7 @@ internal static class TypeJsonReader
         return TfType.Object(attributes);
     }
 
-    /// <summary>Which attributes a caller may leave out says nothing about the values: those always hold them all.</summary>
+    /// <summary>Optional names say nothing about the values: a value always holds all attributes.</summary>
     private static void SkipOptionalNames(ref Utf8JsonReader reader, ValuePath path)
     {
         var ahead = reader;

@@ -1,6 +1,6 @@
 namespace Acceptance.Running;
 
-/// <summary>A public key as servers make them; nobody has the private half any more.</summary>
+/// <summary>A public key as servers make them; nobody has the private half.</summary>
 internal static class FederationKey
 {
     public const string Text = "-----BEGIN PUBLIC KEY-----"

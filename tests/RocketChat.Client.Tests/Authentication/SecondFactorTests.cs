@@ -104,7 +104,7 @@ public sealed class SecondFactorTests
     [InlineData("totp", "8.5.1", true)]
     [InlineData("totp", "8.6.0", false)]
     [InlineData("totp", "", false)]
-    public async Task SetAsync_AccessTokenWithoutBypass_IsToldOfTheMarkAndWhereItMattersOfTheReleasesThatOverlookIt(
+    public async Task SetAsync_AccessTokenWithoutBypass_ReportsTheMarkAndTheReleasesThatIgnoreIt(
         string method, string version, bool mayOverlookTheMark)
     {
         await using var server = (await StubServer.StartAsync()).On("POST", Path, Challenge("totp-required", method))

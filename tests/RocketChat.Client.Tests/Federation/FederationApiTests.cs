@@ -5,7 +5,7 @@ using RocketChat.Client.Users;
 
 namespace RocketChat.Client.Tests.Federation;
 
-/// <summary>Which federation a server has, and the server's own tests of it.</summary>
+/// <summary>The engines of federation that a server has, and its own tests of them.</summary>
 public sealed class FederationApiTests
 {
     private const string Verify = "/api/v1/federation/configuration.verify";
@@ -88,7 +88,7 @@ public sealed class FederationApiTests
     }
 
     [Fact]
-    public async Task VerifyBridgeAsync_ServerSaysWhichPart_ItIsTold()
+    public async Task VerifyBridgeAsync_ServerNamesThePart_IsReported()
     {
         var test = await VerifiedAsync(StubAnswer.Json(
             """{"appservice":{"ok":true,"roundTrip":{"durationMs":4}},"externalReachability":{"ok":false,"error":"tester said"""

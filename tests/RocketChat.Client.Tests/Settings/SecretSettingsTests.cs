@@ -3,7 +3,7 @@ using RocketChat.Client.Settings;
 
 namespace RocketChat.Client.Tests.Settings;
 
-/// <summary>Which settings count as secrets.</summary>
+/// <summary>The settings that count as secrets.</summary>
 public sealed class SecretSettingsTests
 {
     /// <summary>Every catalog of the emulator, with the number of secrets in it.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace RocketChat.Emulator.Tests.Replay;
 
-/// <summary>Which id or token of the emulator stands for which recorded one, learned from answers that correspond.</summary>
+/// <summary>The recorded counterpart of each id and token of the emulator, learned from answers that correspond.</summary>
 internal sealed class Identities
 {
     private static readonly string[] Keys = ["_id", "userId", "authToken", "token"];

@@ -114,7 +114,7 @@ public sealed class WorkspaceIdentityTests
     }
 
     [Fact]
-    public async Task StateOfBefore_TakesTheIdUpAtItsNextRefresh()
+    public async Task StateOfBefore_StoresTheIdAtItsNextRefresh()
     {
         await using var session = await StartAsync();
         var made = await MakeAsync(session, Owner, RoomOwnerSchema.Instance, AliceOwnsGeneral);

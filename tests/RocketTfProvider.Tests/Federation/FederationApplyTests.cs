@@ -53,7 +53,7 @@ public sealed class FederationApplyTests
     [InlineData("8.8", "matrix_bridge")]
     [InlineData("9.0", "matrix_bridge")]
     [InlineData("9.0", "legacy")]
-    public async Task EngineRemovedByAnUpdate_ReadsPlansAndDestroysWithAWord(string version, string engine)
+    public async Task EngineRemovedByAnUpdate_ReadsPlansAndDestroysWithAWarning(string version, string engine)
     {
         var config = Config(
         [
@@ -138,7 +138,7 @@ public sealed class FederationApplyTests
 
         var applied = await federation.ApplyAsync(null, Legacy(("legacy.discovery_method", TfValue.Of("hub"))));
 
-        applied.Says("Warning: Failed create is taken back", "Error: Federation switched itself off");
+        applied.Says("Warning: Failed create is taken back", "Error: Federation disabled itself");
         Assert.True(applied.Value.IsNull);
     }
 
@@ -226,7 +226,7 @@ public sealed class FederationApplyTests
 
     [BehaviorRow("federation", "changed-outside")]
     [Fact]
-    public async Task Drift_IsReportedById_AndPutRight()
+    public async Task Drift_IsReportedById_AndCorrected()
     {
         await using var federation = await StartAsync("8.8");
         federation.Session.Workspace.HasLicense = true;

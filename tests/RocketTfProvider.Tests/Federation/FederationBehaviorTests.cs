@@ -15,7 +15,7 @@ public sealed class FederationBehaviorTests
     [BehaviorRow("federation", "other-key")]
     [BehaviorRow("federation", "record-damaged")]
     [Fact]
-    public async Task KeyOrRecord_ThatChanged_IsToldWithThePlace()
+    public async Task KeyOrRecord_ThatChanged_IsReportedWithThePlace()
     {
         await using var federation = await StartAsync("3.11");
         var key = federation.TextOf("FEDERATION_Public_Key");

@@ -99,7 +99,7 @@ public sealed class FederationPlanTests
     }
 
     [Fact]
-    public async Task Hub_IsWarnedOf_AlsoWhereTheServerHasItByItself()
+    public async Task Hub_GetsAWarning_AlsoWhereTheServerHasItByItself()
     {
         await using var federation = await StartAsync("3.11");
 

@@ -56,7 +56,7 @@ public sealed class FederationReviewTests
     [Theory]
     [InlineData("error", "Error: No target for the record")]
     [InlineData("warn", "Warning: No target for the record")]
-    public async Task Homeserver_WithoutAName_IsToldAtPlan(string planChecks, string headline)
+    public async Task Homeserver_WithoutAName_IsReportedAtPlan(string planChecks, string headline)
     {
         await using var federation = await StartAsync("7.10", planChecks);
         var config = Config(

@@ -126,7 +126,7 @@ public sealed class LicenseResourceTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Drift_ReplacedOrRemovedOutside_IsPlannedAndPutRight(bool isReplaced)
+    public async Task Drift_ReplacedOrRemovedOutside_IsPlannedAndCorrected(bool isReplaced)
     {
         await using var session = await StartAsync();
         var resource = On(session);

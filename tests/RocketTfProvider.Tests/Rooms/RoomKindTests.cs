@@ -7,7 +7,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Rooms;
 
-/// <summary>Which way a change of owners goes, for each kind of room: the one with the fewest side effects that leads there.</summary>
+/// <summary>The way of a change of owners for each kind of room: the one with the fewest side effects that leads there.</summary>
 public sealed class RoomKindTests
 {
     private const string Type = "rocketchat_room_owners";

@@ -42,7 +42,7 @@ public sealed class RoomOwnerBehaviorTests
 
     [BehaviorRow("room_owner", "removed-outside")]
     [Fact]
-    public async Task Ownership_RemovedOutside_IsToldAndAddedAgain()
+    public async Task Ownership_RemovedOutside_IsReportedAndAddedAgain()
     {
         await using var session = await ProviderSession.StartAsync();
         var resource = On(session);
@@ -158,7 +158,7 @@ public sealed class RoomOwnerBehaviorTests
 
     [BehaviorRow("room_owner", "destroy-ownerless")]
     [Fact]
-    public async Task Destroy_ThatLeavesNobody_IsToldWhereItIsAllowed()
+    public async Task Destroy_ThatLeavesNobody_IsReportedWhereItIsAllowed()
     {
         await using var session = await ProviderSession.StartAsync();
         var resource = On(session);

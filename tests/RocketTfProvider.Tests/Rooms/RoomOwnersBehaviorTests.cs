@@ -16,7 +16,7 @@ public sealed class RoomOwnersBehaviorTests
 
     [BehaviorRow("room_owners", "rights-missing")]
     [Fact]
-    public async Task Account_WithoutTheRights_IsToldInThePlan()
+    public async Task Account_WithoutTheRights_IsReportedInThePlan()
     {
         await using var session = await ProviderSession.StartAsync();
         await session.ConfigureAsync(Alice, DefaultSeed.AliceToken);

@@ -93,7 +93,7 @@ public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixtur
     }
 
     [Fact]
-    public async Task Restore_ChosenAfterASecretWasSent_IsToldInThePlanAndFailsForItAlone()
+    public async Task Restore_ChosenAfterASecretWasSent_IsReportedInThePlanAndFailsForItAlone()
     {
         var (secret, plain) = (PushAttribute.At("apns.key"), PushAttribute.At("show_message"));
         var resource = await OnAsync(secret, plain);

@@ -13,7 +13,7 @@ public sealed class PushSettingsDriftTests(PushServers servers) : IClassFixture<
     [BehaviorRow("push_settings", "changed-outside")]
     [Theory]
     [MemberData(nameof(Paths))]
-    public async Task Drift_OfAnyAttribute_IsToldAndPutRightAlone(string path)
+    public async Task Drift_OfAnyAttribute_IsReportedAndCorrectedAlone(string path)
     {
         var attribute = PushAttribute.At(path);
         var resource = await servers.OnAsync(attribute.Version);

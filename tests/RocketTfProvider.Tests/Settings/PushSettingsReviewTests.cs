@@ -35,7 +35,7 @@ public sealed class PushSettingsReviewTests
     [Theory]
     [InlineData("show_message")]
     [InlineData("apns.key")]
-    public async Task Gateway_WhenNeitherItNorPushIsNamed_IsNobodysBusiness(string path)
+    public async Task Gateway_WhenNeitherItNorPushIsNamed_IsNotChecked(string path)
     {
         await using var session = await ProviderSession.StartAsync();
         var attribute = PushAttribute.At(path);
@@ -74,7 +74,7 @@ public sealed class PushSettingsReviewTests
     [InlineData("gateway.enabled")]
     [InlineData("gateway.url")]
     [InlineData("production")]
-    public async Task Change_ThatNeedsARestart_IsToldInPlanAndState(string path)
+    public async Task Change_ThatNeedsARestart_IsReportedInPlanAndState(string path)
     {
         await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = "6.5" });
         var attribute = PushAttribute.At(path);
@@ -119,7 +119,7 @@ public sealed class PushSettingsReviewTests
     }
 
     [Fact]
-    public async Task Reload_OnServerThatCannot_IsToldAndRestartIsRequired()
+    public async Task Reload_OnServerThatCannot_IsReportedAndRestartIsRequired()
     {
         await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = "7.10" });
         var resource = On(session);
@@ -295,7 +295,7 @@ public sealed class PushSettingsReviewTests
     [InlineData("3.11", "default_notifications.mobile_ringing", "enableMobileRinging")]
     [InlineData("7.10", "legacy_fcm.api_key", "Push_gcm_api_key")]
     [InlineData("7.10", "default_notifications.voice_calls", "desktopNotificationVoiceCalls")]
-    public async Task Attribute_ThatTheVersionLacks_IsToldAtItsPlace(string version, string path, string id)
+    public async Task Attribute_ThatTheVersionLacks_IsReportedAtItsPlace(string version, string path, string id)
     {
         await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version });
         var resource = On(session);

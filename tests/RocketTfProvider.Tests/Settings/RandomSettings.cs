@@ -34,7 +34,7 @@ internal sealed class RandomSettings(int seed)
 
     public T One<T>(IReadOnlyList<T> among) => among[_random.Next(among.Count)];
 
-    public TfValue Truth() => TfValue.Of(Chance());
+    public TfValue Bool() => TfValue.Of(Chance());
 
     public TfValue Number() => TfValue.Of(TfNumber.Parse(_random.Next(4) switch
     {

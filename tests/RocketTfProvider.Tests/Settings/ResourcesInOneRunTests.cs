@@ -55,7 +55,7 @@ public sealed class ResourcesInOneRunTests
     [InlineData("Cloud_Service_Agree_PrivacyTerms", Registration)]
     [InlineData("Register_Server", Registration)]
     [InlineData("Site_Name", Registration)]
-    public async Task Setting_OfASpecialisedResource_IsToldWhicheverIsPlannedFirst(string id, string type)
+    public async Task Setting_OfASpecialisedResource_IsReportedWhicheverIsPlannedFirst(string id, string type)
     {
         await using var session = await ProviderSession.StartAsync();
         var (schema, config) = Sample(session, type);
@@ -215,7 +215,7 @@ public sealed class ResourcesInOneRunTests
     [Theory]
     [InlineData("6.5", true)]
     [InlineData("8.8", false)]
-    public async Task Registration_InTheSameRun_IsTakenUpByAReloadOrLeftToARestart(string version, bool needsRestart)
+    public async Task Registration_InTheSameRun_IsAppliedByAReloadOrLeftToARestart(string version, bool needsRestart)
     {
         await using var session = await ProviderSession.StartAsync(options: new() { VersionProfile = version });
         var registration = Sample(session, Registration).Config;
@@ -236,7 +236,7 @@ public sealed class ResourcesInOneRunTests
     }
 
     [Fact]
-    public async Task Registration_AfterThePushSettings_HasThemTakeItUp()
+    public async Task Registration_AfterThePushSettings_HasThemApplyIt()
     {
         await using var session = await ProviderSession.StartAsync();
         var resource = new ResourceLifecycle(session, Push, PushServers.Schema);

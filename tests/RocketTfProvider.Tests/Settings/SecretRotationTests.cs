@@ -45,7 +45,7 @@ public sealed class SecretRotationTests(PushServers servers) : IClassFixture<Pus
 
     [Theory]
     [MemberData(nameof(SecretPaths))]
-    public async Task WriteOnlySecret_RotatedWithoutItsVersion_IsToldAndNotSent(string path)
+    public async Task WriteOnlySecret_RotatedWithoutItsVersion_IsReportedAndNotSent(string path)
     {
         var attribute = PushAttribute.At(path);
         var resource = await OnAsync(attribute, isMasked: false);

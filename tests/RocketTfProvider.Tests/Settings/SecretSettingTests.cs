@@ -107,7 +107,7 @@ public sealed class SecretSettingTests
     // The configuration may show what it likes; the server's value still does not reach the attribute.
     [BehaviorRow("setting", "secret-in-value")]
     [Fact]
-    public async Task PlainValue_OfASecret_IsWarnedOfAndItsDriftStaysHidden()
+    public async Task PlainValue_OfASecret_GetsAWarningAndItsDriftStaysHidden()
     {
         await using var session = await ProviderSession.StartAsync();
         var resource = SettingResourceTests.On(session);

@@ -41,7 +41,7 @@ public sealed class SettingBehaviorTests
     [InlineData("Accounts_Default_User_Preferences_masterVolume", "50", null, "")]
     [InlineData("SMTP_Protocol", "\"smpt\"", "Warning: Unknown choice", "\"smtp\", \"smtps\"")]
     [InlineData("SMTP_Protocol", "\"smtps\"", null, "")]
-    public async Task New_WithAValueThatTheSettingCannotHave_IsToldWithThoseThatItCan(
+    public async Task New_WithAValueThatTheSettingCannotHave_IsReportedWithThoseThatItCan(
         string id, string value, string? expected, string words)
     {
         await using var session = await ProviderSession.StartAsync();

@@ -112,7 +112,7 @@ public sealed class SettingPropertyTests(PushServers servers) : IClassFixture<Pu
 
         var value = type switch
         {
-            "boolean" => TfValue.Dynamic(TfType.Bool, random.Truth()),
+            "boolean" => TfValue.Dynamic(TfType.Bool, random.Bool()),
             "int" => TfValue.Dynamic(TfType.Number, random.Number()),
             "multiSelect" => random.List(),
             _ => TfValue.Dynamic(TfType.String, random.Text()),
@@ -122,7 +122,7 @@ public sealed class SettingPropertyTests(PushServers servers) : IClassFixture<Pu
 
     private static TfValue Value(PushAttribute attribute, RandomSettings random) => attribute.Setting.Kind switch
     {
-        SettingKind.Bool => random.Truth(),
+        SettingKind.Bool => random.Bool(),
         SettingKind.Number => TfValue.Of(random.Below(101)),
         _ when attribute.Path is "fcm.service_account_json" || attribute.Setting is not { IsSecret: true, ChangeValidators.Length: 0 } =>
             random.Chance() ? attribute.One : attribute.Two,

@@ -89,7 +89,7 @@ public sealed class SettingResourceTests
     }
 
     [Fact]
-    public async Task Restore_ChosenAfterTheSecretWasSent_IsToldInThePlanAndFails()
+    public async Task Restore_ChosenAfterTheSecretWasSent_IsReportedInThePlanAndFails()
     {
         await using var session = await ProviderSession.StartAsync();
         session.Workspace.SetSetting(Secret, "from before");
@@ -123,7 +123,7 @@ public sealed class SettingResourceTests
     [Theory]
     [InlineData("error", "Error: No packaged value to reset to")]
     [InlineData("warn", "Warning: No packaged value to reset to")]
-    public async Task Reset_WhereTheServerDoesNotTellThePackagedValue_IsToldByThePlan(string planChecks, string headline)
+    public async Task Reset_WhereTheServerDoesNotShowThePackagedValue_IsReportedByThePlan(string planChecks, string headline)
     {
         await using var session = await ProviderSession.StartAsync(planChecks, new() { VersionProfile = "6.5" });
         var resource = On(session);
@@ -167,7 +167,7 @@ public sealed class SettingResourceTests
     [InlineData("Message_MaxAllowedSize", "8000", "\"8000\"", "has another value, which the difference of `value` shows")]
     [InlineData("Message_MaxAllowedSize", "8000", "9000", "`Message_MaxAllowedSize` was 8000, is 9000")]
     [InlineData("Layout_Home_Body", "\"MARKED one\"", "\"MARKED two\"", "`Layout_Home_Body` has another value, which the")]
-    public async Task Drift_IsToldAndPutRight(string id, string value, string other, string expected)
+    public async Task Drift_IsReportedAndCorrected(string id, string value, string other, string expected)
     {
         await using var session = await ProviderSession.StartAsync();
         var resource = On(session);

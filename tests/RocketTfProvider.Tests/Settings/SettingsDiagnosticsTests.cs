@@ -34,7 +34,7 @@ public sealed class SettingsDiagnosticsTests
 
         AssertWarning(
             "Settings will be overwritten: \"Push_gateway\" and 2 more",
-            "Before this change, the server has other values: `Push_gateway` from \"old\" to the value of `gateway.url`; "
+            "This change replaces values on the server: `Push_gateway` from \"old\" to the value of `gateway.url`; "
             + "`Push_show_message` from true to false; `Push_apn_key` (sensitive). To keep a value, write it in the configuration.");
     }
 
@@ -45,7 +45,7 @@ public sealed class SettingsDiagnosticsTests
 
         AssertWarning(
             "Settings will be overwritten: \"Push_gateway\" and 1 more",
-            "Before this change, the server has other values: `Push_gateway` from [\"a\"] to the value of `gateway.url`; "
+            "This change replaces values on the server: `Push_gateway` from [\"a\"] to the value of `gateway.url`; "
             + "`Push_gateway` from 0 to the value of `gateway.url`. To keep a value, write it in the configuration.");
     }
 

@@ -21,7 +21,7 @@ public sealed class SettingsLifecycleTests
         [.. from c in SettingsCase.All from mode in c.Value.Modes select (c.Key, mode)];
 
     /// <summary>The modes in which a create that was killed leaves nothing to know from before.</summary>
-    public static TheoryData<string, string?> InEachModeWithoutMemory =>
+    public static TheoryData<string, string?> InEachModeWithoutRestore =>
         [.. from c in SettingsCase.All from mode in c.Value.Modes where mode != "restore" select (c.Key, mode)];
 
     public static TheoryData<string, string?, bool> InEachModeAndOrder =>
@@ -106,7 +106,7 @@ public sealed class SettingsLifecycleTests
         plan.Planned.With(isSecret ? "it is a secret" : $"OVERWRITE_SETTING_{id}");
     }
 
-    [Theory, MemberData(nameof(InEachModeWithoutMemory))]
+    [Theory, MemberData(nameof(InEachModeWithoutRestore))]
     public async Task Create_CutOffAfterEachCall_ConvergesAndIsDestroyedAsAlways(string name, string? mode)
     {
         await using var fixture = await SettingsFixture.StartAsync(name);

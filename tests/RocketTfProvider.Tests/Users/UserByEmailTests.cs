@@ -5,7 +5,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Users;
 
-/// <summary>A user is found by e-mail address only by an account that is shown addresses, and any other is told so.</summary>
+/// <summary>A user is found by email address only by an account that is shown addresses, and any other is told so.</summary>
 public sealed class UserByEmailTests
 {
     private const string Type = "rocketchat_user";
@@ -25,7 +25,7 @@ public sealed class UserByEmailTests
         var refused = await session.ReadDataSourceAsync(Type, UserSchema.Instance, bob);
         var nobody = await session.ReadDataSourceAsync(Type, UserSchema.Instance, Config("nobody@example.com"));
 
-        refused.Says("Error: Permission denied").With("does not show e-mail addresses to this account").With("view-full-other-user-info");
+        refused.Says("Error: Permission denied").With("does not show email addresses to this account").With("view-full-other-user-info");
         nobody.Says("Error: Permission denied");
     }
 

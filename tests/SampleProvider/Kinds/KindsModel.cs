@@ -25,8 +25,8 @@ public sealed record KindsModel : IModel<KindsModel>
     /// <summary>Any number.</summary>
     public Tf<TfNumber> Number { get; init; }
 
-    /// <summary>Any truth.</summary>
-    public Tf<bool> Truth { get; init; }
+    /// <summary>Any bool.</summary>
+    public Tf<bool> Bool { get; init; }
 
     /// <summary>Any texts.</summary>
     public Tf<ImmutableArray<string>> List { get; init; }
@@ -63,7 +63,7 @@ public sealed record KindsModel : IModel<KindsModel>
         Fault = reader.String("fault"),
         Text = reader.String("text"),
         Number = reader.Number("number"),
-        Truth = reader.Bool("truth"),
+        Bool = reader.Bool("bool"),
         List = reader.Strings("list"),
         Set = reader.Strings("set"),
         Map = reader.StringMap("map"),
@@ -79,7 +79,7 @@ public sealed record KindsModel : IModel<KindsModel>
     public void Write(ModelWriter writer)
     {
         writer.String("id", Id).String("name", Name).String("fault", Fault).String("text", Text).Number("number", Number)
-            .Bool("truth", Truth).StringList("list", List).StringSet("set", Set).StringMap("map", Map).String("mode", Mode).Number(
+            .Bool("bool", Bool).StringList("list", List).StringSet("set", Set).StringMap("map", Map).String("mode", Mode).Number(
                 "size", Size)
             .Number("revision", Revision).String("secret", Secret).String("secret_wo", WriteOnlySecret);
         foreach (var (name, value) in Rest)

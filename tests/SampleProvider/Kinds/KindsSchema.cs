@@ -27,7 +27,7 @@ public static class KindsSchema
             },
             Text("text", AttributeUse.Optional),
             new("number", TfType.Number, AttributeUse.Optional) { Description = "A number.", Validators = [Validate.Integer(-1000, 1000)] },
-            Plain("truth", TfType.Bool),
+            Plain("bool", TfType.Bool),
             Plain("list", TfType.List(TfType.String)),
             Plain("set", TfType.Set(TfType.String)),
             Plain("map", TfType.Map(TfType.String)),

@@ -29,7 +29,7 @@ public sealed class ConfigCheckTests
     [Fact]
     public void Run_ValueForReadOnly_IsAnErrorEvenWhenUnknown()
     {
-        foreach (var value in new[] { Text("x"), TfValue.Unknown })
+        foreach (var value in new[] { String("x"), TfValue.Unknown })
         {
             Assert.Equal("Read-only attribute", Assert.Single(Check(Schema(Computed("a")), Object(("a", value)))).Summary);
         }
@@ -38,7 +38,7 @@ public sealed class ConfigCheckTests
     [Fact]
     public void Run_OptionalAndComputed_MayBeGivenOrLeftOut()
     {
-        foreach (var value in new[] { Text("x"), TfValue.Unknown, TfValue.Null })
+        foreach (var value in new[] { String("x"), TfValue.Unknown, TfValue.Null })
         {
             Assert.Empty(Check(Schema(OptionalComputed("a")), Object(("a", value))));
         }
@@ -49,9 +49,9 @@ public sealed class ConfigCheckTests
     {
         var schema = Schema(WriteOnly("a"));
 
-        Assert.Empty(Check(schema, Object(("a", Text("s3cret")))));
+        Assert.Empty(Check(schema, Object(("a", String("s3cret")))));
         Assert.Empty(Check(schema, Object(("a", TfValue.Null)), writeOnlyAllowed: false));
-        var found = Assert.Single(Check(schema, Object(("a", Text("s3cret"))), writeOnlyAllowed: false));
+        var found = Assert.Single(Check(schema, Object(("a", String("s3cret"))), writeOnlyAllowed: false));
         Assert.Equal("Write-only attribute not supported", found.Summary);
         Assert.DoesNotContain("s3cret", found.Detail, StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class ConfigCheckTests
 
         Assert.Empty(Check(schema, Object(("a", TfValue.Null))));
         Assert.Empty(Check(schema, Object(("a", TfValue.Unknown))));
-        Assert.Equal(AttributePath.To("a"), Assert.Single(Check(schema, Object(("a", Text("x"))))).Path);
+        Assert.Equal(AttributePath.To("a"), Assert.Single(Check(schema, Object(("a", String("x"))))).Path);
     }
 
     [Fact]
@@ -71,13 +71,13 @@ public sealed class ConfigCheckTests
     {
         var schema = Schema(Required("a"), Computed("b"), Checked("c", Refuse, Refuse));
 
-        Assert.Equal(4, Check(schema, Object(("a", TfValue.Null), ("b", Text("x")), ("c", Text("x")))).Count);
+        Assert.Equal(4, Check(schema, Object(("a", TfValue.Null), ("b", String("x")), ("c", String("x")))).Count);
     }
 
     [Fact]
     public void Run_FaultInsideNestedAttributes_IsNamedByItsPath()
     {
-        var element = Object(("a", Text("x")));
+        var element = Object(("a", String("x")));
 
         Assert.Equal(N.Attribute("a"), PathOf(NestingMode.Single, element));
         Assert.Equal(N.Element(1).Attribute("a"), PathOf(NestingMode.List, TfValue.List([TfValue.Unknown, element, TfValue.Null])));
@@ -107,9 +107,9 @@ public sealed class ConfigCheckTests
             Nested("map", NestingMode.Map, AttributeUse.Optional, Required("b")),
             Nested("single", NestingMode.Single, AttributeUse.Optional, Computed("c"))));
         var config = Object(("n", TfValue.Set([Object(
-            ("list", TfValue.List([Object(("a", Text("x")))])),
+            ("list", TfValue.List([Object(("a", String("x")))])),
             ("map", Map(("k", Object(("b", TfValue.Null))))),
-            ("single", Object(("c", Text("x")))))])));
+            ("single", Object(("c", String("x")))))])));
 
         var found = Check(schema, config);
 
@@ -143,13 +143,13 @@ public sealed class ConfigCheckTests
     }
 
     [Fact]
-    public void Run_Fault_IsToldWithTheAttributeAndTheRemedy()
+    public void Run_Fault_IsReportedWithTheAttributeAndTheRemedy()
     {
         Assert.Equal("`a` must be set, and it is null. Give it a value.", Detail(Schema(Required("a")), TfValue.Null));
-        Assert.Equal("`a` is set by the provider. Remove it from the configuration.", Detail(Schema(Computed("a")), Text("x")));
+        Assert.Equal("`a` is set by the provider. Remove it from the configuration.", Detail(Schema(Computed("a")), String("x")));
         Assert.Equal(
             "`a` is write-only, which this CLI does not support. Use the attribute without `_wo`, or Terraform 1.11 or OpenTofu 1.11.",
-            Detail(Schema(WriteOnly("a")), Text("x")));
+            Detail(Schema(WriteOnly("a")), String("x")));
 
         static string Detail(Schema schema, TfValue value) =>
             Assert.Single(Check(schema, Object(("a", value)), writeOnlyAllowed: false)).Detail;
@@ -183,17 +183,17 @@ public sealed class ConfigCheckTests
     public void RunChanged_ValueAsItIsStored_MayBreakARule()
     {
         var schema = Schema(Checked("a", Refuse), Required("b"));
-        var prior = Object(("a", Text("old")), ("b", TfValue.Null));
+        var prior = Object(("a", String("old")), ("b", TfValue.Null));
 
         Assert.Empty(CheckChanged(schema, prior, prior));
-        Assert.Equal(AttributePath.To("a"), Assert.Single(CheckChanged(schema, prior, prior.With("a", Text("new")))).Path);
+        Assert.Equal(AttributePath.To("a"), Assert.Single(CheckChanged(schema, prior, prior.With("a", String("new")))).Path);
     }
 
     [Fact]
     public void RunChanged_ValueTakenAway_IsAnErrorWhateverItsType()
     {
         var schema = Schema(Required("a"), Nested("n", NestingMode.Single, AttributeUse.Required, Checked("inside", Refuse)));
-        var prior = Object(("a", Text("x")), ("n", Object(("inside", TfValue.Null))));
+        var prior = Object(("a", String("x")), ("n", Object(("inside", TfValue.Null))));
 
         var found = CheckChanged(schema, prior, Object(("a", TfValue.Null), ("n", TfValue.Null)));
 
@@ -206,7 +206,8 @@ public sealed class ConfigCheckTests
     {
         var schema = Schema(Nested("n", NestingMode.Single, AttributeUse.Optional, Checked("inside", Refuse)));
 
-        Assert.Empty(CheckChanged(schema, Object(("n", Object(("inside", Text("old"))))), Object(("n", Object(("inside", Text("new")))))));
+        Assert.Empty(CheckChanged(
+            schema, Object(("n", Object(("inside", String("old"))))), Object(("n", Object(("inside", String("new")))))));
     }
 
     [Fact]
@@ -221,7 +222,7 @@ public sealed class ConfigCheckTests
                 Validators = [Refuse],
             });
         var prior = Object(("number", Number("1")), ("bool", TfValue.True), ("list", TfValue.List([])));
-        var config = Object(("number", Number("2")), ("bool", TfValue.False), ("list", TfValue.List([Text("x")])));
+        var config = Object(("number", Number("2")), ("bool", TfValue.False), ("list", TfValue.List([String("x")])));
 
         Assert.Equal(
             [AttributePath.To("number"), AttributePath.To("bool")],

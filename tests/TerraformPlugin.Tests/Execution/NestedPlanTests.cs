@@ -24,31 +24,31 @@ public sealed class NestedPlanTests
     [MemberData(nameof(Modes))]
     public void Plan_CreateNested_FillsDefaultsAndLeavesComputedUnknown(NestingMode nesting)
     {
-        var config = Whole(nesting, Inner("k", Null, Null, Null));
+        var config = Outer(nesting, Inner("k", Null, Null, Null));
 
         var (planned, _) = ResourcePlanner.Plan(Nest(nesting), Null, config, config);
 
-        Assert.Equal(Whole(nesting, Inner("k", Text("standard"), Unknown, Unknown)), planned);
+        Assert.Equal(Outer(nesting, Inner("k", String("standard"), Unknown, Unknown)), planned);
     }
 
     [Theory]
     [MemberData(nameof(Modes))]
     public void Plan_CreateBlock_FillsDefaultsAndLeavesComputedUnknown(NestingMode nesting)
     {
-        var config = Whole(nesting, Inner("k", Null, Null, Null));
+        var config = Outer(nesting, Inner("k", Null, Null, Null));
 
         var (planned, _) = ResourcePlanner.Plan(Schema(Block("n", nesting, Inside)), Null, config, config);
 
-        Assert.Equal(Whole(nesting, Inner("k", Text("standard"), Unknown, Unknown)), planned);
+        Assert.Equal(Outer(nesting, Inner("k", String("standard"), Unknown, Unknown)), planned);
     }
 
     [Theory]
     [MemberData(nameof(Modes))]
     public void Plan_NestedUnchanged_IsThePriorState(NestingMode nesting)
     {
-        var prior = Whole(nesting, Inner("k", Text("standard"), Text("t"), Text("s")));
+        var prior = Outer(nesting, Inner("k", String("standard"), String("t"), String("s")));
 
-        var (planned, _) = ResourcePlanner.Plan(Nest(nesting), prior, Whole(nesting, Inner("k", Null, Null, Null)), prior);
+        var (planned, _) = ResourcePlanner.Plan(Nest(nesting), prior, Outer(nesting, Inner("k", Null, Null, Null)), prior);
 
         Assert.Equal(prior, planned);
     }
@@ -57,11 +57,11 @@ public sealed class NestedPlanTests
     [MemberData(nameof(Modes))]
     public void Plan_NestedValuesOfTheUser_AreNeverOverridden(NestingMode nesting)
     {
-        var config = Whole(nesting, Inner("k", Text("fast"), Null, Text("big")));
+        var config = Outer(nesting, Inner("k", String("fast"), Null, String("big")));
 
         var (planned, _) = ResourcePlanner.Plan(Nest(nesting), Null, config, config);
 
-        Assert.Equal(Whole(nesting, Inner("k", Text("fast"), Unknown, Text("big"))), planned);
+        Assert.Equal(Outer(nesting, Inner("k", String("fast"), Unknown, String("big"))), planned);
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class NestedPlanTests
     [InlineData(NestingMode.Map)]
     public void Plan_UnknownElement_StaysUnknown(NestingMode nesting)
     {
-        var config = Whole(nesting, Unknown);
+        var config = Outer(nesting, Unknown);
 
         Assert.Equal(config, ResourcePlanner.Plan(Nest(nesting), Null, config, config).Planned);
     }
@@ -105,19 +105,19 @@ public sealed class NestedPlanTests
     {
         var schema = Schema(
             Optional("a"), Nested("n", NestingMode.Single, AttributeUse.Computed, Defaulted("mode", "standard"), Computed("token")));
-        var prior = Object(("a", Null), ("n", Object(("mode", Text("other")), ("token", Text("t")))));
+        var prior = Object(("a", Null), ("n", Object(("mode", String("other")), ("token", String("t")))));
         var config = Object(("a", Null), ("n", Null));
 
         // The default is for what the user wrote and left out; what the server said stays as it is.
         Assert.Equal(prior, ResourcePlanner.Plan(schema, prior, config, prior).Planned);
-        var changed = ResourcePlanner.Plan(schema, prior, config.With("a", Text("x")), prior.With("a", Text("x"))).Planned;
-        Assert.Equal(Object(("a", Text("x")), ("n", Unknown)), changed);
+        var changed = ResourcePlanner.Plan(schema, prior, config.With("a", String("x")), prior.With("a", String("x"))).Planned;
+        Assert.Equal(Object(("a", String("x")), ("n", Unknown)), changed);
     }
 
     [Fact]
     public void Plan_DefaultOfANestedObject_IsTakenAsItStands()
     {
-        var whole = Object(("mode", Text("fast")), ("size", Null));
+        var whole = Object(("mode", String("fast")), ("size", Null));
         var schema = Schema(new SchemaAttribute(
             "n",
             new NestedAttributes(NestingMode.Single, [Defaulted("mode", "standard"), OptionalComputed("size")]),
@@ -133,12 +133,13 @@ public sealed class NestedPlanTests
     [Fact]
     public void Plan_SetElementsThatDifferOnlyInWhatMayBeComputed_KeepTheUsersValues()
     {
-        var config = Object(("n", TfValue.Set([Inner("k", Null, Null, Null), Inner("k", Text("fast"), Null, Text("big"))])));
+        var config = Object(("n", TfValue.Set([Inner("k", Null, Null, Null), Inner("k", String("fast"), Null, String("big"))])));
 
         var (planned, _) = ResourcePlanner.Plan(Nest(NestingMode.Set), Null, config, config);
 
         Assert.Equal(
-            Object(("n", TfValue.Set([Inner("k", Text("standard"), Unknown, Unknown), Inner("k", Text("fast"), Unknown, Text("big"))]))),
+            Object(("n", TfValue.Set(
+                [Inner("k", String("standard"), Unknown, Unknown), Inner("k", String("fast"), Unknown, String("big"))]))),
             planned);
     }
 
@@ -151,13 +152,13 @@ public sealed class NestedPlanTests
             AttributeUse.Optional,
             Nested("deep", NestingMode.List, AttributeUse.Optional, Required("key"), Computed("token"), Defaulted("mode", "standard"))));
         TfValue Deep(TfValue token, TfValue mode) =>
-            TfValue.Set([Object(("deep", TfValue.List([Object(("key", Text("k")), ("token", token), ("mode", mode))])))]);
-        var prior = Object(("a", Null), ("n", Deep(Text("t"), Text("fast"))));
-        var config = Object(("a", Text("x")), ("n", Deep(Null, Text("fast"))));
+            TfValue.Set([Object(("deep", TfValue.List([Object(("key", String("k")), ("token", token), ("mode", mode))])))]);
+        var prior = Object(("a", Null), ("n", Deep(String("t"), String("fast"))));
+        var config = Object(("a", String("x")), ("n", Deep(Null, String("fast"))));
 
-        var (planned, _) = ResourcePlanner.Plan(schema, prior, config, prior.With("a", Text("x")));
+        var (planned, _) = ResourcePlanner.Plan(schema, prior, config, prior.With("a", String("x")));
 
-        Assert.Equal(Object(("a", Text("x")), ("n", Deep(Unknown, Text("fast")))), planned);
+        Assert.Equal(Object(("a", String("x")), ("n", Deep(Unknown, String("fast")))), planned);
     }
 
     [Fact]
@@ -169,12 +170,12 @@ public sealed class NestedPlanTests
             Attributes = [Defaulted("mode", "standard")],
             Blocks = [Block("deep", NestingMode.List, Required("key"))],
         };
-        TfValue Element(TfValue mode, string key) => Object(("mode", mode), ("deep", TfValue.List([Object(("key", Text(key)))])));
-        var config = Object(("n", TfValue.Set([Element(Null, "a"), Element(Text("fast"), "b")])));
+        TfValue Element(TfValue mode, string key) => Object(("mode", mode), ("deep", TfValue.List([Object(("key", String(key)))])));
+        var config = Object(("n", TfValue.Set([Element(Null, "a"), Element(String("fast"), "b")])));
 
         var (planned, _) = ResourcePlanner.Plan(Schema(block), Null, config, config);
 
-        Assert.Equal(Object(("n", TfValue.Set([Element(Text("standard"), "a"), Element(Text("fast"), "b")]))), planned);
+        Assert.Equal(Object(("n", TfValue.Set([Element(String("standard"), "a"), Element(String("fast"), "b")]))), planned);
     }
 
     [Fact]
@@ -183,14 +184,14 @@ public sealed class NestedPlanTests
         var schema = Schema(
             Optional("a"),
             Nested("n", NestingMode.Set, AttributeUse.Optional, Required("key"), Computed("id", PlanModifiers.UseStateForUnknown)));
-        TfValue Element(string key, TfValue id) => Object(("key", Text(key)), ("id", id));
-        var prior = Object(("a", Null), ("n", TfValue.Set([Element("x", Text("1")), Element("y", Text("2"))])));
-        var config = Object(("a", Text("b")), ("n", TfValue.Set([Element("y", Null), Element("z", Null)])));
-        var proposed = Object(("a", Text("b")), ("n", TfValue.Set([Element("y", Text("2")), Element("z", Null)])));
+        TfValue Element(string key, TfValue id) => Object(("key", String(key)), ("id", id));
+        var prior = Object(("a", Null), ("n", TfValue.Set([Element("x", String("1")), Element("y", String("2"))])));
+        var config = Object(("a", String("b")), ("n", TfValue.Set([Element("y", Null), Element("z", Null)])));
+        var proposed = Object(("a", String("b")), ("n", TfValue.Set([Element("y", String("2")), Element("z", Null)])));
 
         var (planned, _) = ResourcePlanner.Plan(schema, prior, config, proposed);
 
-        Assert.Equal(TfValue.Set([Element("y", Text("2")), Element("z", Unknown)]), planned.Attributes["n"]);
+        Assert.Equal(TfValue.Set([Element("y", String("2")), Element("z", Unknown)]), planned.Attributes["n"]);
     }
 
     public static TheoryData<NestingMode, string[], string[]> ChangesInside => new()
@@ -213,10 +214,10 @@ public sealed class NestedPlanTests
     [MemberData(nameof(Modes))]
     public void Plan_SetElementWithTheSameInside_KeepsItsState(NestingMode nesting)
     {
-        Assert.Equal(Text("1"), IdAfter(nesting, attributeInside: true, ["k"], ["k"]));
-        Assert.Equal(Text("1"), IdAfter(nesting, attributeInside: false, ["k"], ["k"]));
-        Assert.Equal(Text("1"), IdAfter(nesting, attributeInside: true, ["k", "l"], ["k", "l"]));
-        Assert.Equal(Text("1"), IdAfter(nesting, attributeInside: false, ["k", "l"], ["k", "l"]));
+        Assert.Equal(String("1"), IdAfter(nesting, attributeInside: true, ["k"], ["k"]));
+        Assert.Equal(String("1"), IdAfter(nesting, attributeInside: false, ["k"], ["k"]));
+        Assert.Equal(String("1"), IdAfter(nesting, attributeInside: true, ["k", "l"], ["k", "l"]));
+        Assert.Equal(String("1"), IdAfter(nesting, attributeInside: false, ["k", "l"], ["k", "l"]));
     }
 
     [Theory]
@@ -231,7 +232,7 @@ public sealed class NestedPlanTests
     public void Plan_SetElementWhoseInsideIsTakenAway_IsANewOne()
     {
         var schema = SetAround(NestingMode.List, attributeInside: true);
-        var prior = Around(Text("1"), Deep(NestingMode.List, Text("t"), "k"));
+        var prior = Around(String("1"), Deep(NestingMode.List, String("t"), "k"));
         var config = Around(Null, Null);
 
         Assert.Equal(Around(Unknown, Null), ResourcePlanner.Plan(schema, prior, config, config).Planned);
@@ -246,7 +247,7 @@ public sealed class NestedPlanTests
         var inside = nesting == NestingMode.List ? TfValue.List([Unknown]) : Map(("0", Unknown));
         var config = Around(Null, inside);
 
-        var (planned, _) = ResourcePlanner.Plan(schema, Around(Text("1"), Deep(nesting, Text("t"), "k")), config, config);
+        var (planned, _) = ResourcePlanner.Plan(schema, Around(String("1"), Deep(nesting, String("t"), "k")), config, config);
 
         Assert.Equal(Around(Unknown, inside), planned);
     }
@@ -254,13 +255,14 @@ public sealed class NestedPlanTests
     [Fact]
     public void Plan_SetElementEqualToALaterOneOfTheConfiguration_IsThatOne()
     {
-        var (bare, full) = (Inner("k", Null, Null, Null), Inner("k", Text("fast"), Null, Text("big")));
+        var (bare, full) = (Inner("k", Null, Null, Null), Inner("k", String("fast"), Null, String("big")));
 
         var (planned, _) = ResourcePlanner.Plan(
             Nest(NestingMode.Set), Null, Object(("n", TfValue.Set([bare, full]))), Object(("n", TfValue.Set([full, bare]))));
 
         Assert.Equal(
-            Object(("n", TfValue.Set([Inner("k", Text("fast"), Unknown, Text("big")), Inner("k", Text("standard"), Unknown, Unknown)]))),
+            Object(("n", TfValue.Set(
+                [Inner("k", String("fast"), Unknown, String("big")), Inner("k", String("standard"), Unknown, Unknown)]))),
             planned);
     }
 
@@ -271,12 +273,12 @@ public sealed class NestedPlanTests
             Optional("a"),
             Nested("n", NestingMode.Set, AttributeUse.Optional, OptionalComputed("key"), Computed("id", PlanModifiers.UseStateForUnknown)));
         TfValue Element(TfValue key, TfValue id) => Object(("key", key), ("id", id));
-        var prior = Object(("a", Null), ("n", TfValue.Set([Element(Text("x"), Text("1"))])));
-        var config = Object(("a", Text("b")), ("n", TfValue.Set([Element(Text("x"), Null), Element(Null, Null)])));
+        var prior = Object(("a", Null), ("n", TfValue.Set([Element(String("x"), String("1"))])));
+        var config = Object(("a", String("b")), ("n", TfValue.Set([Element(String("x"), Null), Element(Null, Null)])));
 
         var (planned, _) = ResourcePlanner.Plan(schema, prior, config, config);
 
-        Assert.Equal(TfValue.Set([Element(Text("x"), Text("1")), Element(Unknown, Unknown)]), planned.Attributes["n"]);
+        Assert.Equal(TfValue.Set([Element(String("x"), String("1")), Element(Unknown, Unknown)]), planned.Attributes["n"]);
     }
 
     [Fact]
@@ -291,8 +293,8 @@ public sealed class NestedPlanTests
         static List<AttributePath> Replacing(NestingMode nesting)
         {
             var schema = Schema(Nested("n", nesting, AttributeUse.Optional, Required("key", PlanModifiers.RequiresReplace)));
-            var next = Whole(nesting, Object(("key", Text("b"))));
-            return ResourcePlanner.Plan(schema, Whole(nesting, Object(("key", Text("a")))), next, next).Replacing;
+            var next = Outer(nesting, Object(("key", String("b"))));
+            return ResourcePlanner.Plan(schema, Outer(nesting, Object(("key", String("a")))), next, next).Replacing;
         }
     }
 
@@ -301,7 +303,7 @@ public sealed class NestedPlanTests
     public void Plan_ForceNewInsideABlock_NamesThePathAsForAnAttribute(NestingMode nesting)
     {
         var key = Required("key", PlanModifiers.RequiresReplace);
-        var (before, after) = (Whole(nesting, Object(("key", Text("a")))), Whole(nesting, Object(("key", Text("b")))));
+        var (before, after) = (Outer(nesting, Object(("key", String("a")))), Outer(nesting, Object(("key", String("b")))));
 
         Assert.Equal(
             ResourcePlanner.Plan(Schema(Nested("n", nesting, AttributeUse.Optional, key)), before, after, after).Replacing,
@@ -321,7 +323,7 @@ public sealed class NestedPlanTests
         Assert.Equal([AttributePath.To("n")], ResourcePlanner.Plan(ofBlocks, before, after, after).Replacing);
 
         TfValue Sets(string value) =>
-            Object(("n", TfValue.Set([Object(("deep", Whole(nesting, Object(("key", Text(value)))).Attributes["n"]))])));
+            Object(("n", TfValue.Set([Object(("deep", Outer(nesting, Object(("key", String(value)))).Attributes["n"]))])));
     }
 
     [Theory]
@@ -329,7 +331,7 @@ public sealed class NestedPlanTests
     public void Plan_ForceNewInsideAnObjectBeingCreated_ReplacesNothing(NestingMode nesting)
     {
         var schema = Schema(Nested("n", nesting, AttributeUse.Optional, Required("key", PlanModifiers.RequiresReplace)));
-        var config = Whole(nesting, Object(("key", Text("a"))));
+        var config = Outer(nesting, Object(("key", String("a"))));
 
         Assert.Empty(ResourcePlanner.Plan(schema, Null, config, config).Replacing);
     }
@@ -338,7 +340,7 @@ public sealed class NestedPlanTests
     public void Plan_ForceNewInsideAnAddedObject_Replaces()
     {
         var schema = Schema(Nested("n", NestingMode.Single, AttributeUse.Optional, Required("key", PlanModifiers.RequiresReplace)));
-        var next = Whole(NestingMode.Single, Object(("key", Text("b"))));
+        var next = Outer(NestingMode.Single, Object(("key", String("b"))));
 
         Assert.Equal([AttributePath.To("n").Attribute("key")], ResourcePlanner.Plan(schema, Object(("n", Null)), next, next).Replacing);
         Assert.Empty(ResourcePlanner.Plan(schema, Null, next, next).Replacing);
@@ -349,10 +351,10 @@ public sealed class NestedPlanTests
     /// </summary>
     private static TfValue IdAfter(NestingMode nesting, bool attributeInside, string[] before, string[] after)
     {
-        var config = Around(Null, Deep(nesting, Null, after)).With("a", Text("changed"));
+        var config = Around(Null, Deep(nesting, Null, after)).With("a", String("changed"));
 
         var (planned, _) = ResourcePlanner.Plan(
-            SetAround(nesting, attributeInside), Around(Text("1"), Deep(nesting, Text("t"), before)), config, config);
+            SetAround(nesting, attributeInside), Around(String("1"), Deep(nesting, String("t"), before)), config, config);
 
         return Assert.Single(planned.Attributes["n"].Elements).Attributes["id"];
     }
@@ -380,7 +382,7 @@ public sealed class NestedPlanTests
 
     private static TfValue Deep(NestingMode nesting, TfValue token, params string[] keys)
     {
-        var elements = keys.Select(key => Object(("key", Text(key)), ("token", token))).ToArray();
+        var elements = keys.Select(key => Object(("key", String(key)), ("token", token))).ToArray();
         return nesting switch
         {
             NestingMode.List => TfValue.List(elements),
@@ -392,7 +394,7 @@ public sealed class NestedPlanTests
 
     private static Schema Nest(NestingMode nesting) => Schema(Nested("n", nesting, AttributeUse.Optional, Inside));
 
-    private static TfValue Whole(NestingMode nesting, TfValue element) => Object(("n", nesting switch
+    private static TfValue Outer(NestingMode nesting, TfValue element) => Object(("n", nesting switch
     {
         NestingMode.List => TfValue.List([element]),
         NestingMode.Set => TfValue.Set([element]),
@@ -401,5 +403,5 @@ public sealed class NestedPlanTests
     }));
 
     private static TfValue Inner(string key, TfValue mode, TfValue token, TfValue size) =>
-        Object(("key", Text(key)), ("mode", mode), ("token", token), ("size", size));
+        Object(("key", String(key)), ("mode", mode), ("token", token), ("size", size));
 }

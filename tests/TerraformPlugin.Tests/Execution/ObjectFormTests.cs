@@ -35,10 +35,10 @@ public sealed class ObjectFormTests
     public void WithoutSensitive_TakesOutSensitiveValuesAtEveryDepth()
     {
         var schema = Schema(Sensitive("a"), Nested("n", NestingMode.Map, AttributeUse.Optional, Sensitive("b"), Optional("c")));
-        var value = Object(("a", Text("s")), ("n", TfValue.Map([new("k", Object(("b", Text("s")), ("c", Text("x"))))])));
+        var value = Object(("a", String("s")), ("n", TfValue.Map([new("k", Object(("b", String("s")), ("c", String("x"))))])));
 
         Assert.Equal(
-            Object(("a", TfValue.Null), ("n", TfValue.Map([new("k", Object(("b", TfValue.Null), ("c", Text("x"))))]))),
+            Object(("a", TfValue.Null), ("n", TfValue.Map([new("k", Object(("b", TfValue.Null), ("c", String("x"))))]))),
             ObjectForm.WithoutSensitive(schema, value));
 
         static SchemaAttribute Sensitive(string name) =>
@@ -49,9 +49,10 @@ public sealed class ObjectFormTests
     public void Complete_WriteOnlyValue_IsTakenOut()
     {
         var schema = Schema(WriteOnly("a"), Nested("n", NestingMode.Single, AttributeUse.Optional, WriteOnly("b"), Optional("c")));
-        var value = Object(("a", Text("s")), ("n", Object(("b", Text("s")), ("c", Text("x")))));
+        var value = Object(("a", String("s")), ("n", Object(("b", String("s")), ("c", String("x")))));
 
-        Assert.Equal(Object(("a", TfValue.Null), ("n", Object(("b", TfValue.Null), ("c", Text("x"))))), ObjectForm.Complete(schema, value));
+        Assert.Equal(
+            Object(("a", TfValue.Null), ("n", Object(("b", TfValue.Null), ("c", String("x"))))), ObjectForm.Complete(schema, value));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class ObjectFormTests
     [Fact]
     public void RequireKnown_UnknownInside_NamesTheAttributes()
     {
-        var value = Object(("b", TfValue.List([TfValue.Unknown])), ("a", TfValue.Unknown), ("c", Text("x")));
+        var value = Object(("b", TfValue.List([TfValue.Unknown])), ("a", TfValue.Unknown), ("c", String("x")));
 
         var error = Assert.Throws<DiagnosticException>(() => ObjectForm.RequireKnown(value));
 

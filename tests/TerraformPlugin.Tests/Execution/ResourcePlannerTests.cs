@@ -28,24 +28,24 @@ public sealed class ResourcePlannerTests
 
         var (planned, replacing) = ResourcePlanner.Plan(SimpleSchema, Null, config, config);
 
-        Assert.Equal(Simple(Unknown, Unknown, Text("standard"), Unknown), planned);
+        Assert.Equal(Simple(Unknown, Unknown, String("standard"), Unknown), planned);
         Assert.Empty(replacing);
     }
 
     [Fact]
     public void Plan_CreateWithEverythingGiven_KeepsWhatTheUserWrote()
     {
-        var config = Simple(Null, Text("big"), Text("fast"), Null);
+        var config = Simple(Null, String("big"), String("fast"), Null);
 
         var (planned, _) = ResourcePlanner.Plan(SimpleSchema, Null, config, config);
 
-        Assert.Equal(Simple(Unknown, Text("big"), Text("fast"), Unknown), planned);
+        Assert.Equal(Simple(Unknown, String("big"), String("fast"), Unknown), planned);
     }
 
     [Fact]
     public void Plan_NothingChanges_IsThePriorState()
     {
-        var prior = Simple(Text("1"), Text("big"), Text("standard"), Text("7"));
+        var prior = Simple(String("1"), String("big"), String("standard"), String("7"));
 
         var (planned, replacing) = ResourcePlanner.Plan(SimpleSchema, prior, Simple(Null, Null, Null, Null), prior);
 
@@ -56,29 +56,29 @@ public sealed class ResourcePlannerTests
     [Fact]
     public void Plan_SomethingChanges_MakesComputedUnknownButThoseThatLast()
     {
-        var prior = Simple(Text("1"), Text("big"), Text("standard"), Text("7"));
-        var config = Simple(Null, Null, Null, Null).With("note", Text("new"));
+        var prior = Simple(String("1"), String("big"), String("standard"), String("7"));
+        var config = Simple(Null, Null, Null, Null).With("note", String("new"));
 
-        var (planned, replacing) = ResourcePlanner.Plan(SimpleSchema, prior, config, prior.With("note", Text("new")));
+        var (planned, replacing) = ResourcePlanner.Plan(SimpleSchema, prior, config, prior.With("note", String("new")));
 
-        Assert.Equal(Simple(Text("1"), Unknown, Text("standard"), Unknown).With("note", Text("new")), planned);
+        Assert.Equal(Simple(String("1"), Unknown, String("standard"), Unknown).With("note", String("new")), planned);
         Assert.Empty(replacing);
     }
 
     [Fact]
     public void Plan_DefaultNoLongerOverridden_GoesBackToIt()
     {
-        var prior = Simple(Text("1"), Text("big"), Text("fast"), Text("7"));
+        var prior = Simple(String("1"), String("big"), String("fast"), String("7"));
 
         var (planned, _) = ResourcePlanner.Plan(SimpleSchema, prior, Simple(Null, Null, Null, Null), prior);
 
-        Assert.Equal(Simple(Text("1"), Unknown, Text("standard"), Unknown), planned);
+        Assert.Equal(Simple(String("1"), Unknown, String("standard"), Unknown), planned);
     }
 
     [Fact]
     public void Plan_WriteOnlyValue_IsNeverPlanned()
     {
-        var config = Simple(Null, Null, Null, Null).With("secret", Text("s3cret"));
+        var config = Simple(Null, Null, Null, Null).With("secret", String("s3cret"));
 
         var (planned, _) = ResourcePlanner.Plan(SimpleSchema, Null, config, config);
 
@@ -88,10 +88,10 @@ public sealed class ResourcePlannerTests
     [Fact]
     public void Plan_OnlyAWriteOnlyValueGiven_IsNoChange()
     {
-        var prior = Simple(Text("1"), Text("big"), Text("standard"), Text("7"));
-        var config = Simple(Null, Null, Null, Null).With("secret", Text("s3cret"));
+        var prior = Simple(String("1"), String("big"), String("standard"), String("7"));
+        var config = Simple(Null, Null, Null, Null).With("secret", String("s3cret"));
 
-        var (planned, _) = ResourcePlanner.Plan(SimpleSchema, prior, config, prior.With("secret", Text("s3cret")));
+        var (planned, _) = ResourcePlanner.Plan(SimpleSchema, prior, config, prior.With("secret", String("s3cret")));
 
         Assert.Equal(prior, planned);
     }
@@ -101,8 +101,8 @@ public sealed class ResourcePlannerTests
     [InlineData(null)]
     public void Plan_ForceNewAttributeChangesOrIsUnknown_Replaces(string? name)
     {
-        var next = name is null ? Unknown : Text(name);
-        var prior = Simple(Text("1"), Text("big"), Text("standard"), Text("7"));
+        var next = name is null ? Unknown : String(name);
+        var prior = Simple(String("1"), String("big"), String("standard"), String("7"));
 
         var (planned, replacing) = ResourcePlanner.Plan(
             SimpleSchema, prior, Simple(Null, Null, Null, Null).With("name", next), prior.With("name", next));
@@ -114,9 +114,9 @@ public sealed class ResourcePlannerTests
     [Fact]
     public void Plan_ForceNewComputedAttribute_ReplacesOnlyWithoutItsState()
     {
-        var prior = Object(("id", Text("1")), ("zone", Text("z")), ("note", Null));
-        var config = Object(("id", Null), ("zone", Null), ("note", Text("n")));
-        var proposed = prior.With("note", Text("n"));
+        var prior = Object(("id", String("1")), ("zone", String("z")), ("note", Null));
+        var config = Object(("id", Null), ("zone", Null), ("note", String("n")));
+        var proposed = prior.With("note", String("n"));
         var kept = Zoned(PlanModifiers.UseStateForUnknown, PlanModifiers.RequiresReplace);
         var lost = Zoned(PlanModifiers.RequiresReplace);
 
@@ -136,11 +136,11 @@ public sealed class ResourcePlannerTests
             asked++;
             return c.Planned.IsNull;
         })));
-        var prior = Object(("a", Text("x")));
+        var prior = Object(("a", String("x")));
 
         Assert.Empty(ResourcePlanner.Plan(schema, prior, prior, prior).Replacing);
         Assert.Equal(0, asked);
-        var other = Object(("a", Text("y")));
+        var other = Object(("a", String("y")));
         Assert.Empty(ResourcePlanner.Plan(schema, prior, other, other).Replacing);
         var none = Object(("a", Null));
         Assert.Equal([AttributePath.To("a")], ResourcePlanner.Plan(schema, prior, none, none).Replacing);
@@ -152,20 +152,20 @@ public sealed class ResourcePlannerTests
         var schema = Schema(OptionalComputed("a", PlanModifiers.UseStateForUnknown));
         var config = Object(("a", Unknown));
 
-        Assert.Equal(config, ResourcePlanner.Plan(schema, Object(("a", Text("x"))), config, config).Planned);
+        Assert.Equal(config, ResourcePlanner.Plan(schema, Object(("a", String("x"))), config, config).Planned);
     }
 
     [Fact]
     public void Plan_UseStateForUnknownOfAStoredNull_StaysUnknown()
     {
         var schema = Schema(Computed("a", PlanModifiers.UseStateForUnknown), Optional("b"));
-        var config = Object(("a", Null), ("b", Text("y")));
+        var config = Object(("a", Null), ("b", String("y")));
 
-        var (planned, _) = ResourcePlanner.Plan(schema, Object(("a", Null), ("b", Text("x"))), config, config);
+        var (planned, _) = ResourcePlanner.Plan(schema, Object(("a", Null), ("b", String("x"))), config, config);
 
-        Assert.Equal(Object(("a", Unknown), ("b", Text("y"))), planned);
+        Assert.Equal(Object(("a", Unknown), ("b", String("y"))), planned);
     }
 
     private static TfValue Simple(TfValue id, TfValue size, TfValue mode, TfValue revision) => Object(
-        ("id", id), ("name", Text("a")), ("note", Null), ("size", size), ("mode", mode), ("secret", Null), ("revision", revision));
+        ("id", id), ("name", String("a")), ("note", Null), ("size", size), ("mode", mode), ("secret", Null), ("revision", revision));
 }

@@ -24,13 +24,15 @@ public sealed class StateUpgradeTests
         },
         new Dictionary<long, StateUpgrader>
         {
-            [1] = new(ObjectType(("old", TfType.Number)), value => Whole(Text($"{value.Attributes["old"].Number}!"), TfValue.Null)),
+            [1] = new(
+                ObjectType(("old", TfType.Number)),
+                value => CurrentState(String($"{value.Attributes["old"].Number}!"), TfValue.Null)),
         });
 
     [Fact]
     public void Run_SameVersion_Decodes() =>
         Assert.Equal(
-            Whole(Text("x"), TfValue.List([Object(("b", Text("y")), ("c", TfValue.Null))])),
+            CurrentState(String("x"), TfValue.List([Object(("b", String("y")), ("c", TfValue.Null))])),
             Run(2, """{ "a": "x", "n": [ { "b": "y", "c": null } ], "list": [], "set": [], "map": {}, "single": null }"""));
 
     [Fact]
@@ -38,21 +40,23 @@ public sealed class StateUpgradeTests
     {
         var state = Run(2, "{}");
 
-        Assert.Equal(Whole(TfValue.Null, TfValue.Null), state);
+        Assert.Equal(CurrentState(TfValue.Null, TfValue.Null), state);
         Assert.Equal(TfValueKind.List, state.Attributes["list"].Kind);
     }
 
     [Fact]
     public void Run_AttributeAddedInsideSince_IsNull() =>
-        Assert.Equal(Whole(TfValue.Null, TfValue.List([Object(("b", TfValue.Null), ("c", TfValue.Null))])), Run(2, """{ "n": [ {} ] }"""));
+        Assert.Equal(
+            CurrentState(TfValue.Null, TfValue.List([Object(("b", TfValue.Null), ("c", TfValue.Null))])),
+            Run(2, """{ "n": [ {} ] }"""));
 
     [Fact]
     public void Run_AttributesGoneSince_AreDropped() =>
-        Assert.Equal(Whole(Text("x"), TfValue.Null), Run(2, """{ "a": "x", "gone": { "deep": [1, 2] }, "n": null }"""));
+        Assert.Equal(CurrentState(String("x"), TfValue.Null), Run(2, """{ "a": "x", "gone": { "deep": [1, 2] }, "n": null }"""));
 
     [Fact]
     public void Run_OlderVersion_TakesItsUpgrader() =>
-        Assert.Equal(Whole(Text("7!"), TfValue.Null), Run(1, """{ "old": 7, "gone": true }"""));
+        Assert.Equal(CurrentState(String("7!"), TfValue.Null), Run(1, """{ "old": 7, "gone": true }"""));
 
     [Theory]
     [InlineData(3, "newer provider")]
@@ -96,6 +100,6 @@ public sealed class StateUpgradeTests
 
     private static Diagnostic Refusal(long version, string json) => Assert.Throws<DiagnosticException>(() => Run(version, json)).Diagnostic;
 
-    private static TfValue Whole(TfValue a, TfValue n) => Object(
+    private static TfValue CurrentState(TfValue a, TfValue n) => Object(
         ("a", a), ("n", n), ("list", TfValue.List([])), ("set", TfValue.Set([])), ("map", Map()), ("single", TfValue.Null));
 }

@@ -79,7 +79,7 @@ public sealed class HandshakeProcessTests
     }
 
     [Fact]
-    public async Task Start_MalformedClientCertificate_IsToldWhereACliShowsIt()
+    public async Task Start_MalformedClientCertificate_IsReportedWhereACliShowsIt()
     {
         var refusal = await Assert.ThrowsAsync<HandshakeException>(
             () => SamplePlugin.StartAsync(launch => launch with
@@ -96,7 +96,7 @@ public sealed class HandshakeProcessTests
     [Theory]
     [InlineData("missing")]
     [InlineData("mis|sing\nfolder")]
-    public async Task Start_SocketFolderMissing_IsToldInOneLine(string name)
+    public async Task Start_SocketFolderMissing_IsReportedInOneLine(string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no unix socket");
         using var folder = new TempFolder();

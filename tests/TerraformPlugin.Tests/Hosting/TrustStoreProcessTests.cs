@@ -55,9 +55,9 @@ public sealed class TrustStoreProcessTests
     {
         var type = new EchoDataSource(() => default).Schema.Type;
         var config = Object(
-            ("text", Text(name)),
+            ("text", String(name)),
             ("more", TfValue.Null),
-            ("fault", Text("read:environment")),
+            ("fault", String("read:environment")),
             ("greeting", TfValue.Null),
             ("answer", TfValue.Null));
         var answer = await new SampleCalls(plugin.Process.Connection.Invoker).Client.ReadDataSourceAsync(

@@ -9,7 +9,7 @@ public sealed class ModelTests
 {
     private static readonly ImmutableArray<string> Ab = ["a", "b"];
 
-    public static TheoryData<string> Kinds => ["text", "truth", "number", "list", "set", "map", "nested"];
+    public static TheoryData<string> Kinds => ["text", "bool", "number", "list", "set", "map", "nested"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -24,7 +24,7 @@ public sealed class ModelTests
     [Fact]
     public void Read_NullUnknownAndKnown_AreToldApart()
     {
-        var reader = new ModelReader(Object(("null", TfValue.Null), ("unknown", TfValue.Unknown), ("known", Text(""))));
+        var reader = new ModelReader(Object(("null", TfValue.Null), ("unknown", TfValue.Unknown), ("known", String(""))));
 
         Assert.True(reader.String("null") is { IsNull: true, IsUnknown: false, IsPresent: false });
         Assert.True(reader.String("unknown") is { IsNull: false, IsUnknown: true, IsPresent: false });
@@ -35,8 +35,8 @@ public sealed class ModelTests
     public void Texts_ElementsThatAreNotKnown_CountAsTheWholeOrNotAtAll()
     {
         var reader = new ModelReader(Object(
-            ("unknown", TfValue.List([Text("a"), TfValue.Unknown])), ("null", TfValue.List([Text("a"), TfValue.Null])),
-            ("unknown_map", Map(("k", TfValue.Unknown))), ("null_map", Map(("k", TfValue.Null), ("l", Text("x"))))));
+            ("unknown", TfValue.List([String("a"), TfValue.Unknown])), ("null", TfValue.List([String("a"), TfValue.Null])),
+            ("unknown_map", Map(("k", TfValue.Unknown))), ("null_map", Map(("k", TfValue.Null), ("l", String("x"))))));
 
         Assert.True(reader.Strings("unknown").IsUnknown);
         Assert.Equal(["a"], reader.Strings("null").Value);
@@ -77,13 +77,13 @@ public sealed class ModelTests
 
     private static TfValue Known(string kind) => kind switch
     {
-        "text" => Text(""),
-        "truth" => TfValue.False,
+        "text" => String(""),
+        "bool" => TfValue.False,
         "number" => Number("0.1"),
         "list" => TfValue.List(Ab.Select(TfValue.Of)),
         "set" => TfValue.Set(Ab.Select(TfValue.Of)),
-        "map" => Map(("k", Text("v"))),
-        _ => Object(("inner", Text("x"))),
+        "map" => Map(("k", String("v"))),
+        _ => Object(("inner", String("x"))),
     };
 
     private static TfValue RoundTrip(string kind, TfValue value)
@@ -92,7 +92,7 @@ public sealed class ModelTests
         _ = kind switch
         {
             "text" => writer.String("a", reader.String("a")),
-            "truth" => writer.Bool("a", reader.Bool("a")),
+            "bool" => writer.Bool("a", reader.Bool("a")),
             "number" => writer.Number("a", reader.Number("a")),
             "list" => writer.StringList("a", reader.Strings("a")),
             "set" => writer.StringSet("a", reader.Strings("a")),

@@ -35,7 +35,7 @@ public sealed class ActionProtocolTests(SharedSample sample)
     [Fact]
     public async Task Invoke_Warning_ComesWithTheCompletion()
     {
-        var events = await InvokeAsync(Config(Text("Ann"), Text("warn")));
+        var events = await InvokeAsync(Config(String("Ann"), String("warn")));
 
         Assert.Equal("Hello, Ann", events[0].Progress.Message);
         Assert.Equal("No answer", Assert.Single(events[^1].Completed.Diagnostics).Summary);
@@ -44,7 +44,7 @@ public sealed class ActionProtocolTests(SharedSample sample)
     [Fact]
     public async Task Invoke_UnexpectedException_CompletesWithAnError()
     {
-        var events = await InvokeAsync(Config(Text("Ann"), Text("throw")));
+        var events = await InvokeAsync(Config(String("Ann"), String("throw")));
 
         Assert.Equal(2, events.Count);
         Assert.Equal("Unexpected failure in the provider", Answers.ErrorOf(events[1]).Summary);
@@ -56,7 +56,7 @@ public sealed class ActionProtocolTests(SharedSample sample)
 
     [Fact]
     public async Task Invoke_InvalidConfig_DoesNothing() =>
-        Assert.Equal("Nobody to greet", Answers.ErrorOf(Assert.Single(await InvokeAsync(Config(Text("nobody"), TfValue.Null)))).Summary);
+        Assert.Equal("Nobody to greet", Answers.ErrorOf(Assert.Single(await InvokeAsync(Config(String("nobody"), TfValue.Null)))).Summary);
 
     [Fact]
     public async Task Invoke_UnknownType_CompletesWithAnError()
@@ -75,7 +75,7 @@ public sealed class ActionProtocolTests(SharedSample sample)
     {
         var client = (await sample.ConnectAsync()).Client;
         using (var call = client.InvokeAction(
-            new() { ActionType = TypeName, Config = Config(TfValue.Null, Text("hang")) }, SampleCalls.Options))
+            new() { ActionType = TypeName, Config = Config(TfValue.Null, String("hang")) }, SampleCalls.Options))
         {
             Assert.True(await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
         }
@@ -91,7 +91,7 @@ public sealed class ActionProtocolTests(SharedSample sample)
         var unknown = await client.PlanActionAsync(
             new() { ActionType = TypeName, Config = Config(TfValue.Unknown, TfValue.Null) }, SampleCalls.Options);
         var refused = await client.PlanActionAsync(
-            new() { ActionType = TypeName, Config = Config(Text("nobody"), TfValue.Null) }, SampleCalls.Options);
+            new() { ActionType = TypeName, Config = Config(String("nobody"), TfValue.Null) }, SampleCalls.Options);
 
         Assert.Equal("Unknown name", Assert.Single(Answers.DiagnosticsOf(unknown)).Summary);
         Assert.Equal("Nobody to greet", Answers.ErrorOf(refused).Summary);
@@ -105,7 +105,7 @@ public sealed class ActionProtocolTests(SharedSample sample)
         foreach (var name in (string[])["nobody", " "])
         {
             var answer = await client.ValidateActionConfigAsync(
-                new() { ActionType = TypeName, Config = Config(Text(name), TfValue.Null) }, SampleCalls.Options);
+                new() { ActionType = TypeName, Config = Config(String(name), TfValue.Null) }, SampleCalls.Options);
 
             Assert.Equal("name", Answers.ErrorOf(answer).Attribute.Steps.Single().AttributeName);
         }

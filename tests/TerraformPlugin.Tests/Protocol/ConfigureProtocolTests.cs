@@ -17,17 +17,17 @@ public sealed class ConfigureProtocolTests
         var client = new SampleCalls(plugin.Process.Connection.Invoker).Client;
 
         var space = await client.ValidateProviderConfigAsync(
-            new() { Config = Config(Text(" "), Text("validate:throw")) }, SampleCalls.Options);
+            new() { Config = Config(String(" "), String("validate:throw")) }, SampleCalls.Options);
         Assert.Equal("greeting", Answers.ErrorOf(space).Attribute.Steps.Single().AttributeName);
 
         var thrown = await client.ValidateProviderConfigAsync(
-            new() { Config = Config(TfValue.Null, Text("validate:throw")) }, SampleCalls.Options);
+            new() { Config = Config(TfValue.Null, String("validate:throw")) }, SampleCalls.Options);
         Assert.Equal("Unexpected failure in the provider", Answers.ErrorOf(thrown).Summary);
 
         foreach (var (fault, summary) in new[] { ("report", "Reported"), ("throw", "Unexpected failure in the provider") })
         {
             var refused = await client.ConfigureProviderAsync(
-                new() { Config = Config(TfValue.Unknown, Text($"configure:{fault}")) }, SampleCalls.Options);
+                new() { Config = Config(TfValue.Unknown, String($"configure:{fault}")) }, SampleCalls.Options);
             Assert.Equal(summary, Answers.ErrorOf(refused).Summary);
         }
     }

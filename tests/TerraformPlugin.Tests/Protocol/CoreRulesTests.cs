@@ -43,7 +43,7 @@ public sealed class CoreRulesTests(SharedSample sample)
         Assert.NotEmpty(Plan(Null));
         Assert.NotEmpty(Plan(config.With("text", TfValue.Of("A"))));
         Assert.NotEmpty(Plan(config.With("text", TfValue.Unknown)));
-        Assert.NotEmpty(Plan(config.With("truth", TfValue.True)));
+        Assert.NotEmpty(Plan(config.With("bool", TfValue.True)));
         Assert.NotEmpty(Plan(config.With("secret_wo", TfValue.Of("s"))));
         Assert.NotEmpty(Plan(config.With("rule", Null)));
         Assert.NotEmpty(Plan(config.With("list", TfValue.List([TfValue.Of("x"), TfValue.Of("y")]))));

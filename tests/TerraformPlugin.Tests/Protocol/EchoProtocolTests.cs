@@ -12,7 +12,7 @@ public sealed class EchoProtocolTests(SharedSample sample)
     [Fact]
     public async Task Read_KnownConfig_IsEchoedUnchangedAndFilledIn()
     {
-        var config = Config("x").With("more", TfValue.List([Text("a"), TfValue.Null]));
+        var config = Config("x").With("more", TfValue.List([String("a"), TfValue.Null]));
 
         var answer = await ReadAsync(config);
 
@@ -20,7 +20,7 @@ public sealed class EchoProtocolTests(SharedSample sample)
         var state = TfMsgPack.Decode(answer.State.Msgpack.Memory, Type);
 
         // The greeting is whatever another test has configured.
-        Assert.Equal(config.With("answer", Text("x!")).With("greeting", state.Attributes["greeting"]), state);
+        Assert.Equal(config.With("answer", String("x!")).With("greeting", state.Attributes["greeting"]), state);
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class EchoProtocolTests(SharedSample sample)
     [InlineData("unknown", "Value left unknown")]
     public async Task Read_Fails_SaysSoAndGivesNothing(string fault, string summary)
     {
-        var answer = await ReadAsync(Config("x").With("fault", Text($"read:{fault}")));
+        var answer = await ReadAsync(Config("x").With("fault", String($"read:{fault}")));
 
         Assert.Equal(summary, Answers.ErrorOf(answer).Summary);
         Assert.Null(answer.State);
@@ -49,7 +49,7 @@ public sealed class EchoProtocolTests(SharedSample sample)
     }
 
     private static TfValue Config(string text) => Object(
-        ("text", Text(text)), ("more", TfValue.Null), ("fault", TfValue.Null), ("greeting", TfValue.Null), ("answer", TfValue.Null));
+        ("text", String(text)), ("more", TfValue.Null), ("fault", TfValue.Null), ("greeting", TfValue.Null), ("answer", TfValue.Null));
 
     private async Task<V6.ReadDataSource.Types.Response> ReadAsync(TfValue config) =>
         await (await sample.ConnectAsync()).Client.ReadDataSourceAsync(

@@ -35,15 +35,15 @@ public sealed class FailureProtocolTests(SharedSample sample)
     public async Task Create_FailsHalfWay_StoresWhatExists(string fault)
     {
         var calls = await sample.ConnectAsync();
-        var config = SampleCalls.WithFault($"create:partly_{fault}").With("list", TfValue.List([Text("a"), Null]));
+        var config = SampleCalls.WithFault($"create:partly_{fault}").With("list", TfValue.List([String("a"), Null]));
 
         var answer = await calls.ChangeAsync(Null, config);
 
         Answers.ErrorOf(answer);
         var state = SampleCalls.Decode(answer.NewState);
         Assert.True(state.IsWhollyKnown);
-        Assert.Equal(Text("a"), state.Attributes["id"]);
-        Assert.Equal(Text("half done"), state.Attributes["text"]);
+        Assert.Equal(String("a"), state.Attributes["id"]);
+        Assert.Equal(String("half done"), state.Attributes["text"]);
         Assert.Equal(config.Attributes["list"], state.Attributes["list"]);
         Assert.True(state.Attributes["revision"].IsNull);
         Assert.True(state.Attributes["rule"].IsPresent);
@@ -60,7 +60,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
         Assert.Contains("`id`", Answers.ErrorOf(answer).Detail, StringComparison.Ordinal);
         var state = SampleCalls.Decode(answer.NewState);
         Assert.True(state is { IsPresent: true, IsWhollyKnown: true });
-        Assert.Equal(Text("a"), state.Attributes["name"]);
+        Assert.Equal(String("a"), state.Attributes["name"]);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
         var answer = await calls.ChangeAsync(Null, SampleCalls.WithFault("create:report"));
 
         Assert.Equal("Reported", Answers.ErrorOf(answer).Summary);
-        Assert.Equal(Text("a"), SampleCalls.Decode(answer.NewState).Attributes["id"]);
+        Assert.Equal(String("a"), SampleCalls.Decode(answer.NewState).Attributes["id"]);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
 
-        var answer = await calls.ChangeAsync(Null, SampleCalls.WithFault("create:leak").With("secret_wo", Text("hunter2")));
+        var answer = await calls.ChangeAsync(Null, SampleCalls.WithFault("create:leak").With("secret_wo", String("hunter2")));
 
         Answers.AssertClean(answer);
         Assert.DoesNotContain("hunter2", answer.ToString(), StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
     public async Task Create_TakesLongerThanTheUserAllows_EndsAndStoresWhatExists()
     {
         var calls = await sample.ConnectAsync();
-        var timeouts = Object(("create", Text("1ms")), ("read", Null), ("update", Null), ("delete", Null));
+        var timeouts = Object(("create", String("1ms")), ("read", Null), ("update", Null), ("delete", Null));
 
         var answer = await calls.ChangeAsync(Null, SampleCalls.WithFault("create:partly_hang").With("timeouts", timeouts));
 
@@ -111,7 +111,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
         Assert.Equal("Operation timed out", error.Summary);
         Assert.Contains("1ms", error.Detail, StringComparison.Ordinal);
         var state = SampleCalls.Decode(answer.NewState);
-        Assert.Equal(Text("half done"), state.Attributes["text"]);
+        Assert.Equal(String("half done"), state.Attributes["text"]);
         Assert.Equal(timeouts, state.Attributes["timeouts"]);
     }
 
@@ -140,7 +140,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
         var answer = await calls.ChangeAsync(prior, SampleCalls.WithFault("update:partly_fail"), Private);
 
         Answers.ErrorOf(answer);
-        Assert.Equal(Text("half done"), SampleCalls.Decode(answer.NewState).Attributes["text"]);
+        Assert.Equal(String("half done"), SampleCalls.Decode(answer.NewState).Attributes["text"]);
     }
 
     [Theory]
@@ -209,14 +209,14 @@ public sealed class FailureProtocolTests(SharedSample sample)
     }
 
     [Fact]
-    public async Task Read_Drift_IsToldAndNoError()
+    public async Task Read_Drift_IsReportedAndNoError()
     {
         var calls = await sample.ConnectAsync();
 
         var answer = await calls.ReadAsync(await CreateAsync(calls, "read:drift"));
 
         Answers.AssertClean(answer);
-        Assert.Equal(Text("drifted"), SampleCalls.Decode(answer.NewState).Attributes["text"]);
+        Assert.Equal(String("drifted"), SampleCalls.Decode(answer.NewState).Attributes["text"]);
     }
 
     [Theory]
@@ -278,7 +278,7 @@ public sealed class FailureProtocolTests(SharedSample sample)
 
         var answer = await running;
         Assert.Equal("Operation interrupted", Answers.ErrorOf(answer).Summary);
-        Assert.Equal(Text("half done"), SampleCalls.Decode(answer.NewState).Attributes["text"]);
+        Assert.Equal(String("half done"), SampleCalls.Decode(answer.NewState).Attributes["text"]);
         Assert.Contains("\"partly\":\"yes\"", answer.Private.ToStringUtf8(), StringComparison.Ordinal);
         Answers.AssertClean(await calls.ChangeAsync(Null, SampleCalls.Config()));
     }

@@ -30,27 +30,27 @@ public sealed class FunctionProtocolTests(SharedSample sample)
 
     [Fact]
     public async Task Call_KnownArguments_GivesResult() =>
-        Assert.Equal(Text("a-b"), await ResultAsync(Text("-"), Text("?"), Text("a"), Text("b")));
+        Assert.Equal(String("a-b"), await ResultAsync(String("-"), String("?"), String("a"), String("b")));
 
     [Fact]
-    public async Task Call_NoVariadicArgument_GivesResult() => Assert.Equal(Text(""), await ResultAsync(Text("-"), Text("?")));
+    public async Task Call_NoVariadicArgument_GivesResult() => Assert.Equal(String(""), await ResultAsync(String("-"), String("?")));
 
     [Fact]
     public async Task Call_NullThatIsAllowed_ReachesTheFunction() =>
-        Assert.Equal(Text("ab"), await ResultAsync(TfValue.Null, Text("?"), Text("a"), Text("b")));
+        Assert.Equal(String("ab"), await ResultAsync(TfValue.Null, String("?"), String("a"), String("b")));
 
     [Fact]
     public async Task Call_UnknownThatIsAllowed_ReachesTheFunction() =>
-        Assert.Equal(Text("a-?"), await ResultAsync(Text("-"), Text("?"), Text("a"), TfValue.Unknown));
+        Assert.Equal(String("a-?"), await ResultAsync(String("-"), String("?"), String("a"), TfValue.Unknown));
 
     [Fact]
     public async Task Call_UnknownThatIsNotAllowed_IsUnknown() =>
-        Assert.Equal(TfValue.Unknown, await ResultAsync(TfValue.Unknown, Text("?"), Text("a")));
+        Assert.Equal(TfValue.Unknown, await ResultAsync(TfValue.Unknown, String("?"), String("a")));
 
     [Fact]
     public async Task Call_NullThatIsNotAllowed_IsAnErrorAtTheArgument()
     {
-        var error = await ErrorAsync(Text("-"), Text("?"), Text("a"), TfValue.Null);
+        var error = await ErrorAsync(String("-"), String("?"), String("a"), TfValue.Null);
 
         Assert.Equal(3, error.FunctionArgument);
         Assert.Equal("`parts` must not be null", error.Text);
@@ -61,7 +61,7 @@ public sealed class FunctionProtocolTests(SharedSample sample)
     [InlineData(1)]
     public async Task Call_ArgumentMissing_IsAnErrorAtItsPlace(int count)
     {
-        var error = await ErrorAsync([.. Enumerable.Repeat(Text("-"), count)]);
+        var error = await ErrorAsync([.. Enumerable.Repeat(String("-"), count)]);
 
         Assert.Equal(count, error.FunctionArgument);
     }
@@ -69,7 +69,7 @@ public sealed class FunctionProtocolTests(SharedSample sample)
     [Fact]
     public async Task Call_FaultOfVariadicArgument_NamesItsPlaceAndHasNoPeriod()
     {
-        var error = await ErrorAsync(Text("-"), Text("?"), Text("a"), Text("b-c"));
+        var error = await ErrorAsync(String("-"), String("?"), String("a"), String("b-c"));
 
         Assert.Equal(3, error.FunctionArgument);
         Assert.Equal("The part has the separator in it", error.Text);
@@ -78,7 +78,7 @@ public sealed class FunctionProtocolTests(SharedSample sample)
     [Fact]
     public async Task Call_FaultOfArgument_NamesItsPlace()
     {
-        var error = await ErrorAsync(Text("separator"), Text("?"));
+        var error = await ErrorAsync(String("separator"), String("?"));
 
         Assert.Equal(0, error.FunctionArgument);
     }
@@ -86,7 +86,7 @@ public sealed class FunctionProtocolTests(SharedSample sample)
     [Fact]
     public async Task Call_FaultOfTheWhole_NamesNoPlace()
     {
-        var error = await ErrorAsync(Text("fail"), Text("?"));
+        var error = await ErrorAsync(String("fail"), String("?"));
 
         Assert.False(error.HasFunctionArgument);
         Assert.Equal("The call failed", error.Text);
@@ -95,7 +95,7 @@ public sealed class FunctionProtocolTests(SharedSample sample)
     [Fact]
     public async Task Call_UnexpectedException_HidesItsMessage()
     {
-        var error = await ErrorAsync(Text("throw"), Text("?"));
+        var error = await ErrorAsync(String("throw"), String("?"));
 
         Assert.StartsWith("Unexpected failure in the provider", error.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", error.Text, StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed class GeneratedConfigProtocolTests(SharedSample sample)
 
         Answers.AssertClean(answer);
         var config = SampleCalls.Decode(answer.Config);
-        Assert.Equal(Text("a"), config.Attributes["name"]);
+        Assert.Equal(String("a"), config.Attributes["name"]);
         Assert.All(
             KindsSchema.Instance.Attributes.Where(a =>
                 a.Use == AttributeUse.Computed || a.WriteOnly || state.Attributes[a.Name].Equals(a.Default)),
@@ -33,7 +33,7 @@ public sealed class GeneratedConfigProtocolTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
         var type = new SampleProvider.ThingResource().Schema.Type;
-        var state = Object(("id", Text("a")), ("name", Text("a")), ("note", Text("secret")), ("hangs", TfValue.Null));
+        var state = Object(("id", String("a")), ("name", String("a")), ("note", String("secret")), ("hangs", TfValue.Null));
 
         var answer = await calls.Client.GenerateResourceConfigAsync(
             new() { TypeName = "sample_thing", State = SampleCalls.Encode(state, type) }, SampleCalls.Options);

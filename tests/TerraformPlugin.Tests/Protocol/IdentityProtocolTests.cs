@@ -51,15 +51,15 @@ public sealed class IdentityProtocolTests(SharedSample sample)
     public async Task Plan_OfUpdateAndDestroy_KeepIdentity()
     {
         var client = (await sample.ConnectAsync()).Client;
-        var prior = Thing(Text("a"), "a");
-        var config = Thing(TfValue.Null, "a").With("note", Text("new"));
+        var prior = Thing(String("a"), "a");
+        var config = Thing(TfValue.Null, "a").With("note", String("new"));
         var request = new V6.PlanResourceChange.Types.Request
         {
             TypeName = TypeName,
             PriorState = State(prior),
             PriorIdentity = Encode(Identity("a", "a")),
             Config = State(config),
-            ProposedNewState = State(config.With("id", Text("a"))),
+            ProposedNewState = State(config.With("id", String("a"))),
         };
 
         var update = await client.PlanResourceChangeAsync(request, SampleCalls.Options);
@@ -76,7 +76,7 @@ public sealed class IdentityProtocolTests(SharedSample sample)
         var client = (await sample.ConnectAsync()).Client;
 
         var answer = await client.ReadResourceAsync(
-            new() { TypeName = TypeName, CurrentState = State(Thing(Text("a"), "a")) }, SampleCalls.Options);
+            new() { TypeName = TypeName, CurrentState = State(Thing(String("a"), "a")) }, SampleCalls.Options);
 
         Assert.Equal(Identity("a", "a"), Decode(answer.NewIdentity));
     }
@@ -87,7 +87,7 @@ public sealed class IdentityProtocolTests(SharedSample sample)
         var client = (await sample.ConnectAsync()).Client;
 
         var answer = await client.ReadResourceAsync(
-            new() { TypeName = TypeName, CurrentState = State(Thing(Text("gone"), "gone")) }, SampleCalls.Options);
+            new() { TypeName = TypeName, CurrentState = State(Thing(String("gone"), "gone")) }, SampleCalls.Options);
 
         Assert.Null(answer.NewIdentity);
     }
@@ -99,7 +99,7 @@ public sealed class IdentityProtocolTests(SharedSample sample)
 
         Answers.AssertClean(answer);
         var imported = Assert.Single(answer.ImportedResources);
-        Assert.Equal(Thing(Text("a"), "a"), TfMsgPack.Decode(imported.State.Msgpack.Memory, StateType));
+        Assert.Equal(Thing(String("a"), "a"), TfMsgPack.Decode(imported.State.Msgpack.Memory, StateType));
         Assert.Equal(Identity("a", "a"), Decode(imported.Identity));
     }
 
@@ -179,9 +179,9 @@ public sealed class IdentityProtocolTests(SharedSample sample)
             SampleCalls.Options);
 
     private static TfValue Thing(TfValue id, string name) =>
-        Object(("id", id), ("name", Text(name)), ("note", TfValue.Null), ("hangs", TfValue.Null));
+        Object(("id", id), ("name", String(name)), ("note", TfValue.Null), ("hangs", TfValue.Null));
 
-    private static TfValue Identity(string id, string name) => Object(("id", Text(id)), ("name", Text(name)));
+    private static TfValue Identity(string id, string name) => Object(("id", String(id)), ("name", String(name)));
 
     private static V6.DynamicValue State(TfValue state) => SampleCalls.Encode(state, StateType);
 

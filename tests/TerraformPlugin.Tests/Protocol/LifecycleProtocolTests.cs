@@ -13,15 +13,16 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
     public async Task Create_Read_Update_Delete_GoesThrough()
     {
         var calls = await sample.ConnectAsync();
-        var config = SampleCalls.Config(("text", Text("x")), ("secret_wo", Text("hunter2")), ("list", TfValue.List([Text("a"), Null])));
+        var config = SampleCalls.Config(
+            ("text", String("x")), ("secret_wo", String("hunter2")), ("list", TfValue.List([String("a"), Null])));
         Assert.Empty(await calls.ValidateAsync(config));
 
         var created = await calls.ChangeAsync(Null, config);
         Answers.AssertClean(created);
         var state = SampleCalls.Decode(created.NewState);
-        Assert.Equal(Text("a"), state.Attributes["id"]);
+        Assert.Equal(String("a"), state.Attributes["id"]);
         Assert.Equal(Number("1"), state.Attributes["revision"]);
-        Assert.Equal(Text("standard"), state.Attributes["mode"]);
+        Assert.Equal(String("standard"), state.Attributes["mode"]);
         Assert.Equal(config.Attributes["list"], state.Attributes["list"]);
         Assert.True(state.Attributes["secret_wo"].IsNull);
         Assert.Equal("""{"done":"create","planned":"yes"}""", created.Private.ToStringUtf8());
@@ -39,10 +40,10 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
         Answers.AssertClean(unchanged);
         Assert.Equal(state, SampleCalls.Decode(unchanged.PlannedState));
 
-        var updated = await calls.ChangeAsync(state, config.With("text", Text("y")), read.Private);
+        var updated = await calls.ChangeAsync(state, config.With("text", String("y")), read.Private);
         Answers.AssertClean(updated);
         state = SampleCalls.Decode(updated.NewState);
-        Assert.Equal(Text("y"), state.Attributes["text"]);
+        Assert.Equal(String("y"), state.Attributes["text"]);
         Assert.Equal(Number("2"), state.Attributes["revision"]);
 
         var deleted = await calls.ChangeAsync(state, Null, updated.Private);
@@ -56,7 +57,7 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
         var state = SampleCalls.Decode((await calls.ChangeAsync(Null, SampleCalls.Config())).NewState);
 
-        var plan = await calls.PlanAsync(state, SampleCalls.Config(("name", Text("b"))));
+        var plan = await calls.PlanAsync(state, SampleCalls.Config(("name", String("b"))));
 
         Assert.Equal("name", Assert.Single(Assert.Single(plan.RequiresReplace).Steps).AttributeName);
     }
@@ -67,7 +68,7 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
         var calls = await sample.ConnectAsync();
         var state = SampleCalls.Decode((await calls.ChangeAsync(Null, SampleCalls.Config())).NewState);
 
-        var plan = await calls.PlanAsync(state, SampleCalls.WithFault("plan:replace").With("name", Text("b")));
+        var plan = await calls.PlanAsync(state, SampleCalls.WithFault("plan:replace").With("name", String("b")));
 
         Assert.Equal(["name", "text"], plan.RequiresReplace.Select(p => p.Steps.Single().AttributeName));
     }
@@ -76,7 +77,7 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
     public async Task Validate_WriteOnlyValueOfAnOldCli_IsRefused()
     {
         var calls = await sample.ConnectAsync();
-        var config = SampleCalls.Config(("secret_wo", Text("hunter2")));
+        var config = SampleCalls.Config(("secret_wo", String("hunter2")));
 
         var found = Assert.Single(await calls.ValidateAsync(config, writeOnlyAllowed: false));
 
@@ -92,7 +93,7 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
         var answer = await calls.UpgradeAsync(0, """{ "title": "old" }"""u8);
 
         Answers.AssertClean(answer);
-        Assert.Equal(SampleCalls.Config(("name", Text("old")), ("id", Text("old"))), SampleCalls.Decode(answer.UpgradedState));
+        Assert.Equal(SampleCalls.Config(("name", String("old")), ("id", String("old"))), SampleCalls.Decode(answer.UpgradedState));
     }
 
     [Fact]
@@ -133,7 +134,7 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
         Assert.Equal(SampleCalls.TypeName, imported.TypeName);
         Assert.Equal("""{"imported":"yes"}""", imported.Private.ToStringUtf8());
         var state = SampleCalls.Decode(imported.State);
-        Assert.Equal(SampleCalls.Config(("name", Text("x")), ("id", Text("x"))), state);
+        Assert.Equal(SampleCalls.Config(("name", String("x")), ("id", String("x"))), state);
         Answers.AssertClean(await calls.ReadAsync(state, imported.Private));
     }
 

@@ -7,7 +7,7 @@ namespace TerraformPlugin.Tests.Protocol;
 /// <summary>Values of the right type that core never sends. They end before the resource, which need not expect them.</summary>
 public sealed class UnsoundValueTests(SharedSample sample)
 {
-    private static readonly TfValue State = SampleCalls.Config(("id", Text("a")), ("mode", Text("standard")));
+    private static readonly TfValue State = SampleCalls.Config(("id", String("a")), ("mode", String("standard")));
 
     private static readonly V6.DynamicValue None = SampleCalls.Encode(TfValue.Null);
 
@@ -18,7 +18,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
     [InlineData("ApplyResourceChange.delete")]
     public async Task State_WithUnknowns_IsAnErrorThatNamesThem(string name)
     {
-        var error = await RefuseAsync(name, State.With("size", TfValue.Unknown).With("list", TfValue.List([Text("b"), TfValue.Unknown])));
+        var error = await RefuseAsync(name, State.With("size", TfValue.Unknown).With("list", TfValue.List([String("b"), TfValue.Unknown])));
 
         Assert.Equal("Unreadable value", error.Summary);
         Assert.Contains("the stored state leaves `list`, `size` unknown", error.Detail, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
     [InlineData("ApplyResourceChange.delete")]
     public async Task State_WithoutItsKey_IsAnErrorWithARemedy(string name)
     {
-        foreach (var value in new[] { TfValue.Null, Text("") })
+        foreach (var value in new[] { TfValue.Null, String("") })
         {
             var error = await RefuseAsync(name, State.With("id", value));
 
@@ -61,7 +61,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
     {
         var value = attribute == "fault" ? "validate:throw" : "";
 
-        Assert.Equal(summary, (await RefuseAsync(name, Slot.All.Single(s => s.Name == name).Sound.With(attribute, Text(value)))).Summary);
+        Assert.Equal(summary, (await RefuseAsync(name, Slot.All.Single(s => s.Name == name).Sound.With(attribute, String(value)))).Summary);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
         var config = SampleCalls.Config(("number", TfValue.Of(1001)));
-        var planned = config.With("mode", Text("standard"));
+        var planned = config.With("mode", String("standard"));
 
         var plan = await calls.PlanAsync(TfValue.Null, config);
         var apply = await calls.ApplyAsync(TfValue.Null, planned, config);
@@ -86,9 +86,9 @@ public sealed class UnsoundValueTests(SharedSample sample)
     {
         var calls = await sample.ConnectAsync();
         var config = SampleCalls.Config(("number", TfValue.Of(1001)));
-        var prior = config.With("id", Text("a")).With("mode", Text("standard"));
+        var prior = config.With("id", String("a")).With("mode", String("standard"));
 
-        Answers.AssertClean(await calls.ChangeAsync(prior, config.With("text", Text("b"))));
+        Answers.AssertClean(await calls.ChangeAsync(prior, config.With("text", String("b"))));
     }
 
     [Fact]
@@ -115,8 +115,8 @@ public sealed class UnsoundValueTests(SharedSample sample)
     public async Task Apply_PlanThatIsNotTheConfiguration_IsAnErrorThatNamesIt(string attribute)
     {
         var config = SampleCalls.Config(
-            ("text", Text("x")), ("list", TfValue.List([Text("x")])), ("single", Single("x")), ("rule", TfValue.List([])));
-        var planned = config.With("id", TfValue.Unknown).With("mode", Text("standard"));
+            ("text", String("x")), ("list", TfValue.List([String("x")])), ("single", Single("x")), ("rule", TfValue.List([])));
+        var planned = config.With("id", TfValue.Unknown).With("mode", String("standard"));
         var calls = await sample.ConnectAsync();
         Answers.AssertClean(await calls.ApplyAsync(TfValue.Null, planned, config));
 
@@ -140,7 +140,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
                 TypeName = SampleCalls.TypeName,
                 PriorState = None,
                 Config = SampleCalls.Encode(SampleCalls.Config()),
-                ProposedNewState = SampleCalls.Encode(SampleCalls.Config(("text", Text("x")))),
+                ProposedNewState = SampleCalls.Encode(SampleCalls.Config(("text", String("x")))),
             },
             SampleCalls.Options);
 
@@ -158,7 +158,7 @@ public sealed class UnsoundValueTests(SharedSample sample)
     }
 
     private static TfValue Single(string key) => Object(
-        ("key", Text(key)), ("note", TfValue.Null), ("token", TfValue.Null), ("mode", Text("standard")), ("deep", TfValue.Null));
+        ("key", String(key)), ("note", TfValue.Null), ("token", TfValue.Null), ("mode", String("standard")), ("deep", TfValue.Null));
 
     private async Task<V6.Diagnostic> RefuseAsync(string name, TfValue value)
     {

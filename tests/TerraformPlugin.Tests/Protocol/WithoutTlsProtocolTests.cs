@@ -66,7 +66,7 @@ public sealed class WithoutTlsProtocolTests
 
     private static async Task ConfigureAsync(SampleCalls calls, string greeting)
     {
-        var config = SampleCalls.Encode(Object(("greeting", Text(greeting)), ("fault", TfValue.Null)), Provider);
+        var config = SampleCalls.Encode(Object(("greeting", String(greeting)), ("fault", TfValue.Null)), Provider);
         Answers.AssertClean(await calls.Client.ValidateProviderConfigAsync(new() { Config = config }, SampleCalls.Options));
         Answers.AssertClean(
             await calls.Client.ConfigureProviderAsync(new() { Config = config, TerraformVersion = "1.11.4" }, SampleCalls.Options));
@@ -75,7 +75,7 @@ public sealed class WithoutTlsProtocolTests
     private static async Task<string> GreetingAsync(SampleCalls calls)
     {
         var config = Object(
-            ("text", Text("x")), ("more", TfValue.Null), ("fault", TfValue.Null), ("greeting", TfValue.Null), ("answer", TfValue.Null));
+            ("text", String("x")), ("more", TfValue.Null), ("fault", TfValue.Null), ("greeting", TfValue.Null), ("answer", TfValue.Null));
         var answer = await calls.Client.ReadDataSourceAsync(
             new() { TypeName = "sample_echo", Config = SampleCalls.Encode(config, Echo) }, SampleCalls.Options);
         Answers.AssertClean(answer);

@@ -18,14 +18,14 @@ public sealed class ValidateTests
     [InlineData(" \t\n", "Empty value")]
     [InlineData(" x", "Leading or trailing whitespace")]
     [InlineData("x\u00A0", "Leading or trailing whitespace")]
-    public void NotBlank_Text_MustHaveContent(string text, string? summary) => Check(Validate.NotWhiteSpace, Text(text), summary);
+    public void NotWhiteSpace_Text_MustHaveContent(string text, string? summary) => Check(Validate.NotWhiteSpace, String(text), summary);
 
     [Theory]
     [InlineData("a", null)]
     [InlineData("b", null)]
     [InlineData("A", "Unsupported value")]
     [InlineData("", "Unsupported value")]
-    public void OneOf_Text_MustBeAChoice(string text, string? summary) => Check(Validate.OneOf("a", "b"), Text(text), summary);
+    public void OneOf_Text_MustBeAChoice(string text, string? summary) => Check(Validate.OneOf("a", "b"), String(text), summary);
 
     [Theory]
     [InlineData("c", "c")]
@@ -35,7 +35,7 @@ public sealed class ValidateTests
     {
         var diagnostics = new DiagnosticList();
 
-        Validate.OneOf("a", "b")(Text(given), Path, diagnostics);
+        Validate.OneOf("a", "b")(String(given), Path, diagnostics);
 
         Assert.Equal($"`a` must be one of \"a\", \"b\"; it is \"{shown}\".", Assert.Single(diagnostics).Detail);
     }
@@ -55,7 +55,7 @@ public sealed class ValidateTests
     public void ExactlyOneOf_OneOrPerhapsOne_Passes()
     {
         foreach (
-            var (a, b) in new[] { (Text("x"), Null), (Null, Text("x")), (Unknown, Null), (Unknown, Unknown), (Text("x"), Unknown) })
+            var (a, b) in new[] { (String("x"), Null), (Null, String("x")), (Unknown, Null), (Unknown, Unknown), (String("x"), Unknown) })
         {
             Assert.Empty(Check(Validate.ExactlyOneOf("a", "b"), a, b));
         }
@@ -65,13 +65,13 @@ public sealed class ValidateTests
     public void ExactlyOneOf_NoneOrTwo_IsRefused()
     {
         Assert.Equal("Missing attribute", Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), Null, Null)).Summary);
-        Assert.Equal("Conflicting attributes", Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), Text("x"), Text("y"))).Summary);
+        Assert.Equal("Conflicting attributes", Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), String("x"), String("y"))).Summary);
     }
 
     [Fact]
     public void AtLeastOneOf_None_IsRefused()
     {
-        foreach (var (a, b) in new[] { (Text("x"), Null), (Text("x"), Text("y")), (Unknown, Null), (Null, Unknown) })
+        foreach (var (a, b) in new[] { (String("x"), Null), (String("x"), String("y")), (Unknown, Null), (Null, Unknown) })
         {
             Assert.Empty(Check(Validate.AtLeastOneOf("a", "b"), a, b));
         }
@@ -84,7 +84,7 @@ public sealed class ValidateTests
     public void AllOrNone_AllNoneOrNotSure_Passes()
     {
         foreach (
-            var (a, b) in new[] { (Text("x"), Text("y")), (Null, Null), (Unknown, Null), (Text("x"), Unknown), (Unknown, Unknown) })
+            var (a, b) in new[] { (String("x"), String("y")), (Null, Null), (Unknown, Null), (String("x"), Unknown), (Unknown, Unknown) })
         {
             Assert.Empty(Check(Validate.AllOrNone("a", "b"), a, b));
         }
@@ -93,17 +93,17 @@ public sealed class ValidateTests
     [Fact]
     public void AllOrNone_OneMissing_NamesIt()
     {
-        var error = Assert.Single(Check(Validate.AllOrNone("a", "b"), Text("x"), Null));
+        var error = Assert.Single(Check(Validate.AllOrNone("a", "b"), String("x"), Null));
 
         Assert.Equal(AttributePath.To("b"), error.Path);
         Assert.Equal("`b` must be set together with `a`.", error.Detail);
     }
 
     [Fact]
-    public void NotBlank_Refusal_SaysWhatToDo()
+    public void NotWhiteSpace_Refusal_SaysWhatToDo()
     {
-        Assert.Equal("`a` must not be empty. Give it a value, or leave the attribute out.", Detail(Validate.NotWhiteSpace, Text(" ")));
-        Assert.Equal("`a` has leading or trailing whitespace. Remove it.", Detail(Validate.NotWhiteSpace, Text("x ")));
+        Assert.Equal("`a` must not be empty. Give it a value, or leave the attribute out.", Detail(Validate.NotWhiteSpace, String(" ")));
+        Assert.Equal("`a` has leading or trailing whitespace. Remove it.", Detail(Validate.NotWhiteSpace, String("x ")));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class ValidateTests
         var none = Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), Null, Null));
         Assert.Equal(("One of `a`, `b` must be set.", AttributePath.To("a")), (none.Detail, none.Path));
 
-        var both = Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), Text("x"), Text("y")));
+        var both = Assert.Single(Check(Validate.ExactlyOneOf("a", "b"), String("x"), String("y")));
         Assert.Equal(("Only one of `a`, `b` can be set. Remove all but one of them.", AttributePath.To("b")), (both.Detail, both.Path));
     }
 
@@ -125,7 +125,7 @@ public sealed class ValidateTests
     {
         var diagnostics = new DiagnosticList();
 
-        Validate.AllOrNone("a", "b", "c", "d")(Object(("a", Text("x")), ("b", Null), ("c", Text("x")), ("d", Null)), diagnostics);
+        Validate.AllOrNone("a", "b", "c", "d")(Object(("a", String("x")), ("b", Null), ("c", String("x")), ("d", Null)), diagnostics);
 
         var error = Assert.Single(diagnostics);
         Assert.Equal("Missing attribute", error.Summary);

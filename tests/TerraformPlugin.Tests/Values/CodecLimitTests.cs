@@ -11,7 +11,7 @@ public sealed class CodecLimitTests
     public void Codecs_StringOf5MiB_ComesBack()
     {
         var type = ObjectType(("text", TfType.String));
-        var value = Object(("text", Text(new string('é', 5 << 19))));
+        var value = Object(("text", String(new string('é', 5 << 19))));
         Assert.Equal(value, TfMsgPack.Decode(TfMsgPack.Encode(value, type), type));
         Assert.Equal(value, TfJson.Decode(TfJson.Encode(value, type), type));
     }
@@ -21,7 +21,7 @@ public sealed class CodecLimitTests
     {
         const int length = 64 * 1024 * 1024;
         var type = ObjectType(("a", TfType.String), ("b", TfType.String), ("c", TfType.String));
-        var value = Object(("a", Text("a")), ("b", Text(new string('b', length))), ("c", Text("c")));
+        var value = Object(("a", String("a")), ("b", String(new string('b', length))), ("c", String("c")));
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         var encoded = TfMsgPack.EncodeInPlace(value, type);
@@ -35,7 +35,7 @@ public sealed class CodecLimitTests
     public void Codecs_SetOf10000Objects_ComesBackInAnyOrder()
     {
         var type = TfType.Set(ObjectType(("id", TfType.Number), ("name", TfType.String)));
-        var elements = Enumerable.Range(0, 10_000).Select(i => Object(("id", TfValue.Of(i)), ("name", Text($"n{i}")))).ToArray();
+        var elements = Enumerable.Range(0, 10_000).Select(i => Object(("id", TfValue.Of(i)), ("name", String($"n{i}")))).ToArray();
         var value = TfValue.Set(elements);
         var reversed = TfValue.Set(elements.Reverse());
         Assert.Equal(value, reversed);
@@ -151,7 +151,7 @@ public sealed class CodecLimitTests
     [Fact]
     public void Encode_SmallValue_TakesLittle()
     {
-        var value = Text(new('a', 1000));
+        var value = String(new('a', 1000));
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         _ = TfMsgPack.EncodeInPlace(value, TfType.String);
@@ -188,7 +188,7 @@ public sealed class CodecLimitTests
     {
         var digits = new string('7', 1 << 20);
         Assert.Throws<TfDecodeException>(() => TfJson.Decode(Encoding.ASCII.GetBytes(digits), TfType.Number));
-        Assert.Throws<TfDecodeException>(() => TfMsgPack.Decode(TfMsgPack.Encode(Text(digits), TfType.String), TfType.Number));
-        Assert.Equal(Text(digits), TfJson.Decode(Encoding.ASCII.GetBytes(digits), TfType.String));
+        Assert.Throws<TfDecodeException>(() => TfMsgPack.Decode(TfMsgPack.Encode(String(digits), TfType.String), TfType.Number));
+        Assert.Equal(String(digits), TfJson.Decode(Encoding.ASCII.GetBytes(digits), TfType.String));
     }
 }

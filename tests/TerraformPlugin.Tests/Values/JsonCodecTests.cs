@@ -13,10 +13,10 @@ public sealed class JsonCodecTests
     {
         { "null", TfType.String, TfValue.Null },
         { "null", TfType.Dynamic, TfValue.Null },
-        { "\"a\"", TfType.String, Text("a") },
-        { "\"\"", TfType.String, Text("") },
-        { "\"\\\"\\\\\\n\"", TfType.String, Text("\"\\\n") },
-        { "\"é<>&'+\uFFFD\"", TfType.String, Text("é<>&'+\uFFFD") },
+        { "\"a\"", TfType.String, String("a") },
+        { "\"\"", TfType.String, String("") },
+        { "\"\\\"\\\\\\n\"", TfType.String, String("\"\\\n") },
+        { "\"é<>&'+\uFFFD\"", TfType.String, String("é<>&'+\uFFFD") },
         { "{\"é\":true,\"\uFFFD\":false}", TfType.Map(TfType.Bool), Map(("\uFFFD", TfValue.False), ("é", TfValue.True)) },
         { "true", TfType.Bool, TfValue.True },
         { "false", TfType.Bool, TfValue.False },
@@ -28,15 +28,15 @@ public sealed class JsonCodecTests
         { "9223372036854775808", TfType.Number, Number("9223372036854775808") },
         { "100000000000000000000", TfType.Number, Number("1e20") },
         { "123456789012345678901234567890.123456789", TfType.Number, Number("123456789012345678901234567890.123456789") },
-        { "[\"b\",\"a\",null]", TfType.List(TfType.String), TfValue.List([Text("b"), Text("a"), TfValue.Null]) },
-        { "[\"a\",\"b\"]", TfType.Set(TfType.String), TfValue.Set([Text("b"), Text("a"), Text("b")]) },
-        { "[1,\"1\"]", TfType.Tuple([TfType.Number, TfType.String]), TfValue.Tuple([Number("1"), Text("1")]) },
+        { "[\"b\",\"a\",null]", TfType.List(TfType.String), TfValue.List([String("b"), String("a"), TfValue.Null]) },
+        { "[\"a\",\"b\"]", TfType.Set(TfType.String), TfValue.Set([String("b"), String("a"), String("b")]) },
+        { "[1,\"1\"]", TfType.Tuple([TfType.Number, TfType.String]), TfValue.Tuple([Number("1"), String("1")]) },
         { "{\"a\":2,\"b\":1}", TfType.Map(TfType.Number), Map(("b", Number("1")), ("a", Number("2"))) },
         { "{\"a\":true,\"z\":null}", Pair, Object(("z", TfValue.Null), ("a", TfValue.True)) },
         { "[]", TfType.Set(TfType.String), TfValue.Set([]) },
         { "{}", TfType.Map(TfType.String), Map() },
         { "{}", ObjectType(), Object() },
-        { "{\"value\":\"x\",\"type\":\"string\"}", TfType.Dynamic, TfValue.Dynamic(TfType.String, Text("x")) },
+        { "{\"value\":\"x\",\"type\":\"string\"}", TfType.Dynamic, TfValue.Dynamic(TfType.String, String("x")) },
         { "{\"value\":null,\"type\":\"string\"}", TfType.Dynamic, TfValue.Dynamic(TfType.String, TfValue.Null) },
         {
             "{\"value\":[{\"value\":[1],\"type\":[\"set\",\"number\"]},null],\"type\":[\"list\",\"dynamic\"]}",
@@ -54,26 +54,26 @@ public sealed class JsonCodecTests
         { "-0", TfType.Number, Number("0") },
         { "\"1e3\"", TfType.Number, Number("1000") },
         { "\"-0.10\"", TfType.Number, Number("-0.1") },
-        { "123", TfType.String, Text("123") },
-        { "1.50", TfType.String, Text("1.50") },
-        { "true", TfType.String, Text("true") },
-        { "false", TfType.String, Text("false") },
+        { "123", TfType.String, String("123") },
+        { "1.50", TfType.String, String("1.50") },
+        { "true", TfType.String, String("true") },
+        { "false", TfType.String, String("false") },
         { "\"true\"", TfType.Bool, TfValue.True },
         { "\"false\"", TfType.Bool, TfValue.False },
         { "\"1\"", TfType.Bool, TfValue.True },
         { "\"0\"", TfType.Bool, TfValue.False },
-        { "\"\\u0061\\ud83d\\ude00\"", TfType.String, Text("a\U0001F600") },
+        { "\"\\u0061\\ud83d\\ude00\"", TfType.String, String("a\U0001F600") },
         { "{}", Pair, Object(("a", TfValue.Null), ("z", TfValue.Null)) },
-        { "{\"z\":\"x\"}", Pair, Object(("a", TfValue.Null), ("z", Text("x"))) },
-        { "{\"\\u007a\":\"x\",\"a\":true}", Pair, Object(("a", TfValue.True), ("z", Text("x"))) },
+        { "{\"z\":\"x\"}", Pair, Object(("a", TfValue.Null), ("z", String("x"))) },
+        { "{\"\\u007a\":\"x\",\"a\":true}", Pair, Object(("a", TfValue.True), ("z", String("x"))) },
         { "[2,2.0,\"2\"]", TfType.Set(TfType.Number), TfValue.Set([Number("2")]) },
-        { "{\"type\":\"string\",\"value\":\"x\"}", TfType.Dynamic, TfValue.Dynamic(TfType.String, Text("x")) },
+        { "{\"type\":\"string\",\"value\":\"x\"}", TfType.Dynamic, TfValue.Dynamic(TfType.String, String("x")) },
         {
             "{\"type\":[\"list\",\"bool\"],\"value\":[true]}",
             TfType.Dynamic,
             TfValue.Dynamic(TfType.List(TfType.Bool), TfValue.List([TfValue.True]))
         },
-        { "{\"z\":\"x\",\"a\":true}", Pair, Object(("a", TfValue.True), ("z", Text("x"))) },
+        { "{\"z\":\"x\",\"a\":true}", Pair, Object(("a", TfValue.True), ("z", String("x"))) },
     };
 
     public static TheoryData<string, TfType, string> Malformed => new()
@@ -216,8 +216,8 @@ public sealed class JsonCodecTests
         Assert.Equal(
             "at a[0]: JSON cannot hold an infinite number",
             Refusal(Object(("a", TfValue.List([TfValue.Of(TfNumber.PositiveInfinity)]))), type));
-        Assert.Equal("at a: expected a list, found a string", Refusal(Object(("a", Text("x"))), type));
-        Assert.Equal("at the root: the string is not valid Unicode", Refusal(Text("\uD800"), TfType.String));
+        Assert.Equal("at a: expected a list, found a string", Refusal(Object(("a", String("x"))), type));
+        Assert.Equal("at the root: the string is not valid Unicode", Refusal(String("\uD800"), TfType.String));
         Assert.Equal("at [0]: JSON cannot hold an unknown value", Refusal(TfValue.Set([TfValue.Unknown]), TfType.Set(TfType.Bool)));
         Assert.Equal(
             "at [1]: JSON cannot hold an unknown value",

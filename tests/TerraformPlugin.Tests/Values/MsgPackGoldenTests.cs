@@ -16,14 +16,14 @@ public sealed class MsgPackGoldenTests
         { "c0", TfType.Dynamic, TfValue.Null },
         { "c3", TfType.Bool, TfValue.True },
         { "c2", TfType.Bool, TfValue.False },
-        { "a0", TfType.String, Text("") },
-        { "a2c3a9", TfType.String, Text("é") },
-        { "bf" + Repeat("61", 31), TfType.String, Text(new('a', 31)) },
-        { "d920" + Repeat("61", 32), TfType.String, Text(new('a', 32)) },
-        { "d9ff" + Repeat("61", 255), TfType.String, Text(new('a', 255)) },
-        { "da0100" + Repeat("61", 256), TfType.String, Text(new('a', 256)) },
-        { "daffff" + Repeat("61", 65535), TfType.String, Text(new('a', 65535)) },
-        { "db00010000" + Repeat("61", 65536), TfType.String, Text(new('a', 65536)) },
+        { "a0", TfType.String, String("") },
+        { "a2c3a9", TfType.String, String("é") },
+        { "bf" + Repeat("61", 31), TfType.String, String(new('a', 31)) },
+        { "d920" + Repeat("61", 32), TfType.String, String(new('a', 32)) },
+        { "d9ff" + Repeat("61", 255), TfType.String, String(new('a', 255)) },
+        { "da0100" + Repeat("61", 256), TfType.String, String(new('a', 256)) },
+        { "daffff" + Repeat("61", 65535), TfType.String, String(new('a', 65535)) },
+        { "db00010000" + Repeat("61", 65536), TfType.String, String(new('a', 65536)) },
         { "00", TfType.Number, Number("0") },
         { "7f", TfType.Number, Number("127") },
         { "cc80", TfType.Number, Number("128") },
@@ -52,15 +52,15 @@ public sealed class MsgPackGoldenTests
         { Ascii("100000000000000000000"), TfType.Number, Number("1e20") },
         { "cb7ff0000000000000", TfType.Number, TfValue.Of(TfNumber.PositiveInfinity) },
         { "cbfff0000000000000", TfType.Number, TfValue.Of(TfNumber.NegativeInfinity) },
-        { "92a162a161", TfType.List(TfType.String), TfValue.List([Text("b"), Text("a")]) },
-        { "92a161a162", TfType.Set(TfType.String), TfValue.Set([Text("b"), Text("a"), Text("b")]) },
+        { "92a162a161", TfType.List(TfType.String), TfValue.List([String("b"), String("a")]) },
+        { "92a161a162", TfType.Set(TfType.String), TfValue.Set([String("b"), String("a"), String("b")]) },
         { "82a16102a16201", TfType.Map(TfType.Number), Map(("b", Number("1")), ("a", Number("2"))) },
         {
             "82a161c3a17ac0",
             ObjectType(("z", TfType.String), ("a", TfType.Bool)),
             Object(("z", TfValue.Null), ("a", TfValue.True))
         },
-        { "92a162c3", TfType.Tuple([TfType.String, TfType.Bool]), TfValue.Tuple([Text("b"), TfValue.True]) },
+        { "92a162c3", TfType.Tuple([TfType.String, TfType.Bool]), TfValue.Tuple([String("b"), TfValue.True]) },
         { "90", TfType.List(TfType.String), TfValue.List([]) },
         { "90", TfType.Set(TfType.String), TfValue.Set([]) },
         { "90", TfType.Tuple([]), TfValue.Tuple([]) },
@@ -68,13 +68,13 @@ public sealed class MsgPackGoldenTests
         { "80", ObjectType(), Object() },
         { "dc0010" + Repeat("00", 16), TfType.List(TfType.Number), Zeros(16) },
         { "dd00010000" + Repeat("00", 65536), TfType.List(TfType.Number), Zeros(65536) },
-        { "92c40822737472696e6722a178", TfType.Dynamic, TfValue.Dynamic(TfType.String, Text("x")) },
+        { "92c40822737472696e6722a178", TfType.Dynamic, TfValue.Dynamic(TfType.String, String("x")) },
         { "92c40822737472696e6722c0", TfType.Dynamic, TfValue.Dynamic(TfType.String, TfValue.Null) },
         { "92c40822737472696e6722d40000", TfType.Dynamic, TfValue.Dynamic(TfType.String, TfValue.Unknown) },
         {
             "92c4115b226c697374222c22737472696e67225d" + "91a161",
             TfType.Dynamic,
-            TfValue.Dynamic(TfType.List(TfType.String), TfValue.List([Text("a")]))
+            TfValue.Dynamic(TfType.List(TfType.String), TfValue.List([String("a")]))
         },
         {
             "83a17ac0a3efbfbdc3a4f09f9880c2",
@@ -91,14 +91,14 @@ public sealed class MsgPackGoldenTests
         { "9f" + Repeat("00", 15), TfType.List(TfType.Number), Zeros(15) },
         { "dc0401" + Repeat("00", 1025), TfType.List(TfType.Number), Zeros(1025) },
         { "dcffff" + Repeat("00", 65535), TfType.List(TfType.Number), Zeros(65535) },
-        { "8f" + Keys(15), TfType.Map(TfType.Bool), Truths(15) },
-        { "de0010" + Keys(16), TfType.Map(TfType.Bool), Truths(16) },
+        { "8f" + Keys(15), TfType.Map(TfType.Bool), Bools(15) },
+        { "de0010" + Keys(16), TfType.Map(TfType.Bool), Bools(16) },
         {
             "92c5010d" + Hex.Of(Encoding.ASCII.GetBytes($"[\"object\",{{\"{new string('a', 247)}\":\"bool\"}}]")) + "c0",
             TfType.Dynamic,
             TfValue.Dynamic(ObjectType((new('a', 247), TfType.Bool)), TfValue.Null)
         },
-        { "93a161d40000c0", TfType.List(TfType.String), TfValue.List([Text("a"), TfValue.Unknown, TfValue.Null]) },
+        { "93a161d40000c0", TfType.List(TfType.String), TfValue.List([String("a"), TfValue.Unknown, TfValue.Null]) },
     };
 
     [Theory]
@@ -121,6 +121,6 @@ public sealed class MsgPackGoldenTests
 
     private static string Keys(int count) => string.Concat(Enumerable.Range(0, count).Select(i => $"a1{'a' + i:x2}c3"));
 
-    private static TfValue Truths(int count) =>
+    private static TfValue Bools(int count) =>
         Map([.. Enumerable.Range(0, count).Select(i => ($"{(char)('a' + i)}", TfValue.True))]);
 }

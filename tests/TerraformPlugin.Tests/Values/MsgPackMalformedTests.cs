@@ -154,7 +154,7 @@ public sealed class MsgPackMalformedTests
     [Fact]
     public void Decode_SecretInTheWrongPlace_DoesNotShow()
     {
-        var map = TfMsgPack.Encode(Map(("hunter2", Text("hunter3"))), TfType.Map(TfType.String));
+        var map = TfMsgPack.Encode(Map(("hunter2", String("hunter3"))), TfType.Map(TfType.String));
         TfType[] types =
         [
             TfType.Map(TfType.Bool), TfType.Map(TfType.Number), TfType.Number, ObjectType(("a", TfType.String)), TfType.Dynamic,

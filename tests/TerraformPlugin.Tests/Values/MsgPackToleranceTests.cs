@@ -49,7 +49,7 @@ public sealed class MsgPackToleranceTests
     [InlineData("da000161")]
     [InlineData("db0000000161")]
     public void Decode_StringOrBinaryOfAnyWidth_GivesTheString(string hex) =>
-        Assert.Equal(Text("a"), TfMsgPack.Decode(Hex.Bytes(hex), TfType.String));
+        Assert.Equal(String("a"), TfMsgPack.Decode(Hex.Bytes(hex), TfType.String));
 
     [Theory]
     [InlineData("d40000")]
@@ -85,14 +85,14 @@ public sealed class MsgPackToleranceTests
     [InlineData("c9000000010c80")]
     public void Decode_ExtensionBeforeAnotherElement_IsSkippedToItsEnd(string hex) =>
         Assert.Equal(
-            TfValue.List([TfValue.Unknown, Text("a")]),
+            TfValue.List([TfValue.Unknown, String("a")]),
             TfMsgPack.Decode(Hex.Bytes($"92{hex}a161"), TfType.List(TfType.String)));
 
     [Fact]
     public void Decode_RefinementOf1024Bytes_IsUnknownAndWhatFollowsIsRead()
     {
         byte[] bytes = [0x92, 0xc8, 0x04, 0x00, 0x0c, .. new byte[1024], 0xa1, 0x61];
-        Assert.Equal(TfValue.List([TfValue.Unknown, Text("a")]), TfMsgPack.Decode(bytes, TfType.List(TfType.String)));
+        Assert.Equal(TfValue.List([TfValue.Unknown, String("a")]), TfMsgPack.Decode(bytes, TfType.List(TfType.String)));
     }
 
     [Fact]

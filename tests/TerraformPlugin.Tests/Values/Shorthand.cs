@@ -5,7 +5,7 @@ namespace TerraformPlugin.Tests.Values;
 /// <summary>Short names, so that a table of values reads as a table.</summary>
 internal static class Shorthand
 {
-    public static TfValue Text(string text) => TfValue.Of(text);
+    public static TfValue String(string text) => TfValue.Of(text);
 
     public static TfValue Number(string text) => TfValue.Of(TfNumber.Parse(text));
 

@@ -8,8 +8,8 @@ public sealed class TfValueTests
     [Fact]
     public void Equals_SetsInAnyOrder_IsTrue()
     {
-        var one = TfValue.Set([Text("a"), Object(("x", Number("1.0"))), TfValue.Unknown, TfValue.Null]);
-        var other = TfValue.Set([TfValue.Null, TfValue.Unknown, Object(("x", Number("1e0"))), Text("a")]);
+        var one = TfValue.Set([String("a"), Object(("x", Number("1.0"))), TfValue.Unknown, TfValue.Null]);
+        var other = TfValue.Set([TfValue.Null, TfValue.Unknown, Object(("x", Number("1e0"))), String("a")]);
         Assert.Equal(one, other);
         Assert.Equal(one.GetHashCode(), other.GetHashCode());
     }
@@ -36,7 +36,7 @@ public sealed class TfValueTests
 
     [Fact]
     public void Equals_ListsInAnotherOrder_IsFalse() =>
-        Assert.NotEqual(TfValue.List([Text("a"), Text("b")]), TfValue.List([Text("b"), Text("a")]));
+        Assert.NotEqual(TfValue.List([String("a"), String("b")]), TfValue.List([String("b"), String("a")]));
 
     [Fact]
     public void Equals_MapsBuiltInAnyOrder_IsTrue()
@@ -54,8 +54,8 @@ public sealed class TfValueTests
     {
         TfValue[] values =
         [
-            TfValue.Null, TfValue.Unknown, Text(""), Text("1"), Number("1"), TfValue.True, TfValue.False, TfValue.List([]),
-            TfValue.Set([]), TfValue.Tuple([]), Map(), Object(), TfValue.Dynamic(TfType.String, Text("1")),
+            TfValue.Null, TfValue.Unknown, String(""), String("1"), Number("1"), TfValue.True, TfValue.False, TfValue.List([]),
+            TfValue.Set([]), TfValue.Tuple([]), Map(), Object(), TfValue.Dynamic(TfType.String, String("1")),
             TfValue.Dynamic(TfType.String, TfValue.Null), TfValue.Dynamic(TfType.Number, TfValue.Null),
         ];
         Assert.Equal(values.Length, values.Distinct().Count());
@@ -73,18 +73,18 @@ public sealed class TfValueTests
     {
         var value = Object(
             ("id", TfValue.Unknown),
-            ("list", TfValue.List([TfValue.Unknown, Text("a")])),
-            ("set", TfValue.Set([TfValue.Unknown, TfValue.Unknown, Text("a")])),
+            ("list", TfValue.List([TfValue.Unknown, String("a")])),
+            ("set", TfValue.Set([TfValue.Unknown, TfValue.Unknown, String("a")])),
             ("map", Map(("k", TfValue.Tuple([TfValue.Unknown])))),
             ("any", TfValue.Dynamic(TfType.String, TfValue.Unknown)),
-            ("name", Text("n")));
+            ("name", String("n")));
         var expected = Object(
             ("id", TfValue.Null),
-            ("list", TfValue.List([TfValue.Null, Text("a")])),
-            ("set", TfValue.Set([TfValue.Null, Text("a")])),
+            ("list", TfValue.List([TfValue.Null, String("a")])),
+            ("set", TfValue.Set([TfValue.Null, String("a")])),
             ("map", Map(("k", TfValue.Tuple([TfValue.Null])))),
             ("any", TfValue.Dynamic(TfType.String, TfValue.Null)),
-            ("name", Text("n")));
+            ("name", String("n")));
         Assert.Equal(expected, value.UnknownsAsNull());
         Assert.False(value.IsWhollyKnown);
         Assert.True(expected.IsWhollyKnown);
@@ -105,18 +105,18 @@ public sealed class TfValueTests
     public void Content_OfAnotherKind_IsRefused()
     {
         Assert.Equal("The value is Null, not a String.", Refusal(() => TfValue.Null.String));
-        Assert.Equal("The value is String, not a Number.", Refusal(() => Text("1").Number));
+        Assert.Equal("The value is String, not a Number.", Refusal(() => String("1").Number));
         Assert.Equal("The value is Unknown, not a Bool.", Refusal(() => TfValue.Unknown.Bool));
         Assert.Equal("The value is Map, not a list, set or tuple.", Refusal(() => Map().Elements));
         Assert.Equal("The value is List, not a map or object.", Refusal(() => TfValue.List([]).Attributes));
-        Assert.Equal("The value is String, not a Dynamic.", Refusal(() => Text("").Inner));
-        Assert.Equal("The value is String, not a dynamic value.", Refusal(() => Text("").InnerType));
+        Assert.Equal("The value is String, not a Dynamic.", Refusal(() => String("").Inner));
+        Assert.Equal("The value is String, not a dynamic value.", Refusal(() => String("").InnerType));
 
         static string Refusal(Func<object> read) => Assert.Throws<InvalidOperationException>(read).Message;
     }
 
     [Fact]
-    public void ToString_OfASecret_DoesNotShowIt() => Assert.Equal("(String)", Text("hunter2").ToString());
+    public void ToString_OfASecret_DoesNotShowIt() => Assert.Equal("(String)", String("hunter2").ToString());
 
     [Fact]
     public void Of_NullText_IsNull() => Assert.Same(TfValue.Null, TfValue.Of((string?)null));
@@ -150,12 +150,12 @@ public sealed class TfValueTests
     {
         TfValue[] values =
         [
-            TfValue.Null, TfValue.Unknown, TfValue.True, TfValue.False, Text("a"), Text("b"), TfValue.List([Text("a")]), TfValue.List(
-                [Text("b")]),
-            TfValue.List([Text("a"), Text("b")]), TfValue.List([Text("b"), Text("a")]), TfValue.Set([Text("a")]), TfValue.Set(
-                [Text("a"), Text("b")]),
-            Map(("a", Text("x"))), Map(("b", Text("x"))), Map(("a", Text("y"))), Object(("a", Text("x"))), Object(
-                ("a", Text("x")), ("b", Text("x"))),
+            TfValue.Null, TfValue.Unknown, TfValue.True, TfValue.False, String("a"), String("b"), TfValue.List([String("a")]), TfValue.List(
+                [String("b")]),
+            TfValue.List([String("a"), String("b")]), TfValue.List([String("b"), String("a")]), TfValue.Set([String("a")]), TfValue.Set(
+                [String("a"), String("b")]),
+            Map(("a", String("x"))), Map(("b", String("x"))), Map(("a", String("y"))), Object(("a", String("x"))), Object(
+                ("a", String("x")), ("b", String("x"))),
         ];
 
         Assert.Equal(values.Length, values.Select(value => value.GetHashCode()).Distinct().Count());
@@ -166,7 +166,7 @@ public sealed class TfValueTests
     {
         Assert.NotEqual(Map(("a", TfValue.Null)), Map(("a", TfValue.Null), ("b", TfValue.Null)));
         Assert.NotEqual(Map(("a", TfValue.Null), ("b", TfValue.Null)), Map(("a", TfValue.Null)));
-        Assert.NotEqual(TfValue.Set([Text("a")]), TfValue.Set([Text("a"), Text("b")]));
+        Assert.NotEqual(TfValue.Set([String("a")]), TfValue.Set([String("a"), String("b")]));
         Assert.False(Map().Equals((TfValue?)null));
         Assert.False(Map().Equals("Map"));
     }

@@ -41,7 +41,7 @@ internal static class FindingCodes
         "certificate_expires",
         Areas.Tls,
         IsError: false,
-        "After that day nobody connects any more, neither the provider nor the apps.",
+        "After that day, neither the provider nor the apps can connect.",
         "Renew the certificate, or check why its automatic renewal does not work.",
         "guides/troubleshooting");
 

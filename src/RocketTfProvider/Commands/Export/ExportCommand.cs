@@ -5,7 +5,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Commands.Export;
 
-/// <summary><c>export</c>: writes a workspace that runs as configuration.</summary>
+/// <summary><c>export</c>: writes a running workspace as configuration.</summary>
 internal sealed class ExportCommand
 {
     private readonly Option<string> _out = new("--out")
@@ -42,8 +42,8 @@ internal sealed class ExportCommand
 
     private readonly Option<bool> _resume = new("--resume")
     {
-        Description = "Note the owners of rooms that were read in a file beside the folder, and begin with those that an earlier run noted "
-            + "there. Of a list, leave out the workspaces whose folder is there.",
+        Description = "Save the owners read so far in a file next to the folder, and reuse those of an earlier run. With --workspaces, "
+            + "skip the workspaces whose folder exists.",
     };
 
     private readonly Option<string?> _list = WorkspaceList.Option;
@@ -56,7 +56,7 @@ internal sealed class ExportCommand
         _connection = new ConnectionOptions(environment);
         Command = new ToolCommand(
             "export",
-            "Write a workspace that runs as configuration, with import blocks. Changes nothing on the server.",
+            "Write a running workspace as configuration, with import blocks. Changes nothing on the server.",
             "terraform-provider-rocketchat export --out chat",
             "terraform-provider-rocketchat export --out chat --only owners --rooms 'project-*'",
             "terraform-provider-rocketchat export --out chat --url https://chat.example.org --additive")

@@ -9,7 +9,7 @@ namespace RocketTfProvider.Federation.Dns;
 
 /// <summary>The records that the workspace itself sees in DNS.</summary>
 /// <param name="Value">The attribute <c>server_view</c>.</param>
-/// <param name="Problem">That it sees something else, if so.</param>
+/// <param name="Problem">The problem if it sees something else; otherwise null.</param>
 internal sealed record ServerView(TfValue Value, DnsProblem? Problem)
 {
     private static ServerView None { get; } = new(TfValue.Null, null);

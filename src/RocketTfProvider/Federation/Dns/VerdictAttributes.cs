@@ -27,7 +27,7 @@ internal static class VerdictAttributes
                 String(
                     "severity",
                     "Severity of the problem. `error`: federation does not work, or only for some servers. `warning`: federation works "
-                        + "nevertheless."),
+                        + "anyway."),
                 String("record", "Record that has the problem, as name and type."),
                 String("expected", "Expected value; empty if there is none."),
                 String("found", "Value that exists instead; empty if there is none."),

@@ -83,8 +83,8 @@ internal static class HclogLine
             case null:
                 json.WriteNullValue();
                 break;
-            case bool truth:
-                json.WriteBooleanValue(truth);
+            case bool boolean:
+                json.WriteBooleanValue(boolean);
                 break;
             case int number:
                 json.WriteNumberValue(number);
