@@ -20,10 +20,28 @@ internal sealed class SettingReader(OptionalParameter defaults)
     /// </summary>
     private volatile bool _listIsComplete;
 
+    /// <summary>The last list: the type, the package value and the choices of a setting stay, whatever is written.</summary>
+    private volatile Dictionary<string, Setting>? _described;
+
+    /// <summary>Set by a write: the values of the last list may be old.</summary>
+    private volatile bool _isOutdated;
+
+    /// <summary>To be called before a write.</summary>
+    public void Outdate() => _isOutdated = true;
+
     /// <summary>For plans: one list serves all concurrent callers, and shows package values.</summary>
     public async Task<IReadOnlyDictionary<string, Setting>> ReadAsync(IReadOnlyCollection<string> ids, ApiCall call)
     {
+        // In an apply of many settings, each write would have the next plan list all of them again.
+        if (_isOutdated && ids.Count <= FewIds && _described is { } described
+            && ids.All(id => described.GetValueOrDefault(id) is { Enterprise: not true }))
+        {
+            var values = await ReadNowAsync(ids, call).ConfigureAwait(false);
+            return values.ToDictionary(pair => pair.Key, pair => WithValueOf(pair.Value, described[pair.Key]), StringComparer.Ordinal);
+        }
+
         var listed = await ListAsync(isLookup: true, call).ConfigureAwait(false);
+        (_described, _isOutdated) = (listed, false);
         var found = new Dictionary<string, Setting>(StringComparer.Ordinal);
         foreach (var id in ids)
         {
@@ -157,12 +175,9 @@ internal sealed class SettingReader(OptionalParameter defaults)
         }
 
         var isOverridden = !alone.IsMasked && !listed.IsMasked && !JsonElement.DeepEquals(alone.Value, listed.Value);
-        return listed with
-        {
-            Value = alone.Value,
-            IsMasked = alone.IsMasked,
-            IsMarked = listed.IsMarked || alone.IsMarked,
-            EffectiveValue = isOverridden ? listed.Value : null,
-        };
+        return WithValueOf(alone, listed) with { EffectiveValue = isOverridden ? listed.Value : null };
     }
+
+    private static Setting WithValueOf(Setting alone, Setting listed) =>
+        listed with { Value = alone.Value, IsMasked = alone.IsMasked, IsMarked = listed.IsMarked || alone.IsMarked };
 }

@@ -177,6 +177,7 @@ public sealed class SettingsApi
             _sent.GetOrAdd(change.Id, _ => []).Enqueue(change.Value.Clone());
         }
 
+        _reader.Outdate();
         return _writer.WriteAsync(changes, call);
     }
 

@@ -105,7 +105,7 @@ internal sealed class FederationApply(
             ["message"] = TfValue.Of(test.Message),
         });
 
-    private bool IsSwitch(SettingAttribute row) => row.Ids[0] == engine.Switch;
+    private bool IsSwitch(SettingAttribute row) => row.Id == engine.Switch;
 
     private bool NeedsRestart(SettingsApply apply, FederationModel planned) => engine.NeedsRestart(apply.Written, planned.Enabled);
 

@@ -170,7 +170,7 @@ internal sealed class FederationChecks(Workspace workspace)
     {
         var method = FederationEngine.DiscoveryMethod;
         return model.At(method.Path).IsNull
-            ? await workspace.Client.Settings.GetAsync(method.Ids[0], cancellationToken) is { IsMasked: false } live
+            ? await workspace.Client.Settings.GetAsync(method.Id, cancellationToken) is { IsMasked: false } live
                 && SettingJson.Read(live.Value, method.Kind) is { IsPresent: true, String: "hub" }
             : model.UsesHub;
     }

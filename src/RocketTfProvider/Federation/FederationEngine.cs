@@ -150,7 +150,7 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
 
     /// <summary>Whether changes of these rows take full effect only after a restart. Disabling never needs one.</summary>
     public bool NeedsRestart(IEnumerable<SettingAttribute> changing, bool isEnabled) =>
-        changing.Any(row => row.NeedsRestart && (isEnabled || row.Ids[0] != Switch));
+        changing.Any(row => row.NeedsRestart && (isEnabled || row.Id != Switch));
 
     public static FederationEngine? Named(string name) => All.FirstOrDefault(engine => engine.Name == name);
 
@@ -167,7 +167,7 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
     private SchemaAttribute ToAttribute(SettingAttribute setting) =>
         new(setting.Path[(Name.Length + 1)..], setting.Type, AttributeUse.Optional)
         {
-            Description = $"{setting.Description} Setting `{setting.Ids[0]}`; not managed if not "
+            Description = $"{setting.Description} Setting `{setting.Id}`; not managed if not "
             + $"set.{(setting.NeedsRestart ? " Takes full effect only after a restart." : "")}",
             Validators = setting.Validators,
         };

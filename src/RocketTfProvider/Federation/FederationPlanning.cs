@@ -155,6 +155,6 @@ internal sealed class FederationPlanning(
     [
         ("enabled", engine.Switch),
         ("domain", engine.Domain),
-        .. engine.Settings.Where(s => s.IsNamedIn(context.Config.Attributes)).Select(s => (s.Path, s.Ids[0])),
+        .. engine.Settings.Where(s => s.IsNamedIn(context.Config.Attributes)).Select(s => (s.Path, s.Id)),
     ];
 }

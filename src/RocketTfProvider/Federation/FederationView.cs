@@ -34,7 +34,7 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
             : engine == FederationEngine.Legacy ? [ServerDefaults.KeySetting]
             : [];
         return workspace.Client.Settings.ReadNowAsync(
-            [engine.Switch, engine.Domain, .. model.Named(engine.Settings).Select(s => s.Ids[0]), .. shown], cancellationToken);
+            [engine.Switch, engine.Domain, .. model.Named(engine.Settings).Select(s => s.Id), .. shown], cancellationToken);
     }
 
     /// <summary>The model with everything computed, from what <see cref="ReadAsync"/> found.</summary>

@@ -27,7 +27,7 @@ internal static class LicenseTable
 
     public static ImmutableArray<SettingAttribute> Settings { get; } = [License];
 
-    public static string SettingId => License.Ids[0];
+    public static string SettingId => License.Id;
 
     /// <summary>The text of the license that the server has; empty without one.</summary>
     public static string TextIn(IReadOnlyDictionary<string, Setting> live) =>

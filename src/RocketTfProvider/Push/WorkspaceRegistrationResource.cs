@@ -160,7 +160,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
     private static IEnumerable<(string Path, string SettingId)> ClaimedBy(WorkspaceRegistrationModel config) =>
     [
-        .. RegistrationTable.Settings.Where(s => s.IsNamedIn(config.Attributes)).Select(s => (s.Path, s.Ids[0])),
+        .. RegistrationTable.Settings.Where(s => s.IsNamedIn(config.Attributes)).Select(s => (s.Path, s.Id)),
         .. config.HasToken ? ((string, string)[])[(WorkspaceRegistrationModel.Token, RegistrationStatus.ConnectedId)] : [],
     ];
 

@@ -18,11 +18,11 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
     {
         if (context.Prior is { } prior)
         {
-            await CompareAsync(prior, cancellationToken);
+            await PlanStoredAsync(prior, cancellationToken);
         }
         else if (workspace.IsKnown && workspace.PlanChecks != PlanChecks.Off)
         {
-            await CheckNewAsync(cancellationToken);
+            await PlanNewAsync(cancellationToken);
         }
 
         if (workspace.IsKnown && context.Planned.RoomId.TryGet(out var roomId)
@@ -32,7 +32,7 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
         }
     }
 
-    private async Task CompareAsync(RoomOwnerModel prior, CancellationToken cancellationToken)
+    private async Task PlanStoredAsync(RoomOwnerModel prior, CancellationToken cancellationToken)
     {
         if (workspace.IsKnown)
         {
@@ -51,6 +51,26 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
             context.Diagnostics.Add(OwnershipDiagnostics.MovedToOne(prior, RoomPath));
         }
 
+        if (isSameRoom && isSameUser)
+        {
+            PlanSame(prior);
+        }
+        else
+        {
+            PlanReplacement(isSameRoom, isSameUser);
+        }
+    }
+
+    // The invitation belongs to the create: that it is wanted from now on changes nothing for a user who is an owner.
+    private void PlanSame(RoomOwnerModel prior) => context.Planned = context.Planned with
+    {
+        RoomName = Kept(prior.RoomName, context.Planned.RoomName),
+        Username = Kept(prior.Username, context.Planned.Username),
+        InviteMembers = Kept(prior.InviteMembers, context.Planned.InviteMembers),
+    };
+
+    private void PlanReplacement(bool isSameRoom, bool isSameUser)
+    {
         if (!isSameRoom)
         {
             context.RequireReplace(RoomPath);
@@ -60,21 +80,10 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
         {
             context.RequireReplace(_config.UserId.IsNull ? RoomOwnerResource.UsernamePath : RoomOwnerResource.UserIdPath);
         }
-
-        if (isSameRoom && isSameUser)
-        {
-            // The invitation belongs to the create: that it is wanted from now on changes nothing for a user who is an owner.
-            context.Planned = context.Planned with
-            {
-                RoomName = Kept(prior.RoomName, context.Planned.RoomName),
-                Username = Kept(prior.Username, context.Planned.Username),
-                InviteMembers = Kept(prior.InviteMembers, context.Planned.InviteMembers),
-            };
-        }
     }
 
     /// <summary>Reports at plan what the apply would fail on, where the values are known.</summary>
-    private async Task CheckNewAsync(CancellationToken cancellationToken)
+    private async Task PlanNewAsync(CancellationToken cancellationToken)
     {
         var client = workspace.Client;
         var findingRoom = client.FindChosenRoomAsync(_config.RoomId, _config.RoomName, cancellationToken);

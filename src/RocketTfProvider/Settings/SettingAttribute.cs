@@ -50,6 +50,9 @@ internal sealed record SettingAttribute(string Path, SettingKind Kind, string De
     /// </summary>
     public ImmutableArray<AttributeValidator> ChangeValidators { get; init; } = [];
 
+    /// <summary>The setting's id; the newest, where versions name it differently.</summary>
+    public string Id => Ids[0];
+
     public string WriteOnlyPath => Path + WriteOnlySuffix;
 
     public string VersionPath => Path + VersionSuffix;
@@ -70,7 +73,7 @@ internal sealed record SettingAttribute(string Path, SettingKind Kind, string De
 
     /// <summary>The error of a setting that the server lacks.</summary>
     public Diagnostic Absent => Diagnostic.Error(
-        "Setting not on this server".Naming(Ids[0]),
+        "Setting not on this server".Naming(Id),
         $"`{Path}` is the setting `{string.Join("` or `", Ids)}`, which this version of Rocket.Chat does not have, or hides. "
         + "Remove the attribute.",
         Place);

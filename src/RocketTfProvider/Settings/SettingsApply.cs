@@ -12,14 +12,8 @@ internal sealed class SettingsApply
     private readonly List<SettingAttribute> _written = [];
 
     internal SettingsApply(
-        SettingsPlan plan, ImmutableArray<WantedSetting> wanted, SettingsModel state, SettingsPrivateState privateState)
-    {
+        SettingsPlan plan, ImmutableArray<WantedSetting> wanted, SettingsModel state, SettingsPrivateState privateState) =>
         (_plan, Wanted, State, _private) = (plan, wanted, state, privateState);
-        foreach (var secret in wanted.Where(w => w.Attribute.IsSecret && !IsHeldBack(w) && IsThere(w)))
-        {
-            RecordSent(secret);
-        }
-    }
 
     /// <summary>The settings that the configuration has a value for.</summary>
     public ImmutableArray<WantedSetting> Wanted { get; }
@@ -32,6 +26,15 @@ internal sealed class SettingsApply
 
     /// <summary>The settings that differ, in the order of the table: those that <see cref="WriteAsync"/> writes.</summary>
     public IEnumerable<WantedSetting> Differing => Wanted.Where(w => !IsHeldBack(w) && !IsThere(w));
+
+    /// <summary>Records the secrets that the server has already.</summary>
+    public void RecordPresent()
+    {
+        foreach (var secret in Wanted.Where(w => w.Attribute.IsSecret && !IsHeldBack(w) && IsThere(w)))
+        {
+            RecordSent(secret);
+        }
+    }
 
     /// <summary>Records a secret that was sent in another way than by <see cref="WriteAsync"/>.</summary>
     public void RecordSent(WantedSetting secret)

@@ -41,7 +41,7 @@ internal static class SettingsDiagnostics
         if (settings.Count > 0)
         {
             diagnostics.AddWarning(
-                "No earlier value to restore".Naming([.. settings.Select(s => s.Ids[0])]),
+                "No earlier value to restore".Naming([.. settings.Select(s => s.Id)]),
                 $"`on_destroy` is \"restore\", but the earlier value of {PathsOf(settings)} is not kept: the server does not show it, or "
                     + "it is a secret that was first sent while `on_destroy` had another value. A destroy will restore the other "
                 + "settings, and fail for these. To avoid that, apply `on_destroy = \"keep\"` before the destroy.",
@@ -159,7 +159,7 @@ internal static class SettingsDiagnostics
     }
 
     public static Diagnostic VersionForgotten(SettingAttribute setting) => Diagnostic.Warning(
-        "New secret will not be sent".Naming(setting.Ids[0]),
+        "New secret will not be sent".Naming(setting.Id),
         $"`{setting.WriteOnlyPath}` differs from the value that was sent last, but `{setting.VersionPath}` is the same. "
         + "Raise it to have the new value sent.",
         SettingAttribute.PlaceOf(setting.VersionPath));

@@ -171,7 +171,9 @@ internal sealed class SettingsSession(
 
         _private.Manage([.. wanted.Select(w => w.Id), .. absent[true].SelectMany(s => s.Ids).Where(_private.IsManaged)]);
         _private.IsDeleting = false;
-        return new SettingsApply(plan, wanted, Complete(plan.Planned), _private);
+        var apply = new SettingsApply(plan, wanted, Complete(plan.Planned), _private);
+        apply.RecordPresent();
+        return apply;
     }
 
     /// <summary>Whether the last apply had a value for the setting.</summary>

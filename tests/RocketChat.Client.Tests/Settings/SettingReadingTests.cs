@@ -47,6 +47,24 @@ public sealed class SettingReadingTests
         Assert.True(setting.IsSecret);
     }
 
+    // An apply of many settings would otherwise list all settings again after each write.
+    [Fact]
+    public async Task ReadAsync_AfterAWrite_ReadsTheValueAloneAndKeepsWhatTheListDescribes()
+    {
+        await using var server = await StartAsync("""{"_id":"A","value":1,"packageValue":2},{"_id":"B","value":3,"packageValue":4}""");
+        server
+            .On("POST", List + "/A", StubAnswer.Json(Answers.Success))
+            .On("GET", List + "/B", StubAnswer.Json("""{"_id":"B","value":5,"success":true}"""));
+        await using var client = TestClient.For(server);
+        await client.Settings.ReadAsync(["A", "B"], Token);
+
+        await client.Settings.SetAsync("A", Json.True, Token);
+        var setting = (await client.Settings.ReadAsync(["B"], Token))["B"];
+
+        Assert.Equal(("5", "4", null), (setting.Value.GetRawText(), setting.PackageValue?.GetRawText(), setting.EffectiveValue));
+        Assert.Equal(1, server.Count("GET", List));
+    }
+
     [Fact]
     public async Task ReadAsync_SettingThatIsSecretInTheSingleAnswerAlone_IsSecret()
     {
@@ -135,17 +153,18 @@ public sealed class SettingReadingTests
     }
 
     [Fact]
-    public async Task ReadAsync_Twice_IsOneListUntilASettingIsWritten()
+    public async Task ReadAsync_OfManyTwice_IsOneListUntilASettingIsWritten()
     {
-        await using var server = await StartAsync("""{"_id":"A","value":1}""");
+        string[] ids = ["A", "B", "C", "D"];
+        await using var server = await StartAsync([.. ids.Select(id => $$"""{"_id":"{{id}}","value":1}""")]);
         server.On("POST", List + "/A", StubAnswer.Json(Answers.Success));
         await using var client = TestClient.For(server);
 
-        await client.Settings.ReadAsync(["A"], Token);
-        await client.Settings.ReadAsync(["A"], Token);
+        await client.Settings.ReadAsync(ids, Token);
+        await client.Settings.ReadAsync(ids, Token);
         Assert.Single(server.Requests);
         await client.Settings.SetAsync("A", Json.True, Token);
-        await client.Settings.ReadAsync(["A"], Token);
+        await client.Settings.ReadAsync(ids, Token);
 
         Assert.Equal(2, server.Count("GET", List));
     }

@@ -46,7 +46,7 @@ internal sealed class FederationCheck(ImmutableArray<string> resolvers) : IWorks
         }
 
         if (engine == FederationEngine.Legacy
-            && await client.Settings.GetAsync(FederationEngine.DiscoveryMethod.Ids[0], cancellationToken) is { IsMasked: false } method)
+            && await client.Settings.GetAsync(FederationEngine.DiscoveryMethod.Id, cancellationToken) is { IsMasked: false } method)
         {
             var value = SettingJson.Read(method.Value, FederationEngine.DiscoveryMethod.Kind);
             model = model.With(engine.Name, TfValue.Object([new("discovery_method", value)]));
