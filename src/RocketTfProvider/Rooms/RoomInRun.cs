@@ -7,8 +7,8 @@ namespace RocketTfProvider.Rooms;
 /// <list type="bullet">
 /// <item>each refresh notes what was changed outside, and that the object was moved: the plan after it reports both;</item>
 /// <item>each plan claims the room for its type of resource;</item>
-/// <item>each plan notes whom the state has, and who owned the room: an ownership that is adopted is reported once, and the apply knows what
-/// was reported;</item>
+/// <item>each plan notes whom the state has, and who owned the room: an ownership that is adopted is reported once, and the apply knows
+/// what was reported;</item>
 /// <item>each create keeps the ownerships that it manages: a delete of the same run leaves them alone;</item>
 /// <item>the delete half of a replacement leaves to the create half what it cannot do itself;</item>
 /// <item>each change is recorded, so that changes by others can be told from changes by this run.</item>
