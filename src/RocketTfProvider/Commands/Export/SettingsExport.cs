@@ -36,7 +36,7 @@ internal sealed class SettingsExport(IReadOnlyDictionary<string, Setting> live, 
         {
             module.LeftOut.Add(new(
                 "settings",
-                "This version of Rocket.Chat does not report packaged values (7.5 and later do), so nobody can tell which settings were "
+                "This version of Rocket.Chat does not report packaged values (7.5 and later do), so nobody can know which settings were "
                 + "changed. Export with `--all-settings`, and remove what you do not want to manage."));
             return;
         }
