@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -143,6 +144,73 @@ public sealed class SecretsTests
                 Assert.DoesNotContain(Mark, probe.Message, StringComparison.OrdinalIgnoreCase);
             }
         }
+    }
+
+    [Theory]
+    [InlineData("text/html", "<title>denied: {0}</title>")]
+    [InlineData("text/plain", "denied: {0}")]
+    [InlineData("application/json", """{{"error":"denied: {0}"}}""")]
+    public async Task PublicProbe_ProxyRepeatsItsPassword_ItIsNotShown(string contentType, string page)
+    {
+        await using var proxy = await StubServer.StartAsync();
+        proxy.OnAnything(context => StubServer.WriteAsync(
+            context,
+            context.Request.Headers.ProxyAuthorization.ToString() is { Length: > 0 } heard
+                ? new StubAnswer(string.Format(CultureInfo.InvariantCulture, page, $"{heard} p@ss-{Mark}-0123"), 403, contentType)
+                : new StubAnswer("", 407)
+                {
+                    Headers = new Dictionary<string, string> { ["Proxy-Authenticate"] = "Basic realm=\"proxy\"" },
+                }));
+        var address = new UriBuilder(proxy.Url) { UserName = "user", Password = $"p%40ss-{Mark}-0123" }.Uri;
+        await using var client = new RocketChatClient(TestClient.Options(new Uri("http://chat.invalid")) with { Proxy = address });
+
+        var delegation = await client.Federation.ProbeDelegationAsync(new Uri("http://other.invalid/x"), "a:443", [], Token);
+        var native = await client.Federation.ProbeNativeAsync("chat.invalid", Token);
+        var ping = await client.Federation.PingAsync(new Uri("http://other.invalid"), "chat.invalid", [], Token);
+
+        Assert.All([delegation, native.Test, ping], test =>
+        {
+            Assert.Contains("denied: Basic (secret) (secret)", test.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(Mark, test.Message, StringComparison.OrdinalIgnoreCase);
+        });
+    }
+
+    [Theory]
+    [InlineData(302, "{{}}", "http://elsewhere.invalid/{0}/x")]
+    [InlineData(200, """{{"server":{{}},"server_name":"{0}","verify_keys":{{"ed25519:0":{{"key":"q0kT"}}}}}}""", null)]
+    public async Task PublicProbe_WorkspaceNamesTheToken_ItIsNotShown(int status, string body, string? location)
+    {
+        var token = $"to-ken={Mark}-0123";
+        await using var server = await StubServer.StartAsync();
+        server.OnAnything(context => StubServer.WriteAsync(
+            context,
+            StubAnswer.Json(string.Format(CultureInfo.InvariantCulture, body, token), status) with
+            {
+                Headers = location is null
+                    ? new Dictionary<string, string>()
+                    : new() { ["Location"] = string.Format(CultureInfo.InvariantCulture, location, token) },
+            }));
+        await using var client = TestClient.For(server, options => options with { Credentials = new AccessTokenCredentials("admin", token) });
+
+        var probe = (await client.Federation.ProbeNativeAsync("chat.example.org", Token)).Test;
+
+        Assert.Contains("(secret)", probe.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Mark, probe.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task VerifyBridge_ServerNamesTheToken_ItIsNotShown()
+    {
+        var token = $"to-ken={Mark}-0123";
+        await using var server = (await StubServer.StartAsync()).On(
+            "GET",
+            "/api/v1/federation/configuration.verify",
+            StubAnswer.Json($$"""{"success":true,"appservice":{"ok":false,"error":"called with {{token}}"} }"""));
+        await using var client = TestClient.For(server, options => options with { Credentials = new AccessTokenCredentials("admin", token) });
+
+        var verdict = await client.Federation.VerifyBridgeAsync(Token);
+
+        Assert.EndsWith("called with (secret)", verdict.Message, StringComparison.Ordinal);
     }
 
     private static async Task AssertNoSecretAsync(Func<Task> call)
