@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace RocketChat.Client.Tests.Stub;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace RocketChat.Client.Tests.Stub;
 /// </summary>
 public sealed class StandingTimeProvider : TimeProvider
 {
-    private readonly SemaphoreSlim _waits = new(0);
+    private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
     private int _seen;
 
     public override DateTimeOffset GetUtcNow() => new(2026, 11, 23, 4, 33, 34, TimeSpan.Zero);
@@ -15,7 +17,7 @@ public sealed class StandingTimeProvider : TimeProvider
     {
         if (dueTime > TimeSpan.Zero && dueTime < InstantTimeProvider.Never)
         {
-            _waits.Release();
+            _waits.Writer.TryWrite(dueTime);
         }
 
         return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
@@ -26,7 +28,7 @@ public sealed class StandingTimeProvider : TimeProvider
     {
         for (; _seen < count; _seen++)
         {
-            await _waits.WaitAsync(cancellationToken);
+            await _waits.Reader.ReadAsync(cancellationToken);
         }
     }
 }
