@@ -149,7 +149,7 @@ public sealed class RetryTests
         Assert.Equal(RocketChatErrorKind.RateLimited, exception.Kind);
         Assert.Matches(@"after waiting [\d.]+ s for the server's rate limit on GET /api/v1/me\.$", exception.Message);
         Assert.Equal(5, server.Requests.Count);
-        Assert.Equal(4, _time.Waits.Count);
+        Assert.True(_time.Waits.Count == 4, string.Join(", ", _time.Waits));
         Assert.True(_time.Waits[3] > _time.Waits[0] * 2, string.Join(", ", _time.Waits));
     }
 
