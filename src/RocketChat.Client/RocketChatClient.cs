@@ -85,7 +85,7 @@ public sealed class RocketChatClient : IAsyncDisposable
         Rooms = new RoomsApi(deadline, new(deadline, writes, time, RoomDirectory.OfferAsync, _life.Token));
         Settings = new SettingsApi(deadline, capabilities);
         Dns = new ServerDnsApi(deadline);
-        Federation = new FederationApi(deadline, Server, Settings, new PublicHttp(options, roots, redactor, time), Url);
+        Federation = new FederationApi(deadline, Server, Settings, new PublicHttp(options, roots, redactor, time), errors, Url);
         var ownerReads = new BulkReads<OwnerIndex>(
             deadline, writes, time, call => OwnerIndex.OfferAsync(capabilities.UserRooms, _retry, call), _life.Token);
         var members = new MemberLookup(capabilities.UserRooms);

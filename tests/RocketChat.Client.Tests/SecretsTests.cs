@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -143,6 +145,140 @@ public sealed class SecretsTests
                 Assert.DoesNotContain(Mark, probe.Message, StringComparison.OrdinalIgnoreCase);
             }
         }
+    }
+
+    [Theory]
+    [InlineData("""{"success":false,"error":"bad: UNFORESEEN [error-x]","errorType":"error-x"}""", "error-x")]
+    [InlineData("""{"success":false,"error":"UNFORESEEN"}""", "not shown")]
+    [InlineData("""{"success":false,"error":"error-x","message":"bad: UNFORESEEN"}""", "error-x")]
+    public async Task WriteOfASecret_RefusedWithIt_ShowsTheCodeAlone(string refusal, string expected)
+    {
+        // Hexadecimal stands for all forms that the client does not know.
+        var secret = $"pass-{Mark}-0123";
+        var unforeseen = Convert.ToHexString(Encoding.UTF8.GetBytes(secret));
+        await using var server = await StubServer.StartAsync();
+        server
+            .OnAnything(context => StubServer.WriteAsync(
+                context, StubAnswer.Json(refusal.Replace("UNFORESEEN", unforeseen, StringComparison.Ordinal), 400)))
+            .On("GET", "/api/v1/licenses.info", StubAnswer.Json(Answers.Success))
+            .On("GET", "/api/v1/cloud.registrationStatus", StubAnswer.Json(
+                """{"registrationStatus":{"connectToCloud":false,"workspaceRegistered":false},"success":true}"""));
+        await using var client = TestClient.WithoutWaiting(server, new InstantTimeProvider());
+        var value = Json.Of($"\"{secret}\"");
+        Func<Task>[] writes =
+        [
+            () => client.Settings.SetAsync("SMTP_Password", value, Token),
+            () => client.Settings.SetAsync("Some_App_Secret", value, Token),
+            () => client.Settings.WriteAsync([new("SMTP_Password", value), new("SMTP_Host", value)], Token),
+            () => client.License.ValidateAsync(secret, Token),
+            () => client.License.AddAsync(secret, Token),
+            () => client.Cloud.ConnectAsync(secret, TimeSpan.Zero, Token),
+        ];
+
+        foreach (var write in writes)
+        {
+            var exception = await Record.ExceptionAsync(write);
+            Assert.DoesNotContain(unforeseen, $"{exception} {(exception as RocketChatException)?.ServerMessage}", StringComparison.Ordinal);
+        }
+
+        Assert.Contains(expected, (await Assert.ThrowsAsync<RocketChatException>(writes[0])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WriteOfASecret_MethodRefusesItWithIt_ShowsTheCodeAlone()
+    {
+        await using var server = (await StubServer.StartAsync())
+            .OnAnything(context => StubServer.WriteAsync(
+                context, StubAnswer.Json("""{"success":false,"error":"API endpoint does not exist"}""", 404)))
+            .On("POST", "/api/v1/method.call/cloud:checkRegisterStatus", Method.Result("""{"connectToCloud":false,"workspaceRegistered":false}"""))
+            .On("POST", "/api/v1/method.call/cloud:connectWorkspace", StubAnswer.Json(
+                """{"message":"{\"msg\":\"result\",\"error\":{\"error\":\"error-x\",\"reason\":\"UNFORESEEN\"}}","success":true}"""));
+        await using var client = TestClient.WithoutWaiting(server, new InstantTimeProvider());
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync("token-0123", TimeSpan.Zero, Token));
+
+        Assert.EndsWith("refused POST /api/v1/method.call/cloud:connectWorkspace: error-x", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("UNFORESEEN", $"{exception} {exception.ServerMessage}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WriteOfAnOrdinaryText_Refused_ShowsTheMessage()
+    {
+        await using var server = (await StubServer.StartAsync()).On(
+            "POST", "/api/v1/settings/SMTP_Host", StubAnswer.Error("error-x", "Too long"));
+        await using var client = TestClient.For(server);
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(
+            () => client.Settings.SetAsync("SMTP_Host", Json.Of("\"smtp.example.org\""), Token));
+
+        Assert.EndsWith("Too long (error-x)", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text/html", "<title>denied: {0}</title>")]
+    [InlineData("text/plain", "denied: {0}")]
+    [InlineData("application/json", """{{"error":"denied: {0}"}}""")]
+    public async Task PublicProbe_ProxyRepeatsItsPassword_ItIsNotShown(string contentType, string page)
+    {
+        await using var proxy = await StubServer.StartAsync();
+        proxy.OnAnything(context => StubServer.WriteAsync(
+            context,
+            context.Request.Headers.ProxyAuthorization.ToString() is { Length: > 0 } heard
+                ? new StubAnswer(string.Format(CultureInfo.InvariantCulture, page, $"{heard} p@ss-{Mark}-0123"), 403, contentType)
+                : new StubAnswer("", 407)
+                {
+                    Headers = new Dictionary<string, string> { ["Proxy-Authenticate"] = "Basic realm=\"proxy\"" },
+                }));
+        var address = new UriBuilder(proxy.Url) { UserName = "user", Password = $"p%40ss-{Mark}-0123" }.Uri;
+        await using var client = new RocketChatClient(TestClient.Options(new Uri("http://chat.invalid")) with { Proxy = address });
+
+        var delegation = await client.Federation.ProbeDelegationAsync(new Uri("http://other.invalid/x"), "a:443", [], Token);
+        var native = await client.Federation.ProbeNativeAsync("chat.invalid", Token);
+        var ping = await client.Federation.PingAsync(new Uri("http://other.invalid"), "chat.invalid", [], Token);
+
+        Assert.All([delegation, native.Test, ping], test =>
+        {
+            Assert.Contains("denied: Basic (secret) (secret)", test.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(Mark, test.Message, StringComparison.OrdinalIgnoreCase);
+        });
+    }
+
+    [Theory]
+    [InlineData(302, "{{}}", "http://elsewhere.invalid/{0}/x")]
+    [InlineData(200, """{{"server":{{}},"server_name":"{0}","verify_keys":{{"ed25519:0":{{"key":"q0kT"}}}}}}""", null)]
+    public async Task PublicProbe_WorkspaceNamesTheToken_ItIsNotShown(int status, string body, string? location)
+    {
+        var token = $"to-ken={Mark}-0123";
+        await using var server = await StubServer.StartAsync();
+        server.OnAnything(context => StubServer.WriteAsync(
+            context,
+            StubAnswer.Json(string.Format(CultureInfo.InvariantCulture, body, token), status) with
+            {
+                Headers = location is null
+                    ? new Dictionary<string, string>()
+                    : new() { ["Location"] = string.Format(CultureInfo.InvariantCulture, location, token) },
+            }));
+        await using var client = TestClient.For(server, options => options with { Credentials = new AccessTokenCredentials("admin", token) });
+
+        var probe = (await client.Federation.ProbeNativeAsync("chat.example.org", Token)).Test;
+
+        Assert.Contains("(secret)", probe.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Mark, probe.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task VerifyBridge_ServerNamesTheToken_ItIsNotShown()
+    {
+        var token = $"to-ken={Mark}-0123";
+        await using var server = (await StubServer.StartAsync()).On(
+            "GET",
+            "/api/v1/federation/configuration.verify",
+            StubAnswer.Json($$"""{"success":true,"appservice":{"ok":false,"error":"called with {{token}}"} }"""));
+        await using var client = TestClient.For(server, options => options with { Credentials = new AccessTokenCredentials("admin", token) });
+
+        var verdict = await client.Federation.VerifyBridgeAsync(Token);
+
+        Assert.EndsWith("called with (secret)", verdict.Message, StringComparison.Ordinal);
     }
 
     private static async Task AssertNoSecretAsync(Func<Task> call)

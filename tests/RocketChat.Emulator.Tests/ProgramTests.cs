@@ -27,6 +27,34 @@ public sealed class ProgramTests
     }
 
     [Theory]
+    [InlineData("http://0.0.0.0:0", true)]
+    [InlineData("http://127.0.0.1:0", false)]
+    public async Task Run_AddressThatOtherMachinesReach_Warns(string url, bool isWarned)
+    {
+        using var program = Start("--url", url);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        try
+        {
+            Assert.StartsWith(
+                "listening on ", await program.StandardOutput.ReadLineAsync(cancellationToken), StringComparison.Ordinal);
+            if (isWarned)
+            {
+                Assert.StartsWith(
+                    $"warning: other machines can reach {url[..^1]}",
+                    await program.StandardError.ReadLineAsync(cancellationToken),
+                    StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            program.Kill();
+        }
+
+        await program.WaitForExitAsync(cancellationToken);
+        Assert.Equal("", await program.StandardError.ReadToEndAsync(cancellationToken));
+    }
+
+    [Theory]
     [InlineData(0, "--version-profile", "--help")]
     [InlineData(0, "--dns-port", "--help")]
     [InlineData(2, "--dns-port 99999 is not a port", "--dns-port", "99999")]

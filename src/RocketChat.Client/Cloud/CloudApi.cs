@@ -106,13 +106,18 @@ public sealed class CloudApi
     private Task<bool> SendAsync(string token, ApiCall call) => _capabilities.ConnectWorkspace.UseAsync(
         async () =>
         {
-            var request = ApiRequest.Post("cloud.connectWorkspace", JsonBody.Of(("token", token))) with { Secrets = [token] };
+            var request = ApiRequest.Post("cloud.connectWorkspace", JsonBody.Of(("token", token))) with
+            {
+                Secrets = [token],
+                HoldsSecret = true,
+            };
             await call.SendAsync(request).ConfigureAwait(false);
             return true;
         },
         async () =>
         {
-            var result = await call.CallMethodAsync("cloud:connectWorkspace", [token], secrets: [token]).ConfigureAwait(false);
+            var result = await call.CallMethodAsync("cloud:connectWorkspace", [token], secrets: [token], holdsSecret: true)
+                .ConfigureAwait(false);
             return result.ValueKind == JsonValueKind.True;
         });
 
@@ -152,8 +157,6 @@ public sealed class CloudApi
         {
             (true, _) => "The server accepted the registration token, but the workspace was not registered in time.",
             (_, null) => "The server tried to register the workspace with the cloud and failed; it does not report why.",
-            (_, { Kind: RocketChatErrorKind.Rejected, ServerMessage: { } said }) =>
-                $"The server did not register the workspace with the cloud: \"{said}\".",
             _ => $"The workspace was not registered. {failure.Message}",
         };
         return RocketChatException.CausedBy(failure, RocketChatErrorKind.NotRegistered, text);

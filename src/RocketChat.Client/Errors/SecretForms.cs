@@ -41,6 +41,8 @@ internal static class SecretForms
             .. json.SelectMany(Json),
             .. WithLowerHex(Uri.EscapeDataString(text), '%', 2),
             .. WithLowerHex(WebUtility.UrlEncode(text), '%', 2),
+            .. WithLowerHex(UriComponent(text), '%', 2),
+            .. WithLowerHex(FormValue(text), '%', 2),
             WebUtility.HtmlEncode(text),
             base64,
             base64.Replace('+', '-').Replace('/', '_'),
@@ -55,11 +57,36 @@ internal static class SecretForms
         return
         [
             relaxed,
+            Stringified(text),
             relaxed.Replace("/", "\\/", StringComparison.Ordinal),
             .. WithLowerHex(ascii, 'u', 4),
             .. WithLowerHex(JavaScriptEncoder.Default.Encode(text), 'u', 4),
         ];
     }
+
+    // As JSON.stringify writes it: Rocket.Chat runs on Node.js, which escapes less than .NET and in lower case.
+    private static string Stringified(string text) => string.Concat(text.Select(c => c switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\b' => "\\b",
+        '\f' => "\\f",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        < ' ' => $"\\u{(int)c:x4}",
+        _ => c.ToString(),
+    }));
+
+    // As encodeURIComponent of Node.js writes it, which leaves five characters that .NET escapes.
+    private static string UriComponent(string text) => "!'()*".Aggregate(
+        Uri.EscapeDataString(text), (escaped, c) => escaped.Replace(Uri.HexEscape(c), c.ToString(), StringComparison.Ordinal));
+
+    // As URLSearchParams of Node.js writes it.
+    private static string FormValue(string text) => Uri.EscapeDataString(text)
+        .Replace("%20", "+", StringComparison.Ordinal)
+        .Replace("%2A", "*", StringComparison.Ordinal)
+        .Replace("~", "%7E", StringComparison.Ordinal);
 
     private static string[] WithLowerHex(string text, char mark, int digits)
     {

@@ -19,9 +19,12 @@ public sealed class FederationApi
     private readonly LegacyPing _ping;
     private readonly NativeProbe _probe;
     private readonly DelegationProbe _delegation;
+    private readonly ErrorTranslator _errors;
 
-    internal FederationApi(DeadlineHandler deadline, ServerApi server, SettingsApi settings, PublicHttp http, Uri url)
+    internal FederationApi(
+        DeadlineHandler deadline, ServerApi server, SettingsApi settings, PublicHttp http, ErrorTranslator errors, Uri url)
     {
+        _errors = errors;
         _deadline = deadline;
         _server = server;
         _settings = settings;
@@ -134,14 +137,14 @@ public sealed class FederationApi
     /// <summary>The signing key that the server publishes; null if it publishes none, as while federation is disabled.</summary>
     public Task<SigningKey?> GetSigningKeyAsync(CancellationToken cancellationToken = default) => _probe.KeyAsync(cancellationToken);
 
-    private static FederationTest? FailureOf(JsonElement answer, string part, string why) =>
+    private FederationTest? FailureOf(JsonElement answer, string part, string why) =>
         answer.Member(part) is { } verdict && verdict.Bool("ok") == false ? InvalidBridge(why, verdict.String("error")) : null;
 
-    private static FederationTest InvalidBridge(string why, string? said) =>
+    private FederationTest InvalidBridge(string why, string? said) =>
         new(
             false,
             "bridge_invalid",
-            $"The server could not verify its bridge: {why}.{(string.IsNullOrWhiteSpace(said) ? "" : " " + ForeignText.Clean(said))}");
+            $"The server could not verify its bridge: {why}.{(string.IsNullOrWhiteSpace(said) ? "" : " " + _errors.Quote(said))}");
 
     private async Task<bool> ExistsAsync(string settingId, CancellationToken cancellationToken) =>
         await _settings.GetAsync(settingId, cancellationToken).ConfigureAwait(false) is not null;

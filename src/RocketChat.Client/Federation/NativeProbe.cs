@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RocketChat.Client.Errors;
 using RocketChat.Client.Http;
 
 namespace RocketChat.Client.Federation;
@@ -36,7 +35,7 @@ internal sealed class NativeProbe(PublicHttp http, WellKnownReader wellKnownRead
         if (name != domain)
         {
             var mismatch =
-                $"The server's published key names `{ForeignText.Clean(name)}`, not `{domain}`. After a change of the domain,"
+                $"The server's published key names `{keys.Quote(name)}`, not `{domain}`. After a change of the domain,"
                 + " restart Rocket.Chat.";
             return new(new FederationTest(false, "domain_mismatch", mismatch), key);
         }

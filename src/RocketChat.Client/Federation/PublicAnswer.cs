@@ -8,7 +8,8 @@ namespace RocketChat.Client.Federation;
 /// <summary>The answer of a public endpoint.</summary>
 /// <param name="Raw">The answer; null if none came.</param>
 /// <param name="WhyNone">The reason why none came; empty if one did.</param>
-internal sealed record PublicAnswer(RawAnswer? Raw, string WhyNone)
+/// <param name="Redactor">Masks secrets: a proxy may repeat its password, and a workspace what it knows.</param>
+internal sealed record PublicAnswer(RawAnswer? Raw, string WhyNone, Redactor Redactor)
 {
     private const int Longest = 200;
 
@@ -37,7 +38,7 @@ internal sealed record PublicAnswer(RawAnswer? Raw, string WhyNone)
 
     /// <summary>The answer in a few words, on one line; of a page only its title.</summary>
     public string Summary => Raw is null
-        ? OneLine(WhyNone)
+        ? Quote(WhyNone)
         : Description is { Length: > 0 } description ? $"status {Status}: {description}" : $"status {Status}";
 
     /// <summary>The target of a redirect; null if the answer is none.</summary>
@@ -48,23 +49,24 @@ internal sealed record PublicAnswer(RawAnswer? Raw, string WhyNone)
             ? target
             : null;
 
+    /// <summary>A text of the answer, fit to show: without secrets, on one line, and bounded.</summary>
+    public string Quote(string text) => ForeignText.Clean(
+        string.Join(' ', Redactor.Clean(text)!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), Longest);
+
     private string Description => Raw switch
     {
         { Status: >= 300 and < 400 } when Raw.Header("Location") is { } target => "a redirect to " + Address(target),
         { } page when Text.TrimStart().StartsWith('<') => ForeignPage.Of(page).Title is { } title
-            ? $"an HTML page titled \"{ForeignPage.Tidy(title)}\""
+            ? $"an HTML page titled \"{ForeignPage.Tidy(Redactor.Clean(title)!)}\""
             : "an HTML page",
-        _ => OneLine(Text),
+        _ => Quote(Text),
     };
 
     private string Text => Raw is null ? "" : Encoding.UTF8.GetString(Raw.Body.Span).TrimStart('\uFEFF');
 
     // The query can contain a single sign-on token, the user part a password.
-    private static string Address(string target) => OneLine(
+    private string Address(string target) => Quote(
         Uri.TryCreate(target, UriKind.Absolute, out var url) && !url.IsFile
             ? $"{url.Scheme}://{url.Authority}{url.AbsolutePath}"
             : target.Split('?', '#')[0]);
-
-    private static string OneLine(string text) =>
-        ForeignText.Clean(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), Longest);
 }

@@ -60,7 +60,7 @@ internal sealed class PublicHttp(
             var content = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
             var mediaType = response.Content.Headers.ContentType?.MediaType;
             var raw = new RawAnswer((int)response.StatusCode, mediaType, content, Headers(response));
-            return new PublicAnswer(raw, "") { IsPublic = connection.IsPublic };
+            return new PublicAnswer(raw, "", redactor) { IsPublic = connection.IsPublic };
         }
         catch (Exception failure) when (
             failure is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
@@ -69,7 +69,7 @@ internal sealed class PublicHttp(
             var reason = timeout.IsCancellationRequested
                 ? $"no answer within {options.RequestTimeout.TotalSeconds:0.###} s"
                 : (failure.InnerException ?? failure).Message;
-            return new PublicAnswer(null, redactor.Clean(reason) ?? "");
+            return new PublicAnswer(null, reason, redactor);
         }
     }
 
@@ -85,11 +85,17 @@ internal sealed class PublicHttp(
             handler.UseProxy = false;
             handler.ConnectCallback = connection.ConnectAsync;
         }
-        else if (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address))
+        else if (KnownAddress(url.Host) is { } address)
         {
             connection.Refuse(url.Host, address);
         }
 
         return handler;
     }
+
+    // The proxy resolves all other names. Those below localhost are loopback everywhere (RFC 6761): the proxy's own.
+    private static IPAddress? KnownAddress(string host) =>
+        IPAddress.TryParse(host.Trim('[', ']'), out var address) ? address
+        : $".{host.TrimEnd('.')}".EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
+        : null;
 }

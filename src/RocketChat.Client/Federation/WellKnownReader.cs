@@ -21,7 +21,7 @@ internal sealed class WellKnownReader(PublicHttp http)
         {
             if (url.Scheme == Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttps)
             {
-                return new PublicAnswer(null, $"{url} redirects from https to http, which is not followed");
+                return answer with { Raw = null, WhyNone = $"{url} redirects from https to http, which is not followed" };
             }
 
             mustBePublic |= answer.IsPublic;

@@ -24,6 +24,12 @@ internal sealed record ApiRequest(string Method, string Path)
     /// <summary>Strings in the request that must not appear in a message.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
+    /// <summary>
+    /// Whether one of them is known to be a secret, not only a text that might be one. A refusal then shows a code and no message, which
+    /// may contain the secret in a form that nobody foresaw.
+    /// </summary>
+    public bool HoldsSecret { get; init; }
+
     /// <summary>Whether the request only reads.</summary>
     public bool IsRead => Method == "GET";
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace RocketChat.Client.Http;
@@ -45,6 +46,6 @@ internal static class ErrorCode
         return LooksLikeCode(candidate) ? candidate : null;
     }
 
-    private static bool LooksLikeCode(string? text) =>
+    public static bool LooksLikeCode([NotNullWhen(true)] string? text) =>
         !string.IsNullOrEmpty(text) && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

@@ -132,7 +132,11 @@ internal sealed class ErrorTranslator(ConnectionFaults faults, Redactor redactor
     private RocketChatException Refusal(ApiRequest request, RawAnswer answer, string? code, string? message, JsonElement error)
     {
         var kind = KindOf(answer.Status, code);
-        var said = message ?? code ?? $"no reason given, status {answer.Status}";
+        var shownMessage = request.HoldsSecret ? null : message;
+        var shownCode = request.HoldsSecret && !ErrorCode.LooksLikeCode(code) ? null : code;
+        var said = shownMessage ?? shownCode ?? ((message ?? code) is null
+            ? $"no reason given, status {answer.Status}"
+            : "the server's message is not shown, because the request contained a secret");
         var text = kind switch
         {
             RocketChatErrorKind.Unauthorized => $"{Address} does not accept the credentials for {request}: {said}",
@@ -143,8 +147,8 @@ internal sealed class ErrorTranslator(ConnectionFaults faults, Redactor redactor
             RocketChatErrorKind.UnknownEndpoint => $"{NoEndpoint(request)}: {said}",
             _ => $"{Address} refused {request}: {said}",
         };
-        text = code is null || said.Contains(code, StringComparison.Ordinal) ? text : $"{text} ({code})";
-        return Failure(request, kind, text, answer: answer, code: code, serverMessage: message, error: error);
+        text = shownCode is null || said.Contains(shownCode, StringComparison.Ordinal) ? text : $"{text} ({shownCode})";
+        return Failure(request, kind, text, answer: answer, code: code, serverMessage: shownMessage, error: error, wait: message);
     }
 
     private static string After(CallWaits waits) => waits.Summary is { } summary ? $", after waiting {summary}" : "";
@@ -173,7 +177,8 @@ internal sealed class ErrorTranslator(ConnectionFaults faults, Redactor redactor
         string? code = null,
         string? serverMessage = null,
         JsonElement? error = null,
-        int? status = null)
+        int? status = null,
+        string? wait = null)
     {
         var details = error?.Member("details");
         return new(kind, text, inner)
@@ -185,8 +190,8 @@ internal sealed class ErrorTranslator(ConnectionFaults faults, Redactor redactor
             ServerMessage = serverMessage,
             SecondFactorMethod = kind == RocketChatErrorKind.SecondFactorRequired ? details?.String("method") : null,
             OtherMethods = details?.Strings("availableMethods") ?? [],
-            Reasons = [.. (error?.Items("reasons") ?? []).Select(item => item.String("reason")).OfType<string>()],
-            RetryAfter = answer is null ? null : ServerWait.Of(answer, serverMessage, details),
+            Reasons = [.. (error?.Items("reasons") ?? []).Select(item => item.String("reason")).OfType<string>().Where(ErrorCode.LooksLikeCode)],
+            RetryAfter = answer is null ? null : ServerWait.Of(answer, wait, details),
             ServerTime = answer is null ? null : ServerWait.TimeOf(answer),
         };
     }

@@ -18,35 +18,39 @@ internal static class MethodCall
     /// <param name="parameters">Its parameters.</param>
     /// <param name="secrets">The parameters that must not appear in a message.</param>
     /// <param name="changes">The subjects that it changes; null if it may change anything.</param>
+    /// <param name="holdsSecret">See <see cref="ApiRequest.HoldsSecret"/>.</param>
     /// <returns>The result of the method; undefined if there is none.</returns>
     public static Task<JsonElement> CallMethodAsync(
         this ApiCall call,
         string method,
         IReadOnlyList<string> parameters,
         IReadOnlyList<string>? secrets = null,
-        IReadOnlyList<string>? changes = null) =>
-        call.CallMethodAsync(method, writer => WriteStrings(writer, parameters), secrets, changes);
+        IReadOnlyList<string>? changes = null,
+        bool holdsSecret = false) =>
+        call.CallMethodAsync(method, writer => WriteStrings(writer, parameters), secrets, changes, holdsSecret);
 
     /// <param name="call">The public call.</param>
     /// <param name="method">The method's name; it takes no parameters and changes nothing that is read.</param>
     /// <param name="longestWait">The longest wait that the server means when it limits the method.</param>
     /// <returns>The result of the method; undefined if there is none.</returns>
     public static Task<JsonElement> CallMethodAsync(this ApiCall call, string method, TimeSpan longestWait) =>
-        call.CallMethodAsync(method, _ => { }, secrets: null, changes: [], longestWait);
+        call.CallMethodAsync(method, _ => { }, secrets: null, changes: [], holdsSecret: false, longestWait);
 
     /// <param name="call">The public call.</param>
     /// <param name="method">The method's name.</param>
     /// <param name="parameters">Writes the parameters, one JSON value each.</param>
     /// <param name="secrets">Strings among them that must not appear in a message.</param>
     /// <param name="changes">The subjects that it changes; null if it may change anything.</param>
+    /// <param name="holdsSecret">See <see cref="ApiRequest.HoldsSecret"/>.</param>
     /// <returns>The result of the method; undefined if there is none.</returns>
     public static Task<JsonElement> CallMethodAsync(
         this ApiCall call,
         string method,
         Action<Utf8JsonWriter> parameters,
         IReadOnlyList<string>? secrets,
-        IReadOnlyList<string>? changes = null) =>
-        call.CallMethodAsync(method, parameters, secrets, changes, longestWait: null);
+        IReadOnlyList<string>? changes = null,
+        bool holdsSecret = false) =>
+        call.CallMethodAsync(method, parameters, secrets, changes, holdsSecret, longestWait: null);
 
     private static async Task<JsonElement> CallMethodAsync(
         this ApiCall call,
@@ -54,13 +58,20 @@ internal static class MethodCall
         Action<Utf8JsonWriter> parameters,
         IReadOnlyList<string>? secrets,
         IReadOnlyList<string>? changes,
+        bool holdsSecret,
         TimeSpan? longestWait)
     {
         var body = JsonBody.Of(("message", Message(method, parameters)));
         // A colon is valid in a path, and the path appears in messages. The server takes the name from the body, so a slash in it, which
         // would be another path, becomes a colon as in the server's own tests.
         var path = Endpoint + Uri.EscapeDataString(method.Replace('/', ':')).Replace("%3A", ":", StringComparison.Ordinal);
-        var request = ApiRequest.Post(path, body) with { Secrets = secrets ?? [], Changes = changes, LongestWait = longestWait };
+        var request = ApiRequest.Post(path, body) with
+        {
+            Secrets = secrets ?? [],
+            HoldsSecret = holdsSecret,
+            Changes = changes,
+            LongestWait = longestWait,
+        };
         var answer = await call.SendAsync(request).ConfigureAwait(false);
         return answer.Root.Member("result") ?? default;
     }

@@ -49,15 +49,15 @@ internal static class OwnerRefusal
     public static RocketChatException Restored(Room room, User user) =>
         new(
             RocketChatErrorKind.LastOwner,
-            $"{user.Username} turned out to be the last active owner of the room {room.Name}, because another owner was removed at the "
-            + "same time; the ownership was restored.");
+            $"{NameOf(user)} turned out to be the last active owner of the room {NameOf(room)}, because another owner was removed at "
+            + "the same time; the ownership was restored.");
 
     public static RocketChatException LeftOwnerless(Room room, User user, RocketChatException cause) =>
         RocketChatException.CausedBy(
             cause,
             cause.Kind,
-            $"The room {room.Name} has no active owner now: {user.Username} was removed while another owner was removed at the same time, "
-            + $"and could not be made an owner again: {cause.Message}");
+            $"The room {NameOf(room)} has no active owner now: {NameOf(user)} was removed while another owner was removed at the same "
+            + $"time, and could not be made an owner again: {cause.Message}");
 
     public static RocketChatException RoomGone(Room room, RocketChatException cause) =>
         RocketChatException.CausedBy(

@@ -8,6 +8,8 @@ namespace RocketChat.Client.Retries;
 /// </summary>
 internal sealed class RateGates(WaitLog waits, TimeProvider time)
 {
+    // Timers drop fractions of a millisecond: a wait without this would end before the gate opens, and begin again.
+    private static readonly TimeSpan MinJitter = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MaxJitter = TimeSpan.FromMilliseconds(500);
 
     private readonly Dictionary<string, DateTimeOffset> _closedUntil = new(StringComparer.Ordinal);
@@ -32,5 +34,5 @@ internal sealed class RateGates(WaitLog waits, TimeProvider time)
 
     /// <summary>Waits until the gate opens, and a little longer at random, so that callers do not come back at once.</summary>
     public Task WaitAsync(string bucket, TimeSpan closed, ApiCall call) =>
-        waits.WaitAsync($"the server's rate limit on {bucket}", closed + (MaxJitter * Random.Shared.NextDouble()), call);
+        waits.WaitAsync($"the server's rate limit on {bucket}", closed + MinJitter + ((MaxJitter - MinJitter) * Random.Shared.NextDouble()), call);
 }

@@ -29,8 +29,7 @@ internal sealed class RetryHandler(
     public async Task<ApiResponse> SendAsync(ApiRequest request, ApiCall call)
     {
         var failures = 0;
-        var isRetried = false;
-        while (true)
+        for (var attempts = 0; ; attempts++)
         {
             await PassGateAsync(request, call).ConfigureAwait(false);
             try
@@ -38,10 +37,9 @@ internal sealed class RetryHandler(
                 return await AttemptAsync(request, call).ConfigureAwait(false);
             }
             catch (RocketChatException exception) when (
-                !outage.IsOn && retries.PauseAfter(exception, request, failures, call.Remaining) is { } pause)
+                !outage.IsOn && retries.PauseAfter(exception, request, attempts, failures, call.Remaining) is { } pause)
             {
                 logger.Retrying(request.Method, request.Path, exception.Kind, (long)pause.TotalMilliseconds);
-                isRetried = true;
                 if (exception.Kind != RocketChatErrorKind.RateLimited || !RetryPolicy.HasUsableWait(exception))
                 {
                     failures++;
@@ -56,7 +54,7 @@ internal sealed class RetryHandler(
                     await outage.ShortenAsync(waits.WaitAsync(WaitTotal.Outage, pause, call)).ConfigureAwait(false);
                 }
             }
-            catch (RocketChatException exception) when (isRetried && exception.Kind == RocketChatErrorKind.RateLimited)
+            catch (RocketChatException exception) when (attempts > 0 && exception.Kind == RocketChatErrorKind.RateLimited)
             {
                 throw ErrorTranslator.AfterWaiting(exception, call.Waits);
             }

@@ -142,5 +142,5 @@ public sealed class LicenseApi
         LicenseInfo.From((await call.SendAsync(ApiRequest.Get("licenses.info")).ConfigureAwait(false)).Root);
 
     private static ApiRequest Request(string endpoint, string license) =>
-        ApiRequest.Post(endpoint, JsonBody.Of(("license", license))) with { Secrets = [license], MayRepeat = true };
+        ApiRequest.Post(endpoint, JsonBody.Of(("license", license))) with { Secrets = [license], HoldsSecret = true, MayRepeat = true };
 }

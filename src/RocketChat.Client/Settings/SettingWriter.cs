@@ -68,6 +68,7 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
         {
             Bucket = "POST " + SettingsApi.Bucket,
             Secrets = StringsOf([change]),
+            HoldsSecret = HoldSecret([change]),
             MayRepeat = true,
             Changes = [Subject.Settings],
         };
@@ -95,7 +96,12 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
         {
             await bulk.UseAsync(
                 () => WriteManyAsync(changes, call),
-                () => call.CallMethodAsync("saveSettings", writer => WriteAll(writer, changes), StringsOf(changes), [Subject.Settings]))
+                () => call.CallMethodAsync(
+                    "saveSettings",
+                    writer => WriteAll(writer, changes),
+                    StringsOf(changes),
+                    [Subject.Settings],
+                    HoldSecret(changes)))
                 .ConfigureAwait(false);
         }
         catch (RocketChatException exception) when (exception.Kind is RocketChatErrorKind.UnknownEndpoint or RocketChatErrorKind.Forbidden)
@@ -125,6 +131,7 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
         var request = ApiRequest.Post("settings", body) with
         {
             Secrets = StringsOf(changes),
+            HoldsSecret = HoldSecret(changes),
             MayRepeat = true,
             Changes = [Subject.Settings],
         };
@@ -145,6 +152,9 @@ internal sealed class SettingWriter(OptionalEndpoint bulk, SettingReader reader)
 
         writer.WriteEndArray();
     }
+
+    private static bool HoldSecret(IReadOnlyList<SettingChange> changes) =>
+        changes.Any(c => c.Value.ValueKind == JsonValueKind.String && SecretSettings.Contain(c.Id));
 
     // Every string may be a secret.
     private static IReadOnlyList<string> StringsOf(IReadOnlyList<SettingChange> changes) =>

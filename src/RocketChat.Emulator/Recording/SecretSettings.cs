@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RocketChat.Emulator.Json;
@@ -13,16 +14,19 @@ internal static partial class SecretSettings
     private const string Connect = "cloud:connectWorkspace";
 
     // The catalogs alone: what a profile adds to them is secret by its name, and would cost a key of its own.
-    private static readonly Dictionary<string, bool> Known = VersionProfiles.All
-        .SelectMany(profile => profile.SettingCatalogs)
-        .Distinct()
-        .SelectMany(SettingCatalog.Of)
-        .GroupBy(setting => setting.Id, setting => setting.IsSecret || setting.Type == "password")
-        .ToDictionary(settings => settings.Key, settings => settings.Any(isSecret => isSecret));
+    private static readonly HashSet<string> Marked =
+    [
+        .. VersionProfiles.All
+            .SelectMany(profile => profile.SettingCatalogs)
+            .Distinct()
+            .SelectMany(SettingCatalog.Of)
+            .Where(setting => setting.IsSecret || setting.Type == "password")
+            .Select(setting => setting.Id),
+    ];
 
     public static string Hidden(string path, string body)
     {
-        if (!path.Contains("/settings", StringComparison.Ordinal) && !path.Contains("/method.call/", StringComparison.Ordinal))
+        if (!path.Contains("/settings", StringComparison.Ordinal) && !path.Contains("/method.call", StringComparison.Ordinal))
         {
             return body;
         }
@@ -30,8 +34,8 @@ internal static partial class SecretSettings
         if (!JsonText.TryParse(body, out var node))
         {
             // A form, or JSON that was cut, may hold a secret as well.
-            return IsSecret(LastOf(path)) || LastOf(path) is Connect || Known.Any(
-                id => id.Value && body.Contains(id.Key, StringComparison.Ordinal))
+            return IsSecret(LastOf(path)) || LastOf(path) is Connect
+                || SecretName().IsMatch(body) || Marked.Any(id => body.Contains(id, StringComparison.Ordinal))
                 ? Mask
                 : body;
         }
@@ -41,7 +45,7 @@ internal static partial class SecretSettings
             return body;
         }
 
-        if (IsSecret(LastOf(path)) && root.ContainsKey("value"))
+        if (IsSecret(LastOf(path)) && IsText(root["value"]))
         {
             root["value"] = Mask;
         }
@@ -50,10 +54,16 @@ internal static partial class SecretSettings
         return JsonText.Of(root);
     }
 
-    // Settings that no catalog has are secret or not by their names.
-    private static bool IsSecret(string id) => Known.TryGetValue(id, out var isSecret) ? isSecret : SecretName().IsMatch(id);
+    // No server marks all of its secrets.
+    private static bool IsSecret(string id) => Marked.Contains(id) || SecretName().IsMatch(id);
 
-    [GeneratedRegex("password|passphrase|secret|token|private_?key|apikey|api_key", RegexOptions.IgnoreCase)]
+    // A switch or a number tells nothing, such as those of Accounts_Password_Policy.
+    private static bool IsText(JsonNode? value) =>
+        value is not null && value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number);
+
+    [GeneratedRegex(
+        "password|passphrase|secret|token|private_?key|signing_?key|api_?key|license|registration_file",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretName();
 
     private static string LastOf(string path) => Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
@@ -63,7 +73,7 @@ internal static partial class SecretSettings
         switch (node)
         {
             case JsonObject entry:
-                if (entry["_id"]?.ToString() is { } id && IsSecret(id) && entry.ContainsKey("value"))
+                if (entry["_id"]?.ToString() is { } id && IsSecret(id) && IsText(entry["value"]))
                 {
                     entry["value"] = Mask;
                 }
@@ -95,7 +105,8 @@ internal static partial class SecretSettings
                 }
 
                 // saveSetting names the setting and its value side by side.
-                if (list.Count > 1 && list[0] is JsonValue first && first.TryGetValue<string>(out var name) && IsSecret(name))
+                if (list.Count > 1
+                    && list[0] is JsonValue first && first.TryGetValue<string>(out var name) && IsSecret(name) && IsText(list[1]))
                 {
                     list[1] = Mask;
                 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RocketChat.Federation.Names;
 using RocketChat.Federation.Problems;
 using RocketChat.Federation.Records;
 
@@ -91,7 +92,8 @@ internal static class KeyComparison
             var places = Enumerable.Range(0, text.Length).Where(i => text[i] != expected[i]).ToArray();
             return places.Length > MaxTypos
                 ? null
-                : Altered(string.Join(' ', places.Select(i => $"Character {Count(i)} is `{text[i]}` and must be `{expected[i]}`.")));
+                : Altered(string.Join(
+                    ' ', places.Select(i => $"Character {Count(i)} is `{Shown(text[i].ToString())}` and must be `{expected[i]}`.")));
         }
 
         var start = FirstDifference(expected, text) - 1;
@@ -107,10 +109,12 @@ internal static class KeyComparison
             : Altered((missing, surplus) switch
             {
                 (_, "") => $"At character {Count(start)}, `{missing}` is missing.",
-                ("", _) => $"At character {Count(start)}, `{surplus}` is extra.",
-                _ => $"At character {Count(start)}, `{surplus}` must be `{missing}`.",
+                ("", _) => $"At character {Count(start)}, `{Shown(surplus)}` is extra.",
+                _ => $"At character {Count(start)}, `{Shown(surplus)}` must be `{missing}`.",
             });
     }
+
+    private static string Shown(string text) => ZoneEscapes.Escape(text);
 
     private static KeyDifference DescribeOther(string text) =>
         text.Contains("PUBLIC KEY", StringComparison.Ordinal) || PublicKey.IsDer(Normalize(text))

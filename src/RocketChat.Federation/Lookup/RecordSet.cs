@@ -35,10 +35,11 @@ internal sealed record RecordSet(NameServerAddress Server, IReadOnlyList<DnsReso
 
     private static string ZoneFileForm(DnsResourceRecord record) => record switch
     {
-        SrvRecord srv => string.Create(CultureInfo.InvariantCulture, $"{srv.Priority} {srv.Weight} {srv.Port} {srv.Target.Value}"),
+        SrvRecord srv => string.Create(
+            CultureInfo.InvariantCulture, $"{srv.Priority} {srv.Weight} {srv.Port} {ZoneEscapes.Escape(srv.Target.Value)}"),
         TxtRecord txt => string.Join(' ', txt.Text.Select(Quoted)),
         AddressRecord address => address.Address.ToString(),
-        _ => record.ToString() ?? "",
+        _ => ZoneEscapes.Escape(record.ToString() ?? ""),
     };
 
     private static string CanonicalForm(DnsResourceRecord record) => record switch
@@ -48,6 +49,9 @@ internal sealed record RecordSet(NameServerAddress Server, IReadOnlyList<DnsReso
         _ => ZoneFileForm(record),
     };
 
-    private static string Quoted(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string text)
+    {
+        var quoted = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        return $"\"{ZoneEscapes.Escape(quoted)}\"";
+    }
 }

@@ -57,8 +57,8 @@ public sealed class DomainName : IEquatable<DomainName>
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <summary>A name out of a DNS response, which may contain any label.</summary>
-    internal static DomainName FromDns(string text) => new(text.TrimEnd('.').ToLowerInvariant());
+    /// <summary>A name out of a DNS response, which may contain any label; in zone-file form, because messages show it.</summary>
+    internal static DomainName FromDns(string text) => new(ZoneEscapes.Escape(text.TrimEnd('.').ToLowerInvariant()));
 
     /// <summary>The name without its first label; null when nothing is left.</summary>
     internal DomainName? Parent() => Value.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? new(Value[(dot + 1)..]) : null;

@@ -29,6 +29,19 @@ internal static class CrashReport
         }
     }
 
-    /// <summary>The lines of the report.</summary>
-    public static string Format(Exception exception) => $"panic: {exception}\n";
+    /// <summary>
+    /// The lines of the report: types and stack traces of the exception and its causes. Their messages may hold a secret, or what a
+    /// terminal would obey.
+    /// </summary>
+    public static string Format(Exception exception)
+    {
+        var report = new StringBuilder("panic: ");
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            report.Append(cause == exception ? "" : "caused by: ").Append(cause.GetType()).Append('\n');
+            report.Append(cause.StackTrace is { } trace ? trace + "\n" : "");
+        }
+
+        return report.ToString();
+    }
 }

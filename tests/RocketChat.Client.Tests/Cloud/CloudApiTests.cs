@@ -195,7 +195,7 @@ public sealed class CloudApiTests
     }
 
     [Fact]
-    public async Task ConnectAsync_Refused_IsNotWaitedForLongAndSaysWhatTheServerSaid()
+    public async Task ConnectAsync_Refused_IsNotWaitedForLongAndShowsNothingThatTheServerSaid()
     {
         var time = new InstantTimeProvider();
         await using var server = (await StubServer.StartAsync())
@@ -211,7 +211,7 @@ public sealed class CloudApiTests
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => client.Cloud.ConnectAsync(RegistrationToken, Timeout, Token));
 
         Assert.Equal((RocketChatErrorKind.NotRegistered, 400), (exception.Kind, exception.StatusCode));
-        Assert.Contains(": \"Failed to connect the workspace with Rocket.Chat Cloud", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("the server's message is not shown", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Marked", exception.ToString(), StringComparison.Ordinal);
         Assert.True(time.Waits.Sum(wait => wait.TotalSeconds) <= 3);
     }

@@ -91,6 +91,13 @@ public sealed class RedactorTests
     [InlineData("a&b+c-\u00E4-0123", "a&b+c-\\u00e4-0123")]
     [InlineData("/start-0123", "%2Fstart-0123")]
     [InlineData("/start-0123", "%2fstart-0123")]
+    [InlineData("p@ss'0123", "p%40ss'0123")]
+    [InlineData("it is (mine)!*", "it%20is%20(mine)!*")]
+    [InlineData("it is (mine)!*~", "it+is+%28mine%29%21*%7E")]
+    [InlineData("it is (mine)!*~", "it+is+%28mine%29%21*%7e")]
+    [InlineData("%21 is not (!)", "%2521%20is%20not%20(!)")]
+    [InlineData("h\u00E9-\u001F-\u00A0-\U0001F600-\"0123", "h\u00E9-\\u001f-\u00A0-\U0001F600-\\\"0123")]
+    [InlineData("t\tn\nb\bf\fr\r\\0123", "t\\tn\\nb\\bf\\fr\\r\\\\0123")]
     public void Clean_SecretAsAnotherEncoderWritesIt_MasksIt(string secret, string form)
     {
         var redactor = new Redactor(Options);

@@ -53,14 +53,34 @@ public sealed class WellKnownReaderTests
     }
 
     [Fact]
-    public async Task GetAsync_RedirectIntoAPrivateNetworkThroughAProxy_IsNotFollowed()
+    public async Task GetAsync_RedirectToANameOfAPrivateAddress_IsNotFollowed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have one loopback address.");
+        await using var target = (await StubServer.StartAsync()).On("GET", Document, StubAnswer.Json(Content));
+        await using var site = await RedirectingTo(
+            new UriBuilder(target.Url) { Host = "localhost", Path = Document }.Uri, IPAddress.Parse("127.0.0.3"));
+        var reader = Reader(TestClient.Options(site.Url), address => address.MapToIPv4().Equals(IPAddress.Parse("127.0.0.3")));
+
+        var answer = await reader.GetAsync(new Uri(site.Url, Document), [], Token);
+
+        Assert.Contains("localhost leads into a private network", answer.Summary, StringComparison.Ordinal);
+        Assert.Empty(target.Requests);
+    }
+
+    [Theory]
+    [InlineData("http://10.0.0.7/secret")]
+    [InlineData("http://2130706433/secret")]
+    [InlineData("http://localhost/secret")]
+    [InlineData("http://LOCALHOST.:8080/secret")]
+    [InlineData("http://admin.localhost/secret")]
+    public async Task GetAsync_RedirectIntoAPrivateNetworkThroughAProxy_IsNotFollowed(string location)
     {
         await using var proxy = (await StubServer.StartAsync()).OnAnything(context => StubServer.WriteAsync(
             context,
             context.Request.Host.Host == "chat.example.org"
-                ? new StubAnswer("", 302) { Headers = new Dictionary<string, string> { ["Location"] = "http://10.0.0.7/secret" } }
+                ? new StubAnswer("", 302) { Headers = new Dictionary<string, string> { ["Location"] = location } }
                 : StubAnswer.Json(Content)));
-        var reader = Reader(TestClient.Options(new Uri("http://chat.example.org")) with { Proxy = proxy.Url });
+        var reader = Reader(TestClient.Options(new Uri("http://chat.example.org")) with { Proxy = proxy.Url }, NetworkAddress.IsPublic);
 
         var answer = await reader.GetAsync(new Uri("http://chat.example.org" + Document), [], Token);
 
@@ -108,10 +128,12 @@ public sealed class WellKnownReaderTests
     private static async Task<StubServer> RedirectingTo(Uri target, IPAddress? address = null) =>
         (await StubServer.StartAsync(address: address)).On("GET", Document, Redirect(target));
 
-    private static WellKnownReader Reader(RocketChatClientOptions options) => new(new PublicHttp(
-        options, new MachineRoots(_ => null), new Redactor(options), TimeProvider.System, address => !IsPrivate(address)));
-
-    private static bool IsPrivate(IPAddress address) => address.MapToIPv4().Equals(Private) || address.Equals(IPAddress.Parse("10.0.0.7"));
+    private static WellKnownReader Reader(RocketChatClientOptions options, Func<IPAddress, bool>? isPublic = null) => new(new PublicHttp(
+        options,
+        new MachineRoots(_ => null),
+        new Redactor(options),
+        TimeProvider.System,
+        isPublic ?? (address => !address.MapToIPv4().Equals(Private))));
 
     private static Task<PublicAnswer> ReadAsync(StubServer site) =>
         Reader(TestClient.Options(site.Url)).GetAsync(new Uri(site.Url, Document), [], Token);

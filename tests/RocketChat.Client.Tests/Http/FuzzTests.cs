@@ -1,8 +1,13 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using RocketChat.Client.Dns;
 using RocketChat.Client.Errors;
+using RocketChat.Client.Federation;
 using RocketChat.Client.Http;
 using RocketChat.Client.Options;
+using RocketChat.Client.Server;
 using RocketChat.Client.Tests.Owners;
 using RocketChat.Client.Tests.Stub;
 
@@ -28,6 +33,28 @@ public sealed class FuzzTests
         """{"settings":[{"_id":"A","value":1}],"count":1,"offset":0,"total":1,"success":true}""",
         """{"message":"{\"msg\":\"result\",\"id\":\"1\",\"result\":true}","success":true}""",
     ];
+
+    // What a terminal would obey or take for another message, and both secrets.
+    private static readonly string Hostile =
+        $"\u001B[31m\nError: forged \u202E {TestClient.Token.AuthToken} {TestClient.Password.Password}";
+
+    private static readonly string InJson = JsonEncodedText.Encode(Hostile, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
+
+    private static readonly string[] HostileAnswers =
+    [
+        $$"""{"success":false,"error":"{{InJson}} [error-x]","errorType":"error-x"}""",
+        $$"""{"success":false,"error":"{{InJson}}","errorType":"{{InJson}}"}""",
+        $$"""{"success":false,"error":"{{InJson}} [totp-required]","errorType":"totp-required","details":{"method":"{{InJson}}"} }""",
+        $$"""{"status":"error","message":"{{InJson}}"}""",
+        Method.Error("error-x", InJson).Body,
+        $$$"""{"server_name":"{{{InJson}}}","server":{},"verify_keys":{"ed25519:0":{"key":"q0kT"}},"m.server":"{{{InJson}}}"}""",
+        $$"""{"appservice":{"ok":false,"error":"{{InJson}}"},"success":true}""",
+        $"<html><title>{Hostile}</title></html>",
+        Hostile,
+    ];
+
+    // Nothing of an answer to a secret is shown.
+    private static readonly string[] WritesOfSecrets = ["License.Validate", "Cloud.Connect"];
 
     private static readonly string[] Words = [
         "_id",
@@ -78,6 +105,16 @@ public sealed class FuzzTests
         ["Settings.Get"] = client => client.Settings.GetAsync("A", Token),
         ["Settings.List"] = client => client.Settings.ListAsync(Token),
         ["Settings.Set"] = client => client.Settings.SetAsync("A", Json.True, Token),
+        ["Federation.ProbeNative"] = client => client.Federation.ProbeNativeAsync("chat.example.org", Token),
+        ["Federation.ProbeDelegation"] = client => client.Federation.ProbeDelegationAsync(
+            new Uri(client.Url, ".well-known/matrix/server"), "chat.example.org:443", [], Token),
+        ["Federation.Ping"] = client => client.Federation.PingAsync(client.Url, "chat.example.org", [], Token),
+        ["Federation.VerifyBridge"] = client => client.Federation.VerifyBridgeAsync(Token),
+        ["Federation.TestLegacy"] = client => client.Federation.TestLegacyAsync(Token),
+        ["License.Validate"] = client => client.License.ValidateAsync("license-0123", Token),
+        ["Cloud.Connect"] = client => client.Cloud.ConnectAsync("token-0123", TimeSpan.Zero, Token),
+        ["Dns.ResolveSrv"] = client => client.Dns.ResolveSrvAsync("_rocketchat._https.chat.example.org", Token),
+        ["Dns.ResolveTxt"] = client => client.Dns.ResolveTxtAsync("rocketchat-public-key.chat.example.org", Token),
     };
 
     [Theory]
@@ -88,29 +125,62 @@ public sealed class FuzzTests
         var random = new Random(call.Sum(c => c));
         await using var server = await StubServer.StartAsync();
         server.OnAnything(context => AnswerAsync(context, random));
+        List<string> shown = [];
 
         for (var round = 0; round < Rounds; round++)
         {
             Credentials credentials = round % 2 == 0 ? TestClient.Token : TestClient.Password;
+            var secret = round % 2 == 0 ? TestClient.Token.AuthToken : TestClient.Password.Password;
+            var logger = new ListLogger();
             var time = new InstantTimeProvider();
-            await using var client = TestClient.WithoutWaiting(
-                server, time, options => options with { Credentials = credentials, MaxRetries = round % 3 });
+            await using var client = TestClient.For(
+                server,
+                options => options with
+                {
+                    Credentials = credentials,
+                    MaxRetries = round % 3,
+                    RequestTimeout = InstantTimeProvider.Never,
+                    OperationTimeout = InstantTimeProvider.Never,
+                },
+                time,
+                logger);
+            Task? made = null;
 
-            var exception = await Record.ExceptionAsync(() => AllCalls[call](client));
+            var exception = await Record.ExceptionAsync(() => made = AllCalls[call](client));
 
             Assert.True(exception is null or RocketChatException, $"round {round}: {exception}");
-            AssertFitToShow(exception);
+            string[] texts = [.. exception is null ? await TextsOfAsync(made!) : MessagesOf(exception)];
+            Assert.All(texts.Concat(logger.Lines), text => AssertFitToShow(text, secret));
+            shown.AddRange(texts);
+        }
+
+        Assert.True(
+            WritesOfSecrets.Contains(call) || shown.Exists(text => text.Contains("\\u001B", StringComparison.Ordinal)),
+            $"No hostile text was shown:\n{string.Join('\n', shown)}");
+    }
+
+    /// <summary>What a result tells people; the rest of it is data.</summary>
+    private static async Task<IEnumerable<string>> TextsOfAsync(Task made) => made switch
+    {
+        Task<FederationTest> test => [(await test).Message],
+        Task<NativeFederationTest> test => [(await test).Test.Message],
+        Task<ServerDnsAnswer?> answer => (await answer)?.Error is { } error ? [error] : [],
+        Task<LicenseVerdict?> verdict => (await verdict)?.Reasons ?? [],
+        _ => [],
+    };
+
+    private static IEnumerable<string> MessagesOf(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            yield return cause.Message;
         }
     }
 
-    private static void AssertFitToShow(Exception? exception)
+    private static void AssertFitToShow(string text, string secret)
     {
-        for (; exception is not null; exception = exception.InnerException)
-        {
-            Assert.Equal(ForeignText.Clean(exception.Message, int.MaxValue), exception.Message);
-            Assert.DoesNotContain(TestClient.Token.AuthToken, exception.Message, StringComparison.Ordinal);
-            Assert.DoesNotContain(TestClient.Password.Password, exception.Message, StringComparison.Ordinal);
-        }
+        Assert.Equal(ForeignText.Clean(text, int.MaxValue), text);
+        Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
     }
 
     private static async Task AnswerAsync(HttpContext context, Random random)
@@ -140,6 +210,22 @@ public sealed class FuzzTests
                 context.Response.Headers["X-RateLimit-Remaining"] = "0";
                 context.Response.Headers["X-RateLimit-Reset"] = numbers[random.Next(numbers.Length)];
                 context.Response.Headers["Retry-After"] = numbers[random.Next(numbers.Length)];
+            }
+
+            if (random.Next(4) == 0)
+            {
+                context.Response.Headers.Location = $"http://elsewhere.invalid/{Uri.EscapeDataString(Hostile)}";
+                context.Response.Headers["x-deprecation-type"] = "endpoint";
+                context.Response.Headers["x-deprecation-message"] = TestClient.Token.AuthToken + TestClient.Password.Password;
+            }
+
+            if (random.Next(4) == 0)
+            {
+                var answer = HostileAnswers[random.Next(HostileAnswers.Length)];
+                int[] refusals = [200, 302, 400, 403, 500];
+                context.Response.StatusCode = refusals[random.Next(refusals.Length)];
+                context.Response.ContentType = answer[0] == '{' ? "application/json" : "text/html";
+                body = Encoding.UTF8.GetBytes(answer);
             }
 
             // Now and then less than was promised.

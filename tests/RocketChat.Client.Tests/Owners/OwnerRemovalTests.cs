@@ -192,6 +192,40 @@ public sealed class OwnerRemovalTests
     }
 
     [Theory]
+    [InlineData(true, "turned out to be the last active owner of the room")]
+    [InlineData(false, "has no active owner now")]
+    public async Task RemoveAsync_NamesWithWhatATerminalObeys_AreShownAsEscapes(bool isRestored, string expected)
+    {
+        const string Hostile = "a\u001B[31m\nError: forged\u202E";
+        await using var fixture = await OwnerFixture.StartAsync(OwnerFixture.Alice, OwnerFixture.Bob);
+        if (!isRestored)
+        {
+            fixture.Server.OnAnything(context => StubServer.WriteAsync(context, OwnerFixture.NotAllowed));
+        }
+
+        fixture.Server.On("POST", "/api/v1/groups.removeOwner", context =>
+        {
+            fixture.Change("bob", add: false);
+            if (!isRestored)
+            {
+                fixture.Server
+                    .On("POST", "/api/v1/groups.addOwner", OwnerFixture.NotAllowed)
+                    .On("POST", "/api/v1/method.call/addRoomOwner", OwnerFixture.NotAllowed)
+                    .On("POST", OwnerFixture.AddToRole, OwnerFixture.NotAllowed);
+            }
+
+            return fixture.Taking(add: false)(context);
+        });
+
+        var exception = await Assert.ThrowsAsync<RocketChatException>(() => fixture.Client.RoomOwners.RemoveAsync(
+            OwnerFixture.Private with { Name = Hostile }, OwnerFixture.Alice with { Username = "alice" + Hostile }, cancellationToken: Token));
+
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(@"a\u001B[31m\nError: forged\u202E", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(exception.Message, char.IsControl);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task RemoveAsync_CanceledBeforeItIsReadBack_StillGivesTheOwnershipBack(bool isLast)

@@ -130,6 +130,9 @@ public sealed class RetryTests
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("soon")]
+    [InlineData("0.01")]
+    [InlineData("1e-3")]
+    [InlineData("0.999")]
     public async Task GetAsync_RateLimitedWithoutAUsableWait_PausesLongerEachTimeAndGivesUp(string? retryAfter)
     {
         var refusal = StubAnswer.Error("error-too-many-requests", "Error, too many requests.", 429);
@@ -146,8 +149,48 @@ public sealed class RetryTests
         Assert.Equal(RocketChatErrorKind.RateLimited, exception.Kind);
         Assert.Matches(@"after waiting [\d.]+ s for the server's rate limit on GET /api/v1/me\.$", exception.Message);
         Assert.Equal(5, server.Requests.Count);
-        Assert.Equal(4, _time.Waits.Count);
+        Assert.True(_time.Waits.Count == 4, string.Join(", ", _time.Waits));
         Assert.True(_time.Waits[3] > _time.Waits[0] * 2, string.Join(", ", _time.Waits));
+    }
+
+    [Fact]
+    public async Task GetAsync_RateLimitedAgainAfterAShortWait_PausesLongerEachTime()
+    {
+        var refusal = StubAnswer.Error("error-too-many-requests", "Error, too many requests.", 429) with
+        {
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "1" },
+        };
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Me, [.. Enumerable.Repeat(refusal, 8), StubAnswer.Json(Answers.Me653)]);
+        await using var client = Patient(server);
+
+        await client.Account.GetAsync(Token);
+
+        Assert.Equal(8, _time.Waits.Count);
+        Assert.InRange(_time.Waits[0].TotalSeconds, 1, 1.5);
+        Assert.InRange(_time.Waits[7].TotalSeconds, 7.5, 15.5);
+    }
+
+    [Fact]
+    public async Task GetAsync_CanceledDuringAPause_EndsAndSendsNothingMore()
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var time = new StandingTimeProvider();
+        await using var server = (await StubServer.StartAsync()).OnAnything(context => StubServer.WriteAsync(context, TooMany));
+        await using var client = TestClient.WithoutWaiting(server, time, options => options with { MaxRetries = 4 });
+        var refused = client.Users.FindByIdAsync("user-0", cancellation.Token);
+        await time.WaitsAsync(1, Token);
+        var queued = client.Users.FindByIdAsync("user-1", cancellation.Token);
+        await time.WaitsAsync(2, Token);
+
+        await cancellation.CancelAsync();
+
+        // A call that does not end would wait for a clock that stands still.
+        Assert.All(
+            await Task.WhenAll(new[] { refused, queued }.Select(
+                call => Record.ExceptionAsync(() => call.WaitAsync(TimeSpan.FromSeconds(30), Token)).AsTask())),
+            exception => Assert.IsAssignableFrom<OperationCanceledException>(exception));
+        Assert.Single(server.Requests);
     }
 
     [Fact]

@@ -55,6 +55,15 @@ public sealed class KeyComparisonTests
         { TestKeys.Text.Remove(136, 1), $"At character 137, `{TestKeys.Text[136]}` is missing." + Useless },
         { TestKeys.Text.Insert(136, "!!"), "At character 137, `!!` is extra." + Useless },
         { TestKeys.Text[..136] + "!!!" + TestKeys.Text[138..], $"At character 137, `!!!` must be `{TestKeys.Text[136..138]}`." + Useless },
+        {
+            TestKeys.Text[..136] + "\u001B" + TestKeys.Text[137..],
+            $"Character 137 is `\\027` and must be `{TestKeys.Text[136]}`." + Useless
+        },
+        { TestKeys.Text.Insert(136, "\u202E"), "At character 137, `\\226\\128\\174` is extra." + Useless },
+        {
+            TestKeys.Text[..136] + "\u001B\a" + TestKeys.Text[137..],
+            $"At character 137, `\\027\\007` must be `{TestKeys.Text[136]}`." + Useless
+        },
         { TestKeys.OtherText, OtherKey },
         { TestKeys.OtherText[Header.Length..^Footer.Length], OtherKey },
         { "v=spf1 -all", NoKey },

@@ -1,4 +1,6 @@
+using System.Text;
 using NameServers;
+using RocketChat.Emulator.Dns;
 using RocketChat.Federation.Problems;
 using RocketChat.Federation.Tests.Fixtures;
 
@@ -112,4 +114,22 @@ public sealed class TxtFaultTests
 
         Assert.Equal("", (await dns.CheckAsync()).Codes());
     }
+
+    [Fact]
+    public async Task Check_AliasWithCharactersThatATerminalObeys_NamedInZoneFileForm()
+    {
+        var zone = DnsFixture.Zone(DnsFixture.Srv);
+        await using var dns = new DnsFixture(zone);
+        dns.One.Answer = dns.Two.Answer = question => question.Name.StartsWith("rocketchat-public-key.chat", StringComparison.Ordinal)
+            ? new() { IsAuthoritative = true, Answers = [Alias(question.Name, ["a\u001B[31m\a", "host", "example", ""])] }
+            : Answering.From(zone)(question);
+
+        var problem = (await dns.CheckAsync()).Only(ProblemCode.TxtMissing);
+
+        Assert.Equal("CNAME a\\027[31m\\007.host.example.", problem.Found);
+        Assert.Contains("is an alias of a\\027[31m\\007.host.example,", problem.Hint, StringComparison.Ordinal);
+    }
+
+    private static ZoneRecord Alias(string name, string[] labels) =>
+        new(name, RecordType.CName, 300, [.. labels.SelectMany(label => Encoding.ASCII.GetBytes(label).Prepend((byte)label.Length))]);
 }

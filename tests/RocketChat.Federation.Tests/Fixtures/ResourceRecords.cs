@@ -10,7 +10,7 @@ internal static class ResourceRecords
     public static NsRecord Ns(string zone, string server) => new(Info(zone, ResourceRecordType.NS), DnsString.Parse(server));
 
     public static SrvRecord Srv(int priority, int port, string target) =>
-        new(Info("srv.asso.org", ResourceRecordType.SRV), (ushort)priority, 1, (ushort)port, DnsString.Parse(target));
+        new(Info("srv.asso.org", ResourceRecordType.SRV), (ushort)priority, 1, (ushort)port, DnsString.FromResponseQueryString(target));
 
     public static TxtRecord Txt(params string[] strings) => new(Info("txt.asso.org", ResourceRecordType.TXT), strings, strings);
 

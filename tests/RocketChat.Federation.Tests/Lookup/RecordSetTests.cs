@@ -1,4 +1,5 @@
 using RocketChat.Federation.Lookup;
+using RocketChat.Federation.Names;
 using RocketChat.Federation.Tests.Fixtures;
 
 namespace RocketChat.Federation.Tests.Lookup;
@@ -16,6 +17,26 @@ public sealed class RecordSetTests
     public void Values_Text_EachStringInQuotes() => Assert.Equal(
         ["\"a\\\\b\" \"c\\\"d\""],
         new RecordSet(ServerAddresses.One, [ResourceRecords.Txt("a\\b", "c\"d")], null).Values);
+
+    [Fact]
+    public void Values_CharactersThatATerminalObeys_AsOctets()
+    {
+        var hostile = ResourceRecords.Txt("v=\u001B[31m\nError: forged\u202E\u2028\a", "é 日本 \uD83D\uDE00");
+
+        Assert.Equal(
+            ["\"v=\\027[31m\\010Error: forged\\226\\128\\174\\226\\128\\168\\007\" \"é 日本 \uD83D\uDE00\""],
+            new RecordSet(ServerAddresses.One, [hostile], null).Values);
+    }
+
+    [Fact]
+    public void Values_TargetWithCharactersThatATerminalObeys_AsOctets()
+    {
+        var records = new RecordSet(
+            ServerAddresses.One, [ResourceRecords.Srv(1, 443, "a\u001B[31m\n.org.")], DomainName.FromDns("b\u001B[31m\n.org."));
+
+        Assert.Equal(["1 1 443 a\\027[31m\\010.org."], records.Values);
+        Assert.Equal("CNAME b\\027[31m\\010.org.", records.AliasValue);
+    }
 
     [Fact]
     public void Values_Address_WithoutTheName() => Assert.Equal(

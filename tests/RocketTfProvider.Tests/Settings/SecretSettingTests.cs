@@ -24,7 +24,18 @@ public sealed class SecretSettingTests
         "AutoTranslate_DeepLAPIKey", "Livechat_Facebook_API_Key", "bigbluebutton_sharedSecret",
     ];
 
-    public static TheoryData<string> Versions => ["3.11", "6.5", "8.6"];
+    // As the profiles of the emulator list them: a later catalog is about what an earlier one has, too.
+    private static readonly Dictionary<string, string[]> Catalogs = new()
+    {
+        ["3.11"] = ["3.11"],
+        ["6.5"] = ["6.5"],
+        ["7.10"] = ["6.5", "7.10"],
+        ["8.6"] = ["8.6"],
+        ["8.8"] = ["8.6", "ee"],
+        ["9.0"] = ["8.6", "ee", "9.0"],
+    };
+
+    public static TheoryData<string> Versions => [.. Catalogs.Keys];
 
     [BehaviorRow("setting", "import")]
     [Theory]
@@ -155,21 +166,28 @@ public sealed class SecretSettingTests
 
     private static List<string> SecretsOf(string version, ProviderSession session)
     {
-        List<string> ids = [];
-        using var reader = new StreamReader(typeof(EmulatorServer).Assembly.GetManifestResourceStream($"{version}.jsonl")!);
-        while (reader.ReadLine() is { } line)
+        var isSecret = new Dictionary<string, bool>();
+        foreach (var line in Catalogs[version].SelectMany(LinesOf))
         {
             using var json = JsonDocument.Parse(line);
             var (id, type) = (json.RootElement.GetProperty("_id").GetString()!, json.RootElement.GetProperty("type").GetString());
-            if ((Is("secret") || type == "password" || Unmarked.Contains(id)) && type is not ("boolean" or "int") && !Is("hidden"))
-            {
-                ids.Add(id);
-            }
+            isSecret[id] = (Is("secret") || type == "password" || Unmarked.Contains(id))
+                && type is not ("boolean" or "int") && !Is("hidden");
 
             bool Is(string name) => json.RootElement.TryGetProperty(name, out var value) && value.GetBoolean();
         }
 
+        List<string> ids = [.. isSecret.Where(setting => setting.Value).Select(setting => setting.Key)];
         Assert.InRange(ids.Count, 40, 200);
+
+        // The catalog of 6.5 shows the two; 7.x hides them.
+        ids.RemoveAll(id => version == "7.10" && id.StartsWith("Push_gcm_", StringComparison.Ordinal));
         return [.. ids.Where(id => session.Workspace.GetSetting(id) is not null)];
+    }
+
+    private static string[] LinesOf(string catalog)
+    {
+        using var reader = new StreamReader(typeof(EmulatorServer).Assembly.GetManifestResourceStream($"{catalog}.jsonl")!);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

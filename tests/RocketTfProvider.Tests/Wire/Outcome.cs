@@ -9,7 +9,7 @@ namespace RocketTfProvider.Tests.Wire;
 /// <summary>The answer to a call: a value, its private state, and diagnostics.</summary>
 internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    /// <summary>Each one is checked to be fit for a terminal: no characters that it would obey, and no token.</summary>
+    /// <summary>Each one is checked to be fit for a terminal: no characters that it would obey, no forged line, and no token.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; } = FitToShow(Diagnostics);
 
     /// <summary>
@@ -60,13 +60,14 @@ internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<
 
     private static string HeadOf(string summary) => summary.Split(": \"")[0];
 
-    // Own messages may have several lines.
+    // Own messages may have several lines; a line that looks like another message is a forged one.
     private static IReadOnlyList<Diagnostic> FitToShow(IReadOnlyList<Diagnostic> diagnostics)
     {
         foreach (var text in diagnostics.SelectMany(d => (string[])[d.Summary, d.Detail]))
         {
             Assert.DoesNotContain(text, c => c != '\n' && char.GetUnicodeCategory(c) is (
                 UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
+            Assert.DoesNotContain(text.Split('\n'), line => line.TrimStart(' ', '│', '╷').StartsWith("Error:", StringComparison.Ordinal));
             Assert.DoesNotContain(DefaultSeed.AdminToken, text, StringComparison.Ordinal);
         }
 
