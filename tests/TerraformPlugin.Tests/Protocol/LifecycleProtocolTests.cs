@@ -132,7 +132,7 @@ public sealed class LifecycleProtocolTests(SharedSample sample)
         Answers.AssertClean(answer);
         var imported = Assert.Single(answer.ImportedResources);
         Assert.Equal(SampleCalls.TypeName, imported.TypeName);
-        Assert.Equal("""{"imported":"yes"}""", imported.Private.ToStringUtf8());
+        Assert.Equal("""{".imported":"true","imported":"yes"}""", imported.Private.ToStringUtf8());
         var state = SampleCalls.Decode(imported.State);
         Assert.Equal(SampleCalls.Config(("name", String("x")), ("id", String("x"))), state);
         Answers.AssertClean(await calls.ReadAsync(state, imported.Private));
