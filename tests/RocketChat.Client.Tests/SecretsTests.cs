@@ -190,7 +190,10 @@ public sealed class SecretsTests
         await using var server = (await StubServer.StartAsync())
             .OnAnything(context => StubServer.WriteAsync(
                 context, StubAnswer.Json("""{"success":false,"error":"API endpoint does not exist"}""", 404)))
-            .On("POST", "/api/v1/method.call/cloud:checkRegisterStatus", Method.Result("""{"connectToCloud":false,"workspaceRegistered":false}"""))
+            .On(
+                "POST",
+                "/api/v1/method.call/cloud:checkRegisterStatus",
+                Method.Result("""{"connectToCloud":false,"workspaceRegistered":false}"""))
             .On("POST", "/api/v1/method.call/cloud:connectWorkspace", StubAnswer.Json(
                 """{"message":"{\"msg\":\"result\",\"error\":{\"error\":\"error-x\",\"reason\":\"UNFORESEEN\"}}","success":true}"""));
         await using var client = TestClient.WithoutWaiting(server, new InstantTimeProvider());
@@ -258,7 +261,8 @@ public sealed class SecretsTests
                     ? new Dictionary<string, string>()
                     : new() { ["Location"] = string.Format(CultureInfo.InvariantCulture, location, token) },
             }));
-        await using var client = TestClient.For(server, options => options with { Credentials = new AccessTokenCredentials("admin", token) });
+        await using var client = TestClient.For(
+            server, options => options with { Credentials = new AccessTokenCredentials("admin", token) });
 
         var probe = (await client.Federation.ProbeNativeAsync("chat.example.org", Token)).Test;
 
@@ -274,7 +278,8 @@ public sealed class SecretsTests
             "GET",
             "/api/v1/federation/configuration.verify",
             StubAnswer.Json($$"""{"success":true,"appservice":{"ok":false,"error":"called with {{token}}"} }"""));
-        await using var client = TestClient.For(server, options => options with { Credentials = new AccessTokenCredentials("admin", token) });
+        await using var client = TestClient.For(
+            server, options => options with { Credentials = new AccessTokenCredentials("admin", token) });
 
         var verdict = await client.Federation.VerifyBridgeAsync(Token);
 

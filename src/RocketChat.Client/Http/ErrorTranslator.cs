@@ -190,7 +190,10 @@ internal sealed class ErrorTranslator(ConnectionFaults faults, Redactor redactor
             ServerMessage = serverMessage,
             SecondFactorMethod = kind == RocketChatErrorKind.SecondFactorRequired ? details?.String("method") : null,
             OtherMethods = details?.Strings("availableMethods") ?? [],
-            Reasons = [.. (error?.Items("reasons") ?? []).Select(item => item.String("reason")).OfType<string>().Where(ErrorCode.LooksLikeCode)],
+            Reasons =
+            [
+                .. (error?.Items("reasons") ?? []).Select(item => item.String("reason")).OfType<string>().Where(ErrorCode.LooksLikeCode),
+            ],
             RetryAfter = answer is null ? null : ServerWait.Of(answer, wait, details),
             ServerTime = answer is null ? null : ServerWait.TimeOf(answer),
         };

@@ -34,5 +34,6 @@ internal sealed class RateGates(WaitLog waits, TimeProvider time)
 
     /// <summary>Waits until the gate opens, and a little longer at random, so that callers do not come back at once.</summary>
     public Task WaitAsync(string bucket, TimeSpan closed, ApiCall call) =>
-        waits.WaitAsync($"the server's rate limit on {bucket}", closed + MinJitter + ((MaxJitter - MinJitter) * Random.Shared.NextDouble()), call);
+        waits.WaitAsync(
+            $"the server's rate limit on {bucket}", closed + MinJitter + ((MaxJitter - MinJitter) * Random.Shared.NextDouble()), call);
 }

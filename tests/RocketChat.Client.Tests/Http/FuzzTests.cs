@@ -34,7 +34,7 @@ public sealed class FuzzTests
         """{"message":"{\"msg\":\"result\",\"id\":\"1\",\"result\":true}","success":true}""",
     ];
 
-    // What a terminal would obey or take for another message, and both secrets.
+    // Characters that a terminal would obey, a line that looks like another message, and both secrets.
     private static readonly string Hostile =
         $"\u001B[31m\nError: forged \u202E {TestClient.Token.AuthToken} {TestClient.Password.Password}";
 
@@ -159,7 +159,7 @@ public sealed class FuzzTests
             $"No hostile text was shown:\n{string.Join('\n', shown)}");
     }
 
-    /// <summary>What a result tells people; the rest of it is data.</summary>
+    /// <summary>The texts of a result for people; the rest of it is data.</summary>
     private static async Task<IEnumerable<string>> TextsOfAsync(Task made) => made switch
     {
         Task<FederationTest> test => [(await test).Message],

@@ -218,7 +218,9 @@ public sealed class OwnerRemovalTests
         });
 
         var exception = await Assert.ThrowsAsync<RocketChatException>(() => fixture.Client.RoomOwners.RemoveAsync(
-            OwnerFixture.Private with { Name = Hostile }, OwnerFixture.Alice with { Username = "alice" + Hostile }, cancellationToken: Token));
+            OwnerFixture.Private with { Name = Hostile },
+            OwnerFixture.Alice with { Username = "alice" + Hostile },
+            cancellationToken: Token));
 
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
         Assert.Contains(@"a\u001B[31m\nError: forged\u202E", exception.Message, StringComparison.Ordinal);

@@ -44,7 +44,8 @@ public sealed class HostileRecordsTests
         var config = ResourceLifecycle.Config(FederationDnsSchema.Instance,
         [
             ("profile", TfValue.Of("legacy")), ("domain", TfValue.Of("chat.example.org")), ("target", TfValue.Of("chat.example.org")),
-            ("public_key", TfValue.Of(FederationKey.Text)), ("verify", TfValue.True), ("ask_server", TfValue.True), ("fail_if_wrong", TfValue.True),
+            ("public_key", TfValue.Of(FederationKey.Text)), ("verify", TfValue.True), ("ask_server", TfValue.True),
+            ("fail_if_wrong", TfValue.True),
             ("resolvers", TfValue.List([TfValue.Of(dns.EndPoint.ToString())])),
         ]);
 

@@ -148,7 +148,7 @@ public sealed class HostileNameTests
         ? new(session, RoomOwnersResource.Name, RoomOwnersSchema.Instance)
         : new(session, RoomOwnerResource.Name, RoomOwnerSchema.Instance);
 
-    // One owner is the last of those named.
+    // The resource for a single owner takes the last of those named.
     private static TfValue Config(ResourceLifecycle resource, string roomId, params string[] userIds) => resource.Config(
         ("room_id", TfValue.Of(roomId)),
         resource.Schema == RoomOwnerSchema.Instance
