@@ -5,9 +5,14 @@ using Acceptance.Running;
 
 namespace Acceptance;
 
-/// <summary>Every setting of every type at once, on every version: applied, in place, and put back. The CLIs share the versions.</summary>
+/// <summary>
+/// Settings of every type at once, on every version: applied, in place, and put back. The CLIs share the versions. A CLI takes minutes for all
+/// settings of a version (with one part, all six pass), so each version takes a third of them, and three versions nearly all.
+/// </summary>
 public sealed class EverySettingTests
 {
+    private const int Parts = 3;
+
     private static readonly string[] Versions = ["3.11", "6.5", "7.10", "8.6", "8.8", "9.0"];
 
     // Types whose value a configuration can write; the others are buttons, files and headings.
@@ -28,17 +33,18 @@ public sealed class EverySettingTests
         new(Versions.Select((version, index) => (Toolchain.All[index % Toolchain.All.Count], version)));
 
     [Theory, MemberData(nameof(EachVersionOnce), DisableDiscoveryEnumeration = true)]
-    public async Task Lifecycle_OfEverySetting_WritesEachAndPutsItBack(Toolchain toolchain, string version)
+    public async Task Lifecycle_OfManySettings_WritesEachAndPutsItBack(Toolchain toolchain, string version)
     {
         await using var fixture = await Fixture.CreateAsync(toolchain, "", new() { VersionProfile = version });
         await using var workspace = new LiveWorkspace(fixture.Cli.Environment);
         var shown = await workspace.SettingIdsAsync();
         var settings = Writable()
             .Where(setting => shown.Contains(IdOf(setting)) && fixture.Workspace.GetSetting(IdOf(setting)) is JsonValue or JsonArray)
+            .Where((_, index) => index % Parts == Array.IndexOf(Versions, version) % Parts)
             .Select(setting => (Id: IdOf(setting), Before: fixture.Workspace.GetSetting(IdOf(setting))!, Line: setting))
             .Select(setting => (setting.Id, setting.Before, After: Other(setting.Before, setting.Line)))
             .ToArray();
-        Assert.True(settings.Length > 500, $"only {settings.Length} settings");
+        Assert.True(settings.Length > 500 / Parts, $"only {settings.Length} settings");
         fixture.Cli.Write("main.tf", Module(settings.Select(setting => (setting.Id, setting.After))));
 
         (await fixture.Cli.ApplyAsync()).Succeeds();
