@@ -6,8 +6,8 @@ using Acceptance.Running;
 namespace Acceptance;
 
 /// <summary>
-/// Settings of every type at once, on every version: applied, in place, and put back. The CLIs share the versions. A CLI takes minutes for all
-/// settings of a version (with one part, all six pass), so each version takes a third of them, and three versions nearly all.
+/// Settings of every type at once, on every version: applied, in place, and put back. The CLIs share the versions. A CLI takes minutes for
+/// all settings of a version, so each version takes a third of them, and three versions nearly all.
 /// </summary>
 public sealed class EverySettingTests
 {

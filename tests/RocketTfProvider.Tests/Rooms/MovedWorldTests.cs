@@ -33,7 +33,8 @@ public sealed class MovedWorldTests
 
         var read = await session.RefreshAsync(Single, RoomOwnerSchema.Instance, made);
         Assert.True(read.Value.IsNull);
-        (await session.PlanAsync(Single, RoomOwnerSchema.Instance, null, config)).Says($"Warning: {expected}").With("A destroy still works");
+        (await session.PlanAsync(Single, RoomOwnerSchema.Instance, null, config)).Says($"Warning: {expected}")
+            .With("A destroy still works");
 
         await session.NextRunAsync();
         (await session.PlanAsync(Single, RoomOwnerSchema.Instance, null, config)).Says($"Error: {expected}");
