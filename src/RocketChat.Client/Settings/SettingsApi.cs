@@ -134,6 +134,27 @@ public sealed class SettingsApi
         return _deadline.RunAsync(call => ChangeAsync(changes, call), cancellationToken);
     }
 
+    /// <summary>
+    /// Writes settings that were just read and differ, and reads them back: <see cref="ChangeAsync(IReadOnlyList{SettingChange},
+    /// CancellationToken)"/> without its first read.
+    /// </summary>
+    /// <exception cref="ArgumentException">No setting can have such an id, or a value is undefined.</exception>
+    /// <exception cref="RocketChatException">
+    /// As for <see cref="ChangeAsync(IReadOnlyList{SettingChange}, CancellationToken)"/>, except that some of the settings may have been
+    /// written before <see cref="RocketChatErrorKind.UnknownSetting"/>.
+    /// </exception>
+    public Task ReplaceAsync(IReadOnlyList<SettingChange> changes, CancellationToken cancellationToken = default)
+    {
+        RequireChanges(changes);
+        return _deadline.RunAsync<object?>(
+            async call =>
+            {
+                await SendAndConfirmAsync(changes, call).ConfigureAwait(false);
+                return null;
+            },
+            cancellationToken);
+    }
+
     internal static string PathOf(string settingId) => "settings/" + Uri.EscapeDataString(settingId);
 
     // 6.x and later send no reason; 3.x fails on the missing document.
@@ -145,20 +166,25 @@ public sealed class SettingsApi
     {
         var stored = await _reader.ReadNowAsync([.. changes.Select(c => c.Id)], call).ConfigureAwait(false);
         var differing = Differing(changes, stored, isMaskedEqual: false);
-        if (differing.Count == 0)
+        if (differing.Count > 0)
         {
-            return [];
+            await SendAndConfirmAsync(differing, call).ConfigureAwait(false);
         }
 
-        await SendAsync(differing, call).ConfigureAwait(false);
-        string[] ids = [.. differing.Select(c => c.Id)];
+        return [.. differing.Select(c => c.Id)];
+    }
+
+    private async Task SendAndConfirmAsync(IReadOnlyList<SettingChange> changes, ApiCall call)
+    {
+        await SendAsync(changes, call).ConfigureAwait(false);
+        string[] ids = [.. changes.Select(c => c.Id)];
         for (var attempt = 1; ; attempt++)
         {
-            stored = await _reader.ReadNowAsync(ids, call).ConfigureAwait(false);
-            var unconfirmed = Differing(differing, stored, isMaskedEqual: true);
+            var stored = await _reader.ReadNowAsync(ids, call).ConfigureAwait(false);
+            var unconfirmed = Differing(changes, stored, isMaskedEqual: true);
             if (unconfirmed.Count == 0)
             {
-                return ids;
+                return;
             }
 
             if (attempt == ReadBackAttempts)

@@ -47,6 +47,9 @@ internal sealed class Workspace
     /// <summary>The severity of problems that a plan finds on the server.</summary>
     public PlanChecks PlanChecks { get; private set; }
 
+    /// <summary>Whether plans ask the server.</summary>
+    public bool ChecksPlans => IsKnown && PlanChecks != PlanChecks.Off;
+
     public Task ConnectAsync(RocketChatClient client, PlanChecks planChecks, string? expectedWorkspaceId)
     {
         PlanChecks = planChecks;

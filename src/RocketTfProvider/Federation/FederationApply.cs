@@ -27,6 +27,7 @@ internal sealed class FederationApply(
     private static readonly TimeSpan SaveLimit = TimeSpan.FromSeconds(30);
 
     private readonly SettingWrites _writes = new(workspace.Client.Settings);
+    private readonly SettingsObject _object = new(workspace, FederationResource.Name);
     private SettingsApply? _apply;
 
     private SettingsApi Api => workspace.Client.Settings;
@@ -57,26 +58,27 @@ internal sealed class FederationApply(
         var planned = context.Planned;
         await DisableOthersAsync(cancellationToken);
         var live = await view.ReadAsync(planned, engine, cancellationToken);
-        var apply = new SettingsSession(engine.RowsOf(planned), context.Private, live)
-            .Begin(new SettingsPlan(planned.Attributes, context.Prior?.Attributes, planned.Attributes));
-        _apply = apply;
-        if (!planned.Enabled)
+        var plan = new SettingsPlan(planned.Attributes, context.Prior?.Attributes, planned.Attributes);
+        return await _object.Open(context, engine.RowsOf(planned), live).ApplyAsync(plan, async apply =>
         {
-            await apply.WriteAsync(_writes, IsSwitch, cancellationToken);
-        }
+            _apply = apply;
+            if (!planned.Enabled)
+            {
+                await apply.WriteAsync(_writes, IsSwitch, cancellationToken);
+            }
 
-        await apply.WriteAsync(_writes, row => !IsSwitch(row), cancellationToken);
-        FederationTest? test = null;
-        if (planned.Enabled)
-        {
-            await PassGatesAsync(planned, cancellationToken);
-            await EnableAsync(planned, apply, cancellationToken);
-            test = await TestAsync(context, cancellationToken);
-        }
+            await apply.WriteAsync(_writes, row => !IsSwitch(row), cancellationToken);
+            FederationTest? test = null;
+            if (planned.Enabled)
+            {
+                await PassGatesAsync(planned, cancellationToken);
+                await EnableAsync(planned, apply, cancellationToken);
+                test = await TestAsync(context, cancellationToken);
+            }
 
-        workspace.Run.Of<SettingsRun>().Keep(FederationResource.Name, apply.Wanted.Select(w => w.Id));
-        live = await ReadSettledAsync(planned, apply, cancellationToken);
-        return Conclude(await view.ShowAsync(planned, engine, live, cancellationToken), NeedsRestart(apply, planned), test);
+            var settled = await ReadSettledAsync(planned, apply, cancellationToken);
+            return Conclude(await view.ShowAsync(planned, engine, settled, cancellationToken), NeedsRestart(apply, planned), test);
+        });
     }
 
     // The server rebuilds the registration file a moment after a write (seen on 6.5.3).
@@ -115,8 +117,7 @@ internal sealed class FederationApply(
         try
         {
             var live = await view.ReadAsync(context.Planned, engine, deadline.Token);
-            var found = new SettingsSession(engine.RowsOf(context.Planned), context.Private, live)
-                .Refresh(context.Planned.Attributes, null);
+            var found = _object.Open(context, engine.RowsOf(context.Planned), live).Refresh(context.Planned.Attributes);
             var needsRestart = _apply is { } apply && NeedsRestart(apply, context.Planned);
             context.SavePartial(Conclude(await view.ShowAsync(new(found), engine, live, deadline.Token), needsRestart, null));
         }

@@ -57,7 +57,7 @@ internal sealed class FederationDestroy(Workspace workspace, FederationModel pri
 
     // Without a refresh, the state may be older than what the server has now.
     private async Task<bool> IsOnAsync(EngineLookup engines, FederationView view, CancellationToken cancellationToken) =>
-        !workspace.IsKnown || workspace.PlanChecks == PlanChecks.Off
+        !workspace.ChecksPlans
         || (await engines.RemovedAsync(prior, cancellationToken) is null
             && (FederationEngine.Named(prior.TextOr("effective_engine", "")) is not { } engine
                 || await view.IsOnAsync(engine, cancellationToken)));

@@ -14,6 +14,7 @@ internal sealed class FederationPlanning(
     Workspace workspace, FederationRecords records, FederationView view, EngineLookup engines, PlanContext<FederationModel> context)
 {
     private readonly FederationPrivateState _private = new(context.Private);
+    private readonly SettingsObject _object = new(workspace, FederationResource.Name);
 
     /// <summary>The plan with the key as configured: a predicted key is the server's, which may have changed since.</summary>
     public static FederationModel AsConfigured(FederationModel planned, FederationModel config) =>
@@ -30,13 +31,10 @@ internal sealed class FederationPlanning(
         // A new object has no drift, and may need no server at all.
         if (workspace.IsKnown && context.Prior is { } stored)
         {
-            workspace.Run.Of<SettingsRun>().ReportDrift(
-                FederationResource.Name,
-                new(context.Planned.Attributes, stored.Attributes, context.Planned.Attributes),
-                context.Diagnostics);
+            _object.ReportDrift(new(context.Planned.Attributes, stored.Attributes, context.Planned.Attributes), context);
         }
 
-        if (!workspace.IsKnown || workspace.PlanChecks == PlanChecks.Off)
+        if (!workspace.ChecksPlans)
         {
             if (FederationEngine.Named(context.Planned.Engine) is { } named && records.AreKnownOffline(context.Config, named))
             {
@@ -68,7 +66,7 @@ internal sealed class FederationPlanning(
         }
 
         var (engine, support) = await engines.FindAsync(context.Planned, cancellationToken);
-        workspace.Run.Of<SettingClaims>().Warn(FederationResource.Name, context, Claimed(engine));
+        _object.Claim(context, Claimed(engine));
         var model = AsConfigured(context.Planned, context.Config);
         var key = await records.KeyAsync(model, engine, cancellationToken);
         var live = await view.ReadAsync(model, engine, cancellationToken);

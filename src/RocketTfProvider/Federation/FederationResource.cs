@@ -72,8 +72,7 @@ internal sealed class FederationResource : Resource<FederationModel>
         privateState.KeepDomain(state);
         var (engine, _) = await _engines.FindAsync(state, cancellationToken);
         var live = await _view.ReadAsync(state, engine, cancellationToken);
-        var refreshed = new SettingsSession(engine.RowsOf(state), context.Private, live)
-            .Refresh(state.Attributes, _workspace.Run.Of<SettingsRun>().NoteDrift(TypeName));
+        var refreshed = new SettingsObject(_workspace, Name).Open(context, engine.RowsOf(state), live).Refresh(state.Attributes);
         var stored = new FederationModel(refreshed);
         if (privateState.KeyIsOfServer)
         {

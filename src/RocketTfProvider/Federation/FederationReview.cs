@@ -29,7 +29,11 @@ internal sealed class FederationReview(
         var isEnabled = context.Prior is { Enabled: true };
         if (context.Prior is null || context.Planned.At("status").IsUnknown)
         {
-            WantedSetting[] wanted = [.. new SettingsSession(engine.RowsOf(model), context.Private, live).Wanted(model.Attributes)];
+            WantedSetting[] wanted = 
+            [
+                .. new SettingsObject(workspace, FederationResource.Name).Open(context, engine.RowsOf(model), live)
+                    .Wanted(model.Attributes),
+            ];
             ReviewChanges(context, model, [.. wanted.Where(w => w.IsChange)]);
             await SettingRights.ReviewAsync(workspace, wanted, context.Prior is null, context.Diagnostics, cancellationToken);
             await ReviewOtherEnginesAsync(context.Diagnostics, cancellationToken);

@@ -16,6 +16,8 @@ internal sealed class LicenseResource(Workspace workspace) : Resource<SettingsMo
     /// <summary>The only id, for the state and for imports.</summary>
     public const string OnlyId = "workspace";
 
+    private readonly SettingsObject _object = new(workspace, Name);
+
     public override string TypeName => Name;
 
     public override ResourceIdentity Identity { get; } = new() { Attributes = [new("id", $"Always `{OnlyId}`.")] };
@@ -29,9 +31,9 @@ internal sealed class LicenseResource(Workspace workspace) : Resource<SettingsMo
 
     protected override async Task PlanAsync(PlanContext<SettingsModel> context, CancellationToken cancellationToken)
     {
-        var live = workspace.IsKnown && workspace.PlanChecks != PlanChecks.Off ? await ReadSettingAsync(cancellationToken) : null;
-        var session = new SettingsSession(LicenseTable.Settings, context.Private, live);
-        context.Planned = session.Plan(SettingsPlan.Of(context), context.Diagnostics).With("id", TfValue.Of(OnlyId));
+        var live = workspace.ChecksPlans ? await ReadSettingAsync(cancellationToken) : null;
+        var session = _object.Open(context, LicenseTable.Settings, live);
+        context.Planned = session.Plan(SettingsPlan.Of(context)).With("id", TfValue.Of(OnlyId));
         var isSent = IsSent(context);
         if (isSent)
         {
@@ -47,20 +49,9 @@ internal sealed class LicenseResource(Workspace workspace) : Resource<SettingsMo
             return;
         }
 
-        if (context.Prior is null)
-        {
-            workspace.Run.Of<SettingsRun>().Recall(TypeName, context.Private);
-        }
-
-        workspace.Run.Of<SettingsRun>().ReportDrift(TypeName, SettingsPlan.Of(context), context.Diagnostics);
         if (isSent)
         {
             workspace.Run.Of<LicenseRun>().Plan();
-        }
-
-        if (LicenseTable.License.IsNamedIn(context.Config))
-        {
-            workspace.Run.Of<SettingClaims>().Warn(TypeName, context, [(LicenseTable.License.Path, LicenseTable.SettingId)]);
         }
 
         if (live is not null)
@@ -69,16 +60,8 @@ internal sealed class LicenseResource(Workspace workspace) : Resource<SettingsMo
         }
     }
 
-    protected override async Task PlanDestroyAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
-    {
-        if (workspace.IsKnown && workspace.PlanChecks != PlanChecks.Off && await KeepsForeignAsync(prior, context, cancellationToken))
-        {
-            workspace.Run.Of<SettingsRun>().PlanDelete(context.Private);
-            return;
-        }
-
-        await SettingsDestroyPlan.ReviewAsync(workspace, prior, context, () => OpenAsync(context, cancellationToken));
-    }
+    protected override Task PlanDestroyAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken) =>
+        _object.PlanDestroyAsync(prior, context, () => OpenOwnAsync(prior, context, cancellationToken));
 
     protected override Task<SettingsModel> CreateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)
     {
@@ -115,8 +98,6 @@ internal sealed class LicenseResource(Workspace workspace) : Resource<SettingsMo
             return state;
         }
 
-        var run = workspace.Run.Of<SettingsRun>();
-        run.Remember(TypeName, context.Private);
         var live = await ReadSettingAsync(cancellationToken);
         var info = await workspace.Client.License.GetAsync(cancellationToken);
         if (info is { IsValid: false } && LicenseTable.TextIn(live).Length > 0)
@@ -124,34 +105,14 @@ internal sealed class LicenseResource(Workspace workspace) : Resource<SettingsMo
             context.Diagnostics.Add(LicenseDiagnostics.NotValid(info));
         }
 
-        var refreshed = new SettingsSession(LicenseTable.Settings, context.Private, live)
-            .Refresh(state, run.NoteDrift(TypeName)).With(info);
+        var refreshed = _object.Open(context, LicenseTable.Settings, live).Refresh(state).With(info);
         return HasForeignText(refreshed, context) ? refreshed.With(LicenseTable.License.Path, TfValue.Null) : refreshed;
     }
 
     protected override async Task DeleteAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
     {
-        var mode = OnDestroy.Of(prior);
-        if (mode == OnDestroy.Keep)
-        {
-            return;
-        }
-
-        var run = workspace.Run.Of<SettingsRun>();
-        if (run.IsLeftOver(TypeName, context.Private))
-        {
-            context.Diagnostics.Add(SettingsDiagnostics.LeftOver(new SettingsPrivateState(context.Private).ManagedIds));
-            return;
-        }
-
-        if (await KeepsForeignAsync(prior, context, cancellationToken))
-        {
-            return;
-        }
-
-        var session = await OpenAsync(context, cancellationToken);
-        await session.Undo(mode, run).WriteAsync(workspace.Client.Settings, context.Diagnostics, cancellationToken);
-        if (!run.IsKept(LicenseTable.SettingId)
+        if (await _object.DestroyAsync(prior, context, () => OpenOwnAsync(prior, context, cancellationToken), cancellationToken)
+            && !_object.IsKept(LicenseTable.SettingId)
             && LicenseTable.TextIn(await ReadSettingAsync(cancellationToken)).Length == 0
             && !await workspace.Client.License.EndsAsync(cancellationToken))
         {
@@ -192,43 +153,44 @@ internal sealed class LicenseResource(Workspace workspace) : Resource<SettingsMo
         workspace.Client.Settings.ReadAsync([LicenseTable.SettingId], cancellationToken);
 
     private async Task<SettingsSession> OpenAsync(CallContext context, CancellationToken cancellationToken) =>
-        new(LicenseTable.Settings, context.Private, await ReadSettingAsync(cancellationToken));
+        _object.Open(context, LicenseTable.Settings, await ReadSettingAsync(cancellationToken));
 
     // A destroy takes away only the license that this object gave.
-    private async Task<bool> KeepsForeignAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
+    private async Task<SettingsSession?> OpenOwnAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
     {
-        var mode = OnDestroy.Of(prior);
         var privateState = new SettingsPrivateState(context.Private);
-        if (mode == OnDestroy.Keep || !privateState.HasSent(LicenseTable.SettingId)
-            || LicenseTable.TextIn(await ReadSettingAsync(cancellationToken)) is not { Length: > 0 } text
+        var live = await ReadSettingAsync(cancellationToken);
+        if (!privateState.HasSent(LicenseTable.SettingId)
+            || LicenseTable.TextIn(live) is not { Length: > 0 } text
             || privateState.IsLastSent(LicenseTable.SettingId, text))
         {
-            return false;
+            return _object.Open(context, LicenseTable.Settings, live);
         }
 
-        context.Diagnostics.Add(LicenseDiagnostics.Foreign(mode));
-        return true;
+        context.Diagnostics.Add(LicenseDiagnostics.Foreign(OnDestroy.Of(prior)));
+        return null;
     }
 
     private async Task<SettingsModel> ApplyAsync(
         ApplyContext<SettingsModel> context, SettingWrites writes, CancellationToken cancellationToken)
     {
-        var apply = (await OpenAsync(context, cancellationToken)).Begin(SettingsPlan.Of(context));
-        var result = apply.State.With("id", TfValue.Of(OnlyId));
-        foreach (var wanted in apply.Differing)
+        return await (await OpenAsync(context, cancellationToken)).ApplyAsync(SettingsPlan.Of(context), async apply =>
         {
-            result = result.With(await new LicenseInstallation(workspace.Client, writes).RunAsync(wanted, cancellationToken));
-            apply.RecordSent(wanted);
-        }
+            var result = apply.State.With("id", TfValue.Of(OnlyId));
+            foreach (var wanted in apply.Differing)
+            {
+                result = result.With(await new LicenseInstallation(workspace.Client, writes).RunAsync(wanted, cancellationToken));
+                apply.RecordSent(wanted);
+            }
 
-        if (result.At(LicenseFacts.Valid).Equals(TfValue.True) && result.At(LicenseFacts.Modules).IsUnknown)
-        {
-            // The server has the license already, perhaps from an apply that was killed.
-            result = result.With(await LicenseInstallation.InEffectAsync(workspace.Client, cancellationToken));
-        }
+            if (result.At(LicenseFacts.Valid).Equals(TfValue.True) && result.At(LicenseFacts.Modules).IsUnknown)
+            {
+                // The server has the license already, perhaps from an apply that was killed.
+                result = result.With(await LicenseInstallation.InEffectAsync(workspace.Client, cancellationToken));
+            }
 
-        workspace.Run.Of<LicenseRun>().Apply();
-        workspace.Run.Of<SettingsRun>().Keep(TypeName, apply.Wanted.Select(w => w.Id));
-        return result;
+            workspace.Run.Of<LicenseRun>().Apply();
+            return result;
+        });
     }
 }

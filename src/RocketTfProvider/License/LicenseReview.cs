@@ -32,7 +32,7 @@ internal sealed class LicenseReview(Workspace workspace, SettingsSession session
             }
         }
 
-        await SettingsReview.RunAsync(workspace, session, SettingsPlan.Of(context), context.Diagnostics, cancellationToken);
+        await session.ReviewAsync(SettingsPlan.Of(context), cancellationToken);
     }
 
     // A license that is stored must not block a plan, and thereby a destroy.

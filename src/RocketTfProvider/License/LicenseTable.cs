@@ -20,6 +20,7 @@ internal static class LicenseTable
     {
         PackageValue = "\"\"",
         IsSecret = true,
+        ReportsOverwritten = false,
         IsShownUnmanaged = true,
         Normalize = value => TfValue.Of(value.String.Trim()),
         Validators = [HasText],

@@ -16,6 +16,8 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
     /// <summary>The only id, for the state and for imports.</summary>
     public const string OnlyId = "push";
 
+    private readonly SettingsObject _object = new(workspace, Name);
+
     private const string Reload = "reload";
     private const string RestartRequired = "restart_required";
 
@@ -61,43 +63,28 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
 
     protected override async Task PlanAsync(PlanContext<SettingsModel> context, CancellationToken cancellationToken)
     {
-        var live = workspace.IsKnown && workspace.PlanChecks != PlanChecks.Off ? await ReadAllAsync(cancellationToken) : null;
-        var session = new SettingsSession(PushSettingsTable.Settings, context.Private, live);
-        context.Planned = session.Plan(SettingsPlan.Of(context), context.Diagnostics).With("id", TfValue.Of(OnlyId));
-        session.ValidateChanges(SettingsPlan.Of(context), context.Diagnostics);
+        var live = workspace.ChecksPlans ? await ReadAllAsync(cancellationToken) : null;
+        var session = _object.Open(context, PushSettingsTable.Settings, live);
+        context.Planned = session.Plan(SettingsPlan.Of(context)).With("id", TfValue.Of(OnlyId));
         if (!workspace.IsKnown)
         {
             return;
         }
 
-        if (context.Prior is null)
-        {
-            workspace.Run.Of<SettingsRun>().Recall(TypeName, context.Private);
-        }
-
-        workspace.Run.Of<SettingsRun>().ReportDrift(TypeName, SettingsPlan.Of(context), context.Diagnostics);
         var run = workspace.Run.Of<RegistrationRun>();
         context.Planned = context.Planned.With(
             RestartRequired,
             run.Changes && MayUseGateway(context.Planned) ? TfValue.Unknown : PlanRestart(SettingsPlan.Of(context), live));
 
-        workspace.Run.Of<SettingClaims>().Warn(TypeName, context, ClaimedBy(context.Config));
-        if (live is null)
+        await session.ReviewAsync(SettingsPlan.Of(context), cancellationToken);
+        if (live is not null)
         {
-            return;
+            await new PushReview(workspace.Client, session, live, context).RunAsync(run, WantsReload(context.Config), cancellationToken);
         }
-
-        if (context.Prior is null)
-        {
-            SettingsDiagnostics.AddOverwritten(session.Changing(context.Config), context.Diagnostics);
-        }
-
-        await SettingsReview.RunAsync(workspace, session, SettingsPlan.Of(context), context.Diagnostics, cancellationToken);
-        await new PushReview(workspace.Client, session, live, context).RunAsync(run, WantsReload(context.Config), cancellationToken);
     }
 
     protected override Task PlanDestroyAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken) =>
-        SettingsDestroyPlan.ReviewAsync(workspace, prior, context, () => OpenAsync(context, cancellationToken));
+        _object.PlanDestroyAsync(prior, context, async () => await OpenAsync(context, cancellationToken));
 
     protected override Task<SettingsModel> CreateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)
     {
@@ -117,29 +104,11 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
             return state;
         }
 
-        var run = workspace.Run.Of<SettingsRun>();
-        run.Remember(TypeName, context.Private);
-        return (await OpenAsync(context, cancellationToken)).Refresh(state, run.NoteDrift(TypeName));
+        return (await OpenAsync(context, cancellationToken)).Refresh(state);
     }
 
-    protected override async Task DeleteAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
-    {
-        var mode = OnDestroy.Of(prior);
-        if (mode == OnDestroy.Keep)
-        {
-            return;
-        }
-
-        var run = workspace.Run.Of<SettingsRun>();
-        if (run.IsLeftOver(TypeName, context.Private))
-        {
-            context.Diagnostics.Add(SettingsDiagnostics.LeftOver(new SettingsPrivateState(context.Private).ManagedIds));
-            return;
-        }
-
-        var session = await OpenAsync(context, cancellationToken);
-        await session.Undo(mode, run).WriteAsync(workspace.Client.Settings, context.Diagnostics, cancellationToken);
-    }
+    protected override Task DeleteAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken) =>
+        _object.DestroyAsync(prior, context, async () => await OpenAsync(context, cancellationToken), cancellationToken);
 
     protected override Task<SettingsModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
     {
@@ -180,33 +149,28 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         !settings.At(PushSettingsTable.Enabled).Equals(TfValue.False)
             && !settings.At(PushSettingsTable.GatewayEnabled).Equals(TfValue.False);
 
-    private static IEnumerable<(string Path, string SettingId)> ClaimedBy(SettingsModel config) =>
-        PushSettingsTable.Settings.Where(s => s.IsNamedIn(config)).SelectMany(s => s.Ids.Select(id => (s.Path, id)));
-
     private Task<IReadOnlyDictionary<string, Setting>> ReadAllAsync(CancellationToken cancellationToken) =>
         workspace.Client.Settings.ReadAsync(
             [.. PushSettingsTable.Settings.SelectMany(s => s.Ids), RegistrationStatus.ConnectedId, RegistrationStatus.TermsId],
             cancellationToken);
 
     private async Task<SettingsSession> OpenAsync(CallContext context, CancellationToken cancellationToken) =>
-        new(PushSettingsTable.Settings, context.Private, await ReadAllAsync(cancellationToken));
+        _object.Open(context, PushSettingsTable.Settings, await ReadAllAsync(cancellationToken));
 
     private async Task<SettingsModel> ApplyAsync(
         ApplyContext<SettingsModel> context, SettingWrites writes, CancellationToken cancellationToken)
     {
         var plan = SettingsPlan.Of(context);
         var expanded = plan with { Planned = new(SettingsShape.Expand(plan.Planned.Value, Schema.Attributes)) };
-        var apply = (await OpenAsync(context, cancellationToken)).Begin(expanded);
-        var result = apply.State.With("id", TfValue.Of(OnlyId));
-        await apply.WriteAsync(writes, null, cancellationToken);
-        if (result.At(RestartRequired).IsUnknown)
+        return await (await OpenAsync(context, cancellationToken)).ApplyAsync(expanded, async apply =>
         {
-            var needsRestart = await NeedsRestartAsync(context, apply, result, writes, cancellationToken);
-            result = result.With(RestartRequired, TfValue.Of(needsRestart));
-        }
-
-        workspace.Run.Of<SettingsRun>().Keep(TypeName, apply.Wanted.Select(w => w.Id));
-        return result;
+            var result = apply.State.With("id", TfValue.Of(OnlyId));
+            await apply.WriteAsync(writes, null, cancellationToken);
+            return result.At(RestartRequired).IsUnknown
+                ? result.With(
+                    RestartRequired, TfValue.Of(await NeedsRestartAsync(context, apply, result, writes, cancellationToken)))
+                : result;
+        });
     }
 
     private async Task<bool> NeedsRestartAsync(

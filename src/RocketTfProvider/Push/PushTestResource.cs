@@ -19,7 +19,7 @@ internal sealed class PushTestResource(Workspace workspace) : Resource<PushTestM
     protected override async Task PlanAsync(PlanContext<PushTestModel> context, CancellationToken cancellationToken)
     {
         context.Planned = context.Planned with { Id = OnlyId };
-        if (!workspace.IsKnown || workspace.PlanChecks == PlanChecks.Off || !IsSent(context))
+        if (!workspace.ChecksPlans || !IsSent(context))
         {
             return;
         }

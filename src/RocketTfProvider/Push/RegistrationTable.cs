@@ -19,7 +19,7 @@ internal static class RegistrationTable
         Row(SiteName, SettingKind.String, "Site_Name"),
         Row(OrganizationEmail, SettingKind.String, "Organization_Email"),
         Row(MarketingEmails, SettingKind.Bool, "Allow_Marketing_Emails"),
-        Row(AcceptTerms, SettingKind.Bool, RegistrationStatus.TermsId),
+        Row(AcceptTerms, SettingKind.Bool, RegistrationStatus.TermsId) with { ReportsOverwritten = false },
     ];
 
     private static SettingAttribute Row(string path, SettingKind kind, string id) => new(path, kind, "", id) { IsShownUnmanaged = true };

@@ -16,6 +16,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
     /// <summary>The id of the one registration, for imports too.</summary>
     public const string OnlyId = "workspace";
 
+    private readonly SettingsObject _object = new(workspace, Name);
+
     public override string TypeName => Name;
 
     public override ResourceIdentity Identity { get; } = new()
@@ -36,18 +38,14 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
     protected override async Task PlanAsync(PlanContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken)
     {
-        var live = workspace.IsKnown && workspace.PlanChecks != PlanChecks.Off
-            ? await RegistrationStatus.ReadSettingsAsync(workspace.Client, cancellationToken)
-            : null;
-        var session = new SettingsSession(RegistrationTable.Settings, context.Private, live);
+        var live = workspace.ChecksPlans ? await RegistrationStatus.ReadSettingsAsync(workspace.Client, cancellationToken) : null;
+        var session = _object.Open(context, RegistrationTable.Settings, live);
         var plan = new SettingsPlan(context.Config.Attributes, context.Prior?.Attributes, context.Planned.Attributes);
-        context.Planned = new WorkspaceRegistrationModel(session.Plan(plan, context.Diagnostics))
-            .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
+        context.Planned = new WorkspaceRegistrationModel(session.Plan(plan)).With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
         if (workspace.IsKnown)
         {
-            workspace.Run.Of<SettingsRun>().ReportDrift(
-                TypeName, plan with { Planned = context.Planned.Attributes }, context.Diagnostics);
-            workspace.Run.Of<SettingClaims>().Warn(TypeName, context, ClaimedBy(context.Config));
+            _object.Claim(
+                context, context.Config.HasToken ? [(WorkspaceRegistrationModel.Token, RegistrationStatus.ConnectedId)] : []);
             workspace.Run.Of<RegistrationRun>().Plan(
                 registers: context.Config.HasToken || context.Prior?.IsRegistered == true,
                 changes: context.Prior is not { AcceptsTerms: true } || (context.Config.HasToken && !context.Prior.IsRegistered));
@@ -55,17 +53,14 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
         if (context.Prior is null)
         {
-            await PlanNewAsync(context, session, live, cancellationToken);
+            await PlanNewAsync(context, live, cancellationToken);
         }
         else if (context.Config.HasToken)
         {
             PlanChange(context.Prior, context);
         }
 
-        if (live is not null)
-        {
-            await SettingsReview.RunAsync(workspace, session, plan, context.Diagnostics, cancellationToken);
-        }
+        await session.ReviewAsync(plan, cancellationToken);
     }
 
     protected override Task PlanDestroyAsync(WorkspaceRegistrationModel prior, CallContext context, CancellationToken cancellationToken)
@@ -130,8 +125,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
                     + "Add a new registration token to the configuration: the next apply registers it again.");
         }
 
-        var refreshed = new SettingsSession(RegistrationTable.Settings, context.Private, status.Settings)
-            .Refresh(state.Attributes, workspace.Run.Of<SettingsRun>().NoteDrift(TypeName))
+        var refreshed = _object.Open(context, RegistrationTable.Settings, status.Settings).Refresh(state.Attributes)
             .With(RegistrationTable.AcceptTerms, TfValue.Of(status.AcceptsTerms));
         return new WorkspaceRegistrationModel(refreshed).With(status, onlyUnknown: false);
     }
@@ -158,15 +152,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
             .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
     }
 
-    private static IEnumerable<(string Path, string SettingId)> ClaimedBy(WorkspaceRegistrationModel config) =>
-    [
-        .. RegistrationTable.Settings.Where(s => s.IsNamedIn(config.Attributes)).Select(s => (s.Path, s.Id)),
-        .. config.HasToken ? ((string, string)[])[(WorkspaceRegistrationModel.Token, RegistrationStatus.ConnectedId)] : [],
-    ];
-
     private async Task PlanNewAsync(
         PlanContext<WorkspaceRegistrationModel> context,
-        SettingsSession session,
         IReadOnlyDictionary<string, Setting>? live,
         CancellationToken cancellationToken)
     {
@@ -181,8 +168,6 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         }
 
         var status = new RegistrationStatus(await workspace.Client.Cloud.GetRegistrationAsync(cancellationToken), live);
-        SettingsDiagnostics.AddOverwritten(
-            session.Changing(context.Config.Attributes).Where(w => w.Attribute.Path != RegistrationTable.AcceptTerms), context.Diagnostics);
         if (context.Config.HasToken && status.Cloud.IsRegistered)
         {
             WarnOfUnspentToken(
@@ -227,15 +212,16 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
     {
         var client = workspace.Client;
         var plan = new SettingsPlan(context.Config.Attributes, context.Prior?.Attributes, context.Planned.Attributes);
-        var apply = new SettingsSession(RegistrationTable.Settings, context.Private, before.Settings).Begin(plan);
-        await apply.WriteAsync(writes, null, cancellationToken);
-        var after = context.Config.KnownToken is { } token
-            ? await new CloudConnection(client, writes, context.Private).RegisterAsync(before, token, cancellationToken)
-            : await RegistrationStatus.ReadAsync(client, cancellationToken);
-        workspace.Run.Of<SettingsRun>().Keep(TypeName, apply.Wanted.Select(w => w.Id));
-        workspace.Run.Of<RegistrationRun>().Apply(hasChanged: after.HasAccess && !before.HasAccess);
-        return new WorkspaceRegistrationModel(apply.State).With(after, onlyUnknown: true)
-            .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
+        return await _object.Open(context, RegistrationTable.Settings, before.Settings).ApplyAsync(plan, async apply =>
+        {
+            await apply.WriteAsync(writes, null, cancellationToken);
+            var after = context.Config.KnownToken is { } token
+                ? await new CloudConnection(client, writes, context.Private).RegisterAsync(before, token, cancellationToken)
+                : await RegistrationStatus.ReadAsync(client, cancellationToken);
+            workspace.Run.Of<RegistrationRun>().Apply(hasChanged: after.HasAccess && !before.HasAccess);
+            return new WorkspaceRegistrationModel(apply.State).With(after, onlyUnknown: true)
+                .With(WorkspaceRegistrationModel.Id, TfValue.Of(OnlyId));
+        });
     }
 
     private static void WarnOfUnspentToken(string reason, PlanContext<WorkspaceRegistrationModel> context) =>

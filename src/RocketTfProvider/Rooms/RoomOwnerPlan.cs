@@ -20,7 +20,7 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
         {
             await PlanStoredAsync(prior, cancellationToken);
         }
-        else if (workspace.IsKnown && workspace.PlanChecks != PlanChecks.Off)
+        else if (workspace.ChecksPlans)
         {
             await PlanNewAsync(cancellationToken);
         }

@@ -36,6 +36,11 @@ internal sealed record SettingAttribute(string Path, SettingKind Kind, string De
     /// <summary>Deployments often set it in the server's environment, so that any change of it may be an override.</summary>
     public bool IsOftenForced { get; init; }
 
+    /// <summary>
+    /// The plan of a new object reports the value that it replaces. False where nothing is lost, or where the resource reports it itself.
+    /// </summary>
+    public bool ReportsOverwritten { get; init; } = true;
+
     /// <summary>The packaged value on versions that do not report it (before 7.5), as JSON; null where it does not matter.</summary>
     public string? PackageValue { get; init; }
 

@@ -41,7 +41,7 @@ internal sealed class SettingClaims
     /// takes the mark along.
     /// </param>
     /// <returns>The other resource that manages it, such as <c>another `rocketchat_setting`</c>; null when there is none.</returns>
-    public string? Claim(string settingId, string typeName, PrivateState state)
+    private string? Claim(string settingId, string typeName, PrivateState state)
     {
         if (!state.TryGet(MarkKey, out var mark))
         {

@@ -44,58 +44,23 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
     {
         PlanValues(context);
         context.Planned = context.Planned.With("id", context.Config.At(SettingSchema.SettingId));
-        if (!workspace.IsKnown || context.Config.At(SettingSchema.SettingId) is not { IsPresent: true } id)
+        if (context.Diagnostics.HasErrors || context.Config.At(SettingSchema.SettingId) is not { IsPresent: true } id)
         {
             return;
         }
 
-        if (workspace.Run.Of<SettingClaims>().Claim(id.String, TypeName, context.Private) is { } other)
+        var live = workspace.ChecksPlans ? await CheckAsync(context, id.String, cancellationToken) : null;
+        var former = context.Prior is { } prior && prior.At(SettingSchema.SettingId).String != id.String ? prior : null;
+        var plan = SettingsPlan.Of(context) with { Prior = former is null ? context.Prior : null };
+        var session = ObjectOf(id.String).Open(context, TableOf(context.Config), live);
+        context.Planned = session.Plan(plan);
+        if (former is not null && live is not null)
         {
-            context.Diagnostics.AddWarning(
-                "Setting managed twice".Naming(id.String),
-                $"`{id.String}` is managed by {other} of this configuration too: each undoes what the other does. Keep one of them.",
-                SettingCheck.IdPlace);
+            // Core shows the warnings of this plan only, and plans the destroy of the former setting not before the apply.
+            (await OpenAsync(former, context, cancellationToken)).Undo(OnDestroy.Of(former)).Review(context.Diagnostics);
         }
 
-        var run = workspace.Run.Of<SettingsRun>();
-        if (context.Prior is null)
-        {
-            run.Recall(KeyOf(id.String), context.Private);
-        }
-
-        run.ReportDrift(KeyOf(id.String), SettingsPlan.Of(context), context.Diagnostics);
-        if (workspace.PlanChecks == PlanChecks.Off)
-        {
-            return;
-        }
-
-        var live = await workspace.Client.Settings.ReadAsync([id.String], cancellationToken);
-        var isAsked = IsAsked(context);
-        if (SettingCheck.Problem(id.String, live.GetValueOrDefault(id.String), context.Config) is { } problem)
-        {
-            var found = isAsked ? problem : problem with { Severity = DiagnosticSeverity.Warning };
-            workspace.Report(found, context.Diagnostics, mayComeLater: false);
-            return;
-        }
-
-        if (isAsked && SettingCheck.PlainSecret(live[id.String], context.Config) is { } plain)
-        {
-            context.Diagnostics.Add(plain);
-        }
-
-        if (isAsked && SettingCheck.UnknownChoice(live[id.String], context.Config) is { } unknown)
-        {
-            context.Diagnostics.Add(unknown);
-        }
-
-        var session = new SettingsSession(TableOf(context.Config), context.Private, live);
-        if (context.Prior is not { } prior || prior.At(SettingSchema.SettingId).String != id.String)
-        {
-            SettingsDiagnostics.AddOverwritten(session.Changing(context.Config), context.Diagnostics);
-        }
-
-        await ReviewReplacedAsync(context, id.String, cancellationToken);
-        await SettingsReview.RunAsync(workspace, session, SettingsPlan.Of(context), context.Diagnostics, cancellationToken);
+        await session.ReviewAsync(plan, cancellationToken);
     }
 
     protected override Task<SettingsModel> CreateAsync(ApplyContext<SettingsModel> context, CancellationToken cancellationToken)
@@ -115,8 +80,6 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         }
 
         var id = state.At(SettingSchema.SettingId).String;
-        var run = workspace.Run.Of<SettingsRun>();
-        run.Remember(KeyOf(id), context.Private);
         var live = await workspace.Client.Settings.ReadAsync([id], cancellationToken);
         var privateState = new SettingsPrivateState(context.Private);
         if (live.GetValueOrDefault(id) is { } setting)
@@ -127,7 +90,7 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
             }
 
             var clean = WithoutPlainSecret(state, setting, privateState);
-            return new SettingsSession(TableOf(clean, setting), context.Private, live).Refresh(clean, run.NoteDrift(KeyOf(id)));
+            return ObjectOf(id).Open(context, TableOf(clean, setting), live).Refresh(clean);
         }
 
         if (privateState.IsImported)
@@ -135,6 +98,8 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
             throw new DiagnosticException(SettingCheck.Absent(id));
         }
 
+        // The plan of an object that is gone is that of a new one.
+        ObjectOf(id).Remember(context);
         workspace.Run.Of<GoneSettings>().Add(id);
         context.Diagnostics.AddWarning(
             "Setting is gone".Naming(id),
@@ -144,27 +109,11 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
     }
 
     protected override Task PlanDestroyAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken) =>
-        SettingsDestroyPlan.ReviewAsync(workspace, prior, context, () => OpenAsync(prior, context, cancellationToken));
+        ObjectOf(prior).PlanDestroyAsync(prior, context, async () => await OpenAsync(prior, context, cancellationToken));
 
-    protected override async Task DeleteAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken)
-    {
-        var mode = OnDestroy.Of(prior);
-        if (mode == OnDestroy.Keep)
-        {
-            return;
-        }
-
-        var run = workspace.Run.Of<SettingsRun>();
-        var id = prior.At(SettingSchema.SettingId).String;
-        if (run.IsLeftOver(TypeName, context.Private) && !run.IsKept(id))
-        {
-            context.Diagnostics.Add(SettingsDiagnostics.LeftOver(id));
-            return;
-        }
-
-        var session = await OpenAsync(prior, context, cancellationToken);
-        await session.Undo(mode, run).WriteAsync(workspace.Client.Settings, context.Diagnostics, cancellationToken);
-    }
+    protected override Task DeleteAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken) =>
+        ObjectOf(prior).DestroyAsync(
+            prior, context, async () => await OpenAsync(prior, context, cancellationToken), cancellationToken);
 
     protected override Task<SettingsModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
     {
@@ -240,23 +189,41 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
             : [new(SettingSchema.Value, SettingKind.Any, "", id)];
     }
 
-    // Core shows the warnings of this plan only, and plans the destroy of the former setting not before the apply.
-    private async Task ReviewReplacedAsync(PlanContext<SettingsModel> context, string id, CancellationToken cancellationToken)
+    /// <returns>The setting on the server; null if it cannot have the value, which is reported.</returns>
+    private async Task<IReadOnlyDictionary<string, Setting>?> CheckAsync(
+        PlanContext<SettingsModel> context, string id, CancellationToken cancellationToken)
     {
-        if (context.Prior is { } former && former.At(SettingSchema.SettingId).String != id)
+        var live = await workspace.Client.Settings.ReadAsync([id], cancellationToken);
+        var isAsked = IsAsked(context);
+        if (SettingCheck.Problem(id, live.GetValueOrDefault(id), context.Config) is { } problem)
         {
-            (await OpenAsync(former, context, cancellationToken)).Undo(OnDestroy.Of(former), workspace.Run.Of<SettingsRun>())
-                .Review(context.Diagnostics);
+            var found = isAsked ? problem : problem with { Severity = DiagnosticSeverity.Warning };
+            workspace.Report(found, context.Diagnostics, mayComeLater: false);
+            return null;
         }
+
+        if (isAsked && SettingCheck.PlainSecret(live[id], context.Config) is { } plain)
+        {
+            context.Diagnostics.Add(plain);
+        }
+
+        if (isAsked && SettingCheck.UnknownChoice(live[id], context.Config) is { } unknown)
+        {
+            context.Diagnostics.Add(unknown);
+        }
+
+        return live;
     }
 
     private async Task<SettingsSession> OpenAsync(SettingsModel prior, CallContext context, CancellationToken cancellationToken) =>
-        new(
+        ObjectOf(prior).Open(
+            context,
             TableOf(prior),
-            context.Private,
             await workspace.Client.Settings.ReadAsync([prior.At(SettingSchema.SettingId).String], cancellationToken));
 
-    private string KeyOf(string settingId) => $"{TypeName}/{settingId}";
+    private SettingsObject ObjectOf(string settingId) => new(workspace, TypeName, settingId);
+
+    private SettingsObject ObjectOf(SettingsModel model) => ObjectOf(model.At(SettingSchema.SettingId).String);
 
     private static SettingsModel WithId(ApplyContext<SettingsModel> context) =>
         context.Planned.With("id", context.Config.At(SettingSchema.SettingId));
@@ -280,14 +247,17 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
             throw new DiagnosticException(problem);
         }
 
-        // With `ignore_changes` on an imported secret, core has no value in the state to put into the configuration.
-        if (SettingCheck.Wanted(context.Config) is not null)
+        if (SettingCheck.Wanted(context.Config) is null)
         {
-            await new SettingsSession(TableOf(context.Config), context.Private, live).Begin(SettingsPlan.Of(context))
-                .WriteAsync(writes, null, cancellationToken);
+            // With `ignore_changes` on an imported secret, core has no value in the state to put into the configuration.
+            ObjectOf(id).Keep([id]);
+            return WithId(context);
         }
 
-        workspace.Run.Of<SettingsRun>().Keep(TypeName, [id]);
-        return WithId(context);
+        return await ObjectOf(id).Open(context, TableOf(context.Config), live).ApplyAsync(SettingsPlan.Of(context), async apply =>
+        {
+            await apply.WriteAsync(writes, null, cancellationToken);
+            return WithId(context);
+        });
     }
 }

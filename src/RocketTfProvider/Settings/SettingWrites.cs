@@ -29,15 +29,13 @@ internal sealed class SettingWrites(SettingsApi api)
     /// <returns>The ids that were written.</returns>
     /// <exception cref="RocketChatException">Some of the settings may have been written.</exception>
     public Task<IReadOnlyList<string>> ChangeAsync(
-        IReadOnlyCollection<(Setting Before, JsonElement Value)> changes, CancellationToken cancellationToken)
-    {
-        foreach (var (before, _) in changes)
-        {
-            Add(before);
-        }
+        IReadOnlyCollection<(Setting Before, JsonElement Value)> changes, CancellationToken cancellationToken) =>
+        api.ChangeAsync(Record(changes), cancellationToken);
 
-        return api.ChangeAsync([.. changes.Select(c => new SettingChange(c.Before.Id, c.Value))], cancellationToken);
-    }
+    /// <summary>Writes settings that were just read and differ, and reads them back.</summary>
+    /// <exception cref="RocketChatException">Some of the settings may have been written.</exception>
+    public Task ReplaceAsync(IReadOnlyCollection<(Setting Before, JsonElement Value)> changes, CancellationToken cancellationToken) =>
+        api.ReplaceAsync(Record(changes), cancellationToken);
 
     /// <summary>Accepts what was written so far: it is not taken back.</summary>
     public void Accept() => _before.Clear();
@@ -99,5 +97,15 @@ internal sealed class SettingWrites(SettingsApi api)
         }
 
         return (taken, hidden, left);
+    }
+
+    private SettingChange[] Record(IReadOnlyCollection<(Setting Before, JsonElement Value)> changes)
+    {
+        foreach (var (before, _) in changes)
+        {
+            Add(before);
+        }
+
+        return [.. changes.Select(c => new SettingChange(c.Before.Id, c.Value))];
     }
 }

@@ -58,13 +58,13 @@ internal sealed class SettingsApply
             return;
         }
 
-        var ids = await writes.ChangeAsync([.. differing.Select(w => (w.Live, w.Json))], cancellationToken);
+        await writes.ReplaceAsync([.. differing.Select(w => (w.Live, w.Json))], cancellationToken);
         foreach (var secret in differing.Where(w => w.Attribute.IsSecret))
         {
             RecordSent(secret);
         }
 
-        _written.AddRange(differing.Where(w => ids.Contains(w.Id)).Select(w => w.Attribute));
+        _written.AddRange(differing.Select(w => w.Attribute));
     }
 
     // A write-only value whose version did not change was not planned to be sent.

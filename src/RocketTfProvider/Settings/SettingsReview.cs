@@ -6,10 +6,9 @@ using TerraformPlugin.Diagnostics;
 namespace RocketTfProvider.Settings;
 
 /// <summary>The checks of a plan of settings against the server that every resource with settings of its own shares.</summary>
-internal static class SettingsReview
+internal sealed class SettingsReview(Workspace workspace, SettingsSession session, SettingsPlan plan, DiagnosticList diagnostics)
 {
-    public static async Task RunAsync(
-        Workspace workspace, SettingsSession session, SettingsPlan plan, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         // An attribute that was applied before must not block a plan, and thereby a destroy, because the server has changed.
         foreach (var setting in session.Absent(plan.Config))
@@ -18,7 +17,6 @@ internal static class SettingsReview
             workspace.Report(setting.Absent with { Severity = severity }, diagnostics, mayComeLater: false);
         }
 
-        session.Review(plan, diagnostics);
         foreach (var lost in session.Unresettable(plan))
         {
             workspace.Report(lost, diagnostics, mayComeLater: false);
@@ -26,17 +24,16 @@ internal static class SettingsReview
 
         WantedSetting[] wanted = [.. session.Wanted(plan.Config)];
         await SettingRights.ReviewAsync(workspace, wanted, isNew: plan.Prior is null, diagnostics, cancellationToken);
-        await AddIneffectiveAsync(workspace.Client, wanted, diagnostics, cancellationToken);
+        await AddIneffectiveAsync(wanted, cancellationToken);
     }
 
     // A stored value shows the effective one beside it; for a value that will be stored, the license decides.
-    private static async Task AddIneffectiveAsync(
-        RocketChatClient client, IEnumerable<WantedSetting> wanted, DiagnosticList diagnostics, CancellationToken cancellationToken)
+    private async Task AddIneffectiveAsync(IEnumerable<WantedSetting> wanted, CancellationToken cancellationToken)
     {
         foreach (var setting in wanted)
         {
             var effective = setting.IsLive ? setting.Live.EffectiveValue
-                : await IsCoveredAsync(client, setting.Live, cancellationToken) ? null
+                : await IsCoveredAsync(setting.Live, cancellationToken) ? null
                 : setting.Live.ValueWithoutLicense;
             if (effective is { } value && !JsonElement.DeepEquals(value, setting.Json))
             {
@@ -46,11 +43,11 @@ internal static class SettingsReview
     }
 
     // The server needs every module that the setting names.
-    private static async Task<bool> IsCoveredAsync(RocketChatClient client, Setting live, CancellationToken cancellationToken)
+    private async Task<bool> IsCoveredAsync(Setting live, CancellationToken cancellationToken)
     {
         foreach (var module in live.Enterprise == true ? live.Modules : [])
         {
-            if (await client.License.HasModuleAsync(module, cancellationToken) == false)
+            if (await workspace.Client.License.HasModuleAsync(module, cancellationToken) == false)
             {
                 return false;
             }

@@ -12,18 +12,22 @@ namespace RocketTfProvider.Settings;
 /// refreshes, applies and undoes them in one way for every resource that is made of settings. Managed is what the configuration names;
 /// secrets enter the state only from the configuration or by import.
 /// </summary>
+/// <param name="owner">The object.</param>
+/// <param name="call">The call of the CLI.</param>
 /// <param name="table">The attributes that stand for settings.</param>
-/// <param name="state">The object's private state.</param>
 /// <param name="live">The settings on the server; those that it lacks or hides are missing. Null while the server is not to be
 /// asked.</param>
 internal sealed class SettingsSession(
-    ImmutableArray<SettingAttribute> table, PrivateState state, IReadOnlyDictionary<string, Setting>? live = null)
+    SettingsObject owner, CallContext call, ImmutableArray<SettingAttribute> table, IReadOnlyDictionary<string, Setting>? live)
 {
-    private readonly SettingsPrivateState _private = new(state);
+    private readonly SettingsPrivateState _private = new(call.Private);
     private readonly IReadOnlyDictionary<string, Setting> _live = live ?? ImmutableDictionary<string, Setting>.Empty;
 
-    /// <summary>The plan, with what it leaves open about settings that the configuration does not name.</summary>
-    public SettingsModel Plan(SettingsPlan plan, DiagnosticList diagnostics)
+    /// <summary>
+    /// The plan, with what it leaves open about settings that the configuration does not name. Reports what the configuration and the run
+    /// say of it.
+    /// </summary>
+    public SettingsModel Plan(SettingsPlan plan)
     {
         var planned = plan.Planned;
         foreach (var setting in table.Where(s => plan.Config.At(s.Path).IsNull))
@@ -40,43 +44,32 @@ internal sealed class SettingsSession(
 
         if (plan.Prior is not null)
         {
-            SettingsDiagnostics.AddReleased([.. table.Where(s => _private.Manages(s) && !s.IsNamedIn(plan.Config))], diagnostics);
+            SettingsDiagnostics.AddReleased(
+                [.. table.Where(s => _private.Manages(s) && !s.IsNamedIn(plan.Config))], call.Diagnostics);
         }
 
+        var complete = plan with { Planned = planned };
+        ValidateChanges(complete);
+        owner.Meet(complete, call, table);
         return planned;
     }
 
-    /// <summary>Checks the values that a plan changes.</summary>
-    public void ValidateChanges(SettingsPlan plan, DiagnosticList diagnostics)
+    /// <summary>Reports what the apply of a plan will meet on the server, as far as the server is to be asked.</summary>
+    public async Task ReviewAsync(SettingsPlan plan, CancellationToken cancellationToken)
     {
-        foreach (var setting in table.Where(s => s.ChangeValidators.Length > 0 && s.ValueIn(plan.Config).IsPresent && plan.Changes(s)))
+        if (live is null)
         {
-            var place = SettingAttribute.PlaceOf(plan.Config.At(setting.Path).IsPresent ? setting.Path : setting.WriteOnlyPath);
-            foreach (var validator in setting.ChangeValidators)
-            {
-                validator(setting.ValueIn(plan.Config), place, diagnostics);
-            }
-        }
-    }
-
-    /// <summary>Warns of what an apply and a later destroy cannot do, beside what the server has.</summary>
-    public void Review(SettingsPlan plan, DiagnosticList diagnostics)
-    {
-        foreach (var setting in table.Where(s => s.IsSecret && HasForgottenVersion(s, plan)))
-        {
-            diagnostics.Add(SettingsDiagnostics.VersionForgotten(setting));
+            return;
         }
 
-        if (plan.Restores)
+        if (plan.Prior is null)
         {
-            SettingsDiagnostics.AddUnrestorable([.. table.Where(s => s.IsNamedIn(plan.Config) && IsUnrestorable(s, plan))], diagnostics);
-            if (plan.Prior is null)
-            {
-                // An apply that was killed has left no state, only the values that it had written by then.
-                SettingsDiagnostics.AddUnknownBefore(
-                    [.. Wanted(plan.Config).Where(w => w.IsLive && _private.Before(w.Id) is null).Select(w => w.Id)], diagnostics);
-            }
+            SettingsDiagnostics.AddOverwritten(
+                Changing(plan.Config).Where(w => w.Attribute.ReportsOverwritten), call.Diagnostics);
         }
+
+        ReviewSecretsAndDestroy(plan);
+        await new SettingsReview(owner.Workspace, this, plan, call.Diagnostics).RunAsync(cancellationToken);
     }
 
     /// <summary>The error of settings that a later destroy is now asked to reset, although their packaged value is not known.</summary>
@@ -121,11 +114,13 @@ internal sealed class SettingsSession(
             ? setting.Read(_live[id], TfValue.Null)
             : TfValue.Null;
 
-    /// <summary>The state with the server's values.</summary>
+    /// <summary>
+    /// The state with the server's values. The next plan of the run reports what was changed outside of the configuration.
+    /// </summary>
     /// <param name="stored">The state.</param>
-    /// <param name="drift">Receives the changes outside of the configuration; null where a difference is not drift.</param>
-    public SettingsModel Refresh(SettingsModel stored, SettingDrift? drift)
+    public SettingsModel Refresh(SettingsModel stored)
     {
+        var drift = owner.Remember(call);
         foreach (var setting in table)
         {
             if (setting.IdAmong(_live) is not { } id)
@@ -142,11 +137,63 @@ internal sealed class SettingsSession(
         return stored;
     }
 
-    /// <summary>Begins an apply: keeps the values from before, and takes over management.</summary>
+    /// <summary>
+    /// Applies a plan: keeps the values from before, takes over management, has the settings written, and then keeps them from a destroy of
+    /// the same run.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="write">Writes the settings, and makes the object.</param>
     /// <exception cref="DiagnosticException">
     /// The configuration newly wants a setting that this server lacks. One that was managed before and is gone is left out.
     /// </exception>
-    public SettingsApply Begin(SettingsPlan plan)
+    public async Task<TModel> ApplyAsync<TModel>(SettingsPlan plan, Func<SettingsApply, Task<TModel>> write)
+    {
+        var apply = Begin(plan);
+        var result = await write(apply);
+        owner.Keep(apply.Wanted.Select(w => w.Id));
+        return result;
+    }
+
+    /// <summary>Whether the last apply had a value for the setting.</summary>
+    public bool Manages(SettingAttribute setting) => _private.Manages(setting);
+
+    /// <summary>The destroy of the object, of which nothing is written yet.</summary>
+    /// <param name="mode">The value of <c>on_destroy</c>.</param>
+    public SettingsUndo Undo(string mode) => new(table, _private, _live, mode, owner.IsKept);
+
+    private void ValidateChanges(SettingsPlan plan)
+    {
+        foreach (var setting in table.Where(s => s.ChangeValidators.Length > 0 && s.ValueIn(plan.Config).IsPresent && plan.Changes(s)))
+        {
+            var place = SettingAttribute.PlaceOf(plan.Config.At(setting.Path).IsPresent ? setting.Path : setting.WriteOnlyPath);
+            foreach (var validator in setting.ChangeValidators)
+            {
+                validator(setting.ValueIn(plan.Config), place, call.Diagnostics);
+            }
+        }
+    }
+
+    private void ReviewSecretsAndDestroy(SettingsPlan plan)
+    {
+        foreach (var setting in table.Where(s => s.IsSecret && HasForgottenVersion(s, plan)))
+        {
+            call.Diagnostics.Add(SettingsDiagnostics.VersionForgotten(setting));
+        }
+
+        if (plan.Restores)
+        {
+            SettingsDiagnostics.AddUnrestorable(
+                [.. table.Where(s => s.IsNamedIn(plan.Config) && IsUnrestorable(s, plan))], call.Diagnostics);
+            if (plan.Prior is null)
+            {
+                // An apply that was killed has left no state, only the values that it had written by then.
+                SettingsDiagnostics.AddUnknownBefore(
+                    [.. Wanted(plan.Config).Where(w => w.IsLive && _private.Before(w.Id) is null).Select(w => w.Id)], call.Diagnostics);
+            }
+        }
+    }
+
+    private SettingsApply Begin(SettingsPlan plan)
     {
         ILookup<bool, SettingAttribute> absent = Absent(plan.Config).ToLookup(s => plan.Prior is not null && _private.Manages(s));
         if (absent[false].FirstOrDefault() is { } asked)
@@ -175,14 +222,6 @@ internal sealed class SettingsSession(
         apply.RecordPresent();
         return apply;
     }
-
-    /// <summary>Whether the last apply had a value for the setting.</summary>
-    public bool Manages(SettingAttribute setting) => _private.Manages(setting);
-
-    /// <summary>The destroy of the object, of which nothing is written yet.</summary>
-    /// <param name="mode">The value of <c>on_destroy</c>.</param>
-    /// <param name="run">The run, which knows the settings that another of its objects manages.</param>
-    public SettingsUndo Undo(string mode, SettingsRun run) => new(table, _private, _live, mode, run);
 
     private TfValue Unnamed(SettingAttribute setting, SettingsPlan plan)
     {
@@ -215,7 +254,7 @@ internal sealed class SettingsSession(
         && _private.Before(id) is null
         && ((plan.Prior is not null && _private.Manages(setting)) || _live[id].IsMasked);
 
-    private SettingsModel Refresh(SettingsModel stored, SettingAttribute setting, Setting live, SettingDrift? drift)
+    private SettingsModel Refresh(SettingsModel stored, SettingAttribute setting, Setting live, SettingDrift drift)
     {
         var isImported = _private.IsImported;
         if (isImported)
@@ -231,14 +270,14 @@ internal sealed class SettingsSession(
 
         if (value.IsPresent && _private.Manages(setting) && !setting.Means(value, live.Value))
         {
-            drift?.Add(setting, live, value, _private.Before(live.Id));
+            drift.Add(setting, live, value, _private.Before(live.Id));
         }
 
         return stored.With(setting.Path, setting.Read(live, value));
     }
 
     // Only the hash of a write-only value is stored; without its version, the plan has the value sent again.
-    private SettingsModel RefreshWriteOnly(SettingsModel stored, SettingAttribute setting, Setting live, SettingDrift? drift)
+    private SettingsModel RefreshWriteOnly(SettingsModel stored, SettingAttribute setting, Setting live, SettingDrift drift)
     {
         var now = SettingJson.Read(live.Value, SettingKind.String);
         if (!stored.At(setting.VersionPath).IsPresent || !_private.HasSent(live.Id)
@@ -247,7 +286,7 @@ internal sealed class SettingsSession(
             return stored;
         }
 
-        drift?.Add(setting, live, TfValue.Null, null);
+        drift.Add(setting, live, TfValue.Null, null);
         return stored.With(setting.VersionPath, TfValue.Null);
     }
 

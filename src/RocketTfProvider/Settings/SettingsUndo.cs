@@ -9,12 +9,17 @@ namespace RocketTfProvider.Settings;
 /// The destroy of an object: its managed settings get the values that <c>on_destroy</c> asks for, except those that another object of
 /// the run manages.
 /// </summary>
+/// <param name="table">The attributes that stand for settings.</param>
+/// <param name="state">The object's private state.</param>
+/// <param name="live">The settings on the server.</param>
+/// <param name="mode">The value of <c>on_destroy</c>.</param>
+/// <param name="isKept">Whether another object of the run manages the setting.</param>
 internal sealed class SettingsUndo(
     ImmutableArray<SettingAttribute> table,
     SettingsPrivateState state,
     IReadOnlyDictionary<string, Setting> live,
     string mode,
-    SettingsRun run)
+    Func<string, bool> isKept)
 {
     /// <summary>Reports in the plan of a destroy which settings get which values, and which of them are not known.</summary>
     public void Review(DiagnosticList diagnostics)
@@ -22,7 +27,7 @@ internal sealed class SettingsUndo(
         var undone =
             (from setting in mode == OnDestroy.Keep ? [] : table.Where(state.Manages)
              let id = setting.IdAmong(live)
-             where id is not null && !run.IsKept(id)
+             where id is not null && !isKept(id)
              select (Setting: setting, Live: live[id], Value: ValueOf(setting, id))).ToList();
         SettingsDiagnostics.AddUndone(
             undone.Where(u => u.Value is { } value && !(!u.Live.IsMasked && JsonElement.DeepEquals(u.Live.Value, value)))
@@ -48,7 +53,7 @@ internal sealed class SettingsUndo(
                 continue;
             }
 
-            if (run.IsKept(id))
+            if (isKept(id))
             {
                 kept.Add(id);
             }

@@ -190,6 +190,21 @@ public sealed class SettingWritingTests
     }
 
     [Fact]
+    public async Task ReplaceAsync_WritesAllWithoutAReadBefore_AndReadsThemBack()
+    {
+        await using var server = Accepting(await StubServer.StartAsync())
+            .On("GET", One, Stored("One", "false"), Stored("One", "true"))
+            .On("GET", Two, Stored("Two", "\"secret-Marked-two\""));
+        await using var client = TestClient.WithoutWaiting(server, new InstantTimeProvider());
+
+        await client.Settings.ReplaceAsync(Changes, Token);
+
+        Assert.Equal(
+            ["POST One", "POST Two", "GET One", "GET Two", "GET One", "GET Two"],
+            server.Requests.Where(r => r.Path != Bulk).Select(r => $"{r.Method} {r.Path.Split('/')[^1]}"));
+    }
+
+    [Fact]
     public async Task ChangeAsync_ValueThatDoesNotStick_SaysWhichAndWhatForcesIt()
     {
         var time = new InstantTimeProvider();

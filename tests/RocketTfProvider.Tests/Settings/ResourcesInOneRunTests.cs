@@ -20,7 +20,7 @@ public sealed class ResourcesInOneRunTests
         + "manages too: each undoes what the other does. Keep one of them.")]
     [InlineData(Registration, "`accept_privacy_terms` is the setting `Cloud_Service_Agree_PrivacyTerms`, which another "
         + "`rocketchat_workspace_registration` of")]
-    [InlineData(Single, "`Push_show_message` is managed by another `rocketchat_setting` of this configuration too")]
+    [InlineData(Single, "`value` is the setting `Push_show_message`, which another `rocketchat_setting` of this configuration manages too")]
     public async Task TwoOfOneType_WithTheSameSetting_AreToldOnce(string type, string expected)
     {
         await using var session = await ProviderSession.StartAsync();
@@ -67,7 +67,7 @@ public sealed class ResourcesInOneRunTests
 
         await session.PlanAsync(type, schema, null, config);
         (await session.PlanAsync(Single, SettingSchema.Instance, null, single)).With(Twice)
-            .With($"`{id}` is managed by a `{type}` of this configuration too");
+            .With($"`value` is the setting `{id}`, which a `{type}` of this configuration manages too");
 
         await session.NextRunAsync();
         await session.PlanAsync(Single, SettingSchema.Instance, null, single);

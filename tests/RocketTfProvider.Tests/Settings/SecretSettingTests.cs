@@ -132,7 +132,7 @@ public sealed class SecretSettingTests
 
         session.Workspace.SetSetting("SMTP_Password", SecretOf("SMTP_Password"));
         var drifted = await resource.PlanAsync(made, config);
-        drifted.Planned.Says("Warning: Changed outside of this configuration", "Warning: Secret in a plain attribute");
+        drifted.Planned.Says("Warning: Secret in a plain attribute", "Warning: Changed outside of this configuration");
         AssertHidden("SMTP_Password", drifted.Refreshed!, drifted.Planned);
         Assert.Equal(["value"], drifted.ChangedPaths);
         made = (await resource.ApplyAsync(drifted)).HasNoError();

@@ -171,7 +171,7 @@ public sealed class SettingPlanTests
 
         var planned = (await resource.PlanAsync(made, Config(resource, "Site_Name", "\"ours\"", "restore"))).Planned;
 
-        planned.Says("Warning: Settings will be overwritten", "Warning: Settings will be restored")
+        planned.Says("Warning: Settings will be restored", "Warning: Settings will be overwritten")
             .With("`Site_Name` from \"Rocket.Chat\"").With("`Layout_Home_Body` to \"before\"");
     }
 }
