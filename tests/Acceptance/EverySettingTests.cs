@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Acceptance.Running;
@@ -34,7 +33,6 @@ public sealed class EverySettingTests
             .Select(setting => (Line: setting, Id: CatalogSettings.IdOf(setting)))
             .Select(setting => (setting.Line, setting.Id, Before: fixture.Workspace.GetSetting(setting.Id)!))
             .Where(setting => shown.Contains(setting.Id) && setting.Before is JsonValue or JsonArray)
-            .Where((_, index) => index % Versions.Length == Array.IndexOf(Versions, version))
             .Select(setting => (setting.Id, setting.Before, After: Other(setting.Before, setting.Line)))
             .ToArray();
         Assert.True(settings.Length > 100, $"only {settings.Length} settings");
@@ -65,25 +63,26 @@ public sealed class EverySettingTests
     private static IEnumerable<string> Choices(JsonNode setting) =>
         (setting["values"] as JsonArray)?.Select(choice => choice!.ToString()) ?? [];
 
-    private static string Module(IEnumerable<(string Id, JsonNode Value)> settings)
-    {
-        var module = new StringBuilder();
-        foreach (var (id, value) in settings)
-        {
-            // A template would begin with these signs.
-            var literal = value.ToJsonString()
-                .Replace("${", "$${", StringComparison.Ordinal)
-                .Replace("%{", "%%{", StringComparison.Ordinal);
-            module.Append($$"""
+    // Groups, because for each instance a CLI copies all instances of a resource, and for each resource it looks at all resources.
+    private static string Module(IEnumerable<(string Id, JsonNode Value)> settings) =>
+        string.Join("\n", settings.Chunk(50).Select((group, index) => $$"""
+            locals {
+              group_{{index}} = {
+                {{string.Join("\n    ", group.Select(setting => $"\"{setting.Id}\" = {Literal(Json(setting.Value))}"))}}
+              }
+            }
 
-                resource "rocketchat_setting" "s{{module.Length}}" {
-                  setting_id = "{{id}}"
-                  value      = {{literal}}
-                  on_destroy = "restore"
-                }
-                """);
-        }
+            resource "rocketchat_setting" "group_{{index}}" {
+              for_each = local.group_{{index}}
 
-        return module.ToString();
-    }
+              setting_id = each.key
+              value      = jsondecode(each.value)
+              on_destroy = "restore"
+            }
+            """));
+
+    // A template would begin with these signs.
+    private static string Literal(string text) => JsonValue.Create(text).ToJsonString()
+        .Replace("${", "$${", StringComparison.Ordinal)
+        .Replace("%{", "%%{", StringComparison.Ordinal);
 }

@@ -14,7 +14,21 @@ internal static class Paging
     public const int PageBytes = 8 * 1024 * 1024;
     private const int WholeListBytes = 32 * 1024 * 1024;
 
+    /// <summary>The items of a list.</summary>
     public static async IAsyncEnumerable<JsonElement> ListAsync(
+        this ApiCall call, ApiRequest request, string member, int pageSize = PageSize, int offset = 0)
+    {
+        await foreach (var page in call.PagesAsync(request, member, pageSize, offset).ConfigureAwait(false))
+        {
+            foreach (var item in page.RequiredList(member).EnumerateArray())
+            {
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>The pages of a list: answers that have it as a member.</summary>
+    public static async IAsyncEnumerable<ApiResponse> PagesAsync(
         this ApiCall call, ApiRequest request, string member, int pageSize = PageSize, int offset = 0)
     {
         for (var pages = 0; pages < MaxPages; pages++)
@@ -25,14 +39,10 @@ internal static class Paging
                 MaxAnswerBytes = pageSize == 0 ? WholeListBytes : PageBytes,
             };
             var answer = await call.SendAsync(page).ConfigureAwait(false);
-            var items = answer.RequiredList(member);
-            foreach (var item in items.EnumerateArray())
-            {
-                yield return item;
-            }
-
-            offset += items.GetArrayLength();
-            if (items.GetArrayLength() == 0 || offset >= (answer.Root.Integer("total") ?? 0))
+            var length = answer.RequiredList(member).GetArrayLength();
+            yield return answer;
+            offset += length;
+            if (length == 0 || offset >= (answer.Root.Integer("total") ?? 0))
             {
                 yield break;
             }

@@ -21,7 +21,9 @@ internal sealed class SettingReader(OptionalParameter defaults)
     private volatile bool _listIsComplete;
 
     /// <summary>The last list: the type, the package value and the choices of a setting stay, whatever is written.</summary>
-    private volatile Dictionary<string, Setting>? _described;
+    private volatile IReadOnlyDictionary<string, Setting>? _described;
+
+    private readonly SettingList _list = new();
 
     /// <summary>Set by a write: the values of the last list may be old.</summary>
     private volatile bool _isOutdated;
@@ -119,9 +121,18 @@ internal sealed class SettingReader(OptionalParameter defaults)
         ];
     }
 
-    public Task<Dictionary<string, Setting>> ListAsync(bool isLookup, ApiCall call) => defaults.UseAsync(
-        () => ListAsync(ApiRequest.Get("settings", ("includeDefaults", "true")) with { IsLookup = isLookup }, call),
-        () => ListAsync(ApiRequest.Get("settings") with { IsLookup = isLookup }, call));
+    public Task<IReadOnlyDictionary<string, Setting>> ListAsync(bool isLookup, ApiCall call)
+    {
+        return defaults.UseAsync(
+            () => _list.ReadAsync(RequestOf(("includeDefaults", "true")), call), () => _list.ReadAsync(RequestOf(), call));
+
+        ApiRequest RequestOf(params (string, string)[] query) => ApiRequest.Get("settings", query) with
+        {
+            IsLookup = isLookup,
+            About = [Subject.Settings],
+            MaxAge = ApiRequest.Recent,
+        };
+    }
 
     private static async Task<Setting?> GetIfKnownAsync(string settingId, ApiCall call)
     {
@@ -148,23 +159,6 @@ internal sealed class SettingReader(OptionalParameter defaults)
                 refused.Kind,
                 $"The account may not read the setting {settingId}. That needs the permission view-privileged-setting");
         }
-    }
-
-    private static async Task<Dictionary<string, Setting>> ListAsync(ApiRequest request, ApiCall call)
-    {
-        var settings = new Dictionary<string, Setting>(StringComparer.Ordinal);
-        var recent = request with { About = [Subject.Settings], MaxAge = ApiRequest.Recent };
-
-        // A count of 0 means all at once, unless the workspace forbids it: then the pages follow.
-        await foreach (var item in call.ListAsync(recent, "settings", pageSize: 0).ConfigureAwait(false))
-        {
-            if (Setting.From(item) is { } setting)
-            {
-                settings[setting.Id] = setting;
-            }
-        }
-
-        return settings;
     }
 
     private static Setting? Combine(Setting? listed, Setting? alone)
