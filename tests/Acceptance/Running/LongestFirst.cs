@@ -14,6 +14,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Longest =
     [
+        nameof(EverySettingTests),
         nameof(KilledProviderTests),
         nameof(KilledCliTests),
         nameof(ExampleTests),
