@@ -29,7 +29,7 @@ public sealed class SecondFactorTests
             ["password"] = TfValue.Of(OldAdministrator.Password),
             ["totp_secret"] = app ? TfValue.Of(OldAdministrator.TotpSecret) : TfValue.Null,
         });
-        var config = ProviderSession.Whole(WorkspaceRegistrationSchema.Instance, new()
+        var config = ProviderSession.ObjectOf(WorkspaceRegistrationSchema.Instance, new()
         {
             ["accept_privacy_terms"] = TfValue.Of(true),
             ["registration_token"] = TfValue.Of("a-token"),

@@ -42,5 +42,5 @@ public sealed class ServerDataSourceTests
     }
 
     private static Task<Outcome> ReadAsync(ProviderSession session) =>
-        session.ReadDataSourceAsync("rocketchat_server", ServerSchema.Instance, ProviderSession.Whole(ServerSchema.Instance, []));
+        session.ReadDataSourceAsync("rocketchat_server", ServerSchema.Instance, ProviderSession.ObjectOf(ServerSchema.Instance, []));
 }

@@ -9,9 +9,14 @@ internal static class PlanProblem
     /// <param name="found">The error of the apply.</param>
     /// <param name="diagnostics">Receives it.</param>
     /// <param name="mayComeLater">Whether another object of the same run could solve the problem.</param>
-    public static void Report(this Workspace workspace, Diagnostic found, DiagnosticList diagnostics, bool mayComeLater = true)
+    /// <param name="isAsked">
+    /// Whether the configuration newly asks for what cannot be done. An object that stays as it is must not block a plan, and thereby a
+    /// destroy, because the server has changed: it gets a warning.
+    /// </param>
+    public static void Report(
+        this Workspace workspace, Diagnostic found, DiagnosticList diagnostics, bool mayComeLater = true, bool isAsked = true)
     {
-        if (workspace.PlanChecks == PlanChecks.Warn)
+        if (workspace.PlanChecks != PlanChecks.Off && (!isAsked || workspace.PlanChecks == PlanChecks.Warn))
         {
             diagnostics.Add(found with { Severity = DiagnosticSeverity.Warning });
         }

@@ -55,7 +55,7 @@ internal static class EngineChoice
     /// <summary>The engine that the state was applied with, if an update of the server has removed it; otherwise null.</summary>
     public static FederationEngine? Removed(FederationModel state, FederationSupport support) =>
         state.Engine != FederationEngine.Auto && support.HasNative
-        && FederationEngine.Named(state.TextOr("effective_engine", "")) is { } engine
+        && FederationEngine.Named(state.StringOr("effective_engine", "")) is { } engine
         && !Has(support, engine) ? engine : null;
 
     public static Diagnostic RemovedWarning(FederationEngine engine, FederationSupport support) => new(

@@ -14,7 +14,7 @@ internal sealed class EngineLookup(Workspace workspace, FederationView view)
         FederationModel model, CancellationToken cancellationToken)
     {
         var support = await workspace.Client.Federation.DetectAsync(cancellationToken);
-        var remembered = FederationEngine.Named(model.TextOr("effective_engine", ""));
+        var remembered = FederationEngine.Named(model.StringOr("effective_engine", ""));
         if (model.Engine == FederationEngine.Auto && remembered is not null && remembered != FederationEngine.Native && !support.HasNative)
         {
             return (remembered, support);

@@ -35,7 +35,7 @@ internal sealed class FederationApply(
     /// <summary>Creates the object; if that fails, everything is taken back, and no object is stored.</summary>
     public Task<FederationModel> CreateAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
     {
-        var partial = context.Planned.With("id", FederationResource.TheId).With("effective_engine", engine.Name);
+        var partial = context.Planned.With("id", FederationResource.OnlyId).With("effective_engine", engine.Name);
         return _writes.CreateAsync(context, partial, () => RunAsync(context, cancellationToken));
     }
 

@@ -19,14 +19,14 @@ internal sealed class FederationDestroy(Workspace workspace, FederationModel pri
         }
 
         // The delete of an object that was replaced reports what it leaves to the object that replaced it.
-        if (prior.Enabled && prior.TextOr("status", "") != FederationView.Disabled && !IsKept()
+        if (prior.Enabled && prior.StringOr("status", "") != FederationView.Disabled && !IsKept()
             && (prior.Keeps || await IsOnAsync(engines, view, cancellationToken)))
         {
             context.Diagnostics.AddWarning(
-                (prior.Keeps ? "Federation is kept" : "Federation will be disabled").Naming(prior.TextOr("domain", "")),
+                (prior.Keeps ? "Federation is kept" : "Federation will be disabled").Naming(prior.StringOr("domain", "")),
                 prior.Keeps
-                    ? $"`on_destroy` is `keep`: federation of {prior.TextOr("domain", "")} stays enabled."
-                    : $"Users of {prior.TextOr("domain", "")} and of other servers no longer reach each other afterwards. Federation stays "
+                    ? $"`on_destroy` is `keep`: federation of {prior.StringOr("domain", "")} stays enabled."
+                    : $"Users of {prior.StringOr("domain", "")} and of other servers no longer reach each other afterwards. Federation stays "
                         + "enabled only if another object, which the same run creates or changes, manages it. To keep it enabled, apply "
                         + "`on_destroy = \"keep\"` first.");
         }
@@ -38,7 +38,7 @@ internal sealed class FederationDestroy(Workspace workspace, FederationModel pri
         var run = workspace.Run.Of<SettingsRun>();
         if (run.IsKept(engine.Switch))
         {
-            context.Diagnostics.Add(SettingsDiagnostics.Kept([engine.Switch], prior.TextOr("on_destroy", FederationSchema.Disable)));
+            context.Diagnostics.Add(SettingsDiagnostics.Kept([engine.Switch], prior.StringOr("on_destroy", FederationSchema.Disable)));
             return;
         }
 
@@ -59,11 +59,11 @@ internal sealed class FederationDestroy(Workspace workspace, FederationModel pri
     private async Task<bool> IsOnAsync(EngineLookup engines, FederationView view, CancellationToken cancellationToken) =>
         !workspace.ChecksPlans
         || (await engines.RemovedAsync(prior, cancellationToken) is null
-            && (FederationEngine.Named(prior.TextOr("effective_engine", "")) is not { } engine
+            && (FederationEngine.Named(prior.StringOr("effective_engine", "")) is not { } engine
                 || await view.IsOnAsync(engine, cancellationToken)));
 
     private bool IsKept() =>
-        FederationEngine.Named(prior.TextOr("effective_engine", "")) is { } engine
+        FederationEngine.Named(prior.StringOr("effective_engine", "")) is { } engine
         && workspace.IsKnown
         && workspace.Run.Of<SettingsRun>().IsKept(engine.Switch);
 }

@@ -37,15 +37,15 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
         "Federation_Matrix_enabled",
         "Federation_Matrix_homeserver_domain",
     [
-        BridgeText(
+        BridgeString(
             "homeserver_url",
             "Address at which Rocket.Chat reaches the homeserver, such as `http://synapse:8008`.",
             "Federation_Matrix_homeserver_url"),
-        BridgeText(
+        BridgeString(
             "bridge_url",
             "Address at which the homeserver reaches the bridge, such as `http://rocketchat:3300`.",
             "Federation_Matrix_bridge_url"),
-        BridgeText("bridge_localpart", "Name of the bridge's own Matrix user.", "Federation_Matrix_bridge_localpart"),
+        BridgeString("bridge_localpart", "Name of the bridge's own Matrix user.", "Federation_Matrix_bridge_localpart"),
         new(
             "matrix_bridge.max_public_room_users",
             SettingKind.Number,
@@ -172,6 +172,6 @@ internal sealed record FederationEngine(string Name, string Switch, string Domai
             Validators = setting.Validators,
         };
 
-    private static SettingAttribute BridgeText(string name, string description, string id) =>
+    private static SettingAttribute BridgeString(string name, string description, string id) =>
         new("matrix_bridge." + name, SettingKind.String, description, id) { NeedsRestart = true, Validators = [Validate.NotWhiteSpace] };
 }

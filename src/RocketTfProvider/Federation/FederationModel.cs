@@ -16,7 +16,7 @@ internal sealed record FederationModel(SettingsModel Attributes) : IModel<Federa
     public static FederationModel Empty { get; } =
         new(new SettingsModel(TfValue.Object(FederationSchema.Instance.Attributes.Select(a => KeyValuePair.Create(a.Name, TfValue.Null)))));
 
-    public string Engine => TextOr("engine", FederationEngine.Auto);
+    public string Engine => StringOr("engine", FederationEngine.Auto);
 
     public bool Enabled => Bool("enabled", true);
 
@@ -28,7 +28,7 @@ internal sealed record FederationModel(SettingsModel Attributes) : IModel<Federa
     /// <summary>The target in its form; null when there is none, or it is not known yet.</summary>
     public DomainName? Target => NameAt("target");
 
-    public bool Keeps => TextOr("on_destroy", FederationSchema.Disable) == FederationSchema.Keep;
+    public bool Keeps => StringOr("on_destroy", FederationSchema.Disable) == FederationSchema.Keep;
 
     public bool ChecksDns => Bool("wait_for_dns.enabled", true);
 
@@ -45,10 +45,10 @@ internal sealed record FederationModel(SettingsModel Attributes) : IModel<Federa
     public bool TestIsRequired => Bool("test.required", true);
 
     /// <summary>Whether peers are looked up at the hub and not in DNS.</summary>
-    public bool UsesHub => TextOr("legacy.discovery_method", "") == "hub";
+    public bool UsesHub => StringOr("legacy.discovery_method", "") == "hub";
 
     /// <summary>Whether a Matrix domain points to its host with an SRV record.</summary>
-    public bool DelegatesBySrv => TextOr("delegation", "") == Delegation.BySrv;
+    public bool DelegatesBySrv => StringOr("delegation", "") == Delegation.BySrv;
 
     public static FederationModel Read(ModelReader reader) => new(SettingsModel.Read(reader));
 
@@ -63,7 +63,7 @@ internal sealed record FederationModel(SettingsModel Attributes) : IModel<Federa
 
     public FederationModel With(string path, string? text) => With(path, TfValue.Of(text));
 
-    public string TextOr(string path, string fallback) => At(path) is { IsPresent: true } value ? value.String : fallback;
+    public string StringOr(string path, string fallback) => At(path) is { IsPresent: true } value ? value.String : fallback;
 
     /// <summary>The rows of a table that this model has a value for.</summary>
     public ImmutableArray<SettingAttribute> Named(IEnumerable<SettingAttribute> table) => [.. table.Where(s => At(s.Path).IsPresent)];

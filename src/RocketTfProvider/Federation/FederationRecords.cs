@@ -36,7 +36,7 @@ internal sealed class FederationRecords(Workspace workspace)
     /// <summary>As <see cref="KeyAsync"/>, with what the server has in <see cref="ServerDefaults.KeySetting"/>.</summary>
     public static PublicKey? KeyOf(FederationModel model, FederationEngine engine, Setting? servers)
     {
-        var text = model.TextOr("public_key", servers is { IsMasked: false, Value.ValueKind: JsonValueKind.String }
+        var text = model.StringOr("public_key", servers is { IsMasked: false, Value.ValueKind: JsonValueKind.String }
             ? servers.Value.GetString()! : "");
         return engine == FederationEngine.Legacy && PublicKey.TryParse(text, out var key, out _) ? key : null;
     }
@@ -77,7 +77,7 @@ internal sealed class FederationRecords(Workspace workspace)
     public static Uri PeerOf(FederationModel model, FederationPlan plan) =>
         new UriBuilder(LabelOf(model).Scheme(), plan.Target.Value, plan.Port).Uri;
 
-    private static LegacyLabel LabelOf(FederationModel model) => LegacyLabels.Named(model.TextOr("protocol", ""));
+    private static LegacyLabel LabelOf(FederationModel model) => LegacyLabels.Named(model.StringOr("protocol", ""));
 
     private static bool NeedsServersKey(FederationModel model, FederationEngine engine) =>
         engine == FederationEngine.Legacy && !model.At("public_key").IsPresent;

@@ -17,7 +17,7 @@ internal sealed class FederationResource : Resource<FederationModel>
     public const string Name = "rocketchat_federation";
 
     /// <summary>The only id that it has.</summary>
-    public const string TheId = "federation";
+    public const string OnlyId = "federation";
 
     private readonly Workspace _workspace;
     private readonly FederationRecords _records;
@@ -34,14 +34,14 @@ internal sealed class FederationResource : Resource<FederationModel>
 
     public override string TypeName => Name;
 
-    public override ResourceIdentity Identity { get; } = new() { Attributes = [new("id", $"Always `{TheId}`.")] };
+    public override ResourceIdentity Identity { get; } = new() { Attributes = [new("id", $"Always `{OnlyId}`.")] };
 
     public override Schema Schema => FederationSchema.Instance;
 
     public override OperationTimeouts Timeouts => FederationSchema.Timeouts;
 
     protected override Task PlanAsync(PlanContext<FederationModel> context, CancellationToken cancellationToken) =>
-        new FederationPlanning(_workspace, _records, _view, _engines, context).RunAsync(cancellationToken);
+        new FederationResourcePlan(_workspace, _records, _view, _engines, context).RunAsync(cancellationToken);
 
     protected override Task PlanDestroyAsync(FederationModel prior, CallContext context, CancellationToken cancellationToken) =>
         new FederationDestroy(_workspace, prior, context).PlanAsync(_engines, _view, cancellationToken);
@@ -82,8 +82,8 @@ internal sealed class FederationResource : Resource<FederationModel>
         return (await _view.ShowAsync(stored, engine, live, cancellationToken))
             .With("engine", state.Engine)
             .With("allow_domain_change", TfValue.Of(state.AllowsDomainChange))
-            .With("protocol", state.TextOr("protocol", "https"))
-            .With("on_destroy", state.TextOr("on_destroy", FederationSchema.Disable));
+            .With("protocol", state.StringOr("protocol", "https"))
+            .With("on_destroy", state.StringOr("on_destroy", FederationSchema.Disable));
     }
 
     protected override async Task DeleteAsync(FederationModel prior, CallContext context, CancellationToken cancellationToken)
@@ -94,23 +94,23 @@ internal sealed class FederationResource : Resource<FederationModel>
             return;
         }
 
-        var engine = FederationEngine.Named(prior.TextOr("effective_engine", ""))
+        var engine = FederationEngine.Named(prior.StringOr("effective_engine", ""))
             ?? (await _engines.FindAsync(prior, cancellationToken)).Engine;
         await new FederationDestroy(_workspace, prior, context).RunAsync(engine, _view, cancellationToken);
     }
 
     protected override async Task<FederationModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
     {
-        var engine = id.StartsWith(TheId + "/", StringComparison.Ordinal) ? FederationEngine.Named(id[(TheId.Length + 1)..]) : null;
-        if (id != TheId && engine is null)
+        var engine = id.StartsWith(OnlyId + "/", StringComparison.Ordinal) ? FederationEngine.Named(id[(OnlyId.Length + 1)..]) : null;
+        if (id != OnlyId && engine is null)
         {
             throw new DiagnosticException(
                 "Invalid import id",
-                $"A workspace has one federation. Import it as `{TheId}`, or as `{TheId}/legacy`, `{TheId}/matrix_bridge` or "
-                + $"`{TheId}/native`.");
+                $"A workspace has one federation. Import it as `{OnlyId}`, or as `{OnlyId}/legacy`, `{OnlyId}/matrix_bridge` or "
+                + $"`{OnlyId}/native`.");
         }
 
-        var model = FederationModel.Empty.With("id", TheId).With("engine", engine?.Name);
+        var model = FederationModel.Empty.With("id", OnlyId).With("engine", engine?.Name);
         if (_workspace.IsKnown)
         {
             await RequireDomainAsync(model, cancellationToken);
@@ -137,7 +137,7 @@ internal sealed class FederationResource : Resource<FederationModel>
     private async Task<FederationApply> BeginAsync(ApplyContext<FederationModel> context, CancellationToken cancellationToken)
     {
         var (engine, support) = await _engines.FindAsync(context.Planned, cancellationToken);
-        var model = FederationPlanning.AsConfigured(context.Planned, context.Config);
+        var model = FederationResourcePlan.AsConfigured(context.Planned, context.Config);
         var key = await _records.KeyAsync(model, engine, cancellationToken);
         var privateState = new FederationPrivateState(context.Private);
         var found = await new FederationChecks(_workspace).CheckAsync(

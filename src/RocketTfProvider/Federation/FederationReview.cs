@@ -70,7 +70,7 @@ internal sealed class FederationReview(
         {
             var paths = changing.Where(w => w.Attribute.NeedsRestart).Select(w => $"`{w.Attribute.Path}`");
             context.Diagnostics.AddWarning(
-                "Restart recommended".Naming(model.TextOr("domain", "")),
+                "Restart recommended".Naming(model.StringOr("domain", "")),
                 $"The change of {string.Join(", ", paths)} takes full effect only after Rocket.Chat is restarted, which this provider does "
                 + "not do."
                 + (engine == FederationEngine.Bridge ? " Restart the homeserver as well." : " Restart it at a convenient time."));
@@ -79,7 +79,7 @@ internal sealed class FederationReview(
         if (model is { Enabled: true, Tests: true, UsesHub: false } && !FederationTester.CanTest(engine, support))
         {
             context.Diagnostics.AddWarning(
-                "Not tested".Naming(model.TextOr("domain", "")),
+                "Not tested".Naming(model.StringOr("domain", "")),
                 $"Rocket.Chat {support.Version} offers no reliable test of `{engine.Name}`: federation is enabled without one. Test it "
                 + "from another server.");
         }
@@ -124,7 +124,7 @@ internal sealed class FederationReview(
         diagnostics.AddWarning(
             "Federation DNS is not ready".Naming(plan.Domain.Value),
             $"Other servers do not find the workspace by the records for {plan.Domain} now. Not there yet, or not right: "
-                + $"{string.Join(", ", missing)}. The apply waits up to {model.TextOr("wait_for_dns.timeout", "10m")} for them before it "
+                + $"{string.Join(", ", missing)}. The apply waits up to {model.StringOr("wait_for_dns.timeout", "10m")} for them before it "
                 + $"enables federation. Create the records; if this configuration does, let this resource depend on "
                 + $"them.{WrongRecords.Describe(verdict)}",
             AttributePath.To("domain"));
@@ -138,7 +138,7 @@ internal sealed class FederationReview(
         if (document is { Ok: false })
         {
             diagnostics.AddWarning(
-                "Federation document is wrong".Naming(model.TextOr("domain", "")),
+                "Federation document is wrong".Naming(model.StringOr("domain", "")),
                 $"{document.Message} Correct the document. "
                 + (model.TestIsRequired
                     ? "The apply reads it again before it enables federation, and fails if it is wrong then."

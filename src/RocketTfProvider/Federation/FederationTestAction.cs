@@ -62,7 +62,7 @@ internal sealed class FederationTestAction : ProviderAction<FederationTestModel>
         var named = FederationModel.Empty.With("engine", config.Engine.Or(FederationEngine.Auto)).With("target", TextOf(config.Target));
         var engine = await EngineChoice.MakeAsync(named, support, candidate => _view.IsOnAsync(candidate, cancellationToken));
         var model = named.With("domain", config.Domain.TryGet(out var domain) ? domain : await DomainAsync(engine, cancellationToken));
-        await context.ReportAsync($"Testing `{engine.Name}` federation of {model.TextOr("domain", "").Shown()}");
+        await context.ReportAsync($"Testing `{engine.Name}` federation of {model.StringOr("domain", "").Shown()}");
         var key = await _records.KeyAsync(model, engine, cancellationToken);
         var test = await new FederationTester(_workspace).TestAsync(
             model, engine, support, _records.PlanOf(model, engine, key), cancellationToken);

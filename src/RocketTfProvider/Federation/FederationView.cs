@@ -44,10 +44,10 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
     {
         var isOn = Read(live, engine.Switch, SettingKind.Bool).Equals(TfValue.True);
         var shown = model
-            .With("id", FederationResource.TheId)
+            .With("id", FederationResource.OnlyId)
             .With("effective_engine", engine.Name)
             .With("enabled", TfValue.Of(model.At("enabled").Equals(TfValue.True)))
-            .With("domain", model.TextOr("domain", ""))
+            .With("domain", model.StringOr("domain", ""))
             .With("status", await StatusAsync(engine, isOn, live, cancellationToken))
             .With("signing_key_id", engine == FederationEngine.Native && isOn
                 ? (await workspace.Client.Federation.GetSigningKeyAsync(cancellationToken))?.Id

@@ -35,7 +35,6 @@ internal sealed class LicenseReview(Workspace workspace, SettingsSession session
         await session.ReviewAsync(SettingsPlan.Of(context), cancellationToken);
     }
 
-    // A license that is stored must not block a plan, and thereby a destroy.
-    private void Report(Diagnostic problem, bool mayComeLater) => workspace.Report(
-        context.Prior is null ? problem : problem with { Severity = DiagnosticSeverity.Warning }, context.Diagnostics, mayComeLater);
+    private void Report(Diagnostic problem, bool mayComeLater) =>
+        workspace.Report(problem, context.Diagnostics, mayComeLater, isAsked: context.Prior is null);
 }

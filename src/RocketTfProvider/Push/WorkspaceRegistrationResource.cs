@@ -91,7 +91,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
             }
             catch (Exception) when (!before.Cloud.IsRegistered && context.Config.KnownToken is not null)
             {
-                await new CloudConnection(workspace.Client, writes, context.Private).KeepAsync(context, partial);
+                await new TokenRegistration(workspace.Client, writes, context.Private).KeepAsync(context, partial);
                 throw;
             }
         });
@@ -216,7 +216,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
         {
             await apply.WriteAsync(writes, null, cancellationToken);
             var after = context.Config.KnownToken is { } token
-                ? await new CloudConnection(client, writes, context.Private).RegisterAsync(before, token, cancellationToken)
+                ? await new TokenRegistration(client, writes, context.Private).RegisterAsync(before, token, cancellationToken)
                 : await RegistrationStatus.ReadAsync(client, cancellationToken);
             workspace.Run.Of<RegistrationRun>().Apply(hasChanged: after.HasAccess && !before.HasAccess);
             return new WorkspaceRegistrationModel(apply.State).With(after, onlyUnknown: true)
@@ -232,7 +232,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
     private static void WarnOfSpentToken(PlanContext<WorkspaceRegistrationModel> context)
     {
-        if (context.Config.KnownToken is { } token && CloudConnection.WasSent(token, context.Private))
+        if (context.Config.KnownToken is { } token && TokenRegistration.WasSent(token, context.Private))
         {
             context.Diagnostics.AddWarning(
                 "Registration token was used before",

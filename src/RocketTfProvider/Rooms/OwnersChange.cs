@@ -31,11 +31,11 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
             _planned.InviteMembers.Or(false),
             cancellationToken);
         var inRun = _run.In(room.Id);
-        inRun.Keep(_planned.UserIds.Value);
+        inRun.Handover.Keep(_planned.UserIds.Value);
         RequireFaultless(review);
         RequireAsSeen(review);
 
-        _stored.Added = [.. _stored.Added, .. inRun.TakeAdded()];
+        _stored.Added = [.. _stored.Added, .. inRun.Handover.TakeAdded()];
         var owners = review.Owners.ToList();
         var invitation = new OwnerInvitation(_client, _planned.InviteMembers.Or(false), RoomOwnersResource.UserIdsPath) { IsNew = true };
         await OwnerBatch.EachAsync(
@@ -87,7 +87,7 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
     private void RequireAsWanted(Room room, IReadOnlyList<User> wanted, List<User> owners)
     {
         var inRun = _run.In(room.Id);
-        if (owners.TrueForAll(owner => inRun.IsKept(owner.Id)) && wanted.All(user => user.IsAmong(owners)))
+        if (owners.TrueForAll(owner => inRun.Handover.IsKept(owner.Id)) && wanted.All(user => user.IsAmong(owners)))
         {
             return;
         }
@@ -122,7 +122,7 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
         // The prior state of a moved object has the one owner of the other resource.
         var seen = context.Prior is { } prior && !RoomPrivateState.IsMoved(context.Private) ? prior.UserIds.Or([]) : _stored.Seen?.Keys;
         var owners = review.Owners.Select(owner => owner.Id);
-        if (review.ChangesNothing || seen is null || _run.In(review.Room.Id).Expected(seen).SetEquals(owners))
+        if (review.ChangesNothing || seen is null || _run.In(review.Room.Id).Changes.Expected(seen).SetEquals(owners))
         {
             return;
         }
@@ -139,7 +139,7 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
 
     private void Note(Room room, List<User> owners, User changed, bool isOwner)
     {
-        _run.In(room.Id).Record(changed.Id, isOwner);
+        _run.In(room.Id).Changes.Record(changed.Id, isOwner);
         _stored.IsUnfinished = context.Prior is null;
         _stored.SetSeen(owners);
         context.SavePartial(ModelOf(room, owners));

@@ -63,7 +63,7 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
     /// <summary>In a replacement the create comes next, if it is about the same room; for another room these owners stay.</summary>
     private void LeaveToSuccessor(Room room, IReadOnlyCollection<User> leaving)
     {
-        _run.In(room.Id).LeaveAdded(stored.Added);
+        _run.In(room.Id).Handover.LeaveAdded(stored.Added);
         diagnostics.Add(OwnershipDiagnostics.KeptInRun(
             room.Name, [.. leaving.Select(user => user.Username)], "without them it would have no active owner."));
     }
@@ -81,7 +81,7 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
                     user => _client.RoomOwners.RemoveAsync(room, user, cancellationToken: cancellationToken),
                     user =>
                     {
-                        _run.In(room.Id).Record(user.Id, isOwner: false);
+                        _run.In(room.Id).Changes.Record(user.Id, isOwner: false);
                         removed.Push(user);
                     });
             }
@@ -91,7 +91,7 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
             foreach (var user in removed)
             {
                 await _client.RoomOwners.AddAsync(room, user, cancellationToken);
-                _run.In(room.Id).Record(user.Id, isOwner: true);
+                _run.In(room.Id).Changes.Record(user.Id, isOwner: true);
             }
 
             throw new DiagnosticException(OwnershipDiagnostics.LastOwners(room.Name, leaving), failure);

@@ -19,7 +19,7 @@ internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel p
             diagnostics.Add(OwnershipDiagnostics.OwnerKept(
                 _room, user, $"`on_destroy` is `keep`: {user.Quoted()} stays an owner of the room {_room.Quoted()}."));
         }
-        else if (workspace.IsKnown && !workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).IsKept(prior.UserId.Value))
+        else if (workspace.IsKnown && !workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).Handover.IsKept(prior.UserId.Value))
         {
             await WarnOfLossesAsync(workspace.Client, cancellationToken);
         }

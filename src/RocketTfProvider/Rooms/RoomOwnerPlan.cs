@@ -26,7 +26,7 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
         }
 
         if (workspace.IsKnown && context.Planned.RoomId.TryGet(out var roomId)
-            && workspace.Run.Of<OwnershipRun>().In(roomId).Claim(RoomOwnerResource.Name))
+            && workspace.Run.Of<OwnershipRun>().In(roomId).Notes.Claim(RoomOwnerResource.Name))
         {
             context.Diagnostics.Add(OwnershipDiagnostics.TwoResources(context.Planned.RoomName.Or(roomId), RoomPath));
         }
@@ -36,7 +36,7 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
     {
         if (workspace.IsKnown)
         {
-            workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).NoteStored(prior.UserId.Value);
+            workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).Notes.NoteStored(prior.UserId.Value);
         }
 
         var names = new NamesInPlan(workspace, context.Diagnostics);
@@ -44,7 +44,7 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
             _config.RoomId, _config.RoomName, prior.RoomId.Value, prior.RoomName, _stored.RoomNames, cancellationToken);
         var isSameUser = await names.IsSameUserAsync(_config, prior, _stored.Usernames, cancellationToken);
         var isMoved = RoomPrivateState.IsMoved(context.Private)
-            || (workspace.IsKnown && workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).IsMoved());
+            || (workspace.IsKnown && workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).Notes.IsMoved());
         RoomPrivateState.RequireNotMoved(isMoved && !(isSameRoom && isSameUser), prior.RoomName.Or(prior.RoomId.Value), RoomPath);
         if (isMoved)
         {
@@ -118,10 +118,10 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
 
         var run = workspace.Run.Of<OwnershipRun>();
         var isOwner = await IsOwnerAsync(room, user, cancellationToken);
-        run.In(room.Id).NoteReviewed(user.Id, isOwner);
+        run.In(room.Id).Notes.NoteReviewed(user.Id, isOwner);
         if (isOwner)
         {
-            if (!run.In(room.Id).IsStored(user.Id))
+            if (!run.In(room.Id).Notes.IsStored(user.Id))
             {
                 context.Diagnostics.Add(OwnershipDiagnostics.AlreadyOwner(room, user, RoomPath));
             }

@@ -52,13 +52,13 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         var inRun = workspace.Run.Of<OwnershipRun>().In(room.Id);
         var invitation = new OwnerInvitation(client, planned.InviteMembers.Or(false), RoomLookup.IdPath)
         {
-            IsNew = inRun.WasOwner(user.Id) == false,
+            IsNew = inRun.Notes.WasOwner(user.Id) == false,
         };
         if (await invitation.AddAsync(room, user, cancellationToken) == OwnerChange.Made)
         {
-            inRun.Record(user.Id, isOwner: true);
+            inRun.Changes.Record(user.Id, isOwner: true);
         }
-        else if (workspace.PlanChecks == PlanChecks.Off && !inRun.IsLeaving(user.Id))
+        else if (workspace.PlanChecks == PlanChecks.Off && !inRun.Handover.IsLeaving(user.Id))
         {
             context.Diagnostics.Add(OwnershipDiagnostics.AlreadyOwner(room, user, RoomLookup.IdPath));
         }
@@ -74,11 +74,11 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         };
         context.SavePartial(created);
         RememberNames(context);
-        inRun.Keep(user.Id);
-        foreach (var leaving in inRun.TakeRemovals())
+        inRun.Handover.Keep(user.Id);
+        foreach (var leaving in inRun.Handover.TakeRemovals())
         {
             await client.RoomOwners.RemoveAsync(room, leaving, cancellationToken: cancellationToken);
-            inRun.Record(leaving.Id, isOwner: false);
+            inRun.Changes.Record(leaving.Id, isOwner: false);
         }
 
         return created;
@@ -111,11 +111,11 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             RememberFormer(state.RoomName, room.Name, stored.RoomNames);
             RememberFormer(state.Username, owner.Username, stored.Usernames);
             var inRun = workspace.Run.Of<OwnershipRun>().In(roomId);
-            inRun.NoteStored(userId);
+            inRun.Notes.NoteStored(userId);
             if (RoomPrivateState.IsMoved(context.Private))
             {
                 RoomPrivateState.SetMoved(context.Private, false);
-                inRun.NoteMoved();
+                inRun.Notes.NoteMoved();
             }
 
             return state with
@@ -154,7 +154,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         var (client, inRun) = (workspace.Client, workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value));
         var findingRoom = client.Rooms.FindByIdAsync(prior.RoomId.Value, cancellationToken);
         var findingUser = client.Users.FindByIdAsync(prior.UserId.Value, cancellationToken);
-        var preparing = inRun.IsKept(prior.UserId.Value)
+        var preparing = inRun.Handover.IsKept(prior.UserId.Value)
             ? Task.CompletedTask
             : client.RoomOwners.PrepareRemovalAsync(prior.RoomId.Value, prior.UserId.Value, cancellationToken);
         await Calls.EndAsync(findingRoom, findingUser, preparing);
@@ -163,7 +163,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             return;
         }
 
-        if (inRun.IsKept(user.Id))
+        if (inRun.Handover.IsKept(user.Id))
         {
             context.Diagnostics.Add(OwnershipDiagnostics.OwnerKept(
                 room.Name,
@@ -178,7 +178,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         try
         {
             await client.RoomOwners.RemoveAsync(room, user, prior.AllowOwnerless.Or(false), cancellationToken);
-            inRun.Record(user.Id, isOwner: false);
+            inRun.Changes.Record(user.Id, isOwner: false);
         }
         catch (RocketChatException failure) when (failure.Kind == RocketChatErrorKind.LastOwner)
         {
@@ -188,7 +188,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
                     ClientFailure.Describe(failure) with { Summary = OwnershipDiagnostics.LastOwnerSummary.About(room.Name) }, failure);
             }
 
-            inRun.LeaveRemoval(user);
+            inRun.Handover.LeaveRemoval(user);
         }
     }
 

@@ -56,7 +56,8 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
             };
         }
 
-        if (context.Planned.RoomId.TryGet(out var roomId) && workspace.Run.Of<OwnershipRun>().In(roomId).Claim(RoomOwnersResource.Name))
+        if (context.Planned.RoomId.TryGet(out var roomId)
+            && workspace.Run.Of<OwnershipRun>().In(roomId).Notes.Claim(RoomOwnersResource.Name))
         {
             context.Diagnostics.Add(OwnershipDiagnostics.TwoResources(context.Planned.RoomName.Or(roomId), RoomPath));
         }
@@ -74,7 +75,7 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
 
     private bool IsMoved(RoomOwnersModel prior) =>
         RoomPrivateState.IsMoved(context.Private)
-        || (workspace.IsKnown && workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).IsMoved());
+        || (workspace.IsKnown && workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).Notes.IsMoved());
 
     /// <summary>An object of the state keeps what the state says of it; what was renamed meanwhile shows in the next refresh.</summary>
     private void KeepStored(RoomOwnersModel prior)
@@ -129,7 +130,7 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
 
     private void WarnOfDrift(Room room)
     {
-        if (context.Prior is { } prior && workspace.Run.Of<OwnershipRun>().In(room.Id).TakeDrift() is { } drift)
+        if (context.Prior is { } prior && workspace.Run.Of<OwnershipRun>().In(room.Id).Notes.TakeDrift() is { } drift)
         {
             context.Diagnostics.Add(OwnershipDiagnostics.ChangedOutside(room, drift, isAccepted: HasSameUsers(prior), Path));
         }

@@ -70,7 +70,7 @@ internal sealed class RoomOwnersPrivateState(PrivateState state)
     /// </summary>
     public (List<User> Leaving, List<User> Staying) Split(IEnumerable<User> owners, RoomInRun inRun)
     {
-        var groups = owners.ToLookup(owner => Added.Contains(owner.Id) && !inRun.IsKept(owner.Id));
+        var groups = owners.ToLookup(owner => Added.Contains(owner.Id) && !inRun.Handover.IsKept(owner.Id));
         return ([.. groups[true]], [.. groups[false]]);
     }
 

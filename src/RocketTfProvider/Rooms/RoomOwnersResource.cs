@@ -67,11 +67,11 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
         {
             // The state has the one owner of the other resource, which says nothing of the others.
             RoomPrivateState.SetMoved(context.Private, false);
-            run.In(roomId).NoteMoved();
+            run.In(roomId).Notes.NoteMoved();
         }
         else if (state.UserIds.TryGet(out var before))
         {
-            run.In(roomId).NoteDrift(DriftOf(before, owners, stored));
+            run.In(roomId).Notes.NoteDrift(DriftOf(before, owners, stored));
             stored.Applied ??= before;
         }
 
@@ -98,7 +98,7 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
         var stored = new RoomOwnersPrivateState(context.Private);
         if (stored.IsUnfinished && !stored.IsPlannedDestroy)
         {
-            workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).LeaveAdded(stored.Added);
+            workspace.Run.Of<OwnershipRun>().In(prior.RoomId.Value).Handover.LeaveAdded(stored.Added);
         }
         else if (!prior.IsKeptOnDestroy)
         {

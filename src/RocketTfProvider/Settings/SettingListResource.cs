@@ -54,7 +54,7 @@ internal sealed class SettingListResource(Workspace workspace, SettingResource s
             .Where(s => UnwritableSettings.Reason(s.Id) is null && isInGroup(s.Id) && FileSystemName.MatchesSimpleExpression(pattern, s.Id))
             .OrderBy(s => s.Id, StringComparer.Ordinal))
         {
-            yield return new(setting.Id, SettingResource.Imported(setting.Id));
+            yield return new(setting.Id, SettingResource.BeforeFirstRead(setting.Id));
         }
     }
 }

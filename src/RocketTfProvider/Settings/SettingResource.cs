@@ -130,11 +130,11 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         }
 
         new SettingsPrivateState(context.Private).IsImported = true;
-        return Task.FromResult(Imported(id));
+        return Task.FromResult(BeforeFirstRead(id));
     }
 
     /// <summary>The object of a setting before its first read.</summary>
-    public static SettingsModel Imported(string id) => new SettingsModel(SettingsShape.Empty(SettingSchema.Instance.Attributes))
+    public static SettingsModel BeforeFirstRead(string id) => new SettingsModel(SettingsShape.Empty(SettingSchema.Instance.Attributes))
         .With("id", TfValue.Of(id))
         .With(SettingSchema.SettingId, TfValue.Of(id))
         .With(OnDestroy.Name, TfValue.Of(OnDestroy.Keep));
@@ -159,7 +159,6 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         }
     }
 
-    // An object that stays as it is must not block a plan, and thereby a destroy, because the server has changed.
     private bool IsAsked(PlanContext<SettingsModel> context)
     {
         var id = context.Config.At(SettingSchema.SettingId).String;
@@ -197,8 +196,7 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         var isAsked = IsAsked(context);
         if (SettingCheck.Problem(id, live.GetValueOrDefault(id), context.Config) is { } problem)
         {
-            var found = isAsked ? problem : problem with { Severity = DiagnosticSeverity.Warning };
-            workspace.Report(found, context.Diagnostics, mayComeLater: false);
+            workspace.Report(problem, context.Diagnostics, mayComeLater: false, isAsked);
             return null;
         }
 

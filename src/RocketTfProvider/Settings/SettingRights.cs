@@ -18,7 +18,7 @@ internal sealed class SettingRights
 
     /// <param name="workspace">The workspace.</param>
     /// <param name="wanted">The settings that the object manages.</param>
-    /// <param name="isNew">Whether the plan is of a new object; a stored one must not block a plan, and thereby a destroy.</param>
+    /// <param name="isNew">Whether the plan is of a new object.</param>
     /// <param name="diagnostics">Receives the problem.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     public static async Task ReviewAsync(
@@ -34,8 +34,7 @@ internal sealed class SettingRights
             ? null : await workspace.Run.Of<SettingRights>().RefusalAsync(workspace.Client, read, written, cancellationToken);
         if (refusal is not null)
         {
-            workspace.Report(
-                isNew ? refusal : refusal with { Severity = DiagnosticSeverity.Warning }, diagnostics, mayComeLater: false);
+            workspace.Report(refusal, diagnostics, mayComeLater: false, isAsked: isNew);
         }
     }
 

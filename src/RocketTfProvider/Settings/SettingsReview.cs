@@ -10,11 +10,9 @@ internal sealed class SettingsReview(Workspace workspace, SettingsSession sessio
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        // An attribute that was applied before must not block a plan, and thereby a destroy, because the server has changed.
         foreach (var setting in session.Absent(plan.Config))
         {
-            var severity = session.Manages(setting) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error;
-            workspace.Report(setting.Absent with { Severity = severity }, diagnostics, mayComeLater: false);
+            workspace.Report(setting.Absent, diagnostics, mayComeLater: false, isAsked: !session.Manages(setting));
         }
 
         foreach (var lost in session.Unresettable(plan))

@@ -94,6 +94,33 @@ public sealed class BulkReadTests
     }
 
     [Fact]
+    public async Task FindByIdAsync_OfARoomThatWasChangedSinceAllWereRead_ReadsThatRoomAlone()
+    {
+        const string Rooms = "/api/v1/rooms.adminRooms";
+        const string GetRoom = Rooms + ".getRoom";
+        await using var server = (await StubServer.StartAsync())
+            .On("GET", Rooms, StubAnswer.Json(
+                $$"""{"rooms":[{{string.Join(',', Enumerable.Range(0, 20).Select(RoomOf))}}],"total":20,"success":true}"""))
+            .On("GET", GetRoom, context => StubServer.WriteAsync(
+                context, StubAnswer.Json(RoomOf(int.Parse(context.Request.Query["rid"].ToString()[1..], CultureInfo.InvariantCulture)))))
+            .On("POST", "/api/v1/channels.invite", StubAnswer.Json(Answers.Success));
+        await using var client = TestClient.For(server);
+        foreach (var index in Enumerable.Range(0, 20))
+        {
+            await client.Rooms.FindByIdAsync($"r{index}", Token);
+        }
+
+        var room = (await client.Rooms.FindByIdAsync("r18", Token))!;
+        await client.RoomMembers.InviteAsync(room, new() { Id = "u", Username = "u" }, Token);
+        await client.Rooms.FindByIdAsync("r18", Token);
+        await client.Rooms.FindByIdAsync("r19", Token);
+
+        Assert.Equal((Singles + 1, 1), (server.Count("GET", GetRoom), server.Count("GET", Rooms)));
+
+        static string RoomOf(int index) => $$"""{"_id":"r{{index}}","name":"n{{index}}","t":"c","success":true}""";
+    }
+
+    [Fact]
     public async Task FindByIdAsync_CanceledDuringTheList_StopsItAndTheNextCallerGetsOne()
     {
         await using var server = await StartAsync(50);

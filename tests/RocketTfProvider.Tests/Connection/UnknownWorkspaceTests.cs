@@ -13,7 +13,7 @@ public sealed class UnknownWorkspaceTests
     public async Task Refresh_OfSeveralObjects_WarnsOnceThatNothingIsCompared()
     {
         await using var session = await ProviderSession.StartAsync();
-        var config = ProviderSession.Whole(SettingSchema.Instance, new()
+        var config = ProviderSession.ObjectOf(SettingSchema.Instance, new()
         {
             ["setting_id"] = TfValue.Of("Layout_Home_Body"),
             ["value"] = TfValue.Dynamic(TfType.String, TfValue.Of("one")),

@@ -17,13 +17,13 @@ public sealed class WorkspaceIdentityTests
     private const string OldId = "11111111-1111-1111-1111-111111111111";
     private const string NewId = "22222222-2222-2222-2222-222222222222";
 
-    private static readonly TfValue AliceOwnsGeneral = ProviderSession.Whole(RoomOwnerSchema.Instance, new()
+    private static readonly TfValue AliceOwnsGeneral = ProviderSession.ObjectOf(RoomOwnerSchema.Instance, new()
     {
         ["room_id"] = TfValue.Of("GENERAL"),
         ["user_id"] = TfValue.Of("aliceAliceAlice01"),
     });
 
-    private static readonly TfValue SiteName = ProviderSession.Whole(SettingSchema.Instance, new()
+    private static readonly TfValue SiteName = ProviderSession.ObjectOf(SettingSchema.Instance, new()
     {
         ["setting_id"] = TfValue.Of("Site_Name"),
         ["value"] = TfValue.Dynamic(TfType.String, TfValue.Of("Chat")),
@@ -77,7 +77,7 @@ public sealed class WorkspaceIdentityTests
 
         (await session.PlanAsync(Owner, RoomOwnerSchema.Instance, null, AliceOwnsGeneral)).Says("Error: Unexpected workspace").With(OldId)
             .With(NewId);
-        var room = ProviderSession.Whole(RoomSchema.Instance, new() { ["name"] = TfValue.Of("general") });
+        var room = ProviderSession.ObjectOf(RoomSchema.Instance, new() { ["name"] = TfValue.Of("general") });
         (await session.ReadDataSourceAsync("rocketchat_room", RoomSchema.Instance, room)).Says("Error: Unexpected workspace");
         (await session.ImportAsync(Owner, RoomOwnerSchema.Instance, "general/admin")).Says("Error: Unexpected workspace");
         Assert.Equal(["GET /api/v1/settings.public -> 200"], session.Requests);
@@ -94,7 +94,7 @@ public sealed class WorkspaceIdentityTests
         await using var session = await ProviderSession.StartAsync(options: new EmulatorOptions { VersionProfile = version });
         session.Workspace.SetSetting("uniqueID", OldId);
         await session.ConfigureAsync(Arguments("aliceAliceAlice01", DefaultSeed.AliceToken, OldId));
-        var room = ProviderSession.Whole(RoomSchema.Instance, new() { ["id"] = TfValue.Of("GENERAL") });
+        var room = ProviderSession.ObjectOf(RoomSchema.Instance, new() { ["id"] = TfValue.Of("GENERAL") });
 
         (await session.ReadDataSourceAsync("rocketchat_room", RoomSchema.Instance, room)).Says();
     }

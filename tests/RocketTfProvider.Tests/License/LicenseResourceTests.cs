@@ -34,8 +34,8 @@ public sealed class LicenseResourceTests
         var made = (await resource.ApplyAsync(plan)).Says();
 
         Assert.Equal(First, session.Workspace.GetSetting(Setting)!.GetValue<string>());
-        Assert.Equal(["custom-roles", "federation"], made.Texts("modules"));
-        Assert.Equal(["Premium"], made.Texts("tags"));
+        Assert.Equal(["custom-roles", "federation"], made.SortedStrings("modules"));
+        Assert.Equal(["Premium"], made.SortedStrings("tags"));
         Assert.Equal("first", made.At("license_id").String);
         Assert.Equal("2099-01-31T00:00:00Z", made.At("valid_until").String);
         Assert.Equal(TfValue.Of(50), made.At("max_active_users"));

@@ -112,7 +112,7 @@ public sealed class HostileNameTests
         Assert.All(seen, outcome => outcome.With(Shown));
 
         Task<Outcome> ReadAsync(string type, Schema schema, (string Name, string Value) by) => session.ReadDataSourceAsync(
-            type, schema, ProviderSession.Whole(schema, new() { [by.Name] = TfValue.Of(by.Value) }));
+            type, schema, ProviderSession.ObjectOf(schema, new() { [by.Name] = TfValue.Of(by.Value) }));
     }
 
     private static WorkspaceSeed Workspace => new()

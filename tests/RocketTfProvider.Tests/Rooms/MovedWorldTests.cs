@@ -26,7 +26,7 @@ public sealed class MovedWorldTests
     public async Task Plan_OfAGoneOwner_WarnsWhereThePlanOfANewOneErrs(string gone, string expected)
     {
         await using var session = await ProviderSession.StartAsync();
-        var config = ProviderSession.Whole(
+        var config = ProviderSession.ObjectOf(
             RoomOwnerSchema.Instance, new() { ["room_id"] = TfValue.Of(Announcements), ["user_id"] = TfValue.Of(Alice) });
         var made = await MakeAsync(session, Single, RoomOwnerSchema.Instance, config);
         TakeAway(session, gone);
@@ -85,7 +85,7 @@ public sealed class MovedWorldTests
             .Says("Warning: Owners of \"announcements\" were changed outside").With("New owner: `alice`.").With("the plan leaves them");
     }
 
-    private static TfValue ListOf(params string[] userIds) => ProviderSession.Whole(RoomOwnersSchema.Instance, new()
+    private static TfValue ListOf(params string[] userIds) => ProviderSession.ObjectOf(RoomOwnersSchema.Instance, new()
     {
         ["room_id"] = TfValue.Of(Announcements),
         ["user_ids"] = TfValue.Set(userIds.Select(TfValue.Of)),

@@ -54,7 +54,7 @@ public sealed class OwnRoleTests
         return session;
     }
 
-    private static TfValue Config(string onDestroy, params string[] userIds) => ProviderSession.Whole(Owners, new()
+    private static TfValue Config(string onDestroy, params string[] userIds) => ProviderSession.ObjectOf(Owners, new()
     {
         ["room_id"] = TfValue.Of(Board),
         ["user_ids"] = TfValue.Set(userIds.Select(TfValue.Of)),

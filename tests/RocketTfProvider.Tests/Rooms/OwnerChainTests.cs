@@ -61,7 +61,7 @@ public sealed class OwnerChainTests
         var layout = new OwnerLayout(1, 1, IsList: false);
         var waves = new RequestWaves();
         await using var session = await ProviderSession.StartAsync(options: new() { Seed = layout.Seed, BeforeAnswer = waves.HoldAsync });
-        var config = ProviderSession.Whole(layout.Schema, new()
+        var config = ProviderSession.ObjectOf(layout.Schema, new()
         {
             ["room_name"] = TfValue.Of("room0"),
             ["username"] = TfValue.Of("user0"),

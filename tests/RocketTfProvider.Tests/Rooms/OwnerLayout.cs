@@ -51,13 +51,13 @@ internal sealed record OwnerLayout(int Rooms, int OwnersOfEach, bool IsList)
         }));
 
     public IReadOnlyList<TfValue> Configs => IsList
-        ? [.. Enumerable.Range(0, Rooms).Select(room => ProviderSession.Whole(Schema, new()
+        ? [.. Enumerable.Range(0, Rooms).Select(room => ProviderSession.ObjectOf(Schema, new()
         {
             ["room_id"] = TfValue.Of(RoomId(room)),
             ["user_ids"] = TfValue.Set([TfValue.Of(DefaultSeed.AdminId), .. UsersOf(room).Select(n => TfValue.Of(UserId(n)))]),
             ["on_destroy"] = TfValue.Of("remove_added"),
         }))]
-        : [.. Enumerable.Range(0, Owners).Select(n => ProviderSession.Whole(Schema, new()
+        : [.. Enumerable.Range(0, Owners).Select(n => ProviderSession.ObjectOf(Schema, new()
         {
             ["room_id"] = TfValue.Of(RoomId(n / OwnersOfEach)),
             ["user_id"] = TfValue.Of(UserId(SharesUsers ? n % OwnersOfEach : n)),

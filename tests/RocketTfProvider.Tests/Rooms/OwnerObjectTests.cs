@@ -150,7 +150,7 @@ public sealed class OwnerObjectTests
             ("on_destroy", TfValue.Of("remove_added")));
 
         var made = await resource.ApplyAsync(null, config);
-        Assert.Equal(users.Select(user => user.Username), made.Texts("usernames"));
+        Assert.Equal(users.Select(user => user.Username), made.SortedStrings("usernames"));
         session.Workspace.AddOwner("GENERAL", "admin");
         await resource.ApplyAsync(made, null);
 

@@ -108,7 +108,7 @@ public sealed class OwnerRaceTests
 
         applied.Says("Error: Owners changed during the apply")
             .With("The configuration lists `admin`, `alice` as owners of the room `general`; now `admin`, `alice`, `carol` own it.");
-        Assert.Equal(["admin", "alice", "carol"], applied.Texts("usernames"));
+        Assert.Equal(["admin", "alice", "carol"], applied.SortedStrings("usernames"));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class OwnerRaceTests
                 + "in Rocket.Chat, changed the owners at the same time. "
                 + "Make a new plan, and check who gains and who loses the ownership. If "
                 + "two configurations manage the room, remove it from one of them.");
-        Assert.Equal(["alice"], applied.Texts("usernames"));
+        Assert.Equal(["alice"], applied.SortedStrings("usernames"));
     }
 
     [Fact]
@@ -184,9 +184,9 @@ public sealed class OwnerRaceTests
     }
 
     private static TfValue Single(string userId) =>
-        ProviderSession.Whole(RoomOwnerSchema.Instance, new() { ["room_id"] = TfValue.Of(Room), ["user_id"] = TfValue.Of(userId) });
+        ProviderSession.ObjectOf(RoomOwnerSchema.Instance, new() { ["room_id"] = TfValue.Of(Room), ["user_id"] = TfValue.Of(userId) });
 
-    private static TfValue List(string onDestroy, params string[] userIds) => ProviderSession.Whole(RoomOwnersSchema.Instance, new()
+    private static TfValue List(string onDestroy, params string[] userIds) => ProviderSession.ObjectOf(RoomOwnersSchema.Instance, new()
     {
         ["room_id"] = TfValue.Of(Room),
         ["user_ids"] = TfValue.Set(userIds.Select(TfValue.Of)),

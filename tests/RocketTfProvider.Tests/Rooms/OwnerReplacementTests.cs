@@ -16,10 +16,10 @@ public sealed class OwnerReplacementTests
     private const string Alice = "aliceAliceAlice01";
     private const string Bob = "bobBobBobBobBob01";
 
-    private static readonly Kind Single = new("rocketchat_room_owner", RoomOwnerSchema.Instance, userId => ProviderSession.Whole(
+    private static readonly Kind Single = new("rocketchat_room_owner", RoomOwnerSchema.Instance, userId => ProviderSession.ObjectOf(
         RoomOwnerSchema.Instance, new() { ["room_id"] = TfValue.Of("GENERAL"), ["user_id"] = TfValue.Of(userId) }));
 
-    private static readonly Kind List = new("rocketchat_room_owners", RoomOwnersSchema.Instance, userId => ProviderSession.Whole(
+    private static readonly Kind List = new("rocketchat_room_owners", RoomOwnersSchema.Instance, userId => ProviderSession.ObjectOf(
         RoomOwnersSchema.Instance, new()
         {
             ["room_id"] = TfValue.Of("GENERAL"),

@@ -14,72 +14,72 @@ public sealed class RoomInRunTests
     [Fact]
     public void Claim_OfASecondType_IsReportedToBoth()
     {
-        Assert.False(_room.Claim("one"));
-        Assert.False(_room.Claim("one"));
-        Assert.True(_room.Claim("other"));
-        Assert.True(_room.Claim("one"));
+        Assert.False(_room.Notes.Claim("one"));
+        Assert.False(_room.Notes.Claim("one"));
+        Assert.True(_room.Notes.Claim("other"));
+        Assert.True(_room.Notes.Claim("one"));
     }
 
     [Fact]
     public void Removals_LeftToACreate_AreTakenOnceWithoutThoseThatItKeeps()
     {
-        _room.LeaveRemoval(Alice);
-        _room.LeaveRemoval(Bob);
-        Assert.True(_room.IsLeaving(Bob.Id));
-        Assert.False(_room.IsLeaving("carol"));
+        _room.Handover.LeaveRemoval(Alice);
+        _room.Handover.LeaveRemoval(Bob);
+        Assert.True(_room.Handover.IsLeaving(Bob.Id));
+        Assert.False(_room.Handover.IsLeaving("carol"));
 
-        _room.Keep(Alice.Id);
+        _room.Handover.Keep(Alice.Id);
 
-        Assert.True(_room.IsKept(Alice.Id));
-        Assert.False(_room.IsKept(Bob.Id));
-        Assert.Equal([Bob], _room.TakeRemovals());
-        Assert.Empty(_room.TakeRemovals());
-        Assert.False(_room.IsLeaving(Bob.Id));
+        Assert.True(_room.Handover.IsKept(Alice.Id));
+        Assert.False(_room.Handover.IsKept(Bob.Id));
+        Assert.Equal([Bob], _room.Handover.TakeRemovals());
+        Assert.Empty(_room.Handover.TakeRemovals());
+        Assert.False(_room.Handover.IsLeaving(Bob.Id));
     }
 
     [Fact]
     public void Added_AndDrift_AreTakenOnce()
     {
         var drift = new OwnerDrift(["a"], []);
-        _room.LeaveAdded([Alice.Id]);
-        _room.NoteDrift(drift);
+        _room.Handover.LeaveAdded([Alice.Id]);
+        _room.Notes.NoteDrift(drift);
 
-        Assert.Equal([Alice.Id], _room.TakeAdded());
-        Assert.Empty(_room.TakeAdded());
-        Assert.Same(drift, _room.TakeDrift());
-        Assert.Null(_room.TakeDrift());
+        Assert.Equal([Alice.Id], _room.Handover.TakeAdded());
+        Assert.Empty(_room.Handover.TakeAdded());
+        Assert.Same(drift, _room.Notes.TakeDrift());
+        Assert.Null(_room.Notes.TakeDrift());
     }
 
     [Fact]
     public void WasOwner_IsWhatAPlanSaw()
     {
-        Assert.Null(_room.WasOwner(Alice.Id));
-        _room.NoteReviewed(Alice.Id, isOwner: false);
-        Assert.False(_room.WasOwner(Alice.Id));
-        _room.NoteReviewed(Alice.Id, isOwner: true);
-        Assert.True(_room.WasOwner(Alice.Id));
+        Assert.Null(_room.Notes.WasOwner(Alice.Id));
+        _room.Notes.NoteReviewed(Alice.Id, isOwner: false);
+        Assert.False(_room.Notes.WasOwner(Alice.Id));
+        _room.Notes.NoteReviewed(Alice.Id, isOwner: true);
+        Assert.True(_room.Notes.WasOwner(Alice.Id));
     }
 
     [Fact]
     public void Stored_AndMoved_AreWhatARefreshNoted()
     {
-        Assert.False(_room.IsStored(Alice.Id));
-        Assert.False(_room.IsMoved());
+        Assert.False(_room.Notes.IsStored(Alice.Id));
+        Assert.False(_room.Notes.IsMoved());
 
-        _room.NoteStored(Alice.Id);
-        _room.NoteMoved();
+        _room.Notes.NoteStored(Alice.Id);
+        _room.Notes.NoteMoved();
 
-        Assert.True(_room.IsStored(Alice.Id));
-        Assert.False(_room.IsStored(Bob.Id));
-        Assert.True(_room.IsMoved());
+        Assert.True(_room.Notes.IsStored(Alice.Id));
+        Assert.False(_room.Notes.IsStored(Bob.Id));
+        Assert.True(_room.Notes.IsMoved());
     }
 
     [Fact]
     public void Expected_IsWhatWasSeenWithTheChangesOfThisRun()
     {
-        _room.Record(Alice.Id, isOwner: true);
-        _room.Record(Bob.Id, isOwner: false);
+        _room.Changes.Record(Alice.Id, isOwner: true);
+        _room.Changes.Record(Bob.Id, isOwner: false);
 
-        Assert.Equal(["alice", "carol"], _room.Expected([Bob.Id, "carol"]).Order());
+        Assert.Equal(["alice", "carol"], _room.Changes.Expected([Bob.Id, "carol"]).Order());
     }
 }

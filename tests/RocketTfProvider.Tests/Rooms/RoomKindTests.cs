@@ -98,7 +98,7 @@ public sealed class RoomKindTests
         }
     }
 
-    private static TfValue Bob => ProviderSession.Whole(Owners, new()
+    private static TfValue Bob => ProviderSession.ObjectOf(Owners, new()
     {
         ["room_id"] = TfValue.Of(Room),
         ["user_ids"] = TfValue.Set([TfValue.Of("bobBobBobBobBob01")]),

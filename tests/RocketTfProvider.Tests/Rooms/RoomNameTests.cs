@@ -132,7 +132,7 @@ public sealed class RoomNameTests
 
     private static TfValue Config(string type, string? roomId = null, string? roomName = null)
     {
-        var config = ProviderSession.Whole(
+        var config = ProviderSession.ObjectOf(
             SchemaOf(type), new() { ["room_id"] = TfValue.Of(roomId), ["room_name"] = TfValue.Of(roomName) });
         return type == Single ? config.With("user_id", TfValue.Of(Bob)) : config.With("user_ids", TfValue.Set([TfValue.Of(Bob)]));
     }

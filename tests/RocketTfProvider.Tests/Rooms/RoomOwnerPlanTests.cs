@@ -133,7 +133,7 @@ public sealed class RoomOwnerPlanTests
         await using var session = await ProviderSession.StartAsync();
         var made = await MakeAsync(session, Config("GENERAL", Alice));
         var list = RoomOwnersSchema.Instance;
-        var wanted = ProviderSession.Whole(
+        var wanted = ProviderSession.ObjectOf(
             list, new() { ["room_id"] = TfValue.Of("GENERAL"), ["user_ids"] = TfValue.Set([TfValue.Of(Alice)]) });
         var planned = await session.PlanAsync(Type, Owner, made, null);
         await session.ApplyAsync(
@@ -145,7 +145,7 @@ public sealed class RoomOwnerPlanTests
     }
 
     private static TfValue Config(string roomId, string userId) =>
-        ProviderSession.Whole(Owner, new() { ["room_id"] = TfValue.Of(roomId), ["user_id"] = TfValue.Of(userId) });
+        ProviderSession.ObjectOf(Owner, new() { ["room_id"] = TfValue.Of(roomId), ["user_id"] = TfValue.Of(userId) });
 
     private static async Task<Outcome> MakeAsync(ProviderSession session, TfValue config)
     {

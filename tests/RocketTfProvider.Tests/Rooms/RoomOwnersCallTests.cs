@@ -59,7 +59,7 @@ public sealed class RoomOwnersCallTests
         AssertCalls(session, new() { [Room] = 1, [OwnersOf] = 1, [Users] = 1, [Info] = 1, [UniqueId] = 1 });
     }
 
-    private static TfValue Config(params string[] users) => ProviderSession.Whole(Owners, new()
+    private static TfValue Config(params string[] users) => ProviderSession.ObjectOf(Owners, new()
     {
         ["room_id"] = TfValue.Of("GENERAL"),
         ["user_ids"] = TfValue.Set(users.Select(TfValue.Of)),

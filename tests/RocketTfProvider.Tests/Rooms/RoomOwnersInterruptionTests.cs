@@ -20,7 +20,7 @@ public sealed class RoomOwnersInterruptionTests
 
     private static Schema Owners => RoomOwnersSchema.Instance;
 
-    private static TfValue Config { get; } = ProviderSession.Whole(Owners, new()
+    private static TfValue Config { get; } = ProviderSession.ObjectOf(Owners, new()
     {
         ["room_id"] = TfValue.Of("GENERAL"),
         ["user_ids"] = TfValue.Set([TfValue.Of("bobBobBobBobBob01"), TfValue.Of("carolCarolCarol01")]),
@@ -82,7 +82,7 @@ public sealed class RoomOwnersInterruptionTests
             var again = await session.ApplyAsync(Type, Owners, stored, Config, await session.PlanAsync(Type, Owners, stored, Config));
             again.Says();
             Assert.Equal(After, session.Workspace.OwnersOf("GENERAL"));
-            Assert.Equal(After, again.Texts("usernames"));
+            Assert.Equal(After, again.SortedStrings("usernames"));
             Assert.False(wasOwnerless);
         }
     }
@@ -91,7 +91,7 @@ public sealed class RoomOwnersInterruptionTests
     public async Task Create_CutOffHalfway_RemembersWhomItAdded()
     {
         await using var session = await ProviderSession.StartAsync();
-        var config = ProviderSession.Whole(Owners, new()
+        var config = ProviderSession.ObjectOf(Owners, new()
         {
             ["room_id"] = TfValue.Of("GENERAL"),
             ["user_ids"] = TfValue.Set([TfValue.Of(DefaultSeed.AdminId), TfValue.Of("aliceAliceAlice01"), TfValue.Of("bobBobBobBobBob01")]),

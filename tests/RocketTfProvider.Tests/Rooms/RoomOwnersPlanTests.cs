@@ -42,7 +42,7 @@ public sealed class RoomOwnersPlanTests
         planned.Says();
         Assert.Equal("GENERAL", planned.Value.Attributes["id"].String);
         Assert.Equal("general", planned.Value.Attributes["room_name"].String);
-        Assert.Equal(["admin"], planned.Texts("usernames"));
+        Assert.Equal(["admin"], planned.SortedStrings("usernames"));
     }
 
     [BehaviorRow("room_owners", "no-active-owner")]
@@ -149,7 +149,7 @@ public sealed class RoomOwnersPlanTests
     public async Task Plan_OfTwoKindsForOneRoom_WarnsAtTheSecond()
     {
         await using var session = await ProviderSession.StartAsync();
-        var owner = ProviderSession.Whole(
+        var owner = ProviderSession.ObjectOf(
             RoomOwnerSchema.Instance, new() { ["room_id"] = TfValue.Of("GENERAL"), ["user_id"] = TfValue.Of(Alice) });
 
         (await session.PlanAsync("rocketchat_room_owner", RoomOwnerSchema.Instance, null, owner)).Says();
@@ -164,7 +164,7 @@ public sealed class RoomOwnersPlanTests
     public async Task Plan_WithUnknownIds_WaitsAndTheApplyLooks()
     {
         await using var session = await ProviderSession.StartAsync();
-        var unknown = ProviderSession.Whole(Owners, new()
+        var unknown = ProviderSession.ObjectOf(Owners, new()
         {
             ["room_id"] = TfValue.Of("GENERAL"),
             ["user_ids"] = TfValue.Set([TfValue.Of(Admin), TfValue.Unknown]),
@@ -188,7 +188,7 @@ public sealed class RoomOwnersPlanTests
     {
         await using var session = await ProviderSession.StartAsync();
 
-        var planned = await session.PlanAsync(Type, Owners, null, ProviderSession.Whole(Owners, new()
+        var planned = await session.PlanAsync(Type, Owners, null, ProviderSession.ObjectOf(Owners, new()
         {
             ["room_id"] = TfValue.Unknown,
             ["user_ids"] = TfValue.Set([.. userIds.Select(TfValue.Of)]),
@@ -198,7 +198,7 @@ public sealed class RoomOwnersPlanTests
         Assert.Equal(usernames is null, planned.At("usernames").IsUnknown);
         if (usernames is not null)
         {
-            Assert.Equal(usernames, planned.Texts("usernames"));
+            Assert.Equal(usernames, planned.SortedStrings("usernames"));
         }
     }
 
@@ -247,7 +247,7 @@ public sealed class RoomOwnersPlanTests
         session.Workspace.RenameRoom("GENERAL", "lobby");
         var renamed = await session.RefreshAsync(Type, Owners, made);
         renamed.Says();
-        Assert.Equal(["admin", "alicia", "bob"], renamed.Texts("usernames"));
+        Assert.Equal(["admin", "alicia", "bob"], renamed.SortedStrings("usernames"));
         Assert.Equal("lobby", renamed.Value.Attributes["room_name"].String);
 
         session.Workspace.DeleteUser("bob");
@@ -258,7 +258,7 @@ public sealed class RoomOwnersPlanTests
         (await session.PlanAsync(Type, Owners, drifted, Config("GENERAL", [Admin, Alice])))
             .Says("Warning: Owners of \"lobby\" were changed outside", "Warning: Owners of \"lobby\" will change")
             .With("New owner: `carol`. No longer an owner: `bob`. An apply of this plan sets the owners");
-        Assert.Equal([Admin, Alice, Carol], drifted.Texts("user_ids"));
+        Assert.Equal([Admin, Alice, Carol], drifted.SortedStrings("user_ids"));
 
         session.Workspace.DeleteRoom("GENERAL");
         await session.ConfigureAsync(Admin, DefaultSeed.AdminToken);
@@ -313,7 +313,7 @@ public sealed class RoomOwnersPlanTests
         var read = await session.RefreshAsync(Type, Owners, imported);
 
         read.Says();
-        Assert.Equal([Alice], read.Texts("user_ids"));
+        Assert.Equal([Alice], read.SortedStrings("user_ids"));
         Assert.Equal("keep", read.Value.Attributes["on_destroy"].String);
         Assert.Equal(read.Value, (await session.PlanAsync(Type, Owners, read, Config("boardRoomBoard001", [Alice]))).Says().Value);
     }
@@ -332,7 +332,7 @@ public sealed class RoomOwnersPlanTests
     private static bool IsPrivate(ProviderSession session, string roomId) => roomId is "boardRoomBoard001" or "teamRoomTeamRoom1";
 
     private static TfValue Config(string roomId, string[] userIds, bool invites = false, string? onDestroy = null) =>
-        ProviderSession.Whole(Owners, new()
+        ProviderSession.ObjectOf(Owners, new()
         {
             ["room_id"] = TfValue.Of(roomId),
             ["user_ids"] = TfValue.Set(userIds.Select(TfValue.Of)),

@@ -59,7 +59,7 @@ public sealed class ResourcesInOneRunTests
     {
         await using var session = await ProviderSession.StartAsync();
         var (schema, config) = Sample(session, type);
-        var single = ProviderSession.Whole(SettingSchema.Instance, new()
+        var single = ProviderSession.ObjectOf(SettingSchema.Instance, new()
         {
             ["setting_id"] = TfValue.Of(id),
             ["value"] = id == "Site_Name" ? Dynamic(TfType.String, TfValue.Of("x")) : Dynamic(TfType.Bool, TfValue.True),
@@ -127,7 +127,7 @@ public sealed class ResourcesInOneRunTests
     public async Task Setting_ThatTheRegistrationTakesOver_IsNotResetByTheDestroyOfTheFormer()
     {
         await using var session = await ProviderSession.StartAsync();
-        var single = ProviderSession.Whole(SettingSchema.Instance, new()
+        var single = ProviderSession.ObjectOf(SettingSchema.Instance, new()
         {
             ["setting_id"] = TfValue.Of("Site_Name"),
             ["value"] = Dynamic(TfType.String, TfValue.Of("Former")),
@@ -265,13 +265,13 @@ public sealed class ResourcesInOneRunTests
     private static (Schema Schema, TfValue Config) Sample(ProviderSession session, string type) => type switch
     {
         Push => (PushServers.Schema, new ResourceLifecycle(session, Push, PushServers.Schema).Config(("show_message", TfValue.True))),
-        Registration => (WorkspaceRegistrationSchema.Instance, ProviderSession.Whole(WorkspaceRegistrationSchema.Instance, new()
+        Registration => (WorkspaceRegistrationSchema.Instance, ProviderSession.ObjectOf(WorkspaceRegistrationSchema.Instance, new()
         {
             ["accept_privacy_terms"] = TfValue.True,
             ["registration_token"] = TfValue.Of("a-registration-token"),
             ["site_name"] = TfValue.Of("Example"),
         })),
-        _ => (SettingSchema.Instance, ProviderSession.Whole(SettingSchema.Instance, new()
+        _ => (SettingSchema.Instance, ProviderSession.ObjectOf(SettingSchema.Instance, new()
         {
             ["setting_id"] = TfValue.Of("Push_show_message"),
             ["value"] = Dynamic(TfType.Bool, TfValue.True),
@@ -279,7 +279,7 @@ public sealed class ResourcesInOneRunTests
     };
 
     private static TfValue TermsOnly() =>
-        ProviderSession.Whole(WorkspaceRegistrationSchema.Instance, new() { ["accept_privacy_terms"] = TfValue.True });
+        ProviderSession.ObjectOf(WorkspaceRegistrationSchema.Instance, new() { ["accept_privacy_terms"] = TfValue.True });
 
     private static TfValue Dynamic(TfType type, TfValue value) => TfValue.Dynamic(type, value);
 }

@@ -65,12 +65,12 @@ public sealed class SecretSettingTests
         await session.NextRunAsync();
         foreach (var id in secrets)
         {
-            var read = (await session.ReadDataSourceAsync(Type, One, ProviderSession.Whole(One, new() { ["setting_id"] = TfValue.Of(id) })))
+            var read = (await session.ReadDataSourceAsync(Type, One, ProviderSession.ObjectOf(One, new() { ["setting_id"] = TfValue.Of(id) })))
                 .HasNoError();
             Assert.Equal((true, SecretOf(id)), (read.At("value").IsNull, read.At("sensitive_value").String));
         }
 
-        var all = await session.ReadDataSourceAsync("rocketchat_settings", All, ProviderSession.Whole(All, []));
+        var all = await session.ReadDataSourceAsync("rocketchat_settings", All, ProviderSession.ObjectOf(All, []));
         Assert.DoesNotContain(all.At("values").Attributes, entry => entry.Value.String.Contains(Mark, StringComparison.Ordinal));
         Assert.Equal(secrets.Count, all.At("sensitive_values").Attributes.Count(
             entry => entry.Value.String.Contains(Mark, StringComparison.Ordinal)));
@@ -107,7 +107,7 @@ public sealed class SecretSettingTests
     public void StateOfBefore_WithASecretInThePlainAttribute_IsUpgradedBeforeAnyRefreshCouldShowIt(string id, bool isSecret)
     {
         var value = TfValue.Dynamic(TfType.String, TfValue.Of(SecretOf(id)));
-        var state = ProviderSession.Whole(SettingSchema.Instance, new() { ["setting_id"] = TfValue.Of(id), ["value"] = value });
+        var state = ProviderSession.ObjectOf(SettingSchema.Instance, new() { ["setting_id"] = TfValue.Of(id), ["value"] = value });
 
         var upgraded = new SettingResource(new()).StateUpgraders[0].Upgrade(state);
 

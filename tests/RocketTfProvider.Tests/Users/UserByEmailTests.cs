@@ -41,5 +41,5 @@ public sealed class UserByEmailTests
         Assert.Equal("alice", own.Value.Attributes["username"].String);
     }
 
-    private static TfValue Config(string email) => ProviderSession.Whole(UserSchema.Instance, new() { ["email"] = TfValue.Of(email) });
+    private static TfValue Config(string email) => ProviderSession.ObjectOf(UserSchema.Instance, new() { ["email"] = TfValue.Of(email) });
 }

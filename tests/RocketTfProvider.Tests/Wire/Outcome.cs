@@ -55,7 +55,7 @@ internal sealed record Outcome(TfValue Value, ByteString Private, IReadOnlyList<
     /// <summary>The value at a path such as <c>apns.key</c>; null below what is null.</summary>
     public TfValue At(string path) => path.Split('.').Aggregate(Value, (value, name) => value.IsNull ? value : value.Attributes[name]);
 
-    public IEnumerable<string> Texts(string attribute) =>
+    public IEnumerable<string> SortedStrings(string attribute) =>
         Value.Attributes[attribute].Elements.Select(e => e.String).Order(StringComparer.Ordinal);
 
     private static string HeadOf(string summary) => summary.Split(": \"")[0];

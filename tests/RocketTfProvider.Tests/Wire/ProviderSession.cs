@@ -71,14 +71,14 @@ internal sealed class ProviderSession : IAsyncDisposable
     /// <summary>Begins a new run with the same arguments: a plan and the apply of it are two.</summary>
     public async Task NextRunAsync()
     {
-        var config = Whole(ProviderSchema.Instance, _arguments);
+        var config = ObjectOf(ProviderSchema.Instance, _arguments);
         var answer = await _client.ConfigureProviderAsync(
             new() { Config = Encode(ProviderSchema.Instance, config), TerraformVersion = "1.11.4" }, cancellationToken: Token);
         Assert.Empty(answer.Diagnostics);
     }
 
     /// <summary>An object of a schema: what is not named is null.</summary>
-    public static TfValue Whole(Schema schema, Dictionary<string, TfValue> attributes) =>
+    public static TfValue ObjectOf(Schema schema, Dictionary<string, TfValue> attributes) =>
         TfValue.Object(schema.Attributes.Select(a => KeyValuePair.Create(a.Name, attributes.GetValueOrDefault(a.Name) ?? TfValue.Null)));
 
     /// <summary>Plans; a destroy when <paramref name="config"/> is null. What core would refuse fails the test.</summary>

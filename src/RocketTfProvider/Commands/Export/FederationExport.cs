@@ -63,7 +63,7 @@ internal sealed class FederationExport(Workspace workspace, ExportModule module,
             module.Federation,
             FederationResource.Name,
             "this",
-            $"{FederationResource.TheId}/{engine.Name}",
+            $"{FederationResource.OnlyId}/{engine.Name}",
             HclTree.Of([.. from name in (string[])["engine", "enabled", "domain"] select (name, HclText.Of(model.At(name)))]));
 
         // An import of the federation takes over no nested attribute.

@@ -10,7 +10,7 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Federation;
 
 /// <summary>The plan of a create or update.</summary>
-internal sealed class FederationPlanning(
+internal sealed class FederationResourcePlan(
     Workspace workspace, FederationRecords records, FederationView view, EngineLookup engines, PlanContext<FederationModel> context)
 {
     private readonly FederationPrivateState _private = new(context.Private);
@@ -85,16 +85,15 @@ internal sealed class FederationPlanning(
         }
     }
 
-    // An object that stays as configured must not block a plan, and thereby a destroy, because the server has changed.
     private void Report(Diagnostic found)
     {
-        if (found.Severity == DiagnosticSeverity.Warning || !_private.IsAsked(context))
+        if (found.Severity == DiagnosticSeverity.Warning)
         {
-            context.Diagnostics.Add(found with { Severity = DiagnosticSeverity.Warning });
+            context.Diagnostics.Add(found);
         }
         else
         {
-            workspace.Report(found, context.Diagnostics, mayComeLater: false);
+            workspace.Report(found, context.Diagnostics, mayComeLater: false, _private.IsAsked(context));
         }
     }
 

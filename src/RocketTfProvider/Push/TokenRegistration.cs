@@ -8,7 +8,7 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Push;
 
 /// <summary>The registration of the workspace with a token, which the cloud accepts once.</summary>
-internal sealed class CloudConnection(RocketChatClient client, SettingWrites writes, PrivateState state)
+internal sealed class TokenRegistration(RocketChatClient client, SettingWrites writes, PrivateState state)
 {
     /// <summary>Private state: a salted hash of the token that was sent.</summary>
     private const string SpentTokenKey = "spent_token";
