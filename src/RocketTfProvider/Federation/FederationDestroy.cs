@@ -26,9 +26,9 @@ internal sealed class FederationDestroy(Workspace workspace, FederationModel pri
                 (prior.Keeps ? "Federation is kept" : "Federation will be disabled").Naming(prior.StringOr("domain", "")),
                 prior.Keeps
                     ? $"`on_destroy` is `keep`: federation of {prior.StringOr("domain", "")} stays enabled."
-                    : $"Users of {prior.StringOr("domain", "")} and of other servers no longer reach each other afterwards. Federation stays "
-                        + "enabled only if another object, which the same run creates or changes, manages it. To keep it enabled, apply "
-                        + "`on_destroy = \"keep\"` first.");
+                    : $"Users of {prior.StringOr("domain", "")} and of other servers no longer reach each other afterwards. Federation "
+                        + "stays enabled only if another object, which the same run creates or changes, manages it. To keep it enabled, "
+                        + "apply `on_destroy = \"keep\"` first.");
         }
     }
 

@@ -3,7 +3,7 @@ using RocketChat.Client;
 namespace RocketTfProvider.Rooms;
 
 /// <summary>
-/// What objects of a run leave to each other when they are replaced, or manage the same ownership:
+/// Things that objects of a run leave to each other when they are replaced, or manage the same ownership:
 /// <list type="bullet">
 /// <item>each create keeps the ownerships that it manages: a delete of the same run leaves them alone;</item>
 /// <item>the delete half of a replacement leaves to the create half what it cannot do itself.</item>

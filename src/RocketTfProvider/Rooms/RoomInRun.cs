@@ -5,12 +5,12 @@ namespace RocketTfProvider.Rooms;
 /// </summary>
 internal sealed class RoomInRun
 {
-    /// <summary>What refreshes and plans have found.</summary>
+    /// <summary>Findings of refreshes and plans.</summary>
     public RoomNotes Notes { get; } = new();
 
-    /// <summary>What objects leave to each other.</summary>
+    /// <summary>Things that objects leave to each other.</summary>
     public OwnershipHandover Handover { get; } = new();
 
-    /// <summary>What the run has changed.</summary>
+    /// <summary>Changes by the run.</summary>
     public OwnerChanges Changes { get; } = new();
 }

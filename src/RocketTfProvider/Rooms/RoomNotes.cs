@@ -1,7 +1,7 @@
 namespace RocketTfProvider.Rooms;
 
 /// <summary>
-/// What refreshes and plans of a run have found about a room, for the plans and the apply that follow:
+/// Findings of the refreshes and plans of a run about a room, for the plans and the apply that follow:
 /// <list type="bullet">
 /// <item>each refresh notes what was changed outside, and that the object was moved: the plan after it reports both;</item>
 /// <item>each plan claims the room for its type of resource;</item>

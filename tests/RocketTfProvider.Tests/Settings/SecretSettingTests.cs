@@ -65,8 +65,8 @@ public sealed class SecretSettingTests
         await session.NextRunAsync();
         foreach (var id in secrets)
         {
-            var read = (await session.ReadDataSourceAsync(Type, One, ProviderSession.ObjectOf(One, new() { ["setting_id"] = TfValue.Of(id) })))
-                .HasNoError();
+            var config = ProviderSession.ObjectOf(One, new() { ["setting_id"] = TfValue.Of(id) });
+            var read = (await session.ReadDataSourceAsync(Type, One, config)).HasNoError();
             Assert.Equal((true, SecretOf(id)), (read.At("value").IsNull, read.At("sensitive_value").String));
         }
 
