@@ -12,7 +12,8 @@ internal sealed class PushReview(
 {
     public async Task RunAsync(RegistrationRun registration, bool wantsReload, CancellationToken cancellationToken)
     {
-        var isRegistered = registration.Registers || !RegistrationStatus.IsOff(live, RegistrationStatus.ConnectedId);
+        var isConnected = !RegistrationStatus.IsOff(live, RegistrationStatus.ConnectedId);
+        var isRegistered = registration.Registers || isConnected;
         var usesGateway = IsComing(PushSettingsTable.Enabled) && IsComing(PushSettingsTable.GatewayEnabled);
         var isNamed = context.Config.At(PushSettingsTable.Enabled).IsPresent
             || context.Config.At(PushSettingsTable.GatewayEnabled).IsPresent;
@@ -33,8 +34,20 @@ internal sealed class PushReview(
                 AttributePath.To("default_notifications"));
         }
 
-        var isConnecting = usesGateway && isRegistered && registration.Changes && !RegistrationStatus.GivesAccess(live);
-        await WarnOfRestartAsync(isConnecting, wantsReload, cancellationToken);
+        var lacksAccess = usesGateway && !RegistrationStatus.GivesAccess(live);
+        SettingAttribute[] changing = [.. session.Changing(context.Config).Select(w => w.Attribute).Where(s => s.NeedsRestart)];
+        if (changing.Length > 0)
+        {
+            var isConnecting = lacksAccess && isRegistered && registration.Changes;
+            if (await RestartAsync(changing, isConnecting, wantsReload, cancellationToken) is { } warning)
+            {
+                context.Diagnostics.Add(warning);
+            }
+        }
+        else if (lacksAccess && await RestartAsync([], isConnecting: true, wantsReload, cancellationToken) is { } restart)
+        {
+            registration.ReportIfRegistered(restart, isConnected, context.Diagnostics);
+        }
     }
 
     // As configured, or else as it is on the server.
@@ -65,19 +78,15 @@ internal sealed class PushReview(
         }
     }
 
-    private async Task WarnOfRestartAsync(bool isConnecting, bool wantsReload, CancellationToken cancellationToken)
+    /// <returns>The warning; null if `reload` avoids the restart.</returns>
+    private async Task<Diagnostic?> RestartAsync(
+        SettingAttribute[] changing, bool isConnecting, bool wantsReload, CancellationToken cancellationToken)
     {
-        SettingAttribute[] changing = [.. session.Changing(context.Config).Select(w => w.Attribute).Where(s => s.NeedsRestart)];
-        if (changing.Length == 0 && !isConnecting)
-        {
-            return;
-        }
-
         var reload = new PushReloading(await client.Server.GetInfoAsync(cancellationToken));
         var avoidsRestart = reload.Applies(changing, isConnecting);
         if (wantsReload && avoidsRestart)
         {
-            return;
+            return null;
         }
 
         IEnumerable<string> reasons =
@@ -85,7 +94,7 @@ internal sealed class PushReview(
             .. changing.Select(s => $"`{s.Path}`"),
             .. isConnecting ? (string[])["`rocketchat_workspace_registration`"] : [],
         ];
-        context.Diagnostics.AddWarning(
+        return Diagnostic.Warning(
             "Restart of Rocket.Chat needed",
             $"The change of {string.Join(", ", reasons)} takes effect only after Rocket.Chat is restarted, which this provider does not do."
             + (avoidsRestart ? " Set `reload = true` to avoid the restart." : wantsReload ? $" {reload.WhyNot}" : ""),

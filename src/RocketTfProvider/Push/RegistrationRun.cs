@@ -1,3 +1,5 @@
+using TerraformPlugin.Diagnostics;
+
 namespace RocketTfProvider.Push;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace RocketTfProvider.Push;
 /// </summary>
 internal sealed class RegistrationRun
 {
+    private readonly Lock _lock = new();
+    private (Diagnostic Warning, bool IsConnected)? _ifRegistered;
     private volatile bool _acceptsTerms;
     private volatile bool _registers;
     private volatile bool _changes;
@@ -24,13 +28,49 @@ internal sealed class RegistrationRun
     public bool HasChanged => _hasChanged;
 
     /// <summary>A registration is planned.</summary>
-    public void Plan(bool registers, bool changes)
+    /// <param name="registers">The workspace is registered, or will be.</param>
+    /// <param name="changes">The terms or the registration are still missing.</param>
+    /// <param name="diagnostics">Receives the warning of push settings that were planned first.</param>
+    public void Plan(bool registers, bool changes, DiagnosticList diagnostics)
     {
-        _acceptsTerms = true;
-        _registers |= registers;
-        _changes |= changes;
+        lock (_lock)
+        {
+            _acceptsTerms = true;
+            _registers |= registers;
+            _changes |= changes;
+            if (_ifRegistered is { } waiting && Gives(waiting.IsConnected))
+            {
+                diagnostics.Add(waiting.Warning);
+                _ifRegistered = null;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Reports a warning of push settings that is true if this run registers the workspace. Without a dependency, a CLI plans either of
+    /// the two first; the second one reports it.
+    /// </summary>
+    /// <param name="warning">The warning.</param>
+    /// <param name="isConnected">Whether the server uses its registration, if it has one.</param>
+    /// <param name="diagnostics">Receives the warning if a registration was planned already.</param>
+    public void ReportIfRegistered(Diagnostic warning, bool isConnected, DiagnosticList diagnostics)
+    {
+        lock (_lock)
+        {
+            if (Gives(isConnected))
+            {
+                diagnostics.Add(warning);
+            }
+            else
+            {
+                _ifRegistered = (warning, isConnected);
+            }
+        }
     }
 
     /// <summary>A registration was applied.</summary>
     public void Apply(bool hasChanged) => _hasChanged |= hasChanged;
+
+    // Whether this run gives a server access to the gateway that it does not have.
+    private bool Gives(bool isConnected) => _changes && (_registers || isConnected);
 }

@@ -48,7 +48,8 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
                 context, context.Config.HasToken ? [(WorkspaceRegistrationModel.Token, RegistrationStatus.ConnectedId)] : []);
             workspace.Run.Of<RegistrationRun>().Plan(
                 registers: context.Config.HasToken || context.Prior?.IsRegistered == true,
-                changes: context.Prior is not { AcceptsTerms: true } || (context.Config.HasToken && !context.Prior.IsRegistered));
+                changes: context.Prior is not { AcceptsTerms: true } || (context.Config.HasToken && !context.Prior.IsRegistered),
+                context.Diagnostics);
         }
 
         if (context.Prior is null)

@@ -15,14 +15,31 @@ internal sealed class SettingsReview(Workspace workspace, SettingsSession sessio
             workspace.Report(setting.Absent, diagnostics, mayComeLater: false, isAsked: !session.Manages(setting));
         }
 
-        foreach (var lost in session.Unresettable(plan))
+        if (Unresettable() is { Length: > 0 } lost)
         {
-            workspace.Report(lost, diagnostics, mayComeLater: false);
+            workspace.Report(SettingsDiagnostics.Unresettable(lost), diagnostics, mayComeLater: false);
         }
 
         WantedSetting[] wanted = [.. session.Wanted(plan.Config)];
         await SettingRights.ReviewAsync(workspace, wanted, isNew: plan.Prior is null, diagnostics, cancellationToken);
         await AddIneffectiveAsync(wanted, cancellationToken);
+    }
+
+    // The settings that a later destroy is now asked to reset, although their packaged value is not known.
+    private string[] Unresettable()
+    {
+        if (!plan.Resets)
+        {
+            return [];
+        }
+
+        var isAsked = plan.Prior is null || OnDestroy.Of(plan.Prior) != OnDestroy.Reset;
+        return
+        [
+            .. session.Wanted(plan.Config)
+                .Where(w => (w.Live.PackageValue ?? w.Attribute.DefaultValue) is null && (isAsked || !session.Manages(w.Attribute)))
+                .Select(w => w.Id),
+        ];
     }
 
     // A stored value shows the effective one beside it; for a value that will be stored, the license decides.

@@ -72,24 +72,6 @@ internal sealed class SettingsSession(
         await new SettingsReview(owner.Workspace, this, plan, call.Diagnostics).RunAsync(cancellationToken);
     }
 
-    /// <summary>The error of settings that a later destroy is now asked to reset, although their packaged value is not known.</summary>
-    public IReadOnlyList<Diagnostic> Unresettable(SettingsPlan plan)
-    {
-        if (!plan.Resets)
-        {
-            return [];
-        }
-
-        var isAsked = plan.Prior is null || OnDestroy.Of(plan.Prior) != OnDestroy.Reset;
-        string[] lost =
-        [
-            .. Wanted(plan.Config)
-                .Where(w => (w.Live.PackageValue ?? w.Attribute.DefaultValue) is null && (isAsked || !_private.Manages(w.Attribute)))
-                .Select(w => w.Id),
-        ];
-        return lost.Length > 0 ? [SettingsDiagnostics.Unresettable(lost)] : [];
-    }
-
     /// <summary>The settings that the configuration has a known value for, which differs from the server's.</summary>
     public IEnumerable<WantedSetting> Changing(SettingsModel config) =>
         Wanted(config).Where(w => w.IsChange);

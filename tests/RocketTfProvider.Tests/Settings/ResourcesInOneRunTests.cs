@@ -122,6 +122,26 @@ public sealed class ResourcesInOneRunTests
             .With("but the workspace is not registered: ");
     }
 
+    // Without a dependency a CLI plans either of them first, and the apply, which plans again, the other one.
+    [Theory]
+    [InlineData(Registration, Push)]
+    [InlineData(Push, Registration)]
+    public async Task Restart_ForARegistrationOfTheSameRun_IsReportedByTheSecondPlanInEitherOrder(string first, string second)
+    {
+        const string Restart = "Warning: Restart of Rocket.Chat needed";
+        await using var session = await ProviderSession.StartAsync();
+
+        var plans = new List<Outcome>();
+        foreach (var type in (string[])[first, second])
+        {
+            var (schema, config) = Sample(session, type);
+            plans.Add(await session.PlanAsync(type, schema, null, config));
+        }
+
+        plans[0].DoesNotSay(Restart);
+        plans[1].With(Restart).With("`rocketchat_workspace_registration` takes effect only after");
+    }
+
     // The setting moves from one resource to the other in one apply, and no order is sure.
     [Fact]
     public async Task Setting_ThatTheRegistrationTakesOver_IsNotResetByTheDestroyOfTheFormer()
