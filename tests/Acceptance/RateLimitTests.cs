@@ -96,7 +96,7 @@ public sealed class RateLimitTests
         Assert.InRange(logins.Count, 7, 12);
     }
 
-    // Nothing is counted while the owners are made; then three calls of each endpoint in two and a half seconds.
+    // Nothing is counted while the owners are made; then three calls of each endpoint in four seconds, so that the waits exceed five.
     private static async Task<Fixture> SetAsync(Toolchain toolchain, string version)
     {
         var seed = OwnedRooms.SharedSeed(Rooms, Owners) with
@@ -106,7 +106,7 @@ public sealed class RateLimitTests
             {
                 ["API_Enable_Rate_Limiter"] = Json("false"),
                 ["API_Enable_Rate_Limiter_Limit_Calls_Default"] = Json("3"),
-                ["API_Enable_Rate_Limiter_Limit_Time_Default"] = Json("2500"),
+                ["API_Enable_Rate_Limiter_Limit_Time_Default"] = Json("4000"),
             },
         };
         var options = new EmulatorOptions { Seed = seed, VersionProfile = version };
