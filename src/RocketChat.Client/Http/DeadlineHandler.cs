@@ -3,6 +3,14 @@ namespace RocketChat.Client.Http;
 /// <summary>Gives every public call its deadline.</summary>
 internal sealed class DeadlineHandler(IRequestHandler next, ErrorTranslator errors, TimeProvider time, TimeSpan timeout)
 {
+    public Task RunAsync(Func<ApiCall, Task> body, CancellationToken cancellationToken) => RunAsync<object?>(
+        async call =>
+        {
+            await body(call).ConfigureAwait(false);
+            return null;
+        },
+        cancellationToken);
+
     public async Task<T> RunAsync<T>(Func<ApiCall, Task<T>> body, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(timeout, time);

@@ -14,6 +14,18 @@ internal sealed class SettingList
     private ApiResponse[] _pages = [];
     private Dictionary<string, Setting> _settings = [];
 
+    /// <summary>The settings of the last list that was read; empty before the first one.</summary>
+    public IReadOnlyDictionary<string, Setting> Last
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _settings;
+            }
+        }
+    }
+
     /// <exception cref="RocketChatException">The call failed.</exception>
     public async Task<IReadOnlyDictionary<string, Setting>> ReadAsync(ApiRequest request, ApiCall call)
     {

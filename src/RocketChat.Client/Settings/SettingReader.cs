@@ -20,9 +20,6 @@ internal sealed class SettingReader(OptionalParameter defaults)
     /// </summary>
     private volatile bool _listIsComplete;
 
-    /// <summary>The last list: the type, the package value and the choices of a setting stay, whatever is written.</summary>
-    private volatile IReadOnlyDictionary<string, Setting>? _described;
-
     private readonly SettingList _list = new();
 
     /// <summary>Set by a write: the values of the last list may be old.</summary>
@@ -34,16 +31,17 @@ internal sealed class SettingReader(OptionalParameter defaults)
     /// <summary>For plans: one list serves all concurrent callers, and shows package values.</summary>
     public async Task<IReadOnlyDictionary<string, Setting>> ReadAsync(IReadOnlyCollection<string> ids, ApiCall call)
     {
-        // In an apply of many settings, each write would have the next plan list all of them again.
-        if (_isOutdated && ids.Count <= FewIds && _described is { } described
-            && ids.All(id => described.GetValueOrDefault(id) is { Enterprise: not true }))
+        // In an apply of many settings, each write would have the next plan list all of them again. The type, the package value and the
+        // choices of a setting stay, whatever is written.
+        var described = _list.Last;
+        if (_isOutdated && ids.Count <= FewIds && ids.All(id => described.GetValueOrDefault(id) is { Enterprise: not true }))
         {
             var values = await ReadNowAsync(ids, call).ConfigureAwait(false);
             return values.ToDictionary(pair => pair.Key, pair => WithValueOf(pair.Value, described[pair.Key]), StringComparer.Ordinal);
         }
 
         var listed = await ListAsync(isLookup: true, call).ConfigureAwait(false);
-        (_described, _isOutdated) = (listed, false);
+        _isOutdated = false;
         var found = new Dictionary<string, Setting>(StringComparer.Ordinal);
         foreach (var id in ids)
         {

@@ -111,13 +111,7 @@ public sealed class SettingsApi
     public Task WriteAsync(IReadOnlyList<SettingChange> changes, CancellationToken cancellationToken = default)
     {
         RequireChanges(changes);
-        return _deadline.RunAsync<object?>(
-            async call =>
-            {
-                await SendAsync(changes, call).ConfigureAwait(false);
-                return null;
-            },
-            cancellationToken);
+        return _deadline.RunAsync(call => SendAsync(changes, call), cancellationToken);
     }
 
     /// <summary>Writes those settings that differ from what is stored, and reads them back.</summary>
@@ -146,13 +140,7 @@ public sealed class SettingsApi
     public Task ReplaceAsync(IReadOnlyList<SettingChange> changes, CancellationToken cancellationToken = default)
     {
         RequireChanges(changes);
-        return _deadline.RunAsync<object?>(
-            async call =>
-            {
-                await SendAndConfirmAsync(changes, call).ConfigureAwait(false);
-                return null;
-            },
-            cancellationToken);
+        return _deadline.RunAsync(call => SendAndConfirmAsync(changes, call), cancellationToken);
     }
 
     internal static string PathOf(string settingId) => "settings/" + Uri.EscapeDataString(settingId);

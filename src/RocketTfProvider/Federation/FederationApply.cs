@@ -27,7 +27,6 @@ internal sealed class FederationApply(
     private static readonly TimeSpan SaveLimit = TimeSpan.FromSeconds(30);
 
     private readonly SettingWrites _writes = new(workspace.Client.Settings);
-    private readonly SettingsObject _object = new(workspace, FederationResource.Name);
     private SettingsApply? _apply;
 
     private SettingsApi Api => workspace.Client.Settings;
@@ -59,7 +58,7 @@ internal sealed class FederationApply(
         await DisableOthersAsync(cancellationToken);
         var live = await view.ReadAsync(planned, engine, cancellationToken);
         var plan = new SettingsPlan(planned.Attributes, context.Prior?.Attributes, planned.Attributes);
-        return await _object.Open(context, engine.RowsOf(planned), live).ApplyAsync(plan, async apply =>
+        return await view.Open(context, planned, engine, live).ApplyAsync(plan, async apply =>
         {
             _apply = apply;
             if (!planned.Enabled)
@@ -117,7 +116,7 @@ internal sealed class FederationApply(
         try
         {
             var live = await view.ReadAsync(context.Planned, engine, deadline.Token);
-            var found = _object.Open(context, engine.RowsOf(context.Planned), live).Refresh(context.Planned.Attributes);
+            var found = view.Open(context, context.Planned, engine, live).Refresh(context.Planned.Attributes);
             var needsRestart = _apply is { } apply && NeedsRestart(apply, context.Planned);
             context.SavePartial(Conclude(await view.ShowAsync(new(found), engine, live, deadline.Token), needsRestart, null));
         }

@@ -72,7 +72,7 @@ internal sealed class FederationResource : Resource<FederationModel>
         privateState.KeepDomain(state);
         var (engine, _) = await _engines.FindAsync(state, cancellationToken);
         var live = await _view.ReadAsync(state, engine, cancellationToken);
-        var refreshed = new SettingsObject(_workspace, Name).Open(context, engine.RowsOf(state), live).Refresh(state.Attributes);
+        var refreshed = _view.Open(context, state, engine, live).Refresh(state.Attributes);
         var stored = new FederationModel(refreshed);
         if (privateState.KeyIsOfServer)
         {

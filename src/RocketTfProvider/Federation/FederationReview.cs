@@ -29,8 +29,7 @@ internal sealed class FederationReview(
         var isEnabled = context.Prior is { Enabled: true };
         if (context.Prior is null || context.Planned.At("status").IsUnknown)
         {
-            var session = new SettingsObject(workspace, FederationResource.Name).Open(context, engine.RowsOf(model), live);
-            WantedSetting[] wanted = [.. session.Wanted(model.Attributes)];
+            WantedSetting[] wanted = [.. view.Open(context, model, engine, live).Wanted(model.Attributes)];
             ReviewChanges(context, model, [.. wanted.Where(w => w.IsChange)]);
             await SettingRights.ReviewAsync(workspace, wanted, context.Prior is null, context.Diagnostics, cancellationToken);
             await ReviewOtherEnginesAsync(context.Diagnostics, cancellationToken);

@@ -3,6 +3,7 @@ using RocketChat.Client;
 using RocketTfProvider.Connection;
 using RocketTfProvider.Federation.Dns;
 using RocketTfProvider.Settings;
+using TerraformPlugin;
 using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Federation;
@@ -36,6 +37,11 @@ internal sealed class FederationView(Workspace workspace, FederationRecords reco
         return workspace.Client.Settings.ReadNowAsync(
             [engine.Switch, engine.Domain, .. model.Named(engine.Settings).Select(s => s.Id), .. shown], cancellationToken);
     }
+
+    /// <summary>The settings that the model names, in one session.</summary>
+    public SettingsSession Open(
+        CallContext call, FederationModel model, FederationEngine engine, IReadOnlyDictionary<string, Setting> live) =>
+        new SettingsObject(workspace, FederationResource.Name).Open(call, engine.RowsOf(model), live);
 
     /// <summary>The model with everything computed, from what <see cref="ReadAsync"/> found.</summary>
     /// <exception cref="RocketChatException">The server could not be asked.</exception>

@@ -23,7 +23,7 @@ internal sealed class SettingsObject(Workspace workspace, string typeName, strin
     /// <param name="live">The settings on the server; those that it lacks or hides are missing. Null while the server is not to be
     /// asked.</param>
     public SettingsSession Open(
-        CallContext call, ImmutableArray<SettingAttribute> table, IReadOnlyDictionary<string, Setting>? live = null) =>
+        CallContext call, ImmutableArray<SettingAttribute> table, IReadOnlyDictionary<string, Setting>? live) =>
         new(this, call, table, live);
 
     /// <summary>Reports to the run what a plan is about, and reports in the plan what the run knows of its object.</summary>
