@@ -167,9 +167,9 @@ public sealed class ListDataSourceTests
     [EveryToolchain("""data "rocketchat_rooms" "this" { name_pattern = "#general" }""", "is written without `#`")]
     [EveryToolchain(
         "data \"rocketchat_rooms\" \"this\" {\n owner_id = \"a\"\n owner_username = \"b\"\n}",
-        "Only one of `owner_id` and `owner_username`")]
+        "Only one of `owner_id`, `owner_username`")]
     [EveryToolchain("""data "rocketchat_rooms" "this" { owner_username = "nobody" }""", "There is no user `nobody`")]
-    [EveryToolchain("""data "rocketchat_user" "this" { email = "alice" }""", "must be an address such as")]
+    [EveryToolchain("""data "rocketchat_user" "this" { email = "alice" }""", "must be an email address such as")]
     [EveryToolchain("""data "rocketchat_user" "this" { email = "nobody@example.com" }""", "email address `nobody@example.com`")]
     [EveryToolchain("""data "rocketchat_users" "this" { usernames = ["@alice"] }""", "holds usernames, without `@`")]
     [EveryToolchain("""data "rocketchat_users" "this" { usernames = ["alice", "nix", "nobody"] }""", "does not know `nix`, `nobody`.")]

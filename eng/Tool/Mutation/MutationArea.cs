@@ -11,6 +11,11 @@ internal sealed record MutationArea(string Name, string Project, IReadOnlyList<s
     /// </summary>
     public IReadOnlyList<string> Tests { get; init; } = [];
 
+    /// <summary>
+    /// Parts of the names of those tests that run only for changes that no other test notices, because they take long and reach everything.
+    /// </summary>
+    public IReadOnlyList<string> Slow { get; init; } = [];
+
     private static readonly string[] Codecs =
         ["**/Values/MsgPack*.cs", "**/Values/Json*.cs", "**/Values/TypeJson*.cs", "**/Values/*Json.cs", "**/Values/TfMsgPack.cs"];
 
@@ -59,6 +64,7 @@ internal sealed record MutationArea(string Name, string Project, IReadOnlyList<s
             ])
         {
             Tests = [".Rooms."],
+            Slow = ["OwnerRaceTests", "OwnerCallCountTests", "InterruptionTests", "1000"],
         },
         new(
             "managed-settings",
@@ -75,7 +81,12 @@ internal sealed record MutationArea(string Name, string Project, IReadOnlyList<s
                 "!**/Settings/SettingsSchema.cs",
             ])
         {
-            Tests = [".Settings."],
+            Tests = [".Settings.", ".Federation.", ".License."],
+            Slow =
+            [
+                ".Federation.", ".License.", "AtEachWrite", "AfterEachWrite", "CannotBeTakenBack", "one by one", "SettingPropertyTests",
+                "SecretSettingTests",
+            ],
         },
         new("dns", "RocketChat.Federation", ["**/Names/*.cs", "**/Records/*.cs", "**/Lookup/*.cs", "**/Checking/*.cs"]),
     ];

@@ -48,15 +48,20 @@ internal static class MutationCommand
             Directory.Delete(area.Folder, recursive: true);
         }
 
-        var configuration = Path.Combine(Directory.CreateDirectory(area.Folder).FullName, "stryker-config.json");
-        await File.WriteAllTextAsync(configuration, ConfigurationOf(area).ToJsonString(), cancellationToken);
-        string[] arguments = ["stryker", "--config-file", configuration, "--output", area.Folder, "--skip-version-check"];
-        await RequireAsync(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = area.TestFolder }, cancellationToken);
+        var mutants = await RunAsync(area, area.Folder, area.Mutate, area.Slow, cancellationToken);
+        List<Mutant> unnoticed = [.. mutants.Where(mutant => mutant.IsUnnoticed)];
+        if (area.Slow.Count > 0 && unnoticed.Count > 0)
+        {
+            Console.WriteLine($"==> {area.Name}: the {unnoticed.Count} that no fast test notices, with all tests");
+            var again = await RunAsync(area, Path.Combine(area.Folder, "slow"), [.. unnoticed.Select(mutant => mutant.Place)], [], cancellationToken);
+            mutants = [.. mutants.Select(mutant => again.FirstOrDefault(mutant.IsSameChangeAs) ?? mutant)];
+            unnoticed = [.. mutants.Where(mutant => mutant.IsUnnoticed)];
+        }
 
-        var mutants = Mutant.Read(Path.Combine(area.Folder, "reports", "mutation-report.json"));
-        var unnoticed = mutants.Where(mutant => mutant.Status is "Survived" or "NoCoverage").OrderByDescending(mutant => mutant.Status);
         await File.WriteAllLinesAsync(
-            Path.Combine(area.Folder, "survivors.txt"), unnoticed.Select(mutant => mutant.Description), cancellationToken);
+            Path.Combine(area.Folder, "survivors.txt"),
+            unnoticed.OrderByDescending(mutant => mutant.Status).Select(mutant => mutant.Description),
+            cancellationToken);
 
         double killed = Count("Killed"), timeout = Count("Timeout"), survived = Count("Survived"), uncovered = Count("NoCoverage");
         var score = 100 * (killed + timeout) / (killed + timeout + survived + uncovered);
@@ -66,27 +71,37 @@ internal static class MutationCommand
         int Count(string status) => mutants.Count(mutant => mutant.Status == status);
     }
 
-    private static JsonObject ConfigurationOf(MutationArea area) => new()
+    private static async Task<IReadOnlyList<Mutant>> RunAsync(
+        MutationArea area, string folder, IReadOnlyList<string> mutate, IReadOnlyList<string> withoutTests, CancellationToken cancellationToken)
+    {
+        var configuration = Path.Combine(Directory.CreateDirectory(folder).FullName, "stryker-config.json");
+        await File.WriteAllTextAsync(configuration, ConfigurationOf(area, mutate, withoutTests).ToJsonString(), cancellationToken);
+        string[] arguments = ["stryker", "--config-file", configuration, "--output", folder, "--skip-version-check"];
+        await RequireAsync(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = area.TestFolder }, cancellationToken);
+        return Mutant.Read(Path.Combine(folder, "reports", "mutation-report.json"));
+    }
+
+    private static JsonObject ConfigurationOf(MutationArea area, IReadOnlyList<string> mutate, IReadOnlyList<string> withoutTests) => new()
     {
         ["stryker-config"] = new JsonObject
         {
             ["project"] = $"{area.Project}.csproj",
-            ["mutate"] = new JsonArray([.. area.Mutate.Select(pattern => (JsonNode)pattern)]),
+            ["mutate"] = new JsonArray([.. mutate.Select(pattern => (JsonNode)pattern)]),
             ["configuration"] = "Release",
             ["coverage-analysis"] = "perTest",
 
             // Its argument decides on threads, which no test can observe.
             ["ignore-methods"] = new JsonArray("ConfigureAwait"),
-            ["test-case-filter"] = FilterOf(area),
+            ["test-case-filter"] = FilterOf(area.Tests, [.. Slow, .. withoutTests]),
             ["concurrency"] = int.Parse(Environment.GetEnvironmentVariable("CONCURRENCY") ?? "1", CultureInfo.InvariantCulture),
             ["reporters"] = new JsonArray("json", "html", "dots"),
         },
     };
 
-    private static string FilterOf(MutationArea area)
+    private static string FilterOf(IReadOnlyList<string> tests, IReadOnlyList<string> without)
     {
-        var fast = string.Join('&', Slow.Select(part => $"DisplayName!~{part}"));
-        return area.Tests.Count == 0 ? fast : $"({string.Join('|', area.Tests.Select(part => $"FullyQualifiedName~{part}"))})&{fast}";
+        var fast = string.Join('&', without.Select(part => $"DisplayName!~{part}"));
+        return tests.Count == 0 ? fast : $"({string.Join('|', tests.Select(part => $"FullyQualifiedName~{part}"))})&{fast}";
     }
 
     private static async Task RequireAsync(ProcessStartInfo start, CancellationToken cancellationToken)

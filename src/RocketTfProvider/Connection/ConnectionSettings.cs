@@ -89,10 +89,10 @@ internal sealed class ConnectionSettings
         var remedy = argument is null ? "Correct the provider block."
             : _variables.TryGetValue(argument, out var variable) ? $"Correct the environment variable {variable}."
             : $"Correct `{argument}` in the provider block.";
-        return Diagnostic.Error(
-            failure.Kind == RocketChatErrorKind.InvalidUrl ? "Invalid address" : "Invalid provider configuration",
-            $"{failure.Message} {remedy}",
-            argument is null ? null : AttributePath.To(argument));
+        return ClientFailure.Describe(failure, argument is null ? null : AttributePath.To(argument)) with
+        {
+            Detail = $"{failure.Message} {remedy}",
+        };
     }
 
     private static string? ArgumentOf(string? option) => option switch
@@ -126,7 +126,7 @@ internal sealed class ConnectionSettings
         else if (WorkspaceAddress.FaultOf(address) is { } fault)
         {
             var source = _config.Url.IsPresent ? "" : $" The value comes from the environment variable {EnvironmentNames.Url}.";
-            _diagnostics.AddError("Invalid address", fault + source, AttributePath.To("url"));
+            _diagnostics.Add(WorkspaceAddress.Invalid(fault + source, AttributePath.To("url")));
         }
 
         return address;

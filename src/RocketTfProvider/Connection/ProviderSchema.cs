@@ -10,7 +10,7 @@ internal static class ProviderSchema
     {
         if (WorkspaceAddress.FaultOf(value.String) is { } fault)
         {
-            diagnostics.AddError("Invalid address", fault, path);
+            diagnostics.Add(WorkspaceAddress.Invalid(fault, path));
         }
     };
 

@@ -1,10 +1,15 @@
 using System.Net;
+using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Connection;
 
 /// <summary>The rules for the address of a workspace.</summary>
 internal static class WorkspaceAddress
 {
+    /// <param name="fault">The problem and the remedy.</param>
+    /// <param name="path">The attribute with the address.</param>
+    public static Diagnostic Invalid(string fault, AttributePath path) => Diagnostic.Error("Invalid address", fault, path);
+
     /// <summary>The problem with a workspace's address, in a sentence for the user; null for a valid address.</summary>
     public static string? FaultOf(string address) =>
         string.IsNullOrWhiteSpace(address)

@@ -1,4 +1,5 @@
 using RocketChat.Federation.Names;
+using RocketTfProvider.Federation.Dns;
 using TerraformPlugin.Schemas;
 
 namespace RocketTfProvider.Federation;
@@ -17,12 +18,12 @@ internal static class AllowedDomains
             var prefix = text.StartsWith(Below, StringComparison.Ordinal) ? Below : "";
             if (!DomainName.TryParse(text[prefix.Length..], out var name, out var fault))
             {
-                diagnostics.AddError("Invalid domain name", $"`{path}` holds \"{text}\": {fault}", path);
+                diagnostics.Add(DnsInput.InvalidName($" holds \"{text}\": {fault}", path));
             }
             else if (text != prefix + name.Value)
             {
-                diagnostics.AddError("Invalid domain name",
-                    $"`{path}` holds \"{text}\", which the server would compare as it is. Write \"{prefix}{name}\".", path);
+                diagnostics.Add(DnsInput.InvalidName(
+                    $" holds \"{text}\", which the server would compare as it is. Write \"{prefix}{name}\".", path));
             }
         }
     };

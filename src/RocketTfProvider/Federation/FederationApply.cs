@@ -20,6 +20,7 @@ internal sealed class FederationApply(
     private const int ChecksAfterEnabling = 3;
 
     private const int ChecksAfterWrite = 40;
+    private const string AfterFailedTest = "Then apply again; or set `test = { required = false }` to have federation enabled all the same.";
     private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenFileChecks = TimeSpan.FromMilliseconds(250);
 
@@ -148,11 +149,7 @@ internal sealed class FederationApply(
         if (!isOn && planned is { Tests: true, TestIsRequired: true }
             && await new FederationTester(workspace).ReadDocumentAsync(planned, engine, records, cancellationToken) is { Ok: false } wrong)
         {
-            throw new DiagnosticException(
-                "Federation document is wrong",
-                $"{wrong.Message} Federation stays disabled. Correct the document and apply again; or set `test = {{ required = false }}` "
-                + "to enable federation anyway.",
-                AttributePath.To("target"));
+            throw new DiagnosticException(FederationDiagnostics.WrongDocument(wrong, planned));
         }
     }
 
@@ -202,16 +199,12 @@ internal sealed class FederationApply(
 
         if (planned.TestIsRequired && context.Prior is null)
         {
-            throw new DiagnosticException(
-                "Federation test failed",
-                $"The test of federation failed ({test.Code}). {test.Message} Then apply again; or set `test = {{ required = false }}` to "
-                + "have federation enabled although its test fails.");
+            throw new DiagnosticException(FederationDiagnostics.TestFailed(test, isEnabled: false, AfterFailedTest));
         }
 
-        var detail = $"Federation is enabled, but its test failed ({test.Code}). {test.Message}";
         diagnostics.Add(planned.TestIsRequired
-            ? Diagnostic.Error("Federation test failed", detail + " Then apply again; or set `test = { required = false }`.")
-            : Diagnostic.Warning("Federation test failed", detail));
+            ? FederationDiagnostics.TestFailed(test, isEnabled: true, AfterFailedTest)
+            : FederationDiagnostics.TestFailed(test, isEnabled: true, next: "") with { Severity = DiagnosticSeverity.Warning });
         return test;
     }
 }

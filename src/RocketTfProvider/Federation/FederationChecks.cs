@@ -79,17 +79,18 @@ internal sealed class FederationChecks(Workspace workspace)
     {
         if (FederationEngine.All.FirstOrDefault(other => other != engine && model.At(other.Name).IsPresent) is { } foreign)
         {
-            throw new DiagnosticException(
-                "Attribute of another engine",
-                $"`{foreign.Name}` is set, but the engine in use is `{engine.Name}`. Remove it, or change `engine`.",
-                AttributePath.To(foreign.Name));
+            throw Foreign(foreign.Name, $"`{foreign.Name}` is set");
         }
 
         if (engine == FederationEngine.Legacy && model.At("delegation").IsPresent)
         {
-            throw new DiagnosticException("Attribute of another engine", "`delegation` is for Matrix, but the engine in use is `legacy`. "
-                + "Remove it, or change `engine`.", AttributePath.To("delegation"));
+            throw Foreign("delegation", "`delegation` is for Matrix");
         }
+
+        DiagnosticException Foreign(string attribute, string what) => new(
+            "Attribute of another engine",
+            $"{what}, but the engine in use is `{engine.Name}`. Remove it, or change `engine`.",
+            AttributePath.To(attribute));
     }
 
     // The server decides and not the state alone: the plan of a tainted object has no prior state.

@@ -24,12 +24,8 @@ internal sealed class FederationDnsGate(FederationModel model)
         var verdict = await _checker.WaitAsync(plan, model.DnsTimeout, model.DnsInterval, cancellationToken);
         if (!verdict.Ok)
         {
-            var state = isOn ? "Federation was enabled before and stays enabled" : "Federation stays disabled";
-            throw new DiagnosticException(
-                "Federation DNS is wrong",
-                $"The records for {plan.Domain} do not let other servers find the workspace. {state}. Correct the records and apply "
-                    + $"again.{WrongRecords.Describe(verdict)}",
-                AttributePath.To("domain"));
+            var state = isOn ? "Federation was enabled before and stays enabled. " : "Federation stays disabled. ";
+            throw new DiagnosticException(WrongRecords.Report(verdict, plan.Domain, state, AttributePath.To("domain")));
         }
     }
 

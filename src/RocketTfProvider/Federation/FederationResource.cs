@@ -104,8 +104,7 @@ internal sealed class FederationResource : Resource<FederationModel>
         var engine = id.StartsWith(OnlyId + "/", StringComparison.Ordinal) ? FederationEngine.Named(id[(OnlyId.Length + 1)..]) : null;
         if (id != OnlyId && engine is null)
         {
-            throw new DiagnosticException(
-                "Invalid import id",
+            throw ImportId.Invalid(
                 $"A workspace has one federation. Import it as `{OnlyId}`, or as `{OnlyId}/legacy`, `{OnlyId}/matrix_bridge` or "
                 + $"`{OnlyId}/native`.");
         }

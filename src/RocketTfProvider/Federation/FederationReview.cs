@@ -74,10 +74,7 @@ internal sealed class FederationReview(
 
         if (model is { Enabled: true, Tests: true, UsesHub: false } && !FederationTester.CanTest(engine, support))
         {
-            context.Diagnostics.AddWarning(
-                "Not tested".Naming(model.StringOr("domain", "")),
-                $"Rocket.Chat {support.Version} offers no reliable test of `{engine.Name}`: federation is enabled without one. Test it "
-                + "from another server.");
+            context.Diagnostics.Add(FederationDiagnostics.NotTested(engine, support, model.StringOr("domain", "")));
         }
     }
 
@@ -108,11 +105,8 @@ internal sealed class FederationReview(
 
         if (isEnabled)
         {
-            diagnostics.AddWarning(
-                "Federation DNS is wrong".Naming(plan.Domain.Value),
-                $"Federation is enabled, but with the records for {plan.Domain} other servers no longer find the "
-                    + $"workspace. Correct the records.{WrongRecords.Describe(verdict)}",
-                AttributePath.To("domain"));
+            var report = WrongRecords.Report(verdict, plan.Domain, "Federation is enabled and stays enabled. ", AttributePath.To("domain"));
+            diagnostics.Add(report with { Severity = DiagnosticSeverity.Warning });
             return;
         }
 
@@ -133,13 +127,7 @@ internal sealed class FederationReview(
             model, engine, records.PlanOf(model, engine, key), cancellationToken);
         if (document is { Ok: false })
         {
-            diagnostics.AddWarning(
-                "Federation document is wrong".Naming(model.StringOr("domain", "")),
-                $"{document.Message} Correct the document. "
-                + (model.TestIsRequired
-                    ? "The apply reads it again before it enables federation, and fails if it is wrong then."
-                    : "The apply enables federation anyway, because `test.required` is false."),
-                AttributePath.To("target"));
+            diagnostics.Add(FederationDiagnostics.WrongDocument(document, model) with { Severity = DiagnosticSeverity.Warning });
         }
     }
 }

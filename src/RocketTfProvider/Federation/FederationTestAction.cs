@@ -68,17 +68,14 @@ internal sealed class FederationTestAction : ProviderAction<FederationTestModel>
             model, engine, support, _records.PlanOf(model, engine, key), cancellationToken);
         if (test is null)
         {
-            context.Diagnostics.AddWarning(
-                "Not tested",
-                $"Rocket.Chat {support.Version} offers no reliable test of `{engine.Name}`. Try it with a user of another server.");
+            context.Diagnostics.Add(FederationDiagnostics.NotTested(engine, support, model.StringOr("domain", "")));
             return;
         }
 
         await context.ReportAsync(test.Message);
         if (!test.Ok)
         {
-            throw new DiagnosticException(
-                "Federation test failed", $"The test of federation failed ({test.Code}). {test.Message} Correct that, and test again.");
+            throw new DiagnosticException(FederationDiagnostics.TestFailed(test, isEnabled: false, "Correct that, and test again."));
         }
     }
 

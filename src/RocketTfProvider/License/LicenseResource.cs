@@ -122,11 +122,7 @@ internal sealed class LicenseResource(Workspace workspace) : Resource<SettingsMo
 
     protected override async Task<SettingsModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
     {
-        if (id != OnlyId)
-        {
-            throw new DiagnosticException("Invalid import id", $"A workspace has one license; import it as `{OnlyId}`.");
-        }
-
+        ImportId.RequireOnly(OnlyId, id, "license");
         if (workspace.IsKnown && LicenseTable.TextIn(await ReadSettingAsync(cancellationToken)).Length == 0)
         {
             throw new DiagnosticException(

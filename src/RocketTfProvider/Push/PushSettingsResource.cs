@@ -55,7 +55,7 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
         if (WantsReload(config) && !enabled.IsUnknown && !enabled.Equals(TfValue.True))
         {
             diagnostics.AddError(
-                "Conflicting attributes",
+                "Reload without push",
                 "`reload = true` disables and enables push, so it needs `enabled = true`. Set that, or remove `reload`.",
                 AttributePath.To(Reload));
         }
@@ -112,12 +112,7 @@ internal sealed class PushSettingsResource(Workspace workspace) : Resource<Setti
 
     protected override Task<SettingsModel> ImportAsync(string id, CallContext context, CancellationToken cancellationToken)
     {
-        if (id != OnlyId)
-        {
-            throw new DiagnosticException(
-                "Invalid import id", $"A workspace has one `{TypeName}`; import it as `{OnlyId}`, not {id.Quoted()}.");
-        }
-
+        ImportId.RequireOnly(OnlyId, id, $"`{TypeName}`");
         new SettingsPrivateState(context.Private).IsImported = true;
         return Task.FromResult(new SettingsModel(SettingsShape.Empty(Schema.Attributes))
             .With("id", TfValue.Of(OnlyId))

@@ -27,15 +27,6 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
 
     public override Schema Schema => WorkspaceRegistrationSchema.Instance;
 
-    protected override void Validate(WorkspaceRegistrationModel config, DiagnosticList diagnostics)
-    {
-        if (!config.At(WorkspaceRegistrationModel.Token).IsNull && !config.At(WorkspaceRegistrationModel.WriteOnlyToken).IsNull)
-        {
-            diagnostics.AddError(
-                "Conflicting attributes", "Only one of `registration_token`, `registration_token_wo` can be set. Remove one of them.");
-        }
-    }
-
     protected override async Task PlanAsync(PlanContext<WorkspaceRegistrationModel> context, CancellationToken cancellationToken)
     {
         var live = workspace.ChecksPlans ? await RegistrationStatus.ReadSettingsAsync(workspace.Client, cancellationToken) : null;
@@ -137,11 +128,7 @@ internal sealed class WorkspaceRegistrationResource(Workspace workspace) : Resou
     protected override async Task<WorkspaceRegistrationModel> ImportAsync(
         string id, CallContext context, CancellationToken cancellationToken)
     {
-        if (id != OnlyId)
-        {
-            throw new DiagnosticException("Invalid import id", $"A workspace has one registration; import it as `{OnlyId}`.");
-        }
-
+        ImportId.RequireOnly(OnlyId, id, "registration");
         if (workspace.IsKnown && !(await workspace.Client.Cloud.GetRegistrationAsync(cancellationToken)).IsRegistered)
         {
             throw new DiagnosticException(

@@ -1,3 +1,4 @@
+using RocketTfProvider.Connection;
 using TerraformPlugin;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
@@ -12,7 +13,11 @@ internal static class WorkspaceRegistrationSchema
     {
         Description = "Registers the workspace with Rocket.Chat Cloud, which the push gateway requires. "
             + "A workspace has one registration, so use this resource once.",
-        Validators = [Validate.AllOrNone("registration_token_wo", "registration_token_wo_version")],
+        Validators =
+        [
+            Validate.AtMostOneOf("registration_token", "registration_token_wo"),
+            Validate.AllOrNone("registration_token_wo", "registration_token_wo_version"),
+        ],
         Attributes =
         [
             new("id", TfType.String, AttributeUse.Computed)
@@ -54,7 +59,7 @@ internal static class WorkspaceRegistrationSchema
                 "organization_email",
                 "Email address that the cloud writes to (setting `Organization_Email`). Must be the address of the account in the cloud "
                     + "console. Not managed if not set.",
-                LooksLikeAddress),
+                EmailAddress.Validator),
             OptionalString(
                 "organization_name",
                 "Name of the organization (setting `Organization_Name`). Not managed if not set.",
@@ -99,15 +104,6 @@ internal static class WorkspaceRegistrationSchema
                 $"`{path}` must be `true`: the cloud serves only those who have accepted its terms of service and its privacy policy "
                 + "(https://rocket.chat/terms, https://rocket.chat/privacy). Read them and set it, or remove the resource.",
                 path);
-        }
-    }
-
-    private static void LooksLikeAddress(TfValue value, AttributePath path, DiagnosticList diagnostics)
-    {
-        var at = value.String.IndexOf('@', StringComparison.Ordinal);
-        if (at < 1 || at == value.String.Length - 1 || value.String.Any(char.IsWhiteSpace))
-        {
-            diagnostics.AddError("Invalid email address", $"`{path}` must be an email address, such as `it@example.org`.", path);
         }
     }
 

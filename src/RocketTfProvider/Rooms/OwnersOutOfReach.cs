@@ -17,21 +17,15 @@ internal static class OwnersOutOfReach
         }
 
         var what = room.IsTeamMain ? "the main room of a team" : "a federated room";
-        if (room.Archived)
-        {
-            return Diagnostic.Error(
-                "Owners of … cannot be changed".About(room.Name),
-                $"{room.Quoted()} is {what} and archived, and since Rocket.Chat 9.0 no server call changes the owners of such a room. "
-                    + "Unarchive the room first.",
-                path);
-        }
-
-        var self = room.Kind == RoomKind.Private ? await run.SelfAsync(client, cancellationToken) : null;
-        return self is not null && await client.RoomMembers.IsMemberAsync(room, self, cancellationToken) == false
+        var self = !room.Archived && room.Kind == RoomKind.Private ? await run.SelfAsync(client, cancellationToken) : null;
+        return room.Archived || (self is not null && await client.RoomMembers.IsMemberAsync(room, self, cancellationToken) == false)
             ? Diagnostic.Error(
                 "Owners of … cannot be changed".About(room.Name),
-                $"{room.Quoted()} is private and {what}, and since Rocket.Chat 9.0 only members can change the owners of such a room. Add "
-                    + $"{self.Quoted()} to the room first.",
+                self is null
+                    ? $"{room.Quoted()} is {what} and archived, and since Rocket.Chat 9.0 no server call changes the owners of such a "
+                        + "room. Unarchive the room first."
+                    : $"{room.Quoted()} is private and {what}, and since Rocket.Chat 9.0 only members can change the owners of such a "
+                        + $"room. Add {self.Quoted()} to the room first.",
                 path)
             : null;
     }

@@ -52,7 +52,7 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
         var kept = staying.Where(user => stored.Added.Contains(user.Id)).ToList();
         if (kept.Count > 0)
         {
-            diagnostics.Add(OwnershipDiagnostics.KeptInRun(
+            diagnostics.Add(OwnershipDiagnostics.Kept(
                 room.Name,
                 [.. kept.Select(user => user.Username)],
                 "another object of this run manages the same ownership. That object has not added them: a later destroy of it with "
@@ -64,7 +64,7 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
     private void LeaveToSuccessor(Room room, IReadOnlyCollection<User> leaving)
     {
         _run.In(room.Id).Handover.LeaveAdded(stored.Added);
-        diagnostics.Add(OwnershipDiagnostics.KeptInRun(
+        diagnostics.Add(OwnershipDiagnostics.Kept(
             room.Name, [.. leaving.Select(user => user.Username)], "without them it would have no active owner."));
     }
 

@@ -12,8 +12,6 @@ internal static class OwnershipDiagnostics
 {
     public const string LastOwnerSummary = "Last owner of …";
 
-    private const string OwnersKept = "Owners of … are kept";
-
     public static Diagnostic UnknownUser(string userId, AttributePath path) => Diagnostic.Error(
         "User … not found".About(userId),
         $"There is no user with the id {userId.Quoted()} on the server. If that is a username, the data source `rocketchat_user` finds "
@@ -76,10 +74,11 @@ internal static class OwnershipDiagnostics
             + "Rocket.Chat, or set `invite_members = true`.",
         path);
 
-    public static Diagnostic NobodyActive(Room room, IEnumerable<User> wanted, AttributePath path) => Diagnostic.Error(
+    /// <summary>A room whose only owners have deactivated accounts.</summary>
+    public static Diagnostic NobodyActive(Room room, IEnumerable<User> owners, AttributePath path) => Diagnostic.Error(
         "No active owner of …".About(room.Name),
-        $"The only owners of the room {room.Quoted()} would be {wanted.Named()}, whose accounts are deactivated: nobody could act as its "
-        + "owner. Add an active user.",
+        $"With {owners.Named()} as the only owners of the room {room.Quoted()}, nobody can act as its owner: the accounts are deactivated. "
+        + "Add an active user.",
         path);
 
     /// <summary>The plan of a new list cannot name the owners that it removes.</summary>
@@ -135,7 +134,7 @@ internal static class OwnershipDiagnostics
         var room = review.Room;
         if (!review.ChangesNothing)
         {
-            yield return Diagnostic.Warning("Owners of … will change".About(room.Name), Change(review), path);
+            yield return WillChange(room.Name, Change(review), path);
         }
 
         if (review.LosesOwnRole)
@@ -146,11 +145,7 @@ internal static class OwnershipDiagnostics
         var deactivated = review.Wanted.Where(user => user.Active == false).ToList();
         if (deactivated.Count > 0 && deactivated.Count == review.Wanted.Count && review.ChangesNothing)
         {
-            yield return Diagnostic.Warning(
-                "No active owner of …".About(room.Name),
-                $"The only owners of the room {room.Quoted()} are {deactivated.Named()}, whose accounts are deactivated. Add an "
-                    + "active user.",
-                path);
+            yield return NobodyActive(room, deactivated, path) with { Severity = DiagnosticSeverity.Warning };
         }
         else if (deactivated.Count > 0 && deactivated.Count < review.Wanted.Count)
         {
@@ -160,6 +155,12 @@ internal static class OwnershipDiagnostics
                 path);
         }
     }
+
+    /// <param name="room">Its name.</param>
+    /// <param name="change">Who becomes an owner, who is none any longer, and why.</param>
+    /// <param name="path">The attribute that lists the owners; null in the plan of a destroy.</param>
+    public static Diagnostic WillChange(string room, string change, AttributePath? path) =>
+        Diagnostic.Warning("Owners of … will change".About(room), change, path);
 
     /// <summary>The account that calls gives up a role that it cannot replace by another.</summary>
     public static Diagnostic OwnRole(User self, string room, AttributePath? path) => Diagnostic.Warning(
@@ -175,23 +176,24 @@ internal static class OwnershipDiagnostics
         + "second adds, so every plan shows a change. Use only one of them for a room.",
         path);
 
-    public static Diagnostic LastOwners(string room, IEnumerable<User> leaving) => Diagnostic.Error(
+    public static Diagnostic LastOwners(string room, IEnumerable<User> leaving) => LastOwner(
+        room, $"Without {leaving.Named()}, the room {room.Quoted()} has no active owner", "`on_destroy = \"keep\"`");
+
+    /// <param name="room">Its name.</param>
+    /// <param name="fact">Who is the last owner.</param>
+    /// <param name="ways">The arguments that let the destroy pass.</param>
+    public static Diagnostic LastOwner(string room, string fact, string ways) => Diagnostic.Error(
         LastOwnerSummary.About(room),
-        $"Without {leaving.Named()} the room {room.Quoted()} would have no active owner, so the destroy is refused. Make another user an "
-        + "owner first; or set `on_destroy = \"keep\"` and apply that before the destroy.");
+        $"{fact}. The destroy is refused unless the room has another one by then. Make another user an owner first; or set {ways} and "
+        + "apply that before the destroy.");
 
     /// <summary>The owners stay, for a reason that follows <c>still own</c> and the room.</summary>
-    public static Diagnostic KeptInRun(string room, IReadOnlyCollection<string> owners, string reason) => Diagnostic.Warning(
-        OwnersKept.About(room), $"{owners.Named()} still {Own(owners.Count)} the room {room.Quoted()}, because {reason}");
+    public static Diagnostic Kept(string room, IReadOnlyCollection<string> owners, string reason) => Diagnostic.Warning(
+        "Owners of … are kept".About(room), $"{owners.Named()} still {Own(owners.Count)} the room {room.Quoted()}, because {reason}");
 
     /// <summary>An owner stays, for a reason that is a sentence.</summary>
     public static Diagnostic OwnerKept(string room, string user, string detail) =>
         Diagnostic.Warning("Owner … of … is kept".About(user, room), detail);
-
-    public static Diagnostic KeptOnDestroy(string room, IReadOnlyCollection<string> owners) => Diagnostic.Warning(
-        OwnersKept.About(room),
-        $"`on_destroy` is `keep`: {owners.Named()} {(owners.Count == 1 ? "stays an owner" : "stay owners")} of the room {room.Quoted()}, "
-            + "and this configuration no longer manages that.");
 
     public static string Own(int owners) => owners > 1 ? "own" : "owns";
 

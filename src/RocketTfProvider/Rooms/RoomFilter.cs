@@ -42,16 +42,6 @@ internal sealed record RoomFilter : IModel<RoomFilter>
         .StringSet("ownership", Ownership)
         .Bool("archived", Archived);
 
-    public void Check(DiagnosticList diagnostics)
-    {
-        if (OwnerId.IsPresent && OwnerUsername.IsPresent)
-        {
-            diagnostics.AddError(
-                "Conflicting attributes", "Only one of `owner_id` and `owner_username` can be set. Remove one of them.", AttributePath.To(
-                    "owner_username"));
-        }
-    }
-
     /// <summary>Whether a room matches the filters that do not depend on its owners.</summary>
     public bool Fits(Room room) => Fits(RoomModel.Of(room));
 

@@ -75,10 +75,8 @@ internal sealed class RoomOwnerDestroyPlan(Workspace workspace, RoomOwnerModel p
         }
         else
         {
-            diagnostics.AddWarning(
-                OwnershipDiagnostics.LastOwnerSummary.About(_room),
-                $"{fact}. The destroy is refused unless the room has another one by then. Make another user an owner first; or set "
-                + "`on_destroy = \"keep\"` or `allow_ownerless = true` and apply that before the destroy.");
+            var refusal = OwnershipDiagnostics.LastOwner(_room, fact, "`on_destroy = \"keep\"` or `allow_ownerless = true`");
+            diagnostics.Add(refusal with { Severity = DiagnosticSeverity.Warning });
         }
     }
 }

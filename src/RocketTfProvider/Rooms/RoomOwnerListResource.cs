@@ -12,8 +12,6 @@ internal sealed class RoomOwnerListResource(Workspace workspace, RoomOwnerResour
 {
     public override Schema Schema => RoomListSchemas.Owner;
 
-    protected override void Validate(RoomFilter config, DiagnosticList diagnostics) => config.Check(diagnostics);
-
     protected override async IAsyncEnumerable<ListedObject<RoomOwnerModel>> ListAsync(
         RoomFilter config, CallContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

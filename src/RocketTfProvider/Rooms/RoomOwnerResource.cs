@@ -196,8 +196,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
     {
         if (!RoomOwnerId.TryParse(id, out var roomPart, out var userPart))
         {
-            throw new DiagnosticException(
-                "Invalid import id",
+            throw ImportId.Invalid(
                 "The id must be `room_id/user_id`, such as `GENERAL/aobEdbYhXfu5hkeqG`, or `room name/username`, such as `general/alice`.");
         }
 

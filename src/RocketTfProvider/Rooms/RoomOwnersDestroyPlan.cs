@@ -12,7 +12,8 @@ internal sealed class RoomOwnersDestroyPlan(Workspace workspace, RoomOwnersModel
         var room = prior.RoomName.Or(prior.RoomId.Value);
         if (prior.IsKeptOnDestroy)
         {
-            context.Diagnostics.Add(OwnershipDiagnostics.KeptOnDestroy(room, prior.Usernames.Or([])));
+            context.Diagnostics.Add(OwnershipDiagnostics.Kept(
+                room, prior.Usernames.Or([]), "`on_destroy` is `keep`. This configuration no longer manages that."));
             return;
         }
 
@@ -34,10 +35,11 @@ internal sealed class RoomOwnersDestroyPlan(Workspace workspace, RoomOwnersModel
             return;
         }
 
-        context.Diagnostics.AddWarning(
-            "Owners of … will change".About(room),
+        context.Diagnostics.Add(OwnershipDiagnostics.WillChange(
+            room,
             $"`on_destroy` is `remove_added`: {leaving.Named()} {(leaving.Count == 1 ? "loses" : "lose")} the ownership of the room "
-                + $"{room.Quoted()}, and {staying.Named()} {(staying.Count > 1 ? "stay owners" : "stays an owner")}.");
+                + $"{room.Quoted()}, and {staying.Named()} {(staying.Count > 1 ? "stay owners" : "stays an owner")}.",
+            path: null));
         var (self, isActive) = await Calls.BothAsync(
             workspace.Run.Of<OwnershipRun>().SelfAsync(client, cancellationToken),
             client.RoomOwners.AnyActiveAsync(staying, cancellationToken));

@@ -12,8 +12,6 @@ internal sealed class RoomOwnersListResource(Workspace workspace, RoomOwnersReso
 {
     public override Schema Schema => RoomListSchemas.Owners;
 
-    protected override void Validate(RoomFilter config, DiagnosticList diagnostics) => config.Check(diagnostics);
-
     protected override async IAsyncEnumerable<ListedObject<RoomOwnersModel>> ListAsync(
         RoomFilter config, CallContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -111,8 +111,7 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
         var wanted = id.Trim();
         if (wanted.Length == 0)
         {
-            throw new DiagnosticException(
-                "Invalid import id", "The id must be that of a room, such as `GENERAL`, or the exact name of a room, such as `general`.");
+            throw ImportId.Invalid("The id must be that of a room, such as `GENERAL`, or the exact name of a room, such as `general`.");
         }
 
         var room = await workspace.Client.FindRoomByIdOrNameAsync(wanted, cancellationToken);

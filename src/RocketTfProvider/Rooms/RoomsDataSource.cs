@@ -14,8 +14,6 @@ internal sealed class RoomsDataSource(Workspace workspace) : DataSource<RoomsMod
 
     public override Schema Schema => RoomsSchema.Instance;
 
-    protected override void Validate(RoomsModel config, DiagnosticList diagnostics) => config.Filter.Check(diagnostics);
-
     protected override async Task<RoomsModel> ReadAsync(RoomsModel config, CallContext context, CancellationToken cancellationToken)
     {
         var rooms = await new RoomSelection(workspace.Client, config.Filter).RoomsAsync(cancellationToken)

@@ -56,8 +56,11 @@ internal static class RoomsSchema
         },
     ];
 
+    public static ConfigValidator OneOwner { get; } = Validate.AtMostOneOf("owner_id", "owner_username");
+
     public static Schema Instance { get; } = new()
     {
+        Validators = [OneOwner],
         Description = "Lists channels and private rooms, including the main rooms of teams and discussions. A room must match all filters "
             + "that are set; without a filter all rooms are listed. Direct messages and live chats, which nobody owns, are never listed.",
         Attributes =

@@ -20,8 +20,7 @@ internal static class SecretHash
     public static bool Matches(string hash, string secret)
     {
         var bytes = new byte[SaltLength + SHA256.HashSizeInBytes];
-        return Convert.TryFromBase64String(hash, bytes, out var length)
-            && length == bytes.Length
+        return Convert.TryFromBase64String(hash, bytes, out _)
             && CryptographicOperations.FixedTimeEquals(bytes.AsSpan(SaltLength), Digest(bytes.AsSpan(0, SaltLength), secret));
     }
 

@@ -79,12 +79,14 @@ internal static class SettingCheck
     public static Diagnostic? Unmanageable(Setting live) =>
         live is { IsMasked: false, Value.ValueKind: JsonValueKind.Object or JsonValueKind.Array }
         && SettingValue.FromJson(live.Value).IsNull
-            ? Diagnostic.Error(
-                "Setting cannot be managed",
-                $"`{live.Id}` cannot be managed because its value is {SettingValue.NameOf(live.Value)}, as for files and images, which no "
-                + "configuration can give. Change it in the administration panel.",
-                IdPlace)
+            ? Unwritable(live.Id, $"its value is {SettingValue.NameOf(live.Value)}, as for files and images, which no configuration can give")
             : null;
+
+    /// <summary>The error of a setting that this provider cannot write.</summary>
+    public static Diagnostic Unwritable(string id, string reason) => Diagnostic.Error(
+        "Setting cannot be managed".Naming(id),
+        $"`{id}` cannot be managed because {reason}. Leave it to the administration panel, and remove it here.",
+        IdPlace);
 
     public static Diagnostic Absent(string id) => Diagnostic.Error(
         "Unknown setting".Naming(id),
@@ -99,8 +101,8 @@ internal static class SettingCheck
     public static bool HasValue(SettingsModel config) => !config.At(Named(config)).IsNull;
 
     /// <summary>The error of a new or managed setting without a value.</summary>
-    public static Diagnostic NoValue { get; } = Diagnostic.Error(
-        "Missing attribute",
+    public static Diagnostic NoValue(TfValue id) => Diagnostic.Error(
+        id.IsPresent ? "Setting without a value".Naming(id.String) : "Setting without a value",
         $"One of `{SettingSchema.Value}`, `{SettingSchema.Sensitive}`, `{SettingSchema.WriteOnly}` must be set.",
         AttributePath.To(SettingSchema.Value));
 

@@ -45,11 +45,7 @@ internal sealed class SettingDataSource(Workspace workspace) : DataSource<Settin
     {
         var id = config.At("setting_id").String;
         var found = await workspace.Client.Settings.ReadAsync([id], cancellationToken);
-        var setting = found.GetValueOrDefault(id) ?? throw new DiagnosticException(
-            "Unknown setting",
-            $"The server shows no setting `{id}`. Check the id (it is case-sensitive), and whether this version of Rocket.Chat has the "
-            + "setting.",
-            AttributePath.To("setting_id"));
+        var setting = found.GetValueOrDefault(id) ?? throw new DiagnosticException(SettingCheck.Absent(id));
         return config
             .With("value", setting.IsSecret || setting.IsMasked ? TfValue.Null : SettingValue.FromJson(setting.Value))
             .With("sensitive_value", setting.IsSecret ? SettingJson.Read(setting.Value, SettingKind.String) : TfValue.Null)

@@ -28,10 +28,7 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
     {
         if (config.At(SettingSchema.SettingId) is { IsPresent: true } id && UnwritableSettings.Reason(id.String) is { } reason)
         {
-            diagnostics.AddError(
-                "Setting cannot be managed",
-                $"`{id.String}` cannot be managed because {reason}. Remove the resource.",
-                SettingCheck.IdPlace);
+            diagnostics.Add(SettingCheck.Unwritable(id.String, reason));
         }
 
         if (SettingCheck.Impossible(config) is { } impossible)
@@ -119,14 +116,13 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
     {
         if (string.IsNullOrWhiteSpace(id) || id.Contains('/', StringComparison.Ordinal) || id is "." or "..")
         {
-            throw new DiagnosticException(
-                "Invalid import id",
+            throw ImportId.Invalid(
                 $"A setting is imported by its id, such as `Message_MaxAllowedSize`; {id.Quoted()} is not a setting id.");
         }
 
         if (UnwritableSettings.Reason(id) is { } reason)
         {
-            throw new DiagnosticException("Setting cannot be managed", $"`{id}` cannot be managed because {reason}. Remove the import.");
+            throw new DiagnosticException(SettingCheck.Unwritable(id, reason));
         }
 
         new SettingsPrivateState(context.Private).IsImported = true;
@@ -147,7 +143,7 @@ internal sealed class SettingResource(Workspace workspace) : Resource<SettingsMo
         if (!isNamed && (context.Prior is null
             || new SettingsPrivateState(context.Private).IsManaged(context.Prior.At(SettingSchema.SettingId).String)))
         {
-            context.Diagnostics.Add(SettingCheck.NoValue);
+            context.Diagnostics.Add(SettingCheck.NoValue(context.Config.At(SettingSchema.SettingId)));
         }
 
         foreach (var name in (string[])[SettingSchema.Value, SettingSchema.Sensitive])

@@ -21,7 +21,7 @@ internal static class SettingSchema
         Version = 1,
         Description = "Manages one setting of the workspace by its id. For push notifications, use `rocketchat_push_settings`, which has a "
             + "documented attribute for each setting.",
-        Validators = [AtMostOne, Validate.AllOrNone(WriteOnly, Version)],
+        Validators = [Validate.AtMostOneOf(Value, Sensitive, WriteOnly), Validate.AllOrNone(WriteOnly, Version)],
         Attributes =
         [
             new("id", TfType.String, AttributeUse.Computed)
@@ -76,16 +76,4 @@ internal static class SettingSchema
             && state.Attributes[Value] is { IsPresent: true, Inner.Kind: TfValueKind.String } value
             ? state.With(Value, TfValue.Null).With(Sensitive, value.Inner)
             : state);
-
-    private static void AtMostOne(TfValue config, DiagnosticList diagnostics)
-    {
-        string[] set = [.. ((string[])[Value, Sensitive, WriteOnly]).Where(name => config.Attributes[name].IsPresent)];
-        if (set.Length > 1)
-        {
-            diagnostics.AddError(
-                "Conflicting attributes",
-                $"Only one of {string.Join(", ", set.Select(name => $"`{name}`"))} can be set. Remove all but one of them.",
-                AttributePath.To(set[^1]));
-        }
-    }
 }

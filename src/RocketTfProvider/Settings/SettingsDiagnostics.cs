@@ -41,7 +41,7 @@ internal static class SettingsDiagnostics
         if (settings.Count > 0)
         {
             diagnostics.AddWarning(
-                "No earlier value to restore".Naming([.. settings.Select(s => s.Id)]),
+                "Destroy cannot restore".Naming([.. settings.Select(s => s.Id)]),
                 $"`on_destroy` is \"restore\", but the earlier value of {PathsOf(settings)} is not kept: the server does not show it, or "
                     + "it is a secret that was first sent while `on_destroy` had another value. A destroy will restore the other "
                 + "settings, and fail for these. To avoid that, apply `on_destroy = \"keep\"` before the destroy.",
@@ -136,7 +136,7 @@ internal static class SettingsDiagnostics
 
     /// <summary>The error of a plan whose later destroy could not reset these settings.</summary>
     public static Diagnostic Unresettable(IReadOnlyCollection<string> ids) => Diagnostic.Error(
-        "No packaged value to reset to".Naming(ids),
+        "Destroy cannot reset".Naming(ids),
         $"`on_destroy` is \"reset\", but this version of Rocket.Chat does not report the packaged value of {ListOf(ids)} (7.5 and later "
         + "do), so no destroy could reset it. Use `on_destroy = \"restore\"` or `\"keep\"`.",
         AttributePath.To(OnDestroy.Name));

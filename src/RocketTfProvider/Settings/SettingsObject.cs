@@ -12,7 +12,7 @@ namespace RocketTfProvider.Settings;
 /// <param name="key">The key of the object, where a workspace can have several of this type.</param>
 internal sealed class SettingsObject(Workspace workspace, string typeName, string? key = null)
 {
-    private readonly string _key = key is null ? typeName : $"{typeName}/{key}";
+    private readonly string _key = $"{typeName}/{key}";
 
     public Workspace Workspace => workspace;
 

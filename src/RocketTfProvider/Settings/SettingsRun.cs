@@ -17,18 +17,18 @@ namespace RocketTfProvider.Settings;
 internal sealed class SettingsRun
 {
     private readonly string _id = Guid.NewGuid().ToString();
-    private readonly ConcurrentDictionary<string, bool> _kept = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _appliedTypes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _appliedTypes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SettingsPrivateState> _read = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SettingDrift> _drift = new(StringComparer.Ordinal);
 
     /// <summary>Keeps the settings that an object of this type manages from now on.</summary>
     public void Keep(string typeName, IEnumerable<string> settingIds)
     {
-        _appliedTypes[typeName] = true;
+        _appliedTypes[typeName] = default;
         foreach (var id in settingIds)
         {
-            _kept[id] = true;
+            _kept[id] = default;
         }
     }
 

@@ -145,7 +145,7 @@ internal sealed class SettingsSession(
 
     private void ValidateChanges(SettingsPlan plan)
     {
-        foreach (var setting in table.Where(s => s.ChangeValidators.Length > 0 && s.ValueIn(plan.Config).IsPresent && plan.Changes(s)))
+        foreach (var setting in table.Where(s => s.ValueIn(plan.Config).IsPresent && plan.Changes(s)))
         {
             var place = SettingAttribute.PlaceOf(plan.Config.At(setting.Path).IsPresent ? setting.Path : setting.WriteOnlyPath);
             foreach (var validator in setting.ChangeValidators)
@@ -177,19 +177,19 @@ internal sealed class SettingsSession(
 
     private SettingsApply Begin(SettingsPlan plan)
     {
-        ILookup<bool, SettingAttribute> absent = Absent(plan.Config).ToLookup(s => plan.Prior is not null && _private.Manages(s));
-        if (absent[false].FirstOrDefault() is { } asked)
-        {
-            throw new DiagnosticException(asked.Absent);
-        }
-
-        ImmutableArray<WantedSetting> wanted = [.. Wanted(plan.Config)];
         if (plan.Prior is null)
         {
             // On replacement, core passes the predecessor's private state; a new object starts empty.
             _private.Manage([]);
         }
 
+        ILookup<bool, SettingAttribute> absent = Absent(plan.Config).ToLookup(_private.Manages);
+        if (absent[false].FirstOrDefault() is { } asked)
+        {
+            throw new DiagnosticException(asked.Absent);
+        }
+
+        ImmutableArray<WantedSetting> wanted = [.. Wanted(plan.Config)];
         foreach (var (setting, live, _, _) in wanted.Where(w => !_private.Manages(w.Attribute) && !w.Live.IsMasked))
         {
             if (plan.Restores || !setting.IsSecret || SettingJson.Read(live.Value, SettingKind.String).Equals(TfValue.Of("")))

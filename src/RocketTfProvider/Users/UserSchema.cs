@@ -8,15 +8,6 @@ namespace RocketTfProvider.Users;
 /// <summary>The schema of the data source <c>rocketchat_user</c>.</summary>
 internal static class UserSchema
 {
-    public static AttributeValidator Email { get; } = (value, path, diagnostics) =>
-    {
-        if (!value.String.Contains('@'))
-        {
-            diagnostics.AddError(
-                "Invalid email address", $"`{path}` must be an address such as `alice@example.org`, not `{value.String}`.", path);
-        }
-    };
-
     /// <summary>The computed attributes of a user besides the id and the username.</summary>
     public static ImmutableArray<SchemaAttribute> Facts { get; } =
     [
@@ -52,7 +43,7 @@ internal static class UserSchema
             {
                 Description = "Email address of the user, not case-sensitive. Set exactly one of `id`, `username` and `email`. The state "
                     + "has it only if it is set here.",
-                Validators = [Validate.NotWhiteSpace, Email],
+                Validators = [Validate.NotWhiteSpace, EmailAddress.Validator],
             },
             .. Facts,
         ],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RocketTfProvider.Connection;
 using TerraformPlugin.Schemas;
 using TerraformPlugin.Values;
 
@@ -55,10 +56,10 @@ internal static class UsersSchema
 
     private static AttributeValidator Usernames => (value, path, diagnostics) =>
     {
-        foreach (var name in value.Elements.Where(
-            name => name.IsPresent && (name.String.StartsWith('@') || string.IsNullOrWhiteSpace(name.String))))
+        foreach (var name in value.Elements.Where(name => name.IsPresent))
         {
-            diagnostics.AddError("Invalid username", $"`{path}` holds usernames, without `@`; `{name.String}` is not a username.", path);
+            Validate.NotWhiteSpace(name, path, diagnostics);
+            ObjectId.NoAtSign(name, path, diagnostics);
         }
     };
 
@@ -66,7 +67,7 @@ internal static class UsersSchema
     {
         foreach (var email in value.Elements.Where(email => email.IsPresent))
         {
-            UserSchema.Email(email, path, diagnostics);
+            EmailAddress.Validator(email, path, diagnostics);
         }
     };
 }

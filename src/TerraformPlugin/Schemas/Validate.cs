@@ -43,19 +43,21 @@ public static class Validate
     /// <summary>Exactly one of these attributes must be set. Waits while one of them is unknown, unless two are set already.</summary>
     public static ConfigValidator ExactlyOneOf(params string[] names) => (config, diagnostics) =>
     {
+        AtMostOneOf(names)(config, diagnostics);
+        AtLeastOneOf(names)(config, diagnostics);
+    };
+
+    /// <summary>Two of these attributes must not be set together. Waits while all but one of them are unknown.</summary>
+    public static ConfigValidator AtMostOneOf(params string[] names) => (config, diagnostics) =>
+    {
         var set = names.Where(name => config.Attributes[name].IsPresent).ToArray();
-        var unknown = names.Any(name => config.Attributes[name].IsUnknown);
-        var list = string.Join(", ", names.Select(n => $"`{n}`"));
         if (set.Length > 1)
         {
+            var list = string.Join(", ", names.Select(n => $"`{n}`"));
             diagnostics.AddError(
                 "Conflicting attributes",
                 $"Only one of {list} can be set. Remove all but one of them.",
                 AttributePath.To(set[^1]));
-        }
-        else if (set.Length == 0 && !unknown)
-        {
-            diagnostics.AddError("Missing attribute", $"One of {list} must be set.", AttributePath.To(names[0]));
         }
     };
 

@@ -101,7 +101,7 @@ public sealed class PushSettingsDestroyTests(PushServers servers) : IClassFixtur
 
         var plan = await resource.PlanAsync(
             made, resource.Config((secret.Path, secret.One), (plain.Path, plain.One), ("on_destroy", TfValue.Of("restore"))));
-        plan.Planned.Says("Warning: No earlier value to restore").With("`apns.key`");
+        plan.Planned.Says("Warning: Destroy cannot restore").With("`apns.key`");
         made = (await resource.ApplyAsync(plan)).HasNoError();
         var destroyed = await resource.ApplyAsync(await resource.PlanAsync(made, null));
 

@@ -287,6 +287,11 @@ public sealed class PushSettingsReviewTests
         });
 
         (await resource.PlanAsync(made, config)).Planned.Says("Warning: Setting not on this server");
+
+        // Nor once another attribute was applied without it.
+        config = resource.Config(("default_notifications.voice_calls", TfValue.False), ("show_message", TfValue.False));
+        made = await resource.ApplyAsync(made, config);
+        (await resource.PlanAsync(made, config)).Planned.Says("Warning: Setting not on this server");
         await resource.ApplyAsync(made, null);
     }
 
@@ -304,6 +309,7 @@ public sealed class PushSettingsReviewTests
         var planned = (await resource.PlanAsync(null, config)).Planned;
         planned.Says("Error: Setting not on this server").With(id);
         Assert.Contains($"`{path}`", planned.Diagnostics[0].Detail, StringComparison.Ordinal);
+        Assert.EndsWith("Remove the attribute.", planned.Diagnostics[0].Detail, StringComparison.Ordinal);
 
         // The line of the object, which every CLI finds.
         Assert.Equal(path.Split('.')[0], Assert.Single(planned.Diagnostics[0].Attribute.Steps).AttributeName);

@@ -58,10 +58,10 @@ public sealed class SettingPlanTests
         Assert.False((await session.ValidateAsync("rocketchat_setting", SettingSchema.Instance, config)).HasError);
         await resource.HasNothingToDoAsync(await resource.ImportAsync(id), config);
 
-        (await resource.PlanAsync(null, config)).Planned.Says("Error: Missing attribute");
+        (await resource.PlanAsync(null, config)).Planned.Says("Error: Setting without a value");
         var made = await resource.ApplyAsync(
             null, id == Secret ? SecretConfig(resource, "sensitive_value", "x", 1) : Config(resource, id, "\"x\""));
-        (await resource.PlanAsync(made, config)).Planned.Says("Error: Missing attribute");
+        (await resource.PlanAsync(made, config)).Planned.Says("Error: Setting without a value");
     }
 
     [BehaviorRow("setting", "gone")]

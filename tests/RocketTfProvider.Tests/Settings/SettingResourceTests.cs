@@ -97,7 +97,7 @@ public sealed class SettingResourceTests
         var made = await resource.ApplyAsync(null, SecretConfig(resource, "sensitive_value", "mine", 1));
 
         var plan = await resource.PlanAsync(made, SecretConfig(resource, "sensitive_value", "mine", 1, "restore"));
-        plan.Planned.Says("Warning: No earlier value to restore");
+        plan.Planned.Says("Warning: Destroy cannot restore");
         made = (await resource.ApplyAsync(plan)).HasNoError();
         var destroyed = await resource.ApplyAsync(await resource.PlanAsync(made, null));
 
@@ -121,15 +121,16 @@ public sealed class SettingResourceTests
 
     [BehaviorRow("setting", "destroy-reset")]
     [Theory]
-    [InlineData("error", "Error: No packaged value to reset to")]
-    [InlineData("warn", "Warning: No packaged value to reset to")]
+    [InlineData("error", "Error: Destroy cannot reset")]
+    [InlineData("warn", "Warning: Destroy cannot reset")]
     public async Task Reset_WhereTheServerDoesNotShowThePackagedValue_IsReportedByThePlan(string planChecks, string headline)
     {
         await using var session = await ProviderSession.StartAsync(planChecks, new() { VersionProfile = "6.5" });
         var resource = On(session);
         var config = Config(resource, Flag, "false", "reset");
 
-        (await resource.PlanAsync(null, config)).Planned.Says("Warning: Settings will be overwritten", headline);
+        var planned = (await resource.PlanAsync(null, config)).Planned.Says("Warning: Settings will be overwritten", headline);
+        Assert.EndsWith("Use `on_destroy = \"restore\"` or `\"keep\"`.", planned.Diagnostics[1].Detail, StringComparison.Ordinal);
         var kept = await resource.ApplyAsync(null, Config(resource, Flag, "false", "keep"));
         (await resource.PlanAsync(kept, config)).Planned.Says(headline);
         if (planChecks == "error")
@@ -253,6 +254,11 @@ public sealed class SettingResourceTests
 
         var made = await resource.ApplyAsync(null, config);
         (await resource.HasNothingToDoAsync(made, config)).Planned.Says("Warning: Stored, not effective").With("false is in effect");
+
+        // The server shows what is in effect of a stored value; the license is not asked.
+        session.Server.ClearRequests();
+        await resource.HasNothingToDoAsync(made, config);
+        Assert.DoesNotContain(session.Requests, request => request.Contains("license", StringComparison.Ordinal));
 
         session.Workspace.HasLicense = true;
         (await resource.HasNothingToDoAsync(made, config)).Planned.Says();

@@ -66,7 +66,7 @@ public sealed class SettingsDiagnosticsTests
         SettingsDiagnostics.AddUnrestorable([Secret, Url], _diagnostics);
 
         AssertWarning(
-            "No earlier value to restore: \"Push_apn_key\" and 1 more",
+            "Destroy cannot restore: \"Push_apn_key\" and 1 more",
             "`on_destroy` is \"restore\", but the earlier value of `apns.key`, `gateway.url` is not kept: the server does not show it, or"
             + " it is a secret that was first sent while `on_destroy` had another value. A destroy will restore the other settings, and"
             + " fail for these. To avoid that, apply `on_destroy = \"keep\"` before the destroy.");
@@ -166,7 +166,7 @@ public sealed class SettingsDiagnosticsTests
     [Fact]
     public void Unresettable_NamesTheRemedy() => AssertDiagnostic(
         DiagnosticSeverity.Error,
-        "No packaged value to reset to: \"A\" and 1 more",
+        "Destroy cannot reset: \"A\" and 1 more",
         "`on_destroy` is \"reset\", but this version of Rocket.Chat does not report the packaged value of `A`, `B` (7.5 and later do), so"
         + " no destroy could reset it. Use `on_destroy = \"restore\"` or `\"keep\"`.",
         SettingsDiagnostics.Unresettable(Two));
@@ -258,6 +258,32 @@ public sealed class SettingsDiagnosticsTests
         drift.Add(Url with { IsOftenForced = true }, Live("Push_gateway", "\"b\""), TfValue.Of("a"), Json("\"d\""));
         drift.AddTo(Restoring, _diagnostics);
         Assert.Contains("(OVERWRITE_SETTING_Push_gateway)", _diagnostics[1].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Drift_ThatThePlanLeaves_SaysSo()
+    {
+        var drift = new SettingDrift();
+        drift.Add(Flag, Live("Push_show_message", "true"), TfValue.False, Json("true"));
+        drift.AddTo(new(Model("old", TfValue.True), Model("old", TfValue.True), Model("old", TfValue.True)), _diagnostics);
+
+        AssertWarning(
+            "Changed outside of this configuration: \"Push_show_message\"",
+            "`Push_show_message` was false, is true. This plan leaves `Push_show_message`: the configuration has the server's value, or"
+            + " ignores such changes.");
+    }
+
+    [Fact]
+    public void Drift_OfWhatOnlyTheServerCallsASecret_ShowsNoValue()
+    {
+        var drift = new SettingDrift();
+        drift.Add(Url, Live("SMTP_Password", "\"x\""), TfValue.Of("a"), Json("\"a\""));
+        drift.AddTo(Restoring, _diagnostics);
+
+        Assert.StartsWith(
+            "`SMTP_Password` has another value than the one that was sent (it is a secret).",
+            Assert.Single(_diagnostics).Detail,
+            StringComparison.Ordinal);
     }
 
     private void AssertWarning(string summary, string detail) =>

@@ -45,6 +45,18 @@ public sealed class SettingsShapeTests
     }
 
     [Fact]
+    public void WithoutEmptyObjects_KeepsTheEmptyPlacesOfAnObjectThatSaysSomething()
+    {
+        SchemaAttribute[] attributes =
+        [
+            Nested("given", NestingMode.Single, AttributeUse.Optional, Text("a", AttributeUse.Optional), Text("b", AttributeUse.Optional)),
+        ];
+        var value = TfValue.Object([new("given", TfValue.Object([new("a", Null), new("b", TfValue.Of("x"))]))]);
+
+        Assert.Equal(value, SettingsShape.WithoutEmptyObjects(value, attributes));
+    }
+
+    [Fact]
     public void Expand_WritesOutWhatIsUnknownAsAWhole()
     {
         Assert.Equal(

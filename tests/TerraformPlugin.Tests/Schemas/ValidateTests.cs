@@ -69,6 +69,18 @@ public sealed class ValidateTests
     }
 
     [Fact]
+    public void AtMostOneOf_Two_IsRefused()
+    {
+        foreach (var (a, b) in new[] { (Null, Null), (Null, String("x")), (String("x"), Unknown), (Unknown, Unknown) })
+        {
+            Assert.Empty(Check(Validate.AtMostOneOf("a", "b"), a, b));
+        }
+
+        var both = Assert.Single(Check(Validate.AtMostOneOf("a", "b"), String("x"), String("y")));
+        Assert.Equal(("Only one of `a`, `b` can be set. Remove all but one of them.", AttributePath.To("b")), (both.Detail, both.Path));
+    }
+
+    [Fact]
     public void AtLeastOneOf_None_IsRefused()
     {
         foreach (var (a, b) in new[] { (String("x"), Null), (String("x"), String("y")), (Unknown, Null), (Null, Unknown) })

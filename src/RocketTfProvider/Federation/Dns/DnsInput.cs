@@ -17,9 +17,13 @@ internal static class DnsInput
     {
         if (!DomainName.TryParse(value.String, out _, out var fault))
         {
-            diagnostics.AddError("Invalid domain name", $"`{path}`: {fault}", path);
+            diagnostics.Add(InvalidName($": {fault}", path));
         }
     };
+
+    /// <param name="fault">The problem and the remedy, after the name of the attribute.</param>
+    /// <param name="path">The attribute with the name.</param>
+    public static Diagnostic InvalidName(string fault, AttributePath path) => Diagnostic.Error("Invalid domain name", $"`{path}`{fault}", path);
 
     /// <summary>A public key in PEM.</summary>
     public static AttributeValidator Key { get; } = (value, path, diagnostics) =>

@@ -89,9 +89,7 @@ internal sealed class FederationDnsDataSource(Workspace workspace) : DataSource<
         }
 
         return config.FailIfWrong.Or(false) && !verdict.Ok
-            ? throw new DiagnosticException(
-                "Federation DNS is wrong",
-                $"The records that exist for {plan.Domain} do not let other servers find the workspace.{WrongRecords.Describe(verdict)}")
+            ? throw new DiagnosticException(WrongRecords.Report(verdict, plan.Domain, consequence: "", path: null))
             : VerdictAttributes.ValuesOf(verdict).Append(new("server_view", view));
     }
 
