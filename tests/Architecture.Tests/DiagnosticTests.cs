@@ -36,8 +36,8 @@ public sealed partial class DiagnosticTests
         select $"{diagnostic.File}: \"{diagnostic.Summary}\" names neither an object nor an attribute");
 
     /// <summary>
-    /// Two diagnostics with one summary would be folded, and found under the wrong heading of the documentation. A plan and its apply, which
-    /// report the same, make it in one place. A failure of the client may come after a plan that reported it.
+    /// Two diagnostics with one summary would be folded, and found under the wrong heading of the documentation. A plan and its apply,
+    /// which report the same, make it in one place. A failure of the client may come after a plan that reported it.
     /// </summary>
     [Fact]
     public void Summaries_OfTheProvider_AreWrittenOnce() => Mistakes.AreNone(

@@ -64,7 +64,11 @@ internal sealed record MutationArea(string Name, string Project, IReadOnlyList<s
             ])
         {
             Tests = [".Rooms."],
-            Slow = ["OwnerRaceTests", "OwnerCallCountTests", "InterruptionTests", "1000"],
+            Slow =
+            [
+                "OwnerRaceTests", "OwnerCallCountTests", "InterruptionTests", "HostileNameTests", "RoomKindTests", "MovedWorldTests",
+                "OwnerChainTests", "RoomNameTests",
+            ],
         },
         new(
             "managed-settings",

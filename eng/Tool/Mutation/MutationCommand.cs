@@ -53,7 +53,8 @@ internal static class MutationCommand
         if (area.Slow.Count > 0 && unnoticed.Count > 0)
         {
             Console.WriteLine($"==> {area.Name}: the {unnoticed.Count} that no fast test notices, with all tests");
-            var again = await RunAsync(area, Path.Combine(area.Folder, "slow"), [.. unnoticed.Select(mutant => mutant.Place)], [], cancellationToken);
+            var again = await RunAsync(
+                area, Path.Combine(area.Folder, "slow"), [.. unnoticed.Select(mutant => mutant.Place)], [], cancellationToken);
             mutants = [.. mutants.Select(mutant => again.FirstOrDefault(mutant.IsSameChangeAs) ?? mutant)];
             unnoticed = [.. mutants.Where(mutant => mutant.IsUnnoticed)];
         }
@@ -72,7 +73,11 @@ internal static class MutationCommand
     }
 
     private static async Task<IReadOnlyList<Mutant>> RunAsync(
-        MutationArea area, string folder, IReadOnlyList<string> mutate, IReadOnlyList<string> withoutTests, CancellationToken cancellationToken)
+        MutationArea area,
+        string folder,
+        IReadOnlyList<string> mutate,
+        IReadOnlyList<string> withoutTests,
+        CancellationToken cancellationToken)
     {
         var configuration = Path.Combine(Directory.CreateDirectory(folder).FullName, "stryker-config.json");
         await File.WriteAllTextAsync(configuration, ConfigurationOf(area, mutate, withoutTests).ToJsonString(), cancellationToken);

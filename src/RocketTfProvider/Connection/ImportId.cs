@@ -9,7 +9,7 @@ internal static class ImportId
     public static DiagnosticException Invalid(string rule) => new("Invalid import id", rule);
 
     /// <summary>Requires the only id of a resource that a workspace has once.</summary>
-    /// <exception cref="DiagnosticException">It is another one.</exception>
+    /// <exception cref="DiagnosticException">Another id.</exception>
     public static void RequireOnly(string only, string id, string what)
     {
         if (id != only)

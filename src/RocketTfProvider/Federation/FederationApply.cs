@@ -20,7 +20,7 @@ internal sealed class FederationApply(
     private const int ChecksAfterEnabling = 3;
 
     private const int ChecksAfterWrite = 40;
-    private const string AfterFailedTest = "Then apply again; or set `test = { required = false }` to have federation enabled all the same.";
+    private const string AfterFailedTest = "Then apply again; or set `test = { required = false }`.";
     private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenFileChecks = TimeSpan.FromMilliseconds(250);
 

@@ -4,7 +4,7 @@ using TerraformPlugin.Diagnostics;
 
 namespace RocketTfProvider.Federation;
 
-/// <summary>What plans, applies and the test of federation report alike.</summary>
+/// <summary>The reports that plans, applies and the test of federation have in common.</summary>
 internal static class FederationDiagnostics
 {
     /// <param name="document">The test of the document by which other servers find this one.</param>
@@ -19,7 +19,7 @@ internal static class FederationDiagnostics
 
     /// <param name="test">The failed test, whose message has the remedy.</param>
     /// <param name="isEnabled">Whether federation is enabled in spite of it.</param>
-    /// <param name="next">What to do after that.</param>
+    /// <param name="next">The step after that.</param>
     public static Diagnostic TestFailed(FederationTest test, bool isEnabled, string next) => Diagnostic.Error(
         "Federation test failed",
         (isEnabled ? "Federation is enabled, but its test failed" : "The test of federation failed")

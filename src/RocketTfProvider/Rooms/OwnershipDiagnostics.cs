@@ -157,7 +157,7 @@ internal static class OwnershipDiagnostics
     }
 
     /// <param name="room">Its name.</param>
-    /// <param name="change">Who becomes an owner, who is none any longer, and why.</param>
+    /// <param name="change">The new and the former owners, and the reason.</param>
     /// <param name="path">The attribute that lists the owners; null in the plan of a destroy.</param>
     public static Diagnostic WillChange(string room, string change, AttributePath? path) =>
         Diagnostic.Warning("Owners of … will change".About(room), change, path);
@@ -180,7 +180,7 @@ internal static class OwnershipDiagnostics
         room, $"Without {leaving.Named()}, the room {room.Quoted()} has no active owner", "`on_destroy = \"keep\"`");
 
     /// <param name="room">Its name.</param>
-    /// <param name="fact">Who is the last owner.</param>
+    /// <param name="fact">The last owner, in a sentence without its end.</param>
     /// <param name="ways">The arguments that let the destroy pass.</param>
     public static Diagnostic LastOwner(string room, string fact, string ways) => Diagnostic.Error(
         LastOwnerSummary.About(room),

@@ -79,7 +79,8 @@ internal static class SettingCheck
     public static Diagnostic? Unmanageable(Setting live) =>
         live is { IsMasked: false, Value.ValueKind: JsonValueKind.Object or JsonValueKind.Array }
         && SettingValue.FromJson(live.Value).IsNull
-            ? Unwritable(live.Id, $"its value is {SettingValue.NameOf(live.Value)}, as for files and images, which no configuration can give")
+            ? Unwritable(
+                live.Id, $"its value is {SettingValue.NameOf(live.Value)}, as for files and images, which no configuration can give")
             : null;
 
     /// <summary>The error of a setting that this provider cannot write.</summary>

@@ -4,7 +4,7 @@ using TerraformPlugin.Values;
 
 namespace RocketTfProvider.Tests.Settings;
 
-/// <summary>What an apply or a refresh remembers of settings for the runs after it.</summary>
+/// <summary>The memory that an apply or a refresh leaves of settings for the runs after it.</summary>
 public sealed class SettingsMemoryTests
 {
     private const string Drifted = "Warning: Changed outside of this configuration";

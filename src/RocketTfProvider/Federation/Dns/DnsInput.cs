@@ -23,7 +23,8 @@ internal static class DnsInput
 
     /// <param name="fault">The problem and the remedy, after the name of the attribute.</param>
     /// <param name="path">The attribute with the name.</param>
-    public static Diagnostic InvalidName(string fault, AttributePath path) => Diagnostic.Error("Invalid domain name", $"`{path}`{fault}", path);
+    public static Diagnostic InvalidName(string fault, AttributePath path) =>
+        Diagnostic.Error("Invalid domain name", $"`{path}`{fault}", path);
 
     /// <summary>A public key in PEM.</summary>
     public static AttributeValidator Key { get; } = (value, path, diagnostics) =>

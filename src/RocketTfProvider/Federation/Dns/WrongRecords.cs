@@ -14,9 +14,9 @@ internal static class WrongRecords
     // The whole of a damaged key, which takes 442 characters, from several servers.
     private const int MaxFound = 2000;
 
-    /// <param name="verdict">What was found.</param>
+    /// <param name="verdict">The verdict, with its problems.</param>
     /// <param name="domain">The domain whose records are wrong.</param>
-    /// <param name="consequence">What that means for the workspace, in a sentence.</param>
+    /// <param name="consequence">The meaning for the workspace, in a sentence.</param>
     /// <param name="path">The attribute with the domain.</param>
     public static Diagnostic Report(DnsVerdict verdict, DomainName domain, string consequence, AttributePath? path) => Diagnostic.Error(
         "Federation DNS is wrong".Naming(domain.Value),
