@@ -55,7 +55,7 @@ internal static class MutationCommand
             Console.WriteLine($"==> {area.Name}: the {unnoticed.Count} that no fast test notices, with all tests");
             var again = await RunAsync(
                 area, Path.Combine(area.Folder, "slow"), [.. unnoticed.Select(mutant => mutant.Place)], [], cancellationToken);
-            mutants = [.. mutants.Select(mutant => again.FirstOrDefault(mutant.IsSameChangeAs) ?? mutant)];
+            mutants = [.. mutants.Select(mutant => mutant.IsUnnoticed ? again.FirstOrDefault(mutant.IsSameChangeAs) ?? mutant : mutant)];
             unnoticed = [.. mutants.Where(mutant => mutant.IsUnnoticed)];
         }
 
