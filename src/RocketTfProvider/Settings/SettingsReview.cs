@@ -37,7 +37,7 @@ internal sealed class SettingsReview(Workspace workspace, SettingsSession sessio
         return
         [
             .. session.Wanted(plan.Config)
-                .Where(w => (w.Live.PackageValue ?? w.Attribute.DefaultValue) is null && (isAsked || !session.Manages(w.Attribute)))
+                .Where(w => w.Live.PackageValue is null && w.Attribute.PackageValue is null && (isAsked || !session.Manages(w.Attribute)))
                 .Select(w => w.Id),
         ];
     }

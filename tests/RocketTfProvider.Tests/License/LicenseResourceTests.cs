@@ -224,6 +224,21 @@ public sealed class LicenseResourceTests
         }
     }
 
+    [Fact]
+    public async Task Destroy_ThatKeepsTheLicense_AsksNothingAboutIt()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var resource = On(session);
+        var made = await resource.ApplyAsync(
+            null, resource.Config(("license", TfValue.Of(First)), ("on_destroy", TfValue.Of("keep"))));
+        var plan = await resource.PlanAsync(made, null);
+        session.Server.ClearRequests();
+
+        (await resource.ApplyAsync(plan)).Says();
+
+        Assert.DoesNotContain(session.Requests, request => request.Contains("icense", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" \n")]
