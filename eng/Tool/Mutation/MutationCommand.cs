@@ -12,7 +12,7 @@ internal static class MutationCommand
 {
     // The tests are those of tests/Mutation; per mutant only those run that reach it. Left out is what takes long and goes over the same
     // ground: random and very large values, and limits of time.
-    private static readonly string[] Slow =
+    private static readonly string[] LeftOut =
     [
         "CodecPropertyTests", "Of5MiB", "Of10000Objects", "Of100000", "OfManyAttributes", "CallRunnerTests", "SettingPropertyTests",
         "EverySecret_InEveryRead", "CutOffAfterEachCall", "rooms: 300", "rooms: 1000", "ownersOfEach: 1000",
@@ -48,14 +48,16 @@ internal static class MutationCommand
             Directory.Delete(area.Folder, recursive: true);
         }
 
-        var mutants = await RunAsync(area, area.Folder, area.Mutate, area.Slow, cancellationToken);
+        var mutants = await RunAsync(area, area.Folder, area.Mutate, FastTestsOf(area), cancellationToken);
         List<Mutant> unnoticed = [.. mutants.Where(mutant => mutant.IsUnnoticed)];
         if (area.Slow.Count > 0 && unnoticed.Count > 0)
         {
-            Console.WriteLine($"==> {area.Name}: the {unnoticed.Count} that no fast test notices, with all tests");
+            Console.WriteLine($"==> {area.Name}: the {unnoticed.Count} that no fast test notices, with the others");
+            var folder = Path.Combine(area.Folder, "slow");
             var again = await RunAsync(
-                area, Path.Combine(area.Folder, "slow"), [.. unnoticed.Select(mutant => mutant.Place)], [], cancellationToken);
-            mutants = [.. mutants.Select(mutant => mutant.IsUnnoticed ? again.FirstOrDefault(mutant.IsSameChangeAs) ?? mutant : mutant)];
+                area, folder, [.. unnoticed.Select(mutant => mutant.Place)], $"{TestsOf(area)}&({AnyOf(area.Slow)})", cancellationToken);
+            var reached = again.Where(mutant => mutant.Status is "Killed" or "Timeout" or "Survived").ToList();
+            mutants = [.. mutants.Select(mutant => mutant.IsUnnoticed ? reached.Find(mutant.IsSameChangeAs) ?? mutant : mutant)];
             unnoticed = [.. mutants.Where(mutant => mutant.IsUnnoticed)];
         }
 
@@ -73,20 +75,16 @@ internal static class MutationCommand
     }
 
     private static async Task<IReadOnlyList<Mutant>> RunAsync(
-        MutationArea area,
-        string folder,
-        IReadOnlyList<string> mutate,
-        IReadOnlyList<string> withoutTests,
-        CancellationToken cancellationToken)
+        MutationArea area, string folder, IReadOnlyList<string> mutate, string tests, CancellationToken cancellationToken)
     {
         var configuration = Path.Combine(Directory.CreateDirectory(folder).FullName, "stryker-config.json");
-        await File.WriteAllTextAsync(configuration, ConfigurationOf(area, mutate, withoutTests).ToJsonString(), cancellationToken);
+        await File.WriteAllTextAsync(configuration, ConfigurationOf(area, mutate, tests).ToJsonString(), cancellationToken);
         string[] arguments = ["stryker", "--config-file", configuration, "--output", folder, "--skip-version-check"];
         await RequireAsync(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = area.TestFolder }, cancellationToken);
         return Mutant.Read(Path.Combine(folder, "reports", "mutation-report.json"));
     }
 
-    private static JsonObject ConfigurationOf(MutationArea area, IReadOnlyList<string> mutate, IReadOnlyList<string> withoutTests) => new()
+    private static JsonObject ConfigurationOf(MutationArea area, IReadOnlyList<string> mutate, string tests) => new()
     {
         ["stryker-config"] = new JsonObject
         {
@@ -97,17 +95,19 @@ internal static class MutationCommand
 
             // Its argument decides on threads, which no test can observe.
             ["ignore-methods"] = new JsonArray("ConfigureAwait"),
-            ["test-case-filter"] = FilterOf(area.Tests, [.. Slow, .. withoutTests]),
+            ["test-case-filter"] = tests,
             ["concurrency"] = int.Parse(Environment.GetEnvironmentVariable("CONCURRENCY") ?? "1", CultureInfo.InvariantCulture),
             ["reporters"] = new JsonArray("json", "html", "dots"),
         },
     };
 
-    private static string FilterOf(IReadOnlyList<string> tests, IReadOnlyList<string> without)
-    {
-        var fast = string.Join('&', without.Select(part => $"DisplayName!~{part}"));
-        return tests.Count == 0 ? fast : $"({string.Join('|', tests.Select(part => $"FullyQualifiedName~{part}"))})&{fast}";
-    }
+    private static string FastTestsOf(MutationArea area) => $"{TestsOf(area)}&{NoneOf(area.Slow)}".TrimEnd('&');
+
+    private static string TestsOf(MutationArea area) => area.Tests.Count == 0 ? NoneOf(LeftOut) : $"({AnyOf(area.Tests)})&{NoneOf(LeftOut)}";
+
+    private static string AnyOf(IEnumerable<string> parts) => string.Join('|', parts.Select(part => $"DisplayName~{part}"));
+
+    private static string NoneOf(IEnumerable<string> parts) => string.Join('&', parts.Select(part => $"DisplayName!~{part}"));
 
     private static async Task RequireAsync(ProcessStartInfo start, CancellationToken cancellationToken)
     {
