@@ -171,7 +171,7 @@ public sealed class ListDataSourceTests
     [EveryToolchain("""data "rocketchat_rooms" "this" { owner_username = "nobody" }""", "There is no user `nobody`")]
     [EveryToolchain("""data "rocketchat_user" "this" { email = "alice" }""", "must be an email address such as")]
     [EveryToolchain("""data "rocketchat_user" "this" { email = "nobody@example.com" }""", "email address `nobody@example.com`")]
-    [EveryToolchain("""data "rocketchat_users" "this" { usernames = ["@alice"] }""", "holds usernames, without `@`")]
+    [EveryToolchain("""data "rocketchat_users" "this" { usernames = ["@alice"] }""", "a username is written without `@`")]
     [EveryToolchain("""data "rocketchat_users" "this" { usernames = ["alice", "nix", "nobody"] }""", "does not know `nix`, `nobody`.")]
     [EveryToolchain("""data "rocketchat_users" "this" { type = "person" }""", "type")]
     [EveryToolchain("""data "rocketchat_room_owners" "this" {}""", "One of `room_id`, `room_name` must be set.")]

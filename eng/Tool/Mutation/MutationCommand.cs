@@ -103,7 +103,8 @@ internal static class MutationCommand
 
     private static string FastTestsOf(MutationArea area) => $"{TestsOf(area)}&{NoneOf(area.Slow)}".TrimEnd('&');
 
-    private static string TestsOf(MutationArea area) => area.Tests.Count == 0 ? NoneOf(LeftOut) : $"({AnyOf(area.Tests)})&{NoneOf(LeftOut)}";
+    private static string TestsOf(MutationArea area) =>
+        area.Tests.Count == 0 ? NoneOf(LeftOut) : $"({AnyOf(area.Tests)})&{NoneOf(LeftOut)}";
 
     private static string AnyOf(IEnumerable<string> parts) => string.Join('|', parts.Select(part => $"DisplayName~{part}"));
 

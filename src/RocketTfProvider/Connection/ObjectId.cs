@@ -30,7 +30,7 @@ internal static class ObjectId
     {
         if (value.String.StartsWith('@'))
         {
-            diagnostics.AddError("Invalid username", $"`{path}` is written without `@`, not {value.String.Quoted()}.", path);
+            diagnostics.AddError("Invalid username", $"`{path}`: a username is written without `@`, not {value.String.Quoted()}.", path);
         }
     };
 }
