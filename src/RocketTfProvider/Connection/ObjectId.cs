@@ -1,3 +1,4 @@
+using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Schemas;
 
 namespace RocketTfProvider.Connection;
@@ -30,7 +31,10 @@ internal static class ObjectId
     {
         if (value.String.StartsWith('@'))
         {
-            diagnostics.AddError("Invalid username", $"`{path}`: a username is written without `@`, not {value.String.Quoted()}.", path);
+            diagnostics.Add(InvalidUsername(value.String, path));
         }
     };
+
+    public static Diagnostic InvalidUsername(string name, AttributePath path) => Diagnostic.Error(
+        "Invalid username", $"`{path}`: a username is written without `@` and is not empty; {name.Quoted()} is none.", path);
 }

@@ -56,10 +56,10 @@ internal static class UsersSchema
 
     private static AttributeValidator Usernames => (value, path, diagnostics) =>
     {
-        foreach (var name in value.Elements.Where(name => name.IsPresent))
+        foreach (var name in value.Elements.Where(
+            name => name.IsPresent && (name.String.StartsWith('@') || string.IsNullOrWhiteSpace(name.String))))
         {
-            Validate.NotWhiteSpace(name, path, diagnostics);
-            ObjectId.NoAtSign(name, path, diagnostics);
+            diagnostics.Add(ObjectId.InvalidUsername(name.String, path));
         }
     };
 

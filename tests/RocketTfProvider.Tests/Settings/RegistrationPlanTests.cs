@@ -24,6 +24,36 @@ public sealed class RegistrationPlanTests
         Assert.Equal(TfValue.False, (await resource.ApplyAsync(plan)).HasNoError().At("registered"));
     }
 
+    [Fact]
+    public async Task Address_ThatIsNone_IsRefusedWithoutItsText()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var resource = On(session);
+
+        var refused = (await resource.PlanAsync(null, resource.Config(
+            ("accept_privacy_terms", TfValue.True), ("organization_email", TfValue.Of("MARKED"))))).Planned;
+
+        refused.Says("Error: Invalid email address").With("`organization_email` must be an email address");
+        Assert.DoesNotContain("MARKED", refused.Messages, StringComparison.Ordinal);
+    }
+
+    // A CLI quotes the line that a path points to, and a token may be on it.
+    [Fact]
+    public async Task Token_GivenTwice_IsRefusedWithoutALine()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var resource = On(session);
+
+        var refused = (await resource.PlanAsync(null, resource.Config(
+            ("accept_privacy_terms", TfValue.True),
+            ("registration_token", TfValue.Of("one")),
+            ("registration_token_wo", TfValue.Of("two")),
+            ("registration_token_wo_version", TfValue.Of(1))))).Planned;
+
+        refused.Says("Error: Conflicting attributes").With("Only one of `registration_token`, `registration_token_wo` can be set.");
+        Assert.Empty(refused.Diagnostics[0].Attribute?.Steps ?? []);
+    }
+
     [BehaviorRow("workspace_registration", "new")]
     [Fact]
     public async Task New_NamesTheSettingsThatItOverwritesAndNoValueOfTheConfiguration()
