@@ -42,6 +42,31 @@ public sealed class BadInputTests
             .Says("main.tf line 3, in resource \"rocketchat_push_settings\" \"this\"").Says("`default_notifications.mobile`");
     }
 
+    // A CLI quotes all lines of the attribute that an error points at.
+    [Theory]
+    [EveryToolchain("provider \"rocketchat\" {\n url = \"http://bob:MARK@127.0.0.1:1\"\n}", "`url`")]
+    [EveryToolchain("provider \"rocketchat\" {\n url = \"http://127.0.0.1:1/?token=MARK\"\n}", "`url`")]
+    [EveryToolchain("provider \"rocketchat\" {\n auth_token = \" MARK \"\n}", "`auth_token`")]
+    [EveryToolchain("provider \"rocketchat\" {\n totp_secret = \"MARK 0189\"\n}", "`totp_secret`")]
+    [EveryToolchain("provider \"rocketchat\" {\n proxy_url = \"ftp://bob:MARK@127.0.0.1\"\n}", "`proxy_url`")]
+    [EveryToolchain("provider \"rocketchat\" {\n headers = { \"a b\" = \"MARK\" }\n}", "`headers")]
+    [EveryToolchain("resource \"rocketchat_push_settings\" \"x\" {\n apns = {\n key = \"MARK\"\n key_wo = \"MARK\"\n }\n}", "`apns.key_wo`")]
+    [EveryToolchain("resource \"rocketchat_license\" \"x\" {\n license = \"MARK\"\n license_wo = \"MARK\"\n}", "`license_wo`")]
+    [EveryToolchain(
+        "resource \"rocketchat_setting\" \"x\" {\n setting_id = \"SMTP_Password\"\n value = true\n sensitive_value = \"MARK\"\n}",
+        "`sensitive_value`")]
+    [EveryToolchain(
+        "resource \"rocketchat_workspace_registration\" \"x\" {\n accept_terms = true\n registration_token = \" MARK \"\n}",
+        "`registration_token`")]
+    public async Task Validate_WithASecretWrittenOut_NamesTheAttributeAndQuotesNoLineOfIt(Toolchain toolchain, string module, string attribute)
+    {
+        await using var fixture = await Fixture.CreateAsync(toolchain, module);
+
+        var result = (await fixture.Cli.ValidateAsync()).Fails().Says("main.tf line 1, in ").Says(attribute);
+
+        Assert.DoesNotContain("MARK", result.Output + result.ErrorOutput, StringComparison.Ordinal);
+    }
+
     [Theory]
     [EveryToolchain("noSuchRoomNoSuch1", "aliceAliceAlice01", "Room \"noSuchRoomNoSuch1\" not found", "room_id")]
     [EveryToolchain("GENERAL", "noSuchUserNoSuch1", "User \"noSuchUserNoSuch1\" not found", "user_id")]

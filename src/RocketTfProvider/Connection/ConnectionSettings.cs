@@ -126,7 +126,7 @@ internal sealed class ConnectionSettings
         else if (WorkspaceAddress.FaultOf(address) is { } fault)
         {
             var source = _config.Url.IsPresent ? "" : $" The value comes from the environment variable {EnvironmentNames.Url}.";
-            _diagnostics.Add(WorkspaceAddress.Invalid(fault + source, AttributePath.To("url")));
+            _diagnostics.Add(WorkspaceAddress.Invalid(address, fault + source, AttributePath.To("url")));
         }
 
         return address;

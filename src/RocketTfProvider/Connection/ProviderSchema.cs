@@ -10,7 +10,7 @@ internal static class ProviderSchema
     {
         if (WorkspaceAddress.FaultOf(value.String) is { } fault)
         {
-            diagnostics.Add(WorkspaceAddress.Invalid(fault, path));
+            diagnostics.Add(WorkspaceAddress.Invalid(value.String, fault, path));
         }
     };
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using TerraformPlugin.Diagnostics;
 
@@ -6,9 +7,15 @@ namespace RocketTfProvider.Connection;
 /// <summary>The rules for the address of a workspace.</summary>
 internal static class WorkspaceAddress
 {
+    // A password or a token in the address would be shown: a CLI quotes the line of the attribute.
+    private static readonly SearchValues<char> MayBeginSecret = SearchValues.Create('@', '?', '#');
+
+    /// <summary>The error about an address; it points at the attribute unless the address may have a secret in it.</summary>
+    /// <param name="address">The address.</param>
     /// <param name="fault">The problem and the remedy.</param>
     /// <param name="path">The attribute with the address.</param>
-    public static Diagnostic Invalid(string fault, AttributePath path) => Diagnostic.Error("Invalid address", fault, path);
+    public static Diagnostic Invalid(string address, string fault, AttributePath path) =>
+        Diagnostic.Error("Invalid address", fault, address.AsSpan().ContainsAny(MayBeginSecret) ? null : path);
 
     /// <summary>The problem with a workspace's address, in a sentence for the user; null for a valid address.</summary>
     public static string? FaultOf(string address) =>

@@ -85,7 +85,6 @@ internal sealed class TokenRegistration(RocketChatClient client, SettingWrites w
         {
             var siteUrl = await client.Settings.GetAsync("Site_Url", cancellationToken);
             throw new DiagnosticException(
-                // Without a path: a CLI quotes the line that a path points to, and the token may be on it.
                 "Workspace not registered",
                 $"{failure.Message} Only the server's log has the reason. Usually it is one of these: `registration_token` was used "
                 + "already or has expired (each registers one workspace; create a new one in the cloud console); the server cannot reach "

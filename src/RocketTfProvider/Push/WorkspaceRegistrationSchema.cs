@@ -15,7 +15,7 @@ internal static class WorkspaceRegistrationSchema
             + "A workspace has one registration, so use this resource once.",
         Validators =
         [
-            OneToken,
+            Validate.AtMostOneOf("registration_token", "registration_token_wo"),
             Validate.AllOrNone("registration_token_wo", "registration_token_wo_version"),
         ],
         Attributes =
@@ -104,17 +104,6 @@ internal static class WorkspaceRegistrationSchema
                 $"`{path}` must be `true`: the cloud serves only those who have accepted its terms of service and its privacy policy "
                 + "(https://rocket.chat/terms, https://rocket.chat/privacy). Read them and set it, or remove the resource.",
                 path);
-        }
-    }
-
-    // Without a path: a CLI quotes the line that a path points to, and a token may be on it.
-    private static void OneToken(TfValue config, DiagnosticList diagnostics)
-    {
-        var found = new DiagnosticList();
-        Validate.AtMostOneOf("registration_token", "registration_token_wo")(config, found);
-        foreach (var conflict in found)
-        {
-            diagnostics.Add(conflict with { Path = null });
         }
     }
 

@@ -16,8 +16,15 @@ public sealed class DiagnosticList : IReadOnlyList<Diagnostic>
     /// <inheritdoc/>
     public Diagnostic this[int index] => _items[index];
 
-    /// <summary>Adds a diagnostic.</summary>
-    public void Add(Diagnostic diagnostic) => _items.Add(diagnostic);
+    /// <summary>The paths that no diagnostic added from now on may have; none at first.</summary>
+    internal Predicate<AttributePath> IsHidden { private get; set; } = static _ => false;
+
+    /// <summary>
+    /// Adds a diagnostic. In the calls about a configuration it loses its path if that leads to a secret there: a CLI quotes the lines to
+    /// which a path leads.
+    /// </summary>
+    public void Add(Diagnostic diagnostic) =>
+        _items.Add(diagnostic.Path is { } path && IsHidden(path) ? diagnostic with { Path = null } : diagnostic);
 
     /// <summary>Adds an error.</summary>
     public void AddError(string summary, string detail, AttributePath? path = null) => Add(Diagnostic.Error(summary, detail, path));

@@ -1,4 +1,6 @@
 using TerraformPlugin.Diagnostics;
+using TerraformPlugin.Schemas;
+using TerraformPlugin.Values;
 
 namespace TerraformPlugin.Execution;
 
@@ -24,6 +26,13 @@ internal sealed class RunningCall : IDisposable
     public TimeSpan? Limit { get; private set; }
 
     public bool TimedOut => _deadline.IsCancellationRequested && !_stopping.IsCancellationRequested;
+
+    /// <summary>Takes the configuration that the call is about: no diagnostic points at a secret in it.</summary>
+    public TfValue Take(Schema schema, TfValue config)
+    {
+        Diagnostics.IsHidden = path => QuotedLines.MayShowSecret(schema, config, path);
+        return config;
+    }
 
     /// <summary>Gives the call so long from now.</summary>
     public void LimitTo(TimeSpan limit)

@@ -19,7 +19,7 @@ internal sealed partial class ProviderService
         var diagnostics = await RunAsync(context, request.ActionType, call =>
         {
             var action = Action(request.ActionType);
-            var config = ConfigOrEmpty(request.Config, action.Schema);
+            var config = ConfigOrEmpty(call, request.Config, action.Schema);
             Validate(action.Schema, config, action.ValidateModel, writeOnlyAllowed: true, call.Diagnostics);
             return Task.CompletedTask;
         }).ConfigureAwait(false);
@@ -32,7 +32,7 @@ internal sealed partial class ProviderService
         {
             var action = Action(request.ActionType);
             call.LimitTo(action.Timeout);
-            var config = ConfigOrEmpty(request.Config, action.Schema);
+            var config = ConfigOrEmpty(call, request.Config, action.Schema);
             if (!IsRefused(action.Schema, TfValue.Null, config, action.ValidateModel, call.Diagnostics))
             {
                 var planning = await PrepareAsync(call, ByteString.Empty, isStored: false).ConfigureAwait(false);
@@ -49,7 +49,7 @@ internal sealed partial class ProviderService
         {
             var action = Action(request.ActionType);
             call.LimitTo(action.Timeout);
-            var config = SentValues.RequireKnown(ConfigOrEmpty(request.Config, action.Schema), "the configuration");
+            var config = SentValues.RequireKnown(ConfigOrEmpty(call, request.Config, action.Schema), "the configuration");
             if (!IsRefused(action.Schema, TfValue.Null, config, action.ValidateModel, call.Diagnostics))
             {
                 await PrepareAsync(call, ByteString.Empty, isStored: false).ConfigureAwait(false);

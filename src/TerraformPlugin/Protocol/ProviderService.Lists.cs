@@ -20,7 +20,7 @@ internal sealed partial class ProviderService
         var diagnostics = await RunAsync(context, request.TypeName, call =>
         {
             var list = List(request.TypeName);
-            var config = ConfigOrEmpty(request.Config, list.Schema);
+            var config = ConfigOrEmpty(call, request.Config, list.Schema);
             Validate(list.Schema, config, list.ValidateModel, writeOnlyAllowed: true, call.Diagnostics);
             return Task.CompletedTask;
         }).ConfigureAwait(false);
@@ -35,7 +35,7 @@ internal sealed partial class ProviderService
         {
             var list = List(request.TypeName);
             call.LimitTo(list.Timeout);
-            var config = SentValues.RequireKnown(ConfigOrEmpty(request.Config, list.Schema), "the configuration");
+            var config = SentValues.RequireKnown(ConfigOrEmpty(call, request.Config, list.Schema), "the configuration");
             if (IsRefused(list.Schema, TfValue.Null, config, list.ValidateModel, call.Diagnostics))
             {
                 return;

@@ -17,9 +17,9 @@ internal sealed partial class ProviderService
         var diagnostics = await RunAsync(context, request.TypeName, call =>
         {
             var resource = Resource(request.TypeName);
+            var config = ConfigOf(call, request.Config, resource.Schema);
             var writeOnlyAllowed = request.ClientCapabilities?.WriteOnlyAttributesAllowed ?? false;
-            Validate(
-                resource.Schema, ConfigOf(request.Config, resource.Schema), resource.ValidateModel, writeOnlyAllowed, call.Diagnostics);
+            Validate(resource.Schema, config, resource.ValidateModel, writeOnlyAllowed, call.Diagnostics);
             return Task.CompletedTask;
         }).ConfigureAwait(false);
         return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
@@ -95,7 +95,7 @@ internal sealed partial class ProviderService
             var planning = await PrepareAsync(call, request.PriorPrivate, isStored: false).ConfigureAwait(false);
             if (!proposed.IsNull)
             {
-                var config = ConfigOf(request.Config, schema);
+                var config = ConfigOf(call, request.Config, schema);
                 SentValues.RequireAgreement(schema, prior, config, proposed, isFinal: false);
                 if (IsRefused(schema, prior, config, resource.ValidateModel, call.Diagnostics))
                 {
@@ -146,7 +146,7 @@ internal sealed partial class ProviderService
                 if (!planned.IsNull)
                 {
                     call.LimitTo(resource.Timeouts.For(prior.IsNull ? ResourceOperation.Create : ResourceOperation.Update, planned));
-                    var config = SentValues.RequireKnown(ConfigOf(request.Config, schema), "the configuration");
+                    var config = SentValues.RequireKnown(ConfigOf(call, request.Config, schema), "the configuration");
                     SentValues.RequireAgreement(schema, prior, config, planned, isFinal: true);
                     if (IsRefused(schema, prior, config, resource.ValidateModel, call.Diagnostics))
                     {

@@ -90,7 +90,7 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
         var diagnostics = await RunAsync(
             context,
             null,
-            call => ValidateAsync(ConfigOf(request.Config, _provider.Schema), call.Diagnostics, call.CancellationToken))
+            call => ValidateAsync(ConfigOf(call, request.Config, _provider.Schema), call.Diagnostics, call.CancellationToken))
             .ConfigureAwait(false);
         return new() { Diagnostics = { WireDiagnostics.Encode(diagnostics) } };
     }
@@ -100,7 +100,7 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
     {
         var diagnostics = await RunAsync(context, null, async call =>
         {
-            var config = ConfigOf(request.Config, _provider.Schema);
+            var config = ConfigOf(call, request.Config, _provider.Schema);
             var found = new DiagnosticList();
             await ValidateAsync(config, found, call.CancellationToken).ConfigureAwait(false);
             if (!IsRefused(found, call.Diagnostics))
@@ -118,7 +118,7 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
         var diagnostics = await RunAsync(context, request.TypeName, call =>
         {
             var dataSource = DataSource(request.TypeName);
-            var config = ConfigOf(request.Config, dataSource.Schema);
+            var config = ConfigOf(call, request.Config, dataSource.Schema);
             Validate(dataSource.Schema, config, dataSource.ValidateModel, writeOnlyAllowed: true, call.Diagnostics);
             return Task.CompletedTask;
         }).ConfigureAwait(false);
@@ -133,7 +133,7 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
         {
             var dataSource = DataSource(request.TypeName);
             call.LimitTo(dataSource.Timeout);
-            var config = SentValues.RequireKnown(ConfigOf(request.Config, dataSource.Schema), "the configuration");
+            var config = SentValues.RequireKnown(ConfigOf(call, request.Config, dataSource.Schema), "the configuration");
             if (IsRefused(dataSource.Schema, TfValue.Null, config, dataSource.ValidateModel, call.Diagnostics))
             {
                 return;
@@ -159,14 +159,14 @@ internal sealed partial class ProviderService : V6.Provider.ProviderBase
     private static GetMetadata.Types.FunctionMetadata FunctionNamed(string name) => new() { Name = name };
 
     // Core sends an object even for an absent provider block. Any other value must get a diagnostic, not a crash.
-    private static TfValue ConfigOf(DynamicValue? config, Schema schema) =>
+    private static TfValue ConfigOf(RunningCall call, DynamicValue? config, Schema schema) =>
         WireValues.Decode(config, schema.Type) is { IsPresent: true } value
-            ? value
+            ? call.Take(schema, value)
             : throw new TfDecodeException("the configuration is not an object");
 
     // Terraform sends null for a list or an action without a block `config`.
-    private static TfValue ConfigOrEmpty(DynamicValue? config, Schema schema) =>
-        WireValues.DecodeObject(config, schema) is { IsPresent: true } value ? value : TfValue.Object(
+    private static TfValue ConfigOrEmpty(RunningCall call, DynamicValue? config, Schema schema) =>
+        WireValues.DecodeObject(config, schema) is { IsPresent: true } value ? call.Take(schema, value) : TfValue.Object(
             schema.Attributes.Select(a => KeyValuePair.Create(a.Name, TfValue.Null))
                 .Concat(schema.Blocks.Select(b => KeyValuePair.Create(b.Name, b.Nesting.AbsentBlock()))));
 

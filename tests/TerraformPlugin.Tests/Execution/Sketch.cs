@@ -34,6 +34,9 @@ internal static class Sketch
     public static SchemaAttribute WriteOnly(string name) =>
         new(name, TfType.String, AttributeUse.Optional) { Description = "A test.", WriteOnly = true };
 
+    public static SchemaAttribute Sensitive(string name) =>
+        new(name, TfType.String, AttributeUse.Optional) { Description = "A test.", Sensitive = true };
+
     public static SchemaAttribute Checked(string name, params AttributeValidator[] validators) =>
         new(name, TfType.String, AttributeUse.Optional) { Description = "A test.", Validators = [.. validators] };
 
