@@ -23,12 +23,13 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
             _planned.RoomId.IsPresent ? _planned.RoomId : context.Config.RoomId,
             context.Prior is null ? context.Config.RoomName : default,
             cancellationToken))!;
+        var invites = _planned.InviteMembers.Value;
         var reviewer = new OwnershipReviewer(_client, _run, RoomOwnersResource.UserIdsPath);
         var review = await reviewer.ReviewAsync(
             room,
             reviewer.Read(room.Id, _planned.UserIds.Value, cancellationToken),
             _planned.UserIds.Value,
-            _planned.InviteMembers.Or(false),
+            invites,
             cancellationToken);
         var inRun = _run.In(room.Id);
         inRun.Handover.Keep(_planned.UserIds.Value);
@@ -37,7 +38,7 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
 
         _stored.Added = [.. _stored.Added, .. inRun.Handover.TakeAdded()];
         var owners = review.Owners.ToList();
-        var invitation = new OwnerInvitation(_client, _planned.InviteMembers.Or(false), RoomOwnersResource.UserIdsPath) { IsNew = true };
+        var invitation = new OwnerInvitation(_client, invites, RoomOwnersResource.UserIdsPath) { IsNew = true };
         await OwnerBatch.EachAsync(
             review.Gains,
             user => invitation.AddAsync(room, user, cancellationToken),
@@ -75,7 +76,9 @@ internal sealed class OwnersChange(Run run, ApplyContext<RoomOwnersModel> contex
         _stored.Applied = _planned.UserIds.Value;
         _stored.RoomNames.Add(context.Config.RoomName);
         _stored.SetSeen(owners);
-        var done = ModelOf(room, owners);
+
+        // An owner whom another object of this run keeps is not in the list.
+        var done = ModelOf(room, owners.FindAll(owner => owner.IsAmong(review.Wanted)));
 
         // Names of the plan stay as they were planned: the next refresh shows what was renamed meanwhile.
         return done with { RoomName = _planned.RoomName.Or(room.Name), Usernames = _planned.Usernames.Or(done.Usernames.Value) };

@@ -12,16 +12,12 @@ internal sealed class OwnersRemoval(Run run, RoomOwnersPrivateState stored, Diag
 
     public async Task MakeAsync(string roomId, CancellationToken cancellationToken)
     {
-        var findingRoom = _client.Rooms.FindByIdAsync(roomId, cancellationToken);
-        var readingOwners = _client.RoomOwners.GetAsync(roomId, cancellationToken);
-        await Calls.EndAsync(findingRoom, readingOwners);
-        if (await findingRoom is not { } room)
+        if (await _client.FindOwnedRoomAsync(roomId, _client.RoomOwners.GetAsync, cancellationToken) is not var (room, owners))
         {
             return;
         }
 
-        var (inRun, owners) = (_run.In(roomId), await readingOwners);
-        var (leaving, staying) = stored.Split(owners, inRun);
+        var (leaving, staying) = stored.Split(owners, _run.In(roomId));
         WarnOfKept(room, staying);
         if (leaving.Count == 0)
         {

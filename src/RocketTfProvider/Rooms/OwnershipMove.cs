@@ -34,7 +34,7 @@ internal static class OwnershipMove
             RoomName = owner.RoomName,
             UserIds = ImmutableArray.Create(owner.UserId.Value),
             Usernames = ImmutableArray.Create(owner.Username.Or(owner.UserId.Value)),
-            InviteMembers = owner.InviteMembers.Or(false),
+            InviteMembers = owner.InviteMembers,
             OnDestroy = owner.IsKeptOnDestroy ? RoomOwnersSchema.Keep : RoomOwnersSchema.RemoveAdded,
         });
     }
@@ -58,7 +58,7 @@ internal static class OwnershipMove
             RoomName = list.RoomName,
             UserId = userId,
             Username = list.Usernames.Or([]) is [var username] ? username : userId,
-            InviteMembers = list.InviteMembers.Or(false),
+            InviteMembers = list.InviteMembers,
             OnDestroy = isRemoved ? RoomOwnerSchema.Remove : RoomOwnerSchema.Keep,
             AllowOwnerless = false,
         });

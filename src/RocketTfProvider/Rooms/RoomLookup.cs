@@ -1,4 +1,5 @@
 using RocketChat.Client;
+using RocketTfProvider.Connection;
 using TerraformPlugin.Diagnostics;
 using TerraformPlugin.Models;
 
@@ -41,6 +42,23 @@ internal static class RoomLookup
         this RocketChatClient client, string roomId, AttributePath path, CancellationToken cancellationToken) =>
         Ownable(
             await client.Rooms.FindByIdAsync(roomId, cancellationToken) ?? throw RoomErrors.IdNotFound(roomId, path), path);
+
+    /// <summary>A room and its owners, read at once; null if the room is gone.</summary>
+    /// <param name="client">The workspace.</param>
+    /// <param name="roomId">The room.</param>
+    /// <param name="readOwners">Reads the owners of the room; a failure of it counts only where there is a room.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public static async Task<OwnedRoom?> FindOwnedRoomAsync(
+        this RocketChatClient client,
+        string roomId,
+        Func<string, CancellationToken, Task<IReadOnlyList<User>>> readOwners,
+        CancellationToken cancellationToken)
+    {
+        var findingRoom = client.Rooms.FindByIdAsync(roomId, cancellationToken);
+        var readingOwners = readOwners(roomId, cancellationToken);
+        await Calls.EndAsync(findingRoom, readingOwners);
+        return await findingRoom is { } room ? new OwnedRoom(room, await readingOwners) : null;
+    }
 
     /// <summary>The owners of a stored object's room; null if the room is gone, which a state without a refresh does not know.</summary>
     /// <exception cref="RocketChatException">The owners cannot be read.</exception>

@@ -16,6 +16,8 @@ internal sealed class RoomOwnerPlan(Workspace workspace, PlanContext<RoomOwnerMo
 
     public async Task MakeAsync(CancellationToken cancellationToken)
     {
+        // A destroy that was planned before and failed is not planned any longer.
+        _stored.IsPlannedDestroy = false;
         if (context.Prior is { } prior)
         {
             await PlanStoredAsync(prior, cancellationToken);

@@ -50,7 +50,7 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
                 planned.UserId.IsPresent ? planned.UserId : config.UserId, config.Username, cancellationToken));
         var (room, user) = (foundRoom!, foundUser!);
         var inRun = workspace.Run.Of<OwnershipRun>().In(room.Id);
-        var invitation = new OwnerInvitation(client, planned.InviteMembers.Or(false), RoomLookup.IdPath)
+        var invitation = new OwnerInvitation(client, planned.InviteMembers.Value, RoomLookup.IdPath)
         {
             IsNew = inRun.Notes.WasOwner(user.Id) == false,
         };
@@ -94,18 +94,13 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         var client = workspace.Client;
         var (roomId, userId) = (state.RoomId.Value, state.UserId.Value);
         var stored = new RoomOwnerPrivateState(context.Private);
-        var findingRoom = client.Rooms.FindByIdAsync(roomId, cancellationToken);
-        var readingOwners = client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken);
-        await Calls.EndAsync(findingRoom, readingOwners);
-        var room = await findingRoom;
-        if (room is null)
+        if (await client.FindOwnedRoomAsync(roomId, client.RoomOwners.GetOneOfManyAsync, cancellationToken) is not var (room, owners))
         {
             context.Diagnostics.Add(OwnershipDiagnostics.RoomGone(state.RoomName.Or(roomId), roomId));
             NoteGone(state, stored);
             return null;
         }
 
-        var owners = await readingOwners;
         if (owners.FirstOrDefault(owner => owner.Id == userId) is { } owner)
         {
             RememberFormer(state.RoomName, room.Name, stored.RoomNames);
@@ -173,7 +168,6 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
             return;
         }
 
-        await preparing;
         var isReplaced = !new RoomOwnerPrivateState(context.Private).IsPlannedDestroy;
         try
         {

@@ -18,6 +18,8 @@ internal sealed class RoomOwnersPlan(Workspace workspace, PlanContext<RoomOwners
 
     public async Task MakeAsync(CancellationToken cancellationToken)
     {
+        // A destroy that was planned before and failed is not planned any longer.
+        _stored.IsPlannedDestroy = false;
         if (context.Prior is { } prior)
         {
             var isSame = await new NamesInPlan(workspace, context.Diagnostics).IsSameRoomAsync(

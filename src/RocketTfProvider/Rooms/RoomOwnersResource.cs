@@ -51,18 +51,13 @@ internal sealed class RoomOwnersResource(Workspace workspace) : Resource<RoomOwn
         var run = workspace.Run.Of<OwnershipRun>();
         var stored = new RoomOwnersPrivateState(context.Private);
         var roomId = state.RoomId.Value;
-        var findingRoom = client.Rooms.FindByIdAsync(roomId, cancellationToken);
-        var readingOwners = client.RoomOwners.GetOneOfManyAsync(roomId, cancellationToken);
-        await Calls.EndAsync(findingRoom, readingOwners);
-        var room = await findingRoom;
-        if (room is null)
+        if (await client.FindOwnedRoomAsync(roomId, client.RoomOwners.GetOneOfManyAsync, cancellationToken) is not var (room, owners))
         {
             context.Diagnostics.Add(OwnershipDiagnostics.RoomGone(state.RoomName.Or(roomId), roomId));
             run.NoteGone(new() { RoomId = roomId, RoomNames = stored.RoomNames.With(state.RoomName) });
             return null;
         }
 
-        var owners = await readingOwners;
         if (RoomPrivateState.IsMoved(context.Private))
         {
             // The state has the one owner of the other resource, which says nothing of the others.

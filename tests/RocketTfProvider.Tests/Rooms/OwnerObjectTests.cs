@@ -158,6 +158,134 @@ public sealed class OwnerObjectTests
     }
 
     [Fact]
+    public async Task Destroy_OfAListThatAddedNobody_WorksWhereNobodyIsActive()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.AddOwner("GENERAL", "alice");
+        session.Workspace.RemoveOwner("GENERAL", "admin");
+        var resource = On(session, isList: true).Resource;
+        var made = await resource.ApplyAsync(null, resource.Config(
+            ("room_id", TfValue.Of("GENERAL")), ("user_ids", TfValue.Set([TfValue.Of(Alice)])), ("on_destroy", TfValue.Of("remove_added"))));
+        session.Workspace.SetActive("alice", false);
+
+        (await resource.ApplyAsync(await resource.PlanAsync(made, null))).Says();
+
+        Assert.Equal(["alice"], session.Workspace.OwnersOf("GENERAL"));
+    }
+
+    // Until its first read, an imported object has no value for the attributes that only a configuration gives.
+    [Fact]
+    public async Task Destroy_OfAnImportedOwner_WithoutARefresh_IsNotAllowedToLeaveNobody()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var imported = (await session.ImportAsync(TypeOf(false), SchemaOf(false), "general/admin")).Says();
+
+        var planned = (await session.PlanAsync(TypeOf(false), SchemaOf(false), imported, null))
+            .Says("Warning: Last owner of \"general\"");
+        (await session.ApplyAsync(TypeOf(false), SchemaOf(false), imported, null, planned)).Says("Error: Last owner of \"general\"");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Apply_ByNames_WorksWhereThePlanDidNotLookThemUp(bool isList)
+    {
+        await using var session = await ProviderSession.StartAsync("off");
+        var (resource, config) = On(session, isList);
+        var byNames = config.With("room_id", TfValue.Null).With("room_name", TfValue.Of("general"));
+        byNames = isList ? byNames : byNames.With("user_id", TfValue.Null).With("username", TfValue.Of("alice"));
+
+        var made = await resource.ApplyAsync(null, byNames);
+
+        Assert.Equal("GENERAL", made.At("room_id").String);
+        Assert.Equal(["admin", "alice"], session.Workspace.OwnersOf("GENERAL"));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Apply_OfAnIdAndTheNameOfAnotherRoom_IsRefusedWhereThePlanDidNotLook(bool isList)
+    {
+        await using var session = await ProviderSession.StartAsync("off");
+        var (resource, config) = On(session, isList);
+        var plan = await resource.PlanAsync(null, config.With("room_name", TfValue.Of("announcements")));
+
+        var refused = await resource.ApplyAsync(plan);
+
+        Assert.Contains("announcements", Assert.Single(refused.Diagnostics).Detail, StringComparison.Ordinal);
+        Assert.True(refused.HasError);
+        Assert.Equal(["admin"], session.Workspace.OwnersOf("GENERAL"));
+    }
+
+    [Fact]
+    public async Task Update_OfARoomThatWasRenamed_WorksUnderItsFormerName()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var (resource, config) = On(session, isList: true);
+        var byName = config.With("room_id", TfValue.Null).With("room_name", TfValue.Of("general"));
+        var made = await resource.ApplyAsync(null, byName);
+        session.Workspace.RenameRoom("GENERAL", "hall");
+
+        await resource.ApplyAsync(made, byName.With("user_ids", TfValue.Set([TfValue.Of(DefaultSeed.AdminId), TfValue.Of(Bob)])));
+
+        Assert.Equal(["admin", "bob"], session.Workspace.OwnersOf("GENERAL"));
+    }
+
+    [Theory]
+    [InlineData("user_id")]
+    [InlineData("username")]
+    [InlineData("user_ids")]
+    public async Task UserWhoDoesNotExist_IsReportedAtTheAttribute(string attribute)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var resource = On(session, isList: attribute == "user_ids").Resource;
+        var nobody = TfValue.Of("nobodyNobody00001");
+
+        var planned = (await resource.PlanAsync(null, resource.Config(
+            ("room_id", TfValue.Of("GENERAL")), (attribute, attribute == "user_ids" ? TfValue.Set([nobody]) : nobody)))).Planned;
+
+        Assert.True(planned.HasError);
+        Assert.All(planned.Diagnostics, found => Assert.Equal(attribute, found.Attribute.Steps.Single().AttributeName));
+    }
+
+    [Fact]
+    public async Task OtherUsername_ReplacesBecauseOfIt()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var (resource, config) = On(session, isList: false);
+        var made = await resource.ApplyAsync(null, config);
+
+        var byName = config.With("user_id", TfValue.Null).With("username", TfValue.Of("bob"));
+
+        Assert.Equal(["username"], (await resource.PlanAsync(made, byName)).Planned.Replacing);
+    }
+
+    // A tainted object is planned without its prior state: that it owns the room is no news.
+    [Fact]
+    public async Task Replacement_OfATaintedOwner_IsNotTakenForAnotherOwner()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var (resource, config) = On(session, isList: false);
+        var made = await resource.ApplyAsync(null, config);
+        await resource.RefreshAsync(made);
+
+        (await session.PlanAsync(TypeOf(false), SchemaOf(false), null, config)).Says();
+    }
+
+    [Fact]
+    public async Task Plans_OfAPlainAccount_ReadThePermissionsOnce()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.AddMember("board", "carol");
+        await session.ConfigureAsync(Alice, DefaultSeed.AliceToken);
+        session.Server.ClearRequests();
+        foreach (var userId in (string[])[Bob, "carolCarolCarol01"])
+        {
+            var config = ProviderSession.ObjectOf(
+                SchemaOf(false), new() { ["room_id"] = TfValue.Of("boardRoomBoard001"), ["user_id"] = TfValue.Of(userId) });
+            (await session.PlanAsync(TypeOf(false), SchemaOf(false), null, config)).Says();
+        }
+
+        Assert.Single(session.Requests, request => request.Contains("permissions.listAll", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Identity_IsTheKeysOfTheObject()
     {
         var (one, list) = (new RoomOwnerResource(new()), new RoomOwnersResource(new()));

@@ -109,6 +109,12 @@ public sealed class OwnerRaceTests
         applied.Says("Error: Owners changed during the apply")
             .With("The configuration lists `admin`, `alice` as owners of the room `general`; now `admin`, `alice`, `carol` own it.");
         Assert.Equal(["admin", "alice", "carol"], applied.SortedStrings("usernames"));
+
+        session.Workspace.RemoveOwner("GENERAL", "carol");
+        await session.NextRunAsync();
+        var read = await session.RefreshAsync(Owners, RoomOwnersSchema.Instance, applied);
+        (await session.PlanAsync(Owners, RoomOwnersSchema.Instance, read, List("keep", Alice).With("room_id", TfValue.Of("GENERAL"))))
+            .With("No longer an owner: `carol`.");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RocketChat.Emulator.Seeding;
 using RocketTfProvider.Rooms;
 using RocketTfProvider.Tests.Settings;
@@ -148,6 +149,84 @@ public sealed class OwnershipMoveTests
 
         (await session.ApplyAsync(List, OfList, moved, config, planned)).Says(errors);
         Assert.Equal(left, string.Join(", ", session.Workspace.OwnersOf("GENERAL")));
+    }
+
+    // The next plan reports it once more only while nothing has read it.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task MovedObject_IsNotReportedAfterItsRefresh(bool isList)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        session.Workspace.RemoveOwner("GENERAL", "admin");
+        var (one, list) = (("user_id", TfValue.Of(Alice)), ("user_ids", TfValue.Set([TfValue.Of(Alice)])));
+        var (type, schema, config) = isList ? (List, OfList, Config(OfList, list)) : (Single, OfOne, Config(OfOne, one));
+        var (formerType, former, before) = isList ? (Single, OfOne, Config(OfOne, one)) : (List, OfList, Config(OfList, list));
+        var made = await ApplyAsync(session, formerType, former, before);
+        var moved = (await session.MoveAsync(formerType, former, made, type, schema)).Says();
+        await session.NextRunAsync();
+        var read = await session.RefreshAsync(type, schema, moved);
+        await session.NextRunAsync();
+        read = await session.RefreshAsync(type, schema, read);
+
+        (await session.PlanAsync(type, schema, read, config)).Says();
+    }
+
+    [Fact]
+    public async Task OneOwner_ToAList_IsNotNewlyAskedFor()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var made = await ApplyAsync(session, Single, OfOne, Config(OfOne, ("user_id", TfValue.Of(Alice))));
+        var moved = (await session.MoveAsync(Single, OfOne, made, List, OfList)).Says();
+        session.Workspace.DeleteUser("alice");
+        await session.NextRunAsync();
+
+        (await session.PlanAsync(List, OfList, moved, Config(OfList, ("user_ids", TfValue.Set(
+            [TfValue.Of(Alice), TfValue.Of(DefaultSeed.AdminId)])))))
+            .HasNoError().With("Warning: User \"aliceAliceAlice01\" not found");
+    }
+
+    [Fact]
+    public async Task KeptOwner_ToAList_IsNotRemovedByALaterModeOfTheDestroy()
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var made = await ApplyAsync(
+            session, Single, OfOne, Config(OfOne, ("user_id", TfValue.Of(Alice)), ("on_destroy", TfValue.Of("keep"))));
+        var moved = (await session.MoveAsync(Single, OfOne, made, List, OfList)).Says();
+        await session.NextRunAsync();
+        var config = Config(
+            OfList,
+            ("user_ids", TfValue.Set([TfValue.Of(Alice), TfValue.Of(DefaultSeed.AdminId)])),
+            ("on_destroy", TfValue.Of("remove_added")));
+        var applied = (await session.ApplyAsync(List, OfList, moved, config, await session.PlanAsync(List, OfList, moved, config)))
+            .HasNoError();
+
+        await DestroyAsync(session, List, OfList, applied);
+
+        Assert.Equal(["admin", "alice"], session.Workspace.OwnersOf("GENERAL"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task MovedObject_BringsNothingThatOnlyTheFormerResourceKnows(bool isList)
+    {
+        await using var session = await ProviderSession.StartAsync();
+        var (one, list) = (("user_id", TfValue.Of(Alice)), ("user_ids", TfValue.Set([TfValue.Of(Alice)])));
+        var (type, schema) = isList ? (List, OfList) : (Single, OfOne);
+        var (formerType, former, before) = isList ? (Single, OfOne, Config(OfOne, one)) : (List, OfList, Config(OfList, list));
+        var made = await ApplyAsync(session, formerType, former, before);
+        made = await session.PlanAsync(formerType, former, made, null) with { Value = made.Value };
+        Assert.Contains("planned_destroy", KeysOf(made));
+
+        var moved = (await session.MoveAsync(formerType, former, made, type, schema)).Says();
+
+        Assert.Equal(
+            isList ? ["added_owners", "applied_owners", "moved", "workspace_id"] : ["moved", "workspace_id"],
+            KeysOf(moved).Except(["room_names"]).Order(StringComparer.Ordinal));
+
+        static IEnumerable<string> KeysOf(Outcome outcome) =>
+            JsonNode.Parse(outcome.Private.ToStringUtf8())!.AsObject().Select(entry => entry.Key);
     }
 
     private static TfValue Config(Schema schema, params (string Path, TfValue Value)[] attributes) =>

@@ -139,9 +139,11 @@ public sealed class RoomOwnerPlanTests
         await session.ApplyAsync(
             "rocketchat_room_owners", list, null, wanted, await session.PlanAsync("rocketchat_room_owners", list, null, wanted));
 
+        session.Server.ClearRequests();
         (await session.ApplyAsync(Type, Owner, made, null, planned)).Says("Warning: Owner \"alice\" of \"general\" is kept");
 
         Assert.Equal(["alice"], session.Workspace.OwnersOf("GENERAL"));
+        Assert.DoesNotContain(session.Requests, request => request.Contains("getUsersInRole", StringComparison.Ordinal));
     }
 
     private static TfValue Config(string roomId, string userId) =>

@@ -83,6 +83,7 @@ internal sealed class ResourceLifecycle(ProviderSession session, string type, Sc
     public async Task<LifecyclePlan> HasNothingToDoAsync(Outcome state, TfValue config)
     {
         var plan = await PlanAsync(state, config);
+        plan.Refreshed!.HasNoError();
         plan.Planned.HasNoError();
         Assert.True(plan.IsNoOp, $"There is something to do:\n{plan.Changes}\n{plan.Planned.Messages}");
         return plan;
