@@ -50,7 +50,9 @@ public sealed class BadInputTests
     [EveryToolchain("provider \"rocketchat\" {\n totp_secret = \"MARK 0189\"\n}", "`totp_secret`")]
     [EveryToolchain("provider \"rocketchat\" {\n proxy_url = \"ftp://bob:MARK@127.0.0.1\"\n}", "`proxy_url`")]
     [EveryToolchain("provider \"rocketchat\" {\n headers = { \"a b\" = \"MARK\" }\n}", "`headers")]
-    [EveryToolchain("resource \"rocketchat_push_settings\" \"x\" {\n apns = {\n key = \"MARK\"\n key_wo = \"MARK\"\n }\n}", "`apns.key_wo`")]
+    [EveryToolchain(
+        "resource \"rocketchat_push_settings\" \"x\" {\n apns = {\n key = \"MARK\"\n key_wo = \"MARK\"\n }\n}",
+        "`apns.key_wo`")]
     [EveryToolchain("resource \"rocketchat_license\" \"x\" {\n license = \"MARK\"\n license_wo = \"MARK\"\n}", "`license_wo`")]
     [EveryToolchain(
         "resource \"rocketchat_setting\" \"x\" {\n setting_id = \"SMTP_Password\"\n value = true\n sensitive_value = \"MARK\"\n}",
@@ -58,7 +60,8 @@ public sealed class BadInputTests
     [EveryToolchain(
         "resource \"rocketchat_workspace_registration\" \"x\" {\n accept_terms = true\n registration_token = \" MARK \"\n}",
         "`registration_token`")]
-    public async Task Validate_WithASecretWrittenOut_NamesTheAttributeAndQuotesNoLineOfIt(Toolchain toolchain, string module, string attribute)
+    public async Task Validate_WithASecretWrittenOut_NamesTheAttributeAndQuotesNoLineOfIt(
+        Toolchain toolchain, string module, string attribute)
     {
         await using var fixture = await Fixture.CreateAsync(toolchain, module);
 

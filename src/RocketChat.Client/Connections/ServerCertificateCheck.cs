@@ -10,6 +10,9 @@ namespace RocketChat.Client.Connections;
 /// </summary>
 internal sealed class ServerCertificateCheck(MachineRoots roots)
 {
+    private readonly Lock _lock = new();
+    private (byte[] Leaf, X509ChainStatusFlags Found) _accepted = ([], default);
+
     /// <summary>Trusts nothing by itself, and looks for no missing certificates on the network.</summary>
     public static X509ChainPolicy Policy => new()
     {
@@ -29,7 +32,7 @@ internal sealed class ServerCertificateCheck(MachineRoots roots)
         var status = X509ChainStatusFlags.NoError;
         if (certificate is X509Certificate2 leaf && chain is not null)
         {
-            status = StatusOf(leaf, chain.ChainPolicy);
+            status = StatusOf(leaf, chain);
             errors = status == X509ChainStatusFlags.NoError
                 ? errors & ~SslPolicyErrors.RemoteCertificateChainErrors
                 : errors | SslPolicyErrors.RemoteCertificateChainErrors;
@@ -49,8 +52,30 @@ internal sealed class ServerCertificateCheck(MachineRoots roots)
         _ => throw new AuthenticationException($"The remote certificate is invalid according to the validation procedure: {errors}"),
     };
 
+    // Connections that are opened at once bring the same certificate: the roots are asked about it once. Whatever .NET finds out without
+    // them, such as that it has expired meanwhile, asks them again.
+    private X509ChainStatusFlags StatusOf(X509Certificate2 leaf, X509Chain chain)
+    {
+        lock (_lock)
+        {
+            var found = FlagsOf(chain);
+            if (found == _accepted.Found && leaf.RawDataMemory.Span.SequenceEqual(_accepted.Leaf))
+            {
+                return X509ChainStatusFlags.NoError;
+            }
+
+            var status = FindStatus(leaf, chain.ChainPolicy);
+            if (status == X509ChainStatusFlags.NoError)
+            {
+                _accepted = (leaf.RawData, found);
+            }
+
+            return status;
+        }
+    }
+
     // Most chains end in a root whose name they say. Only if none of those helps, all roots are loaded, and missing certificates fetched.
-    private X509ChainStatusFlags StatusOf(X509Certificate2 leaf, X509ChainPolicy policy)
+    private X509ChainStatusFlags FindStatus(X509Certificate2 leaf, X509ChainPolicy policy)
     {
         byte[][] issuers = [leaf.IssuerName.RawData, .. policy.ExtraStore.Select(sent => sent.IssuerName.RawData)];
         foreach (var source in roots.Sources)

@@ -7,7 +7,7 @@ using TerraformPlugin.Values;
 namespace RocketTfProvider.Tests.Rooms;
 
 /// <summary>
-/// What objects about owners remember from one run for the next ones: names, the owners that were seen, and those that they added.
+/// Memories of objects about owners, from one run for the next ones: names, the owners that were seen, and those that they added.
 /// </summary>
 public sealed class OwnerMemoryTests
 {

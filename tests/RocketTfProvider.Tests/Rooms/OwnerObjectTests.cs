@@ -165,7 +165,9 @@ public sealed class OwnerObjectTests
         session.Workspace.RemoveOwner("GENERAL", "admin");
         var resource = On(session, isList: true).Resource;
         var made = await resource.ApplyAsync(null, resource.Config(
-            ("room_id", TfValue.Of("GENERAL")), ("user_ids", TfValue.Set([TfValue.Of(Alice)])), ("on_destroy", TfValue.Of("remove_added"))));
+            ("room_id", TfValue.Of("GENERAL")),
+            ("user_ids", TfValue.Set([TfValue.Of(Alice)])),
+            ("on_destroy", TfValue.Of("remove_added"))));
         session.Workspace.SetActive("alice", false);
 
         (await resource.ApplyAsync(await resource.PlanAsync(made, null))).Says();

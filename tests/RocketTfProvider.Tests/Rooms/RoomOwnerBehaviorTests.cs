@@ -150,7 +150,7 @@ public sealed class RoomOwnerBehaviorTests
         session.Workspace.RemoveOwner("GENERAL", "admin");
 
         var plan = await resource.PlanAsync(made, Config(resource, "GENERAL", Bob, onDestroy));
-        Assert.Contains("user_id", plan.Planned.Replacing);
+        Assert.Equal(["user_id"], plan.Planned.Replacing);
         await resource.ReplaceAsync(made, Config(resource, "GENERAL", Bob, onDestroy), createsFirst: false);
 
         Assert.Equal(keeps ? ["alice", "bob"] : ["bob"], session.Workspace.OwnersOf("GENERAL"));

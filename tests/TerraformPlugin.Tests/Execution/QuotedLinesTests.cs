@@ -30,10 +30,12 @@ public sealed class QuotedLinesTests
     {
         var schema = Schema(Optional("a"), Sensitive("secret"));
 
+        var config = Object(("a", String("x")), ("secret", String("s3cret")));
+
         Assert.False(QuotedLines.MayShowSecret(schema, Object(("a", String("x")), ("secret", TfValue.Null)), Secret));
-        Assert.False(QuotedLines.MayShowSecret(schema, Object(("a", String("x")), ("secret", String("s3cret"))), A));
-        Assert.False(QuotedLines.MayShowSecret(schema, Object(("a", String("x")), ("secret", String("s3cret"))), AttributePath.Root));
-        Assert.False(QuotedLines.MayShowSecret(schema, Object(("a", String("x")), ("secret", String("s3cret"))), AttributePath.To("other")));
+        Assert.False(QuotedLines.MayShowSecret(schema, config, A));
+        Assert.False(QuotedLines.MayShowSecret(schema, config, AttributePath.Root));
+        Assert.False(QuotedLines.MayShowSecret(schema, config, AttributePath.To("other")));
     }
 
     [Theory, MemberData(nameof(Nestings))]
