@@ -58,14 +58,14 @@ public sealed class BadInputTests
         "resource \"rocketchat_setting\" \"x\" {\n setting_id = \"SMTP_Password\"\n value = true\n sensitive_value = \"MARK\"\n}",
         "`sensitive_value`")]
     [EveryToolchain(
-        "resource \"rocketchat_workspace_registration\" \"x\" {\n accept_terms = true\n registration_token = \" MARK \"\n}",
+        "resource \"rocketchat_workspace_registration\" \"x\" {\n accept_privacy_terms = true\n registration_token = \" MARK \"\n}",
         "`registration_token`")]
-    public async Task Validate_WithASecretWrittenOut_NamesTheAttributeAndQuotesNoLineOfIt(
+    public async Task Plan_WithASecretWrittenOut_NamesTheAttributeAndQuotesNoLineOfIt(
         Toolchain toolchain, string module, string attribute)
     {
-        await using var fixture = await Fixture.CreateAsync(toolchain, module);
+        await using var fixture = await Fixture.CreateAsync(toolchain, module + "\ndata \"rocketchat_server\" \"any\" {}");
 
-        var result = (await fixture.Cli.ValidateAsync()).Fails().Says("main.tf line 1, in ").Says(attribute);
+        var result = (await fixture.Cli.PlanAsync()).Fails().Says("main.tf line 1, in ").Says(attribute);
 
         Assert.DoesNotContain("MARK", result.Output + result.ErrorOutput, StringComparison.Ordinal);
     }
