@@ -45,17 +45,19 @@ public sealed class BadConnectionTests
             .Says("`url` must not be empty");
     }
 
+    // The line of a secret is not shown, but that of the provider block.
     [Theory]
-    [EveryToolchain("headers = { \"Bad Header\" = \"x\" }", "\"Bad Header\" is not the name of a header", "Correct `headers` in")]
-    [EveryToolchain("totp_secret = \"0189\"", "The TOTP secret is not Base32", "Correct `totp_secret` in the provider block")]
-    [EveryToolchain("ca_certificate = \"/no/such/file.pem\"", "The CA certificate cannot be used", "Correct `ca_certificate` in")]
-    [EveryToolchain("proxy_url = \"proxy.example.org\"", "`proxy_url` must begin with `http://`", "such as `http://proxy")]
-    public async Task Plan_WithUnusableArgument_PointsAtItsLine(Toolchain toolchain, string argument, string problem, string remedy)
+    [EveryToolchain("headers = { \"Bad Header\" = \"x\" }", "\"Bad Header\" is not the name of a header", "Correct `headers` in", 1)]
+    [EveryToolchain("totp_secret = \"0189\"", "The TOTP secret is not Base32", "Correct `totp_secret` in the provider block", 1)]
+    [EveryToolchain("ca_certificate = \"/no/such/file.pem\"", "The CA certificate cannot be used", "Correct `ca_certificate` in", 2)]
+    [EveryToolchain("proxy_url = \"proxy.example.org\"", "`proxy_url` must begin with `http://`", "such as `http://proxy", 1)]
+    public async Task Plan_WithUnusableArgument_PointsAtItsLineOrBlock(
+        Toolchain toolchain, string argument, string problem, string remedy, int line)
     {
         await using var fixture = await Fixture.CreateAsync(
             toolchain, Module.Replace("max_retries     = 0", argument, StringComparison.Ordinal));
 
-        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says("main.tf line 2, in provider \"rocketchat\"")
+        (await fixture.Cli.PlanAsync()).Fails().HasOne("Error").Says($"main.tf line {line}, in provider \"rocketchat\"")
             .Says(problem).Says(remedy);
     }
 

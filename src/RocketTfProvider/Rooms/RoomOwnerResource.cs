@@ -54,6 +54,9 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         {
             IsNew = inRun.Notes.WasOwner(user.Id) == false,
         };
+
+        // Before the change: a list of the same run may see it at once, and must not take it for one by somebody else.
+        inRun.Handover.Keep(user.Id);
         if (await invitation.AddAsync(room, user, cancellationToken) == OwnerChange.Made)
         {
             inRun.Changes.Record(user.Id, isOwner: true);
@@ -74,7 +77,6 @@ internal sealed class RoomOwnerResource(Workspace workspace) : Resource<RoomOwne
         };
         context.SavePartial(created);
         RememberNames(context);
-        inRun.Handover.Keep(user.Id);
         foreach (var leaving in inRun.Handover.TakeRemovals())
         {
             await client.RoomOwners.RemoveAsync(room, leaving, cancellationToken: cancellationToken);
