@@ -26,8 +26,7 @@ public sealed class OwnerMemoryTests
         var made = await resource.ApplyAsync(null, Config("general", "alice", "keep"));
         Rename("hall", "alina");
         var config = Config("hall", "alina", isList ? "remove_added" : "remove");
-        var unread = new LifecyclePlan(made, config, await PlanUnreadAsync(session, isList, made, config));
-        var applied = (await resource.ApplyAsync(unread)).HasNoError();
+        var applied = (await resource.ApplyAsync(await resource.PlanUnreadAsync(made, config))).HasNoError();
         Rename("lobby", "alison");
 
         var planned = (await resource.HasNothingToDoAsync(applied, config)).Planned;
@@ -91,8 +90,7 @@ public sealed class OwnerMemoryTests
         var made = await resource.ApplyAsync(null, Owners("keep", Admin));
         session.Workspace.AddOwner("GENERAL", "carol");
         var config = Owners("keep", Admin, "carolCarolCarol01");
-        var unread = new LifecyclePlan(made, config, await PlanUnreadAsync(session, isList: true, made, config));
-        var applied = (await resource.ApplyAsync(unread)).HasNoError();
+        var applied = (await resource.ApplyAsync(await resource.PlanUnreadAsync(made, config))).HasNoError();
         session.Workspace.RemoveOwner("GENERAL", "carol");
 
         (await resource.PlanAsync(applied, config)).Planned.With("No longer an owner: `carol`.");
@@ -168,13 +166,4 @@ public sealed class OwnerMemoryTests
         [("room_id", TfValue.Of("GENERAL")), ("user_ids", Set(userIds)), ("on_destroy", TfValue.Of(onDestroy))]);
 
     private static TfValue Set(params string[] userIds) => TfValue.Set(userIds.Select(TfValue.Of));
-
-    /// <summary>A plan with `-refresh=false`.</summary>
-    private static async Task<Outcome> PlanUnreadAsync(ProviderSession session, bool isList, Outcome state, TfValue config)
-    {
-        await session.NextRunAsync();
-        return isList
-            ? await session.PlanAsync(RoomOwnersResource.Name, RoomOwnersSchema.Instance, state, config)
-            : await session.PlanAsync(RoomOwnerResource.Name, RoomOwnerSchema.Instance, state, config);
-    }
 }

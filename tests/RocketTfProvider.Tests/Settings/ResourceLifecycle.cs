@@ -32,6 +32,13 @@ internal sealed class ResourceLifecycle(ProviderSession session, string type, Sc
         return new(refreshed, config, await session.PlanAsync(type, schema, refreshed, config));
     }
 
+    /// <summary>Plans without a refresh, as with <c>-refresh=false</c>.</summary>
+    public async Task<LifecyclePlan> PlanUnreadAsync(Outcome state, TfValue config)
+    {
+        await session.NextRunAsync();
+        return new(state, config, await session.PlanAsync(type, schema, state, config));
+    }
+
     public async Task<Outcome> ApplyAsync(LifecyclePlan plan)
     {
         await session.NextRunAsync();
